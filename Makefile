@@ -1,0 +1,53 @@
+# make run · make dev · make test · make check · make browser · make bench · make ticket
+# The newest usable Python 3.11+; override with PYTHON=…
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+PY := .venv/bin/python
+
+.PHONY: run dev build test check browser bench ticket setup setup-dev python
+
+run: setup
+	@$(PY) -m darasa_reflex run
+
+dev: setup
+	@$(PY) -m darasa_reflex dev
+
+build: setup
+	@$(PY) -m darasa_reflex build
+
+ticket: setup
+	@$(PY) -m darasa_reflex ticket
+
+check: setup-dev
+	@.venv/bin/ruff format --check -q .
+	@.venv/bin/ruff check -q .
+	@.venv/bin/codespell -q 3
+	@.venv/bin/lint-imports --no-timings > /dev/null || .venv/bin/lint-imports
+	@.venv/bin/pyright > .venv/pyright.log || { cat .venv/pyright.log; exit 1; }
+	@$(PY) -m pytest -n auto
+
+test: setup-dev
+	@$(PY) -m tests.prepare
+	@.venv/bin/ruff format --check -q .
+	@.venv/bin/ruff check -q .
+	@.venv/bin/codespell -q 3
+	@.venv/bin/lint-imports
+	@.venv/bin/pyright
+	@$(PY) -m pytest -m "" --postgres
+
+browser: setup-dev
+	@$(PY) -m tests.prepare
+	@$(PY) -m pytest -m browser
+
+bench: setup-dev
+	@$(PY) -m tests.prepare
+	@$(PY) -m tests.load.bench
+
+setup: python
+	@"$(PYTHON)" darasa_reflex/commands/bootstrap.py requirements.txt
+
+setup-dev: python
+	@"$(PYTHON)" darasa_reflex/commands/bootstrap.py requirements-dev.txt
+
+python:
+	@[ -n "$(PYTHON)" ] || { echo "Darasa needs Python 3.11 or newer, and none was found. Install it, or name it: make run PYTHON=/path/to/python3"; exit 1; }

@@ -1,0 +1,133 @@
+"""`python -m darasa_reflex score FILE`: print the feedback on a transcript as JSON.
+
+The file holds {"job": {"title", "experience_level", "description"}, "turns": [{"speaker", "text",
+"begin_ms"?, "end_ms"?}]}; speakers are "interviewer" and "candidate", times are ms.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.features.feedback.material import Job, Said
+from darasa_reflex.features.feedback.review import report_of
+from darasa_reflex.features.interviews.models import Speaker
+from darasa_reflex.features.job_infos import skills
+
+_WRONG_INPUT = 2
+# Larger than any clock in ms that a file may mean; also refuses NaN, which is less than nothing.
+_LATEST_MS = 1e16
+
+
+def _milliseconds(value: object) -> object:
+    """Refuse what only looks like a time: true, "12", NaN, infinity."""
+    if value is None:
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < _LATEST_MS:
+        return value
+    raise ValueError
+
+
+Milliseconds = Annotated[float | None, BeforeValidator(_milliseconds)]
+
+
+class JobInFile(BaseModel):
+    """The job of a file."""
+
+    model_config = ConfigDict(strict=True)
+
+    title: str | None = None
+    experience_level: str | None = None
+    description: str
+
+
+class TurnInFile(BaseModel):
+    """A turn of a file; times that run backwards are taken as unknown."""
+
+    model_config = ConfigDict(strict=True)
+
+    speaker: Literal["interviewer", "candidate"]
+    text: str
+    begin_ms: Milliseconds = None
+    end_ms: Milliseconds = None
+
+    def said(self, index: int) -> Said:
+        """Return the turn as feedback needs it."""
+        return Said(
+            index=index,
+            speaker=Speaker.ACTOR if self.speaker == "candidate" else Speaker.INTERVIEWER,
+            text=self.text,
+            began_ms=_usable(self.begin_ms),
+            ended_ms=_usable(self.end_ms),
+        )
+
+
+class Transcript(BaseModel):
+    """A whole file."""
+
+    model_config = ConfigDict(strict=True)
+
+    job: JobInFile
+    turns: list[TurnInFile]
+
+
+def score(file: Path) -> int:
+    """Print the report of a transcript in a file.
+
+    Returns:
+        0, or 2 when the input is wrong, with one sentence on standard error.
+    """
+    try:
+        report = reported(read(file))
+    except InvalidInput as wrong:
+        print(wrong.message, file=sys.stderr)
+        return _WRONG_INPUT
+    print(json.dumps(report, indent=2))
+    return 0
+
+
+def reported(transcript: Transcript) -> dict[str, Any]:
+    """Return the report of a transcript as JSON values."""
+    job = Job(
+        title=transcript.job.title,
+        experience_level=transcript.job.experience_level or "",
+        description=transcript.job.description,
+        requirements=tuple(skills.read(transcript.job.description)),
+    )
+    turns = [turn.said(index) for index, turn in enumerate(transcript.turns)]
+    return report_of(job, turns).as_json()
+
+
+def read(path: Path) -> Transcript:
+    """Return the transcript in a file.
+
+    Raises:
+        InvalidInput: There is no such file, or it holds something else.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError:
+        raise InvalidInput("file", f"The file {path.name!r} cannot be read.") from None
+    except ValueError:  # bytes that are no UTF-8, or a NUL in the name
+        raise InvalidInput("file", f"The file {path.name!r} is no UTF-8 text.") from None
+    try:
+        return Transcript.model_validate(json.loads(text))
+    except ValidationError as wrong:
+        raise InvalidInput("file", _told(wrong)) from None
+    except (ValueError, RecursionError):
+        raise InvalidInput("file", f"The file {path.name!r} does not hold JSON.") from None
+
+
+def _told(wrong: ValidationError) -> str:
+    first = wrong.errors(include_input=False, include_url=False, include_context=False)[0]
+    place = ".".join(str(part) for part in first["loc"]) or "the file"
+    if first["type"] == "missing":
+        return f"The transcript lacks {place}."
+    return f"The transcript has a value it may not have at {place}."
+
+
+def _usable(milliseconds: float | None) -> int | None:
+    return None if milliseconds is None or milliseconds < 0 else round(milliseconds)

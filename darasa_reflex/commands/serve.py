@@ -1,0 +1,91 @@
+"""Serve everything on one port: production from a finished build, or Reflex's hot reload."""
+
+import os
+import socket
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+
+from darasa_reflex.commands import build
+from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.settings import Settings, settings
+
+# Reflex's own switches for serving a finished build without compiling; the second two are internal
+# to Reflex 0.10.1, and a test starts the server with them.
+PRODUCTION = {
+    "REFLEX_ENV_MODE": "prod",
+    "REFLEX_TELEMETRY_ENABLED": "false",
+    "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "true",
+    "__REFLEX_SKIP_COMPILE": "true",
+}
+_LONGEST_START_SECONDS = 60
+
+
+def run() -> int:
+    """Migrate, build if needed, serve, and print the address when the first page is ready.
+
+    Raises:
+        ServiceUnavailable: The port is taken, or the database or the build fails.
+    """
+    given = settings()
+    check_port(given)
+    build.migrate()
+    build.build()
+    os.environ.update(PRODUCTION)
+    threading.Thread(target=_announce, args=(given,), daemon=True).start()
+    _serve(given)
+    return 0
+
+
+def dev() -> int:
+    """Migrate and hand over to Reflex's development server."""
+    build.migrate()
+    os.chdir(build.ROOT)
+    os.execv(sys.executable, [sys.executable, "-m", "reflex", "run"])  # noqa: S606 (our own Python)
+
+
+def check_port(given: Settings) -> None:
+    """Raise `ServiceUnavailable` when the port cannot be listened on."""
+    with socket.socket(socket.AF_INET6 if ":" in given.host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((given.host, given.port))
+        except OSError:
+            other = f"PORT={given.port + 1} make run"
+            sentence = f"Port {given.port} is taken. Choose another one: {other}"
+            raise ServiceUnavailable("port", sentence, retryable=True) from None
+
+
+def _serve(given: Settings) -> None:
+    from granian.constants import Interfaces  # noqa: PLC0415
+    from granian.log import LogLevels  # noqa: PLC0415
+    from granian.server import Server  # noqa: PLC0415
+
+    os.chdir(build.ROOT)
+    Server(
+        target="darasa_reflex.darasa_reflex:app",
+        factory=True,
+        address=given.host,
+        port=given.port,
+        interface=Interfaces.ASGI,
+        log_level=LogLevels.warning,
+        log_access=False,
+        workers=1,
+        # A call's last turn and its length are written while the server stops.
+        workers_kill_timeout=10,
+    ).serve()
+
+
+def _announce(given: Settings) -> None:
+    """Print the address as soon as the first page answers."""
+    here = "localhost" if given.host in {"127.0.0.1", "0.0.0.0", "::1", "::"} else given.host  # noqa: S104
+    address, until = f"http://{here}:{given.port}", time.monotonic() + _LONGEST_START_SECONDS
+    while time.monotonic() < until:
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                break
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    print(f"\nDarasa is ready: {address}", flush=True)

@@ -1,0 +1,58 @@
+"""Print a ticket for a new interview of the local person, for people who script."""
+
+import asyncio
+import json
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.features.accounts.identity import Visit
+from darasa_reflex.features.interviews.service import Started
+from darasa_reflex.features.job_infos.service import JobInfoDraft
+from darasa_reflex.settings import settings
+from darasa_reflex.wiring import services
+
+_SAMPLE = JobInfoDraft(
+    name="Practice",
+    title="",
+    experience_level="mid-level",
+    description="A general practice interview, made by `make ticket`.",
+)
+
+_NO_DATABASE = (
+    "The database cannot be opened, or has no tables yet. Is DATABASE_URL right? "
+    "Then run: python -m darasa_reflex migrate"
+)
+
+
+def print_ticket() -> int:
+    """Print the socket's address, a fresh ticket and the interview it opens, as JSON; return 0.
+
+    The newest job info is used; without one, a general one is made.
+
+    Raises:
+        ServiceUnavailable: The database cannot be opened, or has no tables.
+    """
+    try:
+        started = asyncio.run(_start())
+    except SQLAlchemyError:
+        raise ServiceUnavailable("database", _NO_DATABASE, retryable=True) from None
+    given = settings()
+    print(
+        json.dumps(
+            {
+                "url": f"ws://{given.host}:{given.port}/v0/evi/chat",
+                "access_token": started.ticket,
+                "interview_id": str(started.interview_id),
+            }
+        )
+    )
+    return 0
+
+
+async def _start() -> Started:
+    own = services()
+    actor = await own.accounts.actor(Visit({"host": "localhost"}, "127.0.0.1"))
+    jobs = await own.job_infos.search(actor)
+    job = jobs[0] if jobs else await own.job_infos.create(actor, _SAMPLE)
+    return await own.interviews.start(actor, job.id)

@@ -1,0 +1,176 @@
+"""The screen of a call: what the voice room fills in, and the controls that steer it.
+
+Everything here works by the plain attributes that components/voice_room/component.py explains.
+"""
+
+from collections.abc import Sequence
+
+import reflex as rx
+from reflex.event import EventType
+from reflex.vars import ArrayVar
+
+from darasa_reflex.components.dialogs import dialog_title
+from darasa_reflex.components.links import actions, button
+from darasa_reflex.components.notices import notice
+from darasa_reflex.components.transcript import Utterance
+
+
+def call_head() -> rx.Component:
+    """Return state, question and time: filled in by the voice room, not by events."""
+    return rx.el.div(
+        rx.el.div(
+            rx.el.span(class_name="presence", aria_hidden="true"),
+            rx.el.span(data_call_text="state", role="status", class_name="call-state"),
+        ),
+        rx.el.span(data_call_text="question", class_name="muted"),
+        rx.el.span(
+            rx.el.span("Time in this call", class_name="unseen"),
+            rx.el.span(data_call_text="timer", class_name="figures"),
+        ),
+        class_name="call-head when-live",
+    )
+
+
+def captions(turns: rx.Component) -> rx.Component:
+    """Return what was said, scrolled to the newest, with the words that are not final yet.
+
+    Args:
+        turns: The transcript.
+    """
+    return rx.auto_scroll(
+        turns,
+        rx.el.p(data_call_text="interim", class_name="interim"),
+        id="captions",
+        class_name="captions",
+        tab_index=0,
+        role="region",
+        aria_label="Captions",
+    )
+
+
+def problem(sentence: rx.Var[str], kind: rx.Var[str]) -> rx.Component:
+    """Return what is wrong with microphone or line; assets/room.css hides it once it is over.
+
+    Args:
+        sentence: For the person.
+        kind: An `ErrorKind` of the voice room.
+    """
+    return rx.el.div(
+        notice(
+            rx.el.p(sentence),
+            actions(button("Try again", data_call="mic")),
+            tone="warning",
+            role="alert",
+        ),
+        class_name="problem",
+        data_kind=kind,
+    )
+
+
+def read_aloud(newest: ArrayVar[Sequence[Utterance]]) -> rx.Component:
+    """Return the interviewer's last words for screen readers, which must not talk over a voice.
+
+    While the answer is not typed, assets/room.css takes it out of the accessibility tree.
+    """
+    return rx.el.div(
+        rx.foreach(newest, lambda said: rx.el.p(said.text, key=said.anchor)),
+        aria_live="polite",
+        class_name="unseen read-aloud",
+    )
+
+
+def call_keys() -> rx.Component:
+    """Return the keys that work during a call."""
+    return rx.el.dl(
+        *[
+            rx.fragment(rx.el.dt(rx.el.kbd(key)), rx.el.dd(meaning))
+            for key, meaning in (
+                ("M", "Mute"),
+                ("Space", "Give me a moment"),
+                ("T", "Type instead"),
+            )
+        ],
+        class_name="keys",
+    )
+
+
+def typed_answer() -> rx.Component:
+    """Return the field for a typed answer; Enter sends, Shift and Enter break the line."""
+    return rx.el.div(
+        rx.el.label("Your answer", html_for="answer"),
+        rx.el.textarea(
+            id="answer",
+            data_call_input="true",
+            rows="3",
+            class_name="input",
+            placeholder="Type here. Enter sends, Shift + Enter breaks the line.",
+        ),
+        actions(button("Send", "primary", data_call="send")),
+        class_name="typed-answer when-live",
+    )
+
+
+def call_bar(end: rx.Component) -> rx.Component:
+    """Return the controls at the bottom, in reach of a thumb.
+
+    Args:
+        end: The button that ends the interview; it asks first.
+    """
+    return rx.el.div(
+        rx.el.div(
+            _meter("you", "You"),
+            _meter("interviewer", "Interviewer"),
+            class_name="meters",
+            aria_hidden="true",
+        ),
+        rx.el.div(
+            button("Mute", data_call="mute", aria_keyshortcuts="m"),
+            button("Give me a moment", data_call="moment", aria_keyshortcuts="Space"),
+            button("Type instead", data_call="type", aria_keyshortcuts="t"),
+            end,
+            class_name="call-buttons",
+        ),
+        rx.el.p("You are muted.", class_name="muted-note"),
+        rx.el.p("Paused. The interviewer waits for you.", class_name="held-note"),
+        class_name="call-bar when-live",
+    )
+
+
+def end_dialog(job_to: rx.Var[str], on_finish: EventType, on_discard: EventType) -> rx.Component:
+    """Return the End button that asks once; the focus starts on the way to feedback.
+
+    Args:
+        job_to: Where "Save for later" leads.
+        on_finish: Ends the interview and asks for feedback.
+        on_discard: Deletes the interview.
+    """
+    finish = button(
+        "End interview and get feedback",
+        "primary",
+        data_call="hang-up",
+        on_click=on_finish,
+        auto_focus=True,
+    )
+    later = button("Save for later", data_call="hang-up", on_click=rx.redirect(job_to))
+    discard = button("Discard", "danger plain", data_call="hang-up", on_click=on_discard)
+    return rx.alert_dialog.root(
+        rx.alert_dialog.trigger(button("End interview", "danger")),
+        rx.alert_dialog.content(
+            dialog_title("End the interview?"),
+            rx.alert_dialog.description(
+                "What was said is kept. Saved for later, it can be resumed; discarded, it is gone."
+            ),
+            rx.el.div(
+                rx.alert_dialog.action(finish),
+                rx.alert_dialog.action(later),
+                rx.alert_dialog.action(discard),
+                rx.alert_dialog.cancel(button("Go on", "plain")),
+                class_name="stacked",
+            ),
+            class_name="dialog",
+        ),
+    )
+
+
+def _meter(whose: str, word: str) -> rx.Component:
+    return rx.el.div(rx.el.span(word), rx.el.i(rx.el.b(), class_name="meter", data_whose=whose))

@@ -1,0 +1,90 @@
+"""Fields of forms: a real label, a hint, and the error beside the field."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import reflex as rx
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """What is wrong in a form.
+
+    Attributes:
+        field: Name of the field; empty when nothing is wrong.
+        text: The sentence beside it.
+    """
+
+    field: rx.Var[str]
+    text: rx.Var[str]
+
+
+def field(
+    name: str,
+    label: str,
+    control: Any,  # noqa: ANN401 (one of the elements of rx.el)
+    wrong: Wrong,
+    *,
+    hint: str | rx.Component = "",
+    optional: bool = False,
+    **props: Any,  # noqa: ANN401 (props of the element)
+) -> rx.Component:
+    """Return a control with its label, its hint and its error.
+
+    Args:
+        name: Name of the field, as the form's state and the use case call it.
+        label: The visible label.
+        control: The element: `rx.el.input`, `rx.el.textarea` or `rx.el.select`.
+        wrong: What is wrong in the form, in this field or another.
+        hint: A line under the control.
+        optional: Said beside the label.
+        props: More props of the control, children of a select among them.
+    """
+    mine = wrong.field == name
+    told = [rx.el.span(" (optional)", class_name="optional")] if optional else []
+    return rx.el.div(
+        rx.el.div(rx.el.label(label, html_for=name), *told),
+        control(
+            *props.pop("children", ()),
+            id=name,
+            name=name,
+            class_name="input",
+            aria_invalid=rx.cond(mine, "true", "false"),
+            aria_describedby=f"{name}_wrong {name}_hint",
+            **props,
+        ),
+        rx.el.p(
+            rx.cond(mine, wrong.text, ""), id=f"{name}_wrong", role="alert", class_name="wrong"
+        ),
+        rx.el.div(hint, id=f"{name}_hint", class_name="hint"),
+        class_name="field",
+    )
+
+
+def choices(
+    name: str, legend: str, options: Sequence[tuple[str, str, str]], chosen: str
+) -> rx.Component:
+    """Return a radio group.
+
+    Args:
+        name: Name of the field.
+        legend: What is chosen.
+        options: Value, word and a smaller line under the word.
+        chosen: The value that is chosen at first.
+    """
+    return rx.el.fieldset(
+        rx.el.legend(legend, class_name="legend"),
+        rx.el.div(
+            *[_choice(name, value, word, line, value == chosen) for value, word, line in options],
+            class_name="choices",
+        ),
+    )
+
+
+def _choice(name: str, value: str, word: str, line: str, chosen: bool) -> rx.Component:
+    return rx.el.label(
+        rx.el.input(type="radio", name=name, value=value, default_checked=chosen),
+        rx.el.span(word, *([rx.el.small(line)] if line else [])),
+        class_name="choice",
+    )

@@ -1,0 +1,49 @@
+"""Links inside the app, and buttons. One `primary` of them on a screen."""
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+import reflex as rx
+from reflex_components_core.el.elements.inline import A
+from reflex_components_core.react_router.dom import ReactRouterLink
+
+Kind = Literal["", "primary", "primary wide", "plain", "danger", "danger plain", "danger primary"]
+
+
+def link(*children: Any, to: str | rx.Var[str], class_name: str | rx.Var[str] = "") -> rx.Component:  # noqa: ANN401 (texts, vars and components)
+    """Return a link to a page of ours, followed without a full page load."""
+    return ReactRouterLink.create(*children, to=to, class_name=class_name)
+
+
+def jump(
+    *children: Any,  # noqa: ANN401 (texts, vars and components)
+    to: str | rx.Var[str],
+    class_name: str = "",
+) -> rx.Component:
+    """Return a link within the page, "#turn-3", followed by the browser itself.
+
+    Only then it moves the focus, and CSS knows where it led: `:target`.
+    """
+    return A.create(*children, href=to, class_name=class_name)
+
+
+def button_link(
+    text: str | rx.Var[str], to: str | rx.Var[str], kind: Kind | rx.Var[str] = ""
+) -> rx.Component:
+    """Return a link that looks like a button."""
+    return link(text, to=to, class_name=f"button {kind}")
+
+
+def button(text: str | rx.Var[str], kind: Kind = "", **props: Any) -> rx.Component:  # noqa: ANN401 (props of a button)
+    """Return a button; without `type` it submits no form."""
+    return rx.el.button(text, class_name=f"button {kind}", **{"type": "button", **props})
+
+
+def actions(*children: rx.Component) -> rx.Component:
+    """Return buttons beside each other, which wrap on a phone."""
+    return rx.el.div(*children, class_name="actions")
+
+
+def fact_line(facts: Sequence[str | rx.Var[str] | rx.Component]) -> rx.Component:
+    """Return small facts in one muted line, with dots between them."""
+    return rx.el.p(*[rx.el.span(fact) for fact in facts], class_name="facts")

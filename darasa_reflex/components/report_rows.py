@@ -1,0 +1,165 @@
+"""What a report shows: small values, already in the words of the page.
+
+No attribute is named like a method of a Var (`to`, `length`), which would be found instead.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """Words of the candidate.
+
+    Attributes:
+        address: Link to the turn, "#turn-3".
+        place: When it was said, "03:12", or "turn 4" without times.
+        shows: What it was quoted for; may be empty.
+    """
+
+    text: str
+    address: str
+    place: str
+    shows: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PointRow:
+    """A sentence, with its quote or without."""
+
+    text: str = ""
+    quotes: list[QuoteRow] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorRow:
+    """What can be observed at a level.
+
+    Attributes:
+        level: Out of 10.
+        reached: Whether it is the anchor the rating matched.
+    """
+
+    level: str
+    text: str
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryRow:
+    """A category of the rubric.
+
+    Attributes:
+        rating: Out of 10, as text; empty when there is not enough evidence.
+        share: The rating as a CSS length, "60%".
+        spread: What the passes said, in words; may be empty.
+        anchor: What can be observed at the rating; empty without one.
+        anchors: All of the category's.
+    """
+
+    key: str = ""
+    title: str = ""
+    question: str = ""
+    rating: str = ""
+    share: str = "0%"
+    spread: str = ""
+    anchor: str = ""
+    reason: str = ""
+    next_step: str = ""
+    quotes: list[QuoteRow] = field(default_factory=list)
+    anchors: list[AnchorRow] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class UnratedRow:
+    """Categories that could not be rated for one and the same reason.
+
+    Attributes:
+        reason: Why; empty where the summary says it already.
+        next_steps: What would make them ratable, each once, but for what the summary says.
+    """
+
+    reason: str
+    next_steps: list[str]
+    categories: list[CategoryRow]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """A question and what its answer showed.
+
+    Attributes:
+        address: Link to the question's turn.
+        facts: Length and notes, in words.
+        found: Cues in the answer, in one line; may be empty.
+        missing: Cues that were not there, in one line; may be empty.
+    """
+
+    question: str
+    address: str
+    facts: list[str]
+    found: str
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequirementRow:
+    """A requirement of the job and what the interview showed of it.
+
+    Attributes:
+        state: "shown", "partly", "asked but no evidence" or "not asked".
+    """
+
+    requirement: str
+    state: str
+    quotes: list[QuoteRow]
+
+
+@dataclass(frozen=True, slots=True)
+class MetricRow:
+    """One measured thing.
+
+    Attributes:
+        value: With its unit, or "not measurable".
+        told: Interval, remark and note, or why there is no value; may be empty.
+        definition: How it is measured.
+        source: Where definition and norm come from.
+    """
+
+    title: str
+    value: str
+    told: str
+    definition: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A whole report.
+
+    Attributes:
+        label: How the ratings came about, as "by cues".
+        rated: Whether any category was rated.
+        overall: The overall category.
+        categories: The others that were rated.
+        unrated: The others that could not be, by reason.
+        metrics: What was measured.
+        unmeasured: What could not be, with the reason.
+        made: How the report was made, sentence by sentence.
+    """
+
+    label: str = ""
+    rough: bool = False
+    rated: bool = False
+    strongest: PointRow = field(default_factory=PointRow)
+    gap: str = ""
+    next_step: str = ""
+    overall: CategoryRow = field(default_factory=CategoryRow)
+    categories: list[CategoryRow] = field(default_factory=list)
+    unrated: list[UnratedRow] = field(default_factory=list)
+    strengths: list[PointRow] = field(default_factory=list)
+    improvements: list[PointRow] = field(default_factory=list)
+    questions: list[AnswerRow] = field(default_factory=list)
+    coverage: list[RequirementRow] = field(default_factory=list)
+    metrics: list[MetricRow] = field(default_factory=list)
+    unmeasured: list[MetricRow] = field(default_factory=list)
+    made: list[str] = field(default_factory=list)

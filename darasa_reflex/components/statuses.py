@@ -1,0 +1,39 @@
+"""Where a thing stands: a word, with a colour and a shape beside it."""
+
+from collections.abc import Sequence
+
+import reflex as rx
+from reflex.vars import ArrayVar
+
+_WORDS = (
+    ("not_started", "Not started"),
+    ("running", "Running"),
+    ("interrupted", "Interrupted"),
+    ("ended", "Ended"),
+    ("connecting", "Connecting"),
+    ("connected", "Connected"),
+    ("lost", "Connection lost"),
+    ("error", "Error"),
+)
+_FEEDBACK = (
+    ("queued", "Feedback waiting"),
+    ("running", "Feedback running"),
+    ("ready", "Not enough to rate"),
+    ("failed", "Feedback failed"),
+)
+
+
+def status_word(status: rx.Var[str]) -> rx.Component:
+    """Return the word for a status of an interview or a call."""
+    return rx.el.span(rx.match(status, *_WORDS, ""), class_name="status", data_status=status)
+
+
+def feedback_word(status: rx.Var[str]) -> rx.Component:
+    """Return the words for a feedback run without a rating, "ready" among them."""
+    shape = rx.match(status, ("failed", "failed"), ("ready", "ended"), "waiting")
+    return rx.el.span(rx.match(status, *_FEEDBACK, ""), class_name="status", data_status=shape)
+
+
+def strip(sentences: ArrayVar[Sequence[str]]) -> rx.Component:
+    """Return what a person should know about the engines, as one quiet line."""
+    return rx.el.ul(rx.foreach(sentences, rx.el.li), class_name="strip", aria_label="Engines")

@@ -1,0 +1,31 @@
+"""The icons. Colours, and how Radix Themes is dressed, stand in assets/theme.css."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import reflex as rx
+
+# Paths on a grid of 24 by 24, drawn for Darasa; a file of ours keeps an icon library off the page.
+_ICONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "back": ("M15 5l-7 7 7 7",),
+        "close": ("M6 6l12 12", "M18 6L6 18"),
+        "search": ("M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14z", "M16.2 16.2L20.5 20.5"),
+        "sun": (
+            "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8z",
+            "M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2",
+            "M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4",
+        ),
+        "moon": ("M20 14.2A8.2 8.2 0 0 1 9.8 4 8.2 8.2 0 1 0 20 14.2z",),
+    }
+)
+
+
+def icon(name: str) -> rx.Component:
+    """Return a decoration in the colour of the text around it; a word must say the same."""
+    return rx.el.svg(
+        *[rx.el.path(d=path) for path in _ICONS[name]],
+        view_box="0 0 24 24",
+        class_name="icon",
+        aria_hidden="true",
+    )

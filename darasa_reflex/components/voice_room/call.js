@@ -1,0 +1,249 @@
+import { Clock } from "./clock.js";
+import { Ear } from "./ear.js";
+import { Line } from "./line.js";
+import { Outcome } from "./outcome.js";
+import { Presence } from "./presence.js";
+import { Speaker } from "./speaker.js";
+import { SENTENCES, questionWords } from "./words.js";
+
+/** Time for the line and the first message, in ms. */
+const CONNECT_MS = 10_000;
+/** When connecting is said to be slow, in ms. */
+const SLOW_MS = 4_000;
+
+/**
+ * One call, from its ticket to its end. Knows EVI and audio, touches no page.
+ *
+ * It tells its `room` by `emit(event, detail)` (the component's events) and `show(changes)` (what
+ * the page draws: status, slow, mic, interviewer, seconds, interim, question).
+ */
+export class Call {
+  #room;
+  #context;
+  #line;
+  #speaker;
+  #presence;
+  #ear;
+  #over = new AbortController();
+  #timers = [];
+  #clock;
+  #outcome = new Outcome();
+  #lastReason = null; // set once the server has hung up and only its last words still sound
+
+  constructor(room, { address, workletUrl, silent, refused }) {
+    this.#room = room;
+    this.#context = new AudioContext({ latencyHint: "interactive" });
+    this.#speaker = new Speaker(this.#context, {
+      began: (id) => this.#line.send({ type: "darasa_playback", id, event: "began" }),
+      ended: (id) => this.#line.send({ type: "darasa_playback", id, event: "ended" }),
+      changed: () => this.#playing(this.#speaker.speaking),
+    });
+    this.#presence = new Presence((interviewer) => room.show({ interviewer }));
+    this.#clock = new Clock({
+      second: (seconds) => room.show({ seconds }),
+      tick: (elapsed_seconds) => room.emit("tick", { elapsed_seconds }),
+    });
+    const shared = { workletUrl, silent, signal: this.#over.signal };
+    this.#ear = new Ear(this.#context, shared, {
+      opened: () => this.#settle(),
+      frame: (pcm, rms) => this.#hear(pcm, rms),
+      failed: (kind) => this.#noMicrophone(kind),
+      changed: (mic) => room.show({ mic }),
+    });
+    this.#status("connecting");
+    this.#line = new Line(address, {
+      opened: () => this.#settle(),
+      message: (message) => this.#take(message),
+      closed: (code) => this.#closed(code, refused),
+    });
+    this.#after(CONNECT_MS, () => this.isConnected || this.#fail("connect_failed"));
+    this.#after(SLOW_MS, () => room.show({ slow: true }));
+    this.listen();
+  }
+
+  get isConnected() {
+    return this.#clock.started && this.#line.isOpen && !this.isOver;
+  }
+
+  get isOver() {
+    return this.#over.signal.aborted;
+  }
+
+  /** Loudness now, RMS 0 to 1: of the person (0 while silent) and of the interviewer. */
+  get loudness() {
+    return { you: this.#presence.rms, interviewer: this.#speaker.rms };
+  }
+
+  /** Let sound begin or go on where the browser held it back until a gesture. */
+  wake() {
+    this.#speaker.wake();
+  }
+
+  /** Open the microphone, unless it is open. Its failure is told and does not end the call. */
+  listen() {
+    this.wake();
+    this.#ear.open();
+  }
+
+  /** Send silence instead of the microphone, or the microphone again. */
+  beSilent(silent) {
+    if (silent === this.#ear.silent) return;
+    this.#ear.silent = silent;
+    this.#line.send({ type: "darasa_muted", muted: silent });
+  }
+
+  /** Ask the interviewer to wait, or to go on. Return whether that was sent. */
+  hold(held) {
+    const type = held ? "pause_assistant_message" : "resume_assistant_message";
+    if (!this.isConnected || !this.#line.send({ type })) return false;
+    this.#presence.hold(held);
+    return true;
+  }
+
+  /** Send a typed answer. Return whether it was sent. */
+  say(text) {
+    if (!this.isConnected || !this.#line.send({ type: "user_input", text })) return false;
+    this.#presence.answered();
+    return true;
+  }
+
+  /** End the call because the person wants it. */
+  hangUp() {
+    this.#finish("ended", this.#lastReason ?? "hang_up");
+  }
+
+  /** End the call because the page goes away: the duration is told, nothing else. */
+  leave() {
+    this.#finish(null, null);
+  }
+
+  #after(ms, act) {
+    this.#timers.push(setTimeout(() => this.isOver || act(), ms));
+  }
+
+  #status(status) {
+    this.#room.show({ status, slow: false });
+    this.#room.emit("status", { status });
+  }
+
+  #error(kind, message) {
+    this.#room.emit("error", { kind, message: message || SENTENCES[kind] });
+  }
+
+  /** Say the shape of the frames before the first one; the line and the microphone open in any order. */
+  #settle() {
+    if (!this.#ear.isOpen || !this.#line.isOpen) return;
+    const audio = { encoding: "linear16", sample_rate: this.#context.sampleRate, channels: 1 };
+    this.#line.send({ type: "session_settings", audio });
+    if (this.#ear.silent) this.#line.send({ type: "darasa_muted", muted: true });
+  }
+
+  #hear(pcm, rms) {
+    this.#line.sendAudio(pcm);
+    if (this.#line.isDead) this.#finish("lost", "lost");
+    if (!this.isConnected) return;
+    if (this.#presence.hear(rms)) this.#error("silence");
+    this.#clock.beat(); // timers sleep in a hidden tab, the microphone does not
+  }
+
+  #noMicrophone(kind) {
+    this.#presence.hear(null);
+    this.#room.show({ mic: "error" });
+    this.#room.openTyping();
+    this.#error(kind);
+  }
+
+  #take(message) {
+    if (this.#outcome.note(message)) this.#failed(message);
+    const takers = {
+      chat_metadata: () => this.#connected(message.chat_id),
+      user_message: () => this.#userSaid(message),
+      assistant_message: () => this.#interviewerSaid(message),
+      audio_output: () => this.#speaker.play(message),
+      assistant_end: () => this.#speaker.complete(),
+      user_interruption: () => this.#speaker.silence(),
+    };
+    takers[message.type]?.();
+  }
+
+  #connected(chatId) {
+    if (this.#clock.started) return;
+    this.#clock.start();
+    this.#status("connected");
+    this.#room.emit("chat", { chat_id: chatId });
+  }
+
+  #userSaid({ interim, message }) {
+    this.#room.show({ interim: interim ? (message.content ?? "") : "" });
+    if (interim) return;
+    this.#presence.answered();
+    this.#room.emit("turn", {});
+  }
+
+  #interviewerSaid({ id, darasa }) {
+    this.#speaker.announce(id);
+    const question = questionWords(darasa);
+    if (question) this.#room.show({ question });
+    this.#room.emit("turn", {});
+  }
+
+  #failed({ slug, message }) {
+    if (slug?.includes("ticket")) this.#error("ticket");
+    else this.#error("server", message);
+  }
+
+  #playing(playing) {
+    this.#presence.playing(playing);
+    if (!playing && this.#lastReason) this.#finish("ended", this.#lastReason);
+  }
+
+  #closed(code, refused) {
+    if (this.isOver) return;
+    if (!this.#clock.started) return this.#neverConnected(refused);
+    const reason = this.#outcome.reason(code);
+    if (reason === "lost") this.#finish("lost", reason);
+    else if (reason === "replaced") this.#finish("ended", reason);
+    else this.#playOut(reason);
+  }
+
+  /** `refused()`: whether a line that never opened was refused, so that the ticket is to blame. */
+  async #neverConnected(refused) {
+    if (this.#outcome.announced) this.#finish("ended", this.#outcome.announced);
+    else if (this.#outcome.broken) this.#finish("error", null);
+    else this.#fail(!this.#line.accepted && (await refused()) ? "ticket" : "connect_failed");
+  }
+
+  /** The server has hung up: hear the last words to their end. */
+  #playOut(reason) {
+    this.#lastReason = reason;
+    this.#clock.stop();
+    this.#ear.close();
+    this.#presence.hear(null);
+    this.#room.show({ mic: "off", interim: "" });
+    // Sound may be held back by the browser; a second more than the words last is enough.
+    this.#after(this.#speaker.remaining * 1000 + 1000, () => this.#finish("ended", reason));
+    this.#playing(this.#speaker.speaking);
+  }
+
+  #fail(kind) {
+    if (this.isOver) return;
+    this.#error(kind);
+    this.#finish("error", null);
+  }
+
+  /** Fall silent, release everything, then tell. A null status or reason is not told. */
+  #finish(status, reason) {
+    if (this.isOver) return;
+    this.#over.abort();
+    this.#line.close();
+    this.#speaker.silence();
+    this.#ear.close();
+    this.#clock.stop();
+    for (const timer of this.#timers) clearInterval(timer);
+    setTimeout(() => this.#context.close(), 50); // after the fade
+    this.#room.show({ mic: "off", interim: "", interviewer: "waiting" });
+    if (this.#clock.started) this.#room.emit("tick", { elapsed_seconds: this.#clock.seconds });
+    if (status) this.#status(status);
+    if (reason) this.#room.emit("end", { reason });
+  }
+}

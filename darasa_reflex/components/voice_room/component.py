@@ -1,0 +1,134 @@
+"""The voice room: one live call in the browser.
+
+Its children are the screen. They steer the call by plain attributes, so a look needs no JavaScript:
+
+- `data-call="mute" | "type" | "moment" | "send" | "hang-up" | "mic"` on a button ("mic" asks for
+  the microphone again). `textarea[data-call-input]` holds a typed answer; Enter sends it.
+- `data-call-text="timer" | "interim" | "state" | "question"` on an element without children: it
+  is filled in.
+- The root tells CSS how things are: `data-status` ("idle" or a `Status`), `data-muted`,
+  `data-typing` and `data-held` ("true", "false"), `data-mic` ("on", "off", "error"),
+  `data-interviewer` ("speaking", "listening", "thinking", "waiting"), `--level-you` and
+  `--level-interviewer` (0 to 1).
+- Keys while connected: M mutes, T types, Space asks for a moment. `data-keys="off"` on the root
+  stops them.
+"""
+
+from pathlib import Path
+from typing import Literal, TypedDict
+
+import reflex as rx
+from reflex.components.component import field
+from reflex.event import passthrough_event_spec
+
+# What voice_room.jsx imports lies beside it; the browser loads the worklet by its own address.
+for _part in Path(__file__).parent.glob("*.js"):
+    rx.asset(_part.name, shared=True)
+_WORKLET = rx.asset("pcm_worklet.js", shared=True)
+
+Status = Literal["connecting", "connected", "lost", "ended", "error"]
+EndReason = Literal["hang_up", "completed", "inactivity", "max_duration", "replaced", "lost"]
+ErrorKind = Literal[
+    "mic_denied",
+    "mic_missing",
+    "mic_busy",
+    "insecure",
+    "silence",
+    "connect_failed",
+    "ticket",
+    "server",
+]
+
+
+class CallEvent(TypedDict):
+    """What every event of a call carries.
+
+    Attributes:
+        interview_id: As it was when the call began, even if the prop has changed since.
+    """
+
+    interview_id: str
+
+
+class StatusEvent(CallEvent):
+    """What `on_status` receives."""
+
+    status: Status
+
+
+class ChatEvent(CallEvent):
+    """What `on_chat` receives."""
+
+    chat_id: str
+
+
+class TickEvent(CallEvent):
+    """What `on_tick` receives.
+
+    Attributes:
+        elapsed_seconds: Whole seconds since the call was connected, on the browser's clock.
+    """
+
+    elapsed_seconds: int
+
+
+class EndEvent(CallEvent):
+    """What `on_end` receives.
+
+    Attributes:
+        reason: "completed" when the interviewer hung up, "hang_up" when the person did.
+    """
+
+    reason: EndReason
+
+
+class ErrorEvent(CallEvent):
+    """What `on_error` receives. Errors of the microphone do not end the call.
+
+    Attributes:
+        message: One plain sentence for the person.
+    """
+
+    kind: ErrorKind
+    message: str
+
+
+class VoiceRoom(rx.NoSSRComponent):
+    """A live call over EVI: JSON text and binary PCM frames. Renders its children in one `div`."""
+
+    library = rx.asset("voice_room.jsx", shared=True).importable_path
+    tag = "VoiceRoom"
+
+    interview_id: rx.Var[str] = field(doc="Goes out again with every event of the call it began.")
+    ticket: rx.Var[str] = field(
+        doc="Opens a call when it changes, after mount, to a text not seen before. "
+        "One use, 60 s. Becoming empty ends nothing."
+    )
+    worklet_url: rx.Var[str] = field(
+        default=rx.Var.create(str(_WORKLET)), doc="Address of pcm_worklet.js on our own origin."
+    )
+
+    on_ready: rx.EventHandler[passthrough_event_spec(CallEvent)] = field(
+        doc="The room stands in the page: from now on a changed ticket opens a call."
+    )
+    on_status: rx.EventHandler[passthrough_event_spec(StatusEvent)] = field(
+        doc="The call changed its status."
+    )
+    on_chat: rx.EventHandler[passthrough_event_spec(ChatEvent)] = field(
+        doc="The chat id is known. Comes once per call, right after it is connected."
+    )
+    on_turn: rx.EventHandler[passthrough_event_spec(CallEvent)] = field(
+        doc="A turn was kept. Carries no words: read them from the database."
+    )
+    on_tick: rx.EventHandler[passthrough_event_spec(TickEvent)] = field(
+        doc="Every 10 s while connected, and once at the end."
+    )
+    on_end: rx.EventHandler[passthrough_event_spec(EndEvent)] = field(
+        doc="A call that was connected, or hung up while connecting, is over. Not sent on unmount."
+    )
+    on_error: rx.EventHandler[passthrough_event_spec(ErrorEvent)] = field(
+        doc="Something failed that the person should know."
+    )
+
+
+voice_room = VoiceRoom.create

@@ -1,0 +1,119 @@
+import { stateWords, timerWords } from "./words.js";
+
+const FLOOR_DB = -60; // shown as level 0: a quiet room
+const CEILING_DB = -10; // shown as level 1: loud speech
+const FALL = 0.85; // a level sinks at most to this share of itself per drawing, so that it does not flicker
+const DRAW_MS = 40; // as often as the microphone's frames come
+/** Which button shows which state as pressed. */
+const TOGGLES = { mute: "muted", type: "typing", moment: "held" };
+
+/** Draws a call onto the root element: attributes, texts, levels. Python's children are the look. */
+export class Display {
+  #root;
+  #shown = {
+    status: "idle",
+    slow: false,
+    muted: false,
+    typing: false,
+    held: false,
+    mic: "off",
+    interviewer: "waiting",
+    seconds: 0,
+    interim: "",
+    question: "",
+  };
+  #levels = { you: 0, interviewer: 0 };
+  #observer;
+  #calm = matchMedia("(prefers-reduced-motion: reduce)");
+  #drawing = null;
+
+  constructor(root) {
+    this.#root = root;
+    // React may bring new children at any time; they must show the same.
+    this.#observer = new MutationObserver(() => this.#write());
+    this.#observer.observe(root, { childList: true, characterData: true, subtree: true });
+    this.show({});
+  }
+
+  get shown() {
+    return this.#shown;
+  }
+
+  show(changes) {
+    Object.assign(this.#shown, changes);
+    this.#write();
+  }
+
+  /** Draw the levels that `read()` gives (`{ you, interviewer }`, RMS 0 to 1) until told to stop. */
+  follow(read) {
+    this.unfollow();
+    let drawnAt = 0;
+    const draw = (now) => {
+      this.#drawing = requestAnimationFrame(draw);
+      if (now - drawnAt < DRAW_MS) return;
+      drawnAt = now;
+      const loudness = read();
+      for (const side in loudness) this.#drawLevel(side, levelOf(loudness[side]));
+    };
+    this.#drawing = requestAnimationFrame(draw);
+  }
+
+  unfollow() {
+    cancelAnimationFrame(this.#drawing);
+    for (const side in this.#levels) {
+      this.#levels[side] = 0;
+      this.#drawLevel(side, 0);
+    }
+  }
+
+  destroy() {
+    this.unfollow();
+    this.#observer.disconnect();
+  }
+
+  #drawLevel(side, level) {
+    this.#levels[side] = Math.max(level, this.#levels[side] * FALL);
+    const text = this.#levels[side].toFixed(this.#calm.matches ? 1 : 2);
+    const name = `--level-${side}`;
+    const { style } = this.#root;
+    if (style.getPropertyValue(name) !== text) style.setProperty(name, text);
+  }
+
+  /** Write only what differs: writing wakes the observer, which calls this again. */
+  #write() {
+    const shown = this.#shown;
+    for (const name of ["status", "muted", "typing", "held", "mic", "interviewer"]) {
+      setAttribute(this.#root, `data-${name}`, String(shown[name]));
+    }
+    for (const name in TOGGLES) {
+      for (const button of this.#root.querySelectorAll(`[data-call="${name}"]`)) {
+        setAttribute(pressable(button), "aria-pressed", String(shown[TOGGLES[name]]));
+      }
+    }
+    const texts = {
+      timer: timerWords(shown.seconds),
+      interim: shown.interim,
+      state: stateWords(shown),
+      question: shown.question,
+    };
+    for (const element of this.#root.querySelectorAll("[data-call-text]")) {
+      const text = texts[element.dataset.callText] ?? "";
+      if (element.textContent !== text) element.textContent = text;
+    }
+  }
+}
+
+function levelOf(rms) {
+  const db = 20 * Math.log10(rms || Number.MIN_VALUE);
+  return Math.min(1, Math.max(0, (db - FLOOR_DB) / (CEILING_DB - FLOOR_DB)));
+}
+
+function setAttribute(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/** The mark may stand on a wrapper; what is pressed is the button. */
+function pressable(element) {
+  const button = "button, [role=button]";
+  return element.matches(button) ? element : (element.querySelector(button) ?? element);
+}

@@ -1,0 +1,120 @@
+import { Call } from "./call.js";
+import { answerField, empty, listenToKeys } from "./controls.js";
+import { Display } from "./display.js";
+import { isSpent, spend } from "./tickets.js";
+
+const WAKERS = ["pointerdown", "keydown", "visibilitychange"];
+
+/** The room on the page: takes tickets and wishes, holds at most one call, shows it. */
+export class Room {
+  #root;
+  #options;
+  #display;
+  #call = null;
+  #interviewId = "";
+  #mounted = false;
+  #stopKeys;
+
+  /**
+   * `options`: `address(ticket)`, `refused()` (see `Call`), and `props()`, the component's props as
+   * they are now: `interviewId`, `workletUrl`, `emit(event, detail)`.
+   */
+  constructor(root, options) {
+    this.#root = root;
+    this.#options = options;
+    this.#display = new Display(root);
+    this.#stopKeys = listenToKeys(this, root);
+    for (const name of WAKERS) document.addEventListener(name, this.#wake);
+  }
+
+  /** Take the ticket as it is now. One that was there at mount, or opened a call before, is old. */
+  offer(ticket) {
+    const first = !this.#mounted;
+    this.#mounted = true;
+    if (!ticket || isSpent(ticket)) return;
+    spend(ticket);
+    if (!first) this.#start(ticket);
+  }
+
+  /** Do what an element marked `data-call`, or a key, asks for. */
+  wish(name) {
+    const { muted, typing, held } = this.#display.shown;
+    const wishes = {
+      mute: () => this.#set({ muted: !muted }),
+      type: () => {
+        this.#set({ typing: !typing });
+        if (!typing) this.#focusAnswer();
+      },
+      moment: () => this.#call?.hold(!held) && this.show({ held: !held }),
+      send: () => this.#send(),
+      mic: () => this.#call?.listen(),
+      "hang-up": () => this.#call?.hangUp(),
+    };
+    wishes[name]?.();
+  }
+
+  /** The page goes away. */
+  leave() {
+    this.#call?.leave();
+    this.#display.destroy();
+    this.#stopKeys();
+    for (const name of WAKERS) document.removeEventListener(name, this.#wake);
+  }
+
+  /** See `Call`. */
+  show(changes) {
+    this.#display.show(changes);
+    if (changes.status && !["connecting", "connected"].includes(changes.status)) {
+      this.#display.unfollow();
+      this.#display.show({ held: false });
+    }
+  }
+
+  /** See `Call`. */
+  emit(event, detail) {
+    const { interviewId, emit } = this.#options.props();
+    emit(event, { interview_id: this.#interviewId || interviewId, ...detail });
+  }
+
+  /** See `Call`: without a microphone there is the keyboard. */
+  openTyping() {
+    this.#set({ typing: true });
+  }
+
+  #start(ticket) {
+    this.#call?.leave();
+    const { interviewId, workletUrl } = this.#options.props();
+    // A prop may fall back to its default while the call lives; its events keep this id.
+    this.#interviewId = interviewId;
+    this.show({ seconds: 0, question: "", interim: "", mic: "off", held: false });
+    this.#call = new Call(this, {
+      address: this.#options.address(ticket),
+      refused: this.#options.refused,
+      workletUrl,
+      silent: this.#silent,
+    });
+    this.#display.follow(() => this.#call.loudness);
+  }
+
+  get #silent() {
+    return this.#display.shown.muted || this.#display.shown.typing;
+  }
+
+  #set(changes) {
+    this.show(changes);
+    this.#call?.beSilent(this.#silent);
+  }
+
+  /** What is typed next is the answer. A frame later, when CSS has shown the field. */
+  #focusAnswer() {
+    requestAnimationFrame(() => answerField(this.#root)?.focus());
+  }
+
+  #send() {
+    const field = answerField(this.#root);
+    const text = field?.value.trim();
+    if (text && this.#call?.say(text)) empty(field);
+  }
+
+  #wake = () => this.#call?.wake();
+}

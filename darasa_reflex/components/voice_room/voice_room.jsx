@@ -1,0 +1,67 @@
+import { useEffect, useRef } from "react";
+import { getBackendURL } from "$/utils/state";
+import env from "$/env.json";
+import { click, enter } from "./controls.js";
+import { Room } from "./room.js";
+
+/** The address of a call: beside Reflex's own socket, wherever that is. */
+function addressOf(ticket) {
+  const url = getBackendURL(env.EVENT);
+  url.pathname = url.pathname.replace(/\/_event\/?$/, "/v0/evi/chat");
+  url.search = new URLSearchParams({ access_token: ticket, verbose_transcription: "true" });
+  return url.href;
+}
+
+/** Browsers do not tell why a socket was refused; a server that answers otherwise refused the ticket. */
+async function wasRefused() {
+  try {
+    await fetch(getBackendURL(env.PING), { mode: "no-cors", signal: AbortSignal.timeout(3000) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** See component.py: the contract with Python stands there. */
+export function VoiceRoom(props) {
+  const { interviewId, ticket, workletUrl, children, ...rest } = props;
+  const { onReady, onStatus, onChat, onTurn, onTick, onEnd, onError, ...others } = rest;
+  const { onClick, onKeyDown, ...attributes } = others;
+  const root = useRef(null);
+  const room = useRef(null);
+  const latest = useRef(null);
+  const handlers = {
+    status: onStatus,
+    chat: onChat,
+    turn: onTurn,
+    tick: onTick,
+    end: onEnd,
+    error: onError,
+  };
+  const emit = (event, detail) => handlers[event]?.(detail);
+
+  useEffect(() => {
+    latest.current = { interviewId, workletUrl, emit };
+  });
+  useEffect(() => {
+    const options = { address: addressOf, refused: wasRefused, props: () => latest.current };
+    room.current = new Room(root.current, options);
+    onReady?.({ interview_id: interviewId });
+    return () => room.current.leave();
+  }, []);
+  useEffect(() => room.current.offer(ticket), [ticket]);
+
+  const whenClicked = (event) => {
+    onClick?.(event);
+    click(event, room.current);
+  };
+  const whenPressed = (event) => {
+    onKeyDown?.(event);
+    enter(event, room.current);
+  };
+  return (
+    <div {...attributes} ref={root} onClick={whenClicked} onKeyDown={whenPressed}>
+      {children}
+    </div>
+  );
+}

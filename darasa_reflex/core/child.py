@@ -1,0 +1,108 @@
+"""A child process for an engine that holds the interpreter lock, and the frames on its pipes.
+
+A frame is one letter, a 4-byte big-endian length, and that many bytes. The child ends when its
+input does. Everything here blocks: call it from a thread.
+"""
+
+import struct
+import subprocess
+import sys
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+HEADER = struct.Struct(">cI")
+_ROOT = Path(__file__).parents[2]
+
+
+class ChildDied(Exception):
+    """The child ended or its pipe broke."""
+
+
+class Child:
+    """One running child.
+
+    Args:
+        worker: Name of the module that is its program.
+    """
+
+    def __init__(self, worker: str) -> None:
+        self._process = subprocess.Popen(  # noqa: S603 (our own Python and module)
+            [sys.executable, "-m", worker],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=_ROOT,
+        )
+        # Also runs at exit, so that no child outlives the server.
+        self.end = weakref.finalize(self, _end, self._process)
+
+    @property
+    def pid(self) -> int:
+        """Process id."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether it still runs."""
+        return self._process.poll() is None
+
+    def send(self, kind: bytes, payload: bytes = b"") -> None:
+        """Send a frame.
+
+        Raises:
+            ChildDied: It is gone.
+        """
+        pipe = self._process.stdin
+        try:
+            if pipe is None:
+                raise ChildDied
+            pipe.write(HEADER.pack(kind, len(payload)) + payload)
+            pipe.flush()
+        except (OSError, ValueError) as gone:
+            raise ChildDied from gone
+
+    def receive(self) -> bytes:
+        """Return the payload of the next frame.
+
+        Raises:
+            ChildDied: It is gone.
+        """
+        _, length = HEADER.unpack(self._read(HEADER.size))
+        return self._read(length)
+
+    def _read(self, length: int) -> bytes:
+        pipe = self._process.stdout
+        try:
+            data = pipe.read(length) if pipe else b""
+        except (OSError, ValueError) as gone:
+            raise ChildDied from gone
+        if len(data) < length:
+            raise ChildDied
+        return data
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        try:
+            if pipe:
+                pipe.close()
+        except OSError:
+            # Closing flushes what the dead child can no longer take.
+            continue
+
+
+def frames(requests: BinaryIO) -> Iterator[tuple[bytes, bytes]]:
+    """Yield kind and payload of each frame a worker is sent, until its input ends."""
+    while len(header := requests.read(HEADER.size)) == HEADER.size:
+        kind, length = HEADER.unpack(header)
+        yield kind, requests.read(length)
+
+
+def answer(answers: BinaryIO, kind: bytes, payload: bytes) -> None:
+    """Send a frame from a worker."""
+    answers.write(HEADER.pack(kind, len(payload)) + payload)
+    answers.flush()

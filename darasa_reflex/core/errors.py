@@ -1,0 +1,78 @@
+"""Every error a person can be told about.
+
+DarasaError
+├── NotSignedIn         nobody is signed in, or the sign-in ended
+├── NotFound            no such thing, or it belongs to someone else (we do not say which)
+├── InvalidInput        a field of a form is wrong; carries the field's name
+├── AllowanceUsedUp     a limit is reached; carries when it frees up, if time helps
+└── ServiceUnavailable  an engine failed; carries its name and whether trying again may help
+
+Anything else that is raised is a bug: it is logged, and the person reads one plain sentence.
+"""
+
+from datetime import datetime
+
+
+class DarasaError(Exception):
+    """An expected failure.
+
+    Attributes:
+        message: One or two plain sentences for the person: what happened, what to do next.
+    """
+
+    message: str = "Something went wrong on our side. We have noted it."
+
+    def __init__(self, message: str | None = None) -> None:
+        if message is not None:
+            self.message = message
+        super().__init__(self.message)
+
+
+class NotSignedIn(DarasaError):
+    """Nobody is signed in, or the sign-in ended."""
+
+    message = "Please sign in first."
+
+
+class NotFound(DarasaError):
+    """There is no such thing, or it is someone else's."""
+
+    message = "We could not find that."
+
+
+class InvalidInput(DarasaError):
+    """A field of a form is wrong.
+
+    Attributes:
+        field: Name of the field, as the form and the use case call it.
+    """
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class AllowanceUsedUp(DarasaError):
+    """A limit is reached.
+
+    Attributes:
+        frees_at: When the next one is possible. None when only another plan helps.
+    """
+
+    def __init__(self, message: str, frees_at: datetime | None = None) -> None:
+        super().__init__(message)
+        self.frees_at = frees_at
+
+
+class ServiceUnavailable(DarasaError):
+    """An engine or an outside service failed.
+
+    Attributes:
+        service: Name of the engine.
+        retryable: Whether trying again may help.
+    """
+
+    def __init__(self, service: str, message: str, *, retryable: bool) -> None:
+        super().__init__(message)
+        self.service = service
+        self.retryable = retryable

@@ -1,0 +1,64 @@
+"""Logging that never carries a person's words, a token or an exception's text."""
+
+import logging
+import re
+from types import TracebackType
+from typing import Any
+
+# Credentials travel in addresses of sockets; Reflex logs all headers of unknown events.
+_SECRET = re.compile(
+    r"(?i)((?:access_token|api_key|token|cookie|authorization|language_model_api_key)"
+    r"['\"]?\s*[=:]\s*['\"]?(?:bearer |basic )?)[^\s&'\",;}]+(?:; *[^&'\",}]+)?"
+)
+# What a browser sent stands in these lines of Reflex, or names its state.
+_SENT = re.compile(
+    r"(?s)(Event\((?:name='[\w.]{1,200}')?|Error transforming event payload for handler [\w.]+"
+    r"|disconnected client).*"
+)
+# Granian prints what an application raises into the text itself.
+_TRACEBACK = "Traceback (most recent call last)"
+_FRAME = re.compile(r'File "([^"]+)", line (\d+)')
+
+
+def redact(record: logging.LogRecord) -> None:
+    """Blank credentials and what a person sent, and reduce errors to their place."""
+    text = _SENT.sub(r"\1…", _message(record))
+    if _TRACEBACK in text:
+        told, _, trace = text.partition(_TRACEBACK)
+        text = f"{told.strip()} [{':'.join((_FRAME.findall(trace) or [('unknown place',)])[-1])}]"
+    if record.exc_info and record.exc_info[0] is not None:
+        # The message may quote the error too.
+        text = f"{text.splitlines()[0] if text else ''} [{place_of(record.exc_info[1])}]"
+    record.exc_info, record.exc_text = None, None
+    record.msg, record.args = _SECRET.sub(r"\1…", text), ()
+
+
+def _message(record: logging.LogRecord) -> str:
+    try:
+        return record.getMessage()
+    except (TypeError, ValueError, KeyError):  # a caller's mistake must not stop that caller
+        return str(record.msg)
+
+
+def place_of(error: BaseException | None) -> str:
+    """Return the type of an error and the file and line it came from, without its text."""
+    trace: TracebackType | None = error.__traceback__ if error else None
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "unknown place"
+    return f"{type(error).__name__} at {where}"
+
+
+def quiet(level: str) -> None:
+    """Set the root logger's level and redact every record, whichever handler prints it.
+
+    Engine.IO and Granian print through handlers of their own, which no filter of ours sees.
+    """
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.setLogRecordFactory(_redacted_record)
+
+
+def _redacted_record(*args: Any, **more: Any) -> logging.LogRecord:  # noqa: ANN401 (as logging's)
+    record = logging.LogRecord(*args, **more)
+    redact(record)
+    return record

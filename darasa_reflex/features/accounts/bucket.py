@@ -1,0 +1,46 @@
+"""The token bucket of starts: per person, in SQL, the same in all workers, kept over restarts."""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from sqlalchemy import TextClause, text
+from sqlmodel import Session
+
+from darasa_reflex.core.errors import AllowanceUsedUp
+
+# Source: the original app's limit for creating interviews.
+CAPACITY = 12
+REFILL_PER_SECOND = 4 / 86_400
+
+
+def take(session: Session, user_id: UUID, now: datetime) -> None:
+    """Take one token in the caller's transaction.
+
+    Raises:
+        AllowanceUsedUp: The bucket is empty; says when the next token is there.
+    """
+    key, at = f"start:{user_id}", now.timestamp()
+    given = {"key": key, "capacity": float(CAPACITY), "rate": REFILL_PER_SECOND, "now": at}
+    if session.connection().execute(_statement(session), given).first() is None:
+        raise AllowanceUsedUp(*_refusal(session, key))
+
+
+def _statement(session: Session) -> TextClause:
+    least = "min" if session.get_bind().dialect.name == "sqlite" else "least"
+    left = f"{least}(:capacity, rate_bucket.tokens + (:now - rate_bucket.at) * :rate)"
+    # Only the function's name is put in; every value is bound.
+    return text(
+        "insert into rate_bucket (key, tokens, at) values (:key, :capacity - 1, :now) "  # noqa: S608
+        f"on conflict (key) do update set tokens = {left} - 1, at = :now where {left} >= 1 "
+        "returning tokens"
+    )
+
+
+def _refusal(session: Session, key: str) -> tuple[str, datetime]:
+    row = (
+        session.connection()
+        .execute(text("select tokens, at from rate_bucket where key = :key"), {"key": key})
+        .one()
+    )
+    frees_at = datetime.fromtimestamp(row.at + (1 - row.tokens) / REFILL_PER_SECOND, UTC)
+    return "You have started many interviews today. The next one is possible later.", frees_at

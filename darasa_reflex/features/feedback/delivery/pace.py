@@ -1,0 +1,126 @@
+"""How fast the person speaks, how long they answer, and who speaks how much."""
+
+from collections.abc import Sequence
+from statistics import median
+
+from darasa_reflex.features.feedback.delivery import uncertainty
+from darasa_reflex.features.feedback.delivery.metric import (
+    OWN_CLOCK,
+    Definition,
+    Measured,
+    Metric,
+    NotMeasurable,
+)
+from darasa_reflex.features.feedback.delivery.timing import SpokenAnswer
+
+LEAST_SECONDS = 30.0
+# Source: speech rates of talks and everyday talk; facts on delivery, norms. Words per minute.
+SLOW_WPM, FAST_WPM = 90, 190
+LONG_ANSWER_SECONDS = 180
+_NO_TIMES = NotMeasurable("The transcript has no begin and end times of speech.")
+_TOO_LITTLE = NotMeasurable("There are fewer than 30 seconds of spoken answers.")
+_NORM = "Usual range 110 to 170: speech coaches' advice and counts of everyday talk."
+
+_RATE = Definition(
+    key="speech_rate", title="Speech rate", unit="words per minute", step=5, source=_NORM,
+    definition="All words of spoken answers of 5 s or more, divided by the time they took.",
+)  # fmt: skip
+_ARTICULATION = Definition(
+    key="articulation_rate", title="Articulation rate", unit="words per minute of speech", step=5,
+    source=OWN_CLOCK, definition="As speech rate, with silences taken out of the time.",
+)  # fmt: skip
+_LENGTH = Definition(
+    key="answer_length", title="Answer length", unit="s", source="Advice pages: 60 to 120 s; weak.",
+    definition="Median time from your first to your last word of an answer, less held time.",
+)  # fmt: skip
+_SHARE = Definition(
+    key="talk_share", title="Talk share", unit="%", source=OWN_CLOCK,
+    definition="Your speech as a share of all speech, yours and the interviewer's. Not judged.",
+)  # fmt: skip
+
+
+def pace(answers: Sequence[SpokenAnswer], interviewer: float | None) -> list[Metric]:
+    """Return speech rate, articulation rate, answer length and talk share.
+
+    Args:
+        answers: With times.
+        interviewer: Seconds the interviewer was heard; None when unknown.
+    """
+    counted = [answer for answer in answers if answer.counts]
+    return [
+        _RATE.row(speech_rate(answers)),
+        _ARTICULATION.row(_articulation(counted, answers)),
+        _LENGTH.row(_length(answers)),
+        _SHARE.row(_talk_share(answers, interviewer)),
+    ]
+
+
+def speech_rate(answers: Sequence[SpokenAnswer]) -> Measured | NotMeasurable:
+    """Return words per minute over all spoken answers of 5 s or more."""
+    counted = [answer for answer in answers if answer.counts]
+    if reason := _unmeasurable(counted, answers):
+        return reason
+    rate = _ratio(counted, [answer.seconds for answer in counted])
+    about = (
+        " Rough transcription: the true rate is about this."
+        if any(answer.rough for answer in counted)
+        else ""
+    )
+    remark = ""
+    if rate.value < SLOW_WPM:
+        remark = "Slower than most people speak. That is no fault."
+    elif rate.value > FAST_WPM:
+        remark = "Faster than most people speak."
+    return Measured(rate.value, rate.low, rate.high, remark, (rate.note + about).strip())
+
+
+def _articulation(
+    counted: Sequence[SpokenAnswer], answers: Sequence[SpokenAnswer]
+) -> Measured | NotMeasurable:
+    if reason := _unmeasurable(counted, answers):
+        return reason
+    speech = [answer.speech_seconds for answer in counted]
+    if None in speech:
+        return NotMeasurable("Where speech pauses inside an answer is not known.")
+    return _ratio(counted, [seconds for seconds in speech if seconds is not None])
+
+
+def _length(answers: Sequence[SpokenAnswer]) -> Measured | NotMeasurable:
+    if not answers:
+        return _NO_TIMES
+    long = sum(answer.seconds > LONG_ANSWER_SECONDS for answer in answers)
+    remark = f"{long} of {len(answers)} answers took over three minutes." if long else ""
+    middle = median(answer.seconds for answer in answers)
+    return Measured(middle, max(0.0, middle - 0.1), middle + 0.1, remark)
+
+
+def _talk_share(
+    answers: Sequence[SpokenAnswer], interviewer: float | None
+) -> Measured | NotMeasurable:
+    if not answers:
+        return _NO_TIMES
+    if interviewer is None:
+        return NotMeasurable("When the interviewer was heard is not known.")
+    note = "approximate"
+    own = 0.0
+    for answer in answers:
+        own += answer.seconds if answer.speech_seconds is None else answer.speech_seconds
+    share = 100 * own / (own + interviewer)
+    return Measured(share, max(0.0, share - 1), min(100.0, share + 1), note=note)
+
+
+def _unmeasurable(
+    counted: Sequence[SpokenAnswer], answers: Sequence[SpokenAnswer]
+) -> NotMeasurable | None:
+    if not answers:
+        return _NO_TIMES
+    return _TOO_LITTLE if sum(answer.seconds for answer in counted) < LEAST_SECONDS else None
+
+
+def _ratio(counted: Sequence[SpokenAnswer], seconds: Sequence[float]) -> Measured:
+    tops = [60.0 * answer.word_count for answer in counted]
+    bounds = uncertainty.of_ratio(tops, seconds)
+    value = sum(tops) / sum(seconds)
+    if bounds is None:
+        return Measured(value, note="one sample")
+    return Measured(value, max(0.0, bounds[0]), bounds[1])

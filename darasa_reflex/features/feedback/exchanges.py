@@ -1,0 +1,173 @@
+"""Questions and the answers to them, read from the order of the turns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from darasa_reflex.features.feedback import words
+from darasa_reflex.features.feedback.material import Material, Said
+
+_PAST = re.compile(
+    r"\b(a time|did you|have you|had to|an example|experience (with|in|of)|proud|mistake|failure|"
+    r"(last|recent|past|previous|current|favou?rite) (project|job|role|position|team)|"
+    r"situation|achievement|accomplishment|you('ve| have)? (were|led|built|worked|handled|used))\b"
+)
+_SELF = re.compile(
+    r"\b(why (do|are|did|would|this|us|our|should)|motivat\w*|interest(s|ed) you|yourself|"
+    r"strengths?|"
+    r"weakness(es)?|where do you see|(career )?goals?|attract\w*|background)\b"
+)
+_HOW = re.compile(
+    r"\b(how (would|do|should|can|could|does|is|are)|what (would|is|are|do|does|should)|explain|"
+    r"difference|design|imagine|suppose|if you|which|walk (me|us) through|what's)\b"
+)
+_INVITE = re.compile(
+    r"\b(questions? (for|about) (me|us|the|this)|do you have (any |some )?questions|"
+    r"your questions|what would you like to (ask|know)|anything you('d| would)? like to ask)\b"
+)
+_SMALL_TALK = re.compile(
+    r"\b(how are you|can you hear me|are you ready|ready to (start|begin)|shall we (start|begin)|"
+    r"nice to meet you|hobb(y|ies)|free time|outside (of )?work|how is your day)\b"
+)
+_ASKS = re.compile(
+    r"\?|(?:^|[.!,:]\s*|\b(?:please|could you|can you|now|so|then|and|okay|ok|great)\s+)"
+    r"(?:tell|describe|walk|explain|share|talk|give|name|discuss|outline|introduce|say|think)\b"
+)
+_CLOSING = re.compile(r"\b(thank(s| you)|good ?bye|bye|welcome|hello|hi|be in touch|my name is)\b")
+_PROBE = re.compile(
+    r"\b(tell me more|more detail|be more specific|what was the (result|outcome)|"
+    r"how did it (end|go)|"
+    r"what happened (next|then)|what did you (learn|do then|do next)|anything (else|to add)|"
+    r"what was your (part|role) in|how did you (measure|know|check) (it|that|this)|go on|"
+    r"why (was that|that)|give me an example of that)\b"
+)
+_LONGEST_PROBE_WORDS = 18
+_LONGEST_SMALL_TALK_WORDS = 40
+
+
+class Kind(StrEnum):
+    """What a question asks for."""
+
+    EXPERIENCE = "experience"
+    APPROACH = "approach"
+    MOTIVATION = "motivation"
+    INVITATION = "invitation"
+    TALK = "talk"
+
+    @property
+    def is_rated(self) -> bool:
+        """Whether its answers are rated: greetings and the person's own questions are not."""
+        return self not in {Kind.INVITATION, Kind.TALK}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """A question with its answer.
+
+    Attributes:
+        asked: Turns of the interviewer, with follow-ups that belong to the same question.
+        answered: Turns of the candidate that hold words.
+        questions: How many questions were answered in it; follow-ups count.
+        is_last: Nothing was said after it, so that a missing answer is no fault.
+    """
+
+    kind: Kind
+    asked: tuple[Said, ...]
+    answered: tuple[Said, ...]
+    questions: int
+    is_last: bool
+
+    @property
+    def question(self) -> str:
+        """The text of the question."""
+        return " ".join(turn.text.strip() for turn in self.asked).strip()
+
+    @property
+    def cut_off(self) -> bool:
+        """Whether the line or the clock ended the answer."""
+        return bool(self.answered) and self.answered[-1].cut_off
+
+    @property
+    def rough(self) -> bool:
+        """Whether a turn of the answer was transcribed too roughly to rate its words."""
+        return any(turn.rough and not turn.from_text for turn in self.answered)
+
+
+def exchanges(material: Material) -> list[Exchange]:
+    """Return the exchanges in order; follow-ups are joined with the question they follow."""
+    sections = {planned.key: planned.section for planned in material.planned}
+    found: list[Exchange] = []
+    pairs = list(_pairs(material.turns))
+    for number, (asked, answered) in enumerate(pairs):
+        question = " ".join(turn.text for turn in asked)
+        section = next((sections[t.question] for t in asked if t.question in sections), None)
+        exchange = Exchange(
+            kind=kind_of(question, section), asked=asked, answered=answered,
+            questions=int(bool(answered)), is_last=number == len(pairs) - 1,
+        )  # fmt: skip
+        if (
+            found
+            and found[-1].answered
+            and found[-1].kind.is_rated
+            and _follows(found[-1], exchange)
+        ):
+            found[-1] = _joined(found[-1], exchange)
+        else:
+            found.append(exchange)
+    return found
+
+
+def kind_of(question: str, section: str | None = None) -> Kind:
+    """Return what a question asks for; `section` is its place in the plan, where it has one."""
+    text = words.plain(question)
+    length = len(text.split())
+    if section == "candidate" or _INVITE.search(text):
+        return Kind.INVITATION
+    if section == "close" or not text or (_CLOSING.search(text) and not _ASKS.search(text)):
+        return Kind.TALK
+    if _SMALL_TALK.search(text) and length <= _LONGEST_SMALL_TALK_WORDS and not _PAST.search(text):
+        return Kind.TALK
+    if _PAST.search(text):
+        return Kind.EXPERIENCE
+    if _SELF.search(text):
+        return Kind.MOTIVATION
+    return Kind.APPROACH if _HOW.search(text) else Kind.EXPERIENCE
+
+
+def _pairs(turns: Sequence[Said]) -> Iterator[tuple[tuple[Said, ...], tuple[Said, ...]]]:
+    asked: list[Said] = []
+    answered: list[Said] = []
+    for turn in turns:
+        if turn.is_candidate:
+            answered.append(turn)
+            continue
+        if answered or (asked and _differs(asked[-1], turn)):
+            if asked:
+                yield tuple(asked), tuple(t for t in answered if words.count(t.text))
+            asked, answered = [], []
+        asked.append(turn)
+    if asked:
+        yield tuple(asked), tuple(t for t in answered if words.count(t.text))
+
+
+def _differs(earlier: Said, turn: Said) -> bool:
+    keys = {earlier.question, turn.question}
+    return None not in keys and len(keys) > 1
+
+
+def _follows(before: Exchange, exchange: Exchange) -> bool:
+    text = words.plain(exchange.question)
+    keys = {turn.question for turn in exchange.asked} - {None}
+    same = bool(keys) and keys <= {turn.question for turn in before.asked}
+    return same or (len(text.split()) <= _LONGEST_PROBE_WORDS and bool(_PROBE.search(text)))
+
+
+def _joined(before: Exchange, after: Exchange) -> Exchange:
+    return Exchange(
+        kind=before.kind,
+        asked=before.asked + after.asked,
+        answered=before.answered + after.answered,
+        questions=before.questions + after.questions,
+        is_last=after.is_last,
+    )

@@ -1,0 +1,74 @@
+"""What feedback is made from: the job, the questions planned, and what was said."""
+
+from dataclasses import dataclass, field
+
+from darasa_reflex.features.interviews.models import Speaker
+from darasa_reflex.features.interviews.plan import PlannedQuestion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """The job, as the person described it. All texts are material, never instructions.
+
+    Attributes:
+        title: None when not specified.
+        experience_level: "junior", "mid-level" or "senior"; free text in files from elsewhere.
+        requirements: Skills and requirements, most important first.
+    """
+
+    title: str | None
+    experience_level: str
+    description: str
+    requirements: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A turn, as feedback needs it.
+
+    Attributes:
+        index: Its place in the transcript, from 0.
+        began_ms: From the start of the interview; None when not known.
+        ended_ms: The same clock; None when not known.
+        segments: Begin and end of each stretch of speech, the same clock; empty when not known.
+        held_ms: Time within it that the person asked to wait or was muted.
+        question: Key of the planned question it asks or answers.
+    """
+
+    index: int
+    speaker: Speaker
+    text: str
+    began_ms: int | None = None
+    ended_ms: int | None = None
+    segments: tuple[tuple[int, int], ...] = ()
+    held_ms: int = 0
+    from_text: bool = False
+    rough: bool = False
+    cut_off: bool = False
+    question: str | None = None
+
+    @property
+    def is_candidate(self) -> bool:
+        """Whether the person said it."""
+        return self.speaker is Speaker.ACTOR
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """Begin and end of speech in ms; None when typed, unknown or running backwards."""
+        if self.from_text:
+            return None
+        if self.segments:
+            return min(b for b, _ in self.segments), max(e for _, e in self.segments)
+        if self.began_ms is None or self.ended_ms is None:
+            return None
+        good = 0 <= self.began_ms < self.ended_ms
+        return (self.began_ms, self.ended_ms) if good else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """Everything a judge may look at."""
+
+    job: Job
+    turns: tuple[Said, ...]
+    planned: tuple[PlannedQuestion, ...] = field(default=())

@@ -1,0 +1,119 @@
+"""The rubric: what is rated, and what can be observed at 2, 4, 6, 8 and 10 out of 10."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# Changed with every change of anchors, weights or cues; results of two versions are not compared.
+RUBRIC_VERSION = "2026-11.2"
+OVERALL = "overall"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A row of the rubric.
+
+    Attributes:
+        key: Stored with results; never changed once released.
+        title: What the page calls it.
+        question: What a rating answers.
+        anchors: Level out of 10 to what can be observed there. 0: asked, and nothing shown.
+    """
+
+    key: str
+    title: str
+    question: str
+    anchors: Mapping[int, str]
+
+    def anchor(self, rating: float) -> str:
+        """Return the text of the highest anchor a rating reaches."""
+        reached = [level for level in self.anchors if level <= rating]
+        return self.anchors[max(reached)] if reached else "Asked, and nothing of it shown yet."
+
+
+RUBRIC: tuple[Category, ...] = (
+    Category(
+        key="communication_clarity",
+        title="Communication clarity",
+        question="Can a listener find the point of each answer and follow its order?",
+        anchors={
+            2: "Points can be found in few answers.",
+            4: "The point comes late, or nothing supports it.",
+            6: "Most answers make their point early; the support is thin or out of order.",
+            8: "Point first, then support in order, in most answers.",
+            10: "As 8, and the answers end by saying what came of it.",
+        },
+    ),
+    Category(
+        key="confidence_emotional_state",
+        title="Confidence and emotional state",
+        question="Are own decisions said plainly, and limits named calmly?",
+        anchors={
+            2: "Few statements are owned, or most are hedged or taken back.",
+            4: "Some own actions; hedges or distance in most answers.",
+            6: "Own actions said plainly in about half of the answers.",
+            8: "Own actions and decisions said plainly in most answers; hedges are rare.",
+            10: "As 8, and outcomes or slips are owned, with what was done about them.",
+        },
+    ),
+    Category(
+        key="response_quality",
+        title="Response quality",
+        question="Do the answers prove what they say, with things the person did?",
+        anchors={
+            2: "A setting or an intention is named; own actions are hardly found.",
+            4: "Own actions are named, without reasons or outcomes.",
+            6: "Own actions with concrete detail, and a reason or an outcome.",
+            8: "Action, detail, reason and outcome in most answers.",
+            10: "As 8, with figures or checks behind the outcomes, and what was learned.",
+        },
+    ),
+    Category(
+        key="pacing_timing",
+        title="Pacing and timing",
+        question="Is the speech easy to follow, and are answers of a length one can hold?",
+        anchors={
+            2: "Hard to follow: very fast, or with fillers listeners notice.",
+            4: "Two of these stand out: speed, fillers, answers over three minutes.",
+            6: "One of these stands out.",
+            8: "Nothing stands out.",
+            10: "As 8, where speech and silence were measured separately.",
+        },
+    ),
+    Category(
+        key="engagement_interaction",
+        title="Engagement and interaction",
+        question="Are questions taken up, and does the person ask about the job?",
+        anchors={
+            2: "Few questions are taken up.",
+            4: "Some questions are taken up with something concrete.",
+            6: "About two thirds of the questions are taken up with something concrete.",
+            8: "Nearly every question is taken up with something concrete.",
+            10: "As 8, with own questions about the job where there was room for them.",
+        },
+    ),
+    Category(
+        key="role_fit",
+        title="Role fit and alignment",
+        question="Does the proof touch what this job asks for?",
+        anchors={
+            2: "What was done touches the job's text in one place at most.",
+            4: "Some answers touch it; the proof is thin.",
+            6: "About half of the proof touches what the job asks for.",
+            8: "Most answers prove something the job asks for.",
+            10: "As 8, over many of the job's requirements.",
+        },
+    ),
+    Category(
+        key=OVERALL,
+        title="Overall strengths and areas for improvement",
+        question="What carries this interview, and what would help most?",
+        anchors={
+            2: "The mean of the rated categories lies at 2 or above.",
+            4: "The mean of the rated categories lies at 4 or above.",
+            6: "The mean of the rated categories lies at 6 or above.",
+            8: "The mean of the rated categories lies at 8 or above.",
+            10: "Every rated category reaches 10.",
+        },
+    ),
+)
+BY_KEY: Mapping[str, Category] = {category.key: category for category in RUBRIC}

@@ -1,0 +1,134 @@
+"""The messages of a call: Hume's EVI wire format, https://dev.hume.ai (as of mid-2026).
+
+Each message is a frozen, typed object; fields we do not know stay on it and go out again. The field
+`darasa` is ours: official clients ignore it, since they accept unknown fields but no unknown types.
+"""
+
+import base64
+from typing import Annotated
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from darasa_reflex.features.interviews.evi_client import (
+    AssistantInput,
+    AudioInput,
+    AudioSettings,
+    ClientMessage,
+    Muted,
+    PauseAssistant,
+    Playback,
+    ResumeAssistant,
+    SessionSettings,
+    ToolError,
+    ToolResponse,
+    UserInput,
+)
+from darasa_reflex.features.interviews.evi_parts import (
+    Measured,
+    Message,
+    Place,
+    Span,
+    Text,
+)
+from darasa_reflex.features.interviews.evi_server import (
+    AssistantEnd,
+    AssistantMessage,
+    AssistantProsody,
+    AudioOutput,
+    ChatMetadata,
+    Error,
+    ServerMessage,
+    ToolCall,
+    UserInterruption,
+    UserMessage,
+)
+
+__all__ = [
+    "AssistantEnd",
+    "AssistantInput",
+    "AssistantMessage",
+    "AssistantProsody",
+    "AudioInput",
+    "AudioOutput",
+    "AudioSettings",
+    "BrokenFrame",
+    "ChatMetadata",
+    "ClientMessage",
+    "Error",
+    "Measured",
+    "Message",
+    "Muted",
+    "PauseAssistant",
+    "Place",
+    "Playback",
+    "ResumeAssistant",
+    "ServerMessage",
+    "SessionSettings",
+    "Span",
+    "Text",
+    "ToolCall",
+    "ToolError",
+    "ToolResponse",
+    "UserInput",
+    "UserInterruption",
+    "UserMessage",
+    "audio_of",
+    "read_client",
+    "read_server",
+    "write",
+]
+
+_CLIENT = TypeAdapter[ClientMessage](Annotated[ClientMessage, Field(discriminator="type")])
+_SERVER = TypeAdapter[ServerMessage](Annotated[ServerMessage, Field(discriminator="type")])
+
+
+class BrokenFrame(Exception):
+    """A frame is not an EVI message. `error` is what the peer is told."""
+
+    def __init__(self, error: Error) -> None:
+        super().__init__(error.slug)
+        self.error = error
+
+
+def read_client(frame: str) -> ClientMessage:
+    """Return the message in a text frame of a client.
+
+    Raises:
+        BrokenFrame: It is no JSON (E0100) or no message we know (E0101).
+    """
+    try:
+        return _CLIENT.validate_json(frame)
+    except ValidationError as invalid:
+        kind = invalid.errors(include_input=False, include_url=False)[0]["type"]
+    if kind == "json_invalid":
+        raise BrokenFrame(Error(code="E0100", slug="invalid_json", message="Not JSON."))
+    raise BrokenFrame(
+        Error(code="E0101", slug="invalid_message", message="Not a message of this protocol.")
+    )
+
+
+def audio_of(message: AudioInput) -> bytes:
+    """Return the audio bytes of a message.
+
+    Raises:
+        BrokenFrame: They are no base64 (E0201).
+    """
+    try:
+        return base64.b64decode(message.data, validate=True)
+    except ValueError:
+        error = Error(code="E0201", slug="invalid_base64", message="The audio is no base64.")
+    raise BrokenFrame(error)
+
+
+def read_server(frame: str) -> ServerMessage:
+    """Return the message in a text frame of an engine that speaks EVI itself.
+
+    Raises:
+        pydantic.ValidationError: It is none.
+    """
+    return _SERVER.validate_json(frame)
+
+
+def write(message: ServerMessage | ClientMessage) -> str:
+    """Return a message as a text frame; fields that are None are left out."""
+    return message.model_dump_json(exclude_none=True)

@@ -1,0 +1,67 @@
+"""What EVI messages are made of; `evi` tells about the format."""
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Message(BaseModel):
+    """What all messages have in common."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    custom_session_id: str | None = None
+
+
+class Text(BaseModel):
+    """Who said what, in the shape language models use."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    role: str
+    content: str | None = None
+
+
+class Span(BaseModel):
+    """Begin and end in whole milliseconds from the start of the call."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    begin: int
+    end: int
+
+
+class Measured(BaseModel):
+    """What our own ears know of a user message. Times in ms from the start of the call.
+
+    Attributes:
+        segments: Begin and end of each stretch of speech.
+        held_ms: Time within it that the person asked to wait or was muted.
+        rough: About one word in three may be wrong.
+        cut_off: Ended by the line or the clock, not by the person.
+        question: Key of the planned question it answers.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    segments: tuple[tuple[int, int], ...] = ()
+    held_ms: int = 0
+    rough: bool = False
+    cut_off: bool = False
+    question: str | None = None
+
+
+class Place(BaseModel):
+    """Where in the question plan an assistant message stands.
+
+    Attributes:
+        question: Key of the planned question it asks; None outside the plan.
+        number: Of the question, from 1; 0 outside the plan.
+        of: How many questions the plan has.
+        hang_up: Nothing follows; the call ends when it has been heard.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    question: str | None = None
+    number: int = 0
+    of: int = 0
+    hang_up: bool = False

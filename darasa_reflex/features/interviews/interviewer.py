@@ -1,0 +1,116 @@
+"""The port of interviewers: what a voice engine must do, and what it is told."""
+
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.plan import QuestionPlan
+
+# Sample rate of what `Conversation.hear` takes. Source: the rate Silero VAD and common STT expect.
+HEARD_HZ = 16_000
+NOT_SPECIFIED = "Not Specified"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidTurn:
+    """A turn of an earlier call of the same interview.
+
+    Attributes:
+        speaker: "actor" or "interviewer".
+        question: Key of the planned question it asks or answers; None outside the plan.
+    """
+
+    speaker: str
+    text: str
+    question: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What an interviewer knows when a call opens. All texts are material, never instructions.
+
+    Attributes:
+        job_title: The title, or "Not Specified".
+        experience_level: "junior", "mid-level" or "senior".
+        skills: Skills and requirements of the job, as the person left them.
+        plan: The questions of this interview.
+        said: What was said in earlier calls, oldest first; empty for a new interview.
+        patience_seconds: Silence after which an answer counts as finished.
+        minutes: Planned length of the interview.
+        elapsed_ms: Interview time spent in earlier calls.
+        verbose: Whether interim user messages are wanted.
+        chat_group_id: Names the conversation over all its calls.
+    """
+
+    user_name: str
+    job_title: str
+    description: str
+    experience_level: str
+    skills: tuple[str, ...]
+    plan: QuestionPlan
+    said: tuple[SaidTurn, ...] = ()
+    patience_seconds: float = 1.5
+    minutes: int = 10
+    elapsed_ms: int = 0
+    verbose: bool = False
+    chat_group_id: str = ""
+
+
+class Conversation(Protocol):
+    """One open call."""
+
+    async def hear(self, pcm: bytes) -> None:
+        """Take the next piece of the candidate's voice, 10 to 200 ms.
+
+        It is 16-bit mono PCM at `HEARD_HZ`. Returns quickly: slow work happens elsewhere.
+        """
+        ...
+
+    async def take(self, message: evi.ClientMessage) -> None:
+        """Take a message of the client: typed turns, pause, settings, playback. Never audio."""
+        ...
+
+    def messages(self) -> AsyncIterator[evi.ServerMessage]:
+        """Yield EVI messages in the protocol's order, until the interviewer hangs up.
+
+        Never `ChatMetadata`: the call sends that. Times are ms from the start of the call.
+
+        Raises:
+            ServiceUnavailable: The engine failed.
+        """
+        ...
+
+    async def finish(self) -> list[evi.UserMessage]:
+        """Stop listening; return what the candidate said and `messages` has not yielded yet.
+
+        Final messages only; an answer that was not finished is the last, marked
+        `darasa.cut_off`. Called once, when the line has closed and `messages` is not read any more.
+        """
+        ...
+
+
+class Interviewer(Protocol):
+    """A voice engine that plays the interviewer."""
+
+    def open(self, brief: Brief) -> AbstractAsyncContextManager[Conversation]:
+        """Open a call; leaving the context ends it and frees what it used.
+
+        Raises:
+            ServiceUnavailable: The engine cannot be reached or started.
+        """
+        ...
+
+    def warm(self) -> None:
+        """Load what calls share, so that no call waits for it. Slow: runs in a thread.
+
+        Raises:
+            ServiceUnavailable: Something it needs is not installed.
+        """
+        ...
+
+    @property
+    def strip(self) -> tuple[str, ...]:
+        """What a person should know about this engine, as short sentences for the room's strip."""
+        ...

@@ -1,0 +1,43 @@
+"""The port of a call's line: frames up and down, whatever carries them."""
+
+from enum import StrEnum
+from typing import Protocol
+
+NORMAL_CLOSE = 1000
+
+
+class EndReason(StrEnum):
+    """Why a call ended."""
+
+    HANG_UP = "hang_up"
+    COMPLETED = "completed"
+    INACTIVITY = "inactivity"
+    MAX_DURATION = "max_duration"
+    REPLACED = "replaced"
+    REFUSED = "refused"
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+
+class LineClosed(Exception):
+    """The peer is gone; nothing can be sent any more."""
+
+
+class Line(Protocol):
+    """One live connection to a candidate."""
+
+    async def receive(self) -> str | bytes | None:
+        """Return the next frame; None when the peer has closed."""
+        ...
+
+    async def send(self, frame: str) -> None:
+        """Send a text frame.
+
+        Raises:
+            LineClosed: The peer is gone.
+        """
+        ...
+
+    async def close(self, code: int = NORMAL_CLOSE) -> None:
+        """Close the connection. Does nothing when it is closed already."""
+        ...

@@ -1,0 +1,146 @@
+"""An interview, its calls, its turns, and the tickets that open calls."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import JSON, Column, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from darasa_reflex.core.db import UtcDateTime
+from darasa_reflex.features.accounts.models import now
+
+
+class Speaker(StrEnum):
+    """Who said a turn."""
+
+    ACTOR = "actor"
+    INTERVIEWER = "interviewer"
+
+
+class Patience(StrEnum):
+    """How long the interviewer waits in silence before it takes an answer as finished."""
+
+    FAST = "fast"
+    NORMAL = "normal"
+    PATIENT = "patient"
+
+    @property
+    def seconds(self) -> float:
+        """The wait, in seconds."""
+        return {"fast": 0.8, "normal": 1.5, "patient": 3.0}[self.value]
+
+
+class Interview(SQLModel, table=True):
+    """One mock interview; it may need several calls.
+
+    Attributes:
+        minutes: Planned length: 5, 10 or 20.
+        patience: A value of `Patience`.
+        plan: The questions, as `plan.QuestionPlan.as_json` gives them; the same for every call.
+        chat_id: Of the newest call. None until one has connected.
+        chat_group_id: The same for all its calls.
+        duration_seconds: Time in calls, in whole seconds, on the server's clock. Never shrinks.
+        engine: Name of the engine of the newest call.
+        rough: Whether a turn was transcribed roughly, so that its words cannot be rated.
+        finished_at: When the person ended it or the interviewer closed it. None: can be resumed.
+    """
+
+    __table_args__ = (Index("ix_interview_newest", "job_info_id", "created_at"),)
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    job_info_id: UUID = Field(foreign_key="job_info.id", ondelete="CASCADE")
+    minutes: int = 10
+    patience: str = Field(default=Patience.NORMAL.value, max_length=20)
+    plan: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    chat_id: str | None = Field(default=None, max_length=100)
+    chat_group_id: str | None = Field(default=None, max_length=100)
+    duration_seconds: int = 0
+    engine: str | None = Field(default=None, max_length=50)
+    rough: bool = False
+    finished_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
+    updated_at: datetime = Field(
+        default_factory=now, sa_type=UtcDateTime, sa_column_kwargs={"onupdate": now}
+    )
+
+
+class Call(SQLModel, table=True):
+    """One live connection of an interview.
+
+    Attributes:
+        id: The EVI chat id.
+        connected_at: On the server's clock.
+        seen_at: When the server last said that the call lives; stale when the server died.
+        seconds: How long it lasted, or has lasted at `seen_at`. Never shrinks.
+        ended_at: None while it lives, and for ever if the server died.
+        end_reason: Why it ended: see `call.EndReason`.
+    """
+
+    id: str = Field(primary_key=True, max_length=100)
+    interview_id: UUID = Field(foreign_key="interview.id", index=True, ondelete="CASCADE")
+    connected_at: datetime = Field(sa_type=UtcDateTime)
+    seen_at: datetime = Field(sa_type=UtcDateTime)
+    seconds: float = 0.0
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    end_reason: str | None = Field(default=None, max_length=30)
+
+
+class Turn(SQLModel, table=True):
+    """One thing said.
+
+    Attributes:
+        position: Counts from 0 within the interview.
+        speaker: A value of `Speaker`.
+        text: As it was said, or as the engine heard it.
+        began_ms: Milliseconds from the start of the interview, on the server's clock; time
+            between calls does not count.
+        ended_ms: The same clock. None when the engine does not tell when speech ends.
+        segments: Pairs of begin and end of speech within it, in ms of the same clock. Empty when
+            unknown.
+        held_ms: Time within it that the person asked to wait or was muted.
+        from_text: Typed, not spoken.
+        rough: About one word in three may be wrong.
+        cut_off: Ended by the line or the clock, not by the person.
+        question: Key of the planned question it asks or answers. None outside the plan.
+        expressions: Name of a vocal expression to its strength, 0 to 1. Empty without consent or
+            when the engine does not measure them.
+    """
+
+    __table_args__ = (UniqueConstraint("interview_id", "position"),)
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    interview_id: UUID = Field(foreign_key="interview.id", ondelete="CASCADE")
+    chat_id: str = Field(max_length=100)
+    position: int
+    speaker: str = Field(max_length=20)
+    text: str
+    began_ms: int
+    ended_ms: int | None = None
+    segments: list[list[int]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    held_ms: int = 0
+    from_text: bool = False
+    rough: bool = False
+    cut_off: bool = False
+    question: str | None = Field(default=None, max_length=50)
+    expressions: dict[str, float] = Field(
+        default_factory=dict, sa_column=Column(JSON, nullable=False)
+    )
+    created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
+
+
+class Ticket(SQLModel, table=True):
+    """A pass that opens one call of one interview for one person.
+
+    Attributes:
+        digest: SHA-256 of the pass, in hex; the pass itself is not kept.
+        expires_at: 60 s after it was issued.
+        spent_at: When it opened a call. None: not yet.
+    """
+
+    digest: str = Field(primary_key=True, max_length=64)
+    interview_id: UUID = Field(foreign_key="interview.id", index=True, ondelete="CASCADE")
+    user_id: UUID = Field(foreign_key="user.id", ondelete="CASCADE")
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+    spent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

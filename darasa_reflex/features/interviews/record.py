@@ -1,0 +1,124 @@
+"""What a live call writes down: its turns, its length, its end."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlmodel import Session
+
+from darasa_reflex.core.clock import Clock
+from darasa_reflex.core.db import Database, storable
+from darasa_reflex.core.errors import NotFound
+from darasa_reflex.features.interviews import evi, repository
+from darasa_reflex.features.interviews.audible import Utterance
+from darasa_reflex.features.interviews.line import EndReason
+from darasa_reflex.features.interviews.models import Interview, Speaker, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Writes for one call.
+
+    Times of messages count from the start of the call, stored ones from the start of the interview.
+
+    Attributes:
+        offset_ms: Interview time spent in earlier calls.
+    """
+
+    db: Database
+    clock: Clock
+    interview_id: UUID
+    chat_id: str
+    offset_ms: int
+
+    async def keep_actor(self, message: evi.UserMessage) -> None:
+        """Keep a final message of the candidate.
+
+        Raises:
+            NotFound: The interview is gone.
+        """
+        heard = message.darasa or evi.Measured()
+        await self._add(
+            Turn(
+                interview_id=self.interview_id,
+                chat_id=self.chat_id,
+                position=0,
+                speaker=Speaker.ACTOR.value,
+                text=storable(message.message.content or ""),
+                began_ms=self.offset_ms + message.time.begin,
+                ended_ms=self.offset_ms + message.time.end,
+                segments=[[self.offset_ms + b, self.offset_ms + e] for b, e in heard.segments],
+                held_ms=heard.held_ms,
+                from_text=message.from_text,
+                rough=heard.rough,
+                cut_off=heard.cut_off,
+                question=heard.question,
+            )
+        )
+
+    async def keep_interviewer(self, message: evi.AssistantMessage, began_ms: int) -> UUID:
+        """Keep a message of the interviewer, which will begin to be heard at `began_ms`.
+
+        Raises:
+            NotFound: The interview is gone.
+        """
+        turn = Turn(
+            interview_id=self.interview_id,
+            chat_id=self.chat_id,
+            position=0,
+            speaker=Speaker.INTERVIEWER.value,
+            text=storable(message.message.content or ""),
+            began_ms=self.offset_ms + began_ms,
+            question=message.darasa.question if message.darasa else None,
+        )
+        await self._add(turn)
+        return turn.id
+
+    async def keep_times(self, heard: Mapping[UUID, Utterance]) -> None:
+        """Store when turns of the interviewer were heard."""
+
+        def work(session: Session) -> None:
+            for turn_id, utterance in heard.items():
+                if turn := session.get(Turn, turn_id):
+                    turn.began_ms = self.offset_ms + utterance.began_ms
+                    turn.ended_ms = self.offset_ms + utterance.ended_ms
+                    session.add(turn)
+
+        if heard:
+            await self.db.run(work)
+
+    async def beat(self, seconds: float) -> EndReason | None:
+        """Store that the call lives; return why it may live no longer, or None.
+
+        Another process may have replaced it, finished its interview, or deleted that.
+
+        Raises:
+            NotFound: The interview is gone.
+        """
+
+        def work(session: Session) -> EndReason | None:
+            interview = session.get(Interview, self.interview_id)
+            if interview is None:
+                raise NotFound(repository.DELETED)
+            lives = repository.set_seconds(session, self.chat_id, seconds, self.clock.now())
+            if interview.finished_at is not None:
+                return EndReason.HANG_UP
+            return None if lives else EndReason.REPLACED
+
+        return await self.db.run(work)
+
+    def ending(self, seconds: float, reason: EndReason) -> Callable[[Session], None]:
+        """Return the work that stores the final length of the call."""
+
+        def work(session: Session) -> None:
+            now = self.clock.now()
+            repository.end_call(session, self.chat_id, seconds, now, reason.value)
+            interview = session.get(Interview, self.interview_id)
+            if interview and reason in {EndReason.COMPLETED, EndReason.MAX_DURATION}:
+                interview.finished_at = interview.finished_at or now
+                session.add(interview)
+
+        return work
+
+    async def _add(self, turn: Turn) -> None:
+        await self.db.run(lambda session: repository.add_turn(session, turn))

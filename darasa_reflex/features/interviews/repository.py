@@ -1,0 +1,201 @@
+"""Reads and writes of interviews. Those a person asks for name the owner."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func, update
+from sqlmodel import Session, col, select
+
+from darasa_reflex.core.errors import NotFound
+from darasa_reflex.features.interviews.models import Call, Interview, Turn
+from darasa_reflex.features.job_infos.models import JobInfo
+
+DELETED = "This interview was deleted."
+
+
+def get_owned(session: Session, owner_id: UUID, interview_id: UUID) -> tuple[Interview, JobInfo]:
+    """Return the person's interview and its job info.
+
+    Raises:
+        NotFound: There is none, or it is someone else's.
+    """
+    found = session.exec(
+        select(Interview, JobInfo)
+        .join(JobInfo, col(JobInfo.id) == col(Interview.job_info_id))
+        .where(Interview.id == interview_id, JobInfo.user_id == owner_id)
+    ).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def list_of_job(
+    session: Session, job_info_id: UUID, limit: int, offset: int = 0
+) -> Sequence[Interview]:
+    """Return the newest interviews of a job info that the caller has found to be the person's."""
+    return session.exec(
+        select(Interview)
+        .where(Interview.job_info_id == job_info_id)
+        .order_by(col(Interview.created_at).desc())
+        .limit(limit)
+        .offset(offset)
+    ).all()
+
+
+def newest_unfinished(session: Session, owner_id: UUID) -> tuple[Interview, JobInfo] | None:
+    """Return the person's newest interview that connected and is not finished."""
+    return session.exec(
+        select(Interview, JobInfo)
+        .join(JobInfo, col(JobInfo.id) == col(Interview.job_info_id))
+        .where(
+            JobInfo.user_id == owner_id,
+            col(Interview.chat_id).is_not(None),
+            col(Interview.finished_at).is_(None),
+        )
+        .order_by(col(Interview.created_at).desc())
+        .limit(1)
+    ).first()
+
+
+def count_of_jobs(
+    session: Session, owner_id: UUID, job_info_ids: Sequence[UUID]
+) -> dict[UUID, int]:
+    """Return how many interviews that ever connected each of the person's own job infos has."""
+    rows = session.exec(
+        select(Interview.job_info_id, func.count())
+        .join(JobInfo, col(JobInfo.id) == col(Interview.job_info_id))
+        .where(
+            JobInfo.user_id == owner_id,
+            col(Interview.job_info_id).in_(job_info_ids),
+            col(Interview.chat_id).is_not(None),
+        )
+        .group_by(col(Interview.job_info_id))
+    )
+    return dict(rows.all())
+
+
+def count_held(session: Session, owner_id: UUID) -> int:
+    """Return how many interviews of a person ever connected."""
+    return session.exec(
+        select(func.count())
+        .select_from(Interview)
+        .join(JobInfo, col(JobInfo.id) == col(Interview.job_info_id))
+        .where(JobInfo.user_id == owner_id, col(Interview.chat_id).is_not(None))
+    ).one()
+
+
+def turns(session: Session, interview_id: UUID) -> Sequence[Turn]:
+    """Return what was said, oldest first."""
+    return session.exec(
+        select(Turn).where(Turn.interview_id == interview_id).order_by(col(Turn.position))
+    ).all()
+
+
+def live_calls(session: Session, interview_ids: Sequence[UUID], since: datetime) -> set[UUID]:
+    """Return which interviews have a call that was seen alive after `since`."""
+    rows = session.exec(
+        select(Call.interview_id).where(
+            col(Call.interview_id).in_(interview_ids),
+            col(Call.ended_at).is_(None),
+            col(Call.seen_at) >= since,
+        )
+    )
+    return set(rows.all())
+
+
+def add_turn(session: Session, turn: Turn) -> None:
+    """Append a turn to its interview.
+
+    Raises:
+        NotFound: The interview was deleted meanwhile.
+    """
+    # Locked, so that two calls of one interview cannot take the same position.
+    interview = select(Interview.id).where(Interview.id == turn.interview_id).with_for_update()
+    if session.exec(interview).one_or_none() is None:
+        raise NotFound(DELETED)
+    following = select(func.coalesce(func.max(Turn.position), -1) + 1)
+    turn.position = session.exec(following.where(Turn.interview_id == turn.interview_id)).one()
+    session.add(turn)
+    if turn.rough:
+        session.exec(
+            update(Interview).where(col(Interview.id) == turn.interview_id).values(rough=True)
+        )
+
+
+def open_call(session: Session, call: Call, engine: str) -> Interview:
+    """Insert a call, end those it replaces, and store its chat id with the interview."""
+    session.exec(
+        update(Call)
+        .where(col(Call.interview_id) == call.interview_id, col(Call.ended_at).is_(None))
+        .values(ended_at=call.connected_at, end_reason="replaced")
+    )
+    session.add(call)
+    interview = session.get_one(Interview, call.interview_id)
+    interview.chat_id = call.id
+    interview.chat_group_id = interview.chat_group_id or call.id
+    interview.engine = engine
+    session.add(interview)
+    return interview
+
+
+def set_seconds(
+    session: Session, call_id: str, seconds: float, now: datetime, *, alive: bool = True
+) -> bool:
+    """Store how long a call has lasted; tell whether it still may last.
+
+    The stored value never shrinks and never exceeds the time since the call connected.
+
+    Args:
+        session: An open write transaction.
+        call_id: The EVI chat id.
+        seconds: As the caller reckons.
+        now: On the server's clock.
+        alive: Whether the caller is the call itself, whose word shows that its server lives.
+    """
+    call = session.get(Call, call_id)
+    if call is None or call.ended_at is not None:
+        return False
+    possible = (now - call.connected_at).total_seconds()
+    call.seconds = max(call.seconds, min(seconds, possible))
+    if alive:
+        call.seen_at = now
+    session.add(call)
+    _sum_up(session, call.interview_id)
+    return True
+
+
+def end_call(session: Session, call_id: str, seconds: float, now: datetime, reason: str) -> None:
+    """Store the final length of a call. One that was replaced keeps its end.
+
+    Time after that end belongs to the call that replaced it.
+    """
+    call = session.get(Call, call_id)
+    if call is None:  # the job info was deleted meanwhile
+        return
+    if call.ended_at is None:
+        call.ended_at, call.end_reason, call.seen_at = now, reason, now
+    else:
+        seconds = min(seconds, (call.ended_at - call.connected_at).total_seconds())
+    call.seconds = max(call.seconds, seconds)
+    session.add(call)
+    _sum_up(session, call.interview_id)
+
+
+def close_orphans(session: Session, seen_before: datetime) -> None:
+    """End the calls of servers that died."""
+    session.exec(
+        update(Call)
+        .where(col(Call.ended_at).is_(None), col(Call.seen_at) < seen_before)
+        .values(ended_at=col(Call.seen_at), end_reason="server_lost")
+    )
+
+
+def _sum_up(session: Session, interview_id: UUID) -> None:
+    session.flush()
+    total = session.exec(
+        select(func.sum(Call.seconds)).where(Call.interview_id == interview_id)
+    ).one()
+    interview = session.get_one(Interview, interview_id)
+    interview.duration_seconds = max(interview.duration_seconds, round(total or 0))
+    session.add(interview)

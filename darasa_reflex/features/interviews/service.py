@@ -1,0 +1,238 @@
+"""What a person does with interviews: start, resume, read, end. Calls are held in `calls`."""
+
+import random
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlmodel import Session
+
+from darasa_reflex.core.clock import Clock
+from darasa_reflex.core.db import Database, storable
+from darasa_reflex.core.errors import InvalidInput, NotFound
+from darasa_reflex.features.accounts import bucket, plans
+from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.interviews import plan, repository, ticket
+from darasa_reflex.features.interviews.calls import Calls, alive_since
+from darasa_reflex.features.interviews.models import Call, Interview, Patience, Turn
+from darasa_reflex.features.interviews.status import InterviewView, status_of
+from darasa_reflex.features.job_infos import repository as job_infos
+from darasa_reflex.features.job_infos.models import JobInfo
+
+LENGTHS_MINUTES = (5, 10, 20)
+LIST_LIMIT = 50
+# Wordings of this many earlier interviews of a job are not used again.
+_REMEMBERED_PLANS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A new interview and the pass that opens its call."""
+
+    interview_id: UUID
+    ticket: str
+
+
+class Interviews:
+    """The interviews of a person."""
+
+    def __init__(self, db: Database, clock: Clock, calls: Calls, limit: int | None) -> None:
+        """Take what it needs; `limit` is how many interviews a person may hold, None for any."""
+        self._db = db
+        self._clock = clock
+        self._calls = calls
+        self._limit = limit
+
+    async def start(
+        self, actor: Actor, job_info_id: UUID, minutes: object = 10, patience: object = "normal"
+    ) -> Started:
+        """Make an interview and the ticket that opens its call.
+
+        Raises:
+            NotFound: The job info is not the person's own.
+            AllowanceUsedUp: The plan, or the day, allows no more interviews.
+            InvalidInput: The length or the patience is none we offer.
+        """
+        length, wait = _checked(minutes, patience)
+
+        def work(session: Session) -> Started:
+            job_info = job_infos.get_owned(session, actor.user_id, job_info_id)
+            held = repository.count_held(session, actor.user_id)
+            plans.check_interviews(actor, held, self._limit)
+            if actor.limited:
+                bucket.take(session, actor.user_id, self._clock.now())
+            interview = Interview(
+                job_info_id=job_info.id,
+                minutes=length,
+                patience=wait.value,
+                plan=_plan(session, job_info, length).as_json(),
+            )
+            session.add(interview)
+            session.flush()
+            secret = ticket.issue(session, actor.user_id, interview.id, self._clock.now())
+            return Started(interview.id, secret)
+
+        return await self._db.run(work)
+
+    async def reopen(self, actor: Actor, interview_id: UUID) -> str:
+        """Return a ticket for a further call of an interview that is not finished.
+
+        Raises:
+            NotFound: It is not the person's own, or it is finished.
+        """
+
+        def work(session: Session) -> str:
+            interview, _ = repository.get_owned(session, actor.user_id, interview_id)
+            if interview.finished_at is not None:
+                raise NotFound("This interview has ended. Start a new one.")
+            return ticket.issue(session, actor.user_id, interview_id, self._clock.now())
+
+        return await self._db.run(work)
+
+    async def keep_chat(self, actor: Actor, interview_id: UUID, chat_id: str) -> None:
+        """Store the chat id that the browser reports, if it is one of this interview's calls.
+
+        Raises:
+            NotFound: The interview is not the person's own, or the chat is not the interview's.
+        """
+
+        def work(session: Session) -> None:
+            interview, _ = repository.get_owned(session, actor.user_id, interview_id)
+            call = session.get(Call, storable(chat_id))
+            if call is None or call.interview_id != interview_id:
+                raise NotFound
+            if call.ended_at is None:
+                interview.chat_id = chat_id
+                session.add(interview)
+
+        await self._db.run(work)
+
+    async def keep_duration(self, actor: Actor, interview_id: UUID, seconds: float) -> int:
+        """Store the length of the live call, as far as our clock agrees; return the whole length.
+
+        Raises:
+            NotFound: The interview is not the person's own.
+        """
+        alive = alive_since(self._clock)
+
+        def work(session: Session) -> int:
+            interview, _ = repository.get_owned(session, actor.user_id, interview_id)
+            call = session.get(Call, interview.chat_id) if interview.chat_id else None
+            # The clock of a call whose server died runs on; its length does not.
+            if call is not None and call.ended_at is None and call.seen_at >= alive:
+                repository.set_seconds(session, call.id, seconds, self._clock.now(), alive=False)
+            return interview.duration_seconds
+
+        return await self._db.run(work)
+
+    async def finish(self, actor: Actor, interview_id: UUID) -> None:
+        """End an interview for good; its live call, if any, is closed.
+
+        Raises:
+            NotFound: It is not the person's own.
+        """
+
+        def work(session: Session) -> None:
+            interview, _ = repository.get_owned(session, actor.user_id, interview_id)
+            interview.finished_at = interview.finished_at or self._clock.now()
+            session.add(interview)
+
+        await self._db.run(work)
+        await self._calls.hang_up(interview_id)
+
+    async def delete(self, actor: Actor, interview_id: UUID) -> None:
+        """Delete an interview with its turns and feedback.
+
+        Raises:
+            NotFound: It is not the person's own.
+        """
+
+        def work(session: Session) -> None:
+            interview, _ = repository.get_owned(session, actor.user_id, interview_id)
+            session.delete(interview)
+
+        await self._db.run(work)
+        await self._calls.hang_up(interview_id)
+
+    async def get(self, actor: Actor, interview_id: UUID) -> InterviewView:
+        """Return an interview, its job and its status.
+
+        Raises:
+            NotFound: It is not the person's own.
+        """
+
+        def work(session: Session) -> InterviewView:
+            interview, job_info = repository.get_owned(session, actor.user_id, interview_id)
+            live = repository.live_calls(session, [interview_id], alive_since(self._clock))
+            return InterviewView(interview, job_info, status_of(interview, live))
+
+        return await self._db.read(work)
+
+    async def of_job(self, actor: Actor, job_info_id: UUID, offset: int = 0) -> list[InterviewView]:
+        """Return the interviews of a job, newest first, at most `LIST_LIMIT` from `offset`.
+
+        Raises:
+            NotFound: The job info is not the person's own.
+        """
+
+        def work(session: Session) -> list[InterviewView]:
+            job_info = job_infos.get_owned(session, actor.user_id, job_info_id)
+            found = repository.list_of_job(session, job_info.id, LIST_LIMIT, max(offset, 0))
+            live = repository.live_calls(session, [i.id for i in found], alive_since(self._clock))
+            return [InterviewView(i, job_info, status_of(i, live)) for i in found]
+
+        return await self._db.read(work)
+
+    async def unfinished(self, actor: Actor) -> InterviewView | None:
+        """Return the person's newest interview that connected and can be resumed, or None."""
+
+        def work(session: Session) -> InterviewView | None:
+            found = repository.newest_unfinished(session, actor.user_id)
+            if found is None:
+                return None
+            live = repository.live_calls(session, [found[0].id], alive_since(self._clock))
+            return InterviewView(*found, status_of(found[0], live))
+
+        return await self._db.read(work)
+
+    async def counts(self, actor: Actor, job_info_ids: list[UUID]) -> dict[UUID, int]:
+        """Return how many interviews that connected each of the person's own jobs has."""
+
+        def work(session: Session) -> dict[UUID, int]:
+            return repository.count_of_jobs(session, actor.user_id, job_info_ids)
+
+        return await self._db.read(work)
+
+    async def transcript(self, actor: Actor, interview_id: UUID) -> list[Turn]:
+        """Return what was said, oldest first.
+
+        Raises:
+            NotFound: The interview is not the person's own.
+        """
+
+        def work(session: Session) -> list[Turn]:
+            repository.get_owned(session, actor.user_id, interview_id)
+            return list(repository.turns(session, interview_id))
+
+        return await self._db.read(work)
+
+
+def _checked(minutes: object, patience: object) -> tuple[int, Patience]:
+    if isinstance(minutes, bool) or minutes not in LENGTHS_MINUTES:
+        raise InvalidInput("minutes", "Please choose 5, 10 or 20 minutes.")
+    try:
+        return int(str(minutes)), Patience(str(patience))
+    except ValueError:
+        raise InvalidInput("patience", "Please choose how patient the interviewer is.") from None
+
+
+def _plan(session: Session, job_info: JobInfo, minutes: int) -> plan.QuestionPlan:
+    earlier = repository.list_of_job(session, job_info.id, _REMEMBERED_PLANS)
+    asked = {q.text for i in earlier for q in plan.QuestionPlan.of(i.plan).questions}
+    return plan.make(
+        level=job_info.experience_level,
+        title=job_info.title,
+        skills=tuple(job_info.skills),
+        minutes=minutes,
+        seed=random.SystemRandom().getrandbits(32),
+        avoid=frozenset(asked),
+    )

@@ -1,0 +1,99 @@
+"""The ports of ears and mouth: transcription and synthesis for interviewers that need them."""
+
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A transcribed utterance.
+
+    Attributes:
+        text: Lower-case words for rough engines, written text for good ones. Empty: no words.
+        confidence: 0 to 1; None when the engine gives none.
+    """
+
+    text: str
+    confidence: float | None = None
+
+
+class Transcription(Protocol):
+    """One utterance being transcribed while it is spoken."""
+
+    async def feed(self, pcm: bytes) -> None:
+        """Take the next piece: 16-bit mono PCM at 16 kHz."""
+        ...
+
+    async def so_far(self) -> Heard:
+        """Return a provisional transcript."""
+        ...
+
+    async def finish(self) -> Heard:
+        """Return the transcript of all that was fed. The object is used up then.
+
+        Raises:
+            ServiceUnavailable: The engine died.
+        """
+        ...
+
+
+class Transcriber(Protocol):
+    """An engine that turns speech into text."""
+
+    @property
+    def rough(self) -> bool:
+        """Whether about one word in three may be wrong, so that content cannot be rated."""
+        ...
+
+    @property
+    def label(self) -> str:
+        """What the room's strip says of it, one short sentence."""
+        ...
+
+    def listen(self, hints: tuple[str, ...]) -> AbstractAsyncContextManager["Listener"]:
+        """Open a session for one call; `hints` are words the speaker is likely to use."""
+        ...
+
+
+class Listener(Protocol):
+    """A session of one call."""
+
+    def utterance(self) -> Transcription:
+        """Begin a new utterance."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Synthesised speech.
+
+    Attributes:
+        pcm: 16-bit mono PCM.
+        hz: Its sample rate; the same for all that one engine speaks.
+    """
+
+    pcm: bytes
+    hz: int
+
+    @property
+    def milliseconds(self) -> int:
+        """How long it plays."""
+        return len(self.pcm) * 500 // self.hz
+
+
+class Synthesizer(Protocol):
+    """An engine that turns text into speech."""
+
+    @property
+    def label(self) -> str:
+        """What the room's strip says of it, one short sentence."""
+        ...
+
+    async def speak(self, text: str) -> Spoken:
+        """Return one or two sentences as speech.
+
+        Raises:
+            ServiceUnavailable: The engine died.
+        """
+        ...

@@ -1,0 +1,62 @@
+"""Tickets: random passes, kept as digests, spent in the transaction that opens the call."""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import delete, update
+from sqlmodel import Session, col
+
+from darasa_reflex.core.errors import NotSignedIn
+from darasa_reflex.features.interviews.models import Ticket
+
+LIFETIME = timedelta(seconds=60)
+_ENTROPY_BYTES = 32
+EXPIRED = "This start link has expired. Start again."
+
+
+def issue(session: Session, user_id: UUID, interview_id: UUID, now: datetime) -> str:
+    """Return a new pass: this person, this interview, 60 s, one use. Sweeps old ones."""
+    session.exec(delete(Ticket).where(col(Ticket.expires_at) < now - LIFETIME))
+    secret = secrets.token_urlsafe(_ENTROPY_BYTES)
+    session.add(
+        Ticket(
+            digest=_digest(secret),
+            interview_id=interview_id,
+            user_id=user_id,
+            expires_at=now + LIFETIME,
+        )
+    )
+    return secret
+
+
+def spend(session: Session, secret: str, now: datetime) -> UUID:
+    """Spend a pass and return its interview. One statement, so two callers cannot both win.
+
+    Raises:
+        NotSignedIn: It is unknown, too old, or spent.
+    """
+    spent = session.exec(
+        update(Ticket)
+        .where(
+            col(Ticket.digest) == _digest(secret),
+            col(Ticket.spent_at).is_(None),
+            col(Ticket.expires_at) > now,
+        )
+        .values(spent_at=now)
+        .returning(col(Ticket.interview_id))
+    ).scalar_one_or_none()
+    if spent is None:
+        raise NotSignedIn(EXPIRED)
+    return spent
+
+
+def is_good(session: Session, secret: str, now: datetime) -> bool:
+    """Tell whether a pass could be spent now, without spending it."""
+    found = session.get(Ticket, _digest(secret))
+    return found is not None and found.spent_at is None and found.expires_at > now
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,0 +1,121 @@
+"""Skills named in a line of a job's text."""
+
+import re
+from dataclasses import dataclass
+
+from darasa_reflex.features.job_infos.lexicon import (
+    TECHNICAL,
+    WORD,
+    Lexicon,
+    Name,
+    Skill,
+    fold,
+    lexicon,
+)
+
+# Between the words of one name.
+_JOINT = re.compile(r"[ \t\u00a0]|\s?[-/\u2010-\u2013]\s?")
+# A name that is also a verb or a noun counts at the start of a sentence only before these.
+_AFTER_NAME = re.compile(
+    r"\s*(?:$|[,/;:()&.]|\s(?:and|or|skills?|experience|knowledge|developer|engineer"
+    r"|programming)\b)"
+)
+_BESIDE_SHY = re.compile(
+    r"\s(?:developers?|engineers?|programming|programmers?|language|experience)\b"
+)
+_BEFORE_LETTER = re.compile(
+    r"\b(?:series|class|vitamin|category|hepatitis|section|grade|level|band|type|group)\s$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A skill and where it stands in the line."""
+
+    skill: Skill
+    start: int
+    end: int
+    shy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, folded, and where it stands in the line."""
+
+    folded: str
+    start: int
+    end: int
+
+
+def words_of(line: str) -> list[Word]:
+    """Return the words of a line."""
+    return [Word(fold(found[0]), found.start(), found.end()) for found in WORD.finditer(line)]
+
+
+def mentions_in(line: str) -> list[Mention]:
+    """Return the skills a line names, in order, without overlaps; the longest name wins."""
+    known, words = lexicon(), words_of(line)
+    found: list[Mention] = []
+    at = 0
+    while at < len(words):
+        mention, taken = _longest(known, line, words, at)
+        if mention:
+            found.append(mention)
+        at += taken
+    return _without_lonely(line, found)
+
+
+def _longest(known: Lexicon, line: str, words: list[Word], at: int) -> tuple[Mention | None, int]:
+    """Return the mention that begins at a word, and how many words to go on by."""
+    word = words[at]
+    most = known.longest.get(word.folded, 0)
+    for many in range(_joined(line, words, at, most), 0, -1):
+        key = tuple(word.folded for word in words[at : at + many])
+        start, end = word.start, words[at + many - 1].end
+        for name in known.names.get(key, ()):
+            if _counts(name, line, start, end):
+                return Mention(name.skill, start, end, name.shy), many
+    if not most and (skill := known.misspelled(word.folded)):
+        return Mention(skill, word.start, word.end), 1
+    return None, 1
+
+
+def _joined(line: str, words: list[Word], at: int, most: int) -> int:
+    """Return how many words from `at` may belong to one name."""
+    many = min(most, 1)
+    while 0 < many < most and at + many < len(words):
+        between = line[words[at + many - 1].end : words[at + many].start]
+        if not _JOINT.fullmatch(between):
+            break
+        many += 1
+    return many
+
+
+def _counts(name: Name, line: str, start: int, end: int) -> bool:
+    if not name.exact:
+        return True
+    surface = line[start:end]
+    if surface not in {name.exact, f"{name.exact}s"} or (line.isupper() and " " in line.strip()):
+        return False
+    opens = not line[:start].strip(" \"'(*-•")
+    risky = opens and name.exact.istitle() and name.skill.family != "spoken"
+    return not risky or _AFTER_NAME.match(line, end) is not None
+
+
+def _without_lonely(line: str, found: list[Mention]) -> list[Mention]:
+    """Leave out names that are ordinary words or letters, unless a technical name stands near."""
+    shy = {mention.skill.name for mention in found if mention.shy}
+    plain = {m.skill.name for m in found if not m.shy and m.skill.family in TECHNICAL}
+    company = len(shy) + len(plain) >= 2  # noqa: PLR2004 - itself and another
+    return [
+        mention for mention in found if not mention.shy or _is_name(line, mention, company=company)
+    ]
+
+
+def _is_name(line: str, mention: Mention, *, company: bool) -> bool:
+    if line[mention.end : mention.end + 1] in {"-", "'", "\u2019", "&"}:
+        return False
+    if _BEFORE_LETTER.search(line[: mention.start]):
+        return False
+    return company or _BESIDE_SHY.match(line, mention.end) is not None

@@ -1,0 +1,61 @@
+"""Names of technologies and standards beyond the lexicon, told by how they are written."""
+
+import re
+from collections.abc import Iterator
+
+from darasa_reflex.features.job_infos.mentions import Mention
+
+_CODED = re.compile(
+    r"(?<![\w@./&-])(?:"
+    r"[A-Za-z]+\.js|[a-z]+[A-Z][A-Za-z0-9]+|(?:[A-Z][a-z0-9]+){2,}|[A-Z]{2,6}s?|[A-Z]{1,5}-?\d{1,5}"
+    r")(?![\w@&-])"
+)
+_LISTED = re.compile(
+    r"(?:,\s*(?:and |or )?|\band |\bor |/\s?)([A-Z][a-z]{3,}\w*)(?=\s*(?:[,.;)/]|$|\bor\b|\band\b))"
+)
+_CONTEXT = re.compile(
+    r"\b(?:experience|knowledge|know|understand\w*|familiar\w*|proficien\w*|using|use|with"
+    r"|skills?|tools?|in"
+    r"|certif\w+|such as|stack|including|standards?|expertise|fluent)\b|^[^.]*,",
+    re.IGNORECASE,
+)
+# Capitals that name no skill.
+_NO_SKILLS = re.compile(
+    r"(?:"
+    r"EOE|EEO|USA|US|UK|EU|UAE|NYC|LA|SF|UN|PTO|LLC|LTD|INC|CEO|CTO|CFO|COO|CIO|VP|SVP|MD|HQ|FAQ"
+    r"|ID|OK|AM|PM|WFH|DEI|FTE|PT|FT|CV|NHS|NGO|SME|SMB|EST|PST|GMT|UTC|CET|USD|GBP|EUR|AND|OR|NOT"
+    r"|THE|FOR|YOU|WITH|ALL|NO|NEW|PDF|ASAP|TBC|TBD|ET|AL|IE|EG|DBS|STEM|BA|BS|BSC|MA|MS|MSC|MBA"
+    r"|PHD|BENG|MENG|IT|HR|AI|UX|QA|MUST|HAVE|PLUS|OUR|ARE|GCSE|GCSES|NVQ|HND|II|III|IV|ROI|PPE"
+    r"|DOE|OTE|LGBTQ|Q1|Q2|Q3|Q4|TV|DIY|YOUR|WE"
+    r")S?"
+)
+_NO_CAMEL = re.compile(r"^(?:Mc|Mac|De|La|Le|Van)[A-Z]|^(?:LinkedIn|YouTube|GlassDoor|FaceBook)$")
+
+
+def unknown_names(line: str, mentions: list[Mention]) -> Iterator[tuple[str, int]]:
+    """Yield names that are surely technical, and where they stand."""
+    if line.isupper() or not _CONTEXT.search(line):
+        return
+    for found in _CODED.finditer(line):
+        if _is_new(found[0], found.start(), mentions):
+            yield found[0], found.start()
+    if mentions:
+        for found in _LISTED.finditer(line):
+            if _stands_beside(found.start(), mentions) and _is_new(
+                found[1], found.start(1), mentions
+            ):
+                yield found[1], found.start(1)
+
+
+def _is_new(name: str, start: int, mentions: list[Mention]) -> bool:
+    if _NO_SKILLS.fullmatch(name.upper()) or _NO_CAMEL.match(name):
+        return False
+    return not any(mention.start <= start < mention.end for mention in mentions)
+
+
+def _stands_beside(comma: int, mentions: list[Mention]) -> bool:
+    """Whether the item before the comma is a proper name that we know."""
+    return any(
+        0 <= comma - mention.end <= 1 and any(letter.isupper() for letter in mention.skill.name)
+        for mention in mentions
+    )

@@ -1,0 +1,168 @@
+"""What a person does with job infos."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+from uuid import UUID
+
+import anyio.to_thread
+from sqlmodel import Session
+
+from darasa_reflex.core.db import Database, storable
+from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.job_infos import repository, skills
+from darasa_reflex.features.job_infos.models import ExperienceLevel, JobInfo
+
+NAME_LENGTH = 100
+TITLE_LENGTH = 100
+DESCRIPTION_LENGTH = 20_000
+SKILLS_KEPT = 40
+SKILL_LENGTH = 120
+LIST_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobInfoDraft:
+    """What a person typed into the form. Checked by `checked`, trusted by nobody before.
+
+    Attributes:
+        skills: Chips as the person left them. None: read them from the description.
+    """
+
+    name: str
+    title: str
+    experience_level: str
+    description: str
+    skills: Sequence[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobInfos:
+    """The jobs a person practises for."""
+
+    db: Database
+
+    async def create(self, actor: Actor, draft: JobInfoDraft) -> JobInfo:
+        """Keep a new job info.
+
+        Raises:
+            InvalidInput: A field is wrong.
+        """
+        good = await anyio.to_thread.run_sync(checked, draft)  # reads up to 20 000 characters
+
+        def work(session: Session) -> JobInfo:
+            job_info = JobInfo(user_id=actor.user_id, **good)
+            session.add(job_info)
+            return job_info
+
+        return await self.db.run(work)
+
+    async def edit(self, actor: Actor, job_info_id: UUID, draft: JobInfoDraft) -> JobInfo:
+        """Change a job info.
+
+        Raises:
+            InvalidInput: A field is wrong.
+            NotFound: It is not the person's own.
+        """
+        good = await anyio.to_thread.run_sync(checked, draft)  # reads up to 20 000 characters
+
+        def work(session: Session) -> JobInfo:
+            job_info = repository.get_owned(session, actor.user_id, job_info_id)
+            job_info.sqlmodel_update(good)
+            session.add(job_info)
+            return job_info
+
+        return await self.db.run(work)
+
+    async def delete(self, actor: Actor, job_info_id: UUID) -> None:
+        """Delete a job info with its interviews, turns and feedback.
+
+        Raises:
+            NotFound: It is not the person's own.
+        """
+
+        def work(session: Session) -> None:
+            session.delete(repository.get_owned(session, actor.user_id, job_info_id))
+
+        await self.db.run(work)
+
+    async def get(self, actor: Actor, job_info_id: UUID) -> JobInfo:
+        """Return a job info.
+
+        Raises:
+            NotFound: It is not the person's own.
+        """
+        return await self.db.read(
+            lambda session: repository.get_owned(session, actor.user_id, job_info_id)
+        )
+
+    async def search(self, actor: Actor, words: str = "") -> list[JobInfo]:
+        """Return the person's newest job infos, at most `LIST_LIMIT`, whose name or title match."""
+        wanted = storable(words).strip()
+        if len(wanted) > max(NAME_LENGTH, TITLE_LENGTH):  # longer than all it could match
+            return []
+        return await self.db.read(
+            lambda session: repository.list_owned(session, actor.user_id, wanted, LIST_LIMIT)
+        )
+
+    async def suggest(self, actor: Actor, description: object) -> list[str]:
+        """Return the skills and requirements a description names, most important first.
+
+        Nothing is kept. Reading happens in a thread; no text yet names none.
+
+        Raises:
+            InvalidInput: It is too long.
+        """
+        del actor
+        text = _text("description", description, DESCRIPTION_LENGTH, required=False)
+        return await anyio.to_thread.run_sync(skills.read, text) if text else []
+
+
+def checked(draft: JobInfoDraft) -> dict[str, Any]:
+    """Return the draft as columns of a `JobInfo`.
+
+    Raises:
+        InvalidInput: A field is empty, too long, or no text at all.
+    """
+    # In the order of the form: the first wrong field is the one to be told about.
+    name = _text("name", draft.name, NAME_LENGTH, required=True)
+    title = _text("title", draft.title, TITLE_LENGTH, required=False) or None
+    level = _level(draft.experience_level)
+    description = _text("description", draft.description, DESCRIPTION_LENGTH, required=True)
+    return {
+        "name": name,
+        "title": title,
+        "experience_level": level,
+        "description": description,
+        "skills": _skills(draft.skills, description),
+    }
+
+
+def _text(field: str, value: object, longest: int, *, required: bool) -> str:
+    text = storable(value).strip() if isinstance(value, str) else ""
+    called = {"title": "job title"}.get(field, field)
+    if required and not text:
+        raise InvalidInput(field, f"Please fill in the {called}.")
+    if len(text) > longest:
+        raise InvalidInput(
+            field, f"The {called} may have {longest:,} characters; this has {len(text):,}."
+        )
+    return text
+
+
+def _level(value: object) -> str:
+    try:
+        return ExperienceLevel(str(value)).value
+    except ValueError:
+        raise InvalidInput("experience_level", "Please choose an experience level.") from None
+
+
+def _skills(chips: object, description: str) -> list[str]:
+    if chips is None:
+        return skills.read(description)
+    if not isinstance(chips, list | tuple):
+        raise InvalidInput("skills", "Please check the skills.")
+    listed = cast("Sequence[object]", chips)
+    texts = [_text("skills", chip, SKILL_LENGTH, required=False) for chip in listed]
+    return list(dict.fromkeys(text for text in texts if text))[:SKILLS_KEPT]

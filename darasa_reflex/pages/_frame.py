@@ -1,0 +1,48 @@
+"""How a page is registered: address, title, layout, what it loads, its place in the menu."""
+
+from collections.abc import Callable
+
+import reflex as rx
+from reflex.event import EventType
+
+from darasa_reflex.components.frame import frame
+
+Content = Callable[[], rx.Component]
+
+# Words and addresses of the menu, in the order in which the pages are found.
+_menu: list[tuple[str, str]] = []
+
+
+def page(
+    address: str,
+    title: str,
+    *,
+    on_load: EventType[()] | None = None,
+    menu: str | None = None,
+    description: str = "Spoken mock interviews for the job you want, and feedback you can check.",
+) -> Callable[[Content], Content]:
+    """Register a function as the page at an address.
+
+    The function returns what stands in `main`: a `title_bar`, which holds the one h1, and the rest.
+
+    Args:
+        address: Route, with ids as `[job_info_id]`.
+        title: Of the browser's tab, without the name of the app.
+        on_load: Events of the page's state that read what it shows.
+        menu: Words of its entry in the menu. None: no entry.
+        description: For search engines.
+    """
+    if menu is not None:
+        _menu.append((menu, address))
+
+    def register(content: Content) -> Content:
+        def whole() -> rx.Component:
+            return frame(content(), _menu)
+
+        whole.__name__ = content.__name__
+        rx.page(route=address, title=f"{title} · Darasa", description=description, on_load=on_load)(
+            whole
+        )
+        return content
+
+    return register

@@ -1,0 +1,39 @@
+"""What is chosen before an interview, used by the pages that start one."""
+
+import reflex as rx
+
+from darasa_reflex.components.fields import choices
+from darasa_reflex.components.links import button
+from darasa_reflex.components.statuses import strip
+from darasa_reflex.states.interview_setup import InterviewSetupState as Setup
+
+_LENGTHS = (("5", "5 min", ""), ("10", "10 min", ""), ("20", "20 min", ""))
+# Waits of the patience settings. Source: facts/ux.md, "Job".
+_PATIENCES = (
+    ("fast", "Fast", "waits 0.8 s"),
+    ("normal", "Normal", "waits 1.5 s"),
+    ("patient", "Patient", "waits 3 s"),
+)
+# A second press within this many ms is the same start.
+_ONE_START_MS = 3_000
+
+
+def setup() -> rx.Component:
+    """Return length, patience, what plays the interviewer, and Start interview."""
+    return rx.el.form(
+        choices("minutes", "Length", _LENGTHS, "10"),
+        choices("patience", "Patience of the interviewer", _PATIENCES, "normal"),
+        rx.el.p(
+            "Patience is how long a silence lasts before your answer counts as finished. "
+            "Everything said is kept as text; your voice is not recorded.",
+            class_name="hint",
+        ),
+        rx.el.div(
+            button("Start interview", "primary wide", type="submit"),
+            rx.el.p(Setup.not_started, role="alert", class_name="wrong"),
+            class_name="field",
+        ),
+        strip(Setup.engines),
+        on_submit=Setup.start.throttle(_ONE_START_MS),
+        class_name="stack close",
+    )

@@ -1,0 +1,250 @@
+"""One call of the built-in interviewer: ears, mind and mouth, and the turns between them."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+
+from darasa_reflex.core.clock import Clock
+from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.interviewer import Brief
+from darasa_reflex.providers.interviewer.local.captions import Captions
+from darasa_reflex.providers.interviewer.local.ears import Ears, Utterance
+from darasa_reflex.providers.interviewer.local.lull import Lull
+from darasa_reflex.providers.interviewer.local.mind import Answer, Mind, Reply
+from darasa_reflex.providers.interviewer.local.mouth import Mouth
+from darasa_reflex.providers.interviewer.local.turns import (
+    Item,
+    Resumed,
+    Said,
+    Silence,
+    Typed,
+    Verbatim,
+    spoken_message,
+    typed_message,
+    whole,
+)
+
+# Shorter sounds without a word in them are coughs; longer ones deserve "say that again".
+_LEAST_WORDLESS_MS = 700
+_LOOK_SECONDS = 0.25
+# A microphone that stopped sending ends its utterance this long after the patience.
+_STALLED_MS = 2_000
+
+
+@dataclass(slots=True)
+class LocalConversation:
+    """See `Conversation`. `run` and `watch` are its two tasks; `hear` and `take` feed them."""
+
+    brief: Brief
+    mind: Mind
+    ears: Ears
+    mouth: Mouth
+    captions: Captions
+    lull: Lull
+    outbox: asyncio.Queue[evi.ServerMessage | BaseException | None]
+    clock: Clock
+    rough: bool
+    _turns: asyncio.Queue[Item] = field(default_factory=asyncio.Queue[Item])
+    _unsent: list[Said] = field(default_factory=list[Said])
+    _unanswered: list[Answer] = field(default_factory=list[Answer])
+    _later: list[Verbatim] = field(default_factory=list[Verbatim])
+    _unsaid: Reply | None = None
+    _question: str | None = None
+    _paused: bool = False
+    _muted: bool = False
+    _closing: bool = False
+    _busy: bool = False
+    _heard_ms: int = 0
+
+    @property
+    def now_ms(self) -> int:
+        """Time since the start of the call."""
+        return self.mouth.now_ms()
+
+    # --- the call's side ---
+
+    async def hear(self, pcm: bytes) -> None:
+        """See `Conversation.hear`."""
+        self._heard_ms = self.now_ms
+        for found in await self.ears.hear(pcm, self._heard_ms, audible=self.mouth.audible):
+            if isinstance(found, Utterance):
+                self._put(found)
+            else:
+                self._interrupt()
+        if self.ears.endpointing.speaking:
+            self.lull.end(self._heard_ms)
+            if self.brief.verbose and not self.mouth.audible:
+                self.captions.refresh(self._heard_ms)
+
+    async def take(self, message: evi.ClientMessage) -> None:
+        """See `Conversation.take`."""
+        match message:
+            case evi.UserInput() if message.text.strip():
+                await self._take_typed(message.text.strip())
+            case evi.AssistantInput() if message.text.strip():
+                self._turns.put_nowait(Verbatim(message.text.strip()))
+            case evi.PauseAssistant():
+                self._paused = self.ears.endpointing.asked_to_wait = True
+            case evi.ResumeAssistant():
+                self._paused = self.ears.endpointing.asked_to_wait = False
+                self.lull.end(self.now_ms)
+                self._turns.put_nowait(Resumed())
+            case evi.Muted():
+                self._muted = message.muted
+                await self.ears.mute(message.muted)
+                self.lull.end(self.now_ms)
+            case evi.Playback():
+                self.mouth.report(message)
+            case _:
+                # Settings, tools: the plan of the interview is made, nothing here depends on them.
+                return
+
+    async def messages(self) -> AsyncIterator[evi.ServerMessage]:
+        """See `Conversation.messages`."""
+        while (message := await self.outbox.get()) is not None:
+            if isinstance(message, BaseException):
+                raise message
+            yield message
+
+    async def finish(self) -> list[evi.UserMessage]:
+        """See `Conversation.finish`. Also returns what was said but has not left yet."""
+        unsent = [(said, False) for said in self._unsent]
+        if still_open := await self.ears.cut():
+            unsent.append((still_open, True))
+        self._unsent = []
+        last = self._left_in_outbox()
+        for said, cut_off in unsent:
+            if message := await self._message(said, cut_off=cut_off):
+                last.append(message)
+        return last
+
+    # --- its own tasks ---
+
+    async def run(self) -> None:
+        """Greet, then take turns until the interviewer hangs up."""
+        await self._say(self.mind.opening())
+        while not self._closing:
+            item = await self._turns.get()
+            self._busy = True
+            await self._take_turn(item)
+            self._busy = False
+        self.outbox.put_nowait(None)
+
+    async def watch(self) -> None:
+        """Notice what no sound tells: long silence, and a microphone that has stopped."""
+        while True:
+            await asyncio.sleep(_LOOK_SECONDS)
+            now_ms = self.now_ms
+            stalled_ms = int(self.brief.patience_seconds * 1000) + _STALLED_MS
+            if self.ears.endpointing.speaking and not self._muted:
+                if now_ms - self._heard_ms > stalled_ms and (found := await self.ears.cut()):
+                    self._put(found)
+            elif self._has_the_word and self.lull.is_due(now_ms, now_ms + self.mouth.left_ms):
+                self._turns.put_nowait(Silence())
+
+    async def _take_turn(self, item: Item) -> None:
+        match item:
+            case Verbatim():
+                # Never over the candidate's words.
+                self._later.append(item)
+                await self._answer()
+            case Silence():
+                over = self._elapsed_ms > self.brief.minutes * 60_000
+                await self._say(self.mind.time_is_up() if over else self.mind.nudge())
+            case Resumed():
+                await self._answer()
+            case _:
+                await self._tell(item)
+                await self._answer()
+
+    async def _tell(self, said: Said) -> None:
+        message = await self._message(said, cut_off=False)
+        if said not in self._unsent:
+            # The call has ended meanwhile, and `finish` has taken it along.
+            return
+        self._unsent.remove(said)
+        if message is not None:
+            self.outbox.put_nowait(message)
+        spoken_ms = said.voiced_ms if isinstance(said, Utterance) else None
+        text = message.message.content or "" if message else ""
+        if text or (spoken_ms or 0) >= _LEAST_WORDLESS_MS:
+            self._unanswered.append(
+                Answer(
+                    text=text, spoken_ms=spoken_ms, rough=self.rough, elapsed_ms=self._elapsed_ms
+                )
+            )
+
+    async def _answer(self) -> None:
+        if self._paused:
+            # Only the last thing said meanwhile is answered.
+            self._unanswered = self._unanswered[-1:]
+            return
+        if self._unsent or self.ears.endpointing.speaking:
+            return
+        for item in self._later:
+            await self.mouth.say((item.text,), evi.Place(), from_text=True)
+        self._later = []
+        if self._unanswered:
+            said, self._unanswered = whole(self._unanswered), []
+            unsaid, self._unsaid = self._unsaid, None
+            await self._say(unsaid or self.mind.answer(said))
+
+    async def _say(self, reply: Reply) -> None:
+        self._closing = reply.hang_up
+        place = evi.Place(
+            question=reply.question, number=reply.number, of=reply.of, hang_up=reply.hang_up
+        )
+        if unsaid := await self.mouth.say(reply.sentences, place):
+            # The question stands last. Who spoke before hearing it went on with the answer before.
+            self._unsaid = replace(reply, sentences=unsaid)
+        else:
+            self._question = reply.question
+
+    # --- turns ---
+
+    async def _take_typed(self, text: str) -> None:
+        self.lull.end(self.now_ms)
+        self._interrupt()
+        # A typed word may ask for something else than the question that was not heard.
+        self._unsaid = None
+        if spoken := await self.ears.cut():
+            self._put(spoken)
+        self._put(Typed(text, self.now_ms))
+
+    def _put(self, said: Said) -> None:
+        self.lull.end(self.now_ms)
+        self._unsent.append(said)
+        self._turns.put_nowait(said)
+
+    def _interrupt(self) -> None:
+        """Fall silent because the candidate speaks; last words are said to the end."""
+        if self._closing or not self.mouth.saying:
+            return
+        self.mouth.hush()
+        self.outbox.put_nowait(evi.UserInterruption(time=int(self.clock.now().timestamp() * 1000)))
+
+    async def _message(self, said: Said, *, cut_off: bool) -> evi.UserMessage | None:
+        measured = evi.Measured(question=self._question, cut_off=cut_off)
+        if isinstance(said, Typed):
+            return typed_message(said, measured)
+        if text := await said.text():
+            return spoken_message(said, text, measured.model_copy(update={"rough": self.rough}))
+        return None
+
+    @property
+    def _elapsed_ms(self) -> int:
+        return self.brief.elapsed_ms + self.now_ms
+
+    @property
+    def _has_the_word(self) -> bool:
+        """Whether it is the candidate's turn to speak."""
+        held = self._muted or self._paused or self._closing or self._busy
+        return not held and self._turns.empty()
+
+    def _left_in_outbox(self) -> list[evi.UserMessage]:
+        left: list[evi.UserMessage] = []
+        while not self.outbox.empty():
+            message = self.outbox.get_nowait()
+            if isinstance(message, evi.UserMessage) and not message.interim:
+                left.append(message)
+        return left

@@ -1,0 +1,176 @@
+"""What the candidate says: sound in, utterances out, transcribed while they are spoken."""
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass, field
+
+from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.features.interviews.interviewer import HEARD_HZ
+from darasa_reflex.features.interviews.speech import Heard, Listener, Transcription
+from darasa_reflex.providers.interviewer.local.endpointing import (
+    PADDING_MS,
+    BargeIn,
+    Endpointing,
+    Event,
+    SpeechBegan,
+    SpeechPaused,
+    UtteranceEnded,
+)
+from darasa_reflex.providers.interviewer.local.timeline import Timeline
+from darasa_reflex.providers.interviewer.local.vad import WINDOW, SpeechDetector, VoiceActivity
+
+_WINDOW_BYTES = 2 * WINDOW
+_WINDOW_MS = WINDOW * 1000 / HEARD_HZ
+_BYTES_PER_MS = 2 * HEARD_HZ / 1000
+# Breath for the event loop when much sound comes at once; 30 windows take about 3 ms.
+_WINDOWS_AT_ONCE = 30
+# Engines keep the whole phrase in memory, and a talker without a breath would never be read.
+_LONGEST_PHRASE_MS = 25_000
+# For what is left to transcribe at the end; longer means that the engine hangs.
+_LONGEST_WAIT_SECONDS = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """All that was said until the patience was over."""
+
+    ended: UtteranceEnded
+    phrases: tuple["asyncio.Task[Heard | None]", ...]
+
+    @property
+    def voiced_ms(self) -> int:
+        """Length of the speech without its pauses."""
+        return sum(end - begin for begin, end in self.ended.segments)
+
+    async def text(self) -> str:
+        """Return its words; empty when none were understood."""
+        heard = [await phrase for phrase in self.phrases]
+        return " ".join(one.text for one in heard if one and one.text)
+
+
+Found = BargeIn | Utterance
+
+
+@dataclass(slots=True)
+class Ears:
+    """The ears of one call. Every stretch of speech is a phrase of its own to the engine.
+
+    So only the last phrase is still being read when the patience ends, and mostly not even that.
+    """
+
+    listener: Listener
+    endpointing: Endpointing
+    vad: SpeechDetector | None = None
+    _timeline: Timeline = field(default_factory=Timeline)
+    _rest: bytes = b""
+    _kept: deque[tuple[float, bytes]] = field(default_factory=deque[tuple[float, bytes]])
+    _phrase: Transcription | None = None
+    _phrase_began_ms: float = 0.0
+    _finished: list["asyncio.Task[Heard | None]"] = field(
+        default_factory=list["asyncio.Task[Heard | None]"]
+    )
+
+    async def hear(self, pcm: bytes, now_ms: float, *, audible: bool) -> list[Found]:
+        """Take sound; return interruptions and whole utterances, in order."""
+        if self.vad is None:
+            # Imports and loads for 0.3 s unless the server was warmed.
+            self.vad = await asyncio.to_thread(VoiceActivity)
+        data = self._rest + pcm
+        sound_ms = self.endpointing.now_ms + len(self._rest) / _BYTES_PER_MS
+        gap = self._timeline.gap_before(sound_ms, len(pcm) / _BYTES_PER_MS, now_ms)
+        found = await self._act(self.endpointing.skip(gap)) if gap else []
+        whole = len(data) - len(data) % _WINDOW_BYTES
+        self._rest = data[whole:]
+        for count, at in enumerate(range(0, whole, _WINDOW_BYTES), start=1):
+            found += await self._window(data[at : at + _WINDOW_BYTES], audible=audible)
+            if count % _WINDOWS_AT_ONCE == 0:
+                await asyncio.sleep(0)
+        return found
+
+    async def mute(self, muted: bool) -> None:
+        """Note that the microphone was muted or opened again."""
+        await self._act(self.endpointing.mute(muted))
+
+    async def cut(self) -> Utterance | None:
+        """End the open utterance now and return it; None when there is none."""
+        for found in await self._act(self.endpointing.cut()):
+            if isinstance(found, Utterance):
+                return found
+        return None
+
+    async def so_far(self) -> str:
+        """Return the words of the open utterance that are understood already."""
+        heard = [task.result() for task in self._finished if task.done()]
+        if self._phrase is not None:
+            try:
+                heard.append(await self._phrase.so_far())
+            except ServiceUnavailable:
+                heard.append(None)
+        return " ".join(one.text for one in heard if one and one.text)
+
+    async def close(self) -> None:
+        """Drop what is still being transcribed."""
+        for task in self._finished:
+            task.cancel()
+        await asyncio.gather(*self._finished, return_exceptions=True)
+
+    async def _window(self, window: bytes, *, audible: bool) -> list[Found]:
+        probability = self.vad.probability(window) if self.vad else 0.0
+        began_ms = float(self.endpointing.now_ms)
+        events = self.endpointing.hear(probability, _WINDOW_MS, audible=audible)
+        if self._phrase is not None:
+            await self._feed(window)
+            if began_ms - self._phrase_began_ms > _LONGEST_PHRASE_MS:
+                self._finish_phrase()
+                await self._begin_phrase([])
+        else:
+            self._keep(began_ms, window)
+        return await self._act(events)
+
+    def _keep(self, began_ms: float, window: bytes) -> None:
+        self._kept.append((began_ms, window))
+        while self._kept and self._kept[0][0] + _WINDOW_MS < self.endpointing.wanted_from_ms:
+            self._kept.popleft()
+
+    async def _act(self, events: list[Event]) -> list[Found]:
+        found: list[Found] = []
+        for event in events:
+            match event:
+                case SpeechBegan():
+                    since = event.at_ms - PADDING_MS - _WINDOW_MS
+                    await self._begin_phrase([w for began, w in self._kept if began >= since])
+                    self._kept.clear()
+                case SpeechPaused():
+                    self._finish_phrase()
+                case BargeIn():
+                    found.append(event)
+                case UtteranceEnded():
+                    found.append(Utterance(event, tuple(self._finished)))
+                    self._finished = []
+        return found
+
+    # --- phrases ---
+
+    async def _begin_phrase(self, windows: list[bytes]) -> None:
+        self._phrase = self.listener.utterance()
+        self._phrase_began_ms = float(self.endpointing.now_ms)
+        for window in windows:
+            await self._feed(window)
+
+    async def _feed(self, window: bytes) -> None:
+        if self._phrase is not None:
+            await self._phrase.feed(window)
+
+    def _finish_phrase(self) -> None:
+        if self._phrase is not None:
+            self._finished.append(asyncio.create_task(_read(self._phrase)))
+            self._phrase = None
+
+
+async def _read(phrase: Transcription) -> Heard | None:
+    """Return what was heard, or None when the engine failed."""
+    try:
+        async with asyncio.timeout(_LONGEST_WAIT_SECONDS):
+            return await phrase.finish()
+    except (ServiceUnavailable, TimeoutError):
+        return None

@@ -1,0 +1,125 @@
+"""What the interviewer says: sentences in, messages and audio out, a sentence ahead of the ear."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.audible import Audible, wav_milliseconds
+from darasa_reflex.features.interviews.speech import Spoken, Synthesizer
+from darasa_reflex.providers.interviewer.local import wav
+
+logger = logging.getLogger(__name__)
+
+# A sentence is sent when the one before it has this much left, so that what an interruption
+# leaves unsaid is not in the transcript, and a slow network still hears no gap.
+_AHEAD_MS = 1_500
+_LOOK_SECONDS = 0.1
+# EVI's React client loses a text whose audio is shorter than 10 ms.
+_LEAST_MS = 20
+_HZ_WHEN_MUTE = 22_050
+
+
+@dataclass(slots=True)
+class Mouth:
+    """The mouth of one call."""
+
+    voice: Synthesizer
+    now_ms: Callable[[], int]
+    send: Callable[[evi.ServerMessage], None]
+    _audible: Audible = field(default_factory=Audible)
+    _hushed: asyncio.Event = field(default_factory=asyncio.Event)
+    _hz: int = _HZ_WHEN_MUTE
+    _last: str = ""
+
+    @property
+    def audible(self) -> bool:
+        """Whether the interviewer is being heard."""
+        return self.left_ms > 0
+
+    @property
+    def left_ms(self) -> int:
+        """How long it will be heard; below 0 how long ago it ended."""
+        return self._audible.until_ms - self.now_ms()
+
+    async def say(
+        self, sentences: Sequence[str], place: evi.Place, *, from_text: bool = False
+    ) -> tuple[str, ...]:
+        """Say sentences, until all are sent or somebody calls `hush`; return those not sent."""
+        hushed = self._hushed = asyncio.Event()
+        try:
+            return await self._say(sentences, place, hushed, from_text=from_text)
+        finally:
+            # Nothing is being said any more, so that a later `hush` has nothing to stop.
+            hushed.set()
+
+    @property
+    def saying(self) -> bool:
+        """Whether something is being heard or about to be sent."""
+        return self.audible or not self._hushed.is_set()
+
+    async def _say(
+        self,
+        sentences: Sequence[str],
+        place: evi.Place,
+        hushed: asyncio.Event,
+        *,
+        from_text: bool,
+    ) -> tuple[str, ...]:
+        for number, sentence in enumerate(sentences, start=1):
+            last = number == len(sentences)
+            spoken = await self._speak(sentence)
+            await self._wait(hushed)
+            if hushed.is_set():
+                return tuple(sentences[number - 1 :])
+            here = place.model_copy(update={"hang_up": place.hang_up and last})
+            self._send_sentence(sentence, spoken, here, from_text=from_text)
+        if sentences:
+            self.send(evi.AssistantEnd())
+        return ()
+
+    def hush(self) -> None:
+        """Send nothing more of what is being said, and take it as not heard from now on."""
+        self._hushed.set()
+        self._audible.cut(self.now_ms())
+
+    def report(self, playback: evi.Playback) -> None:
+        """Take what the browser says of its player."""
+        now_ms = self.now_ms()
+        self._audible.report(playback.id, playback.event, now_ms)
+        if playback.event == "ended" and playback.id == self._last:
+            self._audible.until_ms = min(self._audible.until_ms, now_ms)
+
+    async def _wait(self, hushed: asyncio.Event) -> None:
+        """Return when the next sentence is due. Reports of the browser may move that."""
+        while self.left_ms > _AHEAD_MS and not hushed.is_set():
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_LOOK_SECONDS):
+                    await hushed.wait()
+
+    def _send_sentence(
+        self, sentence: str, spoken: Spoken, place: evi.Place, *, from_text: bool
+    ) -> None:
+        self._last = str(uuid4())
+        self._audible.begin(self._last, self.now_ms())
+        text = evi.Text(role="assistant", content=sentence)
+        self.send(
+            evi.AssistantMessage(id=self._last, message=text, from_text=from_text, darasa=place)
+        )
+        for index, data in enumerate(wav.pieces(spoken, _LEAST_MS)):
+            self.send(evi.AudioOutput(id=self._last, index=index, data=data))
+            self._audible.add(self._last, wav_milliseconds(data), self.now_ms())
+
+    async def _speak(self, sentence: str) -> Spoken:
+        try:
+            spoken = await self.voice.speak(sentence)
+        except ServiceUnavailable as failure:
+            # The text still goes out; a reader can go on.
+            logger.warning("the voice engine %s failed", failure.service)
+            return Spoken(b"", self._hz)
+        self._hz = spoken.hz
+        return spoken

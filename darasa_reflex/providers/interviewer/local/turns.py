@@ -1,0 +1,67 @@
+"""What waits for the interviewer: things said and typed, in the order they happened."""
+
+from dataclasses import dataclass
+
+from darasa_reflex.features.interviews import evi
+from darasa_reflex.providers.interviewer.local.ears import Utterance
+from darasa_reflex.providers.interviewer.local.mind import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A turn the candidate typed, at a time in ms from the start of the call."""
+
+    text: str
+    at_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Words for the interviewer to say as they stand."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The candidate has said nothing for long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """The interviewer may speak again."""
+
+
+Said = Utterance | Typed
+Item = Said | Verbatim | Silence | Resumed
+
+
+def spoken_message(utterance: Utterance, text: str, measured: evi.Measured) -> evi.UserMessage:
+    """Return the final message of an utterance; `measured` says what is known beside its times."""
+    ended = utterance.ended
+    return evi.UserMessage(
+        message=evi.Text(role="user", content=text),
+        time=evi.Span(begin=ended.begin_ms, end=ended.end_ms),
+        darasa=measured.model_copy(update={"segments": ended.segments, "held_ms": ended.held_ms}),
+    )
+
+
+def typed_message(typed: Typed, measured: evi.Measured) -> evi.UserMessage:
+    """Return the final message of a typed turn."""
+    return evi.UserMessage(
+        message=evi.Text(role="user", content=typed.text),
+        time=evi.Span(begin=typed.at_ms, end=typed.at_ms),
+        from_text=True,
+        darasa=measured,
+    )
+
+
+def whole(answers: list[Answer]) -> Answer:
+    """Return what was said in several pieces as one answer."""
+    spoken = [answer.spoken_ms for answer in answers if answer.spoken_ms is not None]
+    return Answer(
+        text=" ".join(answer.text for answer in answers if answer.text),
+        spoken_ms=sum(spoken) if spoken else None,
+        rough=answers[-1].rough,
+        elapsed_ms=answers[-1].elapsed_ms,
+    )

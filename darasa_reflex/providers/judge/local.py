@@ -1,0 +1,24 @@
+"""A judge without a model: evidence cues in the words, and measured delivery."""
+
+import anyio.to_thread
+
+from darasa_reflex.core.discovery import Provider
+from darasa_reflex.features.feedback.cues.verdict import by_cues
+from darasa_reflex.features.feedback.judge import Judge, Verdict
+from darasa_reflex.features.feedback.material import Material
+
+
+class LocalJudge:
+    """Rates by cues. The same words always get the same ratings."""
+
+    async def judge(self, material: Material) -> Verdict:
+        """See `Judge.judge`. Runs in a thread."""
+        return await anyio.to_thread.run_sync(by_cues, material)
+
+
+def _build(keys: object) -> Judge:
+    del keys
+    return LocalJudge()
+
+
+PROVIDER = Provider[Judge](name="local", title="By cues, without a model", rank=0, build=_build)

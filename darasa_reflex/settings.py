@@ -1,0 +1,100 @@
+"""What a deployment may change, read in one place."""
+
+import os
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, SecretStr
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+def _listed(value: object) -> object:
+    """Split a comma-separated text; other values pass."""
+    if not isinstance(value, str):
+        return value
+    return tuple(part.strip().rstrip("/") for part in value.split(",") if part.strip())
+
+
+def _known_database(url: SecretStr) -> SecretStr:
+    """Refuse an address of a database we ship no driver for."""
+    if not url.get_secret_value().startswith(("sqlite:", "postgres:", "postgresql")):
+        raise ValueError
+    return url
+
+
+def _upper(value: object) -> object:
+    return value.upper() if isinstance(value, str) else value
+
+
+LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
+
+
+class Settings(BaseSettings):
+    """What a deployment may change without touching code: `DARASA_…` variables or a `.env` file.
+
+    Attributes:
+        database_url: SQLAlchemy address. Secret, because it may hold a password.
+        host: Address the server listens on. Loopback unless a proxy or container asks otherwise.
+        port: TCP port the server listens on, 1 to 65535. `PORT` is read as well.
+        origins: Origins beside `http://localhost:<port>` that may open sockets, comma-separated.
+        interviewer: Name of the engine, or "auto" for the best one whose keys are set.
+        judge: Name of the judge, or "auto" for the best one whose keys are set.
+        stt: Name of the transcription engine, or "auto".
+        tts: Name of the voice engine, or "auto".
+        identity: Name of the identity provider, or "auto".
+        max_call_seconds: Longest interview, in seconds. Hume ends a chat at 1 800 s by itself.
+        idle_seconds: Silence of the candidate, in seconds, after which a call is closed.
+        interview_limit: Interviews one person may hold. None: no limit.
+        log_level: Name of a level of the standard library's logging.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix="DARASA_",
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
+        populate_by_name=True,
+    )
+
+    database_url: Annotated[SecretStr, AfterValidator(_known_database)] = Field(
+        default=SecretStr("sqlite:///darasa.db"),
+        validation_alias=AliasChoices("DARASA_DATABASE_URL", "DATABASE_URL"),
+    )
+    host: str = "127.0.0.1"
+    port: int = Field(
+        default=3000, ge=1, le=65535, validation_alias=AliasChoices("DARASA_PORT", "PORT")
+    )
+    origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)] = ()
+    interviewer: str = "auto"
+    judge: str = "auto"
+    stt: str = "auto"
+    tts: str = "auto"
+    identity: str = "auto"
+    max_call_seconds: int = Field(default=1_800, ge=60, le=3_600)
+    idle_seconds: int = Field(default=300, ge=10, le=3_600)
+    interview_limit: int | None = Field(default=None, ge=0)
+    log_level: Annotated[LogLevel, BeforeValidator(_upper)] = "INFO"
+
+    @property
+    def allowed_origins(self) -> tuple[str, ...]:
+        """Origins that may open this server's sockets: its own loopback names and `origins`."""
+        own = tuple(f"http://{name}:{self.port}" for name in ("localhost", "127.0.0.1", "[::1]"))
+        return own + self.origins
+
+
+@cache
+def settings() -> Settings:
+    """Return the one settings object of this process.
+
+    Raises:
+        pydantic.ValidationError: A variable has a value it may not have. The value is not shown.
+    """
+    return Settings()
+
+
+def environment() -> Mapping[str, str]:
+    """Return the process's environment, where vendors' keys may stand beside `.env`."""
+    return os.environ  # noqa: TID251 (the one place that reads it)

@@ -1,0 +1,18 @@
+"""Addresses of pages, where states lead to them."""
+
+from uuid import UUID
+
+
+def job_info_page(job_info_id: UUID) -> str:
+    """Return the address of a job info."""
+    return f"/app/job-infos/{job_info_id}"
+
+
+def interview_page(job_info_id: UUID, interview_id: UUID) -> str:
+    """Return the address of an interview's transcript and feedback."""
+    return f"{job_info_page(job_info_id)}/interviews/{interview_id}"
+
+
+def room(job_info_id: UUID, interview_id: UUID) -> str:
+    """Return the address of the room where an interview is held."""
+    return f"{interview_page(job_info_id, interview_id)}/room"

@@ -1,0 +1,34 @@
+"""From turns to bubbles: neighbouring turns of one speaker stand together."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from darasa_reflex.components.transcript import BubbleRow, Utterance
+from darasa_reflex.features.interviews.models import Turn
+from darasa_reflex.states.report_rows import anchor_of
+from darasa_reflex.states.rows import clock
+
+_MS_PER_SECOND = 1_000
+
+
+def bubbles(turns: Sequence[Turn]) -> list[BubbleRow]:
+    """Return a transcript as bubbles, in the order of the turns."""
+    return [_bubble(list(said)) for _, said in groupby(turns, key=lambda turn: turn.speaker)]
+
+
+def _bubble(turns: Sequence[Turn]) -> BubbleRow:
+    return BubbleRow(
+        speaker=turns[0].speaker,
+        time=clock(turns[0].began_ms / _MS_PER_SECOND),
+        labels=_labels(turns),
+        utterances=[Utterance(anchor_of(turn.position), turn.text) for turn in turns],
+    )
+
+
+def _labels(turns: Sequence[Turn]) -> list[str]:
+    told = (
+        ("typed", any(turn.from_text for turn in turns)),
+        ("rough transcription", any(turn.rough for turn in turns)),
+        ("cut off", turns[-1].cut_off),
+    )
+    return [label for label, applies in told if applies]

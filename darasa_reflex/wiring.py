@@ -1,0 +1,127 @@
+"""Settings → providers → services. Nothing else builds objects."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Iterable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+import anyio.to_thread
+from dotenv import dotenv_values
+from pydantic import SecretStr
+
+from darasa_reflex.core.clock import SystemClock
+from darasa_reflex.core.db import Database
+from darasa_reflex.core.discovery import Choice, Provider, choose, find
+from darasa_reflex.features.accounts.identity import Identity
+from darasa_reflex.features.accounts.service import Accounts
+from darasa_reflex.features.feedback.judge import Judge
+from darasa_reflex.features.feedback.service import FeedbackRuns
+from darasa_reflex.features.interviews.calls import CallLimits, Calls
+from darasa_reflex.features.interviews.interviewer import Interviewer
+from darasa_reflex.features.interviews.service import Interviews
+from darasa_reflex.features.job_infos.service import JobInfos
+from darasa_reflex.providers import identity, interviewer, judge, stt, tts
+from darasa_reflex.settings import Settings, environment, settings
+
+PORTS: Mapping[str, ModuleType] = {
+    "identity": identity,
+    "interviewer": interviewer,
+    "judge": judge,
+    "stt": stt,
+    "tts": tts,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """All that pages, sockets and commands may ask for.
+
+    Attributes:
+        choices: What was chosen for each port, and why not something better.
+        strip: What the room says of its engines, as short sentences.
+    """
+
+    accounts: Accounts
+    job_infos: JobInfos
+    interviews: Interviews
+    calls: Calls
+    feedback: FeedbackRuns
+    choices: Mapping[str, Choice]
+    strip: tuple[str, ...]
+
+
+@cache
+def services() -> Services:
+    """Return the services of this process.
+
+    Raises:
+        ServiceUnavailable: A named engine does not exist or cannot run.
+    """
+    return build(settings())
+
+
+def build(given: Settings) -> Services:
+    """Return services made from settings.
+
+    Raises:
+        ServiceUnavailable: A named engine does not exist or cannot run.
+    """
+    choices: dict[str, Choice] = {}
+    db, clock = Database(given.database_url.get_secret_value()), SystemClock()
+    who: Identity = _part("identity", given, choices)
+    plays: Interviewer = _part("interviewer", given, choices)
+    rates: Judge = _part("judge", given, choices)
+    limits = CallLimits(given.max_call_seconds, given.idle_seconds)
+    calls = Calls(db, clock, plays, choices["interviewer"].name, limits)
+    return Services(
+        accounts=Accounts(db, who),
+        job_infos=JobInfos(db),
+        interviews=Interviews(db, clock, calls, given.interview_limit),
+        calls=calls,
+        feedback=FeedbackRuns(db, clock, rates, choices["judge"].name),
+        choices=choices,
+        strip=(*plays.strip, *_better(choices["interviewer"])),
+    )
+
+
+@asynccontextmanager
+async def running() -> AsyncGenerator[None]:
+    """Do what a server does beside answering: tidy up after dead ones, make feedback, end calls."""
+    own = services()
+    await own.calls.close_orphans()
+    await anyio.to_thread.run_sync(own.calls.warm)
+    worker = asyncio.create_task(own.feedback.work_forever())
+    try:
+        yield
+    finally:
+        await own.calls.stop()
+        worker.cancel()
+        await asyncio.wait([worker])
+
+
+def _better(choice: Choice) -> tuple[str, ...]:
+    """Return why nothing better plays, as sentences."""
+    reasons = tuple(f"Not {title}: {reason}" for title, reason in choice.passed_over)
+    return reasons or ("No better engine is part of this version.",)
+
+
+def providers(port: str) -> list[Provider[Any]]:
+    """Return the providers of a port, best first."""
+    return find(PORTS[port])
+
+
+def _part(port: str, given: Settings, choices: dict[str, Choice]) -> Any:  # noqa: ANN401 (a port)
+    found = providers(port)
+    keys = _keys(need for provider in found for need in provider.needs)
+    provider, choices[port] = choose(found, str(getattr(given, port)), keys)
+    parts = {part: _part(part, given, choices) for part in provider.parts}
+    return provider.build(keys, **parts)
+
+
+def _keys(needs: Iterable[str]) -> dict[str, SecretStr]:
+    """Return vendors' keys, under the names their own clients use, from `.env` and environment."""
+    known = {**dotenv_values(".env"), **environment()}
+    return {need: SecretStr(value) for need in needs if (value := known.get(need))}

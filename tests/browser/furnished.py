@@ -1,0 +1,121 @@
+"""Rows that put the pages into every state that matters, in the database of a server that runs."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from darasa_reflex.core.db import Database
+from darasa_reflex.features.accounts.models import User, now
+from darasa_reflex.features.feedback import repository
+from darasa_reflex.features.feedback.cues.verdict import by_cues
+from darasa_reflex.features.feedback.models import Feedback, FeedbackStatus
+from darasa_reflex.features.feedback.review import assemble
+from darasa_reflex.features.interviews.models import Interview, Turn
+from darasa_reflex.features.job_infos.models import JobInfo
+from tests.features.feedback import transcripts as said
+
+MS_PER_WORD = 400
+LONG_NAME = "Staff engineer for payments, settlement and reconciliation at Donaudampfschifffahrt AG"
+LONG_WORD = "Rechtsschutzversicherungsgesellschaften" * 2
+SKILLS = [*said.BACKEND.requirements, "writing documents that " + "explain " * 8, LONG_WORD[:60]]
+
+
+class House:
+    """The local person's things.
+
+    Args:
+        database: The SQLite file of a server; the person must have visited it once.
+    """
+
+    def __init__(self, database: str) -> None:
+        self._db = Database(database)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.engine.dispose()
+
+    def job(self, name: str, *, long: bool = False) -> UUID:
+        """Insert a job info; a long one has texts at the edge of what fits."""
+
+        def work(session: Session) -> UUID:
+            paragraphs = [said.BACKEND.description, LONG_WORD, said.NURSE.description]
+            job = JobInfo(
+                user_id=session.exec(select(User)).one().id,
+                name=name,
+                title=LONG_NAME if long else "Backend Engineer",
+                experience_level="senior",
+                description="\n\n".join(paragraphs * 3) if long else said.BACKEND.description,
+                skills=SKILLS if long else list(said.BACKEND.requirements),
+            )
+            session.add(job)
+            return job.id
+
+        return self._db.run_here(work)
+
+    def interview(
+        self,
+        job_id: UUID,
+        pairs: said.Pairs | None = None,
+        *,
+        typed: bool = True,
+        ended: bool = True,
+        days: float = 0,
+    ) -> UUID:
+        """Insert an interview that said these questions and answers, some days ago."""
+
+        def work(session: Session) -> UUID:
+            turns = said.turns_of(pairs or [], MS_PER_WORD)
+            interview = Interview(
+                job_info_id=job_id,
+                chat_id=f"chat-{job_id}" if turns else None,
+                duration_seconds=(turns[-1].ended_ms or 0) // 1000 if turns else 0,
+                rough=not typed,
+                finished_at=now() if ended else None,
+                created_at=now() - timedelta(days=days),
+            )
+            session.add(interview)
+            session.flush()
+            for turn in turns:
+                session.add(
+                    Turn(
+                        interview_id=interview.id,
+                        chat_id="chat",
+                        position=turn.index,
+                        speaker=turn.speaker.value,
+                        text=turn.text,
+                        began_ms=turn.began_ms or 0,
+                        ended_ms=turn.ended_ms,
+                        from_text=typed and turn.speaker == "actor",
+                        rough=not typed and turn.speaker == "actor",
+                    )
+                )
+            return interview.id
+
+        return self._db.run_here(work)
+
+    def feedback(self, interview_id: UUID, status: FeedbackStatus) -> None:
+        """Insert a feedback run; a ready one has its real report, a running one never ends."""
+
+        def work(session: Session) -> None:
+            run = Feedback(
+                interview_id=interview_id,
+                status=status.value,
+                rubric_version="1",
+                app_version="0",
+                judge="local",
+                attempts=1,
+                lease_until=now() + timedelta(days=1),
+                lease_token="none",
+            )
+            if status is FeedbackStatus.READY:
+                material = repository.material(session, interview_id)
+                assert material is not None
+                run.report = assemble(material, by_cues(material), "local").as_json()
+            if status is FeedbackStatus.RUNNING:
+                run.step = "Rating"
+            if status is FeedbackStatus.FAILED:
+                run.reason = "The feedback service did not answer in time. Please retry."
+            session.add(run)
+
+        self._db.run_here(work)

@@ -1,0 +1,82 @@
+"""Looking at a page: what is wrong with it in both themes at all widths, and pictures of it."""
+
+from dataclasses import dataclass, field
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.server import ROOT
+
+PICTURES = ROOT / "reports" / "screenshots"
+WIDTHS = {"desk": 1280, "phone": 390}
+NARROWEST = 320
+LEAST_TARGET_PX = 24
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+# Targets smaller than the standard's minimum: links within a sentence are excused by it, and what
+# is drawn over by something larger (a radio by its label) is found through that.
+_SMALL_TARGETS = """(least) => [...document.querySelectorAll(
+    "a[href], button, input, select, textarea, summary, [role=button]")].filter((element) => {
+  const box = element.getBoundingClientRect();
+  if (!element.checkVisibility() || box.bottom < 0 || box.width <= 1) return false;
+  return box.width < least || box.height < least;
+}).map((element) => element.outerHTML.slice(0, 120))"""
+# The theme's class is there, and has been drawn.
+_SETTLED = """(theme) => document.documentElement.classList.contains(theme)
+    && new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+      .then(() => window.scrollTo(0, 0) ?? true)"""
+_SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@dataclass
+class Look:
+    """Looks at a page as it stands, in both themes and at all widths, and collects what is wrong.
+
+    Attributes:
+        page: Where the pages are shown.
+        console: Errors in the browser's console since the last look.
+    """
+
+    page: Page
+    console: list[str] = field(default_factory=list)
+    _faults: list[str] = field(default_factory=list)
+
+    def at(self, name: str) -> None:
+        """Check and photograph what is shown."""
+        wrong = [f"console: {text}" for text in self.console]
+        self.console.clear()
+        for theme in ("light", "dark"):
+            self.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+            for place, width in WIDTHS.items():
+                self.page.set_viewport_size({"width": width, "height": 844})
+                self.page.wait_for_function(_SETTLED, arg=theme)
+                self._photograph(f"{name}-{place}-{theme}")
+                wrong += [f"{place} {theme}: {found}" for found in self._found()]
+        self.page.set_viewport_size({"width": NARROWEST, "height": 844})
+        wrong += self._sideways()
+        self._faults += [f"{name}: {fault}" for fault in wrong]
+
+    def faults(self) -> list[str]:
+        """Return what was wrong in all that was looked at since this was last asked."""
+        told, self._faults = self._faults, []
+        return told
+
+    def _photograph(self, name: str) -> None:
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+
+    def _found(self) -> list[str]:
+        found = Axe().run(self.page, options=RULES).response["violations"]
+        axe = [f"{v['id']}: {[node['html'][:120] for node in v['nodes'][:3]]}" for v in found]
+        small = self.page.evaluate(_SMALL_TARGETS, LEAST_TARGET_PX)
+        headings = self.page.locator("h1").count()
+        return [
+            *axe,
+            *(f"small target: {html}" for html in small),
+            *([f"{headings} h1"] if headings != 1 else []),
+            *self._sideways(),
+        ]
+
+    def _sideways(self) -> list[str]:
+        over = self.page.evaluate(_SIDEWAYS)
+        return [f"{over} px to scroll sideways"] if over > 0 else []

@@ -1,0 +1,87 @@
+"""What a person does on the pages, and what stands in the database afterwards."""
+
+import sqlite3
+import time
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.server import Server
+
+DESCRIPTION = (
+    "We look for a senior backend engineer with five years of Python and PostgreSQL. "
+    "You will own our payments platform, mentor two engineers and make releases safer."
+)
+ANSWERS = (
+    "I have been a backend engineer for six years. At Acme I owned the payments service in Python, "
+    "and two teams relied on it every day.",
+    "Our nightly job lost writes, so I led the move to PostgreSQL. I decided for logical "
+    "replication because we could not stop the shop. I checked every row count twice, and in the "
+    "end errors fell by 80 percent. Next time I would start with the alarms.",
+    "Two engineers disagreed about a release. I listened to both, wrote down the risks, and we "
+    "chose a smaller first step. I measured the failures for a month: four instead of eleven.",
+)
+
+
+def make_job(page: Page, server: Server, name: str = "Backend at Acme") -> None:
+    """Describe a job; afterwards its page is open."""
+    page.goto(f"{server.address}/app/job-infos/new")
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Job title").fill("Backend Engineer")
+    page.get_by_label("Experience level").select_option("senior")
+    page.get_by_label("Description").fill(DESCRIPTION)
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", name=name)).to_be_visible()
+
+
+def start(page: Page) -> str:
+    """Start an interview from the job's page; return its id once the call is live."""
+    page.get_by_role("button", name="Start interview").click()
+    expect(page.get_by_role("button", name="End interview")).to_be_visible(timeout=15_000)
+    return page.url.split("/")[-2]
+
+
+def type_answer(page: Page, text: str) -> None:
+    """Answer in writing, and wait until the answer stands in the transcript."""
+    field = page.get_by_label("Your answer")
+    if not field.is_visible():
+        page.get_by_role("button", name="Type instead").click()
+    field.fill(text)
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator(".bubble", has_text=text[:40])).to_be_visible(timeout=10_000)
+
+
+def captions(page: Page) -> list[str]:
+    """Return every turn that stands on the page."""
+    return page.locator(".bubble-body p").all_inner_texts()
+
+
+def kept(server: Server, interview_id: str) -> list[str]:
+    """Return every turn that stands in the database."""
+    return [
+        text
+        for (text,) in rows(
+            server, "select text from turn where interview_id = ? order by position", interview_id
+        )
+    ]
+
+
+def interview(server: Server, interview_id: str, column: str):
+    """Return one column of an interview's row."""
+    return rows(server, f"select {column} from interview where id = ?", interview_id)[0][0]
+
+
+def rows(server: Server, query: str, interview_id: str) -> list[tuple]:
+    """Read from the server's database beside it."""
+    with sqlite3.connect(server.database, timeout=10) as connection:
+        return connection.execute(query, (interview_id.replace("-", ""),)).fetchall()
+
+
+def eventually(condition: Callable[[], bool], seconds: float = 10) -> bool:
+    """Tell whether something comes true in time."""
+    until = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
+    return True

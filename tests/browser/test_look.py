@@ -1,0 +1,271 @@
+"""Every page in every state that matters, light and dark, on a phone and on a desk."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from darasa_reflex.features.feedback.models import FeedbackStatus
+from tests import chromium
+from tests.browser.furnished import LONG_NAME, House
+from tests.browser.looking import Look
+from tests.browser.steps import ANSWERS, start, type_answer
+from tests.features.feedback import transcripts as said
+from tests.server import Server
+
+pytestmark = pytest.mark.browser
+
+LIMIT = 60  # interviews of one person; far more than all tests here but the last hold
+
+
+@pytest.fixture(scope="module")
+def own_server(tmp_path_factory) -> Iterator[Server]:
+    started = Server(
+        tmp_path_factory.mktemp("looked-at"), {"DARASA_INTERVIEW_LIMIT": str(LIMIT)}
+    ).start()
+    yield started
+    started.stop()
+
+
+@pytest.fixture(scope="module")
+def look(playwright, own_server) -> Iterator[Look]:
+    browser = playwright.chromium.launch(
+        executable_path=chromium.find(),
+        args=[*chromium.flags(), "--host-resolver-rules=MAP darasa.example 127.0.0.1"],
+    )
+    looking = Look(browser.new_context(permissions=["microphone"]).new_page())
+    told = looking.console
+    looking.page.on("console", lambda m: told.append(m.text) if m.type == "error" else None)
+    looking.page.on("pageerror", lambda error: told.append(str(error)))
+    yield looking
+    browser.close()
+
+
+@pytest.fixture(scope="module")
+def house(look, own_server) -> Iterator[House]:
+    """The first visit makes the local person, and is looked at on the way."""
+    go(look, own_server, "/app")
+    expect(look.page.get_by_text("Welcome.")).to_be_visible()
+    look.at("dashboard-first")
+    opened = House(f"sqlite:///{own_server.database}")
+    yield opened
+    opened.close()
+
+
+def go(look: Look, server: Server, path: str) -> None:
+    look.page.goto(f"{server.address}{path}")
+    expect(look.page.locator("main > .skeletons")).to_have_count(0, timeout=10_000)
+
+
+def test_the_landing_page(look, own_server):
+    go(look, own_server, "/")
+    expect(look.page.get_by_role("link", name="Start practising")).to_be_visible()
+
+    look.at("landing")
+
+    assert look.faults() == []
+
+
+def test_an_address_that_leads_nowhere(look, own_server):
+    go(look, own_server, "/nowhere")
+    look.page.wait_for_timeout(1000)
+    look.console.clear()  # the browser itself tells of the 404
+
+    look.at("not-found-address")
+
+    assert look.faults() == []
+
+
+def test_a_job_that_is_not_there(look, own_server):
+    go(look, own_server, "/app/job-infos/00000000-0000-4000-8000-000000000000")
+    expect(look.page.get_by_text("We could not find that.")).to_be_visible()
+
+    look.at("not-found")
+
+    assert look.faults() == []
+
+
+def test_a_visitor_from_elsewhere(look, own_server):
+    elsewhere = Look(look.page.context.new_page())
+    elsewhere.page.goto(f"http://darasa.example:{own_server.port}/app")
+    elsewhere.page.wait_for_timeout(3000)
+
+    elsewhere.at("refused")
+    elsewhere.page.close()
+
+    assert elsewhere.faults() == []
+
+
+def test_forms(look, house, own_server):
+    page = look.page
+    go(look, own_server, "/app/job-infos/new")
+    look.at("form-new")
+    page.get_by_label("Name").fill("Acme")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert").filter(has_text="Please")).to_be_visible()
+    look.at("form-wrong")
+
+    job = house.job(LONG_NAME, long=True)
+    go(look, own_server, f"/app/job-infos/{job}/edit")
+    expect(page.get_by_label("Name")).to_have_value(LONG_NAME)
+    look.at("form-edit")
+
+    assert look.faults() == []
+
+
+def test_dashboards(look, house, own_server):
+    house.job("Nurse")
+    go(look, own_server, "/app")
+    look.at("dashboard-few")
+
+    for number in range(9):
+        job = house.job(f"Backend {number}")
+    house.interview(job, said.BACKEND_STRONG, ended=False)
+    go(look, own_server, "/app")
+    expect(look.page.get_by_role("link", name="Resume")).to_be_visible()
+    look.at("dashboard-many")
+
+    assert look.faults() == []
+
+
+def test_a_job_and_its_interviews(look, house, own_server):
+    job = house.job(LONG_NAME, long=True)
+    go(look, own_server, f"/app/job-infos/{job}")
+    look.at("job-new")
+    go(look, own_server, f"/app/job-infos/{job}/interviews")
+    look.at("interviews-none")
+    go(look, own_server, f"/app/job-infos/{job}/interviews/new")
+    look.at("setup")
+
+    for number, status in enumerate(FeedbackStatus):
+        house.feedback(house.interview(job, said.BACKEND_STRONG, days=number), status)
+    house.interview(job, said.BACKEND_STRONG, ended=False, days=9)
+    house.interview(job, ended=False, days=12)
+    go(look, own_server, f"/app/job-infos/{job}")
+    look.at("job")
+    go(look, own_server, f"/app/job-infos/{job}/interviews")
+    look.at("interviews")
+    go(look, own_server, f"/app/job-infos/{job}")
+    look.page.get_by_role("button", name="Delete").click()
+    expect(look.page.get_by_role("alertdialog")).to_be_visible()
+    look.at("job-delete")
+
+    assert look.faults() == []
+
+
+REPORTS = {
+    "none": (said.BACKEND_STRONG, True, None),
+    "nothing-said": (None, True, None),
+    "running": (said.BACKEND_STRONG, True, FeedbackStatus.RUNNING),
+    "failed": (said.BACKEND_STRONG, True, FeedbackStatus.FAILED),
+    "ready": (said.BACKEND_STRONG, True, FeedbackStatus.READY),
+    "ready-weak": (said.BACKEND_WEAK, True, FeedbackStatus.READY),
+    "ready-rough": (said.BACKEND_STRONG, False, FeedbackStatus.READY),
+    "not-enough": (said.BACKEND_STRONG[:1], True, FeedbackStatus.READY),
+    "long": (
+        said.BACKEND_STRONG * 3 + said.repeated(said.NURSE_STRONG),
+        True,
+        FeedbackStatus.READY,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_reports(look, house, own_server, name):
+    pairs, typed, status = REPORTS[name]
+    job = house.job("Backend at Acme")
+    interview = house.interview(job, pairs, typed=typed)
+    if status:
+        house.feedback(interview, status)
+    go(look, own_server, f"/app/job-infos/{job}/interviews/{interview}")
+
+    look.at(f"report-{name}")
+
+    assert look.faults() == []
+
+
+def test_the_room(look, house, own_server):
+    page = look.page
+    job = house.job("Backend at Acme")
+    idle = house.interview(job, ended=False)
+    go(look, own_server, f"/app/job-infos/{job}/interviews/{idle}/room")
+    look.at("room-idle")
+    long = house.interview(job, said.BACKEND_STRONG * 5, ended=False)
+    go(look, own_server, f"/app/job-infos/{job}/interviews/{long}/room")
+    look.at("room-interrupted")
+    page.get_by_role("button", name="Resume").click()
+    expect(page.get_by_role("button", name="End interview")).to_be_visible(timeout=15_000)
+    look.at("room-live-long")
+    ended = house.interview(job, said.BACKEND_STRONG)
+    go(look, own_server, f"/app/job-infos/{job}/interviews/{ended}/room")
+    look.at("room-ended")
+
+    assert look.faults() == []
+
+
+def test_the_room_live(look, house, own_server):
+    page = look.page
+    job = house.job("Backend at Acme")
+    go(look, own_server, f"/app/job-infos/{job}")
+    start(page)
+    expect(page.locator(".bubble").first).to_be_visible(timeout=15_000)
+    page.get_by_role("button", name="Mute").click()
+    look.at("room-muted")
+    page.get_by_role("button", name="Mute").click()
+    type_answer(page, ANSWERS[0])
+    look.at("room-typing")
+    page.get_by_role("button", name="Type instead").click()
+    look.at("room-live")
+    page.get_by_role("button", name="Give me a moment").click()
+    look.at("room-held")
+    page.get_by_role("button", name="End interview").click()
+    expect(page.get_by_role("alertdialog")).to_be_visible()
+    look.at("room-end")
+    page.get_by_role("button", name="Go on").click()
+
+    assert look.faults() == []
+
+
+def test_a_quote_leads_to_the_words_in_the_transcript_and_marks_them(look, house, own_server):
+    job = house.job("Backend at Acme")
+    interview = house.interview(job, said.BACKEND_STRONG)
+    house.feedback(interview, FeedbackStatus.READY)
+    go(look, own_server, f"/app/job-infos/{job}/interviews/{interview}")
+    link = look.page.locator(".quote figcaption a").first
+    turn = link.get_attribute("href")
+
+    link.click()
+
+    expect(look.page.locator(f"{turn}:target")).to_be_in_viewport()
+    look.at("report-quote")
+    assert look.faults() == []
+
+
+def test_leaving_a_changed_form_asks_and_saving_does_not(look, own_server):
+    page, asked = look.page, []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    go(look, own_server, "/app/job-infos/new")
+    page.get_by_label("Name").fill("Left")
+    page.get_by_role("link", name="Cancel").click()
+    expect(page.get_by_label("Name")).to_have_value("Left")
+    assert len(asked) == 1
+
+    page.get_by_label("Experience level").select_option("senior")
+    page.get_by_label("Description").fill(said.BACKEND.description)
+    page.get_by_role("button", name="Save").click()
+
+    expect(page.get_by_role("heading", name="Left")).to_be_visible()
+    assert len(asked) == 1
+
+
+def test_a_refused_start_is_told_beside_the_button(look, house, own_server):
+    job = house.job("Refused")
+    go(look, own_server, f"/app/job-infos/{job}/interviews/new")
+    for _ in range(LIMIT):
+        house.interview(job, said.BACKEND_STRONG[:1])
+
+    look.page.get_by_role("button", name="Start interview").click()
+
+    expect(look.page.locator("form [role=alert]")).to_contain_text("interviews", timeout=10_000)
+    look.at("setup-refused")
+    assert look.faults() == []

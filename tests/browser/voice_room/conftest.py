@@ -1,0 +1,78 @@
+"""A built app with nothing but the voice room, a scripted EVI server in it, and one Chromium."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Playwright
+
+from tests.browser.voice_room.room import Room, opened
+from tests.browser.voice_room.running_app import make_app, running
+from tests.browser.voice_room.sounds import TONE_HZ, tone, wav
+from tests.postgres import free_port
+
+
+@pytest.fixture(scope="session")
+def app_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("voice_room")
+    make_app(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(app_folder: Path) -> Iterator[str]:
+    """Where the app runs as in production: built, one port."""
+    port = str(free_port())
+    address = f"http://localhost:{port}"
+    arguments = ["--env", "prod", "--single-port", "--backend-port", port]
+    with running(app_folder, *arguments, answers=[f"{address}/ping", address]):
+        yield address
+
+
+@pytest.fixture
+def dev_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """Where pages and backend of the app run as in development: two ports, React's strict mode."""
+    folder = tmp_path_factory.mktemp("voice_room_dev")
+    make_app(folder)
+    pages, backend = free_port(), free_port()
+    arguments = ["--env", "dev", "--frontend-port", str(pages), "--backend-port", str(backend)]
+    addresses = f"http://localhost:{pages}", f"http://localhost:{backend}"
+    with running(folder, *arguments, answers=[addresses[0], f"{addresses[1]}/ping"]):
+        yield addresses
+
+
+@pytest.fixture(scope="session")
+def launch(playwright: Playwright) -> Callable[..., Browser]:
+    """Start a Chromium whose microphone is a fake device."""
+    executable = shutil.which("chromium")
+    if executable is None:
+        pytest.skip("Chromium is not installed")
+
+    def with_flags(*flags: str) -> Browser:
+        always = ["--use-fake-device-for-media-stream", "--no-sandbox"]
+        return playwright.chromium.launch(executable_path=executable, args=[*always, *flags])
+
+    return with_flags
+
+
+@pytest.fixture(scope="session")
+def browser(
+    launch: Callable[..., Browser], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Browser]:
+    """The shared Chromium: it may use the microphone, which hears a tone."""
+    microphone = tmp_path_factory.mktemp("microphone") / "tone.wav"
+    microphone.write_bytes(wav(tone(2, hz=TONE_HZ, rate=48_000, loud=0.4), 48_000))
+    browser = launch(
+        "--use-fake-ui-for-media-stream",
+        f"--use-file-for-fake-audio-capture={microphone}",
+        "--autoplay-policy=no-user-gesture-required",
+    )
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def room(browser: Browser, address: str) -> Iterator[Room]:
+    with opened(browser, address, permissions=("microphone",)) as room:
+        yield room

@@ -1,0 +1,124 @@
+"""The voice room as a test meets it: the page in front, the far end of the line behind."""
+
+import base64
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+import numpy as np
+from playwright.sync_api import Browser, Page, expect
+
+TAP = Path(__file__).parent / "tap.js"
+
+
+@dataclass
+class Room:
+    """The page under test, and the far end of its line."""
+
+    page: Page
+    backend: str
+    expected: list[str] = field(default_factory=list)  # parts of errors the console may show
+
+    def start(self, button: str = "Start") -> None:
+        self.page.get_by_role("button", name=button, exact=True).click()
+
+    def connect(self) -> None:
+        self.start()
+        self.is_("status", "connected")
+
+    def is_(self, name: str, value: str, *, seconds: float = 5) -> None:
+        """Wait until the root's attribute has the value."""
+        room = self.page.locator("#room")
+        expect(room).to_have_attribute(f"data-{name}", value, timeout=seconds * 1000)
+
+    def shows(self, name: str, text: str, *, seconds: float = 5) -> None:
+        """Wait until the text the voice room fills in is there."""
+        place = self.page.locator(f'[data-call-text="{name}"]')
+        expect(place).to_have_text(text, timeout=seconds * 1000)
+
+    def press(self, name: str) -> None:
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def events(self, name: str) -> list[dict[str, Any]]:
+        told = [json.loads(text) for text in self.page.locator("#events li").all_inner_texts()]
+        return [event for event in told if event.pop("event") == name]
+
+    def told(self, name: str, count: int = 1, *, seconds: float = 5) -> list[dict[str, Any]]:
+        """Wait until Python has seen an event so many times; return all of them."""
+        return self.until(lambda: self.events(name), lambda found: len(found) >= count, seconds)
+
+    def until(
+        self, look: Callable[[], Any], good: Callable[[Any], bool], seconds: float = 5
+    ) -> Any:
+        """Look again and again until it is good; the page lives on meanwhile."""
+        deadline = time.monotonic() + seconds
+        while not good(found := look()):
+            assert time.monotonic() < deadline, f"still {found}"
+            self.page.wait_for_timeout(50)
+        return found
+
+    @property
+    def ticket(self) -> str:
+        return self.page.locator("#issued").inner_text()
+
+    def send(self, *messages: dict[str, Any]) -> None:
+        """Let the server send messages."""
+        self._post("send", json=list(messages))
+
+    def close(self, code: int) -> None:
+        """Let the server close the line."""
+        self._post("close", params={"code": code})
+
+    def heard(self) -> dict[str, Any]:
+        """What the server has received; `messages` are parsed, `pcm` is an array."""
+        heard = httpx.get(f"{self.backend}/lines/{self.ticket}", trust_env=False).json()
+        if heard["connections"]:
+            heard["messages"] = [json.loads(text) for text in heard["messages"]]
+            heard["pcm"] = np.frombuffer(base64.b64decode(heard["pcm"]), "<i2")
+        return heard
+
+    def received(self, kind: str, count: int = 1) -> list[dict[str, Any]]:
+        """Wait until the server has received so many messages of a type; return all of them."""
+
+        def look() -> list[dict[str, Any]]:
+            return [m for m in self.heard().get("messages", []) if m["type"] == kind]
+
+        return self.until(look, lambda found: len(found) >= count)
+
+    def sound(self) -> tuple[int, np.ndarray]:
+        """Rate and samples of all that was played."""
+        sound = self.page.evaluate("tap.sound()")
+        return sound["rate"], np.array(sound["samples"])
+
+    def _post(self, action: str, **arguments: Any) -> None:
+        address = f"{self.backend}/lines/{self.ticket}/{action}"
+        httpx.post(address, trust_env=False, **arguments).raise_for_status()
+
+
+@contextmanager
+def opened(
+    browser: Browser, address: str, *, permissions: tuple[str, ...] = (), tap: bool = True
+) -> Iterator[Room]:
+    """A room on a page that logs no errors but expected ones.
+
+    A strict content security policy, which the far end adds for `?strict`, allows no tap.
+    """
+    context = browser.new_context(permissions=list(permissions))
+    page = context.new_page()
+    if tap:
+        context.add_init_script(path=TAP)
+    origin = "/".join(address.split("/")[:3])
+    room = Room(page, origin)
+    errors: list[str] = []
+    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(address)
+    room.is_("status", "idle", seconds=20)
+    yield room
+    context.close()
+    assert [text for text in errors if not any(part in text for part in room.expected)] == []

@@ -1,0 +1,74 @@
+// Listens in on the page: what the loudspeaker gets, sample by sample; when an interruption arrives;
+// which microphone tracks were opened. Changes nothing of what it hears.
+(() => {
+  const tap = { blocks: [], interruptedAt: [], tracks: [], contexts: [], cuts: [] };
+  window.tap = tap;
+
+  const recorder = URL.createObjectURL(
+    new Blob(
+      [
+        `registerProcessor("tap", class extends AudioWorkletProcessor {
+          process([[samples]]) {
+            this.port.postMessage({ at: currentFrame, samples: samples ? samples.slice() : new Float32Array(128) });
+            return true;
+          }
+        });`,
+      ],
+      { type: "text/javascript" },
+    ),
+  );
+
+  const ready = new WeakMap();
+  window.AudioContext = class extends AudioContext {
+    constructor(...options) {
+      super(...options);
+      tap.contexts.push(this);
+      ready.set(
+        this,
+        this.audioWorklet.addModule(recorder).then(() => {
+          const node = new AudioWorkletNode(this, "tap", { numberOfOutputs: 0 });
+          node.port.onmessage = ({ data }) => tap.blocks.push(data);
+          return node;
+        }),
+      );
+    }
+  };
+
+  const connect = AudioNode.prototype.connect;
+  AudioNode.prototype.connect = function (target, ...rest) {
+    if (target instanceof AudioDestinationNode) {
+      ready.get(this.context).then((node) => connect.call(this, node));
+    }
+    return connect.call(this, target, ...rest);
+  };
+
+  window.WebSocket = class extends WebSocket {
+    constructor(...options) {
+      super(...options);
+      this.addEventListener("message", ({ data }) => {
+        if (typeof data === "string" && data.includes('"user_interruption"')) {
+          tap.interruptedAt.push(tap.contexts.at(-1).currentTime);
+        }
+      });
+    }
+  };
+
+  const devices = navigator.mediaDevices;
+  const getUserMedia = devices?.getUserMedia.bind(devices);
+  if (devices) {
+    devices.getUserMedia = async (wanted) => {
+      tap.wanted = wanted;
+      const stream = await getUserMedia(wanted);
+      tap.tracks.push(...stream.getTracks());
+      return stream;
+    };
+  }
+
+  /** `{ rate, samples }`: everything played since the context began, each block at its own time. */
+  tap.sound = () => {
+    const last = tap.blocks.at(-1);
+    const samples = new Float32Array(last ? last.at + last.samples.length : 0);
+    for (const block of tap.blocks) samples.set(block.samples, block.at);
+    return { rate: tap.contexts.at(-1).sampleRate, samples: [...samples] };
+  };
+})();

@@ -1,0 +1,205 @@
+"""A call from its ticket to its end."""
+
+import pytest
+
+from tests.browser.voice_room.room import Room
+from tests.browser.voice_room.sounds import END, heard_as, said, tone
+
+pytestmark = pytest.mark.browser
+
+ENDED = [("E0714", "inactivity"), ("E0715", "max_duration"), ("E0799", "replaced")]
+
+
+def problem(code: str, message: str = "") -> dict[str, str]:
+    return {"type": "error", "code": code, "slug": "a_slug", "message": message}
+
+
+def statuses(room: Room) -> list[str]:
+    return [event["status"] for event in room.events("status")]
+
+
+def test_a_call_connects_and_tells_its_chat_at_once(room: Room):
+    room.connect()
+
+    chat = room.told("chat")
+
+    assert chat == [{"interview_id": "i-1", "chat_id": f"chat-of-{room.ticket}"}]
+    assert statuses(room) == ["connecting", "connected"]
+    assert room.events("end") == room.events("error") == []
+
+
+def test_a_ticket_that_was_there_before_the_page_opens_no_call(room: Room):
+    room.connect()
+    ticket = room.ticket
+
+    room.page.reload()
+    room.is_("status", "idle")
+    room.page.wait_for_timeout(1000)  # a second call would have begun by now
+
+    assert room.ticket == ticket
+    assert room.heard()["connections"] == 1
+    assert room.page.locator("#room").get_attribute("data-status") == "idle"
+
+
+def test_a_ticket_opens_one_call_only(room: Room):
+    room.connect()
+    room.press("End")
+    room.press("Finish")
+    room.told("end")
+
+    room.press("Forget")
+    room.press("Offer again")
+    room.page.wait_for_timeout(500)  # a second call would have begun by now
+
+    assert room.heard()["connections"] == 1
+    room.start()
+    room.is_("status", "connected")
+
+
+def test_a_call_survives_a_state_that_was_reset_and_keeps_its_interview(room: Room):
+    room.connect()
+
+    room.press("Forget")
+    room.page.wait_for_timeout(500)
+    room.send(heard_as("I am still here."))
+
+    assert room.told("turn") == [{"interview_id": "i-1"}]
+    assert statuses(room) == ["connecting", "connected"]
+
+
+def test_hanging_up_ends_everything_at_once(room: Room):
+    room.connect()
+    room.send(*said("a", tone(5)))
+    room.received("darasa_playback")
+
+    room.press("End")
+    room.press("Finish")  # in a dialog, outside the room's own element
+
+    assert room.told("end") == [{"interview_id": "i-1", "reason": "hang_up"}]
+    assert room.events("tick")[-1]["elapsed_seconds"] <= 5
+    assert statuses(room)[-1] == "ended"
+    assert room.page.evaluate("tap.tracks.map((track) => track.readyState)") == ["ended"]
+    heard = room.until(room.heard, lambda heard: heard["code"] is not None)
+    assert heard["code"] == 1000
+    assert not [m for m in heard["messages"] if m.get("event") == "ended"]
+    assert room.page.evaluate("tap.contexts[0].state") == "closed"
+
+
+def test_leaving_the_page_ends_the_call_and_tells_only_the_duration(room: Room):
+    room.connect()
+
+    room.page.get_by_role("link", name="Elsewhere").click()
+    room.page.wait_for_url("**/elsewhere")
+
+    room.until(lambda: room.page.evaluate("tap.tracks[0].readyState"), lambda s: s == "ended")
+    room.page.go_back()
+    assert room.told("tick")
+    assert room.events("end") == []
+
+
+def test_the_interviewers_goodbye_is_heard_to_its_end(room: Room):
+    room.connect()
+
+    room.send(*said("bye", tone(1.5), hang_up=True), END)
+    room.close(1000)
+    room.page.wait_for_timeout(500)
+    early = room.events("end")
+
+    assert early == []
+    assert room.told("end") == [{"interview_id": "i-1", "reason": "completed"}]
+    assert statuses(room)[-1] == "ended"
+    rate, samples = room.sound()
+    assert (abs(samples) > 0.005).sum() / rate > 1.4
+
+
+@pytest.mark.parametrize(("code", "reason"), ENDED)
+def test_the_last_error_gives_the_reason_of_a_normal_end(room: Room, code: str, reason: str):
+    room.connect()
+
+    room.send(problem(code))
+    room.close(1000)
+
+    assert room.told("end") == [{"interview_id": "i-1", "reason": reason}]
+    assert statuses(room)[-1] == "ended"
+    assert room.events("error") == []
+
+
+def test_a_line_that_breaks_is_lost(room: Room):
+    room.connect()
+
+    room.close(1011)
+
+    assert room.told("end") == [{"interview_id": "i-1", "reason": "lost"}]
+    assert statuses(room)[-1] == "lost"
+    assert room.events("tick")
+    assert room.page.evaluate("tap.tracks[0].readyState") == "ended"
+
+
+def test_an_error_that_ends_the_call_politely_is_no_completion(room: Room):
+    room.connect()
+
+    room.send(problem("I0116", "We could not read your audio."))
+    room.close(1000)
+
+    assert room.told("end")[0]["reason"] == "lost"
+    assert room.events("error") == [
+        {"interview_id": "i-1", "kind": "server", "message": "We could not read your audio."}
+    ]
+
+
+def test_an_error_in_the_middle_does_not_end_the_call(room: Room):
+    room.connect()
+
+    room.send(problem("E0101"), heard_as("Go on."))
+    room.told("turn")
+    room.close(1000)
+
+    assert room.events("error")[0]["message"].startswith("Something went wrong on our side.")
+    assert room.told("end")[0]["reason"] == "completed"
+
+
+def test_a_refused_ticket_is_told(room: Room):
+    room.expected.append("WebSocket")  # Chromium logs every refused handshake by itself
+    room.start("Start refused")
+
+    error = room.told("error")
+
+    assert error[0]["kind"] == "ticket"
+    assert error[0]["message"] == "This start link has expired."
+    room.is_("status", "error")
+
+
+def test_a_server_that_says_nothing_is_given_ten_seconds(room: Room):
+    room.page.clock.install()
+    room.start("Start unanswered")
+    room.shows("state", "Connecting…")
+
+    room.page.clock.run_for(4_100)
+    room.shows("state", "Still connecting. This takes longer than usual.")
+    room.page.clock.run_for(6_000)
+
+    assert room.told("error")[0]["kind"] == "connect_failed"
+    assert statuses(room) == ["connecting", "error"]
+    assert room.page.evaluate("tap.tracks.every((track) => track.readyState === 'ended')")
+
+
+def test_the_duration_is_told_every_ten_seconds_and_shown_every_second(room: Room):
+    room.connect()
+    room.shows("timer", "00:01")
+
+    room.told("tick", seconds=12)
+    room.close(1011)
+    ticks = room.told("tick", 2)
+
+    assert [tick["elapsed_seconds"] for tick in ticks] == [10, 10]
+
+
+def test_only_turns_that_are_kept_are_told(room: Room):
+    room.connect()
+
+    room.send(heard_as("I wo", interim=True))
+    room.shows("interim", "I wo")
+    room.send(heard_as("I work."), *said("a", tone(0.1)), END)
+
+    room.shows("interim", "")
+    assert len(room.told("turn", 2)) == 2

@@ -1,0 +1,184 @@
+"""What a person does and sees: buttons, keys, typed answers, texts, levels."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.voice_room.room import Room, opened
+from tests.browser.voice_room.sounds import END, heard_as, said, tone
+
+pytestmark = pytest.mark.browser
+
+QUIET = """
+navigator.mediaDevices.getUserMedia = async () =>
+  new AudioContext().createMediaStreamDestination().stream
+"""
+
+
+@pytest.fixture(params=["", "/controlled"], ids=["free", "controlled"])
+def any_field(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Room]:
+    """A room whose answer's field keeps its own text, and one where Python holds it."""
+    with opened(browser, address + request.param, permissions=("microphone",)) as room:
+        yield room
+
+
+def test_an_answer_is_typed_with_the_keyboard_alone(any_field: Room):
+    room, page = any_field, any_field.page
+    room.connect()
+
+    page.keyboard.press("t")
+    room.is_("typing", "true")
+    expect(page.get_by_label("Answer")).to_be_focused()
+    page.keyboard.type("First line")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("with m and t")
+    page.keyboard.press("Enter")
+
+    assert room.received("user_input")[0]["text"] == "First line\nwith m and t"
+    expect(page.get_by_label("Answer")).to_have_value("")
+    room.is_("muted", "false")
+    page.keyboard.type("Second")
+    room.press("Send")
+    assert room.received("user_input", 2)[1]["text"] == "Second"
+
+
+def test_a_typed_answer_is_kept_while_there_is_no_line(any_field: Room):
+    room = any_field
+    room.connect()
+    room.close(1011)
+    room.is_("status", "lost")
+    answer = room.page.get_by_label("Answer")
+
+    answer.fill("Do not lose me.")
+    answer.press("Enter")
+    room.press("Send")
+
+    expect(answer).to_have_value("Do not lose me.")
+
+
+def test_typing_sends_silence_and_the_voice_comes_back(room: Room):
+    room.connect()
+
+    room.press("Type")
+    room.is_("mic", "off")
+    room.press("Type")
+
+    room.is_("mic", "on")
+    assert [m["muted"] for m in room.received("darasa_muted", 2)] == [True, False]
+
+
+def test_the_keys_of_the_call(room: Room):
+    room.connect()
+
+    room.page.evaluate("document.activeElement.blur()")
+    room.page.keyboard.press("m")
+    room.is_("muted", "true")
+    room.page.keyboard.press("Space")
+    room.is_("held", "true")
+    room.received("pause_assistant_message")
+    room.page.keyboard.press("Space")
+
+    room.is_("held", "false")
+    room.received("resume_assistant_message")
+
+
+def test_space_on_a_button_presses_the_button_only(room: Room):
+    room.connect()
+
+    room.page.get_by_role("button", name="Mute", exact=True).focus()
+    room.page.keyboard.press("Space")
+
+    room.is_("muted", "true")
+    room.is_("held", "false")
+
+
+def test_keys_do_nothing_before_the_call_and_in_a_dialog(room: Room):
+    room.page.keyboard.press("m")
+    room.is_("muted", "false")
+    room.connect()
+
+    room.press("End")
+    room.page.keyboard.press("m")
+    room.press("Stay")
+
+    room.is_("muted", "false")
+    room.is_("status", "connected")
+
+
+def test_mute_chosen_before_the_call_holds_in_it(room: Room):
+    room.press("Mute")
+
+    room.connect()
+
+    assert room.received("darasa_muted")[0]["muted"] is True
+    room.until(room.heard, lambda heard: len(heard["sizes"]) > 10)
+    assert not room.heard()["pcm"].any()
+
+
+def test_who_has_the_word_is_shown(room: Room):
+    room.page.evaluate(QUIET)
+    room.connect()
+    room.shows("state", "Waiting for you")
+
+    room.send(heard_as("I work at Acme."))
+    room.shows("state", "Thinking")
+    room.send(*said("a", tone(0.5), number=3, of=6), END)
+    room.shows("state", "Speaking")
+
+    room.shows("question", "Question 3 of 6")
+    room.shows("state", "Waiting for you")
+    room.is_("interviewer", "waiting")
+
+
+def test_what_is_written_into_the_page_survives_a_new_rendering(room: Room):
+    room.connect()
+    room.send(*said("a", tone(0.1), number=2, of=5), END)
+    room.shows("question", "Question 2 of 5")
+
+    room.page.evaluate(
+        "for (const e of document.querySelectorAll('[data-call-text=question]')) e.textContent = ''"
+    )
+    room.page.evaluate("document.querySelector('[data-call=mute]').outerHTML += ''")
+
+    room.shows("question", "Question 2 of 5")
+    mute = room.page.get_by_role("button", name="Mute", exact=True)
+    expect(mute).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_voice_is_listened_to(room: Room):
+    room.connect()
+
+    room.shows("state", "Listening")
+
+
+def level(room: Room, side: str) -> float:
+    return float(
+        room.page.evaluate(
+            f"document.querySelector('#room').style.getPropertyValue('--level-{side}')"
+        )
+    )
+
+
+def test_levels_follow_the_voices_and_send_no_events(room: Room):
+    room.connect()
+    room.until(lambda: level(room, "you"), lambda value: 0.3 < value <= 1)
+    told = room.page.locator("#events li").count()
+
+    room.press("Mute")
+    room.send(*said("a", tone(1)))
+
+    room.until(lambda: level(room, "interviewer"), lambda value: 0.3 < value <= 1)
+    room.until(lambda: level(room, "you"), lambda value: value < 0.1)
+    room.until(lambda: level(room, "interviewer"), lambda value: value < 0.1)
+    assert room.page.locator("#events li").count() == told + 1  # the interviewer's turn
+
+
+def test_levels_move_in_steps_when_motion_is_to_be_reduced(room: Room):
+    room.page.emulate_media(reduced_motion="reduce")
+    room.connect()
+
+    room.send(*said("a", tone(2, loud=0.05)))  # neither full nor empty: about 0.6
+
+    value = room.until(lambda: level(room, "interviewer"), lambda value: value > 0.5)
+    assert value == round(value, 1)

@@ -1,0 +1,56 @@
+"""Serving: the port, the build, the address it works at."""
+
+import gzip
+import socket
+
+import pytest
+
+from darasa_reflex.commands import build, serve
+from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.settings import Settings
+
+BAKED = (
+    "var e={PING:`http://localhost:8000/ping`,EVENT:`ws://localhost:8000/_event`,"
+    "UPLOAD:`http://localhost:8000/_upload`};export{e as t};"
+)
+
+
+def test_a_taken_port_is_told_with_another_one():
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+
+        with pytest.raises(ServiceUnavailable, match=f"Port {port} is taken.*PORT={port + 1}"):
+            serve.check_port(Settings(port=port, _env_file=None))
+
+
+def test_built_pages_call_the_server_they_came_from(tmp_path):
+    (tmp_path / "assets").mkdir()
+    file = tmp_path / "assets" / "reflex-env-abc.js"
+    file.write_text(BAKED)
+    packed = file.with_name(file.name + ".gz")
+    packed.write_bytes(gzip.compress(BAKED.encode()))
+
+    build.bind_to_own_origin(tmp_path)
+
+    text = file.read_text()
+    assert "localhost" not in text
+    assert "PING:`${location.origin}/ping`" in text
+    assert "EVENT:`${location.origin.replace('http','ws')}/_event`" in text
+    assert gzip.decompress(packed.read_bytes()).decode() == text
+
+
+def test_the_build_is_stale_when_a_source_changes(tmp_path, monkeypatch):
+    monkeypatch.setattr(build, "ROOT", tmp_path)
+    for name in ("rxconfig.py", "requirements.txt"):
+        (tmp_path / name).write_text(name)
+    for name in ("assets", "darasa_reflex"):
+        (tmp_path / name).mkdir()
+    before = build.fingerprint()
+
+    same = build.fingerprint()
+    (tmp_path / "assets" / "theme.css").write_text("a {}")
+
+    assert same == before
+    assert build.fingerprint() != before

@@ -1,0 +1,155 @@
+"""What all tests share: a database, a clock to hold, and no way out of this machine."""
+
+import ipaddress
+import os
+import socket
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from sqlmodel import SQLModel, text
+
+from darasa_reflex.core.db import Database, normalised
+from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.accounts.models import User
+from darasa_reflex.features.feedback import models as _feedback  # noqa: F401 (its table)
+from darasa_reflex.features.interviews import models as _interviews  # noqa: F401 (its tables)
+from darasa_reflex.features.job_infos.models import JobInfo
+from tests import postgres
+
+_connect = socket.socket.connect
+
+
+@pytest.fixture(autouse=True)
+def _loopback_only(monkeypatch):
+    """Refuse every connection that would leave this machine."""
+
+    def connect(self, address):
+        if self.family in {socket.AF_INET, socket.AF_INET6}:
+            host = str(address[0])
+            assert host == "localhost" or ipaddress.ip_address(host).is_loopback, address
+        return _connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+
+
+@pytest.fixture
+def anyio_backend():
+    return "asyncio"
+
+
+class HeldClock:
+    """A clock that moves only when told."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def now(self) -> datetime:
+        return datetime(2026, 11, 22, 9, 0, tzinfo=UTC) + timedelta(seconds=self.seconds)
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def clock() -> HeldClock:
+    return HeldClock()
+
+
+def pytest_addoption(parser):
+    parser.addoption("--postgres", action="store_true", help="run database tests on PostgreSQL too")
+
+
+def pytest_collection_modifyitems(items):
+    """Run browser tests last: Playwright keeps an event loop in this thread until the end."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+def pytest_generate_tests(metafunc):
+    """Run every test that uses the database on each engine that was asked for."""
+    if "engine" in metafunc.fixturenames:
+        both = metafunc.config.getoption("--postgres")
+        metafunc.parametrize("engine", ["sqlite", "postgres"] if both else ["sqlite"])
+
+
+@pytest.fixture(scope="session")
+def postgres_address():
+    """The server that DATABASE_URL names, or one of our own."""
+    given = os.environ.get("DATABASE_URL", "")
+    if given.startswith("postgres"):
+        yield normalised(given)
+        return
+    with postgres.running() as address:
+        yield address
+
+
+@pytest.fixture
+def db(engine, tmp_path: Path, request):
+    """A database of the test's own, with all tables."""
+    if engine == "postgres":
+        yield from _on_postgres(request.getfixturevalue("postgres_address"))
+        return
+    database = Database(f"sqlite:///{tmp_path / 'test.db'}")
+    SQLModel.metadata.create_all(database.engine)
+    yield database
+    database.engine.dispose()
+
+
+def _on_postgres(address: str):
+    schema = f"test_{uuid4().hex}"
+    admin = Database(address)
+    with admin.engine.begin() as connection:
+        connection.execute(text(f"create schema {schema}"))
+    database = Database(f"{address}?options=-csearch_path%3D{schema}")
+    SQLModel.metadata.create_all(database.engine)
+    yield database
+    database.engine.dispose()
+    with admin.engine.begin() as connection:
+        connection.execute(text(f"drop schema {schema} cascade"))
+    admin.engine.dispose()
+
+
+def person(db: Database, name: str, *, limited: bool = False) -> Actor:
+    """Insert a person and return them."""
+
+    def work(session):
+        user = User(subject=f"test-{name}", name=name)
+        session.add(user)
+        return user
+
+    return Actor(db.run_here(work).id, name, limited=limited)
+
+
+@pytest.fixture
+def ada(db) -> Actor:
+    return person(db, "Ada")
+
+
+@pytest.fixture
+def eve(db) -> Actor:
+    """Another person, who should see nothing of Ada's."""
+    return person(db, "Eve")
+
+
+def a_job(db: Database, owner: Actor, name: str = "Backend engineer") -> JobInfo:
+    """Insert a job info of `owner`."""
+
+    def work(session):
+        job = JobInfo(
+            user_id=owner.user_id,
+            name=name,
+            title="Backend Engineer",
+            experience_level="senior",
+            description="Python, PostgreSQL and a team of five.",
+            skills=["Python", "PostgreSQL"],
+        )
+        session.add(job)
+        return job
+
+    return db.run_here(work)
+
+
+@pytest.fixture
+def job_info(db, ada) -> JobInfo:
+    return a_job(db, ada)

@@ -1,0 +1,73 @@
+"""Hume's own Python client talks to this server unchanged."""
+
+import asyncio
+import sqlite3
+
+import pytest
+from hume import AsyncHumeClient
+from hume.empathic_voice.types import UserInput
+
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
+
+ANSWERS = (
+    "I led the move of our billing service to PostgreSQL, because the old store lost writes.",
+    "I measured it: the error rate fell from two percent to almost none in a month.",
+)
+
+
+async def next_of(socket, kind: str, seen: list):
+    """Read messages, each parsed by the client's own strict models, until one of a kind comes."""
+    async with asyncio.timeout(20):
+        async for message in socket:
+            seen.append(message)
+            if message.type == kind:
+                return message
+    raise AssertionError(f"the line closed before {kind}")
+
+
+async def test_a_typed_interview_is_held_and_every_message_parses(server):
+    ticket = server.ticket()
+    client = AsyncHumeClient(base_url=server.address, api_key=ticket["access_token"])
+    seen: list = []
+
+    async with client.empathic_voice.chat.connect() as socket:
+        await next_of(socket, "assistant_end", seen)
+        for answer in ANSWERS:
+            await socket.send_publish(UserInput(text=answer))
+            await next_of(socket, "assistant_end", seen)
+
+    kinds = [message.type for message in seen]
+    assert kinds[0] == "chat_metadata"
+    assert kinds.count("chat_metadata") == 1
+    assert kinds.count("user_message") == len(ANSWERS)
+    assert kinds.count("assistant_message") >= len(ANSWERS) + 1
+    assert_in_order(seen)
+    assert kept(server, ticket["interview_id"]) == [
+        message.message.content
+        for message in seen
+        if message.type in {"user_message", "assistant_message"}
+    ]
+
+
+def assert_in_order(seen) -> None:
+    """Text before its audio; indices without holes; ids never interleaved."""
+    announced: list[str] = []
+    chunks: dict[str, int] = {}
+    for message in seen:
+        if message.type == "assistant_message":
+            assert message.id not in announced
+            announced.append(message.id)
+        if message.type == "audio_output":
+            assert message.id == announced[-1]
+            assert message.index == chunks.get(message.id, 0)
+            chunks[message.id] = message.index + 1
+    assert set(chunks) == set(announced)
+
+
+def kept(server, interview_id: str) -> list[str]:
+    with sqlite3.connect(server.database) as connection:
+        rows = connection.execute(
+            "select text from turn where interview_id = ? order by position",
+            (interview_id.replace("-", ""),),
+        )
+        return [text for (text,) in rows]

@@ -1,0 +1,126 @@
+"""Hand-written stand-ins for the ports of a call."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+
+from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.interviewer import Brief
+from darasa_reflex.features.interviews.line import LineClosed
+
+SILENT_WAV = (
+    "UklGRiQAAABXQVZFZm10IBAAAAABAAEAgD4AAAB9AAACABAAZGF0YQAAAAA="  # 44 bytes, 16 kHz, no samples
+)
+
+
+class FakeLine:
+    """A line whose peer sends what the test says, and leaves when told or when nothing is left."""
+
+    def __init__(self, *frames: str | bytes, stays: bool = False) -> None:
+        self.inbox: asyncio.Queue[str | bytes | None] = asyncio.Queue()
+        for frame in frames:
+            self.inbox.put_nowait(frame)
+        if not stays:
+            self.inbox.put_nowait(None)
+        self.shown: list[evi.ServerMessage] = []
+        self.closed_with: int | None = None
+        self.gone = False
+
+    async def receive(self) -> str | bytes | None:
+        return await self.inbox.get()
+
+    async def send(self, frame: str) -> None:
+        if self.gone:
+            raise LineClosed
+        self.shown.append(evi.read_server(frame))
+
+    async def close(self, code: int = 1000) -> None:
+        self.closed_with = code
+
+    def texts(self) -> list[str]:
+        """The words shown, final ones only, in order."""
+        return [
+            message.message.content or ""
+            for message in self.shown
+            if isinstance(message, evi.AssistantMessage)
+            or (isinstance(message, evi.UserMessage) and not message.interim)
+        ]
+
+    def errors(self) -> list[str]:
+        return [message.code for message in self.shown if isinstance(message, evi.Error)]
+
+
+class EchoConversation:
+    """Greets, then answers every typed turn with the same words, and every frame with itself."""
+
+    def __init__(self, brief: Brief, greeting: str, goodbye: str | None) -> None:
+        self.brief = brief
+        self.heard: list[bytes] = []
+        self.taken: list[evi.ClientMessage] = []
+        self.half_said: str | None = None
+        self._out: asyncio.Queue[evi.ServerMessage | None] = asyncio.Queue()
+        self._goodbye = goodbye
+        self._say(greeting)
+
+    async def hear(self, pcm: bytes) -> None:
+        self.heard.append(pcm)
+
+    async def take(self, message: evi.ClientMessage) -> None:
+        self.taken.append(message)
+        if isinstance(message, evi.UserInput):
+            self._out.put_nowait(said_by_actor(message.text, from_text=True))
+            self._say(f"You said {message.text}.")
+        if isinstance(message, evi.AssistantInput):
+            self._say(message.text)
+        if isinstance(message, evi.UserInput) and message.text == self._goodbye:
+            self._out.put_nowait(None)
+
+    async def messages(self) -> AsyncIterator[evi.ServerMessage]:
+        while (message := await self._out.get()) is not None:
+            yield message
+
+    async def finish(self) -> list[evi.UserMessage]:
+        left = [self._out.get_nowait() for _ in range(self._out.qsize())]
+        said = [message for message in left if isinstance(message, evi.UserMessage)]
+        return said + ([said_by_actor(self.half_said)] if self.half_said else [])
+
+    def _say(self, text: str) -> None:
+        message_id = f"m{id(text)}"
+        said = evi.AssistantMessage(id=message_id, message=evi.Text(role="assistant", content=text))
+        for message in (
+            said,
+            evi.AudioOutput(id=message_id, index=0, data=SILENT_WAV),
+            evi.AssistantEnd(),
+        ):
+            self._out.put_nowait(message)
+
+
+class EchoInterviewer:
+    """Opens `EchoConversation`s and remembers them."""
+
+    strip: tuple[str, ...] = ("Echo",)
+
+    def __init__(self, goodbye: str | None = None) -> None:
+        self.opened: list[EchoConversation] = []
+        self._goodbye = goodbye
+
+    def warm(self) -> None:
+        """Nothing to load."""
+
+    @asynccontextmanager
+    async def open(self, brief: Brief):
+        conversation = EchoConversation(brief, f"Hello {brief.user_name}.", self._goodbye)
+        self.opened.append(conversation)
+        yield conversation
+
+
+def said_by_actor(text: str, *, from_text: bool = False) -> evi.UserMessage:
+    return evi.UserMessage(
+        message=evi.Text(role="user", content=text),
+        time=evi.Span(begin=0, end=10),
+        from_text=from_text,
+    )
+
+
+def typed(*texts: str) -> Iterable[str]:
+    return [evi.write(evi.UserInput(text=text)) for text in texts]

@@ -1,0 +1,317 @@
+"""What a forged frame, another process or bad timing can reach in a call."""
+
+import asyncio
+import contextlib
+import json
+import logging
+
+import pytest
+from sqlmodel import select
+
+from darasa_reflex.core.errors import NotFound, NotSignedIn
+from darasa_reflex.features.interviews import repository
+from darasa_reflex.features.interviews.calls import CallLimits, Calls
+from darasa_reflex.features.interviews.handshake import Handshake
+from darasa_reflex.features.interviews.models import Call, Interview
+from darasa_reflex.features.interviews.service import Interviews
+from darasa_reflex.features.interviews.status import InterviewStatus
+from darasa_reflex.features.job_infos.service import JobInfos
+from tests.features.interviews.doubles import EchoInterviewer, FakeLine, typed
+
+PAUSE, RESUME = '{"type":"pause_assistant_message"}', '{"type":"resume_assistant_message"}'
+
+
+async def until(condition) -> None:
+    async with asyncio.timeout(5):
+        while not condition():
+            await asyncio.sleep(0.01)
+
+
+@contextlib.asynccontextmanager
+async def live(calls, ticket, line=None):
+    """A call that has greeted."""
+    line = line or FakeLine(stays=True)
+    call = asyncio.create_task(calls.hold(ticket, line))
+    await until(lambda: len(line.shown) > 2)
+    yield line, call
+    line.inbox.put_nowait(None)
+    await asyncio.wait([call])
+
+
+def rows(db, table, **values):
+    def work(session):
+        for row in session.exec(select(table)).all():
+            for name, value in values.items():
+                setattr(row, name, value)
+
+    db.run_here(work)
+
+
+async def test_a_typed_turn_has_words_a_database_can_keep(interviews, calls, ada, job_info):
+    started = await interviews.start(ada, job_info.id)
+    line = FakeLine(*typed("a\x00b", "\x00", "  \n", "", "bye"), stays=True)
+
+    await calls.hold(started.ticket, line)
+
+    kept = await interviews.transcript(ada, started.interview_id)
+    assert [turn.text for turn in kept if turn.speaker == "actor"] == ["ab", "bye"]
+    assert [turn.text for turn in kept] == line.texts()
+
+
+async def test_what_an_engine_says_is_kept_without_nul(
+    interviews, calls, interviewer, ada, job_info
+):
+    started = await interviews.start(ada, job_info.id)
+    async with live(calls, started.ticket) as (line, _):
+        interviewer.opened[0]._say("one\x00two")
+        await until(lambda: "one\x00two" in line.texts())
+        interviewer.opened[0].half_said = "thr\x00ee"
+
+    kept = await interviews.transcript(ada, started.interview_id)
+    assert {"onetwo", "three"} <= {turn.text for turn in kept}
+
+
+@pytest.mark.parametrize(("length", "codes"), [(20_000, []), (20_001, ["E0105"])])
+async def test_a_typed_turn_has_a_longest_length(interviews, calls, ada, job_info, length, codes):
+    started = await interviews.start(ada, job_info.id)
+    line = FakeLine(*typed("x" * length, "bye"), stays=True)
+
+    await calls.hold(started.ticket, line)
+
+    assert line.errors() == codes
+    assert "You said bye." in line.texts()
+
+
+async def test_an_interview_deleted_with_its_job_ends_its_call_in_words(
+    db, interviews, calls, ada, job_info, caplog
+):
+    started = await interviews.start(ada, job_info.id)
+    async with live(calls, started.ticket) as (line, call):
+        await JobInfos(db).delete(ada, job_info.id)
+        line.inbox.put_nowait(next(iter(typed("my secret"))))
+        await call
+
+    assert line.errors() == ["E0700"]
+    assert line.closed_with == 1000
+    assert "deleted" in line.shown[-1].message
+    assert "secret" not in caplog.text
+
+
+async def test_a_silent_call_notices_too_that_its_interview_is_gone(
+    db, interviews, calls, clock, ada, job_info
+):
+    started = await interviews.start(ada, job_info.id)
+    async with live(calls, started.ticket) as (line, call):
+        await JobInfos(db).delete(ada, job_info.id)
+        clock.seconds += 6
+        await call
+
+    assert line.errors() == ["E0700"]
+
+
+async def test_a_discarded_interview_ends_while_half_an_answer_is_open(
+    interviews, calls, interviewer, ada, job_info
+):
+    started = await interviews.start(ada, job_info.id)
+    async with live(calls, started.ticket) as (line, call):
+        interviewer.opened[0].half_said = "I was about to"
+        await interviews.delete(ada, started.interview_id)
+        await call
+
+    assert line.closed_with == 1000
+
+
+async def test_an_interview_finished_by_another_process_ends_its_call(
+    db, clock, interviews, calls, ada, job_info
+):
+    started = await interviews.start(ada, job_info.id)
+    async with live(calls, started.ticket) as (line, call):
+        rows(db, Interview, finished_at=clock.now())
+        clock.seconds += 6
+        await call
+
+    assert (line.errors(), line.closed_with) == ([], 1000)
+
+
+async def test_a_ticket_does_not_open_what_was_finished_meanwhile(interviews, calls, ada, job_info):
+    started = await interviews.start(ada, job_info.id)
+    second = await interviews.reopen(ada, started.interview_id)
+    await interviews.finish(ada, started.interview_id)
+
+    for ticket in (started.ticket, second):
+        with pytest.raises(NotSignedIn):
+            await calls.hold(ticket, FakeLine())
+
+    view = await interviews.get(ada, started.interview_id)
+    assert view.interview.chat_id is None
+
+
+async def test_of_two_tabs_the_one_whose_ticket_was_spent_last_stays(db, clock, ada, job_info):
+    class SlowFirst(EchoInterviewer):
+        @contextlib.asynccontextmanager
+        async def open(self, brief):
+            wait = 0.3 if not self.opened else 0.0
+            self.opened.append(brief)
+            await asyncio.sleep(wait)
+            async with EchoInterviewer().open(brief) as conversation:
+                yield conversation
+
+    calls = Calls(db, clock, SlowFirst(), "slow", CallLimits())
+    interviews = Interviews(db, clock, calls, limit=None)
+    started = await interviews.start(ada, job_info.id)
+    later = await interviews.reopen(ada, started.interview_id)
+    first, second = FakeLine(stays=True), FakeLine(stays=True)
+
+    one = asyncio.create_task(calls.hold(started.ticket, first))
+    await until(lambda: len(first.shown) == 1)
+    two = asyncio.create_task(calls.hold(later, second))
+    await one
+    await asyncio.sleep(0.7)  # longer than a call takes to look
+
+    assert first.errors() == ["E0799"]
+    assert second.errors() == []
+    assert not two.done()
+    await interviews.finish(ada, started.interview_id)
+    await two
+
+
+async def test_a_replaced_call_does_not_count_the_time_of_its_heir(
+    interviews, calls, clock, ada, job_info
+):
+    started = await interviews.start(ada, job_info.id)
+    async with live(calls, started.ticket) as (_, one):
+        clock.seconds += 10
+        async with live(calls, await interviews.reopen(ada, started.interview_id)):
+            clock.seconds += 20
+            await one
+
+    view = await interviews.get(ada, started.interview_id)
+    assert view.interview.duration_seconds == 30
+
+
+async def test_a_call_whose_server_died_gains_no_time_by_ticks(
+    interviews, calls, clock, ada, job_info
+):
+    started = await interviews.start(ada, job_info.id)
+    calls._db.run_here(lambda session: calls._open(session, started.ticket))
+    clock.seconds += 36_000
+
+    assert await interviews.keep_duration(ada, started.interview_id, 36_000) == 0
+
+
+async def test_a_clock_set_back_takes_no_time_away(db, interviews, calls, clock, ada, job_info):
+    started = await interviews.start(ada, job_info.id)
+    opened = db.run_here(lambda session: calls._open(session, started.ticket))
+    later, before = clock.now(), clock.now().replace(year=2020)
+
+    def tick(now):
+        return lambda session: repository.set_seconds(session, opened.chat_id, 50, now)
+
+    db.run_here(tick(later.replace(minute=1)))
+    db.run_here(tick(before))
+
+    view = await interviews.get(ada, started.interview_id)
+    assert view.interview.duration_seconds == 50
+
+
+async def test_a_pause_is_not_silence_while_the_line_lives(
+    db, interviews, clock, interviewer, ada, job_info
+):
+    calls = Calls(db, clock, interviewer, "echo", CallLimits(idle_seconds=60))
+    started = await interviews.start(ada, job_info.id)
+    async with live(calls, started.ticket) as (line, _):
+        line.inbox.put_nowait(PAUSE)
+        for _ in range(3):
+            clock.seconds += 50
+            line.inbox.put_nowait('{"type":"session_settings"}')
+            await asyncio.sleep(0.6)
+        line.inbox.put_nowait(RESUME)
+        await asyncio.sleep(0.6)
+
+        assert not any("still there" in text for text in line.texts())
+        clock.seconds += 61
+        await until(lambda: any("still there" in text for text in line.texts()))
+
+
+async def test_an_unknown_group_is_told_and_leaves_the_interview_unopened(
+    interviews, calls, ada, job_info
+):
+    started = await interviews.start(ada, job_info.id)
+    line = FakeLine(stays=True)
+
+    await calls.hold(started.ticket, line, Handshake(resumed_group="nonsense"))
+
+    assert (line.errors(), line.closed_with) == (["E0708"], 1000)
+    status = (await interviews.get(ada, started.interview_id)).status
+    assert status is InterviewStatus.NOT_STARTED
+
+
+async def test_the_own_group_goes_on(interviews, calls, ada, job_info):
+    started = await interviews.start(ada, job_info.id)
+    first, second = FakeLine(), FakeLine()
+    await calls.hold(started.ticket, first)
+    group = first.shown[0].chat_group_id
+
+    ticket = await interviews.reopen(ada, started.interview_id)
+    await calls.hold(ticket, second, Handshake(resumed_group=group))
+
+    assert second.shown[0].chat_group_id == group
+
+
+async def test_a_bug_in_an_engine_is_a_sentence_and_no_words_are_logged(
+    interviews, calls, interviewer, ada, job_info, caplog
+):
+    started = await interviews.start(ada, job_info.id)
+    async with live(calls, started.ticket) as (line, call):
+
+        async def take(message):
+            raise RuntimeError(message.text)
+
+        interviewer.opened[0].take = take
+        with caplog.at_level(logging.ERROR):
+            line.inbox.put_nowait(next(iter(typed("my secret"))))
+            await call
+
+    assert (line.errors(), line.closed_with) == (["E0700"], 1000)
+    assert "RuntimeError" in caplog.text
+    assert "secret" not in caplog.text
+    view = await interviews.get(ada, started.interview_id)
+    assert view.status is InterviewStatus.INTERRUPTED
+
+
+async def test_an_engine_that_cannot_open_does_not_block_the_server(
+    db, interviews, clock, ada, job_info
+):
+    class Broken(EchoInterviewer):
+        @contextlib.asynccontextmanager
+        async def open(self, brief):
+            raise RuntimeError
+            yield
+
+    started = await interviews.start(ada, job_info.id)
+
+    with pytest.raises(RuntimeError):
+        await Calls(db, clock, Broken(), "broken", CallLimits()).hold(started.ticket, FakeLine())
+
+    (call,) = db.run_here(lambda session: session.exec(select(Call)).all())
+    assert call.end_reason == "failed"
+
+
+async def test_forged_chats_with_nul_are_not_found(interviews, ada, job_info):
+    started = await interviews.start(ada, job_info.id)
+
+    with pytest.raises(NotFound):
+        await interviews.keep_chat(ada, started.interview_id, "a\x00b")
+
+
+async def test_context_null_and_an_empty_object_change_nothing(interviews, calls, ada, job_info):
+    started = await interviews.start(ada, job_info.id)
+    frames = [
+        json.dumps({"type": "session_settings", **more})
+        for more in ({}, {"context": None}, {"metadata": {"a": 1}, "tools": [], "new": 1})
+    ]
+
+    line = FakeLine(*frames, *typed("bye"), stays=True)
+    await calls.hold(started.ticket, line)
+
+    assert line.errors() == []

@@ -1,0 +1,99 @@
+"""Starting: whose job, which plan, how many a day."""
+
+import threading
+
+import anyio
+import pytest
+from sqlmodel import select
+
+from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotSignedIn
+from darasa_reflex.features.accounts import bucket
+from darasa_reflex.features.interviews.models import Ticket
+from darasa_reflex.features.interviews.service import Interviews
+from tests.conftest import person
+from tests.features.interviews.doubles import FakeLine
+
+
+async def test_an_unoffered_length_or_patience_is_refused(interviews, ada, job_info):
+    for minutes, patience in [(7, "normal"), (True, "normal"), ("x", "normal"), (10, ["fast"])]:
+        with pytest.raises(InvalidInput):
+            await interviews.start(ada, job_info.id, minutes, patience)
+
+
+async def test_only_interviews_that_connected_use_up_a_plan(db, clock, calls, ada, job_info):
+    interviews = Interviews(db, clock, calls, limit=2)
+    for _ in range(3):
+        await interviews.start(ada, job_info.id)
+    for _ in range(2):
+        started = await interviews.start(ada, job_info.id)
+        await calls.hold(started.ticket, FakeLine())
+
+    with pytest.raises(AllowanceUsedUp):
+        await interviews.start(ada, job_info.id)
+
+
+def test_the_bucket_grants_exactly_its_capacity_to_a_crowd(db, clock):
+    eager = person(db, "Eager", limited=True)
+    granted: list[bool] = []
+
+    def ask():
+        for _ in range(4):
+            try:
+                db.run_here(lambda session: bucket.take(session, eager.user_id, clock.now()))
+            except AllowanceUsedUp:
+                continue
+            granted.append(True)
+
+    threads = [threading.Thread(target=ask) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert len(granted) == bucket.CAPACITY
+
+
+def test_the_bucket_refills_four_a_day_and_says_when(db, clock):
+    eager = person(db, "Eager", limited=True)
+
+    def take(session):
+        bucket.take(session, eager.user_id, clock.now())
+
+    for _ in range(bucket.CAPACITY):
+        db.run_here(take)
+    with pytest.raises(AllowanceUsedUp) as refused:
+        db.run_here(take)
+    clock.seconds += 6 * 3600 + 1
+
+    db.run_here(take)
+
+    assert refused.value.frees_at is not None
+    assert abs((refused.value.frees_at - clock.now()).total_seconds()) < 2
+
+
+async def test_of_many_callers_with_one_ticket_one_wins(db, calls, interviews, ada, job_info):
+    started = await interviews.start(ada, job_info.id)
+    outcomes: list[str] = []
+
+    async def try_it():
+        try:
+            await calls.hold(started.ticket, FakeLine())
+        except NotSignedIn:
+            outcomes.append("refused")
+        else:
+            outcomes.append("held")
+
+    async with anyio.create_task_group() as group:
+        for _ in range(8):
+            group.start_soon(try_it)
+
+    assert sorted(outcomes) == ["held"] + ["refused"] * 7
+
+
+async def test_a_ticket_is_kept_as_a_digest_only(db, interviews, ada, job_info):
+    started = await interviews.start(ada, job_info.id)
+
+    stored = db.run_here(lambda session: session.exec(select(Ticket.digest)).all())
+
+    assert started.ticket not in stored
+    assert len(stored) == 1

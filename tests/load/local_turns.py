@@ -1,0 +1,195 @@
+"""How fast the built-in interviewer answers: real ears and voice, a candidate made of espeak.
+
+Run by hand: `python -m tests.load.local_turns [calls]`.
+"""
+
+import asyncio
+import contextlib
+import statistics
+import sys
+import time
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+import numpy as np
+
+from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.interviewer import Brief, Conversation, Interviewer
+from darasa_reflex.features.interviews.plan import PlannedQuestion, QuestionPlan
+from darasa_reflex.providers.interviewer.local.provider import PROVIDER
+from darasa_reflex.providers.stt.pocketsphinx.provider import PocketsphinxTranscriber
+from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer
+from tests.load.candidate import ANSWERS, in_a_room, silent, spoken
+
+FRAME_BYTES = 1280
+FRAME_SECONDS = 0.04
+PATIENCE_SECONDS = 0.8
+
+
+class Microphone:
+    """Sends sound to a conversation in real time, room noise even when nobody speaks."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self._conversation = conversation
+        self._due = time.monotonic()
+        self._rest = b""
+        self._frames = 0
+
+    async def send(self, samples: np.ndarray) -> None:
+        """Send samples; return when the last of them has been sent."""
+        self._frames += 1
+        data = self._rest + in_a_room(samples, seed=self._frames)
+        whole = len(data) - len(data) % FRAME_BYTES
+        self._rest = data[whole:]
+        for at in range(0, whole, FRAME_BYTES):
+            self._due += FRAME_SECONDS
+            await asyncio.sleep(max(0.0, self._due - time.monotonic()))
+            await self._conversation.hear(data[at : at + FRAME_BYTES])
+
+
+class Seen:
+    """All messages of a call and when they came, in monotonic seconds."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self.messages: list[tuple[float, evi.ServerMessage]] = []
+        self.over = False
+        self._conversation = conversation
+        self._changed = asyncio.Event()
+
+    async def read(self) -> None:
+        """Read until the interviewer hangs up."""
+        async for message in self._conversation.messages():
+            self.messages.append((time.monotonic(), message))
+            self._changed.set()
+        self.over = True
+
+    def first(self, kind: str, since: float) -> float | None:
+        """Return when the first message of a type came after a moment; None when none did."""
+        return next((at for at, m in self.messages if at > since and m.type == kind), None)
+
+
+def a_brief(**changes: object) -> Brief:
+    """Return a brief of a long interview with an impatient interviewer."""
+    questions = tuple(
+        PlannedQuestion(key=f"q{n}", section="background", text=f"What was your project {n}?")
+        for n in range(1, 9)
+    )
+    known: dict[str, object] = {
+        "user_name": "Ada",
+        "job_title": "Engineer",
+        "description": "Build things.",
+        "experience_level": "junior",
+        "skills": (),
+        "plan": QuestionPlan(questions),
+        "patience_seconds": PATIENCE_SECONDS,
+        "minutes": 20,
+        "chat_group_id": str(uuid4()),
+    }
+    return Brief(**(known | changes))
+
+
+@contextlib.asynccontextmanager
+async def a_call(
+    interviewer: Interviewer, **changes: object
+) -> AsyncIterator[tuple[Conversation, Microphone, Seen]]:
+    """Open a call and read its messages."""
+    async with interviewer.open(a_brief(**changes)) as conversation:
+        seen = Seen(conversation)
+        reading = asyncio.create_task(seen.read())
+        try:
+            yield conversation, Microphone(conversation), seen
+        finally:
+            reading.cancel()
+            await asyncio.gather(reading, return_exceptions=True)
+
+
+def an_interviewer() -> Interviewer:
+    """Return the built-in interviewer with its real parts."""
+    return PROVIDER.build({}, stt=PocketsphinxTranscriber(), tts=EspeakSynthesizer())
+
+
+async def let_it_finish(conversation: Conversation, microphone: Microphone) -> None:
+    """Keep quiet until the interviewer has been heard to the end."""
+    await microphone.send(silent(0.4))
+    while conversation.mouth.saying:
+        await microphone.send(silent(0.2))
+
+
+async def measure_local_turns(n: int, interviewer: Interviewer | None = None) -> list[float]:
+    """Return for n spoken answers the ms from the end of speech to the first audio of the reply.
+
+    The patience is taken off: what is left is the machine's part.
+    """
+    found: list[float] = []
+    async with a_call(interviewer or an_interviewer()) as (conversation, microphone, seen):
+        while len(found) < n and not seen.over:
+            await let_it_finish(conversation, microphone)
+            await microphone.send(await spoken(ANSWERS[len(found) % len(ANSWERS)]))
+            ended = time.monotonic()
+            await microphone.send(silent(PATIENCE_SECONDS + 0.4))
+            while (at := seen.first("audio_output", ended)) is None:
+                await microphone.send(silent(0.2))
+            found.append((at - ended - PATIENCE_SECONDS) * 1000)
+    return found
+
+
+@dataclass
+class LoopLag:
+    """How late the event loop was, in ms.
+
+    Attributes:
+        late: By the wall clock; on a machine with other work, mostly that work's doing.
+        busy: Processor time the loop's own thread used between two samples.
+    """
+
+    late: list[float] = field(default_factory=list)
+    busy: list[float] = field(default_factory=list)
+
+
+@contextlib.asynccontextmanager
+async def loop_lag(every_seconds: float = 0.005) -> AsyncIterator[LoopLag]:
+    """Collect the event loop's lag while the context is open."""
+    lag = LoopLag()
+
+    async def sample() -> None:
+        while True:
+            due, used = time.perf_counter() + every_seconds, time.thread_time()
+            await asyncio.sleep(every_seconds)
+            lag.late.append((time.perf_counter() - due) * 1000)
+            lag.busy.append((time.thread_time() - used) * 1000)
+
+    task = asyncio.create_task(sample())
+    try:
+        yield lag
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+def at_percent(values: list[float], percent: int) -> float:
+    """Return a percentile, 1 to 99."""
+    return statistics.quantiles(values, n=100, method="inclusive")[percent - 1]
+
+
+async def warm(interviewer: Interviewer) -> None:
+    """Load all that the first call would load, and make the candidate's sentences."""
+    await asyncio.to_thread(interviewer.warm)
+    for text in ANSWERS:
+        in_a_room(await spoken(text))
+
+
+async def _report(calls: int) -> None:
+    interviewer = an_interviewer()
+    await warm(interviewer)
+    async with loop_lag() as lag:
+        several = await asyncio.gather(*(measure_local_turns(5, interviewer) for _ in range(calls)))
+    turns = [turn for one in several for turn in one]
+    print(f"{calls} calls, {len(turns)} turns, ms beyond the patience:", [round(t) for t in turns])
+    print(f"median {statistics.median(turns):.0f}, p95 {at_percent(turns, 95):.0f}")
+    print(f"loop late: median {statistics.median(lag.late):.2f} ms, max {max(lag.late):.1f} ms")
+    print(f"loop busy: median {statistics.median(lag.busy):.2f} ms, max {max(lag.busy):.1f} ms")
+
+
+if __name__ == "__main__":
+    asyncio.run(_report(int(sys.argv[1]) if len(sys.argv) > 1 else 1))

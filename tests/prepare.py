@@ -1,0 +1,46 @@
+"""Put in place what the tests need beside Python packages: a Chromium and a PostgreSQL.
+
+As root on Debian they are installed by apt. Otherwise a found browser is used, or Playwright's own.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+
+from tests import chromium, postgres
+
+
+def main() -> int:
+    """Prepare; return 1 with one sentence when no browser can be had."""
+    missing = [
+        package
+        for package, found in (("chromium", chromium.find()), ("postgresql", postgres.binaries()))
+        if not found
+    ]
+    if missing and os.geteuid() == 0 and shutil.which("apt-get"):
+        _apt(missing)
+    if not chromium.find():
+        command = [sys.executable, "-m", "playwright", "install", "chromium"]
+        subprocess.run(command, check=False)
+    if not chromium.find():
+        print(
+            "The browser tests need Chromium or Chrome, and none could be installed. "
+            "Install one, then run this again.",
+            file=sys.stderr,
+        )
+        return 1
+    return 0
+
+
+def _apt(packages: list[str]) -> None:
+    print(f"Installing {' and '.join(packages)} by apt…", file=sys.stderr)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update"], env=environment, check=False, **quiet)
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages, "fonts-dejavu"]
+    subprocess.run(install, env=environment, check=False, **quiet)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,43 @@
+"""The judge without a model."""
+
+import anyio
+
+from darasa_reflex.core import discovery
+from darasa_reflex.features.feedback.judge import checked
+from darasa_reflex.features.feedback.material import Material
+from darasa_reflex.providers import judge as judges
+from darasa_reflex.providers.judge.local import PROVIDER
+from tests.features.feedback import transcripts as said
+from tests.features.feedback.transcripts import turns_of
+
+MATERIAL = Material(job=said.BACKEND, turns=tuple(turns_of(said.BACKEND_STRONG, 400)))
+
+
+async def test_it_rates_by_cues_with_quotes_that_stand():
+    verdict = await PROVIDER.build({}).judge(MATERIAL)
+
+    assert verdict.label == "by cues"
+    assert checked(verdict, MATERIAL.turns)[1] == 0
+    assert all(r.quotes for r in verdict.rulings if r.rating and r.key != "pacing_timing")
+
+
+async def test_it_leaves_the_event_loop_free():
+    ticks = []
+
+    async def tick():
+        while True:
+            ticks.append(anyio.current_time())
+            await anyio.sleep(0.002)
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(tick)
+        await PROVIDER.build({}).judge(MATERIAL)
+        tasks.cancel_scope.cancel()
+
+    assert len(ticks) > 1
+
+
+def test_it_is_found_and_always_runs():
+    found, choice = discovery.choose(discovery.find(judges), "local", {})
+
+    assert (found.name, choice.passed_over) == ("local", ())
