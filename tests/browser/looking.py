@@ -1,6 +1,7 @@
 """Looking at a page: what is wrong with it in both themes at all widths, and pictures of it."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -67,7 +68,7 @@ class Look:
 
     def _found(self) -> list[str]:
         found = Axe().run(self.page, options=RULES).response["violations"]
-        axe = [f"{v['id']}: {[node['html'][:120] for node in v['nodes'][:3]]}" for v in found]
+        axe = [f"{v['id']}: {[_told(node) for node in v['nodes'][:3]]}" for v in found]
         small = self.page.evaluate(_SMALL_TARGETS, LEAST_TARGET_PX)
         headings = self.page.locator("h1").count()
         return [
@@ -80,3 +81,9 @@ class Look:
     def _sideways(self) -> list[str]:
         over = self.page.evaluate(_SIDEWAYS)
         return [f"{over} px to scroll sideways"] if over > 0 else []
+
+
+def _told(node: dict[str, Any]) -> str:
+    """Return an element and what is wrong with it, such as its colours."""
+    why = [check["message"] for check in node["any"][:1]]
+    return " ".join([node["html"][:120], *why])
