@@ -115,13 +115,13 @@ def providers(port: str) -> list[Provider[Any]]:
 
 def _part(port: str, given: Settings, choices: dict[str, Choice]) -> Any:  # noqa: ANN401 (a port)
     found = providers(port)
-    keys = _keys(need for provider in found for need in provider.needs)
+    keys = _keys(key for provider in found for key in (*provider.needs, *provider.takes))
     provider, choices[port] = choose(found, str(getattr(given, port)), keys)
     parts = {part: _part(part, given, choices) for part in provider.parts}
     return provider.build(keys, **parts)
 
 
-def _keys(needs: Iterable[str]) -> dict[str, SecretStr]:
+def _keys(names: Iterable[str]) -> dict[str, SecretStr]:
     """Return vendors' keys, under the names their own clients use, from `.env` and environment."""
     known = {**dotenv_values(".env"), **environment()}
-    return {need: SecretStr(value) for need in needs if (value := known.get(need))}
+    return {name: SecretStr(value) for name in names if (value := known.get(name))}

@@ -28,6 +28,7 @@ class Provider(Generic[Port_co]):
         rank: The highest one that can run is chosen by "auto".
         build: Makes the adapter from the keys it needs and the parts it is composed of.
         needs: Names of the environment variables it cannot do without, as its vendor calls them.
+        takes: Names of those it uses when they are set; `build` finds them among its keys.
         parts: Ports it is composed of; `build` gets each as a keyword argument of that name.
         obstacle: Why it cannot run on this machine, as a sentence; None when it can.
     """
@@ -37,6 +38,7 @@ class Provider(Generic[Port_co]):
     rank: int
     build: Callable[..., Port_co]
     needs: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     obstacle: Callable[[], str | None] = _always
 

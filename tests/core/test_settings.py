@@ -16,7 +16,12 @@ def test_every_setting_and_every_key_is_in_the_example():
     named = set(re.findall(r"^#?([A-Z_]+)=", EXAMPLE.read_text(), re.MULTILINE))
 
     ours = {f"DARASA_{field.upper()}" for field in Settings.model_fields}
-    keys = {need for port in PORTS for provider in providers(port) for need in provider.needs}
+    keys = {
+        key
+        for port in PORTS
+        for provider in providers(port)
+        for key in (*provider.needs, *provider.takes)
+    }
 
     assert ours | keys <= named
 
