@@ -22,7 +22,7 @@ check: setup-dev
 	@.venv/bin/ruff format --check -q .
 	@.venv/bin/ruff check -q .
 	@.venv/bin/codespell -q 3
-	@.venv/bin/lint-imports --no-timings > /dev/null || .venv/bin/lint-imports
+	@.venv/bin/lint-imports > .venv/imports.log || { cat .venv/imports.log; exit 1; }
 	@.venv/bin/pyright > .venv/pyright.log || { cat .venv/pyright.log; exit 1; }
 	@$(PY) -m pytest -n auto
 

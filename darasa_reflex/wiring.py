@@ -14,13 +14,13 @@ from pydantic import SecretStr
 
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
-from darasa_reflex.core.discovery import Choice, Provider, choose, find
+from darasa_reflex.core.discovery import Choice, Provider, below, choose, find
 from darasa_reflex.features.accounts.identity import Identity
 from darasa_reflex.features.accounts.service import Accounts
 from darasa_reflex.features.feedback.judge import Judge
 from darasa_reflex.features.feedback.service import FeedbackRuns
 from darasa_reflex.features.interviews.calls import CallLimits, Calls
-from darasa_reflex.features.interviews.interviewer import Interviewer
+from darasa_reflex.features.interviews.engines import Engine, Engines
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.features.job_infos.service import JobInfos
 from darasa_reflex.providers import identity, interviewer, judge, stt, tts
@@ -41,7 +41,6 @@ class Services:
 
     Attributes:
         choices: What was chosen for each port, and why not something better.
-        strip: What the room says of its engines, as short sentences.
     """
 
     accounts: Accounts
@@ -50,7 +49,15 @@ class Services:
     calls: Calls
     feedback: FeedbackRuns
     choices: Mapping[str, Choice]
-    strip: tuple[str, ...]
+
+    def strip(self, wanted_engine: str | None = None) -> tuple[str, ...]:
+        """Return what to know of the engines that play, and why not better ones, as sentences."""
+        engines = self.calls.engines
+        engine = engines.chosen(wanted_engine)
+        said = engine.interviewer.strip
+        if engine != engines.best:
+            return (*said, f"Chosen by you instead of {engines.best.title}.")
+        return (*said, *_better(self.choices["interviewer"]))
 
 
 @cache
@@ -72,10 +79,9 @@ def build(given: Settings) -> Services:
     choices: dict[str, Choice] = {}
     db, clock = Database(given.database_url.get_secret_value()), SystemClock()
     who: Identity = _part("identity", given, choices)
-    plays: Interviewer = _part("interviewer", given, choices)
     rates: Judge = _part("judge", given, choices)
     limits = CallLimits(given.max_call_seconds, given.idle_seconds)
-    calls = Calls(db, clock, plays, choices["interviewer"].name, limits)
+    calls = Calls(db, clock, _engines(given, choices), limits)
     return Services(
         accounts=Accounts(db, who),
         job_infos=JobInfos(db),
@@ -83,7 +89,6 @@ def build(given: Settings) -> Services:
         calls=calls,
         feedback=FeedbackRuns(db, clock, rates, choices["judge"].name),
         choices=choices,
-        strip=(*plays.strip, *_better(choices["interviewer"])),
     )
 
 
@@ -113,15 +118,38 @@ def providers(port: str) -> list[Provider[Any]]:
     return find(PORTS[port])
 
 
+def _engines(given: Settings, choices: dict[str, Choice]) -> Engines:
+    """Return the chosen interviewer, and those that can stand in when it cannot be reached."""
+    found = providers("interviewer")
+    keys = _keys(found)
+    chosen, choices["interviewer"] = choose(found, given.interviewer, keys)
+    return Engines(
+        tuple(
+            Engine(provider.name, provider.title, _built(provider, given, keys, choices))
+            for provider in (chosen, *below(found, chosen, keys))
+        )
+    )
+
+
 def _part(port: str, given: Settings, choices: dict[str, Choice]) -> Any:  # noqa: ANN401 (a port)
     found = providers(port)
-    keys = _keys(key for provider in found for key in (*provider.needs, *provider.takes))
+    keys = _keys(found)
     provider, choices[port] = choose(found, str(getattr(given, port)), keys)
+    return _built(provider, given, keys, choices)
+
+
+def _built(
+    provider: Provider[Any],
+    given: Settings,
+    keys: Mapping[str, SecretStr],
+    choices: dict[str, Choice],
+) -> Any:  # noqa: ANN401 (a port)
     parts = {part: _part(part, given, choices) for part in provider.parts}
     return provider.build(keys, **parts)
 
 
-def _keys(names: Iterable[str]) -> dict[str, SecretStr]:
+def _keys(found: Iterable[Provider[Any]]) -> dict[str, SecretStr]:
     """Return vendors' keys, under the names their own clients use, from `.env` and environment."""
+    names = [name for provider in found for name in (*provider.needs, *provider.takes)]
     known = {**dotenv_values(".env"), **environment()}
     return {name: SecretStr(value) for name in names if (value := known.get(name))}

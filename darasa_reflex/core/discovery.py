@@ -89,6 +89,17 @@ def choose(
     raise ServiceUnavailable(wanted, _none_runs(wanted, passed_over), retryable=False)
 
 
+def below(
+    providers: Iterable[Provider[Any]], chosen: Provider[Any], keys: Mapping[str, SecretStr]
+) -> list[Provider[Any]]:
+    """Return the providers that can run and come after the chosen one, best first."""
+    return [
+        provider
+        for provider in providers
+        if provider.rank < chosen.rank and _obstacle(provider, keys) is None
+    ]
+
+
 def _obstacle(provider: Provider[Any], keys: Mapping[str, SecretStr]) -> str | None:
     missing = [need for need in provider.needs if need not in keys]
     return f"{missing[0]} is not set." if missing else provider.obstacle()

@@ -74,7 +74,7 @@ class InterviewRoomState(Screen, rx.State):
             self.job, self.job_to = view.job_info.name, addresses.job_info_page(view.job_info.id)
             self.report_to = addresses.interview_page(view.job_info.id, interview_id)
             self.planned = f"{view.interview.minutes} min"
-            self.engines = list(services().strip)
+            self.engines = list(services().strip(view.interview.wanted_engine))
             _show(self, await services().interviews.transcript(actor, interview_id))
 
     @rx.event

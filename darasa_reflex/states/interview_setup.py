@@ -37,7 +37,7 @@ class InterviewSetupState(Screen, rx.State):
             self.not_started = ""
             self.job = (await services().job_infos.get(actor, job_info_id)).name
             self.job_to = addresses.job_info_page(job_info_id)
-            self.engines = list(services().strip)
+            self.engines = list(services().strip())
 
     @rx.event
     async def start(self, form: dict[str, Any]) -> EventSpec | None:

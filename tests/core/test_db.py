@@ -8,7 +8,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import SQLModel, select
+from sqlmodel import SQLModel, select, text
 
 from alembic import command
 from darasa_reflex.core.db import Database, normalised
@@ -70,3 +70,38 @@ def test_the_migrations_make_the_tables_of_the_models(tmp_path):
 
     database.engine.dispose()
     assert left == []
+
+
+def test_an_upgrade_keeps_what_is_there(tmp_path):
+    database = Database(f"sqlite:///{tmp_path / 'old.db'}")
+    config = Config(ROOT / "alembic.ini")
+    with database.engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        for statement in OLD_ROWS:
+            connection.execute(text(statement))
+        connection.commit()
+
+        command.upgrade(config, "head")
+
+        tables = ("user", "job_info", "interview", "turn", "feedback")
+        left = [connection.execute(text(f'select count(*) from "{t}"')).scalar() for t in tables]
+    database.engine.dispose()
+    assert left == [1] * len(tables)
+
+
+_ID = "'00000000000000000000000000000001'"
+_NOW = "'2026-11-22 09:00:00'"
+OLD_ROWS = (
+    f"insert into user values ({_ID}, 'local', 'Ada', null, {_NOW}, {_NOW})",
+    "insert into job_info (id, user_id, name, experience_level, description, skills, created_at, "
+    f"updated_at) values ({_ID}, {_ID}, 'J', 'junior', 'D', '[]', {_NOW}, {_NOW})",
+    "insert into interview (id, job_info_id, minutes, patience, plan, duration_seconds, rough, "
+    f"created_at, updated_at) values ({_ID}, {_ID}, 5, 'normal', '{{}}', 9, 0, {_NOW}, {_NOW})",
+    "insert into turn (id, interview_id, chat_id, position, speaker, text, began_ms, segments, "
+    "held_ms, from_text, rough, cut_off, expressions, created_at) values "
+    f"({_ID}, {_ID}, 'c', 0, 'actor', 'Hi', 0, '[]', 0, 0, 0, 0, '{{}}', {_NOW})",
+    "insert into feedback (id, interview_id, run, status, step, rubric_version, app_version, "
+    "judge, report, attempts, created_at, updated_at) values "
+    f"({_ID}, {_ID}, 1, 'ready', '', '1', '0', 'local', '{{}}', 1, {_NOW}, {_NOW})",
+)

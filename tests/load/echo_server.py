@@ -13,12 +13,15 @@ from darasa_reflex import evi_socket
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.calls import CallLimits, Calls
+from darasa_reflex.features.interviews.engines import Engine, Engines
 from darasa_reflex.features.interviews.interviewer import Brief
 from darasa_reflex.wiring import services
 
 
 class Echo:
     """Returns every piece of voice as a piece of audio."""
+
+    chat = None
 
     def __init__(self) -> None:
         self._heard: asyncio.Queue[bytes] = asyncio.Queue()
@@ -44,6 +47,8 @@ class EchoInterviewer:
     """Opens echoes."""
 
     strip = ("Echo",)
+    expressive = False
+    history = None
 
     def warm(self) -> None:
         """Nothing to load."""
@@ -54,7 +59,8 @@ class EchoInterviewer:
 
 
 real = services()
-calls = Calls(real.accounts.db, SystemClock(), EchoInterviewer(), "echo", CallLimits())
+engines = Engines((Engine("echo", "Echo", EchoInterviewer()),))
+calls = Calls(real.accounts.db, SystemClock(), engines, CallLimits())
 evi_socket.services = lambda: dataclasses.replace(real, calls=calls)  # type: ignore[assignment]
 
 

@@ -28,7 +28,7 @@ def measure(folder: Path, interviews: int) -> float:
     database = Database(f"sqlite:///{folder / f'{interviews}.db'}")
     SQLModel.metadata.create_all(database.engine)
     actor, job_info_id, newest = database.run_here(lambda session: _fill(session, interviews))
-    calls = Calls(database, SystemClock(), None, "none", CallLimits())  # type: ignore[arg-type]
+    calls = Calls(database, SystemClock(), None, CallLimits())  # type: ignore[arg-type]
     service = Interviews(database, SystemClock(), calls, None)
     return asyncio.run(_read(service, actor, job_info_id, newest))
 

@@ -19,12 +19,15 @@ class User(SQLModel, table=True):
     Attributes:
         subject: What the identity provider calls them: Clerk's user id, or "local".
         name: What the interviewer calls them.
+        expressions_consent_at: When they agreed that how their voice sounds is kept and worded;
+            None: they did not, or took it back.
     """
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     subject: str = Field(unique=True, max_length=200)
     name: str = Field(max_length=200)
     email: str | None = Field(default=None, max_length=320)
+    expressions_consent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
     updated_at: datetime = Field(
         default_factory=now, sa_type=UtcDateTime, sa_column_kwargs={"onupdate": now}

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews import evi, repository
+from darasa_reflex.features.interviews.engines import Engine, Engines
 from darasa_reflex.features.interviews.interviewer import NOT_SPECIFIED, Brief, SaidTurn
 from darasa_reflex.features.interviews.models import Interview, Patience
 from darasa_reflex.features.interviews.plan import QuestionPlan
@@ -14,36 +15,73 @@ from darasa_reflex.features.job_infos.models import JobInfo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
-    """What the transaction that opened a call read. See `Interview` and `Brief` for the fields."""
+class Admitted:
+    """What the transaction that spent a ticket read. See `Interview` and `Brief` for the fields.
 
-    interview_id: UUID
-    chat_id: str
-    chat_group_id: str
-    elapsed_ms: int
-    user_name: str
-    job_info: JobInfo
+    Attributes:
+        engine: Who will play.
+        expressive: Whether the person agreed that vocal expressions are kept.
+    """
+
     interview: Interview
+    job_info: JobInfo
+    user_name: str
+    expressive: bool
     said: tuple[SaidTurn, ...]
+    engine: Engine
+    resumed_group: str
 
     @classmethod
-    def of(cls, session: Session, interview: Interview, chat_id: str) -> "Opened":
+    def of(cls, session: Session, interview: Interview, engines: Engines) -> "Admitted":
         """Read all that a call needs to know of its interview."""
         job_info = session.get_one(JobInfo, interview.job_info_id)
+        user = session.get_one(User, job_info.user_id)
         turns = repository.turns(session, interview.id)
+        engine = engines.chosen(interview.wanted_engine)
         return cls(
-            interview_id=interview.id,
-            chat_id=chat_id,
-            chat_group_id=interview.chat_group_id or chat_id,
-            elapsed_ms=interview.duration_seconds * 1000,
-            user_name=session.get_one(User, job_info.user_id).name,
-            job_info=job_info,
             interview=interview,
+            job_info=job_info,
+            user_name=user.name,
+            expressive=user.expressions_consent_at is not None,
             said=tuple(
                 SaidTurn(speaker=turn.speaker, text=turn.text, question=turn.question)
                 for turn in turns
             ),
+            engine=engine,
+            resumed_group=repository.newest_group(session, interview.id, engine.name) or "",
         )
+
+    @property
+    def elapsed_ms(self) -> int:
+        """Interview time spent in earlier calls."""
+        return self.interview.duration_seconds * 1000
+
+    def brief(self, *, verbose: bool) -> Brief:
+        """Return what the interviewer is told."""
+        return Brief(
+            user_name=self.user_name,
+            job_title=self.job_info.title or NOT_SPECIFIED,
+            description=self.job_info.description,
+            experience_level=self.job_info.experience_level,
+            skills=tuple(self.job_info.skills),
+            plan=QuestionPlan.of(self.interview.plan),
+            said=self.said,
+            patience_seconds=Patience(self.interview.patience).seconds,
+            minutes=self.interview.minutes,
+            elapsed_ms=self.elapsed_ms,
+            verbose=verbose,
+            chat_group_id=self.interview.chat_group_id or str(self.interview.id),
+            resumed_group=self.resumed_group,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A call that is stored, with the names it and its conversation have for the client."""
+
+    interview_id: UUID
+    chat_id: str
+    chat_group_id: str
 
     @property
     def metadata(self) -> evi.ChatMetadata:
@@ -51,21 +89,3 @@ class Opened:
         return evi.ChatMetadata(
             chat_id=self.chat_id, chat_group_id=self.chat_group_id, request_id=str(uuid4())
         )
-
-
-def brief_of(opened: Opened, *, verbose: bool) -> Brief:
-    """Return what the interviewer is told."""
-    return Brief(
-        user_name=opened.user_name,
-        job_title=opened.job_info.title or NOT_SPECIFIED,
-        description=opened.job_info.description,
-        experience_level=opened.job_info.experience_level,
-        skills=tuple(opened.job_info.skills),
-        plan=QuestionPlan.of(opened.interview.plan),
-        said=opened.said,
-        patience_seconds=Patience(opened.interview.patience).seconds,
-        minutes=opened.interview.minutes,
-        elapsed_ms=opened.elapsed_ms,
-        verbose=verbose,
-        chat_group_id=opened.chat_group_id,
-    )

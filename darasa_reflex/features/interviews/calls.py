@@ -12,12 +12,13 @@ from sqlmodel import Session
 
 from darasa_reflex.core.clock import Clock, Stopwatch
 from darasa_reflex.core.db import Database
-from darasa_reflex.core.errors import DarasaError, NotFound, NotSignedIn
+from darasa_reflex.core.errors import DarasaError, NotFound, NotSignedIn, ServiceUnavailable
 from darasa_reflex.features.interviews import evi, intake, repository, ticket
-from darasa_reflex.features.interviews.briefing import Opened, brief_of
-from darasa_reflex.features.interviews.call import LiveCall, this_task
+from darasa_reflex.features.interviews.briefing import Admitted, Opened
+from darasa_reflex.features.interviews.call import REPLACED, LiveCall, this_task
+from darasa_reflex.features.interviews.engines import Engine, Engines
 from darasa_reflex.features.interviews.handshake import Handshake
-from darasa_reflex.features.interviews.interviewer import Interviewer
+from darasa_reflex.features.interviews.interviewer import Chat, Conversation
 from darasa_reflex.features.interviews.line import EndReason, Line, LineClosed
 from darasa_reflex.features.interviews.models import Call, Interview
 from darasa_reflex.features.interviews.patrol import Patrol
@@ -39,13 +40,10 @@ class CallLimits:
 class Calls:
     """The calls that are live in this process."""
 
-    def __init__(
-        self, db: Database, clock: Clock, interviewer: Interviewer, engine: str, limits: CallLimits
-    ) -> None:
+    def __init__(self, db: Database, clock: Clock, engines: Engines, limits: CallLimits) -> None:
         self._db = db
         self._clock = clock
-        self._interviewer = interviewer
-        self._engine = engine
+        self.engines = engines
         self._limits = limits
         # By chat id: until a replaced call has noticed, an interview has two.
         self._live: dict[str, LiveCall] = {}
@@ -82,30 +80,59 @@ class Calls:
             await asyncio.wait(self._holders, timeout=_LONGEST_END_SECONDS)
 
     async def _hold(self, secret: str, line: Line, asked: Handshake) -> None:
-        watch = Stopwatch(self._clock)
         try:
-            opened = await self._db.run(lambda s: self._open(s, secret, asked.resumed_group))
+            admitted = await self._db.run(lambda s: self._admit(s, secret, asked.resumed_group))
         except NotFound as unknown:
-            await _tell(line, unknown, code="E0708")
+            await _tell(line, evi.Error(code="E0708", slug="notfound", message=unknown.message))
             await line.close()
             return
+        # Which of several calls is the newest, the database knows: engines open in any order.
+        for other in self._of(admitted.interview.id):
+            other.contest()
+        try:
+            brief = admitted.brief(verbose=asked.verbose)
+            async with admitted.engine.interviewer.open(brief) as conversation:
+                await self._converse(line, admitted, conversation)
+        except DarasaError as error:
+            await _tell(line, self._told(error, admitted.engine))
+        await line.close()
+
+    async def _converse(self, line: Line, admitted: Admitted, conversation: Conversation) -> None:
+        watch = Stopwatch(self._clock)
+        opened = await self._db.run(lambda s: self._connect(s, admitted, conversation.chat))
+        if opened is None:
+            await _tell(line, REPLACED)
+            return
         record = Record(
-            self._db, self._clock, opened.interview_id, opened.chat_id, opened.elapsed_ms
+            self._db,
+            self._clock,
+            opened.interview_id,
+            opened.chat_id,
+            admitted.elapsed_ms,
+            admitted.expressive,
         )
         reason = EndReason.FAILED
         try:
             await line.send(evi.write(opened.metadata))
-            reason = await self._converse(line, record, opened, watch, asked.verbose)
+            patrol = Patrol(
+                idle_ms=self._limits.idle_seconds * 1000,
+                longest_ms=max(self._limits.max_call_seconds * 1000 - admitted.elapsed_ms, 0),
+            )
+            reason = await self._run(LiveCall(line, conversation, record, patrol, watch))
         except LineClosed:
             reason = EndReason.HANG_UP
         except asyncio.CancelledError:
             reason = EndReason.STOPPED
             raise
-        except DarasaError as error:
-            await _tell(line, error)
         finally:
             await self._store(record.ending(watch.stop(), reason))
-        await line.close()
+
+    async def _run(self, call: LiveCall) -> EndReason:
+        self._live[call.record.chat_id] = call
+        try:
+            return await call.run()
+        finally:
+            del self._live[call.record.chat_id]
 
     async def _store(self, ending: Callable[[Session], None]) -> None:
         """Store the end of a call, even if the server stops in this very moment."""
@@ -115,23 +142,15 @@ class Calls:
             self._db.run_here(ending)
             raise
 
-    async def _converse(
-        self, line: Line, record: Record, opened: Opened, watch: Stopwatch, verbose: bool
-    ) -> EndReason:
-        patrol = Patrol(
-            idle_ms=self._limits.idle_seconds * 1000,
-            longest_ms=max(self._limits.max_call_seconds * 1000 - opened.elapsed_ms, 0),
-        )
-        async with self._interviewer.open(brief_of(opened, verbose=verbose)) as conversation:
-            call = LiveCall(line, conversation, record, patrol, watch)
-            # Which of several is the newest, the database knows: engines may open in any order.
-            for other in self._of(opened.interview_id):
-                other.contest()
-            self._live[opened.chat_id] = call
-            try:
-                return await call.run()
-            finally:
-                del self._live[opened.chat_id]
+    def _told(self, error: DarasaError, engine: Engine) -> evi.Error:
+        """Return an error as the client reads it, with the next best engine if this one failed."""
+        message = evi.Error(code="E0700", slug=type(error).__name__.lower(), message=error.message)
+        if not isinstance(error, ServiceUnavailable):
+            return message
+        after = self.engines.after(engine)
+        name, title = (after.name, after.title) if after else ("", "")
+        offer = evi.Offer(retryable=error.retryable, engine=name, title=title)
+        return message.model_copy(update={"darasa": offer})
 
     async def hang_up(self, interview_id: UUID) -> None:
         """Close the interview's live call, if this process holds it; wait until all is stored."""
@@ -143,17 +162,35 @@ class Calls:
     def _of(self, interview_id: UUID) -> list[LiveCall]:
         return [call for call in self._live.values() if call.record.interview_id == interview_id]
 
-    def _open(self, session: Session, secret: str, group: str = "") -> Opened:
+    def _admit(self, session: Session, secret: str, group: str = "") -> Admitted:
+        """Spend a ticket, and end the calls that the one to come replaces."""
         now = self._clock.now()
         interview_id = ticket.spend(session, secret, now)
-        interview = session.get_one(Interview, interview_id, with_for_update=True)
-        if interview.finished_at is not None:
-            raise NotSignedIn(ticket.EXPIRED)
+        interview = _unfinished(session, interview_id)
         if group and group != interview.chat_group_id:
             raise NotFound("There is no such conversation. Start a new one.")
-        call = Call(id=str(uuid4()), interview_id=interview_id, connected_at=now, seen_at=now)
-        interview = repository.open_call(session, call, self._engine)
-        return Opened.of(session, interview, call.id)
+        repository.replace_calls(session, interview_id, now)
+        interview.admission = uuid4().hex
+        session.add(interview)
+        session.flush()
+        return Admitted.of(session, interview, self.engines)
+
+    def _connect(self, session: Session, admitted: Admitted, chat: Chat | None) -> Opened | None:
+        """Store the call of an engine that has answered; None when another was admitted since."""
+        interview = _unfinished(session, admitted.interview.id)
+        if interview.admission != admitted.interview.admission:
+            return None
+        now = self._clock.now()
+        call = Call(
+            id=chat.id if chat else str(uuid4()),
+            interview_id=interview.id,
+            engine=admitted.engine.name,
+            group_id=chat.group_id if chat else None,
+            connected_at=now,
+            seen_at=now,
+        )
+        interview = repository.open_call(session, call)
+        return Opened(interview.id, call.id, interview.chat_group_id or call.id)
 
     def warm(self) -> None:
         """Load what calls share, so that no call waits for it. Slow: runs in a thread.
@@ -162,7 +199,8 @@ class Calls:
             ServiceUnavailable: Something the engine needs is not installed.
         """
         intake.warm()
-        self._interviewer.warm()
+        for engine in self.engines.ranked:
+            engine.interviewer.warm()
 
     async def close_orphans(self) -> None:
         """At server start: end the calls of servers that died, so that they read as interrupted.
@@ -178,7 +216,18 @@ def alive_since(clock: Clock) -> datetime:
     return clock.now() - SILENT_SERVER
 
 
-async def _tell(line: Line, error: DarasaError, code: str = "E0700") -> None:
-    message = evi.Error(code=code, slug=type(error).__name__.lower(), message=error.message)
+def _unfinished(session: Session, interview_id: UUID) -> Interview:
+    """Return an interview that may still have a call, locked.
+
+    Raises:
+        NotSignedIn: It is over, or gone.
+    """
+    interview = session.get(Interview, interview_id, with_for_update=True)
+    if interview is None or interview.finished_at is not None:
+        raise NotSignedIn(ticket.EXPIRED)
+    return interview
+
+
+async def _tell(line: Line, message: evi.Error) -> None:
     with suppress(LineClosed):
         await line.send(evi.write(message))

@@ -5,7 +5,8 @@ Each message is a frozen, typed object; fields we do not know stay on it and go 
 """
 
 import base64
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, cast
 
 from pydantic import Field, TypeAdapter, ValidationError
 
@@ -26,6 +27,7 @@ from darasa_reflex.features.interviews.evi_client import (
 from darasa_reflex.features.interviews.evi_parts import (
     Measured,
     Message,
+    Offer,
     Place,
     Span,
     Text,
@@ -58,6 +60,7 @@ __all__ = [
     "Measured",
     "Message",
     "Muted",
+    "Offer",
     "PauseAssistant",
     "Place",
     "Playback",
@@ -73,6 +76,7 @@ __all__ = [
     "UserInterruption",
     "UserMessage",
     "audio_of",
+    "expressions_of",
     "read_client",
     "read_server",
     "write",
@@ -127,6 +131,17 @@ def read_server(frame: str) -> ServerMessage:
         pydantic.ValidationError: It is none.
     """
     return _SERVER.validate_json(frame)
+
+
+def expressions_of(message: UserMessage) -> dict[str, float]:
+    """Return the vocal expressions an engine measured, 0 to 1 by name; empty without any."""
+    scores = _inside(_inside(message.models, "prosody"), "scores")
+    return {name: float(score) for name, score in scores.items() if isinstance(score, int | float)}
+
+
+def _inside(outer: Mapping[str, object], name: str) -> Mapping[str, object]:
+    inner = outer.get(name)
+    return cast("Mapping[str, object]", inner) if isinstance(inner, Mapping) else {}
 
 
 def write(message: ServerMessage | ClientMessage) -> str:

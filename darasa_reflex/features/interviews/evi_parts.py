@@ -49,6 +49,22 @@ class Measured(BaseModel):
     question: str | None = None
 
 
+class Offer(BaseModel):
+    """What can be done about an error.
+
+    Attributes:
+        retryable: Whether trying again may help.
+        engine: Name of the next best engine; empty when there is none.
+        title: What a page calls it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    retryable: bool = False
+    engine: str = ""
+    title: str = ""
+
+
 class Place(BaseModel):
     """Where in the question plan an assistant message stands.
 

@@ -5,7 +5,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from darasa_reflex.features.interviews.evi_client import SessionSettings, ToolError, ToolResponse
-from darasa_reflex.features.interviews.evi_parts import Measured, Message, Place, Span, Text
+from darasa_reflex.features.interviews.evi_parts import Measured, Message, Offer, Place, Span, Text
 
 
 class ChatMetadata(Message):
@@ -98,6 +98,7 @@ class Error(Message):
     slug: str
     message: str
     request_id: str | None = None
+    darasa: Offer | None = None
 
 
 ServerMessage = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.history import Historian
 from darasa_reflex.features.interviews.plan import QuestionPlan
 
 # Sample rate of what `Conversation.hear` takes. Source: the rate Silero VAD and common STT expect.
@@ -42,6 +43,8 @@ class Brief:
         elapsed_ms: Interview time spent in earlier calls.
         verbose: Whether interim user messages are wanted.
         chat_group_id: Names the conversation over all its calls.
+        resumed_group: The engine's own name of the conversation, from an earlier call that the
+            same engine played; empty when there was none.
     """
 
     user_name: str
@@ -56,10 +59,24 @@ class Brief:
     elapsed_ms: int = 0
     verbose: bool = False
     chat_group_id: str = ""
+    resumed_group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """What an engine calls a connection, and the conversation it goes on with."""
+
+    id: str
+    group_id: str
 
 
 class Conversation(Protocol):
     """One open call."""
+
+    @property
+    def chat(self) -> Chat | None:
+        """The engine's own names for it, known once it is open; None when it has none."""
+        ...
 
     async def hear(self, pcm: bytes) -> None:
         """Take the next piece of the candidate's voice, 10 to 200 ms.
@@ -108,6 +125,16 @@ class Interviewer(Protocol):
         Raises:
             ServiceUnavailable: Something it needs is not installed.
         """
+        ...
+
+    @property
+    def expressive(self) -> bool:
+        """Whether it measures how a voice sounds; kept only with the person's consent."""
+        ...
+
+    @property
+    def history(self) -> Historian | None:
+        """Where its chats can be read afterwards; None when it keeps none."""
         ...
 
     @property

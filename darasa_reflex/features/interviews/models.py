@@ -43,6 +43,8 @@ class Interview(SQLModel, table=True):
         chat_group_id: The same for all its calls.
         duration_seconds: Time in calls, in whole seconds, on the server's clock. Never shrinks.
         engine: Name of the engine of the newest call.
+        admission: Names the newest admission of a call; one that connects with an older is replaced.
+        wanted_engine: Name of the engine the person chose instead of the best; None: the best.
         rough: Whether a turn was transcribed roughly, so that its words cannot be rated.
         finished_at: When the person ended it or the interviewer closed it. None: can be resumed.
     """
@@ -58,6 +60,8 @@ class Interview(SQLModel, table=True):
     chat_group_id: str | None = Field(default=None, max_length=100)
     duration_seconds: int = 0
     engine: str | None = Field(default=None, max_length=50)
+    admission: str | None = Field(default=None, max_length=40)
+    wanted_engine: str | None = Field(default=None, max_length=50)
     rough: bool = False
     finished_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
@@ -70,21 +74,31 @@ class Call(SQLModel, table=True):
     """One live connection of an interview.
 
     Attributes:
-        id: The EVI chat id.
+        id: The EVI chat id; the engine's own where it has one.
+        engine: Name of the engine that plays it.
+        group_id: The engine's own name of the conversation; None when it has none.
         connected_at: On the server's clock.
         seen_at: When the server last said that the call lives; stale when the server died.
         seconds: How long it lasted, or has lasted at `seen_at`. Never shrinks.
         ended_at: None while it lives, and for ever if the server died.
         end_reason: Why it ended: see `call.EndReason`.
+        recalled_at: When what the engine had kept of it was compared for the last time.
+        recall_after: When the engine is to be asked again; None: as soon as the call has ended.
+        recall_attempts: How often it was asked.
     """
 
     id: str = Field(primary_key=True, max_length=100)
     interview_id: UUID = Field(foreign_key="interview.id", index=True, ondelete="CASCADE")
+    engine: str | None = Field(default=None, max_length=50)
+    group_id: str | None = Field(default=None, max_length=100)
     connected_at: datetime = Field(sa_type=UtcDateTime)
     seen_at: datetime = Field(sa_type=UtcDateTime)
     seconds: float = 0.0
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     end_reason: str | None = Field(default=None, max_length=30)
+    recalled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    recall_after: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    recall_attempts: int = 0
 
 
 class Turn(SQLModel, table=True):

@@ -23,6 +23,7 @@ class Record:
 
     Attributes:
         offset_ms: Interview time spent in earlier calls.
+        expressive: Whether the person agreed that vocal expressions are kept.
     """
 
     db: Database
@@ -30,6 +31,7 @@ class Record:
     interview_id: UUID
     chat_id: str
     offset_ms: int
+    expressive: bool = False
 
     async def keep_actor(self, message: evi.UserMessage) -> None:
         """Keep a final message of the candidate.
@@ -53,6 +55,7 @@ class Record:
                 rough=heard.rough,
                 cut_off=heard.cut_off,
                 question=heard.question,
+                expressions=evi.expressions_of(message) if self.expressive else {},
             )
         )
 

@@ -123,20 +123,39 @@ def add_turn(session: Session, turn: Turn) -> None:
         )
 
 
-def open_call(session: Session, call: Call, engine: str) -> Interview:
-    """Insert a call, end those it replaces, and store its chat id with the interview."""
+def replace_calls(session: Session, interview_id: UUID, now: datetime) -> None:
+    """End the open calls of an interview, because another is about to open."""
     session.exec(
         update(Call)
-        .where(col(Call.interview_id) == call.interview_id, col(Call.ended_at).is_(None))
-        .values(ended_at=call.connected_at, end_reason="replaced")
+        .where(col(Call.interview_id) == interview_id, col(Call.ended_at).is_(None))
+        .values(ended_at=now, end_reason="replaced")
     )
+
+
+def open_call(session: Session, call: Call) -> Interview:
+    """Insert a call, end those it replaces, and store its chat id with the interview."""
+    replace_calls(session, call.interview_id, call.connected_at)
     session.add(call)
     interview = session.get_one(Interview, call.interview_id)
     interview.chat_id = call.id
-    interview.chat_group_id = interview.chat_group_id or call.id
-    interview.engine = engine
+    interview.chat_group_id = interview.chat_group_id or call.group_id or call.id
+    interview.engine = call.engine
     session.add(interview)
     return interview
+
+
+def newest_group(session: Session, interview_id: UUID, engine: str) -> str | None:
+    """Return what an engine calls the conversation of an interview; None when it has no name."""
+    return session.exec(
+        select(Call.group_id)
+        .where(
+            Call.interview_id == interview_id,
+            Call.engine == engine,
+            col(Call.group_id).is_not(None),
+        )
+        .order_by(col(Call.connected_at).desc())
+        .limit(1)
+    ).first()
 
 
 def set_seconds(

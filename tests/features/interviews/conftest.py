@@ -4,7 +4,7 @@ import pytest
 
 from darasa_reflex.features.interviews.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.service import Interviews
-from tests.features.interviews.doubles import EchoInterviewer
+from tests.features.interviews.doubles import EchoInterviewer, engines
 
 
 @pytest.fixture
@@ -14,7 +14,7 @@ def interviewer() -> EchoInterviewer:
 
 @pytest.fixture
 def calls(db, clock, interviewer) -> Calls:
-    return Calls(db, clock, interviewer, "echo", CallLimits())
+    return Calls(db, clock, engines(interviewer), CallLimits())
 
 
 @pytest.fixture

@@ -4,8 +4,12 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
+from sqlmodel import Session
+
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.interviewer import Brief
+from darasa_reflex.features.interviews.calls import Calls
+from darasa_reflex.features.interviews.engines import Engine, Engines
+from darasa_reflex.features.interviews.interviewer import Brief, Chat, Interviewer
 from darasa_reflex.features.interviews.line import LineClosed
 
 SILENT_WAV = (
@@ -53,6 +57,8 @@ class FakeLine:
 class EchoConversation:
     """Greets, then answers every typed turn with the same words, and every frame with itself."""
 
+    chat: Chat | None = None
+
     def __init__(self, brief: Brief, greeting: str, goodbye: str | None) -> None:
         self.brief = brief
         self.heard: list[bytes] = []
@@ -99,6 +105,8 @@ class EchoInterviewer:
     """Opens `EchoConversation`s and remembers them."""
 
     strip: tuple[str, ...] = ("Echo",)
+    expressive = False
+    history = None
 
     def __init__(self, goodbye: str | None = None) -> None:
         self.opened: list[EchoConversation] = []
@@ -112,6 +120,25 @@ class EchoInterviewer:
         conversation = EchoConversation(brief, f"Hello {brief.user_name}.", self._goodbye)
         self.opened.append(conversation)
         yield conversation
+
+
+def engines(*interviewers: Interviewer) -> Engines:
+    """Engines called "echo", "second", "third", … in that order."""
+    names = ("echo", "second", "third")
+    return Engines(
+        tuple(Engine(n, n.title(), i) for n, i in zip(names, interviewers, strict=False))
+    )
+
+
+def left_open(calls: Calls, secret: str) -> str:
+    """Open a call as a server does that dies a moment later; return its chat id."""
+
+    def work(session: Session) -> str:
+        opened = calls._connect(session, calls._admit(session, secret), None)
+        assert opened is not None
+        return opened.chat_id
+
+    return calls._db.run_here(work)
 
 
 def said_by_actor(text: str, *, from_text: bool = False) -> evi.UserMessage:

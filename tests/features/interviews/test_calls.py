@@ -11,7 +11,7 @@ from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.models import Speaker
 from darasa_reflex.features.interviews.status import InterviewStatus
-from tests.features.interviews.doubles import FakeLine, typed
+from tests.features.interviews.doubles import FakeLine, engines, left_open, typed
 
 FORGED_CHAT = "00000000-0000-0000-0000-000000000000"
 
@@ -241,7 +241,7 @@ async def test_what_breaks_the_limits_ends_the_call(interviews, calls, ada, job_
 async def test_silence_is_warned_of_aloud_and_then_ends_the_call(
     db, interviews, clock, interviewer, ada, job_info
 ):
-    calls = Calls(db, clock, interviewer, "echo", CallLimits(idle_seconds=60))
+    calls = Calls(db, clock, engines(interviewer), CallLimits(idle_seconds=60))
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
     call = asyncio.create_task(calls.hold(started.ticket, line))
@@ -328,7 +328,7 @@ async def test_a_call_of_a_dead_server_reads_as_interrupted(
     interviews, calls, clock, ada, job_info
 ):
     started = await interviews.start(ada, job_info.id)
-    calls._db.run_here(lambda session: calls._open(session, started.ticket))
+    left_open(calls, started.ticket)
     running = await interviews.get(ada, started.interview_id)
     clock.seconds += 16
 

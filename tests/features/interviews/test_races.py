@@ -16,7 +16,7 @@ from darasa_reflex.features.interviews.models import Call, Interview
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.features.interviews.status import InterviewStatus
 from darasa_reflex.features.job_infos.service import JobInfos
-from tests.features.interviews.doubles import EchoInterviewer, FakeLine, typed
+from tests.features.interviews.doubles import EchoInterviewer, FakeLine, engines, left_open, typed
 
 PAUSE, RESUME = '{"type":"pause_assistant_message"}', '{"type":"resume_assistant_message"}'
 
@@ -156,14 +156,15 @@ async def test_of_two_tabs_the_one_whose_ticket_was_spent_last_stays(db, clock, 
             async with EchoInterviewer().open(brief) as conversation:
                 yield conversation
 
-    calls = Calls(db, clock, SlowFirst(), "slow", CallLimits())
+    slow = SlowFirst()
+    calls = Calls(db, clock, engines(slow), CallLimits())
     interviews = Interviews(db, clock, calls, limit=None)
     started = await interviews.start(ada, job_info.id)
     later = await interviews.reopen(ada, started.interview_id)
     first, second = FakeLine(stays=True), FakeLine(stays=True)
 
     one = asyncio.create_task(calls.hold(started.ticket, first))
-    await until(lambda: len(first.shown) == 1)
+    await until(lambda: len(slow.opened) == 1)
     two = asyncio.create_task(calls.hold(later, second))
     await one
     await asyncio.sleep(0.7)  # longer than a call takes to look
@@ -193,7 +194,7 @@ async def test_a_call_whose_server_died_gains_no_time_by_ticks(
     interviews, calls, clock, ada, job_info
 ):
     started = await interviews.start(ada, job_info.id)
-    calls._db.run_here(lambda session: calls._open(session, started.ticket))
+    left_open(calls, started.ticket)
     clock.seconds += 36_000
 
     assert await interviews.keep_duration(ada, started.interview_id, 36_000) == 0
@@ -201,11 +202,11 @@ async def test_a_call_whose_server_died_gains_no_time_by_ticks(
 
 async def test_a_clock_set_back_takes_no_time_away(db, interviews, calls, clock, ada, job_info):
     started = await interviews.start(ada, job_info.id)
-    opened = db.run_here(lambda session: calls._open(session, started.ticket))
+    chat_id = left_open(calls, started.ticket)
     later, before = clock.now(), clock.now().replace(year=2020)
 
     def tick(now):
-        return lambda session: repository.set_seconds(session, opened.chat_id, 50, now)
+        return lambda session: repository.set_seconds(session, chat_id, 50, now)
 
     db.run_here(tick(later.replace(minute=1)))
     db.run_here(tick(before))
@@ -217,7 +218,7 @@ async def test_a_clock_set_back_takes_no_time_away(db, interviews, calls, clock,
 async def test_a_pause_is_not_silence_while_the_line_lives(
     db, interviews, clock, interviewer, ada, job_info
 ):
-    calls = Calls(db, clock, interviewer, "echo", CallLimits(idle_seconds=60))
+    calls = Calls(db, clock, engines(interviewer), CallLimits(idle_seconds=60))
     started = await interviews.start(ada, job_info.id)
     async with live(calls, started.ticket) as (line, _):
         line.inbox.put_nowait(PAUSE)
@@ -279,9 +280,7 @@ async def test_a_bug_in_an_engine_is_a_sentence_and_no_words_are_logged(
     assert view.status is InterviewStatus.INTERRUPTED
 
 
-async def test_an_engine_that_cannot_open_does_not_block_the_server(
-    db, interviews, clock, ada, job_info
-):
+async def test_an_engine_that_cannot_open_leaves_no_call(db, interviews, clock, ada, job_info):
     class Broken(EchoInterviewer):
         @contextlib.asynccontextmanager
         async def open(self, brief):
@@ -291,10 +290,9 @@ async def test_an_engine_that_cannot_open_does_not_block_the_server(
     started = await interviews.start(ada, job_info.id)
 
     with pytest.raises(RuntimeError):
-        await Calls(db, clock, Broken(), "broken", CallLimits()).hold(started.ticket, FakeLine())
+        await Calls(db, clock, engines(Broken()), CallLimits()).hold(started.ticket, FakeLine())
 
-    (call,) = db.run_here(lambda session: session.exec(select(Call)).all())
-    assert call.end_reason == "failed"
+    assert db.run_here(lambda session: session.exec(select(Call)).all()) == []
 
 
 async def test_forged_chats_with_nul_are_not_found(interviews, ada, job_info):

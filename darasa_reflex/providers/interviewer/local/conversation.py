@@ -57,6 +57,11 @@ class LocalConversation:
     _heard_ms: int = 0
 
     @property
+    def chat(self) -> None:
+        """See `Conversation.chat`: it has no names of its own."""
+        return
+
+    @property
     def now_ms(self) -> int:
         """Time since the start of the call."""
         return self.mouth.now_ms()

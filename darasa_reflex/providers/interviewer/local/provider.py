@@ -31,6 +31,16 @@ class LocalInterviewer:
     clock: Clock
 
     @property
+    def expressive(self) -> bool:
+        """See `Interviewer.expressive`."""
+        return False
+
+    @property
+    def history(self) -> None:
+        """See `Interviewer.history`: what is kept, is kept by us."""
+        return
+
+    @property
     def strip(self) -> tuple[str, ...]:
         """See `Interviewer.strip`."""
         return ("Built-in interviewer.", self.stt.label, self.tts.label)
