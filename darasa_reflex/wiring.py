@@ -21,6 +21,7 @@ from darasa_reflex.features.feedback.judge import Judge
 from darasa_reflex.features.feedback.service import FeedbackRuns
 from darasa_reflex.features.interviews.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.engines import Engine, Engines
+from darasa_reflex.features.interviews.preferences import Preferences
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.features.job_infos.service import JobInfos
 from darasa_reflex.providers import identity, interviewer, judge, stt, tts
@@ -47,6 +48,7 @@ class Services:
     job_infos: JobInfos
     interviews: Interviews
     calls: Calls
+    preferences: Preferences
     feedback: FeedbackRuns
     choices: Mapping[str, Choice]
 
@@ -87,6 +89,7 @@ def build(given: Settings) -> Services:
         job_infos=JobInfos(db),
         interviews=Interviews(db, clock, calls, given.interview_limit),
         calls=calls,
+        preferences=Preferences(db, clock, calls.engines),
         feedback=FeedbackRuns(db, clock, rates, choices["judge"].name),
         choices=choices,
     )

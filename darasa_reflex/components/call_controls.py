@@ -48,17 +48,27 @@ def captions(turns: rx.Component) -> rx.Component:
     )
 
 
-def problem(sentence: rx.Var[str], kind: rx.Var[str]) -> rx.Component:
-    """Return what is wrong with microphone or line; assets/room.css hides it once it is over.
+def problem(
+    sentence: rx.Var[str], kind: rx.Var[str], instead: rx.Var[str], on_instead: EventType
+) -> rx.Component:
+    """Return what is wrong with microphone, line or engine; assets/room.css hides what is over.
 
     Args:
         sentence: For the person.
         kind: An `ErrorKind` of the voice room.
+        instead: Title of the engine that could play instead; empty without one.
+        on_instead: Lets it play.
     """
     return rx.el.div(
         notice(
             rx.el.p(sentence),
             actions(button("Try again", data_call="mic")),
+            rx.cond(
+                instead != "",
+                rx.el.div(
+                    button(f"Use {instead}", "primary", on_click=on_instead), class_name="instead"
+                ),
+            ),
             tone="warning",
             role="alert",
         ),

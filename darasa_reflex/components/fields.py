@@ -62,6 +62,31 @@ def field(
     )
 
 
+def agreement(name: str, words: str, hint: str, agreed: rx.Var[bool]) -> rx.Component:
+    """Return a box to tick. Its form value is "on" when ticked, and missing otherwise.
+
+    Args:
+        name: Name of the field.
+        words: What the person agrees to.
+        hint: A line under it.
+        agreed: Whether it is ticked at first.
+    """
+    return rx.el.div(
+        rx.el.label(
+            rx.el.input(
+                type="checkbox",
+                name=name,
+                default_checked=agreed,
+                aria_describedby=f"{name}_hint",
+            ),
+            rx.el.span(words),
+            class_name="agreement",
+        ),
+        rx.el.p(hint, id=f"{name}_hint", class_name="hint"),
+        class_name="field",
+    )
+
+
 def choices(
     name: str, legend: str, options: Sequence[tuple[str, str, str]], chosen: str
 ) -> rx.Component:

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from darasa_reflex.components.fields import choices
+from darasa_reflex.components.fields import agreement, choices
 from darasa_reflex.components.links import button
 from darasa_reflex.components.statuses import strip
 from darasa_reflex.states.interview_setup import InterviewSetupState as Setup
@@ -23,6 +23,16 @@ def setup() -> rx.Component:
     return rx.el.form(
         choices("minutes", "Length", _LENGTHS, "10"),
         choices("patience", "Patience of the interviewer", _PATIENCES, "normal"),
+        rx.cond(
+            Setup.expressive,
+            agreement(
+                "expressions",
+                "Tell me afterwards how my voice came across",
+                "Hume's service estimates how a voice may sound to listeners. This is never rated, "
+                "and it is no reading of what you feel. Untick to delete what was kept.",
+                Setup.agreed,
+            ),
+        ),
         rx.el.p(
             "Patience is how long a silence lasts before your answer counts as finished. "
             "Everything said is kept as text; your voice is not recorded.",

@@ -43,7 +43,10 @@ def _room() -> rx.Component:
 def _call() -> rx.Component:
     return voice_room(
         call_head(),
-        rx.cond(Room.problem != "", problem(Room.problem, Room.problem_kind)),
+        rx.cond(
+            Room.problem != "",
+            problem(Room.problem, Room.problem_kind, Room.instead, Room.use_next_engine),
+        ),
         _way_in(),
         captions(transcript(Room.turns)),
         read_aloud(Room.newest),

@@ -26,6 +26,8 @@ from darasa_reflex.wiring import services
 
 # The `ErrorKind` that ends as soon as something was heard.
 _SILENCE = "silence"
+# The `ErrorKind` of a failed engine.
+_ENGINE = "engine"
 
 
 class InterviewRoomState(Screen, rx.State):
@@ -39,6 +41,7 @@ class InterviewRoomState(Screen, rx.State):
         status: Where the interview stands: a value of `InterviewStatus`.
         problem: What the person should know of their microphone or line; empty when all is well.
         problem_kind: An `ErrorKind` of the voice room; CSS hides a problem that is over.
+        instead: Title of the engine that could play after this one failed; empty without one.
         newest: What the interviewer said last.
         job: Name of the job info, and where its page is.
         report_to: Address of the transcript and the feedback.
@@ -54,6 +57,7 @@ class InterviewRoomState(Screen, rx.State):
     status: rx.Field[str] = rx.field("")
     problem: rx.Field[str] = rx.field("")
     problem_kind: rx.Field[str] = rx.field("")
+    instead: rx.Field[str] = rx.field("")
     newest: rx.Field[list[Utterance]] = rx.field(default_factory=list)
     job: rx.Field[str] = rx.field("")
     job_to: rx.Field[str] = rx.field("")
@@ -65,7 +69,7 @@ class InterviewRoomState(Screen, rx.State):
     @rx.event
     async def load(self) -> None:
         """Read the interview, and all that was said in it."""
-        self.ticket, self.problem, self.problem_kind = "", "", ""
+        self.ticket, self.problem, self.problem_kind, self.instead = "", "", "", ""
         async with showing(self):
             actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
             view = await services().interviews.get(actor, interview_id)
@@ -91,7 +95,17 @@ class InterviewRoomState(Screen, rx.State):
         """Open the call, or a further one: the ticket makes the voice room connect."""
         actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
         self.ticket = await services().interviews.reopen(actor, interview_id)
-        self.problem = ""
+        self.problem = self.instead = ""
+
+    @rx.event
+    async def use_next_engine(self) -> None:
+        """Let the next best engine play this interview, and open a call with it."""
+        actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
+        await services().preferences.use_next_engine(actor, interview_id)
+        self.ticket = await services().interviews.reopen(actor, interview_id)
+        view = await services().interviews.get(actor, interview_id)
+        self.engines = list(services().strip(view.interview.wanted_engine))
+        self.problem = self.instead = ""
 
     @rx.event
     async def show_status(self, event: StatusEvent) -> None:
@@ -139,8 +153,10 @@ class InterviewRoomState(Screen, rx.State):
     async def show_problem(self, event: ErrorEvent) -> None:
         """Show what the voice room says of the microphone or the line."""
         actor, interview_id = await actor_of(self), interview_of(event)
-        await services().interviews.get(actor, interview_id)
+        view = await services().interviews.get(actor, interview_id)
         self.problem, self.problem_kind = text_of(event, "message"), text_of(event, "kind")
+        failed = self.problem_kind == _ENGINE
+        self.instead = services().preferences.next_engine(view.interview) if failed else ""
 
     @rx.event
     async def finish(self) -> EventSpec:

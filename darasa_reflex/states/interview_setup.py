@@ -19,12 +19,16 @@ class InterviewSetupState(Screen, rx.State):
         job: Name of the job info.
         job_to: Address of its page.
         engines: What to know about the engines, as sentences.
+        expressive: Whether the engine measures how voices sound.
+        agreed: Whether the person agreed that this is kept and worded.
         not_started: Why the last start was refused, as a sentence; empty when it was not.
     """
 
     job: rx.Field[str] = rx.field("")
     job_to: rx.Field[str] = rx.field("")
     engines: rx.Field[list[str]] = rx.field(default_factory=list)
+    expressive: rx.Field[bool] = rx.field(False)
+    agreed: rx.Field[bool] = rx.field(False)
     not_started: rx.Field[str] = rx.field("")
     # The interview that `start` made; the room opens its call without another click.
     _just_started: str = ""
@@ -38,6 +42,8 @@ class InterviewSetupState(Screen, rx.State):
             self.job = (await services().job_infos.get(actor, job_info_id)).name
             self.job_to = addresses.job_info_page(job_info_id)
             self.engines = list(services().strip())
+            self.expressive = services().calls.engines.best.interviewer.expressive
+            self.agreed = await services().preferences.agrees_to_expressions(actor)
 
     @rx.event
     async def start(self, form: dict[str, Any]) -> EventSpec | None:
@@ -46,6 +52,9 @@ class InterviewSetupState(Screen, rx.State):
         chosen = form if isinstance(form, dict) else {}
         minutes = _whole_number(chosen.get("minutes"))
         self.not_started = ""
+        if services().calls.engines.best.interviewer.expressive:
+            agreed = chosen.get("expressions") == "on"
+            await services().preferences.agree_to_expressions(actor, agreed=agreed)
         try:
             started = await services().interviews.start(
                 actor, job_info_id, minutes, chosen.get("patience")

@@ -6,8 +6,8 @@ import { Presence } from "./presence.js";
 import { Speaker } from "./speaker.js";
 import { SENTENCES, questionWords } from "./words.js";
 
-/** Time for the line and the first message, in ms. */
-const CONNECT_MS = 10_000;
+/** Time for the line and the first message, in ms: more than the server gives an engine to answer. */
+const CONNECT_MS = 15_000;
 /** When connecting is said to be slow, in ms. */
 const SLOW_MS = 4_000;
 
@@ -187,9 +187,9 @@ export class Call {
     this.#room.emit("turn", {});
   }
 
-  #failed({ slug, message }) {
+  #failed({ slug, message, darasa }) {
     if (slug?.includes("ticket")) this.#error("ticket");
-    else this.#error("server", message);
+    else this.#error(darasa ? "engine" : "server", message);
   }
 
   #playing(playing) {

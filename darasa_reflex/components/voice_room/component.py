@@ -36,6 +36,7 @@ ErrorKind = Literal[
     "silence",
     "connect_failed",
     "ticket",
+    "engine",
     "server",
 ]
 
@@ -86,6 +87,7 @@ class ErrorEvent(CallEvent):
     """What `on_error` receives. Errors of the microphone do not end the call.
 
     Attributes:
+        kind: "engine" when what plays the interviewer failed, so that another may help.
         message: One plain sentence for the person.
     """
 

@@ -43,7 +43,8 @@ class Interview(SQLModel, table=True):
         chat_group_id: The same for all its calls.
         duration_seconds: Time in calls, in whole seconds, on the server's clock. Never shrinks.
         engine: Name of the engine of the newest call.
-        admission: Names the newest admission of a call; one that connects with an older is replaced.
+        admission: Names the newest admission of a call; an engine that answers to an older one is
+            too late.
         wanted_engine: Name of the engine the person chose instead of the best; None: the best.
         rough: Whether a turn was transcribed roughly, so that its words cannot be rated.
         finished_at: When the person ended it or the interviewer closed it. None: can be resumed.

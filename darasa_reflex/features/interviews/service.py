@@ -82,32 +82,9 @@ class Interviews:
 
         def work(session: Session) -> str:
             interview, _ = repository.get_owned(session, actor.user_id, interview_id)
-            return self._ticket(session, actor, interview)
-
-        return await self._db.run(work)
-
-    def _ticket(self, session: Session, actor: Actor, interview: Interview) -> str:
-        if interview.finished_at is not None:
-            raise NotFound("This interview has ended. Start a new one.")
-        return ticket.issue(session, actor.user_id, interview.id, self._clock.now())
-
-    async def use_next_engine(self, actor: Actor, interview_id: UUID) -> str:
-        """Let the next best engine play this interview; return a ticket for a call with it.
-
-        Raises:
-            InvalidInput: There is no other.
-            NotFound: The interview is not the person's own, or it is finished.
-        """
-        engines = self._calls.engines
-
-        def work(session: Session) -> str:
-            interview, _ = repository.get_owned(session, actor.user_id, interview_id)
-            after = engines.after(engines.chosen(interview.wanted_engine))
-            if after is None:
-                raise InvalidInput("engine", "There is no other interviewer here. Try again later.")
-            interview.wanted_engine = after.name
-            session.add(interview)
-            return self._ticket(session, actor, interview)
+            if interview.finished_at is not None:
+                raise NotFound("This interview has ended. Start a new one.")
+            return ticket.issue(session, actor.user_id, interview_id, self._clock.now())
 
         return await self._db.run(work)
 

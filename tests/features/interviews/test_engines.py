@@ -7,11 +7,11 @@ import pytest
 from sqlmodel import select
 
 from darasa_reflex.core.errors import InvalidInput, NotFound, ServiceUnavailable
-from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.interviewer import Chat
 from darasa_reflex.features.interviews.models import Call
+from darasa_reflex.features.interviews.preferences import Preferences
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.features.interviews.status import InterviewStatus
 from tests.features.interviews.doubles import EchoConversation, EchoInterviewer, FakeLine, engines
@@ -42,11 +42,11 @@ class Named(EchoInterviewer):
 
 def house(db, clock, *interviewers):
     calls = Calls(db, clock, engines(*interviewers), CallLimits())
-    return calls, Interviews(db, clock, calls, limit=1)
+    return calls, Interviews(db, clock, calls, limit=1), Preferences(db, clock, calls.engines)
 
 
 async def test_an_engine_that_is_not_there_is_told_with_the_next_best(db, clock, ada, job_info):
-    calls, interviews = house(db, clock, Absent(), EchoInterviewer())
+    calls, interviews, _ = house(db, clock, Absent(), EchoInterviewer())
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
 
@@ -60,7 +60,7 @@ async def test_an_engine_that_is_not_there_is_told_with_the_next_best(db, clock,
 
 
 async def test_a_start_that_failed_costs_nothing(db, clock, ada, job_info):
-    calls, interviews = house(db, clock, Absent(), EchoInterviewer())
+    calls, interviews, _ = house(db, clock, Absent(), EchoInterviewer())
     started = await interviews.start(ada, job_info.id)
 
     await calls.hold(started.ticket, FakeLine())
@@ -71,38 +71,39 @@ async def test_a_start_that_failed_costs_nothing(db, clock, ada, job_info):
 
 
 async def test_the_next_best_plays_when_the_person_says_so(db, clock, ada, job_info):
-    calls, interviews = house(db, clock, Absent(), EchoInterviewer("bye"))
+    calls, interviews, chosen = house(db, clock, Absent(), EchoInterviewer("bye"))
     started = await interviews.start(ada, job_info.id)
     await calls.hold(started.ticket, FakeLine())
 
     line = FakeLine(*typing("bye"), stays=True)
-    await calls.hold(await interviews.use_next_engine(ada, started.interview_id), line)
+    await chosen.use_next_engine(ada, started.interview_id)
+    await calls.hold(await interviews.reopen(ada, started.interview_id), line)
 
     assert "You said bye." in line.texts()
     assert (await interviews.get(ada, started.interview_id)).interview.engine == "second"
 
 
 async def test_after_the_last_engine_there_is_none(db, clock, ada, job_info):
-    _, interviews = house(db, clock, EchoInterviewer())
+    _, interviews, chosen = house(db, clock, EchoInterviewer())
     started = await interviews.start(ada, job_info.id)
 
     with pytest.raises(InvalidInput):
-        await interviews.use_next_engine(ada, started.interview_id)
+        await chosen.use_next_engine(ada, started.interview_id)
 
 
 async def test_a_stranger_changes_no_engine(db, clock, ada, eve, job_info):
-    _, interviews = house(db, clock, Absent(), EchoInterviewer())
+    _, interviews, chosen = house(db, clock, Absent(), EchoInterviewer())
     started = await interviews.start(ada, job_info.id)
 
     with pytest.raises(NotFound):
-        await interviews.use_next_engine(eve, started.interview_id)
+        await chosen.use_next_engine(eve, started.interview_id)
 
     assert (await interviews.get(ada, started.interview_id)).interview.wanted_engine is None
 
 
 async def test_the_engines_own_names_are_the_calls_names(db, clock, ada, job_info):
     named = Named()
-    calls, interviews = house(db, clock, named)
+    calls, interviews, _ = house(db, clock, named)
     started = await interviews.start(ada, job_info.id)
     first, second = FakeLine(), FakeLine()
 
@@ -117,14 +118,9 @@ async def test_the_engines_own_names_are_the_calls_names(db, clock, ada, job_inf
 
 @pytest.mark.parametrize("agreed", [True, False])
 async def test_vocal_expressions_are_kept_only_with_consent(db, clock, ada, job_info, agreed):
-    def consent(session):
-        user = session.get_one(User, ada.user_id)
-        user.expressions_consent_at = clock.now() if agreed else None
-        session.add(user)
-
-    db.run_here(consent)
     named = Named()
-    calls, interviews = house(db, clock, named)
+    calls, interviews, chosen = house(db, clock, named)
+    await chosen.agree_to_expressions(ada, agreed=agreed)
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
     call = asyncio.create_task(calls.hold(started.ticket, line))
@@ -144,3 +140,7 @@ async def test_vocal_expressions_are_kept_only_with_consent(db, clock, ada, job_
     turns = await interviews.transcript(ada, started.interview_id)
     expected = {"Joy": 0.25, "Interest": 1.0} if agreed else {}
     assert [t.expressions for t in turns if t.text == "I like it."] == [expected]
+
+    await chosen.agree_to_expressions(ada, agreed=False)
+    left = await interviews.transcript(ada, started.interview_id)
+    assert all(turn.expressions == {} for turn in left)
