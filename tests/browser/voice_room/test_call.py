@@ -169,18 +169,29 @@ def test_a_refused_ticket_is_told(room: Room):
     room.is_("status", "error")
 
 
-def test_a_server_that_says_nothing_is_given_ten_seconds(room: Room):
+def test_a_server_that_says_nothing_is_given_fifteen_seconds(room: Room):
     room.page.clock.install()
     room.start("Start unanswered")
     room.shows("state", "Connecting…")
 
     room.page.clock.run_for(4_100)
     room.shows("state", "Still connecting. This takes longer than usual.")
-    room.page.clock.run_for(6_000)
+    room.page.clock.run_for(11_000)
 
     assert room.told("error")[0]["kind"] == "connect_failed"
     assert statuses(room) == ["connecting", "error"]
     assert room.page.evaluate("tap.tracks.every((track) => track.readyState === 'ended')")
+
+
+def test_an_engine_that_failed_is_told_apart(room: Room):
+    room.connect()
+
+    offer = {"retryable": True, "engine": "local", "title": "Built-in interviewer"}
+    room.send({**problem("E0700"), "darasa": offer})
+    room.close(1000)
+
+    assert room.told("error")[0]["kind"] == "engine"
+    assert statuses(room)[-1] == "lost"
 
 
 def test_the_duration_is_told_every_ten_seconds_and_shown_every_second(room: Room):
