@@ -19,7 +19,10 @@ def rating_bar(row: ObjectVar[CategoryRow]) -> rx.Component:
                 rx.cond(row.spread != "", rx.el.span(", ", row.spread)),
                 class_name="rating figures",
             ),
-            rx.el.p("Not enough evidence", class_name="rating none"),
+            rx.el.p(
+                rx.cond(row.unsure, f"Unsure: {row.spread}", "Not enough evidence"),
+                class_name="rating none",
+            ),
         ),
         rx.cond(
             row.rating != "",

@@ -1,12 +1,14 @@
 """A report, section by section."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import reflex as rx
+from reflex.event import EventType
 from reflex.vars import ArrayVar, NumberVar, ObjectVar
 
 from darasa_reflex.components.headings import section
-from darasa_reflex.components.links import fact_line, jump
+from darasa_reflex.components.links import button, fact_line, jump
+from darasa_reflex.components.local_time import local_time
 from darasa_reflex.components.ratings import category_card, quote, rating_bar, unrated_card
 from darasa_reflex.components.report_rows import (
     AnswerRow,
@@ -15,6 +17,7 @@ from darasa_reflex.components.report_rows import (
     PointRow,
     ReportRow,
     RequirementRow,
+    RunRow,
 )
 
 
@@ -35,7 +38,8 @@ def report(row: ObjectVar[ReportRow]) -> rx.Component:
         _points("What to improve", row.improvements.to(list[PointRow])),
         _some("Questions", row.questions.length(), rx.foreach(row.questions, _answer)),
         _some("What the job asks for", row.coverage.length(), rx.foreach(row.coverage, _covered)),
-        delivery(row),
+        delivery(row.metrics.to(list[MetricRow]), row.unmeasured.to(list[MetricRow])),
+        rx.cond(row.voice != "", _voice(row)),
         how_made(row),
         class_name="stack",
     )
@@ -76,18 +80,58 @@ def _not_rated(row: ObjectVar[ReportRow]) -> rx.Component:
     )
 
 
-def delivery(row: ObjectVar[ReportRow]) -> rx.Component:
+def delivery(
+    metrics: ArrayVar[Sequence[MetricRow]], unmeasured: ArrayVar[Sequence[MetricRow]]
+) -> rx.Component:
     """Return what was measured of the delivery, each value with how."""
     return section(
         "Delivery",
-        rx.el.ul(rx.foreach(row.metrics, _metric), class_name="metrics"),
+        rx.el.ul(rx.foreach(metrics, _metric), class_name="metrics"),
         rx.cond(
-            row.unmeasured.length() > 0,
+            unmeasured.length() > 0,
             rx.el.details(
                 rx.el.summary("Not measurable in this interview"),
-                rx.el.ul(rx.foreach(row.unmeasured, _unmeasured), class_name="made"),
+                rx.el.ul(rx.foreach(unmeasured, _unmeasured), class_name="made"),
             ),
         ),
+    )
+
+
+def _voice(row: ObjectVar[ReportRow]) -> rx.Component:
+    return section(
+        "How your voice came across",
+        rx.el.p(row.voice_caveat, class_name="small muted"),
+        rx.el.p(row.voice),
+    )
+
+
+def earlier_runs(
+    runs: ArrayVar[Sequence[RunRow]], on_show: Callable[[rx.Var[int]], EventType]
+) -> rx.Component:
+    """Return the runs of an interview, each with a button that shows it; nothing for a single one.
+
+    Args:
+        runs: Newest first.
+        on_show: Returns the event that shows the run of this number.
+    """
+    return rx.cond(
+        runs.length() > 1,
+        section(
+            "All feedback on this interview",
+            rx.el.ul(rx.foreach(runs, lambda row: _run(row, on_show)), class_name="rows"),
+        ),
+    )
+
+
+def _run(row: ObjectVar[RunRow], on_show: Callable[[rx.Var[int]], EventType]) -> rx.Component:
+    return rx.el.li(
+        fact_line([local_time(iso=row.made_at), rx.el.span(row.result, class_name="figures")]),
+        rx.cond(
+            row.shown,
+            rx.el.span("Shown here", class_name="small muted"),
+            button("Show", on_click=on_show(row.run), aria_label=f"Show feedback {row.run}"),
+        ),
+        class_name="row",
     )
 
 

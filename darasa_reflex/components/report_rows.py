@@ -52,6 +52,7 @@ class CategoryRow:
         rating: Out of 10, as text; empty when there is not enough evidence.
         share: The rating as a CSS length, "60%".
         spread: What the passes said, in words; may be empty.
+        unsure: The passes disagreed too much for a rating.
         anchor: What can be observed at the rating; empty without one.
         anchors: All of the category's.
     """
@@ -62,6 +63,7 @@ class CategoryRow:
     rating: str = ""
     share: str = "0%"
     spread: str = ""
+    unsure: bool = False
     anchor: str = ""
     reason: str = ""
     next_step: str = ""
@@ -133,6 +135,23 @@ class MetricRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RunRow:
+    """One of several feedback runs.
+
+    Attributes:
+        run: Counts from 1 within the interview.
+        made_at: When it was asked for, ISO 8601 in UTC.
+        result: The overall rating, or how the run stands, in words.
+        shown: Whether it is the one on the page.
+    """
+
+    run: int
+    made_at: str
+    result: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRow:
     """A whole report.
 
@@ -140,10 +159,12 @@ class ReportRow:
         label: How the ratings came about, as "by cues".
         rated: Whether any category was rated.
         overall: The overall category.
-        categories: The others that were rated.
+        categories: The others that were rated, or whose passes disagreed.
         unrated: The others that could not be, by reason.
         metrics: What was measured.
         unmeasured: What could not be, with the reason.
+        voice: How the voice came across, in words; empty without consent or measurement.
+        voice_caveat: What to know before reading that.
         made: How the report was made, sentence by sentence.
     """
 
@@ -162,4 +183,6 @@ class ReportRow:
     coverage: list[RequirementRow] = field(default_factory=list)
     metrics: list[MetricRow] = field(default_factory=list)
     unmeasured: list[MetricRow] = field(default_factory=list)
+    voice: str = ""
+    voice_caveat: str = ""
     made: list[str] = field(default_factory=list)

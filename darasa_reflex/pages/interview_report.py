@@ -7,7 +7,7 @@ from darasa_reflex.components.headings import section, title_bar
 from darasa_reflex.components.links import actions, button, button_link, fact_line
 from darasa_reflex.components.local_time import local_time
 from darasa_reflex.components.notices import empty_state, notice, skeletons, viewed
-from darasa_reflex.components.report import report
+from darasa_reflex.components.report import delivery, earlier_runs, report
 from darasa_reflex.components.statuses import status_word
 from darasa_reflex.components.transcript import transcript
 from darasa_reflex.pages._frame import page
@@ -119,26 +119,36 @@ def _under_way() -> rx.Component:
                 ),
             )
         ),
-        skeletons("", "tall"),
+        rx.cond(Interview.measured.length() > 0, _measured(), skeletons("", "tall")),
         class_name="stack close",
     )
 
 
 def _failed() -> rx.Component:
-    return notice(
-        rx.el.div(
-            rx.el.p(rx.el.b("The feedback could not be made. Nothing is lost.")),
-            rx.el.p(Interview.reason, class_name="muted"),
+    return rx.el.div(
+        notice(
+            rx.el.div(
+                rx.el.p(rx.el.b("The feedback could not be made.")),
+                rx.el.p(Interview.reason, class_name="muted"),
+            ),
+            button("Retry", "primary", on_click=Interview.ask),
+            tone="danger",
+            role="alert",
         ),
-        button("Retry", "primary", on_click=Interview.ask),
-        tone="danger",
-        role="alert",
+        rx.cond(Interview.measured.length() > 0, _measured()),
+        earlier_runs(Interview.runs, Interview.show_run),
+        class_name="stack close",
     )
+
+
+def _measured() -> rx.Component:
+    return delivery(Interview.measured, Interview.unmeasured)
 
 
 def _ready() -> rx.Component:
     return rx.el.div(
         report(Interview.report),
+        earlier_runs(Interview.runs, Interview.show_run),
         actions(
             button("Get feedback again", on_click=Interview.ask),
             rx.el.span("Made ", local_time(iso=Interview.made_at), class_name="small muted"),

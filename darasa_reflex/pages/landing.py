@@ -7,7 +7,7 @@ from darasa_reflex.components.links import button_link
 from darasa_reflex.components.notices import notice
 from darasa_reflex.components.ratings import anchor_list, category_card
 from darasa_reflex.components.report import delivery, how_made, summary
-from darasa_reflex.components.report_rows import CategoryRow, ReportRow
+from darasa_reflex.components.report_rows import CategoryRow, MetricRow, ReportRow
 from darasa_reflex.components.transcript import transcript
 from darasa_reflex.pages._frame import page
 from darasa_reflex.states.sample import Sample, sample
@@ -91,7 +91,7 @@ def _sample(shown: Sample) -> rx.Component:
             rx.el.div(
                 summary(row),
                 rx.foreach(rx.Var.create(shown.picked), category_card),
-                delivery(row),
+                delivery(row.metrics.to(list[MetricRow]), row.unmeasured.to(list[MetricRow])),
                 how_made(row),
                 class_name="stack close",
             ),

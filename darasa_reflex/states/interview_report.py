@@ -6,14 +6,15 @@ from uuid import UUID
 import reflex as rx
 from reflex.event import EventSpec, EventType
 
-from darasa_reflex.components.report_rows import ReportRow
+from darasa_reflex.components.report_rows import MetricRow, ReportRow, RunRow
 from darasa_reflex.components.transcript import BubbleRow
+from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts.identity import Actor
-from darasa_reflex.features.feedback.service import FeedbackView
+from darasa_reflex.features.feedback.views import FeedbackView
 from darasa_reflex.features.interviews.status import InterviewStatus, InterviewView
 from darasa_reflex.states import addresses
 from darasa_reflex.states.bubbles import bubbles
-from darasa_reflex.states.report_rows import report_row
+from darasa_reflex.states.report_rows import measured, report_row, run_rows, unmeasured
 from darasa_reflex.states.rows import clock
 from darasa_reflex.states.screen import Screen, showing
 from darasa_reflex.states.who import actor_of, id_in_address
@@ -40,6 +41,9 @@ class InterviewReportState(Screen, rx.State):
         step: What is being done, in words.
         reason: Why it failed, as a sentence.
         made_at: When this feedback was asked for, ISO 8601 in UTC.
+        measured: Delivery that was measured, while the rest is being made or has failed.
+        unmeasured: What could not be measured, with the reasons.
+        runs: All feedback on this interview, newest first.
     """
 
     job: rx.Field[str] = rx.field("")
@@ -55,9 +59,14 @@ class InterviewReportState(Screen, rx.State):
     step: rx.Field[str] = rx.field("")
     reason: rx.Field[str] = rx.field("")
     made_at: rx.Field[str] = rx.field("")
+    measured: rx.Field[list[MetricRow]] = rx.field(default_factory=list)
+    unmeasured: rx.Field[list[MetricRow]] = rx.field(default_factory=list)
+    runs: rx.Field[list[RunRow]] = rx.field(default_factory=list)
     report: rx.Field[ReportRow] = rx.field(default_factory=ReportRow)
     # Counts the watchers; a newer one ends those before it.
     _watchers: int = 0
+    # The run that is shown.
+    _run: int = 0
 
     @rx.event
     async def load(self) -> EventType[()] | None:
@@ -69,6 +78,7 @@ class InterviewReportState(Screen, rx.State):
             _show(self, view)
             self.turns = bubbles(turns)
             _show_feedback(self, await services().feedback.latest(actor, interview_id))
+            await _list_runs(self, actor, interview_id)
         return InterviewReportState.watch() if self.feedback in _UNDER_WAY else None
 
     @rx.event
@@ -78,6 +88,15 @@ class InterviewReportState(Screen, rx.State):
         await services().feedback.request(actor, interview_id)
         _show_feedback(self, await services().feedback.latest(actor, interview_id))
         return InterviewReportState.watch()
+
+    @rx.event
+    async def show_run(self, run: int) -> None:
+        """Show another feedback on this interview, an older one too."""
+        actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
+        if isinstance(run, bool) or not isinstance(run, int):
+            raise NotFound
+        _show_feedback(self, await services().feedback.read_run(actor, interview_id, run))
+        await _list_runs(self, actor, interview_id)
 
     @rx.event(background=True)
     async def watch(self) -> None:
@@ -108,7 +127,14 @@ async def _look(state: InterviewReportState, actor: Actor, interview_id: UUID, m
         if left or state._watchers != mine:
             return False
         _show_feedback(state, latest)
+        if state.feedback not in _UNDER_WAY:
+            await _list_runs(state, actor, interview_id)
         return state.feedback in _UNDER_WAY
+
+
+async def _list_runs(state: InterviewReportState, actor: Actor, interview_id: UUID) -> None:
+    found = await services().feedback.history(actor, interview_id)
+    state.runs = run_rows(found, state._run)
 
 
 def _show(state: InterviewReportState, view: InterviewView) -> None:
@@ -125,5 +151,8 @@ def _show_feedback(state: InterviewReportState, latest: FeedbackView | None) -> 
     state.step = latest.step if latest else ""
     state.reason = (latest.reason or "") if latest else ""
     state.made_at = latest.created_at.isoformat() if latest else ""
+    state._run = latest.run if latest else 0
+    metrics = latest.metrics if latest else ()
+    state.measured, state.unmeasured = measured(metrics), unmeasured(metrics)
     report = latest.report if latest else None
     state.report = report_row(report) if report else ReportRow()

@@ -11,10 +11,12 @@ from darasa_reflex.components.report_rows import (
     QuoteRow,
     ReportRow,
     RequirementRow,
+    RunRow,
     UnratedRow,
 )
 from darasa_reflex.features.feedback.delivery.metric import Metric
 from darasa_reflex.features.feedback.evidence import Quote
+from darasa_reflex.features.feedback.models import FeedbackStatus
 from darasa_reflex.features.feedback.report import (
     CategoryResult,
     CoverageRow,
@@ -23,6 +25,7 @@ from darasa_reflex.features.feedback.report import (
     Report,
 )
 from darasa_reflex.features.feedback.rubric import BY_KEY, OVERALL
+from darasa_reflex.features.feedback.views import RunGlance
 from darasa_reflex.states.rows import clock, counted
 
 _MS_PER_SECOND = 1_000
@@ -44,16 +47,41 @@ def report_row(report: Report) -> ReportRow:
         next_step=report.top.next_step,
         rated=any(c.rating is not None for c in others),
         overall=_category(overall),
-        categories=[_category(c) for c in others if c.rating is not None],
-        unrated=_unrated([c for c in others if c.rating is None], overall),
+        categories=[_category(c) for c in others if c.rating is not None or c.unsure],
+        unrated=_unrated([c for c in others if c.rating is None and not c.unsure], overall),
         strengths=[_point(point) for point in report.strengths],
         improvements=[_point(point) for point in report.improvements],
         questions=[_answer(row) for row in report.questions],
         coverage=[_requirement(row) for row in report.coverage],
-        metrics=[_metric(metric) for metric in report.metrics if metric.value is not None],
-        unmeasured=[_metric(metric) for metric in report.metrics if metric.value is None],
+        metrics=measured(report.metrics),
+        unmeasured=unmeasured(report.metrics),
+        voice=report.voice or "",
+        voice_caveat=report.voice_caveat,
         made=_made(report),
     )
+
+
+def measured(metrics: Sequence[Metric]) -> list[MetricRow]:
+    """Return what could be measured, as the page shows it."""
+    return [_metric(metric) for metric in metrics if metric.value is not None]
+
+
+def unmeasured(metrics: Sequence[Metric]) -> list[MetricRow]:
+    """Return what could not be measured, with the reasons."""
+    return [_metric(metric) for metric in metrics if metric.value is None]
+
+
+def run_rows(runs: Sequence[RunGlance], shown: int) -> list[RunRow]:
+    """Return the runs of an interview, as the page lists them."""
+    return [
+        RunRow(run.run, run.created_at.isoformat(), _stands(run), run.run == shown) for run in runs
+    ]
+
+
+def _stands(run: RunGlance) -> str:
+    if run.status is not FeedbackStatus.READY:
+        return f"Feedback {run.status.value}"
+    return "Not enough to rate" if run.overall is None else f"{run.overall:g} out of 10"
 
 
 def anchor_of(turn: int) -> str:
@@ -88,7 +116,8 @@ def _category(result: CategoryResult) -> CategoryRow:
         question=result.question,
         rating=f"{result.rating:g}" if rated else "",
         share=f"{(result.rating or 0) * 10:g}%",
-        spread=f"passes {result.spread[0]} to {result.spread[1]}" if result.spread else "",
+        spread=f"passes {result.spread[0]:g} to {result.spread[1]:g}" if result.spread else "",
+        unsure=result.unsure,
         anchor=result.anchor or "",
         reason=result.reason,
         next_step=result.next_step,
@@ -165,8 +194,9 @@ def _sentence(text: str) -> str:
 def _made(report: Report) -> list[str]:
     removed = counted(report.removed_claims, "unsupported claim")
     passes = counted(report.passes, "pass")
+    model = f" ({report.model}, prompt {report.prompt_version})" if report.model else ""
     return [
-        f"Ratings {report.label}, by the {report.judge} judge, in {passes}.",
+        f"Ratings {report.label}, by the {report.judge} judge{model}, in {passes}.",
         f"Rubric {report.rubric_version}, Darasa {report.app_version}.",
         f"Every quote was found in the transcript by code; {removed} removed.",
         "Numbers are measured or counted; nothing is guessed.",

@@ -1,5 +1,6 @@
 """Rows that put the pages into every state that matters, in the database of a server that runs."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -9,8 +10,10 @@ from darasa_reflex.core.db import Database
 from darasa_reflex.features.accounts.models import User, now
 from darasa_reflex.features.feedback import repository
 from darasa_reflex.features.feedback.cues.verdict import by_cues
+from darasa_reflex.features.feedback.judge import Verdict
 from darasa_reflex.features.feedback.models import Feedback, FeedbackStatus
-from darasa_reflex.features.feedback.review import assemble
+from darasa_reflex.features.feedback.report import metrics_as_json
+from darasa_reflex.features.feedback.review import assemble, measure_all
 from darasa_reflex.features.interviews.models import Interview, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
 from tests.features.feedback import transcripts as said
@@ -94,12 +97,20 @@ class House:
 
         return self._db.run_here(work)
 
-    def feedback(self, interview_id: UUID, status: FeedbackStatus) -> None:
+    def feedback(
+        self,
+        interview_id: UUID,
+        status: FeedbackStatus,
+        *,
+        by_a_model: bool = False,
+        number: int = 1,
+    ) -> None:
         """Insert a feedback run; a ready one has its real report, a running one never ends."""
 
         def work(session: Session) -> None:
             run = Feedback(
                 interview_id=interview_id,
+                run=number,
                 status=status.value,
                 rubric_version="1",
                 app_version="0",
@@ -108,14 +119,39 @@ class House:
                 lease_until=now() + timedelta(days=1),
                 lease_token="none",
             )
+            material = repository.material(session, interview_id)
+            assert material is not None
             if status is FeedbackStatus.READY:
-                material = repository.material(session, interview_id)
-                assert material is not None
-                run.report = assemble(material, by_cues(material), "local").as_json()
+                verdict = by_model(by_cues(material)) if by_a_model else by_cues(material)
+                judge = "gemini" if by_a_model else "local"
+                run.report = assemble(material, verdict, judge).as_json()
+            else:
+                run.measured = metrics_as_json(measure_all(material))
             if status is FeedbackStatus.RUNNING:
-                run.step = "Rating"
+                run.step = "Rating, pass 2 of 3"
             if status is FeedbackStatus.FAILED:
                 run.reason = "The feedback service did not answer in time. Please retry."
             session.add(run)
 
         self._db.run_here(work)
+
+
+def by_model(verdict: Verdict) -> Verdict:
+    """Return a verdict as three passes of a model give it: with spreads, one of them too wide."""
+    first, second, *others = verdict.rulings
+    unsure = replace(
+        first, rating=None, unsure=True, spread=(3, 8),
+        reason="Unsure: the passes disagreed, from 3 to 8 of 10.",
+    )  # fmt: skip
+    agreed = replace(second, spread=((second.rating or 0) - 1, second.rating or 0))
+    return replace(
+        verdict,
+        label="by a language model",
+        rulings=(unsure, agreed, *others),
+        passes=3,
+        overall_spread=(6.2, 7.4),
+        removed=2,
+        model="gemini-3.8-flash",
+        prompt_version="2026-11.1",
+        voice="Your voice sounded calm and interested, and more hesitant with figures.",
+    )

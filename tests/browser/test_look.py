@@ -184,6 +184,25 @@ def test_reports(look, house, own_server, name):
     assert look.faults() == []
 
 
+def test_a_report_by_a_model_with_an_earlier_one(look, house, own_server):
+    page = look.page
+    job = house.job("Backend at Acme")
+    interview = house.interview(job, said.BACKEND_STRONG)
+    house.feedback(interview, FeedbackStatus.READY)
+    house.feedback(interview, FeedbackStatus.READY, by_a_model=True, number=2)
+    go(look, own_server, f"/app/job-infos/{job}/interviews/{interview}")
+    expect(page.get_by_text("Unsure: passes 3 to 8")).to_be_visible()
+    expect(page.get_by_text("2 unsupported claims removed")).to_be_visible()
+    expect(page.get_by_role("heading", name="How your voice came across")).to_be_visible()
+    look.at("report-by-a-model")
+
+    page.get_by_role("button", name="Show feedback 1").click()
+
+    expect(page.get_by_text("by the local judge")).to_be_visible()
+    expect(page.get_by_role("heading", name="How your voice came across")).to_have_count(0)
+    assert look.faults() == []
+
+
 def test_the_room(look, house, own_server):
     page = look.page
     job = house.job("Backend at Acme")

@@ -14,7 +14,7 @@ MATERIAL = Material(job=said.BACKEND, turns=tuple(turns_of(said.BACKEND_STRONG, 
 
 
 async def test_it_rates_by_cues_with_quotes_that_stand():
-    verdict = await PROVIDER.build({}).judge(MATERIAL)
+    verdict = await PROVIDER.build({}).judge(MATERIAL, None)
 
     assert verdict.label == "by cues"
     assert checked(verdict, MATERIAL.turns)[1] == 0
@@ -31,7 +31,7 @@ async def test_it_leaves_the_event_loop_free():
 
     async with anyio.create_task_group() as tasks:
         tasks.start_soon(tick)
-        await PROVIDER.build({}).judge(MATERIAL)
+        await PROVIDER.build({}).judge(MATERIAL, None)
         tasks.cancel_scope.cancel()
 
     assert len(ticks) > 1

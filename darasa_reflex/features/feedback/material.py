@@ -1,5 +1,6 @@
 """What feedback is made from: the job, the questions planned, and what was said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from darasa_reflex.features.interviews.models import Speaker
@@ -65,10 +66,30 @@ class Said:
         return (self.began_ms, self.ended_ms) if good else None
 
 
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """How the voice sounded in one turn of the person.
+
+    Attributes:
+        turn: Index of the turn.
+        strengths: Name of a vocal expression to its strength, 0 to 1.
+    """
+
+    turn: int
+    strengths: Mapping[str, float]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """Everything a judge may look at."""
+    """Everything a judge may look at.
+
+    Attributes:
+        candidate: Name of the person; empty when not known.
+        expressions: Only with the person's consent. Ratings never see them.
+    """
 
     job: Job
     turns: tuple[Said, ...]
     planned: tuple[PlannedQuestion, ...] = field(default=())
+    candidate: str = ""
+    expressions: tuple[Expression, ...] = ()

@@ -32,6 +32,10 @@ class Feedback(SQLModel, table=True):
         app_version: Of Darasa.
         judge: Name of the judge.
         report: `report.Report` as JSON. Empty until ready.
+        passes: What the judge kept while it ran, by name, so that nothing is asked for twice.
+        measured: The measured delivery, as `report.metrics_as_json` gives it, before any rating.
+        model: Name of the language model that rated; None until ready, and without one.
+        prompt_version: Of what the model was told.
         reason: Why it failed, as a sentence for the person.
         attempts: How often a worker took it.
         lease_until: When a worker that took it counts as dead.
@@ -49,6 +53,12 @@ class Feedback(SQLModel, table=True):
     app_version: str = Field(max_length=50)
     judge: str = Field(max_length=50)
     report: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    passes: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
+    measured: list[dict[str, Any]] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False)
+    )
+    model: str | None = Field(default=None, max_length=100)
+    prompt_version: str | None = Field(default=None, max_length=50)
     reason: str | None = None
     attempts: int = 0
     lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)

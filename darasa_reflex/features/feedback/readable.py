@@ -13,10 +13,12 @@ def worded(result: CategoryResult) -> CategoryResult:
 
 def text_of(result: CategoryResult) -> str:
     """Return one category as a paragraph, with a line for each quote."""
-    if result.rating is None:
+    spread = _passes(result)
+    if result.unsure:
+        lines = [f"{result.title}: unsure{spread}. {result.reason}"]
+    elif result.rating is None:
         lines = [f"{result.title}: not enough evidence. {_without_lead(result.reason)}"]
     else:
-        spread = f", passes {result.spread[0]} to {result.spread[1]}" if result.spread else ""
         lines = [f"{result.title}: {result.rating:g} of 10{spread}. {result.anchor}", result.reason]
     lines += [_line(quote) for quote in result.quotes]
     return "\n".join([*lines, f"Next: {result.next_step}"])
@@ -33,6 +35,8 @@ def whole(report: Report) -> str:
     parts.append(
         "\n".join(f"{m.title}: {m.display}. {m.remark or m.reason}" for m in report.metrics)
     )
+    if report.voice:
+        parts.append(f"{report.voice_caveat}\n{report.voice}")
     return "\n\n".join(part.strip() for part in parts if part)
 
 
@@ -40,6 +44,13 @@ def clock(at_ms: int) -> str:
     """Return a time from the start of the interview as minutes and seconds, "03:12"."""
     seconds = at_ms // 1000
     return f"{seconds // 60:02d}:{seconds % 60:02d}"
+
+
+def _passes(result: CategoryResult) -> str:
+    if result.spread is None:
+        return ""
+    low, high = result.spread
+    return f", in every pass {low:g}" if low == high else f", passes {low:g} to {high:g}"
 
 
 def _line(quote: Quote) -> str:

@@ -10,6 +10,10 @@ from darasa_reflex.features.feedback.evidence import Quote
 
 # Of Darasa, stored with every result.
 APP_VERSION = "0.1.0"
+VOICE_CAVEAT = (
+    "A description of sound, not of what you felt: how a voice sounds is no sure sign of it. "
+    "It is not rated and changed no rating."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +27,7 @@ class CategoryResult:
         next_step: One sentence.
         spread: Lowest and highest pass; None for a single pass.
         text: All of it to read.
+        unsure: The passes disagreed too much for a number; the spread is shown instead.
     """
 
     key: str
@@ -33,8 +38,9 @@ class CategoryResult:
     reason: str
     next_step: str
     quotes: tuple[Quote, ...] = ()
-    spread: tuple[int, int] | None = None
+    spread: tuple[int | float, int | float] | None = None
     text: str = ""
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +105,10 @@ class Report:
         label: How the ratings came about, as "by cues".
         rough: Whether turns were transcribed too roughly to rate their words.
         removed_claims: Statements dropped because their quote was not in the transcript.
+        model: Name of the language model that rated; None without one.
+        prompt_version: Of what the model was told; None without one.
+        voice: How the voice came across, in words; only with consent. It touched no rating.
+        voice_caveat: Stands before `voice`; empty without one.
     """
 
     rubric_version: str
@@ -115,6 +125,10 @@ class Report:
     coverage: tuple[CoverageRow, ...]
     metrics: tuple[Metric, ...]
     removed_claims: int = 0
+    model: str | None = None
+    prompt_version: str | None = None
+    voice: str | None = None
+    voice_caveat: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """Return the report as plain JSON values; `of_json` reads it back."""
@@ -134,4 +148,19 @@ class Report:
         return next(result for result in self.categories if result.key == key)
 
 
+def metrics_as_json(metrics: tuple[Metric, ...]) -> list[dict[str, Any]]:
+    """Return measured delivery as plain JSON values; `metrics_of_json` reads them back."""
+    return _METRICS.dump_python(metrics, mode="json")
+
+
+def metrics_of_json(stored: list[dict[str, Any]]) -> tuple[Metric, ...]:
+    """Return the measured delivery that was stored.
+
+    Raises:
+        pydantic.ValidationError: It is of another shape.
+    """
+    return _METRICS.validate_python(stored)
+
+
 _REPORT = TypeAdapter(Report)
+_METRICS = TypeAdapter(tuple[Metric, ...])

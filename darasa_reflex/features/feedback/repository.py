@@ -10,7 +10,8 @@ from sqlalchemy import func, or_, update
 from sqlmodel import Session, and_, col, select
 
 from darasa_reflex.core.errors import NotFound
-from darasa_reflex.features.feedback.material import Job, Material, Said
+from darasa_reflex.features.accounts.models import User
+from darasa_reflex.features.feedback.material import Expression, Job, Material, Said
 from darasa_reflex.features.feedback.models import Feedback, FeedbackStatus
 from darasa_reflex.features.interviews import repository as interviews
 from darasa_reflex.features.interviews.models import Interview, Speaker, Turn
@@ -24,11 +25,16 @@ _OPEN = (FeedbackStatus.QUEUED.value, FeedbackStatus.RUNNING.value)
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A run that a worker took; writes without its token change nothing."""
+    """A run that a worker took; writes without its token change nothing.
+
+    Attributes:
+        passes: What the judge kept in this run before.
+    """
 
     feedback_id: UUID
     interview_id: UUID
     token: str
+    passes: dict[str, Any]
 
 
 def check_owned(session: Session, owner_id: UUID, interview_id: UUID) -> None:
@@ -55,6 +61,40 @@ def latest_owned(session: Session, owner_id: UUID, interview_id: UUID) -> Feedba
     check_owned(session, owner_id, interview_id)
     runs = select(Feedback).where(Feedback.interview_id == interview_id)
     return session.exec(runs.order_by(col(Feedback.run).desc()).limit(1)).one_or_none()
+
+
+def run_owned(session: Session, owner_id: UUID, interview_id: UUID, run: int) -> Feedback:
+    """Return one run of a person's interview.
+
+    Raises:
+        NotFound: There is none of this number, or the interview is not the person's own.
+    """
+    check_owned(session, owner_id, interview_id)
+    wanted = select(Feedback).where(Feedback.interview_id == interview_id, Feedback.run == run)
+    found = session.exec(wanted).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def runs_owned(
+    session: Session, owner_id: UUID, interview_id: UUID, limit: int
+) -> list[tuple[int, str, datetime, list[dict[str, Any]] | None]]:
+    """Return number, status, time and rated categories of a person's runs, newest first.
+
+    Raises:
+        NotFound: The interview is not the person's own.
+    """
+    check_owned(session, owner_id, interview_id)
+    runs = (
+        select(
+            Feedback.run, Feedback.status, Feedback.created_at, col(Feedback.report)["categories"]
+        )
+        .where(Feedback.interview_id == interview_id)
+        .order_by(col(Feedback.run).desc())
+        .limit(limit)
+    )
+    return [(row[0], row[1], row[2], row[3]) for row in session.exec(runs)]
 
 
 def newest_owned(
@@ -122,11 +162,11 @@ def claim(session: Session, at: datetime) -> Claim | None:
             lease_until=at + LEASE,
             lease_token=token,
         )
-        .returning(col(Feedback.id), col(Feedback.interview_id))
+        .returning(col(Feedback.id), col(Feedback.interview_id), col(Feedback.passes))
         .execution_options(synchronize_session=False)
     )
     row = session.exec(taken).first()
-    return Claim(row[0], row[1], token) if row else None
+    return Claim(row[0], row[1], token, row[2]) if row else None
 
 
 def write(session: Session, claimed: Claim, **values: Any) -> bool:  # noqa: ANN401 (columns)
@@ -170,8 +210,20 @@ def material(session: Session, interview_id: UUID) -> Material | None:
         description=job_info.description,
         requirements=tuple(job_info.skills),
     )
-    said = tuple(_said(index, turn) for index, turn in enumerate(session.exec(turns)))
-    return Material(job=job, turns=said, planned=QuestionPlan.of(interview.plan).questions)
+    kept = list(session.exec(turns))
+    owner = session.get_one(User, job_info.user_id)
+    heard = enumerate(kept) if owner.expressions_consent_at is not None else ()
+    return Material(
+        job=job,
+        turns=tuple(_said(index, turn) for index, turn in enumerate(kept)),
+        planned=QuestionPlan.of(interview.plan).questions,
+        candidate=owner.name,
+        expressions=tuple(
+            Expression(index, turn.expressions)
+            for index, turn in heard
+            if turn.expressions and turn.speaker == Speaker.ACTOR.value
+        ),
+    )
 
 
 def _said(index: int, turn: Turn) -> Said:

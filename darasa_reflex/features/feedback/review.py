@@ -9,10 +9,13 @@ from darasa_reflex.features.feedback.cues import answers as reading
 from darasa_reflex.features.feedback.cues.answers import Answer
 from darasa_reflex.features.feedback.cues.verdict import by_cues, missing, note
 from darasa_reflex.features.feedback.delivery import table
+from darasa_reflex.features.feedback.delivery.metric import Metric
+from darasa_reflex.features.feedback.exchanges import exchanges
 from darasa_reflex.features.feedback.judge import Ruling, Verdict, checked
 from darasa_reflex.features.feedback.material import Job, Material, Said
 from darasa_reflex.features.feedback.report import (
     APP_VERSION,
+    VOICE_CAVEAT,
     CategoryResult,
     Point,
     QuestionRow,
@@ -33,6 +36,11 @@ def report_of(job: Job, turns: Sequence[Said]) -> Report:
     return assemble(material, by_cues(material), LOCAL)
 
 
+def measure_all(material: Material) -> tuple[Metric, ...]:
+    """Return everything measured about how the person spoke; no judge is needed for it."""
+    return table.measure(material, exchanges(material)).metrics
+
+
 def assemble(material: Material, verdict: Verdict, judge: str) -> Report:
     """Return the report of a verdict: quotes checked, overall computed, delivery measured.
 
@@ -47,7 +55,7 @@ def assemble(material: Material, verdict: Verdict, judge: str) -> Report:
     results = [_result(ruling) for ruling in verdict.rulings]
     strengths = tuple(Point(text=text, quote=quote) for text, quote in verdict.strengths)
     improvements = tuple(Point(text=text) for text in verdict.improvements)
-    overall = _overall(results, strengths, improvements)
+    overall = _overall(results, strengths, improvements, verdict.overall_spread)
     ordered = sorted([*results, overall], key=lambda result: list(BY_KEY).index(result.key))
     return Report(
         rubric_version=RUBRIC_VERSION, app_version=APP_VERSION, judge=judge, label=verdict.label,
@@ -55,6 +63,8 @@ def assemble(material: Material, verdict: Verdict, judge: str) -> Report:
         top=_top(ordered, strengths, improvements), categories=tuple(map(readable.worded, ordered)),
         strengths=strengths, improvements=improvements, questions=_questions(answers, delivery),
         coverage=coverage(material, answers), metrics=delivery.metrics, removed_claims=removed,
+        model=verdict.model, prompt_version=verdict.prompt_version, voice=verdict.voice,
+        voice_caveat=VOICE_CAVEAT if verdict.voice else "",
     )  # fmt: skip
 
 
@@ -70,12 +80,16 @@ def _result(ruling: Ruling) -> CategoryResult:
         reason=ruling.reason,
         next_step=ruling.next_step,
         quotes=ruling.quotes,
-        spread=ruling.spread if rated else None,
+        spread=ruling.spread if rated or ruling.unsure else None,
+        unsure=ruling.unsure,
     )
 
 
 def _overall(
-    results: Sequence[CategoryResult], strengths: Sequence[Point], improvements: Sequence[Point]
+    results: Sequence[CategoryResult],
+    strengths: Sequence[Point],
+    improvements: Sequence[Point],
+    spread: tuple[float, float] | None,
 ) -> CategoryResult:
     category = BY_KEY[OVERALL]
     rated = [r for r in results if r.rating is not None]
@@ -87,6 +101,7 @@ def _overall(
         key=OVERALL, title=category.title, question=category.question, rating=rating,
         anchor=None if rating is None else category.anchor(rating),
         reason=_explained(rated, left_out, results, rating), next_step=step, quotes=quotes,
+        spread=None if rating is None else spread,
     )  # fmt: skip
 
 

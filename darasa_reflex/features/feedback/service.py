@@ -4,8 +4,6 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -20,55 +18,33 @@ from darasa_reflex.core.errors import DarasaError, InvalidInput, ServiceUnavaila
 from darasa_reflex.core.logs import place_of
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.feedback import repository
+from darasa_reflex.features.feedback.cues.verdict import without_asking
 from darasa_reflex.features.feedback.judge import Judge
+from darasa_reflex.features.feedback.leased import SILENCE_SECONDS, LeasedRun, LeaseLost
+from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.models import Feedback, FeedbackStatus
-from darasa_reflex.features.feedback.report import APP_VERSION, Report
+from darasa_reflex.features.feedback.report import APP_VERSION, Report, metrics_as_json
 from darasa_reflex.features.feedback.repository import Claim
-from darasa_reflex.features.feedback.review import assemble
-from darasa_reflex.features.feedback.rubric import OVERALL, RUBRIC_VERSION
+from darasa_reflex.features.feedback.review import LOCAL, assemble, measure_all
+from darasa_reflex.features.feedback.rubric import RUBRIC_VERSION
+from darasa_reflex.features.feedback.views import (
+    FeedbackGlance,
+    FeedbackView,
+    RunGlance,
+    overall_of,
+    view_of,
+)
 from darasa_reflex.features.interviews.calls import alive_since
 
 logger = logging.getLogger(__name__)
 
 POLL_SECONDS = 3.0
-# Shorter than the lease, so that a slow judge is given up before another worker takes over.
-JUDGE_SECONDS = repository.LEASE.total_seconds() - 30
+_HISTORY_LIMIT = 50
+_DONE = {"step": "", "lease_until": None, "lease_token": None}
 _KEPT_STOPPING = "The feedback kept stopping before it was ready. Nothing is lost. Please retry."
 _TOO_SLOW = "The feedback service did not answer in time. Nothing is lost. Please retry."
 _STILL_RUNNING = "This interview is still running. End it first, then ask for feedback."
 _UNFORESEEN = "Something went wrong on our side. We have noted it. Nothing is lost. Please retry."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedbackView:
-    """What a person may see of the newest run.
-
-    Attributes:
-        step: What is being done, while it is running.
-        reason: Why it failed, with what to do; None otherwise.
-        report: None until ready.
-        run: Counts from 1 within the interview.
-    """
-
-    interview_id: UUID
-    run: int
-    status: FeedbackStatus
-    step: str
-    reason: str | None
-    report: Report | None
-    created_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class FeedbackGlance:
-    """How the newest run of an interview stands, for lists.
-
-    Attributes:
-        overall: Out of 10. None until ready, and when there was not enough evidence.
-    """
-
-    status: FeedbackStatus
-    overall: float | None
 
 
 class FeedbackRuns:
@@ -79,13 +55,22 @@ class FeedbackRuns:
         clock: Tells when a worker's lease ends.
         judge: Rates what was said.
         judge_name: Stored with each run.
+        silence_seconds: A judge that gives no sign of life for so long is given up.
     """
 
-    def __init__(self, db: Database, clock: Clock, judge: Judge, judge_name: str) -> None:
+    def __init__(
+        self,
+        db: Database,
+        clock: Clock,
+        judge: Judge,
+        judge_name: str,
+        silence_seconds: float = SILENCE_SECONDS,
+    ) -> None:
         self._db = db
         self._clock = clock
         self._judge = judge
         self._judge_name = judge_name
+        self._silence_seconds = silence_seconds
         self._asked = asyncio.Event()
 
     async def request(self, actor: Actor, interview_id: UUID) -> FeedbackView:
@@ -111,7 +96,32 @@ class FeedbackRuns:
             NotFound: The interview is not the person's own.
         """
         run = await self._db.read(lambda s: repository.latest_owned(s, actor.user_id, interview_id))
-        return await anyio.to_thread.run_sync(_view, run) if run else None
+        return await anyio.to_thread.run_sync(view_of, run) if run else None
+
+    async def history(self, actor: Actor, interview_id: UUID) -> list[RunGlance]:
+        """Return how each run of an interview stands, newest first, at most 50.
+
+        Raises:
+            NotFound: The interview is not the person's own.
+        """
+        found = await self._db.read(
+            lambda s: repository.runs_owned(s, actor.user_id, interview_id, _HISTORY_LIMIT)
+        )
+        return [
+            RunGlance(run, FeedbackStatus(status), created_at, overall_of(categories))
+            for run, status, created_at, categories in found
+        ]
+
+    async def read_run(self, actor: Actor, interview_id: UUID, run: int) -> FeedbackView:
+        """Return one run, an older one too.
+
+        Raises:
+            NotFound: There is none of this number, or the interview is not the person's own.
+        """
+        found = await self._db.read(
+            lambda s: repository.run_owned(s, actor.user_id, interview_id, run)
+        )
+        return await anyio.to_thread.run_sync(view_of, found)
 
     async def overview(
         self, actor: Actor, interview_ids: Sequence[UUID]
@@ -123,7 +133,7 @@ class FeedbackRuns:
         ids = list(interview_ids)
         found = await self._db.read(lambda s: repository.newest_owned(s, actor.user_id, ids))
         return {
-            interview_id: FeedbackGlance(FeedbackStatus(status), _overall(categories or []))
+            interview_id: FeedbackGlance(FeedbackStatus(status), overall_of(categories))
             for interview_id, status, categories in found
         }
 
@@ -160,7 +170,7 @@ class FeedbackRuns:
     def _queue(self, session: Session, actor: Actor, interview_id: UUID) -> FeedbackView:
         newest = repository.latest_owned(session, actor.user_id, interview_id)
         if newest is not None and repository.is_open(newest):
-            return _view(newest)
+            return view_of(newest)
         if repository.is_live(session, interview_id, alive_since(self._clock)):
             raise InvalidInput("interview", _STILL_RUNNING)
         asked = Feedback(
@@ -170,57 +180,54 @@ class FeedbackRuns:
             app_version=APP_VERSION,
             judge=self._judge_name,
             created_at=self._clock.now(),
+            passes=_passes_of(newest),
         )
         session.add(asked)
         session.flush()
-        return _view(asked)
+        return view_of(asked)
 
     def _claim(self, session: Session) -> Claim | None:
         repository.sweep(session, self._clock.now(), _KEPT_STOPPING)
         return repository.claim(session, self._clock.now())
 
     async def _make(self, claimed: Claim) -> None:
-        await self._write(claimed, step="Measuring")
-        material = await self._db.read(lambda s: repository.material(s, claimed.interview_id))
-        if material is None:  # deleted meanwhile, and this run with it
-            return
-        await self._write(claimed, step="Rating")
-        with anyio.fail_after(JUDGE_SECONDS):
-            verdict = await self._judge.judge(material)
-        await self._write(claimed, step="Checking quotes")
-        report = await anyio.to_thread.run_sync(assemble, material, verdict, self._judge_name)
-        stored = report.as_json()
-        await self._finish(claimed, status=FeedbackStatus.READY.value, report=stored)
+        with anyio.fail_after(self._silence_seconds) as patience:
+            run = LeasedRun(self._db, self._clock, claimed, patience, self._silence_seconds)
+            await run.step("Measuring")
+            material = await self._db.read(lambda s: repository.material(s, claimed.interview_id))
+            if material is None:  # deleted meanwhile, and this run with it
+                return
+            measured = await anyio.to_thread.run_sync(measure_all, material)
+            await run.write(step="Rating", measured=metrics_as_json(measured))
+            report = await self._report(material, run)
+        await run.write(
+            status=FeedbackStatus.READY.value, report=report.as_json(), model=report.model,
+            prompt_version=report.prompt_version, **_DONE,
+        )  # fmt: skip
+
+    async def _report(self, material: Material, run: LeasedRun) -> Report:
+        refused = await anyio.to_thread.run_sync(without_asking, material)
+        verdict = refused or await self._judge.judge(material, run)
+        await run.step("Checking quotes")
+        name = LOCAL if refused else self._judge_name
+        return await anyio.to_thread.run_sync(assemble, material, verdict, name)
 
     async def _fail(self, claimed: Claim, error: BaseException) -> None:
+        if isinstance(error, LeaseLost):
+            logger.warning("feedback %s is in other hands", claimed.feedback_id)
+            return
         if isinstance(error, ServiceUnavailable):
-            reason = f"{error.message} Nothing is lost. Please retry."
+            reason = f"{error.message} Nothing is lost.{' Please retry.' * error.retryable}"
         elif isinstance(error, DarasaError):
             reason = error.message
         else:
             reason = _TOO_SLOW if isinstance(error, TimeoutError) else _UNFORESEEN
         logger.error("feedback %s failed: %s", claimed.feedback_id, place_of(error))
-        await self._finish(claimed, status=FeedbackStatus.FAILED.value, reason=reason)
-
-    async def _finish(self, claimed: Claim, **values: Any) -> None:  # noqa: ANN401 (columns)
-        await self._write(claimed, step="", lease_until=None, lease_token=None, **values)
-
-    async def _write(self, claimed: Claim, **values: Any) -> None:  # noqa: ANN401 (columns)
-        await self._db.run(lambda session: repository.write(session, claimed, **values))
+        failed = {"status": FeedbackStatus.FAILED.value, "reason": reason, **_DONE}
+        await self._db.run(lambda session: repository.write(session, claimed, **failed))
 
 
-def _overall(categories: Sequence[dict[str, Any]]) -> float | None:
-    return next((c.get("rating") for c in categories if c.get("key") == OVERALL), None)
-
-
-def _view(run: Feedback) -> FeedbackView:
-    ready = run.status == FeedbackStatus.READY.value
-    return FeedbackView(
-        interview_id=run.interview_id,
-        run=run.run,
-        status=FeedbackStatus(run.status),
-        step=run.step,
-        reason=run.reason,
-        report=Report.of_json(run.report) if ready else None,
-        created_at=run.created_at,
-    )
+def _passes_of(newest: Feedback | None) -> dict[str, Any]:
+    """Return what a retry need not make again; after a ready run everything is made anew."""
+    failed = newest is not None and newest.status == FeedbackStatus.FAILED.value
+    return dict(newest.passes) if newest and failed else {}

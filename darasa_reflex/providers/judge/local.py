@@ -4,15 +4,16 @@ import anyio.to_thread
 
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.features.feedback.cues.verdict import by_cues
-from darasa_reflex.features.feedback.judge import Judge, Verdict
+from darasa_reflex.features.feedback.judge import Judge, Run, Verdict
 from darasa_reflex.features.feedback.material import Material
 
 
 class LocalJudge:
     """Rates by cues. The same words always get the same ratings."""
 
-    async def judge(self, material: Material) -> Verdict:
+    async def judge(self, material: Material, run: Run) -> Verdict:
         """See `Judge.judge`. Runs in a thread."""
+        del run
         return await anyio.to_thread.run_sync(by_cues, material)
 
 

@@ -54,9 +54,9 @@ async def test_a_job_deleted_while_it_is_judged_leaves_nothing_and_breaks_nothin
     db, clock, ada, job_info
 ):
     class Deleting:
-        async def judge(self, material):
+        async def judge(self, material, run):
             await JobInfos(db).delete(ada, job_info.id)
-            return await LocalJudge().judge(material)
+            return await LocalJudge().judge(material, run)
 
     runs = FeedbackRuns(db, clock, Deleting(), "deleting")
     ended = a_live_interview(db, clock, job_info, finished_at=clock.now())

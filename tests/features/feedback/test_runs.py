@@ -23,10 +23,10 @@ class BrokenJudge:
     def __init__(self, error):
         self.error = error
 
-    async def judge(self, material):
+    async def judge(self, material, run):
         if self.error:
             raise self.error
-        return await LocalJudge().judge(material)
+        return await LocalJudge().judge(material, run)
 
 
 class SlowJudge:
@@ -35,10 +35,10 @@ class SlowJudge:
     def __init__(self):
         self.asked, self.go = asyncio.Event(), asyncio.Event()
 
-    async def judge(self, material):
+    async def judge(self, material, run):
         self.asked.set()
         await self.go.wait()
-        return await LocalJudge().judge(material)
+        return await LocalJudge().judge(material, run)
 
 
 def an_interview(db, job_info):

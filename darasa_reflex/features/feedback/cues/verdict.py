@@ -5,6 +5,7 @@ from statistics import fmean
 
 from darasa_reflex.features.feedback.cues import advice, levels, topic
 from darasa_reflex.features.feedback.cues.answers import Answer, read
+from darasa_reflex.features.feedback.cues.applicability import no_job_text
 from darasa_reflex.features.feedback.cues.grounds import Grounds, survey
 from darasa_reflex.features.feedback.cues.quoting import quotes_for, strengths_of
 from darasa_reflex.features.feedback.cues.rhythm import pacing
@@ -14,8 +15,6 @@ from darasa_reflex.features.feedback.judge import Ruling, Verdict
 from darasa_reflex.features.feedback.material import Material
 
 LABEL = "by cues"
-# Fewer particular words than this in title and description: nothing to compare with.
-_LEAST_JOB_STEMS = 3
 _BREADTH_WEIGHT = 0.25
 _LEAST_BREADTH, _MOST_BREADTH = 3, 8
 _MOST_OWN_QUESTIONS = 2
@@ -41,6 +40,14 @@ def by_cues(material: Material) -> Verdict:
         strengths=strengths_of(grounds.answers),
         improvements=advice.improvements(grounds.answers),
     )
+
+
+def without_asking(material: Material) -> Verdict | None:
+    """Return the verdict where no judge need be asked; None where one must be.
+
+    Too little said, or words too roughly known, carry no rating of content, whoever judges.
+    """
+    return by_cues(material) if survey(read(material)).refusal else None
 
 
 def rounded(value: float) -> int:
@@ -81,12 +88,10 @@ def _role_fit(material: Material, grounds: Grounds) -> Ruling:
     key = "role_fit"
     if grounds.refusal:
         return _refused(key, grounds.refusal)
+    if reason := no_job_text(material):
+        return _refused(key, reason)
     job = material.job
     known = topic.job_stems(job.title or "", job.description, *job.requirements)
-    if len(known) < _LEAST_JOB_STEMS:
-        return _refused(
-            key, "Not enough evidence: the job's text is too short to compare answers with."
-        )
     touched = frozenset(stem for answer in grounds.answers for stem in answer.job_stems)
     target = max(_LEAST_BREADTH, min(_MOST_BREADTH, len(known) // 4))
     depth = fmean(levels.fit(answer) for answer in grounds.answers)
