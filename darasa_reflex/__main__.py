@@ -1,4 +1,4 @@
-"""`python -m darasa_reflex run | dev | build | migrate | ticket | score FILE`."""
+"""`python -m darasa_reflex run | dev | build | migrate | ticket | hume-config | score FILE`."""
 
 import argparse
 import sys
@@ -13,7 +13,7 @@ def main() -> int:
     """Run one command; return its exit code. Expected failures are one sentence."""
     parser = argparse.ArgumentParser(prog="darasa_reflex", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in ("run", "dev", "build", "migrate", "ticket"):
+    for name in ("run", "dev", "build", "migrate", "ticket", "hume-config"):
         commands.add_parser(name)
     commands.add_parser("score").add_argument("file", type=Path)
     given = parser.parse_args()
@@ -29,6 +29,10 @@ def main() -> int:
 
 def _run(given: argparse.Namespace) -> int:
     # Imported late: each command pays only for what it uses.
+    if given.command == "hume-config":
+        from darasa_reflex.commands import hume_config  # noqa: PLC0415
+
+        return hume_config.publish()
     from darasa_reflex.commands import build, score, serve, ticket  # noqa: PLC0415
 
     match given.command:
@@ -38,10 +42,8 @@ def _run(given: argparse.Namespace) -> int:
             return serve.dev()
         case "build":
             return build.build()
-        case "migrate":
-            return build.migrate()
-        case "ticket":
-            return ticket.print_ticket()
+        case "migrate" | "ticket":
+            return build.migrate() if given.command == "migrate" else ticket.print_ticket()
         case _:
             return score.score(given.file)
 

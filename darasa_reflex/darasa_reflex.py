@@ -5,9 +5,9 @@ from contextlib import asynccontextmanager
 
 import reflex as rx
 from starlette.applications import Starlette
-from starlette.routing import WebSocketRoute
+from starlette.routing import Route, WebSocketRoute
 
-from darasa_reflex import evi_socket, pages  # noqa: F401 (pages register themselves)
+from darasa_reflex import evi_socket, pages, webhooks  # noqa: F401 (pages register themselves)
 from darasa_reflex.core import logs
 from darasa_reflex.settings import settings
 from darasa_reflex.states.errors import show_error
@@ -25,7 +25,12 @@ async def _life() -> AsyncGenerator[None]:
 app = rx.App(
     stylesheets=["/theme.css", "/room.css"],
     backend_exception_handler=show_error,
-    api_transformer=Starlette(routes=[WebSocketRoute(evi_socket.PATH, evi_socket.chat)]),
+    api_transformer=Starlette(
+        routes=[
+            WebSocketRoute(evi_socket.PATH, evi_socket.chat),
+            Route(webhooks.HUME_PATH, webhooks.hume, methods=["POST"]),
+        ]
+    ),
     html_lang="en",
 )
 # The frame of every page says by itself, in our words, that the line is lost.

@@ -40,6 +40,7 @@ class Settings(BaseSettings):
         origins: Origins beside `http://localhost:<port>` that may open sockets, comma-separated.
         interviewer: Name of the engine, or "auto" for the best one whose keys are set.
         judge: Name of the judge, or "auto" for the best one whose keys are set.
+        phrasing: Name of what words the built-in interviewer's sentences, or "auto".
         stt: Name of the transcription engine, or "auto".
         tts: Name of the voice engine, or "auto".
         identity: Name of the identity provider, or "auto".
@@ -70,6 +71,7 @@ class Settings(BaseSettings):
     origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)] = ()
     interviewer: str = "auto"
     judge: str = "auto"
+    phrasing: str = "auto"
     stt: str = "auto"
     tts: str = "auto"
     identity: str = "auto"

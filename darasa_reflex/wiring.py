@@ -22,15 +22,17 @@ from darasa_reflex.features.feedback.service import FeedbackRuns
 from darasa_reflex.features.interviews.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.engines import Engine, Engines
 from darasa_reflex.features.interviews.preferences import Preferences
+from darasa_reflex.features.interviews.recollection import Recollection
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.features.job_infos.service import JobInfos
-from darasa_reflex.providers import identity, interviewer, judge, stt, tts
+from darasa_reflex.providers import identity, interviewer, judge, phrasing, stt, tts
 from darasa_reflex.settings import Settings, environment, settings
 
 PORTS: Mapping[str, ModuleType] = {
     "identity": identity,
     "interviewer": interviewer,
     "judge": judge,
+    "phrasing": phrasing,
     "stt": stt,
     "tts": tts,
 }
@@ -49,6 +51,7 @@ class Services:
     interviews: Interviews
     calls: Calls
     preferences: Preferences
+    recollection: Recollection
     feedback: FeedbackRuns
     choices: Mapping[str, Choice]
 
@@ -84,13 +87,17 @@ def build(given: Settings) -> Services:
     rates: Judge = _part("judge", given, choices)
     limits = CallLimits(given.max_call_seconds, given.idle_seconds)
     calls = Calls(db, clock, _engines(given, choices), limits)
+    recollection = Recollection(db, clock, calls.engines)
     return Services(
         accounts=Accounts(db, who),
         job_infos=JobInfos(db),
         interviews=Interviews(db, clock, calls, given.interview_limit),
         calls=calls,
         preferences=Preferences(db, clock, calls.engines),
-        feedback=FeedbackRuns(db, clock, rates, choices["judge"].name),
+        recollection=recollection,
+        feedback=FeedbackRuns(
+            db, clock, rates, choices["judge"].name, recollection.catch_up_briefly
+        ),
         choices=choices,
     )
 
@@ -101,13 +108,15 @@ async def running() -> AsyncGenerator[None]:
     own = services()
     await own.calls.close_orphans()
     await anyio.to_thread.run_sync(own.calls.warm)
-    worker = asyncio.create_task(own.feedback.work_forever())
+    work = (own.feedback.work_forever(), own.recollection.work_forever())
+    workers = [asyncio.create_task(one) for one in work]
     try:
         yield
     finally:
         await own.calls.stop()
-        worker.cancel()
-        await asyncio.wait([worker])
+        for worker in workers:
+            worker.cancel()
+        await asyncio.wait(workers)
 
 
 def _better(choice: Choice) -> tuple[str, ...]:
@@ -153,6 +162,10 @@ def _built(
 
 def _keys(found: Iterable[Provider[Any]]) -> dict[str, SecretStr]:
     """Return vendors' keys, under the names their own clients use, from `.env` and environment."""
-    names = [name for provider in found for name in (*provider.needs, *provider.takes)]
+    return keys_named(name for one in found for name in (*one.needs, *one.takes))
+
+
+def keys_named(names: Iterable[str]) -> dict[str, SecretStr]:
+    """Return those of the named keys that are set, from `.env` and environment."""
     known = {**dotenv_values(".env"), **environment()}
     return {name: SecretStr(value) for name in names if (value := known.get(name))}

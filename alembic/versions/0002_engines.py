@@ -28,6 +28,7 @@ def upgrade() -> None:
     op.add_column(
         "call", sa.Column("recall_attempts", sa.Integer(), nullable=False, server_default="0")
     )
+    op.create_index("ix_call_recall", "call", ["engine", "recalled_at"])
     op.add_column("user", sa.Column("expressions_consent_at", _TIME, nullable=True))
 
 
@@ -35,6 +36,7 @@ def downgrade() -> None:
     """Take back."""
 
     op.drop_column("user", "expressions_consent_at")
+    op.drop_index("ix_call_recall", "call")
     for name in ("recall_attempts", "recall_after", "recalled_at", "group_id", "engine"):
         op.drop_column("call", name)
     for name in ("admission", "wanted_engine"):

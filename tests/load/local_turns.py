@@ -18,6 +18,7 @@ from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.interviewer import Brief, Conversation, Interviewer
 from darasa_reflex.features.interviews.plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.providers.interviewer.local.provider import PROVIDER
+from darasa_reflex.providers.phrasing.local import Templates
 from darasa_reflex.providers.stt.pocketsphinx.provider import PocketsphinxTranscriber
 from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer
 from tests.load.candidate import ANSWERS, in_a_room, silent, spoken
@@ -106,7 +107,9 @@ async def a_call(
 
 def an_interviewer() -> Interviewer:
     """Return the built-in interviewer with its real parts."""
-    return PROVIDER.build({}, stt=PocketsphinxTranscriber(), tts=EspeakSynthesizer())
+    return PROVIDER.build(
+        {}, stt=PocketsphinxTranscriber(), tts=EspeakSynthesizer(), phrasing=Templates()
+    )
 
 
 async def let_it_finish(conversation: Conversation, microphone: Microphone) -> None:

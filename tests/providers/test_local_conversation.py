@@ -1,126 +1,12 @@
 """Turns of the built-in interviewer: real ears, mind and mouth; engines and time are fakes."""
 
 import asyncio
-import contextlib
 
 import pytest
 
-from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.interviewer import Brief
-from darasa_reflex.features.interviews.plan import PlannedQuestion, QuestionPlan
-from darasa_reflex.features.interviews.speech import Heard, Spoken
 from darasa_reflex.providers.interviewer.local.mind import Reply
-from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
-
-WINDOW_SECONDS = 0.032
-VOICE, QUIET = b"\x01\x40" * 512, b"\0\0" * 512
-
-
-class LoudIsSpeech:
-    """A detector for which everything that is not digital silence is speech."""
-
-    def probability(self, window):
-        return 0.95 if window.strip(b"\0") else 0.02
-
-
-class ScriptedTranscriber:
-    """Hears the next scripted text in every stretch of speech; None is a dead engine."""
-
-    rough = True
-    label = "Scripted."
-
-    def __init__(self, *texts):
-        self.texts = list(texts)
-        self.fed = []
-
-    @contextlib.asynccontextmanager
-    async def listen(self, hints):
-        yield self
-
-    def utterance(self):
-        return ScriptedUtterance(self)
-
-
-class ScriptedUtterance:
-    def __init__(self, transcriber):
-        self.transcriber = transcriber
-        self.pcm = b""
-        transcriber.fed.append(self)
-
-    async def feed(self, pcm):
-        self.pcm += pcm
-
-    async def so_far(self):
-        return Heard("so far")
-
-    async def finish(self):
-        text = self.transcriber.texts.pop(0) if self.transcriber.texts else "more"
-        if text is None:
-            raise ServiceUnavailable("scripted", "It died.", retryable=True)
-        return Heard(text)
-
-
-class SteadyVoice:
-    """Every sentence takes the same time."""
-
-    label = "Steady."
-
-    def __init__(self, seconds=1, *, broken=False):
-        self.seconds = seconds
-        self.broken = broken
-
-    async def speak(self, text):
-        if self.broken:
-            raise ServiceUnavailable("steady", "It broke.", retryable=True)
-        return Spoken(b"\1\0" * 22_050 * self.seconds, 22_050)
-
-
-class Room:
-    """A candidate and the line: moves the clock with every piece of sound."""
-
-    def __init__(self, conversation, clock):
-        self.conversation = conversation
-        self.clock = clock
-        self.seen = []
-
-    async def read(self):
-        async for message in self.conversation.messages():
-            self.seen.append(message)
-        self.seen.append("over")
-
-    async def hear(self, window, seconds):
-        for _ in range(round(seconds / WINDOW_SECONDS)):
-            self.clock.seconds += WINDOW_SECONDS
-            await self.conversation.hear(window)
-            await asyncio.sleep(0)
-        await settle()
-
-    async def speak(self, seconds):
-        await self.hear(VOICE, seconds)
-
-    async def wait(self, seconds):
-        await self.hear(QUIET, seconds)
-
-    async def take(self, message):
-        await self.conversation.take(message)
-        await settle()
-
-    async def listen_to_the_end(self):
-        """Wait until the interviewer has stopped, and forget what it said."""
-        while self.conversation.mouth.saying:
-            await self.wait(0.5)
-            await asyncio.sleep(0.02)
-        self.seen.clear()
-
-    def kinds(self):
-        return [message if message == "over" else message.type for message in self.seen]
-
-    def said(self):
-        return [m for m in self.seen if isinstance(m, evi.UserMessage) and not m.interim]
-
-    def replies(self):
-        return [m for m in self.seen if isinstance(m, evi.AssistantMessage)]
+from tests.providers.local_room import QUESTIONS, SteadyVoice, a_room
 
 
 class AttentiveMind:
@@ -132,49 +18,6 @@ class AttentiveMind:
     def answer(self, answer):
         self.answered.append(answer)
         return Reply(sentences=("I see.",), question="q1", number=1, of=1)
-
-
-async def settle():
-    for _ in range(10):
-        await asyncio.sleep(0)
-
-
-QUESTIONS = tuple(
-    PlannedQuestion(key=f"q{n}", section="background", text=f"What is your question {n}?")
-    for n in range(1, 6)
-)
-
-
-def a_brief(**changes):
-    return Brief(
-        **{
-            "user_name": "Ada",
-            "job_title": "Engineer",
-            "description": "Build things.",
-            "experience_level": "junior",
-            "skills": (),
-            "plan": QuestionPlan(QUESTIONS),
-            "patience_seconds": 0.8,
-            **changes,
-        }
-    )
-
-
-@contextlib.asynccontextmanager
-async def a_room(clock, *texts, voice=None, **changes):
-    stt = ScriptedTranscriber(*texts)
-    interviewer = LocalInterviewer(stt=stt, tts=voice or SteadyVoice(), clock=clock)
-    async with interviewer.open(a_brief(**changes)) as conversation:
-        conversation.ears.vad = LoudIsSpeech()
-        room = Room(conversation, clock)
-        room.stt = stt
-        reading = asyncio.create_task(room.read())
-        await settle()
-        try:
-            yield room
-        finally:
-            reading.cancel()
-            await asyncio.gather(reading, return_exceptions=True)
 
 
 async def test_it_greets_first_and_every_text_has_its_audio(clock):

@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -55,6 +55,7 @@ class FeedbackRuns:
         clock: Tells when a worker's lease ends.
         judge: Rates what was said.
         judge_name: Stored with each run.
+        catch_up: Makes the turns of an interview whole before they are read; bounded in time.
         silence_seconds: A judge that gives no sign of life for so long is given up.
     """
 
@@ -64,12 +65,14 @@ class FeedbackRuns:
         clock: Clock,
         judge: Judge,
         judge_name: str,
+        catch_up: Callable[[UUID], Awaitable[object]] | None = None,
         silence_seconds: float = SILENCE_SECONDS,
     ) -> None:
         self._db = db
         self._clock = clock
         self._judge = judge
         self._judge_name = judge_name
+        self._catch_up = catch_up
         self._silence_seconds = silence_seconds
         self._asked = asyncio.Event()
 
@@ -193,6 +196,9 @@ class FeedbackRuns:
     async def _make(self, claimed: Claim) -> None:
         with anyio.fail_after(self._silence_seconds) as patience:
             run = LeasedRun(self._db, self._clock, claimed, patience, self._silence_seconds)
+            if self._catch_up:
+                await run.step("Saving")
+                await self._catch_up(claimed.interview_id)
             await run.step("Measuring")
             material = await self._db.read(lambda s: repository.material(s, claimed.interview_id))
             if material is None:  # deleted meanwhile, and this run with it

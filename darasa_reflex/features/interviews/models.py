@@ -88,6 +88,8 @@ class Call(SQLModel, table=True):
         recall_attempts: How often it was asked.
     """
 
+    __table_args__ = (Index("ix_call_recall", "engine", "recalled_at"),)
+
     id: str = Field(primary_key=True, max_length=100)
     interview_id: UUID = Field(foreign_key="interview.id", index=True, ondelete="CASCADE")
     engine: str | None = Field(default=None, max_length=50)

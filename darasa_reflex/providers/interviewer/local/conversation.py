@@ -19,10 +19,12 @@ from darasa_reflex.providers.interviewer.local.turns import (
     Silence,
     Typed,
     Verbatim,
-    spoken_message,
-    typed_message,
+    answer_of,
+    message_of,
+    not_yet_read,
     whole,
 )
+from darasa_reflex.providers.interviewer.local.wording import Wording, fixed
 
 # Shorter sounds without a word in them are coughs; longer ones deserve "say that again".
 _LEAST_WORDLESS_MS = 700
@@ -39,6 +41,7 @@ class LocalConversation:
     mind: Mind
     ears: Ears
     mouth: Mouth
+    wording: Wording
     captions: Captions
     lull: Lull
     outbox: asyncio.Queue[evi.ServerMessage | BaseException | None]
@@ -53,6 +56,7 @@ class LocalConversation:
     _paused: bool = False
     _muted: bool = False
     _closing: bool = False
+    _held_back: bool = False
     _busy: bool = False
     _heard_ms: int = 0
 
@@ -78,6 +82,7 @@ class LocalConversation:
                 self._interrupt()
         if self.ears.endpointing.speaking:
             self.lull.end(self._heard_ms)
+            self._hold_back()
             if self.brief.verbose and not self.mouth.audible:
                 self.captions.refresh(self._heard_ms)
 
@@ -117,7 +122,7 @@ class LocalConversation:
         if still_open := await self.ears.cut():
             unsent.append((still_open, True))
         self._unsent = []
-        last = self._left_in_outbox()
+        last = not_yet_read(self.outbox)
         for said, cut_off in unsent:
             if message := await self._message(said, cut_off=cut_off):
                 last.append(message)
@@ -154,7 +159,7 @@ class LocalConversation:
                 self._later.append(item)
                 await self._answer()
             case Silence():
-                over = self._elapsed_ms > self.brief.minutes * 60_000
+                over = self._elapsed_ms() > self.brief.minutes * 60_000
                 await self._say(self.mind.time_is_up() if over else self.mind.nudge())
             case Resumed():
                 await self._answer()
@@ -170,14 +175,9 @@ class LocalConversation:
         self._unsent.remove(said)
         if message is not None:
             self.outbox.put_nowait(message)
-        spoken_ms = said.voiced_ms if isinstance(said, Utterance) else None
-        text = message.message.content or "" if message else ""
-        if text or (spoken_ms or 0) >= _LEAST_WORDLESS_MS:
-            self._unanswered.append(
-                Answer(
-                    text=text, spoken_ms=spoken_ms, rough=self.rough, elapsed_ms=self._elapsed_ms
-                )
-            )
+        answer = answer_of(said, message, rough=self.rough, elapsed_ms=self._elapsed_ms())
+        if answer.text or (answer.spoken_ms or 0) >= _LEAST_WORDLESS_MS:
+            self._unanswered.append(answer)
 
     async def _answer(self) -> None:
         if self._paused:
@@ -187,21 +187,19 @@ class LocalConversation:
         if self._unsent or self.ears.endpointing.speaking:
             return
         for item in self._later:
-            await self.mouth.say((item.text,), evi.Place(), from_text=True)
+            await self.mouth.say(fixed((item.text,)), evi.Place(), from_text=True)
         self._later = []
-        if self._unanswered:
-            said, self._unanswered = whole(self._unanswered), []
+        held_back, self._held_back = self._held_back and self._unsaid, False
+        if self._unanswered or held_back:
+            said, self._unanswered = self._unanswered, []
             unsaid, self._unsaid = self._unsaid, None
-            await self._say(unsaid or self.mind.answer(said))
+            await self._say(unsaid or self.mind.answer(whole(said)))
 
     async def _say(self, reply: Reply) -> None:
         self._closing = reply.hang_up
-        place = evi.Place(
-            question=reply.question, number=reply.number, of=reply.of, hang_up=reply.hang_up
-        )
-        if unsaid := await self.mouth.say(reply.sentences, place):
+        if unsaid := await self.mouth.say(self.wording.lines(reply, self.mind), reply.place):
             # The question stands last. Who spoke before hearing it went on with the answer before.
-            self._unsaid = replace(reply, sentences=unsaid)
+            self._unsaid = replace(reply, sentences=unsaid, draft=None)
         else:
             self._question = reply.question
 
@@ -225,18 +223,23 @@ class LocalConversation:
         """Fall silent because the candidate speaks; last words are said to the end."""
         if self._closing or not self.mouth.saying:
             return
-        self.mouth.hush()
+        self._hush()
         self.outbox.put_nowait(evi.UserInterruption(time=int(self.clock.now().timestamp() * 1000)))
+
+    def _hold_back(self) -> None:
+        """Not fall into the candidate's words with a sentence that is still being worded."""
+        if self.wording.pending and not self.mouth.audible:
+            self._held_back = True
+            self._hush()
+
+    def _hush(self) -> None:
+        self.mouth.hush()
+        self.wording.drop()
 
     async def _message(self, said: Said, *, cut_off: bool) -> evi.UserMessage | None:
         measured = evi.Measured(question=self._question, cut_off=cut_off)
-        if isinstance(said, Typed):
-            return typed_message(said, measured)
-        if text := await said.text():
-            return spoken_message(said, text, measured.model_copy(update={"rough": self.rough}))
-        return None
+        return await message_of(said, measured, rough=self.rough)
 
-    @property
     def _elapsed_ms(self) -> int:
         return self.brief.elapsed_ms + self.now_ms
 
@@ -245,11 +248,3 @@ class LocalConversation:
         """Whether it is the candidate's turn to speak."""
         held = self._muted or self._paused or self._closing or self._busy
         return not held and self._turns.empty()
-
-    def _left_in_outbox(self) -> list[evi.UserMessage]:
-        left: list[evi.UserMessage] = []
-        while not self.outbox.empty():
-            message = self.outbox.get_nowait()
-            if isinstance(message, evi.UserMessage) and not message.interim:
-                left.append(message)
-        return left

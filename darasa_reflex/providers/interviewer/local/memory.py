@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from darasa_reflex.features.interviews.follow_up import Gap, gap_of
+from darasa_reflex.features.interviews.follow_up import Gap, Told
 from darasa_reflex.features.interviews.interviewer import SaidTurn
 from darasa_reflex.features.interviews.plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.providers.interviewer.local import phrases
+from darasa_reflex.providers.interviewer.local.aims import aim_of
 from darasa_reflex.providers.interviewer.local.intents import intent_of
 from darasa_reflex.providers.interviewer.local.wishes import Intent
 
@@ -28,6 +29,7 @@ class Thread:
         misheard: Whether they were asked to say an answer again.
         nudges: How often a long silence was answered.
         served: How many questions of theirs were answered, in the candidate's part.
+        rough: About one word in three of what they told may be wrong.
     """
 
     told: list[str] = field(default_factory=list[str])
@@ -38,6 +40,22 @@ class Thread:
     misheard: bool = False
     nudges: int = 0
     served: int = 0
+    rough: bool = False
+
+    @property
+    def text(self) -> str:
+        """All that was told."""
+        return "\n".join(self.told)
+
+    def take(self, text: str, *, rough: bool) -> None:
+        """Keep the newest answer."""
+        self.told.append(text)
+        self.rough = self.rough or rough
+
+    def so_far(self, spoken_ms: int | None) -> Told:
+        """Return all answers; `spoken_ms` is the length of the newest, None when it was typed."""
+        latest = self.told[-1] if self.told else ""
+        return Told(text=self.text, latest=latest, spoken_ms=spoken_ms, rough=self.rough)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +104,7 @@ def resumption(turns: Sequence[SaidTurn], plan: QuestionPlan, *, rough: bool) ->
     closed = any(phrases.GOODBYE in turn.text for turn in turns if turn.speaker == _INTERVIEWER)
     if turns[-1].speaker != _INTERVIEWER and intent_of(turns[-1].text, rough=rough) is Intent.END:
         closed = True
-    thread = _thread(turns, key, rough=rough)
+    thread = _thread(turns, plan.questions[places[key]], rough=rough) if key else Thread()
     answered = bool(asked) and _is_answered(turns, rough=rough)
     return Resumption(places[key] if key else None, answered, closed, thread)
 
@@ -96,16 +114,22 @@ def _asks(turn: SaidTurn, plan: QuestionPlan) -> bool:
     return turn.speaker == _INTERVIEWER and any(q.key == turn.question for q in plan.questions)
 
 
-def _thread(turns: Sequence[SaidTurn], key: str | None, *, rough: bool) -> Thread:
-    thread = Thread()
+def _thread(turns: Sequence[SaidTurn], question: PlannedQuestion, *, rough: bool) -> Thread:
+    thread = Thread(rough=rough)
     for turn in turns:
-        if key and turn.question == key:
+        if turn.question == question.key:
             if turn.speaker != _INTERVIEWER:
                 _recall(thread, turn.text, rough=rough)
-            elif gap := gap_of(turn.text):
+            elif not _is_question_itself(turn.text, question) and (gap := aim_of(turn.text)):
                 thread.probed.add(gap)
     thread.served = len(thread.told)
     return thread
+
+
+def _is_question_itself(text: str, question: PlannedQuestion) -> bool:
+    """Whether a text is the planned question, in one of its forms or within other words."""
+    forms = (form.casefold() for form in (question.text, question.again) if form)
+    return any(form in text.casefold() for form in forms)
 
 
 def _recall(thread: Thread, text: str, *, rough: bool) -> None:

@@ -7,8 +7,8 @@ from darasa_reflex.features.interviews.interviewer import Brief
 from darasa_reflex.features.interviews.plan import PlannedQuestion
 from darasa_reflex.providers.interviewer.local import phrases, visitor
 from darasa_reflex.providers.interviewer.local.agenda import Agenda
-from darasa_reflex.providers.interviewer.local.exchange import Answer, Reply
-from darasa_reflex.providers.interviewer.local.intents import intent_of
+from darasa_reflex.providers.interviewer.local.exchange import Answer, Reply, drafted
+from darasa_reflex.providers.interviewer.local.intents import LETTING_GO, intent_of
 from darasa_reflex.providers.interviewer.local.memory import (
     Memory,
     Thread,
@@ -16,19 +16,12 @@ from darasa_reflex.providers.interviewer.local.memory import (
     short_form,
 )
 from darasa_reflex.providers.interviewer.local.relevance import is_beside_the_point
-from darasa_reflex.providers.interviewer.local.wishes import Intent
+from darasa_reflex.providers.interviewer.local.wishes import QUESTIONS, Intent
 
 __all__ = ["Answer", "Mind", "Reply"]
 
 # Shorter speech without words is a cough, longer speech an answer the ears could not read.
 _WORDLESS_ANSWER_MS = 3_000
-# Wishes that are welcome where the candidate may ask.
-_QUESTIONS = frozenset({Intent.ASIDE, Intent.ASKS, Intent.MEANING})
-_LETTING_GO = {
-    Intent.SKIP: phrases.SKIPPED,
-    Intent.UNKNOWN: phrases.ACCEPTED,
-    Intent.DONE: phrases.THANKS,
-}
 _MOST_SERVED = 2
 _MOST_NUDGES = 2
 
@@ -84,11 +77,21 @@ class Mind:
             return self._wordless(answer)
         self._waiting = False
         intent = intent_of(answer.text, rough=answer.rough)
-        if intent in _QUESTIONS and self._question.section in {"candidate", "close"}:
+        if intent in QUESTIONS and self._question.section in {"candidate", "close"}:
             intent = None
         if intent is None and not answer.rough and is_beside_the_point(answer.text, self._question):
             intent = Intent.ASIDE
         return self._substance(answer) if intent is None else self._wish(intent)
+
+    def has_said(self, text: str) -> bool:
+        """See `Recall.has_said`."""
+        return self._memory.has(text)
+
+    def said_as(self, text: str) -> None:
+        """See `Recall.said_as`. Asked on in other words, those are what is repeated."""
+        self._memory.add((text,))
+        if text.endswith("?"):
+            self._thread.probe = text
 
     def nudge(self) -> Reply:
         """Return a word for a long silence, about 20 s. Never moves on by itself."""
@@ -118,35 +121,32 @@ class Mind:
             return self._clarify(intent)
         if intent in {Intent.HOSTILE, Intent.ASIDE, Intent.ASKS}:
             return self._lead_back(intent)
-        if intent in _LETTING_GO:
-            return self._move_on(self._one(_LETTING_GO[intent]))
+        if intent in LETTING_GO:
+            return self._move_on(self._one(LETTING_GO[intent]))
         self._waiting = intent is Intent.WAIT
         heard = phrases.HEARING_YOU if intent is Intent.GREETING else ""
         return self._say(heard, self._one(phrases.WAITING if self._waiting else phrases.READY))
 
     def _substance(self, answer: Answer) -> Reply:
-        self._thread.told.append(answer.text)
-        section = self._question.section
-        if section in {"candidate", "close"}:
+        thread, question = self._thread, self._question
+        thread.take(answer.text, rough=answer.rough)
+        if question.section in {"candidate", "close"}:
             return self._serve(answer)
         probe = self._probe(answer)
         if probe is None:
-            return self._move_on(self._one(phrases.THANKS))
-        self._thread.probed.add(probe.gap)
-        self._thread.probe = probe.text
-        return self._say(self._one(phrases.GO_ON), probe.text)
+            reply = self._move_on(self._one(phrases.THANKS))
+        else:
+            thread.probed.add(probe.gap)
+            thread.probe = probe.text
+            reply = self._say(self._one(phrases.GO_ON), probe.text)
+        told = "" if thread.rough else thread.text
+        return drafted(reply, to=question, told=told, probe=probe, brief=self._brief)
 
     def _probe(self, answer: Answer) -> follow_up.Probe | None:
         if not self._agenda.has_time_to_probe(self._elapsed_ms):
             return None
-        told = follow_up.Told(
-            text="\n".join(self._thread.told),
-            latest=answer.text,
-            spoken_ms=answer.spoken_ms,
-            rough=answer.rough,
-        )
         return follow_up.next_probe(
-            told,
+            self._thread.so_far(answer.spoken_ms),
             question=self._question,
             skills=self._brief.skills,
             probed=self._thread.probed,

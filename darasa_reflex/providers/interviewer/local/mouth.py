@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field
 from uuid import uuid4
 
@@ -12,6 +12,7 @@ from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.audible import Audible, wav_milliseconds
 from darasa_reflex.features.interviews.speech import Spoken, Synthesizer
 from darasa_reflex.providers.interviewer.local import wav
+from darasa_reflex.providers.interviewer.local.wording import Line
 
 logger = logging.getLogger(__name__)
 
@@ -47,12 +48,13 @@ class Mouth:
         return self._audible.until_ms - self.now_ms()
 
     async def say(
-        self, sentences: Sequence[str], place: evi.Place, *, from_text: bool = False
+        self, lines: AsyncGenerator[Line], place: evi.Place, *, from_text: bool = False
     ) -> tuple[str, ...]:
-        """Say sentences, until all are sent or somebody calls `hush`; return those not sent."""
+        """Say lines, until all are sent or somebody calls `hush`; return what is left to say."""
         hushed = self._hushed = asyncio.Event()
         try:
-            return await self._say(sentences, place, hushed, from_text=from_text)
+            async with contextlib.aclosing(lines):
+                return await self._say(lines, place, hushed, from_text=from_text)
         finally:
             # Nothing is being said any more, so that a later `hush` has nothing to stop.
             hushed.set()
@@ -64,21 +66,23 @@ class Mouth:
 
     async def _say(
         self,
-        sentences: Sequence[str],
+        lines: AsyncGenerator[Line],
         place: evi.Place,
         hushed: asyncio.Event,
         *,
         from_text: bool,
     ) -> tuple[str, ...]:
-        for number, sentence in enumerate(sentences, start=1):
-            last = number == len(sentences)
-            spoken = await self._speak(sentence)
+        any_sent = False
+        async for line in lines:
+            spoken = await self._speak(line.text)
             await self._wait(hushed)
             if hushed.is_set():
-                return tuple(sentences[number - 1 :])
+                return line.unsaid
+            last = len(line.unsaid) == 1
             here = place.model_copy(update={"hang_up": place.hang_up and last})
-            self._send_sentence(sentence, spoken, here, from_text=from_text)
-        if sentences:
+            self._send_sentence(line.text, spoken, here, from_text=from_text)
+            any_sent = True
+        if any_sent:
             self.send(evi.AssistantEnd())
         return ()
 

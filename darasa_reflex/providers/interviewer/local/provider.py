@@ -11,6 +11,7 @@ from darasa_reflex.core.clock import Clock, SystemClock
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.interviewer import Brief, Conversation, Interviewer
+from darasa_reflex.features.interviews.phrasing import Phrasing
 from darasa_reflex.features.interviews.speech import Listener, Synthesizer, Transcriber
 from darasa_reflex.providers.interviewer.local import vad
 from darasa_reflex.providers.interviewer.local.captions import Captions
@@ -20,15 +21,22 @@ from darasa_reflex.providers.interviewer.local.endpointing import Endpointing
 from darasa_reflex.providers.interviewer.local.lull import Lull
 from darasa_reflex.providers.interviewer.local.mind import Mind
 from darasa_reflex.providers.interviewer.local.mouth import Mouth
+from darasa_reflex.providers.interviewer.local.wording import WAIT_SECONDS, Wording
 
 
 @dataclass(frozen=True, slots=True)
 class LocalInterviewer:
-    """Plays the interviewer with whatever ears and mouth it is given."""
+    """Plays the interviewer with whatever ears, mouth and phrasing it is given.
+
+    Attributes:
+        wait_seconds: How long a candidate waits for a worded sentence before a template is said.
+    """
 
     stt: Transcriber
     tts: Synthesizer
+    phrasing: Phrasing
     clock: Clock
+    wait_seconds: float = WAIT_SECONDS
 
     @property
     def expressive(self) -> bool:
@@ -43,7 +51,10 @@ class LocalInterviewer:
     @property
     def strip(self) -> tuple[str, ...]:
         """See `Interviewer.strip`."""
-        return ("Built-in interviewer.", self.stt.label, self.tts.label)
+        said = ["Built-in interviewer.", self.stt.label, self.tts.label, self.phrasing.label]
+        if self.stt.rough and not self.phrasing.verbatim:
+            said.append("Only after typed answers: what is spoken is heard too roughly for that.")
+        return tuple(filter(None, said))
 
     def warm(self) -> None:
         """Load what calls share. Takes about 0.3 s: call it in a thread when the server starts.
@@ -52,6 +63,7 @@ class LocalInterviewer:
             ServiceUnavailable: A package is not installed.
         """
         vad.warm()
+        self.phrasing.warm()
 
     def open(self, brief: Brief) -> AbstractAsyncContextManager[Conversation]:
         """See `Interviewer.open`."""
@@ -89,6 +101,7 @@ class LocalInterviewer:
                 now_ms=lambda: int((self.clock.monotonic() - began) * 1000),
                 send=outbox.put_nowait,
             ),
+            wording=Wording(self.phrasing, self.wait_seconds),
             captions=Captions(ears, outbox),
             lull=Lull(),
             outbox=outbox,
@@ -103,11 +116,15 @@ def _report(done: "asyncio.Task[None]", conversation: LocalConversation) -> None
         conversation.outbox.put_nowait(error)
 
 
-def _build(keys: object, *, stt: Transcriber, tts: Synthesizer) -> Interviewer:
+def _build(keys: object, *, stt: Transcriber, tts: Synthesizer, phrasing: Phrasing) -> Interviewer:
     del keys
-    return LocalInterviewer(stt=stt, tts=tts, clock=SystemClock())
+    return LocalInterviewer(stt=stt, tts=tts, phrasing=phrasing, clock=SystemClock())
 
 
 PROVIDER = Provider[Interviewer](
-    name="local", title="Built-in interviewer", rank=0, build=_build, parts=("stt", "tts")
+    name="local",
+    title="Built-in interviewer",
+    rank=0,
+    build=_build,
+    parts=("stt", "tts", "phrasing"),
 )

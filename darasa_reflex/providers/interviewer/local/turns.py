@@ -1,5 +1,6 @@
 """What waits for the interviewer: things said and typed, in the order they happened."""
 
+import asyncio
 from dataclasses import dataclass
 
 from darasa_reflex.features.interviews import evi
@@ -56,12 +57,49 @@ def typed_message(typed: Typed, measured: evi.Measured) -> evi.UserMessage:
     )
 
 
+async def message_of(said: Said, measured: evi.Measured, *, rough: bool) -> evi.UserMessage | None:
+    """Return the final message of what was said; None when no words were understood.
+
+    `rough` tells of the ears that about one word in three may be wrong.
+    """
+    if isinstance(said, Typed):
+        return typed_message(said, measured)
+    if text := await said.text():
+        return spoken_message(said, text, measured.model_copy(update={"rough": rough}))
+    return None
+
+
+def answer_of(
+    said: Said, message: evi.UserMessage | None, *, rough: bool, elapsed_ms: int
+) -> Answer:
+    """Return what the mind is told. What was typed is never rough, whatever the ears are."""
+    spoken = isinstance(said, Utterance)
+    return Answer(
+        text=message.message.content or "" if message else "",
+        spoken_ms=said.voiced_ms if spoken else None,
+        rough=rough and spoken,
+        elapsed_ms=elapsed_ms,
+    )
+
+
 def whole(answers: list[Answer]) -> Answer:
     """Return what was said in several pieces as one answer."""
     spoken = [answer.spoken_ms for answer in answers if answer.spoken_ms is not None]
     return Answer(
         text=" ".join(answer.text for answer in answers if answer.text),
         spoken_ms=sum(spoken) if spoken else None,
-        rough=answers[-1].rough,
+        rough=any(answer.rough for answer in answers),
         elapsed_ms=answers[-1].elapsed_ms,
     )
+
+
+def not_yet_read(
+    outbox: "asyncio.Queue[evi.ServerMessage | BaseException | None]",
+) -> list[evi.UserMessage]:
+    """Take the candidate's final messages out of what waits to be read."""
+    left: list[evi.UserMessage] = []
+    while not outbox.empty():
+        message = outbox.get_nowait()
+        if isinstance(message, evi.UserMessage) and not message.interim:
+            left.append(message)
+    return left

@@ -21,6 +21,9 @@ class Intent(StrEnum):
     ASKS = "asks"
 
 
+# Welcome where the candidate may ask.
+QUESTIONS = frozenset({Intent.ASIDE, Intent.ASKS, Intent.MEANING})
+
 _CAN = r"(?:(?:can|could|would|will|may) (?:you|we|i) (?:please |just |maybe |perhaps )*)"
 _LETS = (
     r"(?:let's |let us |i'd like to |i would like to |i want to |i'd rather |i would rather |i "

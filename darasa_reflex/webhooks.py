@@ -1,0 +1,131 @@
+"""/webhooks/hume: verify who speaks, hand to a use case.
+
+https://dev.hume.ai/docs/speech-to-speech-evi/features/webhooks (read 2026-08).
+"""
+
+import hmac
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from hashlib import sha256
+from typing import Any, cast
+
+import anyio.to_thread
+from pydantic import SecretStr
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from darasa_reflex.core.clock import Clock, SystemClock
+from darasa_reflex.core.db import storable
+from darasa_reflex.features.interviews.recollection import Recollection
+from darasa_reflex.wiring import keys_named, services
+
+HUME_PATH = "/webhooks/hume"
+HUME_KEY = "HUME_WEBHOOK_SIGNING_KEY"
+_TIMESTAMP, _SIGNATURE = "x-hume-ai-webhook-timestamp", "x-hume-ai-webhook-signature"
+# Both ways: a message from the future could be sent again later.
+_TOLERANCE_SECONDS = 180
+_MOST_BYTES = 64 * 1024
+_LONGEST_TIMESTAMP = 15
+_MOST_ID = 100
+# Times above this are in milliseconds: as seconds they would lie in the year 5138.
+_MILLISECONDS_ABOVE = 1e11
+_MOST_NUMBER = 1e14
+_OK, _BAD, _UNSIGNED, _UNKNOWN, _TOO_LONG = 200, 400, 401, 404, 413
+
+
+async def hume(request: Request) -> Response:
+    """Answer a message of Hume. Without a signing key there is no such address."""
+    key = await anyio.to_thread.run_sync(_key)
+    if key is None:
+        return Response(status_code=_UNKNOWN)
+    return await HumeNews(key, SystemClock(), services().recollection).take(request)
+
+
+@cache
+def _key() -> SecretStr | None:
+    return keys_named([HUME_KEY]).get(HUME_KEY)
+
+
+@dataclass(frozen=True, slots=True)
+class HumeNews:
+    """Takes what Hume tells of chats.
+
+    Attributes:
+        key: Signs the messages. It is the account's webhook key, not its API key.
+    """
+
+    key: SecretStr
+    clock: Clock
+    recollection: Recollection
+
+    async def take(self, request: Request) -> Response:
+        """Answer a message; the answer never says what was wrong with it."""
+        body = await _body(request)
+        if body is None:
+            return Response(status_code=_TOO_LONG)
+        stamp = request.headers.get(_TIMESTAMP, "")
+        if not self._is_signed(body, stamp, request.headers.get(_SIGNATURE, "")):
+            return Response(status_code=_UNSIGNED)
+        if not self._is_fresh(stamp):
+            return Response(status_code=_BAD)
+        try:
+            event = json.loads(body)
+        except (ValueError, RecursionError):
+            event = None
+        if not isinstance(event, dict):
+            return Response(status_code=_BAD)
+        return Response(status_code=await self._hand_over(cast("dict[str, Any]", event)))
+
+    def _is_signed(self, body: bytes, stamp: str, signature: str) -> bool:
+        secret = self.key.get_secret_value().encode()
+        expected = hmac.new(secret, body + b"." + stamp.encode(), sha256).hexdigest()
+        return hmac.compare_digest(expected.encode(), signature.encode())
+
+    def _is_fresh(self, stamp: str) -> bool:
+        if not (stamp.isascii() and stamp.isdigit() and len(stamp) <= _LONGEST_TIMESTAMP):
+            return False
+        return abs(self.clock.now().timestamp() - int(stamp)) <= _TOLERANCE_SECONDS
+
+    async def _hand_over(self, event: dict[str, Any]) -> int:
+        """Tell the use case what it may want to know; events it does not know are fine."""
+        name, chat_id = event.get("event_name"), event.get("chat_id")
+        if name not in ("chat_started", "chat_ended"):
+            return _OK
+        if not isinstance(chat_id, str) or len(chat_id) > _MOST_ID:
+            return _BAD
+        chat_id = storable(chat_id)
+        if name == "chat_ended":
+            ended_at = _time(event.get("end_time")) or self.clock.now()
+            seconds = _number(event.get("duration_seconds"))
+            await self.recollection.chat_ended(chat_id, ended_at, seconds)
+        elif isinstance(group := event.get("chat_group_id"), str) and len(group) <= _MOST_ID:
+            await self.recollection.chat_started(chat_id, storable(group))
+        return _OK
+
+
+async def _body(request: Request) -> bytes | None:
+    """Return the raw body; None when it is too long or breaks off."""
+    body = bytearray()
+    try:
+        async for piece in request.stream():
+            body += piece
+            if len(body) > _MOST_BYTES:
+                return None
+    except ClientDisconnect:
+        return None
+    return bytes(body)
+
+
+def _time(value: object) -> datetime | None:
+    number = _number(value)
+    seconds = number / 1000 if number > _MILLISECONDS_ABOVE else number
+    return datetime.fromtimestamp(seconds, UTC) if 0 < seconds < _MILLISECONDS_ABOVE else None
+
+
+def _number(value: object) -> float:
+    """Return a number that is not negative; 0 for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return 0.0
+    return float(value) if 0 <= value <= _MOST_NUMBER else 0.0
