@@ -161,6 +161,15 @@ async def test_typing_stops_the_interviewer(clock):
     assert room.kinds().index("user_interruption") < room.kinds().index("user_message")
 
 
+async def test_what_is_typed_over_the_interviewer_is_heeded_at_once(clock):
+    async with a_room(clock) as room:
+        await room.take(evi.UserInput(text="Please stop the interview."))
+        await room.wait(0.3)
+        words = " ".join(reply.message.content for reply in room.replies())
+
+    assert "we can stop here" in words
+
+
 async def test_words_to_say_are_said_as_they_stand(clock):
     async with a_room(clock) as room:
         await room.listen_to_the_end()

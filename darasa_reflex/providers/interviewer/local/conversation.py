@@ -193,7 +193,9 @@ class LocalConversation:
         if self._unanswered or held_back:
             said, self._unanswered = self._unanswered, []
             unsaid, self._unsaid = self._unsaid, None
-            await self._say(unsaid or self.mind.answer(whole(said)))
+            # Who types has read the question, and may ask for something else than hearing it.
+            typed = any(answer.spoken_ms is None for answer in said)
+            await self._say(unsaid if unsaid and not typed else self.mind.answer(whole(said)))
 
     async def _say(self, reply: Reply) -> None:
         self._closing = reply.hang_up
@@ -208,8 +210,6 @@ class LocalConversation:
     async def _take_typed(self, text: str) -> None:
         self.lull.end(self.now_ms)
         self._interrupt()
-        # A typed word may ask for something else than the question that was not heard.
-        self._unsaid = None
         if spoken := await self.ears.cut():
             self._put(spoken)
         self._put(Typed(text, self.now_ms))
