@@ -12,7 +12,11 @@ from cryptography.x509.oid import NameOID
 
 
 def make_certificate(folder: Path) -> Path:
-    """Write `cert.pem` and `key.pem` for 127.0.0.1; return the former, which SSL_CERT_FILE takes."""
+    """Write `cert.pem`, which SSL_CERT_FILE takes, and `key.pem`, once; return the former."""
+    path = folder / "cert.pem"
+    if path.exists():
+        return path
+    folder.mkdir(parents=True, exist_ok=True)
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "loopback")])
     now = datetime.now(UTC)
@@ -27,7 +31,6 @@ def make_certificate(folder: Path) -> Path:
     )
     form = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     (folder / "key.pem").write_bytes(key.private_bytes(serialization.Encoding.PEM, *form))
-    path = folder / "cert.pem"
     path.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
     return path
 

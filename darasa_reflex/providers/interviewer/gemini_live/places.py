@@ -1,0 +1,75 @@
+"""Where in the plan the interview stands, told from what the interviewer says."""
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.plan import PlannedQuestion, QuestionPlan
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_COMMON_WORDS = (
+    "about after also before could does during ever from have here into just like more most much "
+    "only other over some than that their them then there these they thing this through time "
+    "want were what when where which while will with would your yourself"
+)
+_COMMON = frozenset(_COMMON_WORDS.split())
+# A question counts as asked when so much of its own words was heard: models keep to the wording
+# of the plan but for a word or two, and follow-ups share a third of it at most.
+_LEAST_SHARE = 0.6
+_SAME_WORD = 85
+
+
+@dataclass(slots=True)
+class Places:
+    """Follows the plan; `at` is the index of the open question, -1 before the first."""
+
+    plan: QuestionPlan
+    at: int = -1
+
+    @property
+    def open(self) -> PlannedQuestion | None:
+        """The question that is open; None before the first."""
+        return self.plan.questions[self.at] if self.at >= 0 else None
+
+    @property
+    def is_last(self) -> bool:
+        """Whether nothing of the plan is left to ask."""
+        return self.at == len(self.plan.questions) - 1
+
+    def reach(self, key: str | None) -> None:
+        """Take an earlier call's place."""
+        keys = [question.key for question in self.plan.questions]
+        self.at = keys.index(key) if key in keys else self.at
+
+    def place(self, reply: str) -> evi.Place:
+        """Return where the newest sentence of a reply stands.
+
+        Args:
+            reply: All sentences of the reply so far.
+        """
+        shares = [(_share(question.text, reply), index) for index, question in self._to_come]
+        share, index = max(shares, default=(0.0, -1))
+        if share >= _LEAST_SHARE:
+            self.at = index
+        question = self.open
+        of = len(self.plan.questions)
+        return evi.Place(question=question and question.key, number=self.at + 1, of=of)
+
+    @property
+    def _to_come(self) -> list[tuple[int, PlannedQuestion]]:
+        return [(i, q) for i, q in enumerate(self.plan.questions) if i > self.at]
+
+
+def _share(question: str, reply: str) -> float:
+    """Return how much of a question's own words a reply contains, 0 to 1."""
+    wanted, heard = _words(question), _words(reply)
+    if not wanted:
+        return 0.0
+    found = sum(any(fuzz.ratio(word, other) >= _SAME_WORD for other in heard) for word in wanted)
+    return found / len(wanted)
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower())) - _COMMON

@@ -1,0 +1,117 @@
+"""Gemini Live: a spoken interview with a Gemini key alone."""
+
+import asyncio
+import contextlib
+import ssl
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import AbstractAsyncContextManager
+
+from pydantic import SecretStr
+
+from darasa_reflex.core.clock import Clock, SystemClock
+from darasa_reflex.core.discovery import Provider
+from darasa_reflex.features.interviews.history import Historian
+from darasa_reflex.features.interviews.interviewer import Brief, Conversation, Interviewer
+from darasa_reflex.providers.interviewer.gemini_live.conversation import GeminiConversation, Outbox
+from darasa_reflex.providers.interviewer.gemini_live.dialogue import Dialogue
+from darasa_reflex.providers.interviewer.gemini_live.lifeline import Lifeline
+from darasa_reflex.providers.interviewer.gemini_live.line import Exchange
+from darasa_reflex.providers.interviewer.gemini_live.script import Script
+from darasa_reflex.providers.interviewer.gemini_live.uplink import Uplink
+
+# Source: facts/integrations.md 5.3 (announced on 15 Sep 2026).
+DEFAULT_MODEL = "gemini-3.8-live"
+
+
+class GeminiLiveInterviewer:
+    """Plays the interviewer through Google's Live API.
+
+    Args:
+        key: A Gemini API key.
+        model: A model that speaks and hears live.
+        base_url: Of a proxy or stand-in, https://; None: Google's own.
+        tls: What to trust; None: the usual authorities, or what SSL_CERT_FILE names.
+        clock: Times the call.
+    """
+
+    expressive = False
+    history: Historian | None = None
+    strip = ("Gemini Live: your voice and your words are processed by Google.",)
+
+    def __init__(
+        self,
+        key: str,
+        model: str = DEFAULT_MODEL,
+        *,
+        base_url: str | None = None,
+        tls: ssl.SSLContext | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        self._exchange = Exchange(key, model, base_url, tls)
+        self._clock = clock or SystemClock()
+
+    def warm(self) -> None:
+        """Load Google's client. Takes about 2 s: call it in a thread."""
+        self._exchange.warm()
+
+    def open(self, brief: Brief) -> AbstractAsyncContextManager[Conversation]:
+        """See `Interviewer.open`."""
+        return self._open(brief)
+
+    @contextlib.asynccontextmanager
+    async def _open(self, brief: Brief) -> AsyncGenerator[Conversation]:
+        conversation = self._conversation(brief)
+        dialogue, lifeline = conversation.dialogue, conversation.lifeline
+        await lifeline.open()
+        works = (lifeline.run(), dialogue.uplink.run(), dialogue.mouth.run(), conversation.watch())
+        tasks = [asyncio.create_task(work) for work in works]
+        for task in tasks:
+            task.add_done_callback(lambda done: _report(done, conversation.outbox))
+        try:
+            yield conversation
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await lifeline.close()
+
+    def _conversation(self, brief: Brief) -> GeminiConversation:
+        began = self._clock.monotonic()
+        outbox: Outbox = asyncio.Queue()
+        dialogue = Dialogue(
+            brief=brief,
+            script=Script(brief),
+            clock=self._clock,
+            now_ms=lambda: int((self._clock.monotonic() - began) * 1000),
+            send=outbox.put_nowait,
+            uplink=Uplink(),
+        )
+        return GeminiConversation(dialogue, Lifeline(self._exchange, dialogue), outbox)
+
+
+def _report(done: "asyncio.Task[None]", outbox: Outbox) -> None:
+    """Let whoever reads the messages meet the error that ended a task."""
+    if not done.cancelled() and (error := done.exception()) is not None:
+        outbox.put_nowait(error)
+
+
+def _build(keys: Mapping[str, SecretStr]) -> Interviewer:
+    def value(name: str) -> str | None:
+        secret = keys.get(name)
+        return secret.get_secret_value() if secret else None
+
+    return GeminiLiveInterviewer(
+        value("GEMINI_API_KEY") or "",
+        value("DARASA_GEMINI_LIVE_MODEL") or DEFAULT_MODEL,
+        base_url=value("GEMINI_BASE_URL"),
+    )
+
+
+PROVIDER = Provider[Interviewer](
+    name="gemini_live",
+    title="Gemini Live",
+    rank=10,
+    needs=("GEMINI_API_KEY",),
+    takes=("GEMINI_BASE_URL", "DARASA_GEMINI_LIVE_MODEL"),
+    build=_build,
+)
