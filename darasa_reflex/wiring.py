@@ -96,7 +96,7 @@ def build(given: Settings) -> Services:
         preferences=Preferences(db, clock, calls.engines),
         recollection=recollection,
         feedback=FeedbackRuns(
-            db, clock, rates, choices["judge"].name, recollection.catch_up_briefly
+            db, clock, rates, choices["judge"].name, catch_up=recollection.catch_up_briefly
         ),
         choices=choices,
     )

@@ -65,6 +65,7 @@ class FeedbackRuns:
         clock: Clock,
         judge: Judge,
         judge_name: str,
+        *,
         catch_up: Callable[[UUID], Awaitable[object]] | None = None,
         silence_seconds: float = SILENCE_SECONDS,
     ) -> None:
