@@ -102,6 +102,18 @@ def build(given: Settings) -> Services:
     )
 
 
+def check(given: Settings) -> None:
+    """Look whether the engines that settings name can run, without making any.
+
+    Raises:
+        ServiceUnavailable: A named engine does not exist or cannot run.
+    """
+    for port in PORTS:
+        if (wanted := str(getattr(given, port))) != "auto":
+            found = providers(port)
+            choose(found, wanted, _keys(found))
+
+
 @asynccontextmanager
 async def running() -> AsyncGenerator[None]:
     """Do what a server does beside answering: tidy up after dead ones, make feedback, end calls."""

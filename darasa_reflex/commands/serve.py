@@ -27,9 +27,11 @@ def run() -> int:
     """Migrate, build if needed, serve, and print the address when the first page is ready.
 
     Raises:
-        ServiceUnavailable: The port is taken, or the database or the build fails.
+        ServiceUnavailable: A named engine cannot run, the port is taken, or the database or the
+            build fails.
     """
     given = settings()
+    _check_engines(given)
     check_port(given)
     build.migrate()
     build.build()
@@ -40,10 +42,24 @@ def run() -> int:
 
 
 def dev() -> int:
-    """Migrate and hand over to Reflex's development server."""
+    """Migrate and hand over to Reflex's development server.
+
+    Raises:
+        ServiceUnavailable: A named engine cannot run, or the database fails.
+    """
+    _check_engines(settings())
     build.migrate()
     os.chdir(build.ROOT)
     os.execv(sys.executable, [sys.executable, "-m", "reflex", "run"])  # noqa: S606 (our own Python)
+
+
+def _check_engines(given: Settings) -> None:
+    """Refuse a named engine that cannot run here, in words; without one there is nothing to ask."""
+    ports = (given.interviewer, given.phrasing, given.judge, given.stt, given.tts, given.identity)
+    if set(ports) != {"auto"}:
+        from darasa_reflex import wiring  # noqa: PLC0415 (a second of imports)
+
+        wiring.check(given)
 
 
 def check_port(given: Settings) -> None:

@@ -1,7 +1,10 @@
 """Serving: the port, the build, the address it works at."""
 
 import gzip
+import os
 import socket
+import subprocess
+import sys
 
 import pytest
 
@@ -23,6 +26,29 @@ def test_a_taken_port_is_told_with_another_one():
 
         with pytest.raises(ServiceUnavailable, match=f"Port {port} is taken.*PORT={port + 1}"):
             serve.check_port(Settings(port=port, _env_file=None))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("DARASA_INTERVIEWER", "hume", "Hume EVI cannot run here: HUME_API_KEY is not set."),
+        ("DARASA_JUDGE", "gemini", "Gemini cannot run here: GEMINI_API_KEY is not set."),
+        ("DARASA_STT", "parrot", 'There is no engine called "parrot".'),
+    ],
+)
+def test_a_named_engine_that_cannot_run_stops_the_start_in_words(tmp_path, name, value, sentence):
+    address = f"sqlite:///{tmp_path / 'never.db'}"
+    keys = {"HUME_API_KEY": "", "GEMINI_API_KEY": "", "DARASA_DATABASE_URL": address}
+    command = [sys.executable, "-m", "darasa_reflex", "run"]
+
+    environment = {**os.environ, **keys, name: value}
+    done = subprocess.run(
+        command, cwd=build.ROOT, env=environment, capture_output=True, check=False
+    )
+
+    assert (done.returncode, done.stdout, done.stderr.decode().strip()) == (1, b"", sentence)
+    assert not (tmp_path / "never.db").exists()
 
 
 def test_built_pages_call_the_server_they_came_from(tmp_path):
