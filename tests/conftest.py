@@ -3,6 +3,7 @@
 import ipaddress
 import os
 import socket
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -93,6 +94,14 @@ def db(engine, tmp_path: Path, request):
     database = Database(f"sqlite:///{tmp_path / 'test.db'}")
     SQLModel.metadata.create_all(database.engine)
     yield database
+    _close(database)
+
+
+def _close(database: Database) -> None:
+    """Dispose of a database once threads that a test left behind have given their lines back."""
+    until = time.monotonic() + 10
+    while database.engine.pool.checkedout() and time.monotonic() < until:
+        time.sleep(0.01)
     database.engine.dispose()
 
 
@@ -104,7 +113,7 @@ def _on_postgres(address: str):
     database = Database(f"{address}?options=-csearch_path%3D{schema}")
     SQLModel.metadata.create_all(database.engine)
     yield database
-    database.engine.dispose()
+    _close(database)
     with admin.engine.begin() as connection:
         connection.execute(text(f"drop schema {schema} cascade"))
     admin.engine.dispose()

@@ -156,8 +156,8 @@ def test_a_job_and_its_interviews(look, house, own_server):
 REPORTS = {
     "none": (said.BACKEND_STRONG, True, None),
     "nothing-said": (None, True, None),
-    "running": (said.BACKEND_STRONG, True, FeedbackStatus.RUNNING),
-    "failed": (said.BACKEND_STRONG, True, FeedbackStatus.FAILED),
+    "running": (said.BACKEND_STRONG, False, FeedbackStatus.RUNNING),
+    "failed": (said.BACKEND_STRONG, False, FeedbackStatus.FAILED),
     "ready": (said.BACKEND_STRONG, True, FeedbackStatus.READY),
     "ready-weak": (said.BACKEND_WEAK, True, FeedbackStatus.READY),
     "ready-rough": (said.BACKEND_STRONG, False, FeedbackStatus.READY),

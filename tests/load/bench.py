@@ -4,7 +4,6 @@ Timings on shared cores are noisy: read the ratios, and run it on a quiet machin
 """
 
 import asyncio
-import json
 import os
 import statistics
 import subprocess
@@ -13,15 +12,15 @@ import tempfile
 import time
 from asyncio.subprocess import PIPE
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from tests import chromium
-from tests.load import bare_app, events, frames, page_data
+from tests.load import bare_app, engine_rows, events, frames, page_data
 from tests.load.local_turns import an_interviewer, at_percent, loop_lag, measure_local_turns, warm
+from tests.load.processes import running, tickets
+from tests.load.table import Row, aim, show
 from tests.postgres import free_port
 from tests.server import ROOT, Server
 
@@ -31,22 +30,13 @@ EVENT = f"{_STATES}job_info_form____job_info_form_state.remove_chip"
 EVENT_WITH_QUERIES = f"{_STATES}dashboard____dashboard_state.search"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the table."""
-
-    what: str
-    ours: str
-    reference: str
-    verdict: str
-
-
 def main() -> int:
     """Measure everything and print the table."""
     with tempfile.TemporaryDirectory(prefix="darasa-bench-") as name:
         folder = Path(name)
         rows = [*_pages(folder), *_frames(folder), *_calls(), _data(folder)]
-    _print(rows)
+        rows += engine_rows.rows(folder)
+    show(rows)
     return 0
 
 
@@ -123,9 +113,9 @@ def _frames(folder: Path) -> Iterator[Row]:
         "-c",
         f"import asyncio, tests.load.frames as frames; asyncio.run(frames.bare_echo({bare_port}))",
     ]
-    with _process(["-m", *own], environment, port), _process(bare, environment, bare_port):
-        tickets = [_ticket(environment) for _ in range(frames.CALLS)]
-        ours = asyncio.run(frames.through_calls(f"ws://127.0.0.1:{port}/v0/evi/chat", tickets))
+    with running(["-m", *own], port, environment), running(bare, bare_port, environment):
+        secrets = tickets(environment, frames.CALLS)
+        ours = asyncio.run(frames.through_calls(f"ws://127.0.0.1:{port}/v0/evi/chat", secrets))
         reference = asyncio.run(frames.through_echo(f"ws://127.0.0.1:{bare_port}"))
     more = statistics.median(ours) - statistics.median(reference)
     yield Row(
@@ -174,54 +164,6 @@ def _data(folder: Path) -> Row:
         f"{few:.2f} ms, at 100",
         aim(many / few, 2.0, " times"),
     )
-
-
-def aim(value: float, most: float, unit: str) -> str:
-    """Return a value beside its aim, and whether it is met."""
-    met = "met" if value <= most else "MISSED"
-    return f"{value:+.2f}{unit} (aim ≤ {most}{unit}): {met}"
-
-
-def _ticket(environment: dict[str, str]) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "darasa_reflex", "ticket"],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        check=True,
-    )
-    return json.loads(done.stdout)["access_token"]
-
-
-@contextmanager
-def _process(arguments: list[str], environment: dict[str, str], port: int) -> Iterator[None]:
-    process = subprocess.Popen([sys.executable, *arguments], cwd=ROOT, env=environment)
-    try:
-        asyncio.run(_listening(port))
-        yield
-    finally:
-        process.terminate()
-        process.wait(15)
-
-
-async def _listening(port: int) -> None:
-    async with asyncio.timeout(60):
-        while True:
-            try:
-                _, writer = await asyncio.open_connection("127.0.0.1", port)
-            except OSError:
-                await asyncio.sleep(0.1)
-            else:
-                writer.close()
-                return
-
-
-def _print(rows: list[Row]) -> None:
-    table = [("what", "ours", "reference", "verdict")]
-    table += [(row.what, row.ours, row.reference, row.verdict) for row in rows]
-    widths = [max(len(line[column]) for line in table) for column in range(4)]
-    for line in table:
-        print(" | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)))
 
 
 if __name__ == "__main__":

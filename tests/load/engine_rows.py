@@ -15,6 +15,8 @@ from tests.load.table import Row, aim, show
 
 # Of the model's own time: what needs no model is there before the first of its three passes.
 _MOST_OF_MODEL = 0.25
+# A bare relay that is later than what we look for says more of the machine than of us.
+_BUSY = "unclear: the machine is too busy, run it again"
 
 
 def relay_rows(folder: Path) -> Iterator[Row]:
@@ -40,7 +42,7 @@ def _delay(what: str, ours: list[float], bare: list[float]) -> Iterator[Row]:
             f"{what}, {name}",
             f"{own:.2f} ms",
             f"{reference:.2f} ms, bare websockets relay",
-            aim(own - reference, most, " ms more"),
+            aim(own - reference, most, " ms more") if reference <= most else _BUSY,
         )
 
 

@@ -21,6 +21,7 @@ from tests.vendors.hume_script import tone
 
 FRAME_SECONDS = 0.04
 _WAV = tone(40)
+_RECORD = json.dumps({"status": "USER_ENDED", "events_page": []})
 _NUMBERS = count()
 
 
@@ -62,8 +63,9 @@ async def _speak(line: ServerConnection, number: int, up_ns: list[int]) -> None:
 
 async def _listen(line: ServerConnection, up_ns: list[int]) -> None:
     async for frame in line:
+        came_ns = time.monotonic_ns()
         if isinstance(frame, bytes):
-            up_ns.append(time.monotonic_ns() - int.from_bytes(frame[:8], "little"))
+            up_ns.append(came_ns - int.from_bytes(frame[:8], "little"))
 
 
 def _metadata(number: int) -> dict:
@@ -78,8 +80,8 @@ def _said(number: int) -> dict:
 
 
 def _check(line: ServerConnection, request: Request) -> Response | None:
-    """Answer questions about chats: there are none."""
-    return None if request.path.startswith(f"{PATH}?") else line.respond(404, "")
+    """Answer questions about chats: each has ended, and nothing was said in it."""
+    return None if request.path.startswith(f"{PATH}?") else line.respond(200, _RECORD)
 
 
 async def main(port: int) -> None:

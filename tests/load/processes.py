@@ -40,10 +40,13 @@ def tickets(environment: Mapping[str, str], count: int) -> list[str]:
 
 def resident_kilobytes(pid: int) -> float:
     """Return the resident memory of a process and all its children. On Linux only."""
-    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
-    own = pages * os.sysconf("SC_PAGE_SIZE") / 1000
-    children = (path.read_text().split() for path in Path(f"/proc/{pid}/task").glob("*/children"))
-    return own + sum(resident_kilobytes(int(child)) for found in children for child in found)
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+        found = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")]
+    except (FileNotFoundError, ProcessLookupError):  # a thread or a child has just ended
+        return resident_kilobytes(pid) if Path(f"/proc/{pid}").exists() else 0.0
+    children = sum(resident_kilobytes(int(child)) for child in " ".join(found).split())
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1000 + children
 
 
 async def _listening(port: int) -> None:

@@ -95,10 +95,11 @@ def _fill(session: Session) -> tuple[Actor, UUID]:
     session.add(interview)
     session.flush()
     for position, turn in enumerate(said.turns_of(said.BACKEND_STRONG, 400)):
+        began_ms, ended_ms = turn.began_ms or 0, turn.ended_ms or 0
         kept = Turn(
             interview_id=interview.id, chat_id="c", position=position,
-            speaker=turn.speaker.value, text=turn.text, began_ms=turn.began_ms,
-            ended_ms=turn.ended_ms, segments=[[turn.began_ms, turn.ended_ms]],
+            speaker=turn.speaker.value, text=turn.text, began_ms=began_ms,
+            ended_ms=ended_ms, segments=[[began_ms, ended_ms]],
         )  # fmt: skip
         session.add(kept)
     return Actor(user.id, "Bench"), interview.id

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import random
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -200,8 +201,10 @@ class LiveCall:
         while not self._ended.is_set():
             if self._contested.is_set() or self.watch.seconds - beaten >= BEAT_SECONDS:
                 self._contested.clear()
-                beaten = self.watch.seconds
-                if ending := await self.record.beat(beaten):
+                # Calls that were opened together, as after a restart, must not beat together.
+                early = random.uniform(0, BEAT_SECONDS) if beaten < 0 else 0.0  # noqa: S311
+                beaten = self.watch.seconds - early
+                if ending := await self.record.beat(self.watch.seconds):
                     if ending is EndReason.REPLACED:
                         await self.line.send(evi.write(REPLACED))
                     return ending
