@@ -53,13 +53,23 @@ def vendor(*command: str, until: str, log: Path) -> Iterator[None]:
         process.wait(15)
 
 
+@contextmanager
+def served(folder: Path, settings: dict[str, str]) -> Iterator[Server]:
+    """Run a server of the story's own."""
+    server = Server(folder, settings).start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
 @pytest.fixture
 def hume(tmp_path) -> Iterator[Server]:
     port = free_port()
     with vendor("tests.vendors.hume", str(port), until="ready", log=tmp_path / "hume.log"):
-        server = Server(tmp_path, {**HUME, "HUME_BASE_URL": f"http://127.0.0.1:{port}"}).start()
-        yield server
-        server.stop()
+        settings = {**HUME, "HUME_BASE_URL": f"http://127.0.0.1:{port}"}
+        with served(tmp_path, settings) as server:
+            yield server
 
 
 def spoken_page(open_browser, candidate_wav, *pauses: float):
@@ -70,9 +80,12 @@ def spoken_page(open_browser, candidate_wav, *pauses: float):
 
 def test_when_hume_is_not_there_the_next_best_plays(tmp_path, page):
     nowhere = {**HUME, "HUME_BASE_URL": f"http://127.0.0.1:{free_port()}"}
-    server = Server(tmp_path, nowhere).start()
-    make_job(page, server)
+    with served(tmp_path, nowhere) as server:
+        _go_on_without_hume(page, server)
 
+
+def _go_on_without_hume(page, server: Server) -> None:
+    make_job(page, server)
     page.get_by_role("button", name="Start interview").click()
     instead = page.get_by_role("button", name="Use Built-in interviewer")
     expect(instead).to_be_visible(timeout=30_000)
@@ -84,7 +97,6 @@ def test_when_hume_is_not_there_the_next_best_plays(tmp_path, page):
     interview_id = page.url.split("/")[-2]
     assert interview(server, interview_id, "engine") == "local"
     expect(page.get_by_text("Chosen by you instead of Hume EVI.")).to_be_visible()
-    server.stop()
 
 
 def test_a_spoken_interview_by_hume_keeps_expressions_with_consent(
@@ -146,9 +158,8 @@ def test_a_gemini_key_alone_gives_voice_and_feedback(tmp_path, open_browser, can
         with vendor(*command, until="https:", log=tmp_path / "gemini.log"):
             trusted = {"GEMINI_BASE_URL": f"https://127.0.0.1:{port}", **GEMINI}
             trusted["SSL_CERT_FILE"] = str(certificate)
-            server = Server(tmp_path, trusted).start()
-            _hold_by_gemini(page, server, model)
-            server.stop()
+            with served(tmp_path, trusted) as server:
+                _hold_by_gemini(page, server, model)
 
 
 def _hold_by_gemini(page, server: Server, model) -> None:
