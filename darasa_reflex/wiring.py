@@ -28,6 +28,9 @@ from darasa_reflex.features.job_infos.service import JobInfos
 from darasa_reflex.providers import identity, interviewer, judge, phrasing, stt, tts
 from darasa_reflex.settings import Settings, environment, settings
 
+# A model takes half a minute for a report; nobody should wait for the reports of others.
+_FEEDBACK_AT_ONCE = 3
+
 PORTS: Mapping[str, ModuleType] = {
     "identity": identity,
     "interviewer": interviewer,
@@ -61,8 +64,11 @@ class Services:
         engine = engines.chosen(wanted_engine)
         said = engine.interviewer.strip
         if engine != engines.best:
-            return (*said, f"Chosen by you instead of {engines.best.title}.")
-        return (*said, *_better(self.choices["interviewer"]))
+            said = (*said, f"Chosen by you instead of {engines.best.title}.")
+        else:
+            said = (*said, *_better(self.choices["interviewer"]))
+        judge = self.choices["judge"]
+        return (*said, f"Feedback: {judge.title}.", *(_not(*one) for one in judge.passed_over))
 
 
 @cache
@@ -120,8 +126,8 @@ async def running() -> AsyncGenerator[None]:
     own = services()
     await own.calls.close_orphans()
     await anyio.to_thread.run_sync(own.calls.warm)
-    work = (own.feedback.work_forever(), own.recollection.work_forever())
-    workers = [asyncio.create_task(one) for one in work]
+    at_work = [own.recollection.worker, *[own.feedback.worker] * _FEEDBACK_AT_ONCE]
+    workers = [asyncio.create_task(worker.run()) for worker in at_work]
     try:
         yield
     finally:
@@ -133,8 +139,13 @@ async def running() -> AsyncGenerator[None]:
 
 def _better(choice: Choice) -> tuple[str, ...]:
     """Return why nothing better plays, as sentences."""
-    reasons = tuple(f"Not {title}: {reason}" for title, reason in choice.passed_over)
-    return reasons or ("No better engine is part of this version.",)
+    return tuple(_not(*one) for one in choice.passed_over) or (
+        "No better engine is part of this version.",
+    )
+
+
+def _not(title: str, reason: str) -> str:
+    return f"Not {title}: {reason}"
 
 
 def providers(port: str) -> list[Provider[Any]]:

@@ -77,6 +77,8 @@ def agreement(name: str, words: str, hint: str, agreed: rx.Var[bool]) -> rx.Comp
                 type="checkbox",
                 name=name,
                 default_checked=agreed,
+                # A browser keeps what it once showed: another answer needs another box.
+                key=rx.cond(agreed, "agreed", "not-agreed"),
                 aria_describedby=f"{name}_hint",
             ),
             rx.el.span(words),

@@ -29,7 +29,8 @@ def setup() -> rx.Component:
                 "expressions",
                 "Tell me afterwards how my voice came across",
                 "Hume's service estimates how a voice may sound to listeners. This is never rated, "
-                "and it is no reading of what you feel. Untick to delete what was kept.",
+                "and it is no reading of what you feel. Start with it unticked to delete what was "
+                "kept.",
                 Setup.agreed,
             ),
         ),

@@ -22,6 +22,9 @@ from darasa_reflex.pages._frame import page
 from darasa_reflex.states.interview_room import InterviewRoomState as Room
 from darasa_reflex.states.screen import view_of
 
+# A second press within this many ms is the same press.
+_ONE_PRESS_MS = 3_000
+
 
 @page(
     "/app/job-infos/[job_info_id]/interviews/[interview_id]/room",
@@ -45,7 +48,12 @@ def _call() -> rx.Component:
         call_head(),
         rx.cond(
             Room.problem != "",
-            problem(Room.problem, Room.problem_kind, Room.instead, Room.use_next_engine),
+            problem(
+                Room.problem,
+                Room.problem_kind,
+                Room.instead,
+                Room.use_next_engine.throttle(_ONE_PRESS_MS),
+            ),
         ),
         _way_in(),
         captions(transcript(Room.turns)),

@@ -23,6 +23,8 @@ from darasa_reflex.wiring import services
 _LOOK_EVERY_SECONDS = 1.0
 # A page left open stops asking after ten minutes; a reload asks again.
 _LOOKS = 600
+# A number beyond this is no run of ours, and too large for a database.
+_MOST_RUNS = 1_000_000
 _UNDER_WAY = frozenset({"queued", "running"})
 
 
@@ -90,13 +92,14 @@ class InterviewReportState(Screen, rx.State):
         return InterviewReportState.watch()
 
     @rx.event
-    async def show_run(self, run: int) -> None:
+    async def show_run(self, run: int) -> EventType[()] | None:
         """Show another feedback on this interview, an older one too."""
         actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
-        if isinstance(run, bool) or not isinstance(run, int):
+        if isinstance(run, bool) or not isinstance(run, int) or not 0 < run <= _MOST_RUNS:
             raise NotFound
         _show_feedback(self, await services().feedback.read_run(actor, interview_id, run))
         await _list_runs(self, actor, interview_id)
+        return InterviewReportState.watch() if self.feedback in _UNDER_WAY else None
 
     @rx.event(background=True)
     async def watch(self) -> None:

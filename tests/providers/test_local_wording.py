@@ -125,7 +125,7 @@ async def test_a_model_that_does_not_answer_in_time_is_not_waited_for(clock):
 )
 async def test_when_the_second_sentence_does_not_come_the_template_asks(clock, answer):
     # A stalled stream is given up soon; the first sentence must come in that time, too.
-    async with a_worded_room(clock, answer, wait_seconds=3) as (room, _):
+    async with a_worded_room(clock, answer, wait_seconds=8) as (room, _):
         said = await reply_to(room, VAGUE)
 
     assert said[0] == BRIDGE

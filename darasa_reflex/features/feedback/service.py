@@ -1,7 +1,6 @@
 """Feedback runs: asked for by people, made by workers, kept over restarts."""
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
@@ -16,6 +15,7 @@ from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import DarasaError, InvalidInput, ServiceUnavailable
 from darasa_reflex.core.logs import place_of
+from darasa_reflex.core.worker import Worker
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.feedback import repository
 from darasa_reflex.features.feedback.cues.verdict import without_asking
@@ -38,7 +38,6 @@ from darasa_reflex.features.interviews.calls import alive_since
 
 logger = logging.getLogger(__name__)
 
-POLL_SECONDS = 3.0
 _HISTORY_LIMIT = 50
 _DONE = {"step": "", "lease_until": None, "lease_token": None}
 _KEPT_STOPPING = "The feedback kept stopping before it was ready. Nothing is lost. Please retry."
@@ -48,7 +47,7 @@ _UNFORESEEN = "Something went wrong on our side. We have noted it. Nothing is lo
 
 
 class FeedbackRuns:
-    """Feedback on interviews.
+    """Feedback on interviews; its `worker` finishes runs, also those that a restart left behind.
 
     Args:
         db: Where runs are kept.
@@ -75,7 +74,7 @@ class FeedbackRuns:
         self._judge_name = judge_name
         self._catch_up = catch_up
         self._silence_seconds = silence_seconds
-        self._asked = asyncio.Event()
+        self.worker = Worker("feedback", self.run_once)
 
     async def request(self, actor: Actor, interview_id: UUID) -> FeedbackView:
         """Ask for feedback; a run that is queued or running is returned as it is.
@@ -90,7 +89,7 @@ class FeedbackRuns:
             view = await self._db.run(lambda s: self._queue(s, actor, interview_id))
         except IntegrityError:  # another worker's process queued the same run number meanwhile
             view = await self._db.run(lambda s: self._queue(s, actor, interview_id))
-        self._asked.set()
+        self.worker.wake()
         return view
 
     async def latest(self, actor: Actor, interview_id: UUID) -> FeedbackView | None:
@@ -155,22 +154,6 @@ class FeedbackRuns:
             await self._fail(claimed, error)
         return True
 
-    async def work_forever(self) -> None:
-        """Finish runs as they are asked for, and those that a restart left behind."""
-        while True:
-            self._asked.clear()
-            working = asyncio.create_task(self.run_once())
-            try:
-                await asyncio.wait({working})
-            finally:
-                working.cancel()
-            if error := working.exception():
-                logger.error("feedback worker: %s", place_of(error))
-            elif working.result():
-                continue
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._asked.wait(), POLL_SECONDS)
-
     def _queue(self, session: Session, actor: Actor, interview_id: UUID) -> FeedbackView:
         newest = repository.latest_owned(session, actor.user_id, interview_id)
         if newest is not None and repository.is_open(newest):
@@ -209,7 +192,7 @@ class FeedbackRuns:
             report = await self._report(material, run)
         await run.write(
             status=FeedbackStatus.READY.value, report=report.as_json(), model=report.model,
-            prompt_version=report.prompt_version, **_DONE,
+            prompt_version=report.prompt_version, passes={}, **_DONE,
         )  # fmt: skip
 
     async def _report(self, material: Material, run: LeasedRun) -> Report:

@@ -6,6 +6,7 @@ Each message is a frozen, typed object; fields we do not know stay on it and go 
 
 import base64
 from collections.abc import Mapping
+from math import isfinite
 from typing import Annotated, cast
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -79,6 +80,7 @@ __all__ = [
     "expressions_of",
     "read_client",
     "read_server",
+    "strengths",
     "write",
 ]
 
@@ -135,8 +137,16 @@ def read_server(frame: str) -> ServerMessage:
 
 def expressions_of(message: UserMessage) -> dict[str, float]:
     """Return the vocal expressions an engine measured, 0 to 1 by name; empty without any."""
-    scores = _inside(_inside(message.models, "prosody"), "scores")
-    return {name: float(score) for name, score in scores.items() if isinstance(score, int | float)}
+    return strengths(_inside(_inside(message.models, "prosody"), "scores"))
+
+
+def strengths(scores: Mapping[str, object]) -> dict[str, float]:
+    """Return the scores that are numbers, as 0 to 1; what is none is left out."""
+    return {
+        name: min(max(float(score), 0.0), 1.0)
+        for name, score in scores.items()
+        if isinstance(score, int | float) and not isinstance(score, bool) and isfinite(score)
+    }
 
 
 def _inside(outer: Mapping[str, object], name: str) -> Mapping[str, object]:

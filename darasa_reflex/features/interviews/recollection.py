@@ -3,8 +3,9 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import anyio
@@ -14,6 +15,7 @@ from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import NotFound, ServiceUnavailable
 from darasa_reflex.core.logs import place_of
+from darasa_reflex.core.worker import Worker
 from darasa_reflex.features.interviews import recalls
 from darasa_reflex.features.interviews.calls import alive_since
 from darasa_reflex.features.interviews.engines import Engines
@@ -22,7 +24,6 @@ from darasa_reflex.features.interviews.models import Call
 
 logger = logging.getLogger(__name__)
 
-POLL_SECONDS = 3.0
 _LOOK_AGAIN_SECONDS = 0.5
 # An engine that answers, but whose chat does not end: 2, 4, 8, 16, 32, then 60 s, ten minutes in
 # all. Then what is there is taken for all there is.
@@ -36,7 +37,7 @@ _NOTHING = Recalled(turns=(), over=False)
 
 
 class Recollection:
-    """Makes the turns of ended calls whole.
+    """Makes the turns of ended calls whole; its `worker` also those that ended without a server.
 
     Args:
         db: Where calls and turns are kept.
@@ -52,11 +53,7 @@ class Recollection:
             for engine in engines.ranked
             if (history := engine.interviewer.history) is not None
         }
-        self._woken = asyncio.Event()
-
-    def wake(self) -> None:
-        """Look now whether a call has ended."""
-        self._woken.set()
+        self.worker = Worker("recollection", self.run_once)
 
     async def run_once(self) -> bool:
         """Ask for the record of one ended call; False when none is due."""
@@ -65,6 +62,12 @@ class Recollection:
         call = await self._due()
         if call is None:
             return False
+        if not await _finished("record of a call", self._ask(call)):
+            # Whatever is wrong with this one, the others must not wait behind it.
+            await self._put_off(call, heard=False)
+        return True
+
+    async def _ask(self, call: Call) -> None:
         heard = True
         try:
             said = await self._historians[str(call.engine)].recall(call.id)
@@ -77,23 +80,6 @@ class Recollection:
             await self._apply(call, said)
         else:
             await self._put_off(call, heard=heard)
-        return True
-
-    async def work_forever(self) -> None:
-        """Make calls whole as they end, and those that ended while no server ran."""
-        while True:
-            self._woken.clear()
-            working = asyncio.create_task(self.run_once())
-            try:
-                await asyncio.wait({working})
-            finally:
-                working.cancel()
-            if error := working.exception():
-                logger.error("recollection worker: %s", place_of(error))
-            elif working.result():
-                continue
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), POLL_SECONDS)
 
     async def catch_up(self, interview_id: UUID, seconds: float) -> bool:
         """Make the ended calls of an interview whole at once, as far as that goes.
@@ -115,9 +101,9 @@ class Recollection:
                 whole = await self._try_all(interview_id)
         return whole
 
-    async def catch_up_briefly(self, interview_id: UUID) -> bool:
-        """See `catch_up`, with a wait that a person looking at a page accepts."""
-        return await self.catch_up(interview_id, _BRIEFLY_SECONDS)
+    async def catch_up_briefly(self, interview_id: UUID) -> None:
+        """See `catch_up`, with a wait that a person looking at a page accepts; never fails."""
+        await _finished("catching up", self.catch_up(interview_id, _BRIEFLY_SECONDS))
 
     async def chat_started(self, chat_id: str, group_id: str) -> None:
         """Note what the engine calls the conversation of a chat. Repeated news changes nothing."""
@@ -141,7 +127,7 @@ class Recollection:
             recalls.hasten(session, chat_id)
 
         await self._db.run(work)
-        self.wake()
+        self.worker.wake()
 
     async def _due(self) -> Call | None:
         names, now = list(self._historians), self._clock.now()
@@ -173,6 +159,18 @@ class Recollection:
         wait = min(timedelta(seconds=2 ** min(call.recall_attempts + 1, 20)), longest)
         until = self._clock.now() + wait
         await self._db.run(lambda s: recalls.put_off(s, call, until))
+
+
+async def _finished(name: str, work: Coroutine[Any, Any, object]) -> bool:
+    """Do some work; log what goes wrong with it, and tell whether nothing did."""
+    task = asyncio.create_task(work)
+    try:
+        await asyncio.wait({task})
+    finally:
+        task.cancel()
+    if error := task.exception():
+        logger.error("%s: %s", name, place_of(error))
+    return error is None
 
 
 def _most(*, heard: bool) -> int:

@@ -113,6 +113,7 @@ async def test_each_sign_of_life_renews_the_lease(runs, clock, gemini, ada, inte
     taken_by_another = await runs.run_once()
 
     work.cancel()
+    await asyncio.wait({work})
     assert clock.seconds > repository.LEASE.total_seconds()
     assert not taken_by_another
 

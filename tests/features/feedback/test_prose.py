@@ -1,5 +1,7 @@
 """Words of a model before they are shown."""
 
+import time
+
 import pytest
 
 from darasa_reflex.features.feedback import prose
@@ -35,3 +37,19 @@ def test_long_texts_end_at_a_sentence():
 
     assert len(shown) <= prose.LONGEST + 100
     assert shown.endswith("well.")
+
+
+@pytest.mark.parametrize("flood", ["[" * 200_000, "\n" * 200_000, "[]" * 100_000])
+def test_a_flood_of_marks_is_cut_before_it_is_read(flood):
+    began = time.process_time()
+
+    assert len(prose.worded(f"You said it well. {flood}", {})) <= 600
+
+    assert time.process_time() - began < 1  # it took half a minute when all of it was read
+
+
+def test_a_number_in_words_is_a_number():
+    assert prose.worded("You paused twelve times. You were calm.", {}) == "You were calm."
+    assert (
+        prose.worded("You led three people.", {}, ["I led three people"]) == "You led three people."
+    )

@@ -223,7 +223,7 @@ async def test_the_loop_wakes_when_asked_and_outlives_a_bug(db, clock, ada, job_
     first, second = an_interview(db, job_info), an_interview(db, job_info)
     judge = BrokenJudge(RuntimeError())
     runs = FeedbackRuns(db, clock, judge, "b")
-    loop = asyncio.create_task(runs.work_forever())
+    loop = asyncio.create_task(runs.worker.run())
     await asyncio.sleep(0.05)
 
     async def settled(interview):

@@ -97,11 +97,12 @@ async def test_a_call_whose_server_died_is_made_whole_at_the_next_start(
     after = Calls(db, clock, engines(interviewer), CallLimits())
     await after.close_orphans()
     recollection = Recollection(db, clock, engines(interviewer))
-    working = asyncio.create_task(recollection.work_forever())
+    working = asyncio.create_task(recollection.worker.run())
     async with asyncio.timeout(60):
         while len(await interviews.transcript(ada, started.interview_id)) < len(SAID):
             await asyncio.sleep(0.01)
     working.cancel()
+    await asyncio.wait({working})
 
     transcript = await interviews.transcript(ada, started.interview_id)
     assert [(turn.speaker, turn.text) for turn in transcript] == list(SAID)

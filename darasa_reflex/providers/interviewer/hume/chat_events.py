@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
+from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.history import Recalled, RecalledTurn
 
 # A time of day above this is in milliseconds: as seconds it would lie in the year 5138.
@@ -58,11 +59,7 @@ def expressions(features: object) -> dict[str, float]:
         return {}
     if not isinstance(scores, dict):
         return {}
-    return {
-        name: min(max(float(score), 0.0), 1.0)
-        for name, score in cast("dict[str, object]", scores).items()
-        if isinstance(score, int | float) and not isinstance(score, bool) and math.isfinite(score)
-    }
+    return evi.strengths(cast("dict[str, object]", scores))
 
 
 def _turn(event: Mapping[str, Any], at_ms: int) -> RecalledTurn | None:

@@ -19,6 +19,8 @@ _UNWORDED = "The reason given held numbers that were not measured, so it is left
 _UNTOLD = "Not enough evidence: the answers do not tell."
 _LONGEST_SHOWS = 80
 _MOST_CLAIMS, _MOST_IMPROVEMENTS = 3, 3
+# Each claim is looked for in every turn; what comes after so many counts as removed.
+_MOST_READ = 10
 # Rated from measurement, so without claims.
 _MEASURED = "pacing_timing"
 
@@ -51,7 +53,7 @@ class Reader:
         if any(category.key not in by_key for category in self.asked):
             raise failures.invalid()
         rulings = [self._ruling(category, by_key[category.key]) for category in self.asked]
-        strengths = [(claim, self._found(claim)) for claim in rated.strengths]
+        strengths = [(claim, self._found(claim)) for claim in rated.strengths[:_MOST_READ]]
         claimed = sum(len(by_key[category.key].claims) for category in self.asked)
         removed = claimed - sum(found for _, found in rulings)
         return Verdict(
@@ -66,7 +68,7 @@ class Reader:
 
     def _ruling(self, category: Category, row: RatedCategory) -> tuple[Ruling, int]:
         """Return the ruling and how many of its claims stand."""
-        quotes = [quote for claim in row.claims if (quote := self._found(claim))]
+        quotes = [quote for claim in row.claims[:_MOST_READ] if (quote := self._found(claim))]
         said = [quote.text for quote in quotes]
         level, reason = row.level, prose.worded(row.reason, self.facts, said)
         if level and not quotes and category.key != _MEASURED:
