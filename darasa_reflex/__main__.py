@@ -1,6 +1,7 @@
 """`python -m darasa_reflex run | dev | build | migrate | ticket | hume-config | score FILE`."""
 
 import argparse
+import importlib
 import sys
 from pathlib import Path
 
@@ -8,12 +9,22 @@ from pydantic import ValidationError
 
 from darasa_reflex.core.errors import DarasaError
 
+# Commands without arguments: where each stands below `commands`.
+_COMMANDS = {
+    "run": ("serve", "run"),
+    "dev": ("serve", "dev"),
+    "build": ("build", "build"),
+    "migrate": ("build", "migrate"),
+    "ticket": ("ticket", "print_ticket"),
+    "hume-config": ("hume_config", "publish"),
+}
+
 
 def main() -> int:
     """Run one command; return its exit code. Expected failures are one sentence."""
     parser = argparse.ArgumentParser(prog="darasa_reflex", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in ("run", "dev", "build", "migrate", "ticket", "hume-config"):
+    for name in _COMMANDS:
         commands.add_parser(name)
     commands.add_parser("score").add_argument("file", type=Path)
     given = parser.parse_args()
@@ -29,23 +40,13 @@ def main() -> int:
 
 def _run(given: argparse.Namespace) -> int:
     # Imported late: each command pays only for what it uses.
-    if given.command == "hume-config":
-        from darasa_reflex.commands import hume_config  # noqa: PLC0415
+    if given.command == "score":
+        from darasa_reflex.commands import score  # noqa: PLC0415
 
-        return hume_config.publish()
-    from darasa_reflex.commands import build, score, serve, ticket  # noqa: PLC0415
-
-    match given.command:
-        case "run":
-            return serve.run()
-        case "dev":
-            return serve.dev()
-        case "build":
-            return build.build()
-        case "migrate" | "ticket":
-            return build.migrate() if given.command == "migrate" else ticket.print_ticket()
-        case _:
-            return score.score(given.file)
+        return score.score(given.file)
+    module, function = _COMMANDS[given.command]
+    command = getattr(importlib.import_module(f"darasa_reflex.commands.{module}"), function)
+    return command()
 
 
 if __name__ == "__main__":
