@@ -363,6 +363,7 @@ async def test_what_was_being_said_when_the_line_closed_is_kept(folder):
     assert not last.interim
 
 
+@pytest.mark.slow
 async def test_a_whole_interview_is_held_and_closed(folder):
     async with (
         running(folder, Interviews().hold) as gemini,

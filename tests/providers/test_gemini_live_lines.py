@@ -122,6 +122,7 @@ async def hold(folder, k, ending, *, handles):
     return " ".join(room.words())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("handles", [True, False])
 @pytest.mark.parametrize("ending", [drops, goes_away])
 async def test_a_line_that_ends_anywhere_loses_no_word_and_says_none_twice(folder, ending, handles):

@@ -13,6 +13,9 @@ from tests.vendors.hume import KEY, HumeStandIn
 from tests.vendors.hume_candidate import Candidate
 from tests.vendors.hume_whole import rest_route
 
+# Twenty whole interviews each.
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 async def hume():

@@ -271,6 +271,7 @@ async def test_a_retired_model_is_named(gemini):
     assert '"gemini-test"' in (await failure(gemini, error(404))).message
 
 
+@pytest.mark.slow
 async def test_a_model_that_hangs_is_given_up(gemini):
     told = await failure(gemini, hang(), bounds=IMPATIENT)
 

@@ -228,6 +228,7 @@ async def test_a_muted_microphone_neither_ends_an_answer_nor_begins_one(clock):
     assert said.darasa.held_ms == pytest.approx(6000, abs=100)
 
 
+@pytest.mark.slow
 async def test_a_long_silence_gets_two_words_and_no_more(clock):
     async with a_room(clock) as room:
         await room.listen_to_the_end()

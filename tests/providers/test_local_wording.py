@@ -117,7 +117,9 @@ async def test_a_model_that_does_not_answer_in_time_is_not_waited_for(clock):
     "answer",
     [
         gemini_text.streamed([BRIDGE + " What changed for"], ""),
-        gemini_text.streamed([BRIDGE + " ", (300.0, "What changed?")]),
+        pytest.param(
+            gemini_text.streamed([BRIDGE + " ", (300.0, "What changed?")]), marks=pytest.mark.slow
+        ),
         gemini_text.streamed([BRIDGE + " Great, what changed?"]),
         gemini_text.streamed([BRIDGE + " You added an index."]),
     ],
@@ -260,6 +262,7 @@ def obliging(asked):
     return gemini_text.streamed([f"You said that was in {year}", asked_on])
 
 
+@pytest.mark.slow
 async def test_a_whole_typed_interview_asks_all_that_was_planned_and_ends(clock):
     made = plan.make(level="senior", title="Engineer", skills=("SQL",), minutes=20, seed=7)
     answers = (VAGUE, GOOD, "We talked about it.", GOOD)

@@ -12,6 +12,9 @@ from tests.vendors.hume import KEY, HumeStandIn
 from tests.vendors.hume_candidate import Candidate
 from tests.vendors.hume_rest import HumeRestStandIn
 
+# Twenty whole interviews each.
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 async def hume():
