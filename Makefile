@@ -1,10 +1,10 @@
-# make run · make dev · make test · make check · make browser · make bench · make ticket
+# make run · make dev · make test · make check · make browser · make bench · make ticket · make models
 # The newest usable Python 3.11+; override with PYTHON=…
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 PY := .venv/bin/python
 
-.PHONY: run dev build test check browser bench ticket setup setup-dev python
+.PHONY: run dev build test check browser bench ticket models setup setup-dev python
 
 run: setup
 	@$(PY) -m darasa_reflex run
@@ -17,6 +17,9 @@ build: setup
 
 ticket: setup
 	@$(PY) -m darasa_reflex ticket
+
+models: setup
+	@$(PY) -m darasa_reflex models
 
 check: setup-dev
 	@.venv/bin/ruff format --check -q .

@@ -12,6 +12,8 @@ if _BESIDE_PYTHON not in os.environ["PATH"].split(os.pathsep):
 os.environ.setdefault("REFLEX_USE_NPM", "1")
 os.environ.setdefault("REFLEX_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("REFLEX_CHECK_LATEST_VERSION", "false")
+# The largest event a browser may send, in bytes; `darasa_reflex.wire.bodies` counts them.
+os.environ.setdefault("REFLEX_SOCKET_MAX_HTTP_BUFFER_SIZE", str(256 * 1024))
 
 import reflex as rx  # noqa: E402
 from reflex.constants import StateManagerMode  # noqa: E402
@@ -19,6 +21,7 @@ from reflex.constants import StateManagerMode  # noqa: E402
 from darasa_reflex.settings import settings  # noqa: E402
 
 _here = settings()
+_redis = _here.redis_url.get_secret_value() if _here.redis_url else None
 
 config = rx.Config(
     app_name="darasa_reflex",
@@ -26,8 +29,11 @@ config = rx.Config(
     show_built_with_reflex=False,
     backend_host=_here.host,
     # State is a cache of what the database holds; on disk it would keep words after their deletion.
-    state_manager_mode=StateManagerMode.MEMORY,
+    # In Redis it is gone an hour after it was last used.
+    state_manager_mode=StateManagerMode.REDIS if _redis else StateManagerMode.MEMORY,
+    redis_url=_redis,
     cors_allowed_origins=list(_here.allowed_origins),
+    trusted_proxy_hops=_here.proxy_hops,
     plugins=[rx.plugins.RadixThemesPlugin()],
     disable_plugins=[rx.plugins.SitemapPlugin],
 )

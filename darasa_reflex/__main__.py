@@ -1,4 +1,4 @@
-"""`python -m darasa_reflex run | dev | build | migrate | ticket | hume-config | score FILE`."""
+"""`python -m darasa_reflex COMMAND`; `--help` lists the commands, docs say what they do."""
 
 import argparse
 import importlib
@@ -27,6 +27,10 @@ def main() -> int:
     for name in _COMMANDS:
         commands.add_parser(name)
     commands.add_parser("score").add_argument("file", type=Path)
+    commands.add_parser("set-password").add_argument("email")
+    fetching = commands.add_parser("models")
+    fetching.add_argument("keys", nargs="*", metavar="KEY")
+    fetching.add_argument("--remove", metavar="KEY")
     given = parser.parse_args()
     try:
         return _run(given)
@@ -44,6 +48,14 @@ def _run(given: argparse.Namespace) -> int:
         from darasa_reflex.commands import score  # noqa: PLC0415
 
         return score.score(given.file)
+    if given.command == "set-password":
+        from darasa_reflex.commands import password  # noqa: PLC0415
+
+        return password.set_password(given.email)
+    if given.command == "models":
+        from darasa_reflex.commands import models  # noqa: PLC0415
+
+        return models.remove(given.remove) if given.remove else models.fetch(given.keys)
     module, function = _COMMANDS[given.command]
     command = getattr(importlib.import_module(f"darasa_reflex.commands.{module}"), function)
     return command()

@@ -7,10 +7,16 @@ import reflex as rx
 from starlette.applications import Starlette
 from starlette.routing import Route, WebSocketRoute
 
-from darasa_reflex import evi_socket, pages, webhooks  # noqa: F401 (pages register themselves)
+from darasa_reflex import ear_socket, evi_socket, pages  # noqa: F401 (pages register themselves)
+from darasa_reflex.components.toasts import toasts
 from darasa_reflex.core import logs
 from darasa_reflex.settings import settings
-from darasa_reflex.states.errors import show_error
+from darasa_reflex.sign_in_posts.posts import ROUTES as SIGN_IN_POSTS
+from darasa_reflex.states.errors import note_page_error, show_error
+from darasa_reflex.states.frames import sift
+from darasa_reflex.states.guard import Guard
+from darasa_reflex.webhooks import clerk, hume
+from darasa_reflex.wire.front import guarded
 from darasa_reflex.wiring import running
 
 logs.quiet(settings().log_level)
@@ -23,16 +29,26 @@ async def _life() -> AsyncGenerator[None]:
 
 
 app = rx.App(
-    stylesheets=["/theme.css", "/room.css"],
+    stylesheets=["/theme.css", "/room.css", "/checks.css"],
     backend_exception_handler=show_error,
-    api_transformer=Starlette(
-        routes=[
-            WebSocketRoute(evi_socket.PATH, evi_socket.chat),
-            Route(webhooks.HUME_PATH, webhooks.hume, methods=["POST"]),
-        ]
-    ),
+    frontend_exception_handler=note_page_error,
+    api_transformer=[
+        Starlette(
+            routes=[
+                WebSocketRoute(evi_socket.PATH, evi_socket.chat),
+                WebSocketRoute(ear_socket.PATH, ear_socket.hear),
+                Route(clerk.PATH, clerk.answer, methods=["POST"]),
+                Route(hume.PATH, hume.answer, methods=["POST"]),
+                *SIGN_IN_POSTS,
+            ]
+        ),
+        guarded,
+    ],
     html_lang="en",
+    extra_app_wraps={(2, "Toasts"): lambda _: toasts()},
 )
 # The frame of every page says by itself, in our words, that the line is lost.
 del app.app_wraps[5, "Overlay"]
+app.add_middleware(Guard(), index=0)
+sift(app)
 app.register_lifespan_task(_life)

@@ -63,12 +63,12 @@ async def chat(socket: WebSocket) -> None:
     A foreign Origin gets 403 and a bad ticket 401, both before the upgrade. Clients that are no
     browsers send no Origin and pass.
     """
-    if socket.headers.get("origin", "") not in {"", *settings().allowed_origins}:
-        await _deny(socket, 403, "This page may not open calls here.")
+    if is_foreign(socket):
+        await deny(socket, 403, "This page may not open calls here.")
         return
     secret = _credential(socket)
     if not secret or not await services().calls.admits(secret):
-        await _deny(socket, 401, "This start link has expired. Start again.")
+        await deny(socket, 401, "This start link has expired. Start again.")
         return
     await socket.accept()
     asked = handshake_of(socket.query_params.multi_items())
@@ -91,7 +91,13 @@ def _credential(socket: WebSocket) -> str:
     return next((place for place in places if place), "")
 
 
-async def _deny(socket: WebSocket, status: int, sentence: str) -> None:
+def is_foreign(socket: WebSocket) -> bool:
+    """Tell whether a page that is not ours opens a socket."""
+    return socket.headers.get("origin", "") not in {"", *settings().allowed_origins}
+
+
+async def deny(socket: WebSocket, status: int, sentence: str) -> None:
+    """Refuse a socket that was not accepted, with one sentence."""
     if "websocket.http.response" in socket.scope.get("extensions", {}):
         await socket.send_denial_response(Response(sentence, status_code=status))
     else:

@@ -1,8 +1,10 @@
 """What a deployment may change, read in one place."""
 
 import os
+import sys
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, SecretStr
@@ -27,6 +29,27 @@ def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
 
+def _cache_folder() -> Path:
+    """Return where this system keeps what a person's programs can fetch again."""
+    given = environment()
+    try:
+        home = Path.home()
+    except RuntimeError:  # a container's user that no file knows
+        home = Path.cwd()
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "darasa"
+    if sys.platform == "win32":
+        return Path(given.get("LOCALAPPDATA") or home / "AppData" / "Local") / "darasa" / "Cache"
+    return Path(given.get("XDG_CACHE_HOME") or home / ".cache") / "darasa"
+
+
+def _expanded(folder: Path) -> Path:
+    try:
+        return folder.expanduser()
+    except RuntimeError:  # nobody's "~"
+        raise ValueError from None
+
+
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
 
 
@@ -44,6 +67,13 @@ class Settings(BaseSettings):
         stt: Name of the transcription engine, or "auto".
         tts: Name of the voice engine, or "auto".
         identity: Name of the identity provider, or "auto".
+        local_accounts: Whether this server keeps accounts with e-mail and password itself.
+        redis_url: Where flood limits are counted by all servers together, and where Reflex keeps
+            its state then. Secret, because it may hold a password. None: in this process.
+        proxy_hops: How many proxies of our own stand in front; only then is what they say of a
+            visitor's address believed.
+        models_folder: Where fetched speech models lie.
+        models_url: What the addresses of speech models stand below; a mirror has the same paths.
         max_call_seconds: Longest interview, in seconds. Hume ends a chat at 1 800 s by itself.
         idle_seconds: Silence of the candidate, in seconds, after which a call is closed.
         interview_limit: Interviews one person may hold. None: no limit.
@@ -75,6 +105,15 @@ class Settings(BaseSettings):
     stt: str = "auto"
     tts: str = "auto"
     identity: str = "auto"
+    local_accounts: bool = False
+    redis_url: SecretStr | None = Field(
+        default=None, validation_alias=AliasChoices("DARASA_REDIS_URL", "REDIS_URL")
+    )
+    proxy_hops: int = Field(default=0, ge=0, le=10)
+    models_folder: Annotated[Path, AfterValidator(_expanded)] = Field(
+        default_factory=lambda: _cache_folder() / "models"
+    )
+    models_url: str = "https://huggingface.co"
     max_call_seconds: int = Field(default=1_800, ge=60, le=3_600)
     idle_seconds: int = Field(default=300, ge=10, le=3_600)
     interview_limit: int | None = Field(default=None, ge=0)

@@ -1,44 +1,43 @@
 """Settings → providers → services. Nothing else builds objects."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable, Mapping
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
-from types import ModuleType
-from typing import Any
 
 import anyio.to_thread
-from dotenv import dotenv_values
-from pydantic import SecretStr
 
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
-from darasa_reflex.core.discovery import Choice, Provider, below, choose, find
-from darasa_reflex.features.accounts.identity import Identity
+from darasa_reflex.core.discovery import Choice
+from darasa_reflex.features.accounts.floods import Floods
+from darasa_reflex.features.accounts.identity import Door, Identity
+from darasa_reflex.features.accounts.local_accounts import LocalAccounts
+from darasa_reflex.features.accounts.profile import Profiles
 from darasa_reflex.features.accounts.service import Accounts
+from darasa_reflex.features.accounts.sign_ins import SignIns
+from darasa_reflex.features.feedback import voices
 from darasa_reflex.features.feedback.judge import Judge
 from darasa_reflex.features.feedback.service import FeedbackRuns
 from darasa_reflex.features.interviews.calls import CallLimits, Calls
-from darasa_reflex.features.interviews.engines import Engine, Engines
+from darasa_reflex.features.interviews.ear_passes import EarPasses
+from darasa_reflex.features.interviews.ears import Ears
 from darasa_reflex.features.interviews.preferences import Preferences
 from darasa_reflex.features.interviews.recollection import Recollection
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.features.job_infos.service import JobInfos
-from darasa_reflex.providers import identity, interviewer, judge, phrasing, stt, tts
-from darasa_reflex.settings import Settings, environment, settings
+from darasa_reflex.features.personal_data.receipt import Outsiders
+from darasa_reflex.features.personal_data.retention import Retention
+from darasa_reflex.features.personal_data.service import PersonalData
+from darasa_reflex.features.speech_models.service import Downloads
+from darasa_reflex.features.speech_models.store import Store
+from darasa_reflex.features.speech_models.transfer import Source
+from darasa_reflex.parts import PORTS, Parts, providers
+from darasa_reflex.settings import Settings, settings
 
 # A model takes half a minute for a report; nobody should wait for the reports of others.
 _FEEDBACK_AT_ONCE = 3
-
-PORTS: Mapping[str, ModuleType] = {
-    "identity": identity,
-    "interviewer": interviewer,
-    "judge": judge,
-    "phrasing": phrasing,
-    "stt": stt,
-    "tts": tts,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +45,26 @@ class Services:
     """All that pages, sockets and commands may ask for.
 
     Attributes:
+        door: How people come in.
         choices: What was chosen for each port, and why not something better.
     """
 
+    door: Door
+    floods: Floods
     accounts: Accounts
+    sign_ins: SignIns
+    local_accounts: LocalAccounts
     job_infos: JobInfos
     interviews: Interviews
     calls: Calls
+    ears: Ears
     preferences: Preferences
     recollection: Recollection
     feedback: FeedbackRuns
+    profiles: Profiles
+    personal_data: PersonalData
+    retention: Retention
+    downloads: Downloads
     choices: Mapping[str, Choice]
 
     def strip(self, wanted_engine: str | None = None) -> tuple[str, ...]:
@@ -87,37 +96,68 @@ def build(given: Settings) -> Services:
     Raises:
         ServiceUnavailable: A named engine does not exist or cannot run.
     """
-    choices: dict[str, Choice] = {}
     db, clock = Database(given.database_url.get_secret_value()), SystemClock()
-    who: Identity = _part("identity", given, choices)
-    rates: Judge = _part("judge", given, choices)
+    sign_ins = SignIns(db, clock)
+    parts = Parts(given, _offered(given, sign_ins))
+    who: Identity = parts.made("identity")
+    rates: Judge = parts.made("judge")
     limits = CallLimits(given.max_call_seconds, given.idle_seconds)
-    calls = Calls(db, clock, _engines(given, choices), limits)
+    calls = Calls(db, clock, parts.engines(), limits)
     recollection = Recollection(db, clock, calls.engines)
+    accounts = Accounts(db, who, clock)
+    outsiders = Outsiders.of({port: providers(port) for port in PORTS}, parts.choices)
     return Services(
-        accounts=Accounts(db, who),
+        door=who.door,
+        floods=parts.made("floods"),
+        accounts=accounts,
+        sign_ins=sign_ins,
+        local_accounts=LocalAccounts(db, clock, parts.made("passwords")),
         job_infos=JobInfos(db),
         interviews=Interviews(db, clock, calls, given.interview_limit),
         calls=calls,
-        preferences=Preferences(db, clock, calls.engines),
+        ears=Ears(parts.ladder("stt"), EarPasses(clock)),
+        preferences=Preferences(db, clock, calls.engines, voices.forget),
         recollection=recollection,
         feedback=FeedbackRuns(
-            db, clock, rates, choices["judge"].name, catch_up=recollection.catch_up_briefly
+            db, clock, rates, parts.choices["judge"].name, catch_up=recollection.catch_up_briefly
         ),
-        choices=choices,
+        profiles=Profiles(db, accounts),
+        personal_data=PersonalData(
+            db, clock, accounts, calls, who, parts.choices["identity"].title, outsiders
+        ),
+        retention=Retention(db, clock),
+        downloads=downloads(given),
+        choices=parts.choices,
     )
 
 
+def _offered(given: Settings, sign_ins: SignIns) -> Mapping[str, object]:
+    """Return what providers may be composed of beside other ports."""
+    return {
+        "models": Store(given.models_folder),
+        "sign_ins": sign_ins,
+        "origins": given.allowed_origins,
+    }
+
+
+def downloads(given: Settings) -> Downloads:
+    """Return what fetches speech models; commands need nothing else."""
+    source = Source(Parts(given).made("fetcher"), given.models_url)
+    return Downloads(Store(given.models_folder), source, SystemClock())
+
+
 def check(given: Settings) -> None:
-    """Look whether the engines that settings name can run, without making any.
+    """Look whether the engines that settings name can run, and whether keys of a door are keys.
 
     Raises:
-        ServiceUnavailable: A named engine does not exist or cannot run.
+        ServiceUnavailable: A named engine does not exist or cannot run, or a key is broken.
     """
+    sign_ins = SignIns(Database(given.database_url.get_secret_value()), SystemClock())
+    parts = Parts(given, _offered(given, sign_ins))
     for port in PORTS:
-        if (wanted := str(getattr(given, port))) != "auto":
-            found = providers(port)
-            choose(found, wanted, _keys(found))
+        if parts.wanted(port) != "auto":
+            parts.chosen(port)
+    parts.made("identity")
 
 
 @asynccontextmanager
@@ -125,13 +165,16 @@ async def running() -> AsyncGenerator[None]:
     """Do what a server does beside answering: tidy up after dead ones, make feedback, end calls."""
     own = services()
     await own.calls.close_orphans()
+    await own.sign_ins.sweep()
     await anyio.to_thread.run_sync(own.calls.warm)
-    at_work = [own.recollection.worker, *[own.feedback.worker] * _FEEDBACK_AT_ONCE]
+    alone = [own.recollection.worker, own.retention.worker]
+    at_work = [*alone, *[own.feedback.worker] * _FEEDBACK_AT_ONCE]
     workers = [asyncio.create_task(worker.run()) for worker in at_work]
     try:
         yield
     finally:
         await own.calls.stop()
+        await own.downloads.stop()
         for worker in workers:
             worker.cancel()
         await asyncio.wait(workers)
@@ -146,49 +189,3 @@ def _better(choice: Choice) -> tuple[str, ...]:
 
 def _not(title: str, reason: str) -> str:
     return f"Not {title}: {reason}"
-
-
-def providers(port: str) -> list[Provider[Any]]:
-    """Return the providers of a port, best first."""
-    return find(PORTS[port])
-
-
-def _engines(given: Settings, choices: dict[str, Choice]) -> Engines:
-    """Return the chosen interviewer, and those that can stand in when it cannot be reached."""
-    found = providers("interviewer")
-    keys = _keys(found)
-    chosen, choices["interviewer"] = choose(found, given.interviewer, keys)
-    return Engines(
-        tuple(
-            Engine(provider.name, provider.title, _built(provider, given, keys, choices))
-            for provider in (chosen, *below(found, chosen, keys))
-        )
-    )
-
-
-def _part(port: str, given: Settings, choices: dict[str, Choice]) -> Any:  # noqa: ANN401 (a port)
-    found = providers(port)
-    keys = _keys(found)
-    provider, choices[port] = choose(found, str(getattr(given, port)), keys)
-    return _built(provider, given, keys, choices)
-
-
-def _built(
-    provider: Provider[Any],
-    given: Settings,
-    keys: Mapping[str, SecretStr],
-    choices: dict[str, Choice],
-) -> Any:  # noqa: ANN401 (a port)
-    parts = {part: _part(part, given, choices) for part in provider.parts}
-    return provider.build(keys, **parts)
-
-
-def _keys(found: Iterable[Provider[Any]]) -> dict[str, SecretStr]:
-    """Return vendors' keys, under the names their own clients use, from `.env` and environment."""
-    return keys_named(name for one in found for name in (*one.needs, *one.takes))
-
-
-def keys_named(names: Iterable[str]) -> dict[str, SecretStr]:
-    """Return those of the named keys that are set, from `.env` and environment."""
-    known = {**dotenv_values(".env"), **environment()}
-    return {name: SecretStr(value) for name in names if (value := known.get(name))}

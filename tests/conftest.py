@@ -3,6 +3,7 @@
 import ipaddress
 import os
 import socket
+import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -56,6 +57,11 @@ class HeldClock:
 @pytest.fixture
 def clock() -> HeldClock:
     return HeldClock()
+
+
+def pytest_configure():
+    """Hide the models that whoever runs the tests has fetched: the ladder begins at its foot."""
+    os.environ["DARASA_MODELS_FOLDER"] = str(Path(tempfile.gettempdir()) / "darasa-no-models")
 
 
 def pytest_addoption(parser):

@@ -1,6 +1,7 @@
-"""Put in place what the tests need beside Python packages: a Chromium and a PostgreSQL.
+"""Put in place what the tests need beside Python packages: Chromium, PostgreSQL and Redis.
 
 As root on Debian they are installed by apt. Otherwise a found browser is used, or Playwright's own.
+Clerk's code for browsers comes from npm.
 """
 
 import os
@@ -8,14 +9,18 @@ import shutil
 import subprocess
 import sys
 
-from tests import chromium, postgres
+from tests import chromium, clerk_bundle, postgres, redis_server
 
 
 def main() -> int:
-    """Prepare; return 1 with one sentence when no browser can be had."""
+    """Prepare; return 1 with one sentence when something cannot be had."""
     missing = [
         package
-        for package, found in (("chromium", chromium.find()), ("postgresql", postgres.binaries()))
+        for package, found in (
+            ("chromium", chromium.find()),
+            ("postgresql", postgres.binaries()),
+            ("redis-server", redis_server.binary()),
+        )
         if not found
     ]
     if missing and os.geteuid() == 0 and shutil.which("apt-get"):
@@ -30,11 +35,23 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
+    return _clerk()
+
+
+def _clerk() -> int:
+    try:
+        clerk_bundle.fetch()
+    except (OSError, subprocess.SubprocessError):
+        print(
+            "Clerk's code for browsers could not be fetched from npm. Is its registry reachable?",
+            file=sys.stderr,
+        )
+        return 1
     return 0
 
 
 def _apt(packages: list[str]) -> None:
-    print(f"Installing {' and '.join(packages)} by apt…", file=sys.stderr)
+    print(f"Installing {', '.join(packages)} by apt…", file=sys.stderr)
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update"], env=environment, check=False, **quiet)

@@ -4,11 +4,11 @@ import asyncio
 import sys
 
 from darasa_reflex.core.errors import NotFound, ServiceUnavailable
+from darasa_reflex.parts import keys_named
 from darasa_reflex.providers.interviewer.hume.config import HumeConfigs
 from darasa_reflex.providers.interviewer.hume.rest import HumeRest
 from darasa_reflex.settings import settings
-from darasa_reflex.webhooks import HUME_PATH
-from darasa_reflex.wiring import keys_named
+from darasa_reflex.webhooks.hume import PATH
 
 _KEY, _ADDRESS = "HUME_API_KEY", "HUME_BASE_URL"
 _DEFAULT_ADDRESS = "https://api.hume.ai"
@@ -25,7 +25,7 @@ def publish() -> int:
     """
     given = settings()
     origin = next((one for one in given.origins if one.startswith("https://")), None)
-    webhook_url = f"{origin}{HUME_PATH}" if origin else None
+    webhook_url = f"{origin}{PATH}" if origin else None
     configs = HumeConfigs(_rest())
     try:
         config_id = asyncio.run(

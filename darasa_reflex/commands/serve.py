@@ -21,18 +21,21 @@ PRODUCTION = {
     "__REFLEX_SKIP_COMPILE": "true",
 }
 _LONGEST_START_SECONDS = 60
+_REDIS_SECONDS = 3
+_NO_REDIS = "Redis does not answer. Is REDIS_URL right, and is it running?"
 
 
 def run() -> int:
     """Migrate, build if needed, serve, and print the address when the first page is ready.
 
     Raises:
-        ServiceUnavailable: A named engine cannot run, the port is taken, or the database or the
-            build fails.
+        ServiceUnavailable: A named engine cannot run, the port is taken, Redis does not answer, or
+            the database or the build fails.
     """
     given = settings()
     _check_engines(given)
     check_port(given)
+    check_redis(given)
     build.migrate()
     build.build()
     os.environ.update(PRODUCTION)
@@ -54,12 +57,10 @@ def dev() -> int:
 
 
 def _check_engines(given: Settings) -> None:
-    """Refuse a named engine that cannot run here, in words; without one there is nothing to ask."""
-    ports = (given.interviewer, given.phrasing, given.judge, given.stt, given.tts, given.identity)
-    if set(ports) != {"auto"}:
-        from darasa_reflex import wiring  # noqa: PLC0415 (a second of imports)
+    """Refuse a named engine that cannot run here, and a broken key of a door, in words."""
+    from darasa_reflex import wiring  # noqa: PLC0415 (imports that other commands do not need)
 
-        wiring.check(given)
+    wiring.check(given)
 
 
 def check_port(given: Settings) -> None:
@@ -72,6 +73,21 @@ def check_port(given: Settings) -> None:
             other = f"PORT={given.port + 1} make run"
             sentence = f"Port {given.port} is taken. Choose another one: {other}"
             raise ServiceUnavailable("port", sentence, retryable=True) from None
+
+
+def check_redis(given: Settings) -> None:
+    """Raise `ServiceUnavailable` when settings name a Redis that does not answer."""
+    if given.redis_url is None:
+        return
+    import redis  # noqa: PLC0415
+
+    try:
+        with redis.Redis.from_url(
+            given.redis_url.get_secret_value(), socket_timeout=_REDIS_SECONDS
+        ) as client:
+            client.ping()
+    except (redis.RedisError, ValueError):
+        raise ServiceUnavailable("redis", _NO_REDIS, retryable=True) from None
 
 
 def _serve(given: Settings) -> None:
@@ -102,6 +118,8 @@ def _announce(given: Settings) -> None:
         try:
             with urllib.request.urlopen(address, timeout=2):
                 break
+        except urllib.error.HTTPError:  # it answers, if only to say that this name is not let in
+            break
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
     print(f"\nDarasa is ready: {address}", flush=True)

@@ -23,6 +23,10 @@ _NO_DATABASE = (
     "The database cannot be opened, or has no tables yet. Is DATABASE_URL right? "
     "Then run: python -m darasa_reflex migrate"
 )
+_NOT_OPEN = (
+    "Tickets are made here for the one local person only, and on this server people sign in. "
+    "Sign in on the page and start an interview there, or run this without accounts and Clerk keys."
+)
 
 
 def print_ticket() -> int:
@@ -31,7 +35,8 @@ def print_ticket() -> int:
     The newest job info is used; without one, a general one is made.
 
     Raises:
-        ServiceUnavailable: The database cannot be opened, or has no tables.
+        ServiceUnavailable: The database cannot be opened, or has no tables; or people sign in here.
+        AllowanceUsedUp: The server's limit is reached.
     """
     try:
         started = asyncio.run(_start())
@@ -52,6 +57,8 @@ def print_ticket() -> int:
 
 async def _start() -> Started:
     own = services()
+    if own.door.kind != "open":
+        raise ServiceUnavailable("identity", _NOT_OPEN, retryable=False)
     actor = await own.accounts.actor(Visit({"host": "localhost"}, "127.0.0.1"))
     jobs = await own.job_infos.search(actor)
     job = jobs[0] if jobs else await own.job_infos.create(actor, _SAMPLE)

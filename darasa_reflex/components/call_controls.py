@@ -48,6 +48,14 @@ def captions(turns: rx.Component) -> rx.Component:
     )
 
 
+def captions_off() -> rx.Component:
+    """Return what stands in place of the captions of a room with `no-captions`."""
+    return rx.el.p(
+        "Captions are off, as you chose in the settings. What is said stands in the report.",
+        class_name="hint captions-off",
+    )
+
+
 def problem(
     sentence: rx.Var[str], kind: rx.Var[str], instead: rx.Var[str], on_instead: EventType
 ) -> rx.Component:

@@ -3,7 +3,7 @@
 import reflex as rx
 from reflex.event import EventType
 
-from darasa_reflex.components.links import actions, button
+from darasa_reflex.components.links import Kind, actions, button
 
 
 def dialog_title(words: str | rx.Var[str]) -> rx.Component:
@@ -12,23 +12,29 @@ def dialog_title(words: str | rx.Var[str]) -> rx.Component:
 
 
 def delete_dialog(
-    question: str | rx.Var[str], what_goes: str, on_delete: EventType
+    question: str | rx.Var[str],
+    what_goes: str,
+    on_delete: EventType,
+    words: str = "Delete",
+    kind: Kind = "danger plain",
 ) -> rx.Component:
-    """Return a Delete button that asks first; the focus starts on Cancel.
+    """Return a button that deletes, and asks first; the focus starts on Cancel.
 
     Args:
         question: Names what will be deleted.
         what_goes: What goes with it.
         on_delete: Deletes it.
+        words: Of the button.
+        kind: How the button looks.
     """
     return rx.alert_dialog.root(
-        rx.alert_dialog.trigger(button("Delete", "danger plain")),
+        rx.alert_dialog.trigger(button(words, kind)),
         rx.alert_dialog.content(
             dialog_title(question),
             rx.alert_dialog.description(what_goes),
             actions(
                 rx.alert_dialog.cancel(button("Cancel")),
-                rx.alert_dialog.action(button("Delete", "danger primary", on_click=on_delete)),
+                rx.alert_dialog.action(button(words, "danger primary", on_click=on_delete)),
             ),
             class_name="dialog",
         ),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import reflex as rx
+from reflex.event import EventType
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,13 @@ def field(
     )
 
 
-def agreement(name: str, words: str, hint: str, agreed: rx.Var[bool]) -> rx.Component:
+def agreement(
+    name: str,
+    words: str,
+    hint: str,
+    agreed: rx.Var[bool],
+    on_agree: EventType[bool] | None = None,
+) -> rx.Component:
     """Return a box to tick. Its form value is "on" when ticked, and missing otherwise.
 
     Args:
@@ -70,7 +77,9 @@ def agreement(name: str, words: str, hint: str, agreed: rx.Var[bool]) -> rx.Comp
         words: What the person agrees to.
         hint: A line under it.
         agreed: Whether it is ticked at first.
+        on_agree: Takes whether it is ticked now, whenever that changes.
     """
+    heard: dict[str, Any] = {} if on_agree is None else {"on_change": on_agree}
     return rx.el.div(
         rx.el.label(
             rx.el.input(
@@ -80,6 +89,7 @@ def agreement(name: str, words: str, hint: str, agreed: rx.Var[bool]) -> rx.Comp
                 # A browser keeps what it once showed: another answer needs another box.
                 key=rx.cond(agreed, "agreed", "not-agreed"),
                 aria_describedby=f"{name}_hint",
+                **heard,
             ),
             rx.el.span(words),
             class_name="agreement",
@@ -90,7 +100,11 @@ def agreement(name: str, words: str, hint: str, agreed: rx.Var[bool]) -> rx.Comp
 
 
 def choices(
-    name: str, legend: str, options: Sequence[tuple[str, str, str]], chosen: str
+    name: str,
+    legend: str,
+    options: Sequence[tuple[str, str, str]],
+    chosen: str | rx.Var[str],
+    on_choose: EventType[str] | None = None,
 ) -> rx.Component:
     """Return a radio group.
 
@@ -99,19 +113,38 @@ def choices(
         legend: What is chosen.
         options: Value, word and a smaller line under the word.
         chosen: The value that is chosen at first.
+        on_choose: Takes the value that is chosen now, whenever that changes.
     """
+    heard: dict[str, Any] = {} if on_choose is None else {"on_change": on_choose}
     return rx.el.fieldset(
         rx.el.legend(legend, class_name="legend"),
         rx.el.div(
-            *[_choice(name, value, word, line, value == chosen) for value, word, line in options],
+            *[
+                _choice(name, value, word, line, chosen=chosen == value, **heard)
+                for value, word, line in options
+            ],
             class_name="choices",
         ),
+        # A browser keeps what it once showed: another choice needs other buttons.
+        key=f"{name} {chosen}",
     )
 
 
-def _choice(name: str, value: str, word: str, line: str, chosen: bool) -> rx.Component:
+def saved(now: rx.Var[bool]) -> rx.Component:
+    """Return the word that something was saved; it is read out when it comes."""
+    return rx.el.p(rx.cond(now, "Saved", ""), role="status", class_name="saved")
+
+
+def _choice(
+    name: str,
+    value: str,
+    word: str,
+    line: str,
+    chosen: bool | rx.Var[bool],
+    **props: Any,  # noqa: ANN401 (props of an input)
+) -> rx.Component:
     return rx.el.label(
-        rx.el.input(type="radio", name=name, value=value, default_checked=chosen),
+        rx.el.input(type="radio", name=name, value=value, default_checked=chosen, **props),
         rx.el.span(word, *([rx.el.small(line)] if line else [])),
         class_name="choice",
     )

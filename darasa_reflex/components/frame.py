@@ -8,22 +8,26 @@ from darasa_reflex.components.links import jump, link
 from darasa_reflex.components.theme import icon
 
 
-def frame(content: rx.Component, menu: Sequence[tuple[str, str]]) -> rx.Component:
+def frame(
+    content: rx.Component, menu: Sequence[tuple[str, str]], corner: rx.Component
+) -> rx.Component:
     """Return a whole page.
 
     Args:
         content: The page's own part.
         menu: Words and addresses of the menu.
+        corner: The end of the header: who is there.
     """
     return rx.fragment(
         jump("Skip to content", to="#content", class_name="skip"),
         rx.el.header(
             rx.el.div(
-                link(_logo(), "Darasa", to="/", class_name="brand"),
+                link(_logo(), rx.el.span("Darasa"), to="/", class_name="brand"),
                 rx.el.nav(
                     *[link(words, to=to, class_name="site-link") for words, to in menu],
                     aria_label="Main",
                 ),
+                corner,
                 _theme_switch(),
                 class_name="site-bar",
             ),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 import reflex as rx
+from reflex.style import LiteralColorMode, color_mode, set_color_mode
 
 # Paths on a grid of 24 by 24, drawn for Darasa; a file of ours keeps an icon library off the page.
 _ICONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -20,6 +21,12 @@ _ICONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 
+_THEMES: tuple[tuple[LiteralColorMode, str], ...] = (
+    ("light", "Light"),
+    ("dark", "Dark"),
+    ("system", "As my device"),
+)
+
 
 def icon(name: str) -> rx.Component:
     """Return a decoration in the colour of the text around it; a word must say the same."""
@@ -28,4 +35,28 @@ def icon(name: str) -> rx.Component:
         view_box="0 0 24 24",
         class_name="icon",
         aria_hidden="true",
+    )
+
+
+def theme_choice() -> rx.Component:
+    """Return the choice of light or dark; the browser keeps it."""
+    return rx.el.fieldset(
+        rx.el.legend("Theme", class_name="legend"),
+        rx.el.div(
+            *[
+                rx.el.label(
+                    rx.el.input(
+                        type="radio",
+                        name="theme",
+                        value=mode,
+                        checked=color_mode == mode,
+                        on_change=set_color_mode(mode),
+                    ),
+                    rx.el.span(word),
+                    class_name="choice",
+                )
+                for mode, word in _THEMES
+            ],
+            class_name="choices",
+        ),
     )

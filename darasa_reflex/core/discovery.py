@@ -18,6 +18,19 @@ def _always() -> str | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Keeps:
+    """What a service outside keeps of people, and Darasa cannot delete.
+
+    Attributes:
+        told: What, and what a person can do about it, as sentences.
+        by_name: Whether it knows calls by the names they have here.
+    """
+
+    told: str
+    by_name: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class Provider(Generic[Port_co]):
     """One engine of a port, called `PROVIDER` in its file, or in `provider.py` of its folder.
@@ -31,6 +44,7 @@ class Provider(Generic[Port_co]):
         takes: Names of those it uses when they are set; `build` finds them among its keys.
         parts: Ports it is composed of; `build` gets each as a keyword argument of that name.
         obstacle: Why it cannot run on this machine, as a sentence; None when it can.
+        keeps: What it keeps of people outside of this server; None: nothing.
     """
 
     name: str
@@ -41,6 +55,7 @@ class Provider(Generic[Port_co]):
     takes: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     obstacle: Callable[[], str | None] = _always
+    keeps: Keeps | None = None
 
 
 @dataclass(frozen=True, slots=True)

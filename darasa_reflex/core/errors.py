@@ -56,12 +56,16 @@ class AllowanceUsedUp(DarasaError):
     """A limit is reached.
 
     Attributes:
-        frees_at: When the next one is possible. None when only another plan helps.
+        frees_at: When the next one is possible. None when time does not help.
+        upgradable: Whether another plan helps.
     """
 
-    def __init__(self, message: str, frees_at: datetime | None = None) -> None:
+    def __init__(
+        self, message: str, frees_at: datetime | None = None, *, upgradable: bool = False
+    ) -> None:
         super().__init__(message)
         self.frees_at = frees_at
+        self.upgradable = upgradable
 
 
 class ServiceUnavailable(DarasaError):

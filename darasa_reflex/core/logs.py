@@ -6,17 +6,31 @@ from types import TracebackType
 from typing import Any
 
 # Credentials travel in addresses of sockets; Reflex logs all headers of unknown events.
+# Names begin where no part of a name stands before: a longer search would be quadratic.
+_NAMES = (
+    r"(?<![\w-])[\w-]*(?:token|api[_-]?key|cookie|authorization|password|secret|signature|svix-id"
+    r"|(?:session|client_uat|clerk_db_jwt)\w{0,40})"
+)
+_QUOTED = re.compile(rf"(?i)({_NAMES}['\"]?\s*[=:,]\s*b?)(['\"])(?:\\.|(?!\2).)*")
 _SECRET = re.compile(
-    r"(?i)((?:access_token|api_key|token|cookie|authorization|language_model_api_key)"
-    r"['\"]?\s*[=:]\s*['\"]?(?:bearer |basic )?)[^\s&'\",;}]+(?:; *[^&'\",}]+)?"
+    rf"(?i)({_NAMES}['\"]?\s*[=:]\s*(?:bearer |basic )?)[^\s&'\",;}}]+(?:; *[^&'\",}}]+)?"
+)
+# Known by their looks, wherever they stand: signed tokens, keys of Clerk, passwords in addresses.
+_KNOWN = re.compile(
+    r"(?<![\w-])(?:eyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?|(?:whsec_|sk_test_|sk_live_)[\w+/=-]+)"
+    r"|(?<=://)[^/\s@]*(?=@)"
 )
 # What a browser sent stands in these lines of Reflex, or names its state.
 _SENT = re.compile(
     r"(?s)(Event\((?:name='[\w.]{1,200}')?|Error transforming event payload for handler [\w.]+"
-    r"|disconnected client).*"
+    r"|disconnected client|[Ee]vent data:|Event data must be a dictionary"
+    r"|\[Reflex Frontend Exception\]|Frontend state schema|reflex_disconnect_token"
+    r"|reflex_lease_breaker).*"
 )
 # Granian prints what an application raises into the text itself.
 _TRACEBACK = "Traceback (most recent call last)"
+# Of one line; looking for secrets in more would hold up everybody.
+_MOST_CHARACTERS = 20_000
 _FRAME = re.compile(r'File "([^"]+)", line (\d+)')
 
 
@@ -30,7 +44,11 @@ def redact(record: logging.LogRecord) -> None:
         # The message may quote the error too.
         text = f"{text.splitlines()[0] if text else ''} [{place_of(record.exc_info[1])}]"
     record.exc_info, record.exc_text = None, None
-    record.msg, record.args = _SECRET.sub(r"\1…", text), ()
+    record.msg, record.args = _blanked(text[:_MOST_CHARACTERS]), ()
+
+
+def _blanked(text: str) -> str:
+    return _KNOWN.sub("…", _SECRET.sub(r"\1…", _QUOTED.sub(r"\1\2…", text)))
 
 
 def _message(record: logging.LogRecord) -> str:

@@ -1,13 +1,16 @@
 """How a page is registered: address, title, layout, what it loads, its place in the menu."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import reflex as rx
-from reflex.event import EventType
 
 from darasa_reflex.components.frame import frame
+from darasa_reflex.pages._doors import corner
+from darasa_reflex.states.plan import PlanState
 
 Content = Callable[[], rx.Component]
+Load = Any  # an event handler of a state, which Reflex's own types do not name
 
 # Words and addresses of the menu, in the order in which the pages are found.
 _menu: list[tuple[str, str]] = []
@@ -17,8 +20,9 @@ def page(
     address: str,
     title: str,
     *,
-    on_load: EventType[()] | None = None,
+    on_load: Load | Sequence[Load] = (),
     menu: str | None = None,
+    clerk_in_main: bool = False,
     description: str = "Spoken mock interviews for the job you want, and feedback you can check.",
 ) -> Callable[[Content], Content]:
     """Register a function as the page at an address.
@@ -30,6 +34,7 @@ def page(
         title: Of the browser's tab, without the name of the app.
         on_load: Events of the page's state that read what it shows.
         menu: Words of its entry in the menu. None: no entry.
+        clerk_in_main: Whether it holds `in_clerk` itself, so that the header must not.
         description: For search engines.
     """
     if menu is not None:
@@ -37,12 +42,16 @@ def page(
 
     def register(content: Content) -> Content:
         def whole() -> rx.Component:
-            return frame(content(), _menu)
+            return frame(content(), _menu, corner(clerk_in_main=clerk_in_main))
 
         whole.__name__ = content.__name__
-        rx.page(route=address, title=f"{title} · Darasa", description=description, on_load=on_load)(
-            whole
-        )
+        loads = on_load if isinstance(on_load, Sequence) else (on_load,)
+        rx.page(
+            route=address,
+            title=f"{title} · Darasa",
+            description=description,
+            on_load=[*loads, PlanState.load],
+        )(whole)
         return content
 
     return register

@@ -3,17 +3,21 @@
 import reflex as rx
 
 from darasa_reflex.components.fields import agreement, choices
-from darasa_reflex.components.links import button
+from darasa_reflex.components.links import button, link
+from darasa_reflex.components.start_refusal import start_refusal
 from darasa_reflex.components.statuses import strip
 from darasa_reflex.states.interview_setup import InterviewSetupState as Setup
 
 _LENGTHS = (("5", "5 min", ""), ("10", "10 min", ""), ("20", "20 min", ""))
-# Waits of the patience settings. Source: facts/ux.md, "Job".
-_PATIENCES = (
+# About how long each waits when nothing tells whether an answer is over. Source: `Patience`, and
+# `pace` of the built-in interviewer.
+PATIENCES = (
     ("fast", "Fast", "waits 0.8 s"),
     ("normal", "Normal", "waits 1.5 s"),
-    ("patient", "Patient", "waits 3 s"),
+    ("patient", "Patient", "waits 4 s"),
 )
+# By it buttons elsewhere on a page submit the set-up.
+FORM = "interview-setup"
 # A second press within this many ms is the same start.
 _ONE_START_MS = 3_000
 
@@ -22,17 +26,10 @@ def setup() -> rx.Component:
     """Return length, patience, what plays the interviewer, and Start interview."""
     return rx.el.form(
         choices("minutes", "Length", _LENGTHS, "10"),
-        choices("patience", "Patience of the interviewer", _PATIENCES, "normal"),
+        choices("patience", "Patience of the interviewer", PATIENCES, Setup.patience),
         rx.cond(
             Setup.expressive,
-            agreement(
-                "expressions",
-                "Tell me afterwards how my voice came across",
-                "Hume's service estimates how a voice may sound to listeners. This is never rated, "
-                "and it is no reading of what you feel. Start with it unticked to delete what was "
-                "kept.",
-                Setup.agreed,
-            ),
+            rx.cond(Setup.agreed, _agreed(), _ask()),
         ),
         rx.el.p(
             "Patience is how long a silence lasts before your answer counts as finished. "
@@ -41,10 +38,36 @@ def setup() -> rx.Component:
         ),
         rx.el.div(
             button("Start interview", "primary wide", type="submit"),
-            rx.el.p(Setup.not_started, role="alert", class_name="wrong"),
+            start_refusal(
+                Setup.not_started,
+                Setup.frees_at,
+                Setup.used_up,
+                Setup.upgradable,
+                f"{Setup.job_to}/interviews",
+            ),
             class_name="field",
         ),
         strip(Setup.engines),
+        id=FORM,
         on_submit=Setup.start.throttle(_ONE_START_MS),
         class_name="stack close",
+    )
+
+
+def _ask() -> rx.Component:
+    return agreement(
+        "expressions",
+        "Tell me afterwards how my voice came across",
+        "Hume's service estimates how a voice may sound to listeners. This is never rated, and it "
+        "is no reading of what you feel. You can take it back in the settings.",
+        Setup.agreed,
+    )
+
+
+def _agreed() -> rx.Component:
+    return rx.el.p(
+        "How your voice came across is put into words afterwards, as you agreed. ",
+        link("Change this in the settings", to="/app/settings"),
+        ".",
+        class_name="hint",
     )

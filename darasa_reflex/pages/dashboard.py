@@ -13,6 +13,7 @@ from darasa_reflex.states.dashboard import DashboardState as Dashboard
 from darasa_reflex.states.job_info_form import JobInfoFormState
 from darasa_reflex.states.screen import view_of
 
+_NOBODY = rx.Var.create(["signed-out", "unreachable", "closed"])
 # A pause in typing after which the list is searched, in ms.
 _TYPING_STOPS_MS = 250
 
@@ -21,7 +22,7 @@ _TYPING_STOPS_MS = 250
 def dashboard() -> rx.Component:
     """Return what to do next, and all job infos; at the first visit the form."""
     return rx.fragment(
-        title_bar("Job infos", _new()),
+        title_bar("Job infos", rx.cond(_NOBODY.contains(view_of(Dashboard)), "", _new())),
         viewed(
             view_of(Dashboard),
             Dashboard.refusal,

@@ -147,6 +147,7 @@ def _measured() -> rx.Component:
 
 def _ready() -> rx.Component:
     return rx.el.div(
+        rx.cond(Interview.stale, _stale()),
         report(Interview.report),
         earlier_runs(Interview.runs, Interview.show_run),
         actions(
@@ -154,6 +155,18 @@ def _ready() -> rx.Component:
             rx.el.span("Made ", local_time(iso=Interview.made_at), class_name="small muted"),
         ),
         class_name="stack",
+    )
+
+
+def _stale() -> rx.Component:
+    return notice(
+        rx.el.p(
+            "Stale: the transcript was completed after this feedback was made, so some quotes "
+            "lead to a turn beside theirs. Get feedback again to have all of it rated."
+        ),
+        button("Get feedback again", "primary", on_click=Interview.ask),
+        tone="warning",
+        role="note",
     )
 
 

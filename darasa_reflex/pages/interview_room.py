@@ -7,6 +7,7 @@ from darasa_reflex.components.call_controls import (
     call_head,
     call_keys,
     captions,
+    captions_off,
     end_dialog,
     problem,
     read_aloud,
@@ -15,6 +16,7 @@ from darasa_reflex.components.call_controls import (
 from darasa_reflex.components.headings import section, title_bar
 from darasa_reflex.components.links import actions, button, button_link
 from darasa_reflex.components.notices import notice, skeletons, viewed
+from darasa_reflex.components.start_refusal import start_refusal
 from darasa_reflex.components.statuses import strip
 from darasa_reflex.components.transcript import transcript
 from darasa_reflex.components.voice_room.component import voice_room
@@ -55,12 +57,14 @@ def _call() -> rx.Component:
                 Room.use_next_engine.throttle(_ONE_PRESS_MS),
             ),
         ),
+        rx.cond(Room.not_started != "", _refused()),
         _way_in(),
         captions(transcript(Room.turns)),
+        captions_off(),
         read_aloud(Room.newest),
         typed_answer(),
         call_bar(end_dialog(Room.job_to, Room.finish, Room.discard)),
-        class_name="room",
+        class_name=rx.cond(Room.captions, "room", "room no-captions"),
         interview_id=Room.interview_id,
         ticket=Room.ticket,
         on_ready=Room.go_on,
@@ -70,6 +74,16 @@ def _call() -> rx.Component:
         on_tick=Room.keep_duration,
         on_end=Room.show_end,
         on_error=Room.show_problem,
+    )
+
+
+def _refused() -> rx.Component:
+    return start_refusal(
+        Room.not_started,
+        Room.frees_at,
+        Room.used_up,
+        Room.upgradable,
+        f"{Room.job_to}/interviews",
     )
 
 

@@ -2,27 +2,44 @@
 
 import reflex as rx
 
-from darasa_reflex.components.headings import title_bar
+from darasa_reflex.components.device_check.component import device_check
+from darasa_reflex.components.device_rows import device_rows
+from darasa_reflex.components.headings import section, title_bar
 from darasa_reflex.components.notices import skeletons, viewed
 from darasa_reflex.pages._frame import page
-from darasa_reflex.pages._setup import setup
+from darasa_reflex.pages._setup import FORM, setup
+from darasa_reflex.pages._speech_models import speech_models
+from darasa_reflex.states.device_check import DeviceCheckState as Check
 from darasa_reflex.states.interview_setup import InterviewSetupState as Setup
 from darasa_reflex.states.screen import view_of
 
 
 @page("/app/job-infos/[job_info_id]/interviews/new", "New interview", on_load=Setup.load)
 def interview_setup() -> rx.Component:
-    """Return what is chosen before an interview, alone."""
+    """Return the check of devices, and what is chosen before an interview."""
     ready = view_of(Setup) == "ready"
     return rx.fragment(
         title_bar(
             "New interview",
             back=(rx.cond(ready, Setup.job, "Job infos"), rx.cond(ready, Setup.job_to, "/app")),
         ),
-        viewed(
-            view_of(Setup),
-            Setup.refusal,
-            rx.el.div(setup(), class_name="card narrow"),
-            skeletons("", "", ""),
+        viewed(view_of(Setup), Setup.refusal, _content(), skeletons("", "", "")),
+    )
+
+
+def _content() -> rx.Component:
+    check = device_check(
+        device_rows(FORM),
+        ear_pass=Check.ear_pass,
+        on_reading=Check.lend_ears,
+        class_name="checks card",
+    )
+    return rx.el.div(
+        section("Check your devices", check),
+        rx.el.aside(
+            section("Your interview", rx.el.div(setup(), class_name="card")),
+            speech_models(),
+            class_name="side stack",
         ),
+        class_name="columns wide-side",
     )

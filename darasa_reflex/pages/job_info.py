@@ -33,7 +33,8 @@ def job_info() -> rx.Component:
 def _content() -> rx.Component:
     return rx.el.div(
         rx.el.aside(
-            section("New interview", rx.el.div(setup(), class_name="card")), class_name="side first"
+            section("New interview", rx.el.div(setup(), class_name="card"), beside=_check()),
+            class_name="side first",
         ),
         rx.el.div(
             rx.cond(Job.skills.length() > 0, section("Skills and requirements", chips(Job.skills))),
@@ -43,6 +44,10 @@ def _content() -> rx.Component:
         ),
         class_name="columns wide-side",
     )
+
+
+def _check() -> rx.Component:
+    return link("Check microphone", to=f"{Job.address}/interviews/new", class_name="small")
 
 
 def _interviews() -> rx.Component:

@@ -10,6 +10,7 @@ from darasa_reflex.components.report import delivery, how_made, summary
 from darasa_reflex.components.report_rows import CategoryRow, MetricRow, ReportRow
 from darasa_reflex.components.transcript import transcript
 from darasa_reflex.pages._frame import page
+from darasa_reflex.states.door import DoorState as Door
 from darasa_reflex.states.sample import Sample, sample
 
 _STEPS = (
@@ -29,7 +30,6 @@ _STEPS = (
     ),
 )
 _PRIVACY = (
-    "It runs on the computer that serves this page. No account and no key is needed.",
     "Your voice is turned into text and then dropped; no audio is kept.",
     "What was said stays as text until you delete it, and with it all that was made from it.",
     "If whoever runs this server adds an outside voice engine, the interview page names it.",
@@ -46,7 +46,7 @@ def landing() -> rx.Component:
         _how_it_goes(),
         _sample(shown),
         _ratings(shown),
-        section("What is kept", _plain_list(_PRIVACY)),
+        section("What is kept", rx.el.ul(_place(), *_sentences(), class_name="plain-list")),
         class_name="stack landing",
     )
 
@@ -60,7 +60,16 @@ def _opening() -> rx.Component:
             class_name="lead",
         ),
         button_link("Start practising", "/app", "primary"),
-        rx.el.p("No account and no key. Speak, or type your answers.", class_name="hint"),
+        rx.el.p(
+            rx.match(
+                Door.kind,
+                ("", ""),
+                ("open", "No account and no key. "),
+                "You sign in first. ",
+            ),
+            "Speak, or type your answers.",
+            class_name="hint",
+        ),
         class_name="opening",
     )
 
@@ -125,5 +134,19 @@ def _ratings(shown: Sample) -> rx.Component:
     )
 
 
-def _plain_list(sentences: tuple[str, ...]) -> rx.Component:
-    return rx.el.ul(*[rx.el.li(sentence) for sentence in sentences], class_name="plain-list")
+def _sentences() -> list[rx.Component]:
+    return [rx.el.li(sentence) for sentence in _PRIVACY]
+
+
+def _place() -> rx.Component:
+    """Return where it runs, and who else knows of the person: that depends on the way in."""
+    return rx.el.li(
+        "It runs on the computer that serves this page. ",
+        rx.match(
+            Door.kind,
+            ("open", "No account and no key is needed."),
+            ("form", "Your account is kept there too, and nowhere else."),
+            ("clerk", "Clerk keeps your account. It hears nothing of what you say."),
+            "",
+        ),
+    )

@@ -17,7 +17,7 @@ from darasa_reflex.states.bubbles import bubbles
 from darasa_reflex.states.report_rows import measured, report_row, run_rows, unmeasured
 from darasa_reflex.states.rows import clock
 from darasa_reflex.states.screen import Screen, showing
-from darasa_reflex.states.who import actor_of, id_in_address
+from darasa_reflex.states.who import actor_of, id_in_address, is_still_there
 from darasa_reflex.wiring import services
 
 _LOOK_EVERY_SECONDS = 1.0
@@ -43,6 +43,7 @@ class InterviewReportState(Screen, rx.State):
         step: What is being done, in words.
         reason: Why it failed, as a sentence.
         made_at: When this feedback was asked for, ISO 8601 in UTC.
+        stale: Whether the transcript has changed since it was made.
         measured: Delivery that was measured, while the rest is being made or has failed.
         unmeasured: What could not be measured, with the reasons.
         runs: All feedback on this interview, newest first.
@@ -61,6 +62,7 @@ class InterviewReportState(Screen, rx.State):
     step: rx.Field[str] = rx.field("")
     reason: rx.Field[str] = rx.field("")
     made_at: rx.Field[str] = rx.field("")
+    stale: rx.Field[bool] = rx.field(False)
     measured: rx.Field[list[MetricRow]] = rx.field(default_factory=list)
     unmeasured: rx.Field[list[MetricRow]] = rx.field(default_factory=list)
     runs: rx.Field[list[RunRow]] = rx.field(default_factory=list)
@@ -129,6 +131,8 @@ async def _look(state: InterviewReportState, actor: Actor, interview_id: UUID, m
         left = not state.router.url.path.rstrip("/").endswith(str(interview_id))
         if left or state._watchers != mine:
             return False
+        if not await is_still_there(state, actor):
+            return True
         _show_feedback(state, latest)
         if state.feedback not in _UNDER_WAY:
             await _list_runs(state, actor, interview_id)
@@ -153,6 +157,7 @@ def _show_feedback(state: InterviewReportState, latest: FeedbackView | None) -> 
     state.feedback = str(latest.status) if latest else ""
     state.step = latest.step if latest else ""
     state.reason = (latest.reason or "") if latest else ""
+    state.stale = latest.stale if latest else False
     state.made_at = latest.created_at.isoformat() if latest else ""
     state._run = latest.run if latest else 0
     metrics = latest.metrics if latest else ()

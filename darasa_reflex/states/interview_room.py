@@ -1,6 +1,7 @@
 """The interview room: start a call, show it, leave."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 import reflex as rx
 from reflex.event import EventSpec
@@ -14,6 +15,8 @@ from darasa_reflex.components.voice_room.component import (
     StatusEvent,
     TickEvent,
 )
+from darasa_reflex.core.errors import AllowanceUsedUp
+from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.models import Speaker, Turn
 from darasa_reflex.features.interviews.status import InterviewStatus
 from darasa_reflex.states import addresses
@@ -21,6 +24,7 @@ from darasa_reflex.states.bubbles import bubbles
 from darasa_reflex.states.call_events import interview_of, seconds_of, text_of
 from darasa_reflex.states.interview_setup import InterviewSetupState
 from darasa_reflex.states.screen import Screen, showing
+from darasa_reflex.states.used_up import Startable, forget_refusal, refuse
 from darasa_reflex.states.who import actor_of, id_in_address
 from darasa_reflex.wiring import services
 
@@ -28,9 +32,11 @@ from darasa_reflex.wiring import services
 _SILENCE = "silence"
 # The `ErrorKind` of a failed engine.
 _ENGINE = "engine"
+# The `ErrorKind` of a call that came too late for its place in the plan.
+_USED_UP = "used_up"
 
 
-class InterviewRoomState(Screen, rx.State):
+class InterviewRoomState(Screen, Startable, rx.State):
     """A cache of one call, for the eyes. A reload reads all of it again.
 
     Attributes:
@@ -47,6 +53,7 @@ class InterviewRoomState(Screen, rx.State):
         report_to: Address of the transcript and the feedback.
         planned: Length chosen for the interview, in words.
         engines: What to know about the engines, as sentences.
+        captions: Whether what is said is shown while it is said.
         turns: What was kept, as bubbles.
     """
 
@@ -64,12 +71,14 @@ class InterviewRoomState(Screen, rx.State):
     report_to: rx.Field[str] = rx.field("")
     planned: rx.Field[str] = rx.field("")
     engines: rx.Field[list[str]] = rx.field(default_factory=list)
+    captions: rx.Field[bool] = rx.field(True)
     turns: rx.Field[list[BubbleRow]] = rx.field(default_factory=list)
 
     @rx.event
     async def load(self) -> None:
         """Read the interview, and all that was said in it."""
         self.ticket, self.problem, self.problem_kind, self.instead = "", "", "", ""
+        forget_refusal(self)
         async with showing(self):
             actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
             view = await services().interviews.get(actor, interview_id)
@@ -79,33 +88,31 @@ class InterviewRoomState(Screen, rx.State):
             self.report_to = addresses.interview_page(view.job_info.id, interview_id)
             self.planned = f"{view.interview.minutes} min"
             self.engines = list(services().strip(view.interview.wanted_engine))
+            self.captions = (await services().profiles.read(actor)).captions
             _show(self, await services().interviews.transcript(actor, interview_id))
 
     @rx.event
-    async def go_on(self, event: CallEvent) -> None:
+    async def go_on(self, event: CallEvent) -> EventSpec | None:
         """Open the call of an interview that was started a moment ago, without another click."""
         actor, interview_id = await actor_of(self), interview_of(event)
         setup = await self.get_state(InterviewSetupState)
         started, setup._just_started = setup._just_started, ""
-        if started == str(interview_id):
-            self.ticket = await services().interviews.reopen(actor, interview_id)
+        return await _open(self, actor, interview_id) if started == str(interview_id) else None
 
     @rx.event
-    async def open_call(self) -> None:
+    async def open_call(self) -> EventSpec | None:
         """Open the call, or a further one: the ticket makes the voice room connect."""
         actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
-        self.ticket = await services().interviews.reopen(actor, interview_id)
-        self.problem = self.instead = ""
+        return await _open(self, actor, interview_id)
 
     @rx.event
-    async def use_next_engine(self) -> None:
+    async def use_next_engine(self) -> EventSpec | None:
         """Let the next best engine play this interview, and open a call with it."""
         actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
         await services().preferences.use_next_engine(actor, interview_id)
-        self.ticket = await services().interviews.reopen(actor, interview_id)
         view = await services().interviews.get(actor, interview_id)
         self.engines = list(services().strip(view.interview.wanted_engine))
-        self.problem = self.instead = ""
+        return await _open(self, actor, interview_id)
 
     @rx.event
     async def show_status(self, event: StatusEvent) -> None:
@@ -122,6 +129,7 @@ class InterviewRoomState(Screen, rx.State):
         actor, chat_id = await actor_of(self), text_of(event, "chat_id")
         await services().interviews.keep_chat(actor, interview_of(event), chat_id)
         self.chat_id, self.status = chat_id, InterviewStatus.RUNNING.value
+        forget_refusal(self)
 
     @rx.event
     async def show_turns(self, event: CallEvent) -> None:
@@ -150,13 +158,17 @@ class InterviewRoomState(Screen, rx.State):
         _show(self, await services().interviews.transcript(actor, interview_id))
 
     @rx.event
-    async def show_problem(self, event: ErrorEvent) -> None:
+    async def show_problem(self, event: ErrorEvent) -> EventSpec | None:
         """Show what the voice room says of the microphone or the line."""
         actor, interview_id = await actor_of(self), interview_of(event)
         view = await services().interviews.get(actor, interview_id)
+        if text_of(event, "kind") == _USED_UP:
+            sold = actor.features is not None
+            return refuse(self, AllowanceUsedUp(text_of(event, "message"), upgradable=sold))
         self.problem, self.problem_kind = text_of(event, "message"), text_of(event, "kind")
         failed = self.problem_kind == _ENGINE
         self.instead = services().preferences.next_engine(view.interview) if failed else ""
+        return None
 
     @rx.event
     async def finish(self) -> EventSpec:
@@ -174,6 +186,17 @@ class InterviewRoomState(Screen, rx.State):
         view = await services().interviews.get(actor, interview_id)
         await services().interviews.delete(actor, interview_id)
         return rx.redirect(addresses.job_info_page(view.job_info.id))
+
+
+async def _open(room: InterviewRoomState, actor: Actor, interview_id: UUID) -> EventSpec | None:
+    """Get a ticket, which makes the voice room connect; or show why there is none."""
+    room.problem = room.instead = ""
+    forget_refusal(room)
+    try:
+        room.ticket = await services().interviews.reopen(actor, interview_id)
+    except AllowanceUsedUp as refusal:
+        return refuse(room, refusal)
+    return None
 
 
 def _show(room: InterviewRoomState, turns: Sequence[Turn]) -> None:

@@ -8,28 +8,29 @@ from reflex.event import EventSpec
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, ServiceUnavailable
 from darasa_reflex.states import addresses
 from darasa_reflex.states.screen import Screen, showing
+from darasa_reflex.states.used_up import Startable, forget_refusal, refuse
 from darasa_reflex.states.who import actor_of, id_in_address
 from darasa_reflex.wiring import services
 
 
-class InterviewSetupState(Screen, rx.State):
+class InterviewSetupState(Screen, Startable, rx.State):
     """What is said before an interview; what is chosen stays in the browser.
 
     Attributes:
         job: Name of the job info.
         job_to: Address of its page.
         engines: What to know about the engines, as sentences.
+        patience: Chosen at first: a value of `Patience`.
         expressive: Whether the engine measures how voices sound.
         agreed: Whether the person agreed that this is kept and worded.
-        not_started: Why the last start was refused, as a sentence; empty when it was not.
     """
 
     job: rx.Field[str] = rx.field("")
     job_to: rx.Field[str] = rx.field("")
     engines: rx.Field[list[str]] = rx.field(default_factory=list)
+    patience: rx.Field[str] = rx.field("normal")
     expressive: rx.Field[bool] = rx.field(False)
     agreed: rx.Field[bool] = rx.field(False)
-    not_started: rx.Field[str] = rx.field("")
     # The interview that `start` made; the room opens its call without another click.
     _just_started: str = ""
 
@@ -38,12 +39,13 @@ class InterviewSetupState(Screen, rx.State):
         """Read which job it is for, and which engines will play."""
         async with showing(self):
             actor, job_info_id = await actor_of(self), id_in_address(self, "job_info_id")
-            self.not_started = ""
+            forget_refusal(self)
             self.job = (await services().job_infos.get(actor, job_info_id)).name
             self.job_to = addresses.job_info_page(job_info_id)
             self.engines = list(services().strip())
             self.expressive = services().calls.engines.best.interviewer.expressive
-            self.agreed = await services().preferences.agrees_to_expressions(actor)
+            chosen = await services().profiles.read(actor)
+            self.patience, self.agreed = chosen.patience, chosen.expressions_consent_at is not None
 
     @rx.event
     async def start(self, form: dict[str, Any]) -> EventSpec | None:
@@ -51,18 +53,17 @@ class InterviewSetupState(Screen, rx.State):
         actor, job_info_id = await actor_of(self), id_in_address(self, "job_info_id")
         chosen = form if isinstance(form, dict) else {}
         minutes = _whole_number(chosen.get("minutes"))
-        self.not_started = ""
-        if services().calls.engines.best.interviewer.expressive:
-            agreed = chosen.get("expressions") == "on"
-            await services().preferences.agree_to_expressions(actor, agreed=agreed)
-            self.agreed = agreed
+        forget_refusal(self)
+        expressive = services().calls.engines.best.interviewer.expressive
+        if expressive and chosen.get("expressions") == "on":  # taken back in the settings only
+            await services().preferences.agree_to_expressions(actor, agreed=True)
+            self.agreed = True
         try:
             started = await services().interviews.start(
                 actor, job_info_id, minutes, chosen.get("patience")
             )
         except (AllowanceUsedUp, InvalidInput, ServiceUnavailable) as refusal:
-            self.not_started = refusal.message
-            return None
+            return refuse(self, refusal)
         self._just_started = str(started.interview_id)
         return rx.redirect(addresses.room(job_info_id, started.interview_id))
 

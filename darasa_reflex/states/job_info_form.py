@@ -50,18 +50,22 @@ class JobInfoFormState(Screen, rx.State):
     @rx.event
     async def begin(self) -> None:
         """Open an empty form."""
+        stands = self.was_cut_off
         async with showing(self):
             await actor_of(self)
-            _open(self, None, ChipSet())
+            if not stands:
+                _open(self, None, ChipSet())
 
     @rx.event
     async def load(self) -> None:
         """Open the form of the job info in the address."""
+        stands = self.was_cut_off
         async with showing(self):
             actor = await actor_of(self)
             kept = await services().job_infos.get(actor, id_in_address(self, "job_info_id"))
             read = await services().job_infos.suggest(actor, kept.description)
-            _open(self, kept, chips_of(kept.skills, read))
+            if not stands:
+                _open(self, kept, chips_of(kept.skills, read))
 
     @rx.event
     async def read(self, description: str) -> None:

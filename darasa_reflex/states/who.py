@@ -4,8 +4,9 @@ from uuid import UUID
 
 import reflex as rx
 
-from darasa_reflex.core.errors import NotFound
+from darasa_reflex.core.errors import NotFound, NotSignedIn
 from darasa_reflex.features.accounts.identity import Actor, Visit
+from darasa_reflex.states.door import DoorState
 from darasa_reflex.wiring import services
 
 
@@ -15,14 +16,19 @@ async def actor_of(state: rx.State) -> Actor:
     Raises:
         NotSignedIn: Nobody is, or not any more.
     """
-    return await services().accounts.actor(visit_of(state))
-
-
-def visit_of(state: rx.State) -> Visit:
-    """Return what the event tells about its sender: headers of the handshake and the peer."""
+    door, session = await state.get_state(DoorState), state.router.session
     raw = state.router.headers.raw_headers
     headers = {str(name).lower(): str(value) for name, value in raw.items()}
-    return Visit(headers=headers, client_ip=state.router.session.client_ip)
+    proof = door._proof if door._proven_on == session.session_id else None
+    return await services().accounts.actor(Visit(headers, session.client_ip, proof))
+
+
+async def is_still_there(state: rx.State, actor: Actor) -> bool:
+    """Tell whether a tab is still that of a person for whom work in the background was begun."""
+    try:
+        return (await actor_of(state)).user_id == actor.user_id
+    except NotSignedIn:
+        return False
 
 
 def id_of(text: object) -> UUID:

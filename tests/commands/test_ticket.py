@@ -1,13 +1,58 @@
-"""`python -m darasa_reflex ticket` when it cannot work."""
+"""`python -m darasa_reflex ticket`: what it prints, and when it cannot work."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from sqlmodel import SQLModel
+
+from darasa_reflex.core.db import Database
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def tables(tmp_path):
+    """Return the address of a database that has its tables."""
+    database = Database(f"sqlite:///{tmp_path / 'darasa.db'}")
+    SQLModel.metadata.create_all(database.engine)
+    database.engine.dispose()
+    return str(database.engine.url)
+
+
+def ticket(address, **more):
+    return subprocess.run(
+        [sys.executable, "-m", "darasa_reflex", "ticket"],
+        cwd=ROOT,
+        env={"PATH": "", "DARASA_DATABASE_URL": address, **more},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_it_prints_what_a_client_needs(tables):
+    done = ticket(tables)
+
+    assert done.returncode == 0, done.stderr
+    assert set(json.loads(done.stdout)) == {"url", "access_token", "interview_id"}
+
+
+def test_where_people_sign_in_it_says_so_in_words(tables):
+    done = ticket(tables, DARASA_LOCAL_ACCOUNTS="1")
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "people sign in" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_limit_of_the_server_is_one_sentence(tables):
+    done = ticket(tables, DARASA_INTERVIEW_LIMIT="0")
+
+    assert (done.returncode, done.stderr) == (1, "This server allows no interviews.\n")
 
 
 @pytest.mark.parametrize(
@@ -15,14 +60,7 @@ pytestmark = pytest.mark.slow
     ["sqlite:////nowhere/at/all.db", "sqlite://", "postgresql://me:hunter2@127.0.0.1:1/x"],
 )
 def test_a_database_that_is_not_there_is_one_sentence(address):
-    done = subprocess.run(
-        [sys.executable, "-m", "darasa_reflex", "ticket"],
-        cwd=ROOT,
-        env={"PATH": "", "DARASA_DATABASE_URL": address},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = ticket(address)
 
     assert done.returncode == 1
     assert "migrate" in done.stderr

@@ -5,7 +5,7 @@ from pydantic import SecretStr
 
 from darasa_reflex.core.discovery import Provider, choose
 from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.wiring import PORTS, providers
+from darasa_reflex.parts import PORTS, providers
 
 GOOD = Provider[str](name="good", title="Good", rank=2, build=lambda keys: "good", needs=("KEY",))
 PLAIN = Provider[str](name="plain", title="Plain", rank=0, build=lambda keys: "plain")

@@ -1,6 +1,7 @@
 """What a log may hold."""
 
 import logging
+import time
 
 import pytest
 
@@ -23,6 +24,23 @@ def record(text: str, error: BaseException | None = None) -> logging.LogRecord:
         "Error processing event queue entry for Event(name='a.b', payload={'words': 's3cret'})",
         "Error transforming event payload for handler A.search: no int in 's3cret'",
         "Attempting to send delta to disconnected client 's3cret'",
+        "Received event from session x with no associated token. Event data: {'words': 's3cret'}",
+        "Received event data as a string. This may indicate a bug. Event data: s3cret",
+        "Failed to deserialize event data: {'name': 1, 'payload': 's3cret'}.",
+        "Event data must be a dictionary, but received ['s3cret'] of type <class 'list'>.",
+        "[Reflex Frontend Exception]\n [SID: x] s3cret: s3cret\n",
+        "Frontend state schema s3cret for session x does not match",
+        "Task exception was never retrieved <Task name='reflex_disconnect_token|s3cret|1.0'",
+        """headers {'cookie': 'a="1, 2"; darasa_session=s3cret', 'host': 'x'}""",
+        """headers {'cookie': "a='1, 2'; __Host-darasa_session=s3cret", 'host': 'x'}""",
+        "[(b'host', b'x'), (b'cookie', b'__session=s3cret; __session_abc=s3cret')]",
+        "Cookie: theme=dark; __session=s3cret; __client_uat=s3cret",
+        "set-cookie: __Host-darasa_session=s3cret; HttpOnly",
+        "{'svix-id': 's3cret', 'svix-signature': 'v1,s3cret v1,s3cret'}",
+        "x-hume-ai-webhook-signature: s3cret",
+        "x-hume-api-key: s3cret",
+        "{'password': 's3cret, with a comma'}",
+        "connecting to redis://:s3cret@redis:6379/0 and postgresql://me:s3cret@db/x",
         'raised\nTraceback (most recent call last):\n  File "a.py", line 3\nValueError: s3cret',
     ],
 )
@@ -32,6 +50,49 @@ def test_credentials_are_blanked(text):
     redact(seen)
 
     assert "s3cret" not in seen.getMessage()
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ1c2VyXzEifQ.c2lnbmF0dXJl-_",
+        "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+        "sk_test_abc123",
+    ],
+)
+def test_what_looks_like_a_secret_is_blanked_wherever_it_stands(secret):
+    seen = record(f"A.take got ['{secret}', 1] ({secret})")
+
+    redact(seen)
+
+    assert seen.getMessage() == "A.take got ['…', 1] (…)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "feedback 3f2c failed: ValueError at /app/darasa_reflex/states/room.py:41",
+        "Redis does not answer; floods are counted here: ConnectionError at connection.py:400",
+        "GET /v0/evi/chat 101 in 3.2 ms from 192.0.2.1",
+        "No token provided in connection for session abc",
+    ],
+)
+def test_what_is_no_secret_stays(text):
+    seen = record(text)
+
+    redact(seen)
+
+    assert seen.getMessage() == text
+
+
+@pytest.mark.parametrize("piece", ["token='", "a-", "eyJ-", "session", "token  ", "://", "\\'"])
+def test_a_long_line_takes_no_time(piece):
+    seen = record(piece * 50_000 + "x" * 100_000)
+
+    began = time.monotonic()
+    redact(seen)
+
+    assert time.monotonic() - began < 1.0
 
 
 def fail() -> None:

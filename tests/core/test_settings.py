@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from darasa_reflex.parts import PORTS, providers
 from darasa_reflex.settings import Settings
-from darasa_reflex.wiring import PORTS, providers
 
 EXAMPLE = Path(__file__).parents[2] / ".env.example"
 

@@ -17,7 +17,15 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests import chromium
-from tests.load import bare_app, engine_rows, events, frames, page_data
+from tests.load import (
+    bare_app,
+    endpointing_rows,
+    engine_rows,
+    events,
+    frames,
+    page_data,
+    voice_rows,
+)
 from tests.load.local_turns import an_interviewer, at_percent, loop_lag, measure_local_turns, warm
 from tests.load.processes import running, tickets
 from tests.load.table import Row, aim, show
@@ -36,6 +44,7 @@ def main() -> int:
         folder = Path(name)
         rows = [*_pages(folder), *_frames(folder), *_calls(), _data(folder)]
         rows += engine_rows.rows(folder)
+    rows += [*voice_rows.rows(), *endpointing_rows.rows()]
     show(rows)
     return 0
 

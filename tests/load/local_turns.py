@@ -1,27 +1,35 @@
 """How fast the built-in interviewer answers: real ears and voice, a candidate made of espeak.
 
-Run by hand: `python -m tests.load.local_turns [calls]`.
+Run by hand: `python -m tests.load.local_turns [calls]`; it compares Whisper and Piper, where their
+models can be had, with the engines that need none.
 """
 
 import asyncio
 import contextlib
+import os
 import statistics
 import sys
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from uuid import uuid4
 
 import numpy as np
+import pytest
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.interviewer import Brief, Conversation, Interviewer
+from darasa_reflex.features.interviews.ladder import Ladder
 from darasa_reflex.features.interviews.plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.providers.interviewer.local.provider import PROVIDER
 from darasa_reflex.providers.phrasing.local import Templates
 from darasa_reflex.providers.stt.pocketsphinx.provider import PocketsphinxTranscriber
+from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer
+from darasa_reflex.providers.tts.piper.provider import PiperSynthesizer
 from tests.load.candidate import ANSWERS, in_a_room, silent, spoken
+from tests.providers.real_speech import a_shelf
 
 FRAME_BYTES = 1280
 FRAME_SECONDS = 0.04
@@ -108,8 +116,35 @@ async def a_call(
 def an_interviewer() -> Interviewer:
     """Return the built-in interviewer with its real parts."""
     return PROVIDER.build(
-        {}, stt=PocketsphinxTranscriber(), tts=EspeakSynthesizer(), phrasing=Templates()
+        {},
+        stt=Ladder.of(PocketsphinxTranscriber()),
+        tts=Ladder.of(EspeakSynthesizer()),
+        phrasing=Templates(),
     )
+
+
+def a_good_interviewer() -> Interviewer:
+    """Return the same with Whisper and Piper; raises pytest's Skipped without their models."""
+    shelf = a_shelf("whisper-tiny.en", "piper-joe")
+    return PROVIDER.build(
+        {},
+        # Other work on the machine must not choose the model.
+        stt=Ladder.of(WhisperTranscriber(shelf, slow_encode_seconds=60)),
+        tts=Ladder.of(PiperSynthesizer(shelf)),
+        phrasing=Templates(),
+    )
+
+
+def processor_seconds() -> float:
+    """Return the processor time of this process and its living children. Linux only."""
+    own, ticks = os.getpid(), 0
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            # The name before them may contain anything.
+            fields = stat.read_text().rpartition(") ")[2].split()
+            if int(stat.parent.name) == own or int(fields[1]) == own:
+                ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 async def let_it_finish(conversation: Conversation, microphone: Microphone) -> None:
@@ -119,13 +154,23 @@ async def let_it_finish(conversation: Conversation, microphone: Microphone) -> N
         await microphone.send(silent(0.2))
 
 
-async def measure_local_turns(n: int, interviewer: Interviewer | None = None) -> list[float]:
+async def measure_local_turns(
+    n: int,
+    interviewer: Interviewer | None = None,
+    *,
+    replied_ms: list[float] | None = None,
+    ahead: bool = True,
+) -> list[float]:
     """Return for n spoken answers the ms from the end of speech to the first audio of the reply.
 
-    The patience is taken off: what is left is the machine's part.
+    The patience is taken off: what is left is the machine's part. To `replied_ms` is added how long
+    it took from the words of each answer to the first audio; without `ahead` nothing is rendered
+    before it is wanted.
     """
     found: list[float] = []
     async with a_call(interviewer or an_interviewer()) as (conversation, microphone, seen):
+        if not ahead:
+            conversation.ears.on_pause = None
         while len(found) < n and not seen.over:
             await let_it_finish(conversation, microphone)
             await microphone.send(await spoken(ANSWERS[len(found) % len(ANSWERS)]))
@@ -133,6 +178,8 @@ async def measure_local_turns(n: int, interviewer: Interviewer | None = None) ->
             await microphone.send(silent(PATIENCE_SECONDS + 0.4))
             while (at := seen.first("audio_output", ended)) is None:
                 await microphone.send(silent(0.2))
+            if replied_ms is not None and (known := seen.first("user_message", ended)):
+                replied_ms.append((at - known) * 1000)
             found.append((at - ended - PATIENCE_SECONDS) * 1000)
     return found
 
@@ -182,16 +229,60 @@ async def warm(interviewer: Interviewer) -> None:
         in_a_room(await spoken(text))
 
 
-async def _report(calls: int) -> None:
-    interviewer = an_interviewer()
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """What some calls at once did.
+
+    Attributes:
+        turns_ms: From each end of speech to the first audio, beyond the patience.
+        replied_ms: From the words of each answer to the first audio.
+        cores: Processor cores that one call used.
+    """
+
+    turns_ms: list[float]
+    replied_ms: list[float]
+    lag: LoopLag
+    cores: float
+
+
+async def measure_calls(
+    interviewer: Interviewer, calls: int, turns: int = 5, *, ahead: bool = True
+) -> Calls:
+    """Hold calls at once."""
     await warm(interviewer)
+    # The first call of a process loads what others share.
+    await measure_local_turns(1, interviewer)
+    replied: list[float] = []
+    began, used = time.monotonic(), processor_seconds()
     async with loop_lag() as lag:
-        several = await asyncio.gather(*(measure_local_turns(5, interviewer) for _ in range(calls)))
-    turns = [turn for one in several for turn in one]
-    print(f"{calls} calls, {len(turns)} turns, ms beyond the patience:", [round(t) for t in turns])
+        held = [
+            measure_local_turns(turns, interviewer, replied_ms=replied, ahead=ahead)
+            for _ in range(calls)
+        ]
+        several = await asyncio.gather(*held)
+    cores = (processor_seconds() - used) / (time.monotonic() - began) / calls
+    return Calls([turn for one in several for turn in one], replied, lag, cores)
+
+
+def _show(what: str, held: Calls) -> None:
+    turns, lag = held.turns_ms, held.lag
+    print(f"{what}: {len(turns)} turns, ms beyond the patience:", [round(t) for t in turns])
     print(f"median {statistics.median(turns):.0f}, p95 {at_percent(turns, 95):.0f}")
+    print(f"from words to audio: median {statistics.median(held.replied_ms):.0f} ms")
     print(f"loop late: median {statistics.median(lag.late):.2f} ms, max {max(lag.late):.1f} ms")
     print(f"loop busy: median {statistics.median(lag.busy):.2f} ms, max {max(lag.busy):.1f} ms")
+    print(f"processor: {held.cores:.2f} cores a call")
+
+
+async def _report(calls: int) -> None:
+    _show("pocketsphinx and espeak-ng", await measure_calls(an_interviewer(), calls))
+    try:
+        good = a_good_interviewer()
+    except pytest.skip.Exception as reason:
+        print(reason)
+    else:
+        _show("Whisper tiny.en and Piper", await measure_calls(good, calls))
+        _show("the same, nothing ahead", await measure_calls(good, calls, ahead=False))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,23 @@ import darasa_reflex
 from darasa_reflex import pages
 
 _PACKAGE = Path(darasa_reflex.__file__).parent
-_BANNED = ("rx.markdown", "rx.html(", "dangerously_set", "rx.el.script", "rx.script")
+# What runs a model's or a person's text as HTML or script, by whichever name it can be had.
+_BANNED = (
+    "rx.toast.",
+    "rx.markdown",
+    "reflex_components_markdown",
+    "components.markdown",
+    "rx.html(",
+    "rx.el.html",
+    "dangerously",
+    "innerHTML",
+    "srcdoc",
+    "iframe",
+    "rx.el.script",
+    "rx.script",
+    "rx.call_script",
+    "call_function",
+)
 
 
 def registered():
@@ -64,7 +80,8 @@ def test_every_page_under_app_reads_what_it_shows_on_load():
 def test_nothing_renders_html_or_scripts_from_text(banned):
     guilty = [
         path.relative_to(_PACKAGE).as_posix()
-        for path in _PACKAGE.rglob("*.py")
+        for kind in ("*.py", "*.js", "*.jsx")
+        for path in _PACKAGE.rglob(kind)
         if banned in path.read_text(encoding="utf-8")
     ]
 

@@ -6,6 +6,7 @@ import contextlib
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.interviewer import Brief
+from darasa_reflex.features.interviews.ladder import Ladder
 from darasa_reflex.features.interviews.plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.features.interviews.speech import Heard, Spoken
 from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
@@ -26,14 +27,17 @@ class ScriptedTranscriber:
     """Hears the next scripted text in every stretch of speech; None is a dead engine."""
 
     label = "Scripted."
+    obstacle = None
 
     def __init__(self, *texts, rough=True):
         self.rough = rough
         self.texts = list(texts)
         self.fed = []
+        self.listened = 0
 
     @contextlib.asynccontextmanager
     async def listen(self, hints):
+        self.listened += 1
         yield self
 
     def utterance(self):
@@ -63,6 +67,7 @@ class SteadyVoice:
     """Every sentence takes the same time."""
 
     label = "Steady."
+    obstacle = None
 
     def __init__(self, seconds=1, *, broken=False):
         self.seconds = seconds
@@ -148,19 +153,31 @@ def a_brief(**changes):
 
 
 @contextlib.asynccontextmanager
-async def a_room(clock, *texts, voice=None, rough=True, phrasing=None, wait_seconds=60, **changes):
-    stt = ScriptedTranscriber(*texts, rough=rough)
+async def a_room(
+    clock,
+    *texts,
+    voice=None,
+    rough=True,
+    phrasing=None,
+    wait_seconds=60,
+    stt=None,
+    tts=None,
+    vad=None,
+    **changes,
+):
+    """Yield a room; `stt` and `tts` are ladders in place of a scripted ear and a steady voice."""
+    scripted = ScriptedTranscriber(*texts, rough=rough)
     interviewer = LocalInterviewer(
-        stt=stt,
-        tts=voice or SteadyVoice(),
+        stt=stt or Ladder.of(scripted),
+        tts=tts or Ladder.of(voice or SteadyVoice()),
         phrasing=phrasing or Templates(),
         clock=clock,
         wait_seconds=wait_seconds,
     )
     async with interviewer.open(a_brief(**changes)) as conversation:
-        conversation.ears.vad = LoudIsSpeech()
+        conversation.ears.vad = vad or LoudIsSpeech()
         room = Room(conversation, clock)
-        room.stt = stt
+        room.stt, room.interviewer = scripted, interviewer
         reading = asyncio.create_task(room.read())
         await settle()
         try:

@@ -13,10 +13,10 @@ from darasa_reflex.providers.interviewer.local.endpointing import (
 WINDOW_MS = 32
 
 
-def feed(machine, probability, milliseconds, *, audible=False):
+def feed(machine, probability, milliseconds, *, audible=False, echo=False):
     events = []
     for _ in range(round(milliseconds / WINDOW_MS)):
-        events += machine.hear(probability, WINDOW_MS, audible=audible)
+        events += machine.hear(probability, WINDOW_MS, audible=audible, echo=echo)
     return events
 
 
@@ -171,3 +171,23 @@ def test_cutting_ends_an_open_answer_at_once():
 
     assert machine.cut() == [SpeechPaused(960), UtteranceEnded(0, 960, ((0, 960),), 0)]
     assert machine.cut() == []
+
+
+def test_the_interviewers_own_voice_does_not_interrupt_and_is_no_answer():
+    machine = Endpointing(800)
+
+    events = feed(machine, 0.9, 2000, audible=True, echo=True)
+    events += feed(machine, 0.9, 640, echo=True) + feed(machine, 0.1, 2000)
+
+    assert events == []
+
+
+def test_half_a_second_of_another_voice_after_its_own_interrupts():
+    machine = Endpointing(800)
+    feed(machine, 0.9, 960, audible=True, echo=True)
+
+    before = feed(machine, 0.9, 480, audible=True)
+    after = feed(machine, 0.9, 64, audible=True)
+
+    assert before == []
+    assert after[0] == BargeIn(1472)

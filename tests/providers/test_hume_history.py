@@ -45,6 +45,16 @@ async def test_the_official_client_reads_the_stand_in(hume):
     await client._client_wrapper.httpx_client.httpx_client.aclose()
 
 
+def test_the_official_client_has_no_way_to_delete_a_chat():
+    """What a deleted person's receipt says of Hume rests on this."""
+    voice = AsyncHumeClient(api_key="none").empathic_voice
+
+    can = {name for part in (voice.chats, voice.chat_groups) for name in dir(part)}
+
+    assert any("list" in name for name in can)
+    assert not [name for name in can if "delete" in name or "remove" in name]
+
+
 async def test_every_page_is_read_in_order_of_time(hume):
     hume.page_size = 2
 

@@ -101,7 +101,7 @@ async def test_a_microphone_of_48_khz_is_understood(interviewer):
 async def test_a_killed_transcription_loses_neither_the_call_nor_the_words(interviewer):
     async with a_call(interviewer) as (conversation, microphone, seen):
         await let_it_finish(conversation, microphone)
-        for child in interviewer.stt.children():
+        for child in interviewer.stt.best.children():
             os.kill(child, signal.SIGKILL)
         await microphone.send(await spoken(ANSWERS[0]))
         await microphone.send(silent(3.0))
@@ -113,7 +113,7 @@ async def test_a_killed_transcription_loses_neither_the_call_nor_the_words(inter
 async def test_a_killed_voice_speaks_again(interviewer):
     async with a_call(interviewer) as (conversation, microphone, seen):
         await let_it_finish(conversation, microphone)
-        os.kill(interviewer.tts.child, signal.SIGKILL)
+        os.kill(interviewer.tts.best.child, signal.SIGKILL)
         seen.messages.clear()
         await conversation.take(evi.UserInput(text="I led a team of three people."))
         await microphone.send(silent(1.0))

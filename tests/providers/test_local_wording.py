@@ -11,6 +11,7 @@ from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi, plan
 from darasa_reflex.features.interviews.follow_up import Gap, gap_of
 from darasa_reflex.features.interviews.interviewer import SaidTurn
+from darasa_reflex.features.interviews.ladder import Ladder
 from darasa_reflex.features.interviews.plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.providers.interviewer.local.mind import Mind
 from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
@@ -192,8 +193,9 @@ async def test_what_was_heard_roughly_is_not_given_to_the_model_but_typed_words_
         await until(lambda: "assistant_end" in room.kinds())
         spoken = await heard(room)
         asked = len(google.requests)
+        ear, voice = Ladder.of(room.stt), Ladder.of(SteadyVoice())
         strip = LocalInterviewer(
-            room.stt, SteadyVoice(), room.conversation.wording.phrasing, clock
+            ear, voice, room.conversation.speaker.wording.phrasing, clock
         ).strip
         typed = await reply_to(room, GOOD)
 
@@ -271,7 +273,7 @@ async def test_a_whole_typed_interview_asks_all_that_was_planned_and_ends(clock)
         for turn in range(40):
             reply = await reply_to(room, f"{answers[turn % 4]} That was in {2000 + turn}.")
             said += reply
-            if room.conversation._closing:
+            if room.conversation.speaker.closing:
                 break
 
     questions = [question.text for question in made.questions[1:]]

@@ -1,5 +1,7 @@
+from datetime import UTC, datetime, timedelta
+from secrets import token_urlsafe
 from types import SimpleNamespace
-from typing import Any, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 from reflex.istate.data import RouterData
@@ -7,11 +9,14 @@ from reflex.state import State
 from sqlmodel import Session, SQLModel, select
 
 from darasa_reflex import darasa_reflex as _app  # noqa: F401 (registers every state and page)
-from darasa_reflex.features.accounts.models import User
+from darasa_reflex.features.accounts.floods import RATES, Rate
+from darasa_reflex.features.accounts.models import SignIn, User
+from darasa_reflex.features.accounts.sign_ins import digest_of
 from darasa_reflex.features.interviews.models import Interview, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.settings import settings
 from darasa_reflex.wiring import services
+from tests.vendors import clerk_tokens
 
 OURS = "darasa_reflex.states."
 FORM = {
@@ -61,13 +66,13 @@ def all_handlers():
     ]
 
 
-def seen_from(state_class, *, host="localhost:3000", route="/app", path="/app"):
+def seen_from(state_class, *, host="localhost:3000", route="/app", path="/app", **headers):
     """A fresh instance of a state, on a page, with the headers of a visitor."""
     root = State(_reflex_internal_init=True)
     data = {
         "pathname": route,
         "asPath": path,
-        "headers": {"host": host, "origin": f"http://{host}"},
+        "headers": {"host": host, "origin": f"http://{host}", **headers},
         "ip": "127.0.0.1",
     }
     root.router = RouterData.from_router_data(data)
@@ -86,6 +91,10 @@ def _value(hint: Any, interview_id):
         return "text"
     if hint is int:
         return 3
+    if hint is bool:
+        return True
+    if get_origin(hint) is Literal:
+        return get_args(hint)[0]
     if isinstance(hint, type) and hasattr(hint, "__total__"):  # a TypedDict of a component
         fields = {name: _value(of, interview_id) for name, of in get_type_hints(hint).items()}
         return fields | {"interview_id": str(interview_id)}
@@ -97,20 +106,27 @@ async def call(function, state, given):
     return await function(held, **given)
 
 
-def everything_kept(db):
+def everything_kept(db, *, but=("user",)):
     """All rows of all tables, to compare before and after."""
     with Session(db.engine) as session:
         return {
             table.name: sorted(map(repr, session.execute(select(table)).all()))
             for table in SQLModel.metadata.sorted_tables
-            if table.name != "user"
+            if table.name not in but
         }
 
 
 @pytest.fixture
 def house(tmp_path, monkeypatch):
     """Real services on a new SQLite file, with another person's job info, interview and turn."""
-    monkeypatch.setenv("DARASA_DATABASE_URL", f"sqlite:///{tmp_path / 'darasa.db'}")
+    yield from furnished(tmp_path, monkeypatch)
+
+
+def furnished(tmp_path, monkeypatch, **settings_of_it):
+    """Yield a house with settings of its own."""
+    address = f"sqlite:///{tmp_path / 'darasa.db'}"
+    for name, value in {"DARASA_DATABASE_URL": address, **settings_of_it}.items():
+        monkeypatch.setenv(name, value)
     settings.cache_clear()
     services.cache_clear()
     db = services().job_infos.db
@@ -123,7 +139,54 @@ def house(tmp_path, monkeypatch):
     )
     for row in (other, job, interview, turn):
         db.run_here(lambda session, row=row: session.add(row))
-    yield SimpleNamespace(db=db, job_id=job.id, interview_id=interview.id)
+    yield SimpleNamespace(db=db, owner=other, job_id=job.id, interview_id=interview.id)
     db.engine.dispose()
     settings.cache_clear()
     services.cache_clear()
+
+
+@pytest.fixture
+def accounts_house(tmp_path, monkeypatch):
+    """A house whose server keeps accounts itself."""
+    yield from furnished(tmp_path, monkeypatch, DARASA_LOCAL_ACCOUNTS="1")
+
+
+@pytest.fixture
+def clerk_house(tmp_path, monkeypatch):
+    """A house where Clerk says who is there."""
+    own = {name: key.get_secret_value() for name, key in clerk_tokens.keys().items()}
+    yield from furnished(tmp_path, monkeypatch, DARASA_ORIGINS=clerk_tokens.ORIGIN, **own)
+
+
+@pytest.fixture
+def no_floods(monkeypatch):
+    """Let everybody knock as often as they like."""
+    for knock, rate in RATES.items():
+        monkeypatch.setitem(RATES, knock, Rate(10**9, rate.seconds))
+
+
+def a_person(house, name, subject=""):
+    """Insert a person and return their row."""
+    user = User(subject=subject or f"account:{name}", name=name)
+    house.db.run_here(lambda session: session.add(user))
+    return user
+
+
+def a_job_of(house, user, name):
+    """Insert a job info of a person and return its row."""
+    job = JobInfo(user_id=user.id, name=name, experience_level="junior", description=name)
+    house.db.run_here(lambda session: session.add(job))
+    return job
+
+
+def cookie_of(house, user):
+    """Sign a person in; return the headers of their browser."""
+    secret, now = token_urlsafe(), datetime.now(UTC)
+    row = SignIn(
+        digest=digest_of(secret),
+        user_id=user.id,
+        created_at=now,
+        expires_at=now + timedelta(hours=1),
+    )
+    house.db.run_here(lambda session: session.add(row))
+    return {"cookie": f"darasa_session={secret}"}

@@ -15,7 +15,8 @@ const SLOW_MS = 4_000;
  * One call, from its ticket to its end. Knows EVI and audio, touches no page.
  *
  * It tells its `room` by `emit(event, detail)` (the component's events) and `show(changes)` (what
- * the page draws: status, slow, mic, interviewer, seconds, interim, question).
+ * the page draws: status, slow, mic, interviewer, seconds, interim, question). A `deaf` call opens
+ * no microphone before it is told to `listen`.
  */
 export class Call {
   #room;
@@ -30,7 +31,7 @@ export class Call {
   #outcome = new Outcome();
   #lastReason = null; // set once the server has hung up and only its last words still sound
 
-  constructor(room, { address, workletUrl, silent, refused }) {
+  constructor(room, { address, workletUrl, silent, deaf, refused }) {
     this.#room = room;
     this.#context = new AudioContext({ latencyHint: "interactive" });
     this.#speaker = new Speaker(this.#context, {
@@ -58,7 +59,7 @@ export class Call {
     });
     this.#after(CONNECT_MS, () => this.isConnected || this.#fail("connect_failed"));
     this.#after(SLOW_MS, () => room.show({ slow: true }));
-    this.listen();
+    if (!deaf) this.listen();
   }
 
   get isConnected() {
@@ -189,6 +190,7 @@ export class Call {
 
   #failed({ slug, message, darasa }) {
     if (slug?.includes("ticket")) this.#error("ticket");
+    else if (slug === "allowance_used_up") this.#error("used_up", message);
     else this.#error(darasa ? "engine" : "server", message);
   }
 

@@ -10,21 +10,24 @@ Its children are the screen. They steer the call by plain attributes, so a look 
   `data-typing` and `data-held` ("true", "false"), `data-mic` ("on", "off", "error"),
   `data-interviewer` ("speaking", "listening", "thinking", "waiting"), `--level-you` and
   `--level-interviewer` (0 to 1).
+- A call that begins in writing opens no microphone until the person wants to speak. The microphone
+  is the one that this browser remembers, if it is there (chosen.js).
 - Keys while connected: M mutes, T types, Space asks for a moment. `data-keys="off"` on the root
   stops them.
 """
 
 from pathlib import Path
-from typing import Literal, TypedDict
+from typing import Literal
 
 import reflex as rx
 from reflex.components.component import field
 from reflex.event import passthrough_event_spec
+from typing_extensions import TypedDict  # one that pydantic can check on Python 3.11
 
 # What voice_room.jsx imports lies beside it; the browser loads the worklet by its own address.
 for _part in Path(__file__).parent.glob("*.js"):
     rx.asset(_part.name, shared=True)
-_WORKLET = rx.asset("pcm_worklet.js", shared=True)
+WORKLET = str(rx.asset("pcm_worklet.js", shared=True))
 
 Status = Literal["connecting", "connected", "lost", "ended", "error"]
 EndReason = Literal["hang_up", "completed", "inactivity", "max_duration", "replaced", "lost"]
@@ -37,6 +40,7 @@ ErrorKind = Literal[
     "connect_failed",
     "ticket",
     "engine",
+    "used_up",
     "server",
 ]
 
@@ -87,7 +91,8 @@ class ErrorEvent(CallEvent):
     """What `on_error` receives. Errors of the microphone do not end the call.
 
     Attributes:
-        kind: "engine" when what plays the interviewer failed, so that another may help.
+        kind: "engine" when what plays the interviewer failed, so that another may help; "used_up"
+            when the person has held all interviews they may.
         message: One plain sentence for the person.
     """
 
@@ -107,7 +112,7 @@ class VoiceRoom(rx.NoSSRComponent):
         "One use, 60 s. Becoming empty ends nothing."
     )
     worklet_url: rx.Var[str] = field(
-        default=rx.Var.create(str(_WORKLET)), doc="Address of pcm_worklet.js on our own origin."
+        default=rx.Var.create(WORKLET), doc="Address of pcm_worklet.js on our own origin."
     )
 
     on_ready: rx.EventHandler[passthrough_event_spec(CallEvent)] = field(

@@ -103,7 +103,8 @@ export class Display {
   }
 }
 
-function levelOf(rms) {
+/** The level of an RMS: both 0 to 1, the level as it looks to an ear. */
+export function levelOf(rms) {
   const db = 20 * Math.log10(rms || Number.MIN_VALUE);
   return Math.min(1, Math.max(0, (db - FLOOR_DB) / (CEILING_DB - FLOOR_DB)));
 }

@@ -1,3 +1,5 @@
+import { chosenMicrophone } from "./chosen.js";
+
 /** Length of a frame in seconds: short for quick turn taking, long enough to spare the line. */
 const FRAME_SECONDS = 0.04;
 
@@ -10,6 +12,9 @@ const KINDS = {
   NotReadableError: "mic_busy",
   AbortError: "mic_busy",
 };
+
+/** What it throws when a device that was asked for by its id is not there. */
+const GONE = new Set(["NotFoundError", "OverconstrainedError"]);
 
 /** The microphone did not open; `kind` is that of the `on_error` event. */
 export class MicrophoneError extends Error {
@@ -25,7 +30,7 @@ export class MicrophoneError extends Error {
  * @param context Its rate is the rate of the frames.
  * @param signal Aborted when the call is over; a microphone that opens later is released at once.
  * @param heard `{ frame(pcm, rms), lost() }`: called every 40 ms, and when the device goes away.
- * @returns `{ stop() }`, or null when the call was over first.
+ * @returns `{ deviceId, stop() }`, or null when the call was over first.
  * @throws MicrophoneError
  */
 export async function openMicrophone(context, workletUrl, signal, heard) {
@@ -52,6 +57,7 @@ export async function openMicrophone(context, workletUrl, signal, heard) {
   source.connect(frames);
   stream.getAudioTracks()[0].addEventListener("ended", () => heard.lost());
   return {
+    deviceId: stream.getAudioTracks()[0].getSettings().deviceId ?? "",
     stop() {
       frames.port.onmessage = null;
       source.disconnect();
@@ -63,10 +69,23 @@ export async function openMicrophone(context, workletUrl, signal, heard) {
 async function askForStream() {
   if (!navigator.mediaDevices?.getUserMedia) throw new MicrophoneError("insecure");
   const audio = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+  const deviceId = chosenMicrophone();
   try {
+    if (deviceId) return await askForChosen(audio, deviceId);
     return await navigator.mediaDevices.getUserMedia({ audio });
   } catch (error) {
     throw new MicrophoneError(KINDS[error.name] ?? "mic_missing");
+  }
+}
+
+/** Ask for the chosen device; when it is gone, any other is better than none. */
+async function askForChosen(audio, deviceId) {
+  try {
+    const exactly = { ...audio, deviceId: { exact: deviceId } };
+    return await navigator.mediaDevices.getUserMedia({ audio: exactly });
+  } catch (error) {
+    if (!GONE.has(error.name)) throw error;
+    return navigator.mediaDevices.getUserMedia({ audio });
   }
 }
 

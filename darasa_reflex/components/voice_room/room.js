@@ -1,4 +1,5 @@
 import { Call } from "./call.js";
+import { takeWishToType } from "./chosen.js";
 import { answerField, empty, listenToKeys } from "./controls.js";
 import { Display } from "./display.js";
 import { isSpent, spend } from "./tickets.js";
@@ -43,7 +44,8 @@ export class Room {
       mute: () => this.#set({ muted: !muted }),
       type: () => {
         this.#set({ typing: !typing });
-        if (!typing) this.#focusAnswer();
+        if (typing) this.#call?.listen();
+        else this.#focusAnswer();
       },
       moment: () => this.#call?.hold(!held) && this.show({ held: !held }),
       send: () => this.#send(),
@@ -87,11 +89,13 @@ export class Room {
     // A prop may fall back to its default while the call lives; its events keep this id.
     this.#interviewId = interviewId;
     this.show({ seconds: 0, question: "", interim: "", mic: "off", held: false });
+    if (takeWishToType()) this.show({ typing: true });
     this.#call = new Call(this, {
       address: this.#options.address(ticket),
       refused: this.#options.refused,
       workletUrl,
       silent: this.#silent,
+      deaf: this.#display.shown.typing,
     });
     this.#display.follow(() => this.#call.loudness);
   }

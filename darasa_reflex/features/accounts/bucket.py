@@ -19,15 +19,32 @@ def take(session: Session, user_id: UUID, now: datetime) -> None:
     Raises:
         AllowanceUsedUp: The bucket is empty; says when the next token is there.
     """
-    key, at = f"start:{user_id}", now.timestamp()
+    key, at = _key(user_id), now.timestamp()
     given = {"key": key, "capacity": float(CAPACITY), "rate": REFILL_PER_SECOND, "now": at}
     if session.connection().execute(_statement(session), given).first() is None:
         raise AllowanceUsedUp(*_refusal(session, key))
 
 
+def give_back(session: Session, user_id: UUID, now: datetime) -> None:
+    """Put one token back in the caller's transaction, as far as there is room."""
+    left = f"{_least(session)}(:capacity, tokens + (:now - at) * :rate + 1)"
+    given = {"key": _key(user_id), "capacity": float(CAPACITY), "rate": REFILL_PER_SECOND}
+    session.connection().execute(
+        text(f"update rate_bucket set tokens = {left}, at = :now where key = :key"),  # noqa: S608
+        {**given, "now": now.timestamp()},
+    )
+
+
+def _key(user_id: UUID) -> str:
+    return f"start:{user_id}"
+
+
+def _least(session: Session) -> str:
+    return "min" if session.get_bind().dialect.name == "sqlite" else "least"
+
+
 def _statement(session: Session) -> TextClause:
-    least = "min" if session.get_bind().dialect.name == "sqlite" else "least"
-    left = f"{least}(:capacity, rate_bucket.tokens + (:now - rate_bucket.at) * :rate)"
+    left = f"{_least(session)}(:capacity, rate_bucket.tokens + (:now - rate_bucket.at) * :rate)"
     # Only the function's name is put in; every value is bound.
     return text(
         "insert into rate_bucket (key, tokens, at) values (:key, :capacity - 1, :now) "  # noqa: S608
@@ -43,4 +60,4 @@ def _refusal(session: Session, key: str) -> tuple[str, datetime]:
         .one()
     )
     frees_at = datetime.fromtimestamp(row.at + (1 - row.tokens) / REFILL_PER_SECOND, UTC)
-    return "You have started many interviews today. The next one is possible later.", frees_at
+    return "You have started many interviews today. Please come back later.", frees_at

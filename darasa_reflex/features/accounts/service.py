@@ -1,14 +1,30 @@
 """Who is there."""
 
-from collections.abc import MutableMapping
+import asyncio
+import logging
+from collections.abc import MutableMapping, MutableSet
 from dataclasses import dataclass, field
-from uuid import UUID
+from datetime import datetime
 
-from sqlmodel import Session
-
+from darasa_reflex.core.clock import Clock, SystemClock
 from darasa_reflex.core.db import Database
-from darasa_reflex.features.accounts import repository
-from darasa_reflex.features.accounts.identity import Actor, Claim, Identity, Visit
+from darasa_reflex.core.logs import place_of
+from darasa_reflex.features.accounts import people
+from darasa_reflex.features.accounts.identity import Actor, Claim, Identity, Profile, Proof, Visit
+from darasa_reflex.features.accounts.people import Person
+
+logger = logging.getLogger(__name__)
+
+# Another server may have renamed or deleted a person.
+_KNOWN_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A person, and until when their row need not be read again, on the monotonic clock."""
+
+    person: Person
+    until: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,37 +33,74 @@ class Accounts:
 
     db: Database
     identity: Identity
-    # Subject to row and name: every event asks. Who deletes or renames a person must `forget` them.
-    _known: MutableMapping[str, tuple[UUID, str]] = field(
-        default_factory=dict[str, tuple[UUID, str]], repr=False, compare=False
+    clock: Clock = field(default_factory=SystemClock)
+    # By subject: every event asks. Who deletes or renames a person `forget`s them.
+    _known: MutableMapping[str, _Known] = field(
+        default_factory=dict[str, _Known], repr=False, compare=False
+    )
+    # Whose profile this process has looked up, or tried to.
+    _asked: MutableSet[str] = field(default_factory=set[str], repr=False, compare=False)
+    # Tasks nobody holds may end halfway.
+    _asking: MutableSet[asyncio.Task[None]] = field(
+        default_factory=set[asyncio.Task[None]], repr=False, compare=False
     )
 
     async def actor(self, visit: Visit) -> Actor:
         """Return the person behind a visit; a person seen for the first time gets a row.
 
-        Identity is checked every time; only the row of who was found is remembered.
+        Identity is checked every time; only the row of who was found is remembered, for 10 s.
+        Nobody waits for the provider to tell more of them.
 
         Raises:
-            NotSignedIn: Nobody is there.
+            NotSignedIn: Nobody is there, or they were deleted.
         """
         claim = await self.identity.identify(visit)
         known = self._known.get(claim.subject)
-        if known is None:
-            known = await self.db.read(lambda session: _row(session, claim))
-            known = known or await self.db.run(lambda session: _added(session, claim))
+        if known is None or known.until < self.clock.monotonic():
+            known = _Known(await self._read(claim), self.clock.monotonic() + _KNOWN_SECONDS)
             self._known[claim.subject] = known
-        return Actor(*known, claim.features, claim.limited)
+        return Actor(known.person.user_id, known.person.name, claim.features, claim.limited)
+
+    async def prove(self, token: str) -> Proof:
+        """Check a token that a page has pushed. See `Identity.prove`."""
+        return await self.identity.prove(token)
+
+    async def learn(self, message_id: str, profile: Profile, changed_at: datetime) -> None:
+        """Keep what the identity provider sent of a person.
+
+        Args:
+            message_id: The same when a message is sent again; then nothing changes.
+            profile: As it is after the change.
+            changed_at: When the provider changed it, on its clock; an older one than what is known
+                changes nothing.
+        """
+        now = self.clock.now()
+        await self.db.run(
+            lambda session: people.learnt(session, message_id, profile, changed_at, now)
+        )
+        self.forget(profile.subject)
 
     def forget(self, subject: str) -> None:
         """Read a person anew the next time they act."""
         self._known.pop(subject, None)
 
+    async def _read(self, claim: Claim) -> Person:
+        person = await self.db.read(lambda session: people.known(session, claim.subject))
+        person = person or await self.db.run(lambda session: people.welcomed(session, claim))
+        if person.is_unknown and claim.subject not in self._asked:
+            self._asked.add(claim.subject)
+            task = asyncio.create_task(self._introduce(claim.subject))
+            self._asking.add(task)
+            task.add_done_callback(self._answered)
+        return person
 
-def _row(session: Session, claim: Claim) -> tuple[UUID, str] | None:
-    user = repository.find(session, claim.subject)
-    return (user.id, user.name) if user else None
+    async def _introduce(self, subject: str) -> None:
+        profile = await self.identity.look_up(subject)
+        if profile is not None:
+            await self.db.run(lambda session: people.introduced(session, profile))
+            self.forget(subject)
 
-
-def _added(session: Session, claim: Claim) -> tuple[UUID, str]:
-    user = repository.add(session, claim)
-    return user.id, user.name
+    def _answered(self, task: asyncio.Task[None]) -> None:
+        self._asking.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            logger.warning("a profile could not be looked up: %s", place_of(error))

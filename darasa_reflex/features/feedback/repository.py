@@ -11,6 +11,7 @@ from sqlmodel import Session, and_, col, select
 
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts.models import User
+from darasa_reflex.features.feedback import voices
 from darasa_reflex.features.feedback.material import Expression, Job, Material, Said
 from darasa_reflex.features.feedback.models import Feedback, FeedbackStatus
 from darasa_reflex.features.interviews import repository as interviews
@@ -171,6 +172,7 @@ def claim(session: Session, at: datetime) -> Claim | None:
 
 def write(session: Session, claimed: Claim, **values: Any) -> bool:  # noqa: ANN401 (columns)
     """Write columns of a claimed run; return False when another worker has taken it since."""
+    values = voices.as_agreed(session, claimed.interview_id, values)
     fenced = (
         update(Feedback)
         .where(col(Feedback.id) == claimed.feedback_id, col(Feedback.lease_token) == claimed.token)
@@ -217,7 +219,7 @@ def material(session: Session, interview_id: UUID) -> Material | None:
         job=job,
         turns=tuple(_said(index, turn) for index, turn in enumerate(kept)),
         planned=QuestionPlan.of(interview.plan).questions,
-        candidate=owner.name,
+        candidate=owner.chosen_name or owner.name,
         expressions=tuple(
             Expression(index, turn.expressions)
             for index, turn in heard

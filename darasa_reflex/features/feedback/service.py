@@ -34,6 +34,7 @@ from darasa_reflex.features.feedback.views import (
     overall_of,
     view_of,
 )
+from darasa_reflex.features.interviews import repository as interviews
 from darasa_reflex.features.interviews.calls import alive_since
 
 logger = logging.getLogger(__name__)
@@ -99,7 +100,7 @@ class FeedbackRuns:
             NotFound: The interview is not the person's own.
         """
         run = await self._db.read(lambda s: repository.latest_owned(s, actor.user_id, interview_id))
-        return await anyio.to_thread.run_sync(view_of, run) if run else None
+        return await self._view(run) if run else None
 
     async def history(self, actor: Actor, interview_id: UUID) -> list[RunGlance]:
         """Return how each run of an interview stands, newest first, at most 50.
@@ -124,7 +125,7 @@ class FeedbackRuns:
         found = await self._db.read(
             lambda s: repository.run_owned(s, actor.user_id, interview_id, run)
         )
-        return await anyio.to_thread.run_sync(view_of, found)
+        return await self._view(found)
 
     async def overview(
         self, actor: Actor, interview_ids: Sequence[UUID]
@@ -153,6 +154,14 @@ class FeedbackRuns:
         if error := making.exception():
             await self._fail(claimed, error)
         return True
+
+    async def _view(self, run: Feedback) -> FeedbackView:
+        """Return a run that the person may see, compared with what was said as it stands now."""
+        texts = None
+        if run.status == FeedbackStatus.READY.value:
+            said = await self._db.read(lambda s: interviews.turns(s, run.interview_id))
+            texts = [turn.text for turn in said]
+        return await anyio.to_thread.run_sync(view_of, run, texts)
 
     def _queue(self, session: Session, actor: Actor, interview_id: UUID) -> FeedbackView:
         newest = repository.latest_owned(session, actor.user_id, interview_id)

@@ -1,12 +1,13 @@
 """What a person may see of feedback runs."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from darasa_reflex.features.feedback.delivery.metric import Metric
+from darasa_reflex.features.feedback.evidence import Quote
 from darasa_reflex.features.feedback.models import Feedback, FeedbackStatus
 from darasa_reflex.features.feedback.report import Report, metrics_of_json
 from darasa_reflex.features.feedback.rubric import OVERALL
@@ -22,6 +23,7 @@ class FeedbackView:
         report: None until ready.
         run: Counts from 1 within the interview.
         metrics: The measured delivery, there before any rating; empty until it was measured.
+        stale: Whether the transcript has changed since, so that quotes are not where they were.
     """
 
     interview_id: UUID
@@ -32,6 +34,7 @@ class FeedbackView:
     report: Report | None
     created_at: datetime
     metrics: tuple[Metric, ...] = ()
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +64,13 @@ class RunGlance:
     overall: float | None
 
 
-def view_of(run: Feedback) -> FeedbackView:
-    """Return a run as its owner may see it."""
+def view_of(run: Feedback, texts: Sequence[str] | None = None) -> FeedbackView:
+    """Return a run as its owner may see it.
+
+    Args:
+        run: The run.
+        texts: What was said, turn by turn, as it stands now; None: not compared.
+    """
     ready = run.status == FeedbackStatus.READY.value
     report = Report.of_json(run.report) if ready else None
     return FeedbackView(
@@ -74,7 +82,25 @@ def view_of(run: Feedback) -> FeedbackView:
         report=report,
         created_at=run.created_at,
         metrics=report.metrics if report else metrics_of_json(run.measured),
+        stale=texts is not None and not all(_stands(q, texts) for q in _quotes(run.report)),
     )
+
+
+def _quotes(stored: object) -> Iterator[dict[str, Any]]:
+    """Return all quotes in a stored report, wherever they stand."""
+    if isinstance(stored, dict):
+        part = cast("dict[str, Any]", stored)
+        if {field.name for field in fields(Quote)} == part.keys():
+            yield part
+        for value in part.values():
+            yield from _quotes(value)
+    elif isinstance(stored, list):
+        for value in cast("list[Any]", stored):
+            yield from _quotes(value)
+
+
+def _stands(quote: dict[str, Any], texts: Sequence[str]) -> bool:
+    return quote["turn"] < len(texts) and quote["text"] in texts[quote["turn"]]
 
 
 def overall_of(categories: Sequence[dict[str, Any]] | None) -> float | None:

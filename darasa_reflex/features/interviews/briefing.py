@@ -20,11 +20,17 @@ class Admitted:
 
     Attributes:
         engine: Who will play.
+        owner_id: Whose interview it is.
+        allowance: How many interviews that person may hold; None: any number.
+        before: The admission that this one has overtaken; None: there was none.
         expressive: Whether the person agreed that vocal expressions are kept.
     """
 
     interview: Interview
     job_info: JobInfo
+    owner_id: UUID
+    allowance: int | None
+    before: str | None
     user_name: str
     expressive: bool
     said: tuple[SaidTurn, ...]
@@ -32,7 +38,14 @@ class Admitted:
     resumed_group: str
 
     @classmethod
-    def of(cls, session: Session, interview: Interview, engines: Engines) -> "Admitted":
+    def of(
+        cls,
+        session: Session,
+        interview: Interview,
+        engines: Engines,
+        allowance: int | None,
+        before: str | None,
+    ) -> "Admitted":
         """Read all that a call needs to know of its interview."""
         job_info = session.get_one(JobInfo, interview.job_info_id)
         user = session.get_one(User, job_info.user_id)
@@ -41,7 +54,10 @@ class Admitted:
         return cls(
             interview=interview,
             job_info=job_info,
-            user_name=user.name,
+            owner_id=user.id,
+            allowance=allowance,
+            before=before,
+            user_name=user.chosen_name or user.name,
             expressive=user.expressions_consent_at is not None,
             said=tuple(
                 SaidTurn(speaker=turn.speaker, text=turn.text, question=turn.question)
@@ -77,11 +93,16 @@ class Admitted:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A call that is stored, with the names it and its conversation have for the client."""
+    """A call that is stored, with the names it and its conversation have for the client.
+
+    Attributes:
+        elapsed_ms: Interview time spent in earlier calls.
+    """
 
     interview_id: UUID
     chat_id: str
     chat_group_id: str
+    elapsed_ms: int
 
     @property
     def metadata(self) -> evi.ChatMetadata:

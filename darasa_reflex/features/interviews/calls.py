@@ -6,27 +6,28 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlmodel import Session
 
 from darasa_reflex.core.clock import Clock, Stopwatch
 from darasa_reflex.core.db import Database
-from darasa_reflex.core.errors import DarasaError, NotFound, NotSignedIn, ServiceUnavailable
-from darasa_reflex.features.interviews import evi, intake, repository, ticket
+from darasa_reflex.core.errors import AllowanceUsedUp, DarasaError, NotFound, ServiceUnavailable
+from darasa_reflex.features.interviews import admission, evi, intake, repository, ticket
 from darasa_reflex.features.interviews.briefing import Admitted, Opened
 from darasa_reflex.features.interviews.call import REPLACED, LiveCall, this_task
 from darasa_reflex.features.interviews.engines import Engine, Engines
 from darasa_reflex.features.interviews.handshake import Handshake
-from darasa_reflex.features.interviews.interviewer import Chat, Conversation
+from darasa_reflex.features.interviews.interviewer import Brief, Chat
 from darasa_reflex.features.interviews.line import EndReason, Line, LineClosed
-from darasa_reflex.features.interviews.models import Call, Interview
 from darasa_reflex.features.interviews.patrol import Patrol
 from darasa_reflex.features.interviews.record import Record
 
 _LONGEST_END_SECONDS = 4.0
 # Three missed beats of a call: its server is taken for dead.
 SILENT_SERVER = timedelta(seconds=15)
+# The voice room knows it: components/voice_room/call.js.
+_USED_UP = "allowance_used_up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,46 +87,51 @@ class Calls:
             await _tell(line, evi.Error(code="E0708", slug="notfound", message=unknown.message))
             await line.close()
             return
-        # Which of several calls is the newest, the database knows: engines open in any order.
-        for other in self._of(admitted.interview.id):
-            other.contest()
         try:
-            brief = admitted.brief(verbose=asked.verbose)
-            async with admitted.engine.interviewer.open(brief) as conversation:
-                await self._converse(line, admitted, conversation)
+            await self._open(line, admitted, admitted.brief(verbose=asked.verbose))
         except DarasaError as error:
             await _tell(line, self._told(error, admitted.engine))
         await line.close()
 
-    async def _converse(self, line: Line, admitted: Admitted, conversation: Conversation) -> None:
-        watch = Stopwatch(self._clock)
-        opened = await self._db.run(lambda s: self._connect(s, admitted, conversation.chat))
-        if opened is None:
-            await _tell(line, REPLACED)
-            return
-        record = Record(
-            self._db,
-            self._clock,
-            opened.interview_id,
-            opened.chat_id,
-            admitted.elapsed_ms,
-            admitted.expressive,
-        )
+    async def _open(self, line: Line, admitted: Admitted, brief: Brief) -> None:
+        opened = None
+        try:
+            async with admitted.engine.interviewer.open(brief) as conversation:
+                watch = Stopwatch(self._clock)
+                opened = await self._db.run(lambda s: self._connect(s, admitted, conversation.chat))
+                if opened is None:
+                    await _tell(line, REPLACED)
+                else:
+                    record = self._record(opened, expressive=admitted.expressive)
+                    patrol = self._patrol(opened.elapsed_ms)
+                    call = LiveCall(line, conversation, record, patrol, watch)
+                    await self._converse(call, opened.metadata)
+        finally:
+            if opened is None:
+                await self._store(lambda s: admission.withdraw(s, admitted, self._clock.now()))
+
+    async def _converse(self, call: LiveCall, metadata: evi.ChatMetadata) -> None:
+        for other in self._of(call.record.interview_id):
+            other.contest()
         reason = EndReason.FAILED
         try:
-            await line.send(evi.write(opened.metadata))
-            patrol = Patrol(
-                idle_ms=self._limits.idle_seconds * 1000,
-                longest_ms=max(self._limits.max_call_seconds * 1000 - admitted.elapsed_ms, 0),
-            )
-            reason = await self._run(LiveCall(line, conversation, record, patrol, watch))
+            await call.line.send(evi.write(metadata))
+            reason = await self._run(call)
         except LineClosed:
             reason = EndReason.HANG_UP
         except asyncio.CancelledError:
             reason = EndReason.STOPPED
             raise
         finally:
-            await self._store(record.ending(watch.stop(), reason))
+            await self._store(call.record.ending(call.watch.stop(), reason))
+
+    def _record(self, opened: Opened, *, expressive: bool) -> Record:
+        ids = (opened.interview_id, opened.chat_id)
+        return Record(self._db, self._clock, *ids, opened.elapsed_ms, expressive)
+
+    def _patrol(self, elapsed_ms: int) -> Patrol:
+        left_ms = max(self._limits.max_call_seconds * 1000 - elapsed_ms, 0)
+        return Patrol(idle_ms=self._limits.idle_seconds * 1000, longest_ms=left_ms)
 
     async def _run(self, call: LiveCall) -> EndReason:
         self._live[call.record.chat_id] = call
@@ -144,7 +150,8 @@ class Calls:
 
     def _told(self, error: DarasaError, engine: Engine) -> evi.Error:
         """Return an error as the client reads it, with the next best engine if this one failed."""
-        message = evi.Error(code="E0700", slug=type(error).__name__.lower(), message=error.message)
+        slug = _USED_UP if isinstance(error, AllowanceUsedUp) else type(error).__name__.lower()
+        message = evi.Error(code="E0700", slug=slug, message=error.message)
         if not isinstance(error, ServiceUnavailable):
             return message
         after = self.engines.after(engine)
@@ -163,34 +170,10 @@ class Calls:
         return [call for call in self._live.values() if call.record.interview_id == interview_id]
 
     def _admit(self, session: Session, secret: str, group: str = "") -> Admitted:
-        """Spend a ticket, and end the calls that the one to come replaces."""
-        now = self._clock.now()
-        interview_id = ticket.spend(session, secret, now)
-        interview = _unfinished(session, interview_id)
-        if group and group != interview.chat_group_id:
-            raise NotFound("There is no such conversation. Start a new one.")
-        repository.replace_calls(session, interview_id, now)
-        interview.admission = uuid4().hex
-        session.add(interview)
-        session.flush()
-        return Admitted.of(session, interview, self.engines)
+        return admission.admit(session, self.engines, secret, self._clock.now(), group)
 
     def _connect(self, session: Session, admitted: Admitted, chat: Chat | None) -> Opened | None:
-        """Store the call of an engine that has answered; None when another was admitted since."""
-        interview = _unfinished(session, admitted.interview.id)
-        if interview.admission != admitted.interview.admission:
-            return None
-        now = self._clock.now()
-        call = Call(
-            id=chat.id if chat else str(uuid4()),
-            interview_id=interview.id,
-            engine=admitted.engine.name,
-            group_id=chat.group_id if chat else None,
-            connected_at=now,
-            seen_at=now,
-        )
-        interview = repository.open_call(session, call)
-        return Opened(interview.id, call.id, interview.chat_group_id or call.id)
+        return admission.connect(session, admitted, chat, self._clock.now())
 
     def warm(self) -> None:
         """Load what calls share, so that no call waits for it. Slow: runs in a thread.
@@ -214,18 +197,6 @@ class Calls:
 def alive_since(clock: Clock) -> datetime:
     """Return the time a call must have been seen at to count as alive."""
     return clock.now() - SILENT_SERVER
-
-
-def _unfinished(session: Session, interview_id: UUID) -> Interview:
-    """Return an interview that may still have a call, locked.
-
-    Raises:
-        NotSignedIn: It is over, or gone.
-    """
-    interview = session.get(Interview, interview_id, with_for_update=True)
-    if interview is None or interview.finished_at is not None:
-        raise NotSignedIn(ticket.EXPIRED)
-    return interview
 
 
 async def _tell(line: Line, message: evi.Error) -> None:

@@ -36,7 +36,7 @@ class FrameLimits:
         """Count a frame; return why it breaks the limits, or None. A refusal ends the call."""
         self.left = min(FRAME_BURST, self.left + (now - self.at) * FRAMES_PER_SECOND) - 1
         self.at = now
-        if len(frame) > FRAME_BYTES:
+        if len(frame.encode() if isinstance(frame, str) else frame) > FRAME_BYTES:
             return TOO_LARGE
         return TOO_MANY if self.left < 0 else None
 

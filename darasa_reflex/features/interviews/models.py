@@ -38,6 +38,10 @@ class Interview(SQLModel, table=True):
     Attributes:
         minutes: Planned length: 5, 10 or 20.
         patience: A value of `Patience`.
+        kind: What is asked: "behavioural", "technical" or "mixed".
+        difficulty: How hard it asks on: "easy", "usual" or "hard".
+        tone: How the interviewer sounds: "friendly", "neutral" or "strict".
+        notes: What the person noted for themselves. Never rated, in no prompt.
         plan: The questions, as `plan.QuestionPlan.as_json` gives them; the same for every call.
         chat_id: Of the newest call. None until one has connected.
         chat_group_id: The same for all its calls.
@@ -45,6 +49,9 @@ class Interview(SQLModel, table=True):
         engine: Name of the engine of the newest call.
         admission: Names the newest admission of a call; an engine that answers to an older one is
             too late.
+        reserved_until: Until then an interview that has not connected counts towards the plan, so
+            that two starts at once cannot both take the last place. None: nothing is reserved.
+        paid: Whether a token of the day's bucket was taken for it.
         wanted_engine: Name of the engine the person chose instead of the best; None: the best.
         rough: Whether a turn was transcribed roughly, so that its words cannot be rated.
         finished_at: When the person ended it or the interviewer closed it. None: can be resumed.
@@ -56,6 +63,10 @@ class Interview(SQLModel, table=True):
     job_info_id: UUID = Field(foreign_key="job_info.id", ondelete="CASCADE")
     minutes: int = 10
     patience: str = Field(default=Patience.NORMAL.value, max_length=20)
+    kind: str = Field(default="mixed", max_length=20)
+    difficulty: str = Field(default="usual", max_length=20)
+    tone: str = Field(default="neutral", max_length=20)
+    notes: str = ""
     plan: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     chat_id: str | None = Field(default=None, max_length=100)
     chat_group_id: str | None = Field(default=None, max_length=100)
@@ -63,6 +74,8 @@ class Interview(SQLModel, table=True):
     engine: str | None = Field(default=None, max_length=50)
     admission: str | None = Field(default=None, max_length=40)
     wanted_engine: str | None = Field(default=None, max_length=50)
+    reserved_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    paid: bool = False
     rough: bool = False
     finished_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
@@ -116,6 +129,7 @@ class Turn(SQLModel, table=True):
         ended_ms: The same clock. None when the engine does not tell when speech ends.
         segments: Pairs of begin and end of speech within it, in ms of the same clock. Empty when
             unknown.
+        words: Words with their begin and end, in ms of the same clock. Empty when unknown.
         held_ms: Time within it that the person asked to wait or was muted.
         from_text: Typed, not spoken.
         rough: About one word in three may be wrong.
@@ -136,6 +150,7 @@ class Turn(SQLModel, table=True):
     began_ms: int
     ended_ms: int | None = None
     segments: list[list[int]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    words: list[list[Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     held_ms: int = 0
     from_text: bool = False
     rough: bool = False
@@ -152,6 +167,7 @@ class Ticket(SQLModel, table=True):
 
     Attributes:
         digest: SHA-256 of the pass, in hex; the pass itself is not kept.
+        allowance: How many interviews of the person may ever connect; None: any number.
         expires_at: 60 s after it was issued.
         spent_at: When it opened a call. None: not yet.
     """
@@ -159,5 +175,6 @@ class Ticket(SQLModel, table=True):
     digest: str = Field(primary_key=True, max_length=64)
     interview_id: UUID = Field(foreign_key="interview.id", index=True, ondelete="CASCADE")
     user_id: UUID = Field(foreign_key="user.id", ondelete="CASCADE")
+    allowance: int | None = None
     expires_at: datetime = Field(sa_type=UtcDateTime)
     spent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

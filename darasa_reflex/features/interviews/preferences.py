@@ -1,5 +1,6 @@
 """What a person chose of engines: who plays an interview, and whether voices are listened to."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from sqlalchemy import update
@@ -17,12 +18,27 @@ from darasa_reflex.features.job_infos.models import JobInfo
 
 
 class Preferences:
-    """Choices of a person that engines follow."""
+    """Choices of a person that engines follow.
 
-    def __init__(self, db: Database, clock: Clock, engines: Engines) -> None:
+    Args:
+        db: Where they are kept.
+        clock: Tells when something was agreed to.
+        engines: Those that can play.
+        forget_voices: Deletes, in the transaction it is given, what was worded of the voice of a
+            person, when they take their consent back.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        clock: Clock,
+        engines: Engines,
+        forget_voices: Callable[[Session, UUID], None] | None = None,
+    ) -> None:
         self._db = db
         self._clock = clock
         self._engines = engines
+        self._forget_voices = forget_voices
 
     def next_engine(self, interview: Interview) -> str:
         """Return the title of the engine that would play instead; empty after the last."""
@@ -56,7 +72,10 @@ class Preferences:
         return await self._db.read(work)
 
     async def agree_to_expressions(self, actor: Actor, *, agreed: bool) -> None:
-        """Keep that the person agrees, or that they do not: then what was kept is deleted."""
+        """Keep that the person agrees, or that they do not: then what was kept is deleted.
+
+        That acts at once, on calls and feedback under way too.
+        """
 
         def work(session: Session) -> None:
             user = session.get_one(User, actor.user_id)
@@ -64,7 +83,10 @@ class Preferences:
                 user.expressions_consent_at = user.expressions_consent_at or self._clock.now()
             else:
                 user.expressions_consent_at = None
+                session.flush()  # locks the person's row before others
                 _forget_expressions(session, actor.user_id)
+                if self._forget_voices is not None:
+                    self._forget_voices(session, actor.user_id)
             session.add(user)
 
         await self._db.run(work)

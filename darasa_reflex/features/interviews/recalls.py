@@ -8,12 +8,10 @@ from sqlalchemy import or_, update
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews import mending, repository
 from darasa_reflex.features.interviews.history import RecalledTurn
 from darasa_reflex.features.interviews.models import Call, Interview
 from darasa_reflex.features.interviews.reconcile import reconcile
-from darasa_reflex.features.job_infos.models import JobInfo
 
 
 def due(session: Session, engines: Sequence[str], now: datetime) -> Call | None:
@@ -82,7 +80,8 @@ def apply(session: Session, call_id: str, said: Sequence[RecalledTurn], now: dat
     call = session.get(Call, call_id, with_for_update=True)
     if call is None or call.recalled_at is not None:
         return False
-    # Locked as `add_turn` does, so that no position is taken meanwhile.
+    agreed = _agreed(session, call)
+    # Locked as `add_turn` does, the person first, so that no position is taken meanwhile.
     interview = session.get(Interview, call.interview_id, with_for_update=True)
     if interview is None:
         return False
@@ -91,7 +90,6 @@ def apply(session: Session, call_id: str, said: Sequence[RecalledTurn], now: dat
     turns = list(repository.turns(session, interview.id))
     offset = mending.offset_ms(session, call)
     edits = reconcile(mending.live_turns(call, turns, offset), said)
-    agreed = _agreed(session, interview, call)
     mending.complete(turns, edits)
     if agreed:
         mending.express(turns, edits)
@@ -100,8 +98,7 @@ def apply(session: Session, call_id: str, said: Sequence[RecalledTurn], now: dat
     return True
 
 
-def _agreed(session: Session, interview: Interview, call: Call) -> bool:
+def _agreed(session: Session, call: Call) -> bool:
     """Tell whether the person had agreed before the call that vocal expressions are kept."""
-    job_info = session.get_one(JobInfo, interview.job_info_id)
-    agreed_at = session.get_one(User, job_info.user_id).expressions_consent_at
+    agreed_at = repository.agreed_at(session, call.interview_id)
     return agreed_at is not None and agreed_at <= call.connected_at

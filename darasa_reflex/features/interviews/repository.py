@@ -8,6 +8,7 @@ from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from darasa_reflex.core.errors import NotFound
+from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews.models import Call, Interview, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
 
@@ -75,14 +76,17 @@ def count_of_jobs(
     return dict(rows.all())
 
 
-def count_held(session: Session, owner_id: UUID) -> int:
-    """Return how many interviews of a person ever connected."""
+def reserving(session: Session, owner_id: UUID) -> Sequence[Interview]:
+    """Return a person's interviews that never connected and were to hold a place until then."""
     return session.exec(
-        select(func.count())
-        .select_from(Interview)
+        select(Interview)
         .join(JobInfo, col(JobInfo.id) == col(Interview.job_info_id))
-        .where(JobInfo.user_id == owner_id, col(Interview.chat_id).is_not(None))
-    ).one()
+        .where(
+            JobInfo.user_id == owner_id,
+            col(Interview.chat_id).is_(None),
+            col(Interview.reserved_until).is_not(None),
+        )
+    ).all()
 
 
 def turns(session: Session, interview_id: UUID) -> Sequence[Turn]:
@@ -110,6 +114,9 @@ def add_turn(session: Session, turn: Turn) -> None:
     Raises:
         NotFound: The interview was deleted meanwhile.
     """
+    # The person before the interview, as everywhere: else two transactions wait for each other.
+    if turn.expressions and agreed_at(session, turn.interview_id) is None:
+        turn.expressions = {}
     # Locked, so that two calls of one interview cannot take the same position.
     interview = select(Interview.id).where(Interview.id == turn.interview_id).with_for_update()
     if session.exec(interview).one_or_none() is None:
@@ -121,6 +128,22 @@ def add_turn(session: Session, turn: Turn) -> None:
         session.exec(
             update(Interview).where(col(Interview.id) == turn.interview_id).values(rough=True)
         )
+
+
+def agreed_at(session: Session, interview_id: UUID) -> datetime | None:
+    """Return when the person of an interview agreed to vocal expressions; None: they do not.
+
+    Their row stays locked until the caller's transaction ends: taking the consent back either
+    comes first, or finds what is written here.
+    """
+    owner = (
+        select(User.expressions_consent_at)
+        .join(JobInfo, col(JobInfo.user_id) == col(User.id))
+        .join(Interview, col(Interview.job_info_id) == col(JobInfo.id))
+        .where(Interview.id == interview_id)
+        .with_for_update(of=User, read=True)
+    )
+    return session.exec(owner).one_or_none()
 
 
 def replace_calls(session: Session, interview_id: UUID, now: datetime) -> None:

@@ -9,9 +9,9 @@ from sqlmodel import Session
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database, storable
 from darasa_reflex.core.errors import InvalidInput, NotFound
-from darasa_reflex.features.accounts import bucket, plans
+from darasa_reflex.features.accounts import plans
 from darasa_reflex.features.accounts.identity import Actor
-from darasa_reflex.features.interviews import plan, repository, ticket
+from darasa_reflex.features.interviews import places, plan, repository, ticket
 from darasa_reflex.features.interviews.calls import Calls, alive_since
 from darasa_reflex.features.interviews.models import Call, Interview, Patience, Turn
 from darasa_reflex.features.interviews.status import InterviewView, status_of
@@ -55,21 +55,13 @@ class Interviews:
         length, wait = _checked(minutes, patience)
 
         def work(session: Session) -> Started:
+            places.lock(session, actor.user_id)
             job_info = job_infos.get_owned(session, actor.user_id, job_info_id)
-            held = repository.count_held(session, actor.user_id)
-            plans.check_interviews(actor, held, self._limit)
-            if actor.limited:
-                bucket.take(session, actor.user_id, self._clock.now())
+            questions = _plan(session, job_info, length).as_json()
             interview = Interview(
-                job_info_id=job_info.id,
-                minutes=length,
-                patience=wait.value,
-                plan=_plan(session, job_info, length).as_json(),
+                job_info_id=job_info.id, minutes=length, patience=wait.value, plan=questions
             )
-            session.add(interview)
-            session.flush()
-            secret = ticket.issue(session, actor.user_id, interview.id, self._clock.now())
-            return Started(interview.id, secret)
+            return Started(interview.id, self._ticket(session, actor, interview))
 
         return await self._db.run(work)
 
@@ -78,15 +70,30 @@ class Interviews:
 
         Raises:
             NotFound: It is not the person's own, or it is finished.
+            AllowanceUsedUp: It never connected, and no more interviews are allowed meanwhile.
         """
 
         def work(session: Session) -> str:
+            places.lock(session, actor.user_id)
             interview, _ = repository.get_owned(session, actor.user_id, interview_id)
             if interview.finished_at is not None:
                 raise NotFound("This interview has ended. Start a new one.")
-            return ticket.issue(session, actor.user_id, interview_id, self._clock.now())
+            return self._ticket(session, actor, interview)
 
         return await self._db.run(work)
+
+    def _ticket(self, session: Session, actor: Actor, interview: Interview) -> str:
+        included, now = self._included(actor), self._clock.now()
+        places.reserve(session, actor, interview, included, now)
+        return ticket.issue(session, actor.user_id, interview.id, included, now)
+
+    def _included(self, actor: Actor) -> int | None:
+        return plans.included(actor, plans.Good.INTERVIEWS, self._limit)
+
+    async def allowance(self, actor: Actor) -> plans.Allowance:
+        """Return how many interviews a person may hold, and how many ever connected."""
+        used = await self._db.read(lambda session: places.held(session, actor.user_id))
+        return plans.Allowance(self._included(actor), used)
 
     async def keep_chat(self, actor: Actor, interview_id: UUID, chat_id: str) -> None:
         """Store the chat id that the browser reports, if it is one of this interview's calls.
@@ -132,8 +139,10 @@ class Interviews:
         """
 
         def work(session: Session) -> None:
+            places.lock(session, actor.user_id)
             interview, _ = repository.get_owned(session, actor.user_id, interview_id)
             interview.finished_at = interview.finished_at or self._clock.now()
+            places.give_back(session, actor.user_id, interview, self._clock.now())
             session.add(interview)
 
         await self._db.run(work)
@@ -147,7 +156,9 @@ class Interviews:
         """
 
         def work(session: Session) -> None:
+            places.lock(session, actor.user_id)
             interview, _ = repository.get_owned(session, actor.user_id, interview_id)
+            places.give_back(session, actor.user_id, interview, self._clock.now())
             session.delete(interview)
 
         await self._db.run(work)

@@ -2,7 +2,17 @@
 
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class HeardWord:
+    """A word and when it was said, in ms from the start of its utterance."""
+
+    text: str
+    begin_ms: int
+    end_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,10 +22,12 @@ class Heard:
     Attributes:
         text: Lower-case words for rough engines, written text for good ones. Empty: no words.
         confidence: 0 to 1; None when the engine gives none.
+        words: The same words with their times; empty when the engine gives none.
     """
 
     text: str
     confidence: float | None = None
+    words: tuple[HeardWord, ...] = ()
 
 
 class Transcription(Protocol):
@@ -44,6 +56,11 @@ class Transcriber(Protocol):
     @property
     def rough(self) -> bool:
         """Whether about one word in three may be wrong, so that content cannot be rated."""
+        ...
+
+    @property
+    def obstacle(self) -> str | None:
+        """Why it cannot be used just now, as a sentence; None when it can."""
         ...
 
     @property
@@ -86,6 +103,11 @@ class Synthesizer(Protocol):
     """An engine that turns text into speech."""
 
     @property
+    def obstacle(self) -> str | None:
+        """See `Transcriber.obstacle`."""
+        ...
+
+    @property
     def label(self) -> str:
         """What the room's strip says of it, one short sentence."""
         ...
@@ -96,4 +118,12 @@ class Synthesizer(Protocol):
         Raises:
             ServiceUnavailable: The engine died.
         """
+        ...
+
+
+class ModelShelf(Protocol):
+    """Knows where the models of engines lie on this machine, if they were fetched."""
+
+    def folder_of(self, key: str) -> Path | None:
+        """Return the folder of a whole and checked model; None when it is not there."""
         ...

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,7 +17,17 @@ _ENTROPY_BYTES = 32
 EXPIRED = "This start link has expired. Start again."
 
 
-def issue(session: Session, user_id: UUID, interview_id: UUID, now: datetime) -> str:
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What a pass was for. See `Ticket` for the fields."""
+
+    interview_id: UUID
+    allowance: int | None
+
+
+def issue(
+    session: Session, user_id: UUID, interview_id: UUID, allowance: int | None, now: datetime
+) -> str:
     """Return a new pass: this person, this interview, 60 s, one use. Sweeps old ones."""
     session.exec(delete(Ticket).where(col(Ticket.expires_at) < now - LIFETIME))
     secret = secrets.token_urlsafe(_ENTROPY_BYTES)
@@ -25,14 +36,15 @@ def issue(session: Session, user_id: UUID, interview_id: UUID, now: datetime) ->
             digest=_digest(secret),
             interview_id=interview_id,
             user_id=user_id,
+            allowance=allowance,
             expires_at=now + LIFETIME,
         )
     )
     return secret
 
 
-def spend(session: Session, secret: str, now: datetime) -> UUID:
-    """Spend a pass and return its interview. One statement, so two callers cannot both win.
+def spend(session: Session, secret: str, now: datetime) -> Spent:
+    """Spend a pass and return what it was for. One statement, so two callers cannot both win.
 
     Raises:
         NotSignedIn: It is unknown, too old, or spent.
@@ -45,11 +57,11 @@ def spend(session: Session, secret: str, now: datetime) -> UUID:
             col(Ticket.expires_at) > now,
         )
         .values(spent_at=now)
-        .returning(col(Ticket.interview_id))
-    ).scalar_one_or_none()
+        .returning(col(Ticket.interview_id), col(Ticket.allowance))
+    ).one_or_none()
     if spent is None:
         raise NotSignedIn(EXPIRED)
-    return spent
+    return Spent(*spent)
 
 
 def is_good(session: Session, secret: str, now: datetime) -> bool:

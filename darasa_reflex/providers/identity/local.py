@@ -1,10 +1,9 @@
 """One local person, with no sign-in, for a server that only its own machine can reach."""
 
-from ipaddress import ip_address
-
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.core.errors import NotSignedIn
-from darasa_reflex.features.accounts.identity import Claim, Identity, Visit
+from darasa_reflex.core.visitors import foreign
+from darasa_reflex.features.accounts.identity import Claim, Door, Identity, Profile, Proof, Visit
 
 _CLOSED = (
     "This Darasa is for the person at the computer it runs on. "
@@ -15,25 +14,26 @@ _CLOSED = (
 class LocalIdentity:
     """Everybody on this machine is the one local person; everybody else is nobody."""
 
+    door = Door("open")
+
     async def identify(self, visit: Visit) -> Claim:
         """See `Identity.identify`. A foreign Host header is refused: it may be DNS rebinding."""
-        host = visit.headers.get("host", "")
-        if not (is_loopback_name(host) and _is_loopback_ip(visit.client_ip)):
+        if foreign(visit.headers, visit.client_ip):
             raise NotSignedIn(_CLOSED)
         return Claim(subject="local", name="there", limited=False)
 
+    async def prove(self, token: str) -> Proof:
+        """See `Identity.prove`."""
+        del token
+        raise NotSignedIn(_CLOSED)
 
-def is_loopback_name(host: str) -> bool:
-    """Tell whether a Host header names this machine; a port may follow."""
-    name = host.rsplit(":", 1)[0] if not host.endswith("]") else host
-    name = name.strip("[]").lower()
-    return name == "localhost" or _is_loopback_ip(name)
+    async def look_up(self, subject: str) -> Profile | None:
+        """See `Identity.look_up`."""
+        del subject
 
-
-def _is_loopback_ip(text: str) -> bool:
-    try:
-        return ip_address(text).is_loopback
-    except ValueError:
+    async def remove(self, subject: str) -> bool:
+        """See `Identity.remove`."""
+        del subject
         return False
 
 

@@ -194,6 +194,17 @@ def test_an_engine_that_failed_is_told_apart(room: Room):
     assert room.told("status", 3)[-1]["status"] == "lost"
 
 
+def test_a_call_that_came_too_late_for_its_place_is_told_apart(room: Room):
+    room.connect()
+
+    room.send({**problem("E0700", "All are used."), "slug": "allowance_used_up"})
+    room.close(1000)
+
+    assert room.told("error") == [
+        {"interview_id": "i-1", "kind": "used_up", "message": "All are used."}
+    ]
+
+
 def test_the_duration_is_told_every_ten_seconds_and_shown_every_second(room: Room):
     room.connect()
     room.shows("timer", "00:01")

@@ -6,12 +6,14 @@ from contextlib import asynccontextmanager
 
 from sqlmodel import Session
 
+from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.calls import Calls
 from darasa_reflex.features.interviews.engines import Engine, Engines
 from darasa_reflex.features.interviews.interviewer import Brief, Chat, Interviewer
 from darasa_reflex.features.interviews.line import LineClosed
 
+NOT_THERE = "The voice service is not answering. Try again."
 SILENT_WAV = (
     "UklGRiQAAABXQVZFZm10IBAAAAABAAEAgD4AAAB9AAACABAAZGF0YQAAAAA="  # 44 bytes, 16 kHz, no samples
 )
@@ -120,6 +122,41 @@ class EchoInterviewer:
         conversation = EchoConversation(brief, f"Hello {brief.user_name}.", self._goodbye)
         self.opened.append(conversation)
         yield conversation
+
+
+class GatedInterviewer(EchoInterviewer):
+    """Opens the n-th call when the test lets it, or fails then.
+
+    Attributes:
+        asked: How many calls it was asked to open.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = 0
+        self._gates: dict[int, asyncio.Future[bool]] = {}
+
+    def gate(self, number: int) -> asyncio.Future[bool]:
+        """Set its result to True to open the call, to False to let it fail; counts from 0."""
+        return self._gates.setdefault(number, asyncio.get_running_loop().create_future())
+
+    @asynccontextmanager
+    async def open(self, brief: Brief):
+        gate, self.asked = self.gate(self.asked), self.asked + 1
+        if not await gate:
+            raise ServiceUnavailable("gated", NOT_THERE, retryable=True)
+        async with super().open(brief) as conversation:
+            yield conversation
+
+
+class AbsentInterviewer(EchoInterviewer):
+    """Cannot be reached."""
+
+    @asynccontextmanager
+    async def open(self, brief: Brief):
+        del brief
+        raise ServiceUnavailable("absent", NOT_THERE, retryable=True)
+        yield
 
 
 def engines(*interviewers: Interviewer) -> Engines:

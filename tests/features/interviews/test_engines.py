@@ -6,7 +6,7 @@ import contextlib
 import pytest
 from sqlmodel import select
 
-from darasa_reflex.core.errors import InvalidInput, NotFound, ServiceUnavailable
+from darasa_reflex.core.errors import InvalidInput, NotFound
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.interviewer import Chat
@@ -14,19 +14,15 @@ from darasa_reflex.features.interviews.models import Call
 from darasa_reflex.features.interviews.preferences import Preferences
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.features.interviews.status import InterviewStatus
-from tests.features.interviews.doubles import EchoConversation, EchoInterviewer, FakeLine, engines
+from tests.features.interviews.doubles import (
+    NOT_THERE,
+    EchoConversation,
+    EchoInterviewer,
+    FakeLine,
+    engines,
+)
+from tests.features.interviews.doubles import AbsentInterviewer as Absent
 from tests.features.interviews.doubles import typed as typing
-
-NOT_THERE = "The voice service is not answering. Try again."
-
-
-class Absent(EchoInterviewer):
-    """Cannot be reached."""
-
-    @contextlib.asynccontextmanager
-    async def open(self, brief):
-        raise ServiceUnavailable("absent", NOT_THERE, retryable=True)
-        yield
 
 
 class Named(EchoInterviewer):

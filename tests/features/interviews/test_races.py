@@ -16,7 +16,15 @@ from darasa_reflex.features.interviews.models import Call, Interview
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.features.interviews.status import InterviewStatus
 from darasa_reflex.features.job_infos.service import JobInfos
-from tests.features.interviews.doubles import EchoInterviewer, FakeLine, engines, left_open, typed
+from tests.features.interviews.doubles import (
+    AbsentInterviewer,
+    EchoInterviewer,
+    FakeLine,
+    GatedInterviewer,
+    engines,
+    left_open,
+    typed,
+)
 
 PAUSE, RESUME = '{"type":"pause_assistant_message"}', '{"type":"resume_assistant_message"}'
 
@@ -146,34 +154,108 @@ async def test_a_ticket_does_not_open_what_was_finished_meanwhile(interviews, ca
     assert view.interview.chat_id is None
 
 
-async def test_of_two_tabs_the_one_whose_ticket_was_spent_last_stays(db, clock, ada, job_info):
-    class SlowFirst(EchoInterviewer):
-        @contextlib.asynccontextmanager
-        async def open(self, brief):
-            wait = 0.3 if not self.opened else 0.0
-            self.opened.append(brief)
-            await asyncio.sleep(wait)
-            async with EchoInterviewer().open(brief) as conversation:
-                yield conversation
+class TwoTabs:
+    """Two tabs with a ticket each for the same interview; the first was admitted first."""
 
-    slow = SlowFirst()
-    calls = Calls(db, clock, engines(slow), CallLimits())
-    interviews = Interviews(db, clock, calls, limit=None)
+    def __init__(self, calls, gated):
+        self.calls, self.gated = calls, gated
+        self.first, self.second = FakeLine(stays=True), FakeLine(stays=True)
+
+    async def come(self, interviews, actor, job_info_id):
+        """Let both be admitted; neither engine has answered yet."""
+        started = await interviews.start(actor, job_info_id)
+        later = await interviews.reopen(actor, started.interview_id)
+        self.one = asyncio.create_task(self.calls.hold(started.ticket, self.first))
+        await until(lambda: self.gated.asked == 1)
+        self.two = asyncio.create_task(self.calls.hold(later, self.second))
+        await until(lambda: self.gated.asked == 2)
+        return started.interview_id
+
+    async def leave(self):
+        for call in (self.one, self.two):
+            call.cancel()
+        await asyncio.wait([self.one, self.two])
+
+
+@pytest.fixture
+async def tabs(db, clock):
+    gated = GatedInterviewer()
+    both = TwoTabs(Calls(db, clock, engines(gated), CallLimits()), gated)
+    yield both
+    await both.leave()
+
+
+@pytest.fixture
+def tabbed(db, clock, tabs):
+    return Interviews(db, clock, tabs.calls, limit=None)
+
+
+LOOK_SECONDS = 0.7  # longer than a call takes to look whether it was replaced
+
+
+async def test_of_two_tabs_the_one_whose_ticket_was_spent_last_stays(tabs, tabbed, ada, job_info):
+    await tabs.come(tabbed, ada, job_info.id)
+
+    tabs.gated.gate(1).set_result(True)
+    await until(lambda: len(tabs.second.shown) > 2)
+    tabs.gated.gate(0).set_result(True)
+    await tabs.one
+    await asyncio.sleep(LOOK_SECONDS)
+
+    assert tabs.first.errors() == ["E0799"]
+    assert tabs.second.errors() == []
+    assert not tabs.two.done()
+
+
+async def test_a_call_goes_on_until_the_one_that_replaces_it_has_its_engine(
+    tabs, calls, interviews, interviewer, ada, job_info
+):
     started = await interviews.start(ada, job_info.id)
-    later = await interviews.reopen(ada, started.interview_id)
-    first, second = FakeLine(stays=True), FakeLine(stays=True)
+    async with live(calls, started.ticket) as (line, call):
+        slow = Calls(calls._db, calls._clock, engines(tabs.gated), CallLimits())
+        ticket = await interviews.reopen(ada, started.interview_id)
+        tabs.one = tabs.two = asyncio.create_task(slow.hold(ticket, tabs.second))
+        await until(lambda: tabs.gated.asked == 1)
+        calls._clock.seconds += 6  # its beat is due
+        await asyncio.sleep(LOOK_SECONDS)
+        line.inbox.put_nowait(next(iter(typed("still here"))))
+        await until(lambda: "You said still here." in line.texts())
 
-    one = asyncio.create_task(calls.hold(started.ticket, first))
-    await until(lambda: len(slow.opened) == 1)
-    two = asyncio.create_task(calls.hold(later, second))
-    await one
-    await asyncio.sleep(0.7)  # longer than a call takes to look
+        tabs.gated.gate(0).set_result(True)
+        await until(lambda: len(tabs.second.shown) > 2)
+        calls._clock.seconds += 6  # the other server is not this one: it looks with its beat
+        await call
 
-    assert first.errors() == ["E0799"]
-    assert second.errors() == []
-    assert not two.done()
-    await interviews.finish(ada, started.interview_id)
-    await two
+    assert line.errors() == ["E0799"]
+    assert tabs.second.errors() == []
+
+
+async def test_a_call_outlives_a_second_one_that_finds_no_engine(
+    calls, interviews, db, clock, ada, job_info
+):
+    absent = Calls(db, clock, engines(AbsentInterviewer()), CallLimits())
+    started, second = await interviews.start(ada, job_info.id), FakeLine()
+    async with live(calls, started.ticket) as (line, call):
+        await absent.hold(await interviews.reopen(ada, started.interview_id), second)
+        clock.seconds += 6
+        await asyncio.sleep(LOOK_SECONDS)
+
+        assert second.errors() == ["E0700"]
+        assert (line.errors(), call.done()) == ([], False)
+
+
+async def test_the_tab_before_gets_in_when_the_last_one_finds_no_engine(
+    tabs, tabbed, ada, job_info
+):
+    interview_id = await tabs.come(tabbed, ada, job_info.id)
+
+    tabs.gated.gate(1).set_result(False)
+    await tabs.two
+    tabs.gated.gate(0).set_result(True)
+    await until(lambda: len(tabs.first.shown) > 2)
+
+    assert tabs.first.errors() == []
+    assert (await tabbed.get(ada, interview_id)).status is InterviewStatus.RUNNING
 
 
 async def test_a_replaced_call_does_not_count_the_time_of_its_heir(

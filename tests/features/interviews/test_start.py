@@ -9,7 +9,6 @@ from sqlmodel import select
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotSignedIn
 from darasa_reflex.features.accounts import bucket
 from darasa_reflex.features.interviews.models import Ticket
-from darasa_reflex.features.interviews.service import Interviews
 from tests.conftest import person
 from tests.features.interviews.doubles import FakeLine
 
@@ -18,18 +17,6 @@ async def test_an_unoffered_length_or_patience_is_refused(interviews, ada, job_i
     for minutes, patience in [(7, "normal"), (True, "normal"), ("x", "normal"), (10, ["fast"])]:
         with pytest.raises(InvalidInput):
             await interviews.start(ada, job_info.id, minutes, patience)
-
-
-async def test_only_interviews_that_connected_use_up_a_plan(db, clock, calls, ada, job_info):
-    interviews = Interviews(db, clock, calls, limit=2)
-    for _ in range(3):
-        await interviews.start(ada, job_info.id)
-    for _ in range(2):
-        started = await interviews.start(ada, job_info.id)
-        await calls.hold(started.ticket, FakeLine())
-
-    with pytest.raises(AllowanceUsedUp):
-        await interviews.start(ada, job_info.id)
 
 
 def test_the_bucket_grants_exactly_its_capacity_to_a_crowd(db, clock):
@@ -51,6 +38,28 @@ def test_the_bucket_grants_exactly_its_capacity_to_a_crowd(db, clock):
         thread.join()
 
     assert len(granted) == bucket.CAPACITY
+
+
+def test_a_token_given_back_is_there_again_but_never_more_than_all(db, clock):
+    eager = person(db, "Eager", limited=True)
+    mine = (eager.user_id, clock.now())
+
+    def take(session):
+        bucket.take(session, *mine)
+
+    for _ in range(bucket.CAPACITY):
+        db.run_here(take)
+    db.run_here(lambda session: bucket.give_back(session, *mine))
+    db.run_here(take)
+    with pytest.raises(AllowanceUsedUp):
+        db.run_here(take)
+
+    for _ in range(bucket.CAPACITY + 5):
+        db.run_here(lambda session: bucket.give_back(session, *mine))
+    for _ in range(bucket.CAPACITY):
+        db.run_here(take)
+    with pytest.raises(AllowanceUsedUp):
+        db.run_here(take)
 
 
 def test_the_bucket_refills_four_a_day_and_says_when(db, clock):

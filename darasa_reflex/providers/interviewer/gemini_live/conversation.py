@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.interviewer import Chat
+from darasa_reflex.features.interviews.outbox import Outbox, messages_of, not_yet_read
 from darasa_reflex.providers.interviewer.gemini_live.dialogue import Dialogue
 from darasa_reflex.providers.interviewer.gemini_live.lifeline import Lifeline
 from darasa_reflex.providers.interviewer.gemini_live.uplink import StreamEnd
-
-Outbox = asyncio.Queue[evi.ServerMessage | BaseException | None]
 
 _LOOK_SECONDS = 0.1
 # After the planned time, so long a silence is not left to the candidate any more.
@@ -68,21 +67,14 @@ class GeminiConversation:
                 # Settings, tools: nobody outside changes what the interviewer is told.
                 return
 
-    async def messages(self) -> AsyncIterator[evi.ServerMessage]:
+    def messages(self) -> AsyncIterator[evi.ServerMessage]:
         """See `Conversation.messages`."""
-        while (message := await self.outbox.get()) is not None:
-            if isinstance(message, BaseException):
-                raise message
-            yield message
+        return messages_of(self.outbox)
 
     async def finish(self) -> list[evi.UserMessage]:
         """See `Conversation.finish`."""
         await self._hear_last_words()
-        left: list[evi.UserMessage] = []
-        while not self.outbox.empty():
-            message = self.outbox.get_nowait()
-            if isinstance(message, evi.UserMessage) and not message.interim:
-                left.append(message)
+        left = not_yet_read(self.outbox)
         dialogue = self.dialogue
         measured = dialogue.transcript.measured(cut_off=True)
         last = dialogue.ears.finish(dialogue.now_ms(), measured)

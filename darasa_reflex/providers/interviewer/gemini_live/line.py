@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import anyio.to_thread
+from pydantic import SecretStr
 from websockets.exceptions import InvalidStatus, WebSocketException
 
 from darasa_reflex.providers.interviewer.gemini_live import refusals
@@ -51,7 +52,7 @@ class Exchange:
         tls: What it trusts; None: certifi, or what SSL_CERT_FILE and SSL_CERT_DIR name.
     """
 
-    key: str
+    key: SecretStr
     model: str
     base_url: str | None = None
     tls: ssl.SSLContext | None = None
@@ -112,7 +113,7 @@ class Exchange:
         options = genai.types.HttpOptions(
             base_url=self.base_url, async_client_args={**_SOCKET, "ssl": self.tls, "logger": _QUIET}
         )
-        return genai.Client(api_key=self.key, http_options=options)
+        return genai.Client(api_key=self.key.get_secret_value(), http_options=options)
 
 
 def _untyped(value: Any) -> Any:  # noqa: ANN401 (the vendor gives no whole types)

@@ -9,10 +9,11 @@ from contextlib import AbstractAsyncContextManager
 from pydantic import SecretStr
 
 from darasa_reflex.core.clock import Clock, SystemClock
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.discovery import Keeps, Provider
 from darasa_reflex.features.interviews.history import Historian
 from darasa_reflex.features.interviews.interviewer import Brief, Conversation, Interviewer
-from darasa_reflex.providers.interviewer.gemini_live.conversation import GeminiConversation, Outbox
+from darasa_reflex.features.interviews.outbox import Outbox
+from darasa_reflex.providers.interviewer.gemini_live.conversation import GeminiConversation
 from darasa_reflex.providers.interviewer.gemini_live.dialogue import Dialogue
 from darasa_reflex.providers.interviewer.gemini_live.lifeline import Lifeline
 from darasa_reflex.providers.interviewer.gemini_live.line import Exchange
@@ -47,7 +48,7 @@ class GeminiLiveInterviewer:
         tls: ssl.SSLContext | None = None,
         clock: Clock | None = None,
     ) -> None:
-        self._exchange = Exchange(key, model, base_url, tls)
+        self._exchange = Exchange(SecretStr(key), model, base_url, tls)
         self._clock = clock or SystemClock()
 
     def warm(self) -> None:
@@ -114,4 +115,8 @@ PROVIDER = Provider[Interviewer](
     needs=("GEMINI_API_KEY",),
     takes=("GEMINI_BASE_URL", "DARASA_GEMINI_LIVE_MODEL"),
     build=_build,
+    keeps=Keeps(
+        "Google's Gemini was sent what you said. Darasa has no way to delete anything there: what "
+        "Google keeps, and for how long, stands in its terms for the Gemini API."
+    ),
 )

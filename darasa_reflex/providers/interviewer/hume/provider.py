@@ -16,7 +16,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketException
 
 from darasa_reflex.core.clock import Clock, Stopwatch, SystemClock
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.discovery import Keeps, Provider
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.interviewer import Brief, Chat, Conversation, Interviewer
 from darasa_reflex.providers.interviewer.hume import errors, frames, session, tls
@@ -204,4 +204,10 @@ PROVIDER = Provider[Interviewer](
     build=_build,
     needs=("HUME_API_KEY", "HUME_CONFIG_ID"),
     takes=("HUME_SECRET_KEY", "HUME_BASE_URL", "HUME_WEBHOOK_SIGNING_KEY"),
+    keeps=Keeps(
+        "Hume keeps the words and the sound of calls without a time limit, unless its account is "
+        "set to keep nothing, and offers no way to delete a single call. Ask whoever runs this "
+        "server to have Hume delete these.",
+        by_name=True,
+    ),
 )

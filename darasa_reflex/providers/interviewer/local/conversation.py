@@ -2,16 +2,18 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from darasa_reflex.core.clock import Clock
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.interviewer import Brief
+from darasa_reflex.features.interviews.outbox import Outbox, messages_of, not_yet_read
+from darasa_reflex.providers.interviewer.local.ahead import likely_sentences
 from darasa_reflex.providers.interviewer.local.captions import Captions
 from darasa_reflex.providers.interviewer.local.ears import Ears, Utterance
 from darasa_reflex.providers.interviewer.local.lull import Lull
 from darasa_reflex.providers.interviewer.local.mind import Answer, Mind, Reply
 from darasa_reflex.providers.interviewer.local.mouth import Mouth
+from darasa_reflex.providers.interviewer.local.speaker import Speaker
 from darasa_reflex.providers.interviewer.local.turns import (
     Item,
     Resumed,
@@ -21,14 +23,17 @@ from darasa_reflex.providers.interviewer.local.turns import (
     Verbatim,
     answer_of,
     message_of,
-    not_yet_read,
     whole,
 )
-from darasa_reflex.providers.interviewer.local.wording import Wording, fixed
 
 # Shorter sounds without a word in them are coughs; longer ones deserve "say that again".
 _LEAST_WORDLESS_MS = 700
 _LOOK_SECONDS = 0.25
+# Stands for an answer that has what the interviewer would ask for.
+_SOME_ANSWER = (
+    "When I was at work last year I built it myself with two others, and as a result it became "
+    "40 percent faster for all customers."
+)
 # A microphone that stopped sending ends its utterance this long after the patience.
 _STALLED_MS = 2_000
 
@@ -41,22 +46,16 @@ class LocalConversation:
     mind: Mind
     ears: Ears
     mouth: Mouth
-    wording: Wording
+    speaker: Speaker
     captions: Captions
     lull: Lull
-    outbox: asyncio.Queue[evi.ServerMessage | BaseException | None]
-    clock: Clock
-    rough: bool
+    outbox: Outbox
     _turns: asyncio.Queue[Item] = field(default_factory=asyncio.Queue[Item])
     _unsent: list[Said] = field(default_factory=list[Said])
     _unanswered: list[Answer] = field(default_factory=list[Answer])
     _later: list[Verbatim] = field(default_factory=list[Verbatim])
-    _unsaid: Reply | None = None
-    _question: str | None = None
     _paused: bool = False
     _muted: bool = False
-    _closing: bool = False
-    _held_back: bool = False
     _busy: bool = False
     _heard_ms: int = 0
 
@@ -79,10 +78,10 @@ class LocalConversation:
             if isinstance(found, Utterance):
                 self._put(found)
             else:
-                self._interrupt()
+                self.speaker.interrupt()
         if self.ears.endpointing.speaking:
             self.lull.end(self._heard_ms)
-            self._hold_back()
+            self.speaker.hold_back()
             if self.brief.verbose and not self.mouth.audible:
                 self.captions.refresh(self._heard_ms)
 
@@ -109,12 +108,9 @@ class LocalConversation:
                 # Settings, tools: the plan of the interview is made, nothing here depends on them.
                 return
 
-    async def messages(self) -> AsyncIterator[evi.ServerMessage]:
+    def messages(self) -> AsyncIterator[evi.ServerMessage]:
         """See `Conversation.messages`."""
-        while (message := await self.outbox.get()) is not None:
-            if isinstance(message, BaseException):
-                raise message
-            yield message
+        return messages_of(self.outbox)
 
     async def finish(self) -> list[evi.UserMessage]:
         """See `Conversation.finish`. Also returns what was said but has not left yet."""
@@ -133,7 +129,7 @@ class LocalConversation:
     async def run(self) -> None:
         """Greet, then take turns until the interviewer hangs up."""
         await self._say(self.mind.opening())
-        while not self._closing:
+        while not self.speaker.closing:
             item = await self._turns.get()
             self._busy = True
             await self._take_turn(item)
@@ -175,7 +171,11 @@ class LocalConversation:
         self._unsent.remove(said)
         if message is not None:
             self.outbox.put_nowait(message)
-        answer = answer_of(said, message, rough=self.rough, elapsed_ms=self._elapsed_ms())
+        elif isinstance(said, Utterance) and await said.is_echo():
+            return
+        answer = answer_of(
+            said, message, rough=self.ears.listener.rough, elapsed_ms=self._elapsed_ms()
+        )
         if answer.text or (answer.spoken_ms or 0) >= _LEAST_WORDLESS_MS:
             self._unanswered.append(answer)
 
@@ -186,30 +186,35 @@ class LocalConversation:
             return
         if self._unsent or self.ears.endpointing.speaking:
             return
-        for item in self._later:
-            await self.mouth.say(fixed((item.text,)), evi.Place(), from_text=True)
-        self._later = []
-        held_back, self._held_back = self._held_back and self._unsaid, False
-        if self._unanswered or held_back:
+        later, self._later = self._later, []
+        await self.speaker.say_verbatim([item.text for item in later])
+        if self._unanswered or self.speaker.owes:
             said, self._unanswered = self._unanswered, []
-            unsaid, self._unsaid = self._unsaid, None
+            unsaid = self.speaker.take_unsaid()
             # Who types has read the question, and may ask for something else than hearing it.
             typed = any(answer.spoken_ms is None for answer in said)
             await self._say(unsaid if unsaid and not typed else self.mind.answer(whole(said)))
 
     async def _say(self, reply: Reply) -> None:
-        self._closing = reply.hang_up
-        if unsaid := await self.mouth.say(self.wording.lines(reply, self.mind), reply.place):
-            # The question stands last. Who spoke before hearing it went on with the answer before.
-            self._unsaid = replace(reply, sentences=unsaid, draft=None)
-        else:
-            self._question = reply.question
+        await self.speaker.say(reply, self.mind)
 
     # --- turns ---
 
+    def foresee(self, text: str) -> None:
+        """Have a reply rendered in case the answer ends now; its words may not be read yet."""
+        said = [answer.text for answer in self._unanswered]
+        answer = Answer(
+            text=" ".join([*said, text or _SOME_ANSWER]),
+            spoken_ms=self.ears.endpointing.voiced_ms,
+            rough=self.ears.listener.rough,
+            elapsed_ms=self._elapsed_ms(),
+        )
+        if not self._paused:
+            self.speaker.prepare(likely_sentences(self.mind, self.brief, answer))
+
     async def _take_typed(self, text: str) -> None:
         self.lull.end(self.now_ms)
-        self._interrupt()
+        self.speaker.interrupt()
         if spoken := await self.ears.cut():
             self._put(spoken)
         self._put(Typed(text, self.now_ms))
@@ -219,26 +224,9 @@ class LocalConversation:
         self._unsent.append(said)
         self._turns.put_nowait(said)
 
-    def _interrupt(self) -> None:
-        """Fall silent because the candidate speaks; last words are said to the end."""
-        if self._closing or not self.mouth.saying:
-            return
-        self._hush()
-        self.outbox.put_nowait(evi.UserInterruption(time=int(self.clock.now().timestamp() * 1000)))
-
-    def _hold_back(self) -> None:
-        """Not fall into the candidate's words with a sentence that is still being worded."""
-        if self.wording.pending and not self.mouth.audible:
-            self._held_back = True
-            self._hush()
-
-    def _hush(self) -> None:
-        self.mouth.hush()
-        self.wording.drop()
-
     async def _message(self, said: Said, *, cut_off: bool) -> evi.UserMessage | None:
-        measured = evi.Measured(question=self._question, cut_off=cut_off)
-        return await message_of(said, measured, rough=self.rough)
+        measured = evi.Measured(question=self.speaker.question, cut_off=cut_off)
+        return await message_of(said, measured, rough=self.ears.listener.rough)
 
     def _elapsed_ms(self) -> int:
         return self.brief.elapsed_ms + self.now_ms
@@ -246,5 +234,5 @@ class LocalConversation:
     @property
     def _has_the_word(self) -> bool:
         """Whether it is the candidate's turn to speak."""
-        held = self._muted or self._paused or self._closing or self._busy
+        held = self._muted or self._paused or self.speaker.closing or self._busy
         return not held and self._turns.empty()

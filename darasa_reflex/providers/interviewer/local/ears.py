@@ -2,11 +2,13 @@
 
 import asyncio
 from collections import deque
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.interviewer import HEARD_HZ
-from darasa_reflex.features.interviews.speech import Heard, Listener, Transcription
+from darasa_reflex.features.interviews.speech import Heard, Transcription
+from darasa_reflex.providers.interviewer.local.echo import TAIL_MS, Echo
 from darasa_reflex.providers.interviewer.local.endpointing import (
     PADDING_MS,
     BargeIn,
@@ -16,6 +18,8 @@ from darasa_reflex.providers.interviewer.local.endpointing import (
     SpeechPaused,
     UtteranceEnded,
 )
+from darasa_reflex.providers.interviewer.local.hearing import Hearing
+from darasa_reflex.providers.interviewer.local.pace import Pace
 from darasa_reflex.providers.interviewer.local.timeline import Timeline
 from darasa_reflex.providers.interviewer.local.vad import WINDOW, SpeechDetector, VoiceActivity
 
@@ -28,6 +32,8 @@ _WINDOWS_AT_ONCE = 30
 _LONGEST_PHRASE_MS = 25_000
 # For what is left to transcribe at the end; longer means that the engine hangs.
 _LONGEST_WAIT_SECONDS = 15.0
+# Stands for a phrase in which nobody but the interviewer was heard.
+_ECHO = Heard("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,10 @@ class Utterance:
     def voiced_ms(self) -> int:
         """Length of the speech without its pauses."""
         return sum(end - begin for begin, end in self.ended.segments)
+
+    async def is_echo(self) -> bool:
+        """Whether it was the interviewer's own voice and nothing else."""
+        return all([await phrase is _ECHO for phrase in self.phrases])
 
     async def text(self) -> str:
         """Return its words; empty when none were understood."""
@@ -56,16 +66,25 @@ class Ears:
     """The ears of one call. Every stretch of speech is a phrase of its own to the engine.
 
     So only the last phrase is still being read when the patience ends, and mostly not even that.
+
+    Attributes:
+        on_pause: Told of each pause within an answer: with empty words when it begins, and with the
+            words of the answer so far when they are read.
     """
 
-    listener: Listener
+    listener: Hearing
     endpointing: Endpointing
+    pace: Pace
+    echo: Echo | None = None
     vad: SpeechDetector | None = None
+    on_pause: Callable[[str], None] | None = None
     _timeline: Timeline = field(default_factory=Timeline)
     _rest: bytes = b""
     _kept: deque[tuple[float, bytes]] = field(default_factory=deque[tuple[float, bytes]])
     _phrase: Transcription | None = None
     _phrase_began_ms: float = 0.0
+    _over_us: bool = False
+    _audible_until_ms: float = -TAIL_MS
     _finished: list["asyncio.Task[Heard | None]"] = field(
         default_factory=list["asyncio.Task[Heard | None]"]
     )
@@ -82,7 +101,7 @@ class Ears:
         whole = len(data) - len(data) % _WINDOW_BYTES
         self._rest = data[whole:]
         for count, at in enumerate(range(0, whole, _WINDOW_BYTES), start=1):
-            found += await self._window(data[at : at + _WINDOW_BYTES], audible=audible)
+            found += await self._window(data[at : at + _WINDOW_BYTES], now_ms, audible=audible)
             if count % _WINDOWS_AT_ONCE == 0:
                 await asyncio.sleep(0)
         return found
@@ -114,10 +133,13 @@ class Ears:
             task.cancel()
         await asyncio.gather(*self._finished, return_exceptions=True)
 
-    async def _window(self, window: bytes, *, audible: bool) -> list[Found]:
+    async def _window(self, window: bytes, now_ms: float, *, audible: bool) -> list[Found]:
         probability = self.vad.probability(window) if self.vad else 0.0
         began_ms = float(self.endpointing.now_ms)
-        events = self.endpointing.hear(probability, _WINDOW_MS, audible=audible)
+        if audible:
+            self._audible_until_ms = began_ms
+        echo = self._is_echo(window, now_ms)
+        events = self.endpointing.hear(probability, _WINDOW_MS, audible=audible, echo=echo)
         if self._phrase is not None:
             await self._feed(window)
             if began_ms - self._phrase_began_ms > _LONGEST_PHRASE_MS:
@@ -126,6 +148,14 @@ class Ears:
         else:
             self._keep(began_ms, window)
         return await self._act(events)
+
+    def _is_echo(self, window: bytes, now_ms: float) -> bool:
+        """Whether the interviewer is heard in the microphone before the candidate has the word."""
+        if self.echo is None:
+            return False
+        self.echo.hear(window)
+        lately = self.endpointing.now_ms - self._audible_until_ms < TAIL_MS
+        return lately and not self.endpointing.speaking and self.echo.is_heard(now_ms)
 
     def _keep(self, began_ms: float, window: bytes) -> None:
         self._kept.append((began_ms, window))
@@ -137,17 +167,41 @@ class Ears:
         for event in events:
             match event:
                 case SpeechBegan():
+                    self._over_us = event.at_ms - PADDING_MS - self._audible_until_ms < TAIL_MS
                     since = event.at_ms - PADDING_MS - _WINDOW_MS
                     await self._begin_phrase([w for began, w in self._kept if began >= since])
                     self._kept.clear()
                 case SpeechPaused():
                     self._finish_phrase()
+                    self._judge_pause()
                 case BargeIn():
                     found.append(event)
                 case UtteranceEnded():
                     found.append(Utterance(event, tuple(self._finished)))
                     self._finished = []
+                    self.pace.learn(event.segments)
         return found
+
+    def _judge_pause(self) -> None:
+        """Set how long this pause may last: at once, and again when its words are read."""
+        if self.on_pause:
+            self.on_pause("")
+        if self.listener.rough:
+            self.endpointing.wait_ms = self.pace.wait_ms(None)
+            return
+        self.endpointing.wait_ms = self.pace.longest_ms
+        read = tuple(self._finished)
+        read[-1].add_done_callback(lambda _: self._judge_words(read))
+
+    def _judge_words(self, read: tuple["asyncio.Task[Heard | None]", ...]) -> None:
+        if self._phrase is not None or read != tuple(self._finished):
+            return  # the candidate goes on, or the answer is over
+        if all(task.done() and not task.cancelled() for task in read):
+            heard = [task.result() for task in read]
+            text = " ".join(one.text for one in heard if one and one.text)
+            self.endpointing.wait_ms = self.pace.wait_ms(text)
+            if text and self.on_pause:
+                self.on_pause(text)
 
     # --- phrases ---
 
@@ -163,14 +217,17 @@ class Ears:
 
     def _finish_phrase(self) -> None:
         if self._phrase is not None:
-            self._finished.append(asyncio.create_task(_read(self._phrase)))
+            echo = self.echo if self._over_us else None
+            self._finished.append(asyncio.create_task(_read(self._phrase, echo)))
             self._phrase = None
 
 
-async def _read(phrase: Transcription) -> Heard | None:
-    """Return what was heard, or None when the engine failed."""
+async def _read(phrase: Transcription, echo: Echo | None) -> Heard | None:
+    """Return what was heard, or None when the engine failed; `echo` has spoken over it."""
     try:
         async with asyncio.timeout(_LONGEST_WAIT_SECONDS):
-            return await phrase.finish()
+            heard = await phrase.finish()
+            own = echo.without(heard.text) if echo else heard.text
+            return _ECHO if heard.text and not own else replace(heard, text=own)
     except (ServiceUnavailable, TimeoutError):
         return None

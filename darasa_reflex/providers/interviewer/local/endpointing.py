@@ -61,12 +61,13 @@ class Endpointing:
 
     Attributes:
         asked_to_wait: The candidate thinks; silence is not theirs until they take it back.
+        wait_ms: How long the silence after this stretch of speech may last within an answer.
     """
 
-    def __init__(self, patience_ms: int) -> None:
+    def __init__(self, wait_ms: int) -> None:
         self.asked_to_wait = False
+        self.wait_ms = wait_ms
         self._muted = False
-        self._patience_ms = patience_ms
         self._now = 0.0
         self._stretch = _Stretch()
         self._loud = _Loudness()
@@ -94,6 +95,11 @@ class Endpointing:
         return int(self._segments[0][0] if self._segments else self._stretch.began or 0)
 
     @property
+    def voiced_ms(self) -> int:
+        """Length of the finished stretches of speech of the open utterance."""
+        return int(sum(end - begin for begin, end in self._segments))
+
+    @property
     def wanted_from_ms(self) -> float:
         """Sound before this is of no use any more."""
         return (self._now if self._stretch.began is None else self._stretch.began) - PADDING_MS
@@ -113,18 +119,22 @@ class Endpointing:
         self._quiet_from = self._now
         return events
 
-    def hear(self, probability: float, milliseconds: float, *, audible: bool) -> list[Event]:
+    def hear(
+        self, probability: float, milliseconds: float, *, audible: bool, echo: bool = False
+    ) -> list[Event]:
         """Take the next moment of sound.
 
         Args:
             probability: That it is speech, 0 to 1.
             milliseconds: How long it is.
             audible: Whether the interviewer is heard at the same time.
+            echo: Whether it is the interviewer's own voice, as far as that can be told.
         """
         if self._muted:
             return self.skip(milliseconds)
         began, self._now = self._now, self._now + milliseconds
-        barged = self._loud.barges_in(probability, milliseconds, audible=audible)
+        audible = audible or echo
+        barged = self._loud.barges_in(probability, milliseconds, audible=audible, echo=echo)
         events: list[Event] = [BargeIn(self.now_ms)] if barged else []
         threshold = _BEGINS if self._stretch.began is None else _GOES_ON
         if probability >= threshold:
@@ -157,7 +167,7 @@ class Endpointing:
         if stretch.began is not None and self._now - stretch.heard_until < PAUSE_MS:
             return []
         events = self._pause()
-        if self._open and self._now - self._quiet_from >= self._patience_ms:
+        if self._open and self._now - self._quiet_from >= self.wait_ms:
             events += self._end()
         return events
 
@@ -202,7 +212,9 @@ class _Loudness:
     dip_ms: float = 0.0
     barged: bool = False
 
-    def barges_in(self, probability: float, milliseconds: float, *, audible: bool) -> bool:
+    def barges_in(
+        self, probability: float, milliseconds: float, *, audible: bool, echo: bool
+    ) -> bool:
         if not audible:
             self.clear_ms, self.barged = 0.0, False
             return False
@@ -212,6 +224,8 @@ class _Loudness:
             self.dip_ms += milliseconds
             if self.dip_ms > _LONGEST_DIP_MS:
                 self.clear_ms = 0.0
+        if echo:
+            self.clear_ms = 0.0
         if self.barged or self.clear_ms < _LEAST_INTERRUPTION_MS:
             return False
         self.barged = True

@@ -10,8 +10,10 @@ from uuid import uuid4
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.audible import Audible, wav_milliseconds
-from darasa_reflex.features.interviews.speech import Spoken, Synthesizer
+from darasa_reflex.features.interviews.speech import Spoken
 from darasa_reflex.providers.interviewer.local import wav
+from darasa_reflex.providers.interviewer.local.ahead import Ahead
+from darasa_reflex.providers.interviewer.local.echo import Echo
 from darasa_reflex.providers.interviewer.local.wording import Line
 
 logger = logging.getLogger(__name__)
@@ -29,10 +31,11 @@ _HZ_WHEN_MUTE = 22_050
 class Mouth:
     """The mouth of one call."""
 
-    voice: Synthesizer
+    voice: Ahead
     now_ms: Callable[[], int]
     send: Callable[[evi.ServerMessage], None]
-    _audible: Audible = field(default_factory=Audible)
+    heard: Audible
+    echo: Echo
     _hushed: asyncio.Event = field(default_factory=asyncio.Event)
     _hz: int = _HZ_WHEN_MUTE
     _last: str = ""
@@ -45,7 +48,7 @@ class Mouth:
     @property
     def left_ms(self) -> int:
         """How long it will be heard; below 0 how long ago it ended."""
-        return self._audible.until_ms - self.now_ms()
+        return self.heard.until_ms - self.now_ms()
 
     async def say(
         self, lines: AsyncGenerator[Line], place: evi.Place, *, from_text: bool = False
@@ -89,14 +92,14 @@ class Mouth:
     def hush(self) -> None:
         """Send nothing more of what is being said, and take it as not heard from now on."""
         self._hushed.set()
-        self._audible.cut(self.now_ms())
+        self.heard.cut(self.now_ms())
 
     def report(self, playback: evi.Playback) -> None:
         """Take what the browser says of its player."""
         now_ms = self.now_ms()
-        self._audible.report(playback.id, playback.event, now_ms)
+        self.heard.report(playback.id, playback.event, now_ms)
         if playback.event == "ended" and playback.id == self._last:
-            self._audible.until_ms = min(self._audible.until_ms, now_ms)
+            self.heard.until_ms = min(self.heard.until_ms, now_ms)
 
     async def _wait(self, hushed: asyncio.Event) -> None:
         """Return when the next sentence is due. Reports of the browser may move that."""
@@ -109,14 +112,15 @@ class Mouth:
         self, sentence: str, spoken: Spoken, place: evi.Place, *, from_text: bool
     ) -> None:
         self._last = str(uuid4())
-        self._audible.begin(self._last, self.now_ms())
+        self.heard.begin(self._last, self.now_ms())
         text = evi.Text(role="assistant", content=sentence)
         self.send(
             evi.AssistantMessage(id=self._last, message=text, from_text=from_text, darasa=place)
         )
         for index, data in enumerate(wav.pieces(spoken, _LEAST_MS)):
             self.send(evi.AudioOutput(id=self._last, index=index, data=data))
-            self._audible.add(self._last, wav_milliseconds(data), self.now_ms())
+            self.heard.add(self._last, wav_milliseconds(data), self.now_ms())
+        self.echo.say(self._last, sentence, spoken)
 
     async def _speak(self, sentence: str) -> Spoken:
         try:

@@ -1,4 +1,4 @@
-"""The built-in interviewer: a spoken interview with no key, no download and no network."""
+"""The built-in interviewer: a spoken interview with no key and no network."""
 
 import asyncio
 import contextlib
@@ -9,18 +9,25 @@ from dataclasses import dataclass
 
 from darasa_reflex.core.clock import Clock, SystemClock
 from darasa_reflex.core.discovery import Provider
-from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.audible import Audible
 from darasa_reflex.features.interviews.interviewer import Brief, Conversation, Interviewer
+from darasa_reflex.features.interviews.ladder import Ladder
+from darasa_reflex.features.interviews.outbox import Outbox
 from darasa_reflex.features.interviews.phrasing import Phrasing
-from darasa_reflex.features.interviews.speech import Listener, Synthesizer, Transcriber
+from darasa_reflex.features.interviews.speech import Synthesizer, Transcriber
 from darasa_reflex.providers.interviewer.local import vad
+from darasa_reflex.providers.interviewer.local.ahead import Ahead
 from darasa_reflex.providers.interviewer.local.captions import Captions
 from darasa_reflex.providers.interviewer.local.conversation import LocalConversation
 from darasa_reflex.providers.interviewer.local.ears import Ears
+from darasa_reflex.providers.interviewer.local.echo import Echo
 from darasa_reflex.providers.interviewer.local.endpointing import Endpointing
+from darasa_reflex.providers.interviewer.local.hearing import Hearing
 from darasa_reflex.providers.interviewer.local.lull import Lull
 from darasa_reflex.providers.interviewer.local.mind import Mind
 from darasa_reflex.providers.interviewer.local.mouth import Mouth
+from darasa_reflex.providers.interviewer.local.pace import Pace
+from darasa_reflex.providers.interviewer.local.speaker import Speaker
 from darasa_reflex.providers.interviewer.local.wording import WAIT_SECONDS, Wording
 
 
@@ -32,8 +39,8 @@ class LocalInterviewer:
         wait_seconds: How long a candidate waits for a worded sentence before a template is said.
     """
 
-    stt: Transcriber
-    tts: Synthesizer
+    stt: Ladder[Transcriber]
+    tts: Ladder[Synthesizer]
     phrasing: Phrasing
     clock: Clock
     wait_seconds: float = WAIT_SECONDS
@@ -51,8 +58,8 @@ class LocalInterviewer:
     @property
     def strip(self) -> tuple[str, ...]:
         """See `Interviewer.strip`."""
-        said = ["Built-in interviewer.", self.stt.label, self.tts.label, self.phrasing.label]
-        if self.stt.rough and not self.phrasing.verbatim:
+        said = ["Built-in interviewer.", *self.stt.said, *self.tts.said, self.phrasing.label]
+        if self.stt.best.rough and not self.phrasing.verbatim:
             said.append("Only after typed answers: what is spoken is heard too roughly for that.")
         return tuple(filter(None, said))
 
@@ -71,8 +78,8 @@ class LocalInterviewer:
 
     @contextlib.asynccontextmanager
     async def _open(self, brief: Brief) -> AsyncGenerator[Conversation]:
-        async with self.stt.listen(brief.skills) as listener:
-            conversation = self._conversation(brief, listener)
+        async with Hearing(self.stt, brief.skills) as hearing:
+            conversation = self._conversation(brief, hearing)
             tasks = [
                 asyncio.create_task(work) for work in (conversation.run(), conversation.watch())
             ]
@@ -85,29 +92,37 @@ class LocalInterviewer:
                     task.cancel()
                 await asyncio.gather(*tasks, return_exceptions=True)
                 await conversation.ears.close()
+                await conversation.mouth.voice.close()
 
-    def _conversation(self, brief: Brief, listener: Listener) -> LocalConversation:
+    def _conversation(self, brief: Brief, hearing: Hearing) -> LocalConversation:
         began = self.clock.monotonic()
-        outbox: asyncio.Queue[evi.ServerMessage | BaseException | None] = asyncio.Queue()
+        outbox: Outbox = asyncio.Queue()
         # The same interview meets the same interviewer in every call.
         seed = zlib.crc32(brief.chat_group_id.encode())
-        ears = Ears(listener, Endpointing(int(brief.patience_seconds * 1000)))
-        return LocalConversation(
+        patience_ms = int(brief.patience_seconds * 1000)
+        audible = Audible()
+        echo = Echo(audible)
+        ears = Ears(hearing, Endpointing(patience_ms), Pace(patience_ms), echo)
+        mouth = Mouth(
+            voice=Ahead(self.tts.best),
+            now_ms=lambda: int((self.clock.monotonic() - began) * 1000),
+            send=outbox.put_nowait,
+            heard=audible,
+            echo=echo,
+        )
+        wording = Wording(self.phrasing, self.wait_seconds)
+        conversation = LocalConversation(
             brief=brief,
-            mind=Mind(brief, rough=self.stt.rough, seed=seed),
+            mind=Mind(brief, rough=hearing.rough, seed=seed),
             ears=ears,
-            mouth=Mouth(
-                voice=self.tts,
-                now_ms=lambda: int((self.clock.monotonic() - began) * 1000),
-                send=outbox.put_nowait,
-            ),
-            wording=Wording(self.phrasing, self.wait_seconds),
+            mouth=mouth,
+            speaker=Speaker(mouth, wording, self.tts, hearing, outbox, self.clock),
             captions=Captions(ears, outbox),
             lull=Lull(),
             outbox=outbox,
-            clock=self.clock,
-            rough=self.stt.rough,
         )
+        ears.on_pause = conversation.foresee
+        return conversation
 
 
 def _report(done: "asyncio.Task[None]", conversation: LocalConversation) -> None:
@@ -116,7 +131,9 @@ def _report(done: "asyncio.Task[None]", conversation: LocalConversation) -> None
         conversation.outbox.put_nowait(error)
 
 
-def _build(keys: object, *, stt: Transcriber, tts: Synthesizer, phrasing: Phrasing) -> Interviewer:
+def _build(
+    keys: object, *, stt: Ladder[Transcriber], tts: Ladder[Synthesizer], phrasing: Phrasing
+) -> Interviewer:
     del keys
     return LocalInterviewer(stt=stt, tts=tts, phrasing=phrasing, clock=SystemClock())
 

@@ -1,6 +1,5 @@
 """What waits for the interviewer: things said and typed, in the order they happened."""
 
-import asyncio
 from dataclasses import dataclass
 
 from darasa_reflex.features.interviews import evi
@@ -91,15 +90,3 @@ def whole(answers: list[Answer]) -> Answer:
         rough=any(answer.rough for answer in answers),
         elapsed_ms=answers[-1].elapsed_ms,
     )
-
-
-def not_yet_read(
-    outbox: "asyncio.Queue[evi.ServerMessage | BaseException | None]",
-) -> list[evi.UserMessage]:
-    """Take the candidate's final messages out of what waits to be read."""
-    left: list[evi.UserMessage] = []
-    while not outbox.empty():
-        message = outbox.get_nowait()
-        if isinstance(message, evi.UserMessage) and not message.interim:
-            left.append(message)
-    return left

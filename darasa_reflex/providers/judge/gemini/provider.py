@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import anyio.to_thread
 from pydantic import SecretStr
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.discovery import Keeps, Provider
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.feedback.consensus import LEAST_PASSES, agreed
 from darasa_reflex.features.feedback.cues.applicability import unrateable
@@ -16,6 +16,7 @@ from darasa_reflex.features.feedback.judge import Judge, Ruling, Run, Verdict
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.review import measure_all
 from darasa_reflex.features.feedback.rubric import BY_KEY, OVERALL, RUBRIC
+from darasa_reflex.features.feedback.voices import VOICE
 from darasa_reflex.providers.judge.gemini import failures, prompt, schema, voice
 from darasa_reflex.providers.judge.gemini.client import Bounds, GeminiText, opened
 from darasa_reflex.providers.judge.gemini.failures import Unusable
@@ -111,7 +112,7 @@ class GeminiJudge:
             return None
         await run.step("Putting your voice into words")
         content = voice.content(material.expressions)
-        question = _Question("voice", voice.TASK, content, schema.VOICE_SCHEMA)
+        question = _Question(VOICE, voice.TASK, content, schema.VOICE_SCHEMA)
         try:
             return await self._answered(line, run, question, voice.read)
         except (Unusable, ServiceUnavailable):
@@ -165,4 +166,8 @@ PROVIDER = Provider[Judge](
     build=_build,
     needs=("GEMINI_API_KEY",),
     takes=("GEMINI_BASE_URL", failures.MODEL_SETTING),
+    keeps=Keeps(
+        "Google's Gemini was sent what you said. Darasa has no way to delete anything there: what "
+        "Google keeps, and for how long, stands in its terms for the Gemini API."
+    ),
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import anyio.to_thread
 from pydantic import SecretStr
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.discovery import Keeps, Provider
 from darasa_reflex.features.interviews.phrasing import Draft, Phrasing
 from darasa_reflex.providers.phrasing.gemini.cutting import Cutter
 from darasa_reflex.providers.phrasing.gemini.task import SYSTEM, content
@@ -79,4 +79,8 @@ PROVIDER = Provider[Phrasing](
     needs=("GEMINI_API_KEY",),
     takes=("GEMINI_BASE_URL", "DARASA_GEMINI_TEXT_MODEL"),
     build=_build,
+    keeps=Keeps(
+        "Google's Gemini was sent what you said. Darasa has no way to delete anything there: what "
+        "Google keeps, and for how long, stands in its terms for the Gemini API."
+    ),
 )

@@ -30,6 +30,7 @@ class PocketsphinxTranscriber:
     """All calls share the children: one is taken for each stretch of speech, not for each call."""
 
     rough = True
+    obstacle = None
     label = "Rough transcription: about one word in three may be wrong."
 
     def __init__(self) -> None:

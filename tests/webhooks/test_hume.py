@@ -9,10 +9,11 @@ import httpx
 import pytest
 from pydantic import SecretStr
 from starlette.applications import Starlette
+from starlette.requests import Request
 from starlette.routing import Route
 
-from darasa_reflex import webhooks
-from darasa_reflex.webhooks import HUME_PATH, HumeNews
+from darasa_reflex.webhooks import hume
+from darasa_reflex.webhooks.hume import PATH, HumeNews
 
 KEY = "whsec_test"
 # The vector of facts/evi.md 3.5.
@@ -47,7 +48,7 @@ def hook(ledger, clock):
     """Send a message as Hume would; returns the answer."""
     clock.seconds = (datetime.fromtimestamp(STAMP, UTC) - clock.now()).total_seconds()
     news = HumeNews(SecretStr(KEY), clock, ledger)
-    app = Starlette(routes=[Route(HUME_PATH, news.take, methods=["POST"])])
+    app = Starlette(routes=[Route(PATH, news.take, methods=["POST"])])
 
     async def send(body, stamp=str(STAMP), signature=None, method="POST"):
         signed = sha256_of(body, stamp) if signature is None else signature
@@ -57,7 +58,7 @@ def hook(ledger, clock):
         }
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://here") as client:
-            return await client.request(method, HUME_PATH, content=body, headers=headers)
+            return await client.request(method, PATH, content=body, headers=headers)
 
     return send
 
@@ -126,8 +127,8 @@ async def test_a_long_body_is_refused_before_all_of_it_is_read(hook, ledger):
     async def receive():
         return {"type": "http.request", "body": await anext(chunks), "more_body": True}
 
-    scope = {"type": "http", "method": "POST", "path": HUME_PATH, "headers": []}
-    request = webhooks.Request(scope, receive)
+    scope = {"type": "http", "method": "POST", "path": PATH, "headers": []}
+    request = Request(scope, receive)
     assert (await HumeNews(SecretStr(KEY), None, ledger).take(request)).status_code == 413
     assert read < 70_000
 
@@ -180,13 +181,13 @@ async def test_an_event_of_no_chat_is_refused(hook, ledger, chat_id):
 
 
 async def test_without_a_key_there_is_no_such_address(monkeypatch):
-    monkeypatch.delenv(webhooks.HUME_KEY, raising=False)
-    webhooks._key.cache_clear()
-    app = Starlette(routes=[Route(HUME_PATH, webhooks.hume, methods=["POST"])])
+    monkeypatch.delenv(hume.KEY, raising=False)
+    hume._key.cache_clear()
+    app = Starlette(routes=[Route(PATH, hume.answer, methods=["POST"])])
 
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="http://here") as client:
-        answer = await client.post(HUME_PATH, content=BODY)
+        answer = await client.post(PATH, content=BODY)
 
-    webhooks._key.cache_clear()
+    hume._key.cache_clear()
     assert answer.status_code == 404

@@ -13,16 +13,19 @@ from typing import Any, cast
 
 import anyio.to_thread
 from pydantic import SecretStr
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 
 from darasa_reflex.core.clock import Clock, SystemClock
 from darasa_reflex.core.db import storable
 from darasa_reflex.features.interviews.recollection import Recollection
-from darasa_reflex.wiring import keys_named, services
+from darasa_reflex.parts import keys_named
+from darasa_reflex.webhooks.bodies import body_of
+from darasa_reflex.webhooks.floods import allowed
+from darasa_reflex.wiring import services
 
-HUME_PATH = "/webhooks/hume"
-HUME_KEY = "HUME_WEBHOOK_SIGNING_KEY"
+PATH = "/webhooks/hume"
+KEY = "HUME_WEBHOOK_SIGNING_KEY"
 _TIMESTAMP, _SIGNATURE = "x-hume-ai-webhook-timestamp", "x-hume-ai-webhook-signature"
 # Both ways: a message from the future could be sent again later.
 _TOLERANCE_SECONDS = 180
@@ -32,20 +35,22 @@ _MOST_ID = 100
 # Times above this are in milliseconds: as seconds they would lie in the year 5138.
 _MILLISECONDS_ABOVE = 1e11
 _MOST_NUMBER = 1e14
-_OK, _BAD, _UNSIGNED, _UNKNOWN, _TOO_LONG = 200, 400, 401, 404, 413
+_OK, _BAD, _UNSIGNED, _UNKNOWN, _TOO_LONG, _TOO_MANY = 200, 400, 401, 404, 413, 429
 
 
-async def hume(request: Request) -> Response:
+async def answer(request: Request) -> Response:
     """Answer a message of Hume. Without a signing key there is no such address."""
     key = await anyio.to_thread.run_sync(_key)
     if key is None:
         return Response(status_code=_UNKNOWN)
+    if not await allowed(request):
+        return Response(status_code=_TOO_MANY)
     return await HumeNews(key, SystemClock(), services().recollection).take(request)
 
 
 @cache
 def _key() -> SecretStr | None:
-    return keys_named([HUME_KEY]).get(HUME_KEY)
+    return keys_named([KEY]).get(KEY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ class HumeNews:
 
     async def take(self, request: Request) -> Response:
         """Answer a message; the answer never says what was wrong with it."""
-        body = await _body(request)
+        body = await body_of(request, _MOST_BYTES)
         if body is None:
             return Response(status_code=_TOO_LONG)
         stamp = request.headers.get(_TIMESTAMP, "")
@@ -103,19 +108,6 @@ class HumeNews:
         elif isinstance(group := event.get("chat_group_id"), str) and len(group) <= _MOST_ID:
             await self.recollection.chat_started(chat_id, storable(group))
         return _OK
-
-
-async def _body(request: Request) -> bytes | None:
-    """Return the raw body; None when it is too long or breaks off."""
-    body = bytearray()
-    try:
-        async for piece in request.stream():
-            body += piece
-            if len(body) > _MOST_BYTES:
-                return None
-    except ClientDisconnect:
-        return None
-    return bytes(body)
 
 
 def _time(value: object) -> datetime | None:

@@ -1,0 +1,28 @@
+"""Forms that the browser itself posts, for what only a whole new page may carry: a cookie."""
+
+from collections.abc import Mapping
+
+import reflex as rx
+from reflex.components.component import field
+
+
+class NativeForm(rx.Component):
+    """A form without the JavaScript of `rx.form`, which keeps the browser from posting.
+
+    The server answers with an address. Codes in it become words above the form, and its `next`, the
+    page to lead to, goes along with the post. Inputs marked `data-kept` are filled in again after a
+    refusal, from this tab's memory; passwords must not be.
+    """
+
+    library = rx.asset("native_form.jsx", shared=True).importable_path
+    tag = "NativeForm"
+
+    action: rx.Var[str] = field(doc="Path that takes the post.")
+    told: rx.Var[Mapping[str, Mapping[str, str]]] = field(
+        default=rx.Var.create({}),
+        doc='Words by name and code of the address: {"wrong": {"email": "That is no…"}}. '
+        '"wrong" is an alert.',
+    )
+
+
+native_form = NativeForm.create

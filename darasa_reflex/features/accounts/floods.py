@@ -1,0 +1,40 @@
+"""The port of flood limits: how often somebody may knock, whatever they want."""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+Knock = Literal["event", "socket", "sign_in", "sign_in_account", "sign_up", "webhook", "request"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """So many times in so many seconds, in a sliding window."""
+
+    times: int
+    seconds: int
+
+
+# Per address, except `event` (per person, or address of nobody) and `sign_in_account` (per e-mail).
+# A busy call sends about two events a second; an office behind one address opens many sockets.
+RATES: dict[Knock, Rate] = {
+    "event": Rate(600, 60),
+    "socket": Rate(120, 60),
+    "sign_in": Rate(30, 300),
+    "sign_in_account": Rate(10, 300),
+    "sign_up": Rate(10, 3_600),
+    "webhook": Rate(600, 60),
+    "request": Rate(1_200, 60),
+}
+
+
+class Floods(Protocol):
+    """Counts knocks, for all servers together where there is a place to count in."""
+
+    async def allows(self, knock: Knock, who: str) -> bool:
+        """Count one knock; False when there were too many.
+
+        Args:
+            knock: What is knocked at.
+            who: An address, a person's id or a folded e-mail. Kept as a digest.
+        """
+        ...

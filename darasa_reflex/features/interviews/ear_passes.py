@@ -1,0 +1,56 @@
+"""Passes to the ear check: random, kept as digests in this process, good for one use."""
+
+import hashlib
+import secrets
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from darasa_reflex.core.clock import Clock
+from darasa_reflex.core.errors import NotSignedIn
+from darasa_reflex.features.accounts.identity import Actor
+
+LIFETIME_SECONDS = 60.0
+_ENTROPY_BYTES = 32
+EXPIRED = "This check has expired. Read the sentence once more."
+
+
+@dataclass(frozen=True, slots=True)
+class _Pass:
+    """Whose it is, and until when it is good, on the monotonic clock."""
+
+    person: UUID
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
+class EarPasses:
+    """A person has one at a time. A restart forgets them, which costs another press."""
+
+    clock: Clock
+    _given: MutableMapping[str, _Pass] = field(default_factory=dict[str, _Pass], repr=False)
+
+    def issue(self, actor: Actor) -> str:
+        """Return a new pass: this person, 60 s, one use. An older one of theirs ends."""
+        now = self.clock.monotonic()
+        for digest, known in list(self._given.items()):
+            if known.person == actor.user_id or known.until <= now:
+                del self._given[digest]
+        secret = secrets.token_urlsafe(_ENTROPY_BYTES)
+        self._given[_digest(secret)] = _Pass(actor.user_id, now + LIFETIME_SECONDS)
+        return secret
+
+    def spend(self, secret: str) -> UUID:
+        """Spend a pass and return whose it was.
+
+        Raises:
+            NotSignedIn: It is unknown, too old, or spent.
+        """
+        spent = self._given.pop(_digest(secret), None)
+        if spent is None or spent.until <= self.clock.monotonic():
+            raise NotSignedIn(EXPIRED)
+        return spent.person
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

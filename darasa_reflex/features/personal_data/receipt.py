@@ -1,0 +1,70 @@
+"""What a person is told after all of theirs was deleted."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from darasa_reflex.core.discovery import Choice, Keeps, Provider
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Something that could not be removed.
+
+    Attributes:
+        told: What it is and where, why it is still there, and what to do next, as sentences.
+        names: What the other side calls the things; empty when it knows them by no name.
+    """
+
+    told: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What was removed, and what was not.
+
+    Attributes:
+        removed: Key of a `holdings.Kind` to how many rows were deleted from the database.
+        elsewhere: Where else the person was removed, as sentences.
+        left: What could not be removed.
+    """
+
+    deleted_at: datetime
+    removed: Mapping[str, int]
+    elsewhere: tuple[str, ...] = ()
+    left: tuple[Left, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outsiders:
+    """Services outside that were told what a person said.
+
+    Attributes:
+        engines: Name of an engine that held calls to what it, and what it is composed of, keep.
+        judges: Name of a judge that made feedback to what it keeps.
+    """
+
+    engines: Mapping[str, tuple[Keeps, ...]] = field(default_factory=dict[str, tuple[Keeps, ...]])
+    judges: Mapping[str, tuple[Keeps, ...]] = field(default_factory=dict[str, tuple[Keeps, ...]])
+
+    @classmethod
+    def of(
+        cls, found: Mapping[str, Sequence[Provider[Any]]], chosen: Mapping[str, Choice]
+    ) -> "Outsiders":
+        """Return what the providers of each port keep, those of earlier settings too.
+
+        Args:
+            found: Name of a port to its providers.
+            chosen: Name of a port to the provider in use, which others may be composed of.
+        """
+
+        def of_parts(provider: Provider[Any]) -> tuple[Keeps, ...]:
+            used = [chosen[port].name for port in provider.parts if port in chosen]
+            ones = [p for port in provider.parts for p in found.get(port, ()) if p.name in used]
+            return tuple(one.keeps for one in (provider, *ones) if one.keeps)
+
+        return cls(
+            *({p.name: of_parts(p) for p in found[port]} for port in ("interviewer", "judge"))
+        )

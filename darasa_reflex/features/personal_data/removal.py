@@ -1,0 +1,68 @@
+"""Deleting all rows of a person, and noting what leaves this database with them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy import delete, func
+from sqlmodel import Session, col, select
+
+from darasa_reflex.features.accounts.models import RateBucket, User
+from darasa_reflex.features.feedback.models import Feedback
+from darasa_reflex.features.interviews.models import Call
+from darasa_reflex.features.personal_data.holdings import (
+    CALLS,
+    FEEDBACK,
+    KINDS,
+    LIMITS,
+    PROFILE,
+)
+from darasa_reflex.features.personal_data.receipt import Left, Outsiders
+
+_BACKUPS = Left(
+    "Backups of this server's database, if there are any, keep what was in them. Whoever runs this "
+    "server can tell you for how long."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Emptied:
+    """What was deleted. See `Receipt` for the fields."""
+
+    removed: dict[str, int] = field(default_factory=dict[str, int])
+    left: tuple[Left, ...] = ()
+
+
+def open_calls(session: Session, owner_id: UUID) -> Sequence[UUID]:
+    """Return the person's interviews that have a call which has not ended."""
+    calls = select(Call.interview_id).where(CALLS.of(owner_id), col(Call.ended_at).is_(None))
+    return session.exec(calls.distinct()).all()
+
+
+def empty(session: Session, owner_id: UUID, outsiders: Outsiders) -> Emptied:
+    """Delete all rows of a person in the caller's transaction; those below a row go with it."""
+    removed = {
+        kind.key: session.exec(
+            select(func.count()).select_from(kind.table).where(kind.of(owner_id))
+        ).one()
+        for kind in KINDS
+    }
+    left = (*_left(session, owner_id, outsiders), _BACKUPS)
+    for table, own in ((RateBucket, LIMITS), (User, PROFILE)):
+        gone = delete(table).where(own.of(owner_id))
+        session.exec(gone.execution_options(synchronize_session=False))
+    return Emptied(removed, left)
+
+
+def _left(session: Session, owner_id: UUID, outsiders: Outsiders) -> list[Left]:
+    """Return what services outside have, each sentence once, with the names of its calls."""
+    told: dict[str, list[str]] = {}
+    calls = select(Call.engine, Call.id).where(CALLS.of(owner_id)).order_by(col(Call.connected_at))
+    for engine, chat_id in session.exec(calls):
+        for kept in outsiders.engines.get(engine or "", ()):
+            told.setdefault(kept.told, []).extend([chat_id] if kept.by_name else [])
+    judges = select(Feedback.judge).where(FEEDBACK.of(owner_id)).distinct()
+    for judge in session.exec(judges):
+        for kept in outsiders.judges.get(judge, ()):
+            told.setdefault(kept.told, [])
+    return [Left(sentence, tuple(names)) for sentence, names in told.items()]

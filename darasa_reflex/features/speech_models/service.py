@@ -1,0 +1,220 @@
+"""Fetching models: one after the other, told as it goes, to be ended or removed at any time."""
+
+import asyncio
+import errno
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import ExitStack, asynccontextmanager
+from typing import Protocol
+
+from darasa_reflex.core.clock import Clock
+from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.features.speech_models import sentences
+from darasa_reflex.features.speech_models.catalogue import SpeechModel, model_of
+from darasa_reflex.features.speech_models.job import DownloadView, Job, Stage
+from darasa_reflex.features.speech_models.progress import Progress
+from darasa_reflex.features.speech_models.store import InUse, Store
+from darasa_reflex.features.speech_models.threads import in_thread
+from darasa_reflex.features.speech_models.transfer import Source, Transfer, failed
+
+# Room beside the files themselves: folders, tags, and what else is written meanwhile.
+_ROOM = 1.05
+_LOOK_AGAIN_SECONDS = 0.5
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+class Person(Protocol):
+    """Who acts."""
+
+    @property
+    def limited(self) -> bool:
+        """False for the one local person, whose own machine it is."""
+        ...
+
+
+class Downloads:
+    """The models of this machine, and how they come here. Belongs to one event loop."""
+
+    def __init__(self, store: Store, source: Source, clock: Clock) -> None:
+        self.store = store
+        self._source = source
+        self._clock = clock
+        self._jobs: dict[str, Job] = {}
+        self._worker: asyncio.Task[None] | None = None
+        self._alone = False
+
+    @property
+    def host(self) -> str:
+        """Where models are fetched from, as people know it."""
+        return self._source.host
+
+    @staticmethod
+    def may_fetch(actor: Person) -> bool:
+        """Tell whether a person may fill this machine's disk."""
+        return not actor.limited
+
+    async def views(self) -> tuple[DownloadView, ...]:
+        """Return where every model stands, in the order of the catalogue."""
+        found = await in_thread(self._look, self.store.catalogue)
+        return tuple(self._view(one) for one in found)
+
+    async def start(self, actor: Person, keys: Sequence[str]) -> None:
+        """Fetch models that are not here yet, after those already asked for.
+
+        Raises:
+            ServiceUnavailable: The person may not.
+            NotFound: There is no such model.
+        """
+        _only_who_may(actor)
+        found = await in_thread(self._look, [model_of(key, self.store.catalogue) for key in keys])
+        for one in found:
+            if one.stage is not Stage.READY and not self._view(one).stage.under_way:
+                # Taken out first: the newest wish goes to the end of the queue.
+                self._jobs.pop(one.model.key, None)
+                progress = Progress(self._clock, one.model.bytes, one.received)
+                self._jobs[one.model.key] = Job(one.model, progress)
+        waits = any(job.stage is Stage.WAITING for job in self._jobs.values())
+        if waits and (self._worker is None or self._worker.done()):
+            self._worker = asyncio.create_task(self._work())
+
+    async def cancel(self, actor: Person, key: str) -> None:
+        """Stop fetching a model; what has come is kept for another time.
+
+        Raises:
+            ServiceUnavailable: The person may not.
+            NotFound: There is no such model.
+        """
+        _only_who_may(actor)
+        await self._end(model_of(key, self.store.catalogue))
+
+    async def remove(self, actor: Person, key: str) -> None:
+        """Delete a model, or what has come of it.
+
+        Raises:
+            ServiceUnavailable: The person may not, or another process is at the folder.
+            NotFound: There is no such model.
+        """
+        _only_who_may(actor)
+        model = model_of(key, self.store.catalogue)
+        await self._end(model)
+        try:
+            await in_thread(self._remove, model)
+        except InUse:
+            raise failed(sentences.IN_USE) from None
+        except OSError:
+            raise failed(sentences.no_folder(self.store.folder)) from None
+        self._jobs.pop(key, None)
+
+    async def stop(self) -> None:
+        """End all fetching, because the process does; what has come is kept."""
+        if self._worker is not None:
+            self._worker.cancel()
+            await asyncio.wait({self._worker})
+
+    async def finished(self) -> None:
+        """Wait until nothing is under way any more."""
+        if self._worker is not None:
+            await asyncio.wait({self._worker})
+
+    def _look(self, models: Sequence[SpeechModel]) -> list[DownloadView]:
+        return [
+            DownloadView(model, Stage.READY, model.bytes)
+            if self.store.folder_of(model.key)
+            else DownloadView(model, Stage.ABSENT, self.store.received(model))
+            for model in models
+        ]
+
+    def _view(self, found: DownloadView) -> DownloadView:
+        job = self._jobs.get(found.model.key)
+        # What a person did to the folder by hand counts more than how a job ended.
+        if job is None or found.stage is Stage.READY or job.stage is Stage.READY:
+            return found
+        return job.view()
+
+    def _remove(self, model: SpeechModel) -> None:
+        with ExitStack() as stack:
+            # While another model is being fetched here, the lock is this process's own.
+            if not self._alone:
+                stack.enter_context(self.store.alone())
+            self.store.remove(model)
+
+    async def _end(self, model: SpeechModel) -> None:
+        job = self._jobs.get(model.key)
+        if job is None or not job.stage.under_way:
+            return
+        job.stage, job.trouble = Stage.CANCELLED, ""
+        if job.task is not None:
+            job.task.cancel()
+            await asyncio.wait({job.task})
+
+    async def _work(self) -> None:
+        while job := next((one for one in self._jobs.values() if one.stage is Stage.WAITING), None):
+            task = job.task = asyncio.create_task(self._fetch(job))
+            try:
+                await asyncio.wait({task})
+            except asyncio.CancelledError:
+                task.cancel()
+                await asyncio.wait({task})
+                raise
+            finally:
+                job.settle()
+
+    async def _fetch(self, job: Job) -> None:
+        """Bring one model here.
+
+        Raises:
+            ServiceUnavailable: It did not come, or does not fit.
+        """
+        try:
+            async with self._only_one(job):
+                if await in_thread(self.store.folder_of, job.model.key) is None:
+                    await self._bring(job)
+        except OSError as error:
+            needed, folder = job.model.bytes - job.progress.received, self.store.folder
+            full = sentences.no_room(needed, None, folder)
+            raise failed(full if error.errno in _FULL else sentences.no_folder(folder)) from None
+
+    async def _bring(self, job: Job) -> None:
+        model = job.model
+        job.begin(await in_thread(self._make_room, model))
+        transfer = Transfer(
+            self._source, self.store, model, job.on_progress, job.on_trouble, job.on_check
+        )
+        for file in model.files:
+            job.stage = Stage.RUNNING
+            await transfer.bring(file)
+        await in_thread(self.store.seal, model)
+
+    @asynccontextmanager
+    async def _only_one(self, job: Job) -> AsyncGenerator[None]:
+        """Wait until no other process changes the folder, and keep it so."""
+        with ExitStack() as stack:
+            while not self._alone:
+                try:
+                    await in_thread(stack.enter_context, self.store.alone())
+                    self._alone = True
+                except InUse:
+                    job.trouble = sentences.WAITING_FOR_IT
+                    await asyncio.sleep(_LOOK_AGAIN_SECONDS)
+            try:
+                yield
+            finally:
+                self._alone = False
+
+    def _make_room(self, model: SpeechModel) -> dict[str, int]:
+        """Make the folder of a model, if the model fits; return what is here of each file.
+
+        Raises:
+            ServiceUnavailable: It does not fit.
+        """
+        folder = self.store.folder
+        (folder / model.key).mkdir(exist_ok=True)
+        here = {file.name: self.store.received_of(model, file) for file in model.files}
+        needed = model.bytes - sum(here.values())
+        if (free := self.store.free(folder)) < needed * _ROOM:
+            raise failed(sentences.no_room(needed, free, folder))
+        return here
+
+
+def _only_who_may(actor: Person) -> None:
+    if not Downloads.may_fetch(actor):
+        raise ServiceUnavailable("speech_models", sentences.WHO_CAN, retryable=False)

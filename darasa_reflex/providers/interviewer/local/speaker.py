@@ -1,0 +1,85 @@
+"""The interviewer's replies on their way to the mouth, and what an interruption leaves unsaid."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from darasa_reflex.core.clock import Clock
+from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.ladder import Ladder
+from darasa_reflex.features.interviews.outbox import Outbox
+from darasa_reflex.features.interviews.speech import Synthesizer
+from darasa_reflex.providers.interviewer.local.exchange import Reply
+from darasa_reflex.providers.interviewer.local.hearing import Hearing
+from darasa_reflex.providers.interviewer.local.mouth import Mouth
+from darasa_reflex.providers.interviewer.local.wording import Recall, Wording, fixed
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Says what the mind replies.
+
+    Attributes:
+        question: Key of the planned question that was heard last; None before the first.
+        closing: The last words are being said, or were.
+    """
+
+    mouth: Mouth
+    wording: Wording
+    voices: Ladder[Synthesizer]
+    hearing: Hearing
+    outbox: Outbox
+    clock: Clock
+    question: str | None = None
+    closing: bool = False
+    _unsaid: Reply | None = None
+    _held_back: bool = False
+
+    async def say(self, reply: Reply, recall: Recall) -> None:
+        """Say a reply, or as much of it as the candidate lets through."""
+        self.closing = reply.hang_up
+        if reply.question != self.question:
+            # Between two questions nobody notices another voice or another ear.
+            self.mouth.voice.use(self.voices.best)
+            await self.hearing.change()
+        if unsaid := await self.mouth.say(self.wording.lines(reply, recall), reply.place):
+            # The question stands last. Who spoke before hearing it went on with the answer before.
+            self._unsaid = replace(reply, sentences=unsaid, draft=None)
+        else:
+            self.question = reply.question
+
+    async def say_verbatim(self, texts: Sequence[str]) -> None:
+        """Say what the client wants said."""
+        for text in texts:
+            await self.mouth.say(fixed((text,)), evi.Place(), from_text=True)
+
+    def prepare(self, sentences: Sequence[str]) -> None:
+        """Have sentences rendered that are likely to be said next, as they stand."""
+        if self.wording.phrasing.verbatim and not self.mouth.saying:
+            self.mouth.voice.prepare(sentences)
+
+    def interrupt(self) -> None:
+        """Fall silent because the candidate speaks; last words are said to the end."""
+        if self.closing or not self.mouth.saying:
+            return
+        self._hush()
+        self.outbox.put_nowait(evi.UserInterruption(time=int(self.clock.now().timestamp() * 1000)))
+
+    def hold_back(self) -> None:
+        """Not fall into the candidate's words with a sentence that is still being worded."""
+        if self.wording.pending and not self.mouth.audible:
+            self._held_back = True
+            self._hush()
+
+    @property
+    def owes(self) -> bool:
+        """Whether a sentence was held back that must still be said."""
+        return self._held_back and self._unsaid is not None
+
+    def take_unsaid(self) -> Reply | None:
+        """Return what was left unsaid, once; None when all was said."""
+        unsaid, self._unsaid, self._held_back = self._unsaid, None, False
+        return unsaid
+
+    def _hush(self) -> None:
+        self.mouth.hush()
+        self.wording.drop()

@@ -1,0 +1,215 @@
+"""Good transcription, once its model was fetched: Whisper in one child process for all calls."""
+
+import asyncio
+import contextlib
+import json
+import logging
+from collections import Counter
+from collections.abc import AsyncGenerator
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from typing import Any
+
+from darasa_reflex.core.child import ChildDied
+from darasa_reflex.core.desk import Desk
+from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.features.interviews.speech import (
+    Heard,
+    HeardWord,
+    Listener,
+    ModelShelf,
+    Transcriber,
+    Transcription,
+)
+from darasa_reflex.providers.stt.whisper.worker import HEADER
+
+logger = logging.getLogger(__name__)
+
+# Better first. A machine on which the first is too slow takes the second, if it is there.
+MODELS = ("whisper-base.en", "whisper-tiny.en")
+_WORKER = f"{__package__}.worker"
+_LONGEST_SECONDS = 15.0
+# Above this the last phrase is not read before the candidate's patience ends. Source: measured on
+# two cores, where base.en takes 0.6 to 1 s for a window and tiny.en 0.4 to 0.5 s.
+SLOW_ENCODE_SECONDS = 1.2
+# Whisper's prompt has 224 tokens, and cuts from the front what is too long.
+_PROMPT_CHARACTERS = 600
+_LANGUAGE = "en"
+_NOT_FETCHED = "Its model is not fetched yet."
+_NOT_LOADED = "Its model could not be loaded; remove it and fetch it again."
+_FAILED = "The transcription stopped working. Please say that again, or type your answer."
+
+
+class WhisperTranscriber:
+    """All calls share one child, which reads their phrases one after the other.
+
+    A call keeps the model that it began with until it listens anew.
+
+    Args:
+        shelf: Where models are found.
+        slow_encode_seconds: A machine that takes longer for a window uses the smaller model.
+    """
+
+    rough = False
+
+    def __init__(self, shelf: ModelShelf, slow_encode_seconds: float = SLOW_ENCODE_SECONDS) -> None:
+        self._shelf = shelf
+        self._slow_encode_seconds = slow_encode_seconds
+        self._desks: dict[str, Desk] = {}
+        self._users: Counter[str] = Counter()
+        self._slow: set[str] = set()
+        self._failed: set[str] = set()
+        self._opening = asyncio.Lock()
+
+    @property
+    def obstacle(self) -> str | None:
+        """See `Transcriber.obstacle`."""
+        if self._usable():
+            return None
+        return _NOT_LOADED if self._failed else _NOT_FETCHED
+
+    @property
+    def label(self) -> str:
+        """See `Transcriber.label`."""
+        model = next(iter(self._usable()), MODELS[0])
+        return f"Whisper transcription ({model.removeprefix('whisper-')}); it leaves out um and uh."
+
+    @property
+    def children(self) -> list[int]:
+        """Process ids of the children."""
+        return [desk.child for desk in self._desks.values() if desk.child]
+
+    def listen(self, hints: tuple[str, ...]) -> AbstractAsyncContextManager[Listener]:
+        """See `Transcriber.listen`."""
+        return self._listen(hints)
+
+    @contextlib.asynccontextmanager
+    async def _listen(self, hints: tuple[str, ...]) -> AsyncGenerator[Listener]:
+        # The model loads while the interviewer greets.
+        opening = asyncio.create_task(self._opened())
+        try:
+            yield _WhisperListener(opening, ", ".join(hints)[:_PROMPT_CHARACTERS])
+        finally:
+            opening.cancel()
+            (model,) = await asyncio.gather(opening, return_exceptions=True)
+            if isinstance(model, _Loaded):
+                self._leave(model.name)
+
+    def _usable(self) -> list[str]:
+        """Return the fetched models, the one to use first."""
+        there = [model for model in MODELS if self._shelf.folder_of(model)]
+        # One that was removed may come back whole.
+        self._failed.intersection_update(there)
+        there = [model for model in there if model not in self._failed]
+        return [model for model in there if model not in self._slow] or there[-1:]
+
+    async def _opened(self) -> "_Loaded":
+        """Return the best model that this machine is fast enough for, loaded.
+
+        Raises:
+            ServiceUnavailable: There is none, or it does not load.
+        """
+        async with self._opening:
+            while usable := self._usable():
+                model = usable[0]
+                if await self._is_fast(model) or self._usable() == [model]:
+                    self._users[model] += 1
+                    return _Loaded(model, self._desk(model))
+                self._slow.add(model)
+                self._tidy()
+        raise _unavailable()
+
+    async def _is_fast(self, model: str) -> bool:
+        try:
+            told = json.loads(await self._desk(model).welcome())
+        except ChildDied:
+            logger.warning("the model %s does not load", model)
+            self._failed.add(model)
+            raise _unavailable() from None
+        return told["encode_seconds"] <= self._slow_encode_seconds
+
+    def _desk(self, model: str) -> Desk:
+        if model not in self._desks:
+            folder = str(self._shelf.folder_of(model)).encode()
+            self._desks[model] = Desk(_WORKER, _LONGEST_SECONDS, folder)
+        return self._desks[model]
+
+    def _leave(self, model: str) -> None:
+        self._users[model] -= 1
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """End the children of models that nobody uses and nobody will."""
+        for model in set(self._desks) - set(self._usable()[:1]):
+            if not self._users[model]:
+                self._desks.pop(model).close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    name: str
+    desk: Desk
+
+
+def _unavailable() -> ServiceUnavailable:
+    return ServiceUnavailable("whisper", _FAILED, retryable=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _WhisperListener:
+    opening: "asyncio.Task[_Loaded]"
+    prompt: str
+
+    def utterance(self) -> Transcription:
+        """See `Listener.utterance`."""
+        return _Phrase(self)
+
+    async def read(self, pcm: bytes) -> Heard:
+        """Return what was said in a phrase.
+
+        Raises:
+            ServiceUnavailable: The engine died, or never lived.
+        """
+        wish = json.dumps({"language": _LANGUAGE, "prompt": self.prompt}).encode()
+        # Another phrase may wait for the same model.
+        loaded = await asyncio.shield(self.opening)
+        try:
+            told = json.loads(await loaded.desk.ask(b"T", HEADER.pack(len(wish)) + wish + pcm))
+        except ChildDied:
+            raise _unavailable() from None
+        return _heard(told)
+
+
+@dataclass(slots=True)
+class _Phrase:
+    listener: _WhisperListener
+    _pieces: list[bytes] = field(default_factory=list[bytes])
+
+    async def feed(self, pcm: bytes) -> None:
+        """See `Transcription.feed`."""
+        self._pieces.append(pcm)
+
+    async def so_far(self) -> Heard:
+        """See `Transcription.so_far`. A look in between would cost as much as the whole."""
+        return Heard("")
+
+    async def finish(self) -> Heard:
+        """See `Transcription.finish`."""
+        pieces, self._pieces = self._pieces, []
+        return await self.listener.read(b"".join(pieces))
+
+
+def _heard(told: dict[str, Any]) -> Heard:
+    words = tuple(HeardWord(text, begin, end) for text, begin, end in told["words"])
+    return Heard(str(told["text"]), told["confidence"], words)
+
+
+def _build(keys: object, *, models: ModelShelf) -> Transcriber:
+    del keys
+    return WhisperTranscriber(models)
+
+
+PROVIDER = Provider[Transcriber](
+    name="whisper", title="Whisper", rank=1, build=_build, parts=("models",)
+)

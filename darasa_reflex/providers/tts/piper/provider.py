@@ -1,0 +1,87 @@
+"""A natural voice, once its model was fetched: Piper in one child process for all calls."""
+
+import json
+import logging
+from importlib.util import find_spec
+
+from darasa_reflex.core.child import ChildDied
+from darasa_reflex.core.desk import Desk
+from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.features.interviews.speech import ModelShelf, Spoken, Synthesizer
+
+logger = logging.getLogger(__name__)
+
+MODEL = "piper-joe"
+_VOICE = "en_US-joe-medium.onnx"
+_WORKER = f"{__package__}.worker"
+# A sentence of 4 s takes 0.25 to 0.5 s of one core.
+_LONGEST_SECONDS = 10.0
+_NOT_FETCHED = "Its voice is not fetched yet."
+_NOT_LOADED = "Its voice could not be loaded; remove it and fetch it again."
+_FAILED = "The interviewer's voice stopped working. Its words are still shown; please read them."
+
+
+class PiperSynthesizer:
+    """Speaks the sentences of all calls, one after the other."""
+
+    label = "Piper voice."
+
+    def __init__(self, shelf: ModelShelf) -> None:
+        self._shelf = shelf
+        self._desk: Desk | None = None
+        self._failed = False
+
+    @property
+    def obstacle(self) -> str | None:
+        """See `Synthesizer.obstacle`."""
+        if self._shelf.folder_of(MODEL) is None:
+            # It may come back whole.
+            self._failed = False
+            return _NOT_FETCHED
+        return _NOT_LOADED if self._failed else None
+
+    @property
+    def child(self) -> int | None:
+        """Process id of the child; None when none was needed yet."""
+        return self._desk.child if self._desk else None
+
+    async def speak(self, text: str) -> Spoken:
+        """See `Synthesizer.speak`. A voice that was removed speaks on where it is in use."""
+        desk = self._opened()
+        try:
+            hz = json.loads(await desk.welcome())["hz"]
+        except ChildDied:
+            logger.warning("the voice does not load")
+            self._failed, self._desk = True, None
+            raise _unavailable() from None
+        try:
+            return Spoken(await desk.ask(b"S", text.encode()), hz)
+        except ChildDied:
+            raise _unavailable() from None
+
+    def _opened(self) -> Desk:
+        if self._desk is None:
+            folder = self._shelf.folder_of(MODEL)
+            if folder is None:
+                raise _unavailable()
+            self._desk = Desk(_WORKER, _LONGEST_SECONDS, str(folder / _VOICE).encode())
+        return self._desk
+
+
+def _unavailable() -> ServiceUnavailable:
+    return ServiceUnavailable("piper", _FAILED, retryable=True)
+
+
+def _obstacle() -> str | None:
+    return None if find_spec("piper") else "The package piper-tts is not installed."
+
+
+def _build(keys: object, *, models: ModelShelf) -> Synthesizer:
+    del keys
+    return PiperSynthesizer(models)
+
+
+PROVIDER = Provider[Synthesizer](
+    name="piper", title="Piper", rank=1, build=_build, parts=("models",), obstacle=_obstacle
+)

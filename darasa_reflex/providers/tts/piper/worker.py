@@ -1,0 +1,58 @@
+"""The Piper child: sentences in, PCM out over its pipes. The only place that loads the library.
+
+piper-tts is under GPL-3, so it lives in a process of its own. A frame `G` names the voice's file
+and is answered by JSON with its sample rate, `hz`; a frame `S` is a text, answered by 16-bit mono
+PCM of that rate.
+"""
+
+import importlib
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from darasa_reflex.core.child import answer, frames
+
+# Leaves processor time to the server's event loop when cores are few.
+_NICENESS = 5
+
+
+class Voice:
+    """A voice, loaded."""
+
+    def __init__(self, path: Path) -> None:
+        piper: Any = importlib.import_module("piper")
+        self._voice: Any = piper.PiperVoice.load(path)
+
+    @property
+    def hz(self) -> int:
+        """Its sample rate."""
+        return int(self._voice.config.sample_rate)
+
+    def speak(self, text: str) -> bytes:
+        """Return the speech as 16-bit mono PCM."""
+        # espeak, which reads the text for it, dies of a null character.
+        found = self._voice.synthesize(text.replace("\0", " "))
+        return b"".join(chunk.audio_int16_bytes for chunk in found)
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer requests until there are no more."""
+    voice: Voice | None = None
+    for kind, payload in frames(requests):
+        if kind == b"G":
+            voice = Voice(Path(payload.decode()))
+            answer(answers, kind, json.dumps({"hz": voice.hz}).encode())
+        elif voice is not None:
+            answer(answers, kind, voice.speak(payload.decode()))
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    # One core is the other side's: its ears, and the server.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # noqa: TID251 (read by the engine at import)
+    serve(sys.stdin.buffer, sys.stdout.buffer)

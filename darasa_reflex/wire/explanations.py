@@ -1,0 +1,84 @@
+"""The page for those who knock at a closed door: what this is, why it is closed, what opens it."""
+
+from html import escape
+from pathlib import Path
+from string import Template
+
+from starlette.responses import HTMLResponse, Response
+
+from darasa_reflex.core.visitors import Foreign
+
+_PAGE = Template(Path(__file__).with_name("explanation.html").read_text(encoding="utf-8"))
+# Browsers must ask again: the next time the door may be open.
+_FRESH = {"cache-control": "no-store"}
+_CLOSED, _MISDIRECTED = 403, 421
+_REASONS: dict[Foreign, str] = {
+    "address": "Your request came from another computer.",
+    "host": "You asked for it by a name that is not this computer's own: $asked.",
+    "proxy": "Your request was handed on by a proxy, so it may come from anywhere.",
+}
+_HERE = Template("""
+<p>Darasa is for practising spoken job interviews. This one has no sign-in: it belongs to whoever
+sits at the computer it runs on, and answers nobody else. $reason</p>
+<p>If that computer is yours, open <code>http://localhost:$port</code> on it.</p>
+<section>
+<h2>If you run it and want to let others in</h2>
+<ol>
+<li><p>Choose how people sign in. With accounts that this server keeps itself:</p>
+<pre><code>DARASA_LOCAL_ACCOUNTS=1</code></pre>
+<p>or with Clerk, whose dashboard shows these keys:</p>
+<pre><code>CLERK_PUBLISHABLE_KEY=
+CLERK_SECRET_KEY=
+CLERK_JWT_KEY=</code></pre></li>
+<li><p>Name the address that people will open:</p>
+<pre><code>DARASA_ORIGINS=https://interviews.example.org</code></pre></li>
+<li><p>Say where it listens, and how many proxies of yours stand in front:</p>
+<pre><code>DARASA_HOST=0.0.0.0
+DARASA_PROXY_HOPS=1</code></pre></li>
+</ol>
+<p class="muted">Write them into the file .env, and start it again. In a container everybody comes
+from another computer, so there it needs sign-in. The file docs/deploying.md tells more.</p>
+</section>""")
+_ELSEWHERE = Template("""
+<p>Darasa is for practising spoken job interviews. This one was not told that people reach it as
+<code>$asked</code>, so it does not answer there: sign-in and calls would fail.</p>
+<p>Were you given another address for it? Open that one.</p>
+<section>
+<h2>If you run it</h2>
+<p>Name this address in <code>.env</code>, beside those that are there, and start it again:</p>
+<pre><code>DARASA_ORIGINS=$origin</code></pre>
+<p class="muted">A proxy in front must pass on the Host header. The file docs/deploying.md tells
+more.</p>
+</section>""")
+
+
+def only_here(why: Foreign, asked: str, port: int) -> Response:
+    """Return the page of a server without sign-in, for anybody but the person at its machine.
+
+    Args:
+        why: What makes the request foreign.
+        asked: Its Host header.
+        port: Where the server listens, 1 to 65535.
+    """
+    reason = Template(_REASONS[why]).substitute(asked=_code(asked))
+    words = _HERE.substitute(reason=reason, port=port)
+    return _page("This Darasa answers only to its own computer", words, _CLOSED)
+
+
+def not_here(asked: str, scheme: str) -> Response:
+    """Return the page of a server with sign-in, under an address that it was not told of.
+
+    Args:
+        asked: The Host header.
+        scheme: "http" or "https".
+    """
+    words = _ELSEWHERE.substitute(asked=escape(asked), origin=escape(f"{scheme}://{asked}"))
+    return _page("This Darasa has another address", words, _MISDIRECTED)
+
+
+def _page(title: str, words: str, status: int) -> Response:
+    return HTMLResponse(_PAGE.substitute(title=title, words=words), status, _FRESH)
+
+
+def _code(text: str) -> str:
+    return f"<code>{escape(text) or 'none'}</code>"

@@ -1,0 +1,102 @@
+"""`python -m darasa_reflex models` against a server on loopback."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from darasa_reflex.features.speech_models.catalogue import model_of
+from tests import weights
+from tests.postgres import free_port
+from tests.vendors import model_server
+from tests.vendors.model_server import Plan
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.slow
+
+
+def begin(folder, url, *arguments):
+    """Begin the command as an operator does."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "darasa_reflex", "models", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "DARASA_MODELS_FOLDER": str(folder), "DARASA_MODELS_URL": url},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def models(folder, url, *arguments):
+    """Run the command to its end."""
+    process = begin(folder, url, *arguments)
+    out, err = process.communicate(timeout=60)
+    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+
+
+def test_a_model_that_cannot_be_had_is_one_sentence_and_a_code(tmp_path):
+    done = models(tmp_path, f"http://127.0.0.1:{free_port()}")
+
+    assert done.returncode == 1
+    assert "Whisper base, English: You seem to be offline" in done.stderr
+    assert "Piper voice Joe" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_model_is_told_with_those_there_are(tmp_path):
+    done = models(tmp_path, "http://127.0.0.1:1", "whisper-huge")
+
+    assert done.returncode == 1
+    assert done.stderr.strip() == (
+        "There is no such model. These can be fetched: "
+        "whisper-base.en, piper-joe, whisper-tiny.en, whisper-base."
+    )
+
+
+def test_a_broken_one_is_not_kept_and_can_be_removed(tmp_path):
+    with model_server.running() as server:
+        server.always = Plan(status=404)
+        done = models(tmp_path, server.url, "piper-joe")
+    removed = models(tmp_path, "http://127.0.0.1:1", "--remove", "piper-joe")
+
+    assert done.returncode == 1
+    assert "does not have this file" in done.stderr
+    assert removed.returncode == 0
+    assert removed.stdout == "piper-joe is removed.\n"
+    assert not (tmp_path / "piper-joe").exists()
+
+
+def test_ctrl_c_keeps_what_came_and_says_so(tmp_path):
+    config = model_of("piper-joe").files[0]
+    with model_server.running({config.address: bytes(config.bytes)}) as server:
+        server.always = Plan(only=1_000, end="silence")
+        process = begin(tmp_path, server.url, "piper-joe")
+        part, until = tmp_path / "piper-joe" / f"{config.name}.part", time.monotonic() + 30
+        while not part.exists() or part.stat().st_size < 1_000:
+            assert time.monotonic() < until
+            time.sleep(0.02)
+
+        process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=30)
+
+    assert process.returncode == 1
+    assert told.strip().endswith("What has come is kept; run this again to go on.")
+    assert "Traceback" not in told
+    assert part.stat().st_size == 1_000
+
+
+def test_a_real_model_is_fetched_checked_and_told_where_it_is(tmp_path):
+    folder, model = weights.tiny_en(), model_of("whisper-tiny.en")
+    files = {file.address: (folder / file.name).read_bytes() for file in model.files}
+
+    with model_server.running(files) as server:
+        done = models(tmp_path, server.url, "whisper-tiny.en")
+        again = models(tmp_path, server.url, "whisper-tiny.en")
+
+    assert done.returncode == again.returncode == 0
+    assert f"Whisper tiny, English: ready in {tmp_path / 'whisper-tiny.en'}" in done.stdout
+    assert len(server.asked) == len(model.files)

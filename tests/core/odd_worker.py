@@ -1,0 +1,16 @@
+"""A child that echoes, sleeps, hangs or dies, as it is told."""
+
+import sys
+import time
+
+from darasa_reflex.core.child import answer, frames
+
+for kind, payload in frames(sys.stdin.buffer):
+    match kind, payload:
+        case (b"D", _) | (b"G", b"broken"):
+            sys.exit(1)
+        case (b"H", _) | (b"G", b"hangs"):
+            time.sleep(60)
+        case b"S", _:
+            time.sleep(float(payload))
+    answer(sys.stdout.buffer, kind, payload)

@@ -1,0 +1,66 @@
+"""One child for all: what becomes of those who wait when it dies or hangs."""
+
+import asyncio
+import time
+
+import pytest
+
+from darasa_reflex.core.child import ChildDied
+from darasa_reflex.core.desk import Desk
+
+pytestmark = pytest.mark.slow
+
+WORKER = "tests.core.odd_worker"
+
+
+@pytest.fixture
+def desk():
+    desk = Desk(WORKER, 1.0)
+    yield desk
+    desk.close()
+
+
+async def test_what_kills_the_child_is_tried_twice_and_harms_no_other(desk):
+    with pytest.raises(ChildDied):
+        await desk.ask(b"D", b"")
+
+    assert await desk.ask(b"E", b"still here") == b"still here"
+
+
+async def test_a_child_that_hangs_is_ended_once_and_others_are_served(desk):
+    began = time.monotonic()
+
+    hung, served = await asyncio.gather(
+        desk.ask(b"H", b""), desk.ask(b"E", b"me too"), return_exceptions=True
+    )
+
+    assert isinstance(hung, ChildDied)
+    assert served == b"me too"
+    assert time.monotonic() - began < 5
+
+
+async def test_who_waits_for_others_is_not_taken_to_hang(desk):
+    asked = [desk.ask(b"S", b"0.6") for _ in range(4)]
+
+    assert await asyncio.gather(*asked) == [b"0.6"] * 4
+
+
+@pytest.mark.parametrize("greeting", [b"broken", b"hangs"])
+async def test_a_child_that_cannot_start_is_said_every_time(greeting):
+    desk = Desk(WORKER, 0.5, greeting)
+
+    for _ in range(2):
+        with pytest.raises(ChildDied):
+            await desk.welcome()
+    desk.close()
+
+
+async def test_a_new_child_is_greeted_anew():
+    desk = Desk(WORKER, 5.0, b"hello")
+    first = await desk.welcome()
+    with pytest.raises(ChildDied):
+        await desk.ask(b"D", b"")
+
+    assert await desk.ask(b"E", b"x") == b"x"
+    assert await desk.welcome() == first == b"hello"
+    desk.close()

@@ -1,0 +1,99 @@
+"""A person with something in every table, and a look at what is left of them."""
+
+from datetime import datetime
+
+from sqlmodel import Session, SQLModel, col, func, select
+
+from darasa_reflex.core.db import Database
+from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.accounts.models import Credential, RateBucket, SignIn, User
+from darasa_reflex.features.feedback.models import Feedback
+from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
+from darasa_reflex.features.job_infos.models import JobInfo
+from darasa_reflex.features.personal_data.holdings import KINDS
+from tests.conftest import a_job
+
+SECRETS = ("the-digest", "the-hash", "the-secret-pass", "the-lease", "the-admission")
+SAID = "I led the move to PostgreSQL. Ünïcode — “quoted”."
+VOICED = "Your voice sounded calm."
+
+
+def furnish(
+    db: Database, actor: Actor, now: datetime, *, chat: str = "chat-1", ended: bool = True
+) -> Interview:
+    """Insert one row of every kind that a person can have; return the interview."""
+    job = a_job(db, actor)
+
+    def work(session: Session) -> Interview:
+        user = session.get_one(User, actor.user_id)
+        user.email, user.expressions_consent_at = "ada@example.org", now
+        interview = Interview(
+            job_info_id=job.id, plan={"questions": []}, chat_id=chat, created_at=now,
+            admission="the-admission",
+        )  # fmt: skip
+        session.add(interview)
+        session.flush()
+        own = {"interview_id": interview.id}
+        times = {"connected_at": now, "seen_at": now}
+        for row in (
+            Call(id=chat, engine="echo", ended_at=now if ended else None, **own, **times),
+            Turn(
+                chat_id=chat, position=0, speaker="actor", text=SAID, began_ms=1_500,
+                expressions={"Joy": 0.5}, **own,
+            ),
+            Feedback(
+                rubric_version="1", app_version="0", judge="model", lease_token="the-lease",
+                status="ready", passes={"voice": {"answer": VOICED}, "pass 1": {"answer": "7"}},
+                report={"rubric_version": "1", "voice": VOICED, "voice_caveat": "No feeling."},
+                **own,
+            ),
+            Ticket(digest=f"the-secret-pass {chat}", user_id=actor.user_id, expires_at=now, **own),
+            Credential(
+                user_id=actor.user_id, email=f"{actor.name}@example.org", password_hash="the-hash"
+            ),
+            SignIn(
+                digest=f"the-digest {chat}", user_id=actor.user_id, user_agent="Firefox",
+                created_at=now, expires_at=now,
+            ),
+            RateBucket(key=f"start:{actor.user_id}", tokens=11.0, at=now.timestamp()),
+        ):  # fmt: skip
+            session.add(row)
+        return interview
+
+    return db.run_here(work)
+
+
+def left_of(db: Database, actor: Actor) -> dict[str, int]:
+    """Return how many rows of each kind are a person's."""
+
+    def work(session: Session) -> dict[str, int]:
+        return {
+            kind.key: session.exec(
+                select(func.count()).select_from(kind.table).where(kind.of(actor.user_id))
+            ).one()
+            for kind in KINDS
+        }
+
+    return db.run_here(work)
+
+
+def rows_of_all(db: Database) -> dict[str, int]:
+    """Return how many rows each table has, whoever's they are."""
+
+    def work(session: Session) -> dict[str, int]:
+        return {
+            table.name: session.exec(select(func.count()).select_from(table)).one()
+            for table in SQLModel.metadata.sorted_tables
+        }
+
+    return db.run_here(work)
+
+
+def feedback_of(db: Database, interview: Interview) -> Feedback:
+    found = select(Feedback).where(col(Feedback.interview_id) == interview.id)
+    return db.run_here(lambda session: session.exec(found).one())
+
+
+def jobs_of(db: Database, actor: Actor) -> int:
+    own = select(func.count()).select_from(JobInfo).where(JobInfo.user_id == actor.user_id)
+    return db.run_here(lambda session: session.exec(own).one())

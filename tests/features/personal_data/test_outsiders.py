@@ -1,0 +1,36 @@
+"""What a receipt tells of services outside comes from their provider files."""
+
+import pytest
+
+from darasa_reflex.core.discovery import Choice, Keeps, Provider
+from darasa_reflex.features.personal_data.receipt import Outsiders
+from darasa_reflex.parts import PORTS, providers
+
+
+def a_provider(name: str, keeps: Keeps | None = None, parts: tuple[str, ...] = ()):
+    return Provider(name=name, title=name, rank=0, build=object, keeps=keeps, parts=parts)
+
+
+def test_an_engine_is_told_with_what_its_parts_keep():
+    words, calls = Keeps("Words go out."), Keeps("Calls stay.", by_name=True)
+    found = {
+        "interviewer": [a_provider("local", parts=("phrasing",)), a_provider("far", calls)],
+        "judge": [a_provider("local")],
+        "phrasing": [a_provider("model", words), a_provider("local")],
+    }
+
+    plain = Outsiders.of(found, {"phrasing": Choice("local", "Local")})
+    worded = Outsiders.of(found, {"phrasing": Choice("model", "Model")})
+
+    assert plain.engines == {"local": (), "far": (calls,)}
+    assert worded.engines == {"local": (words,), "far": (calls,)}
+    assert worded.judges == {"local": ()}
+
+
+@pytest.mark.parametrize("port", ["interviewer", "judge", "phrasing"])
+def test_whoever_needs_a_key_says_what_they_keep(port):
+    outside = [one for one in providers(port) if one.needs]
+
+    assert outside
+    assert all(one.keeps and one.keeps.told.endswith(".") for one in outside)
+    assert port in PORTS

@@ -1,0 +1,83 @@
+"""The catalogue against the real files, and processes that die."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from darasa_reflex.features.speech_models.catalogue import model_of
+from darasa_reflex.features.speech_models.job import Stage
+from darasa_reflex.features.speech_models.store import Store
+from tests import weights
+from tests.features.speech_models.conftest import (
+    EAR,
+    begins,
+    fetched,
+    is_whole,
+    some_downloads,
+)
+from tests.vendors import model_server
+from tests.vendors.model_server import Plan
+
+ROOT = Path(__file__).parents[3]
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("key", "weights_of"),
+    [
+        ("whisper-tiny.en", weights.tiny_en),
+        ("piper-joe", lambda: weights.voice_joe().parent),
+    ],
+)
+async def test_the_real_files_are_those_of_the_catalogue(tmp_path, key, weights_of):
+    folder, model = weights_of(), model_of(key)
+    files = {file.address: (folder / file.name).read_bytes() for file in model.files}
+    store = Store(tmp_path)
+
+    with model_server.running(files) as server:
+        server.plans = [Plan(only=1_000), Plan(), Plan(only=20_000_000, end="reset")]
+        after = await fetched(some_downloads(store, server.url), key)
+
+    assert after.stage is Stage.READY
+    assert store.folder_of(key) == tmp_path / key
+
+
+async def test_a_killed_process_is_gone_on_from_where_it_was(server, store):
+    server.plans = [Plan(), Plan(per_second=1_000_000)]
+    killed_half_way(server, store)
+    kept = store.received(EAR)
+
+    after = await fetched(some_downloads(store, server.url), "ear")
+
+    assert after.stage is Stage.READY
+    assert is_whole(store)
+    assert begins(server)[1] == kept - 900 >= 500_000
+
+
+def test_two_real_processes_fetch_a_model_once(server, store):
+    server.always = Plan(per_second=4_000_000)
+    both = [another_process(server, store), another_process(server, store)]
+
+    told = [process.communicate(timeout=30)[0].strip() for process in both]
+
+    assert told == ["ready", "ready"]
+    assert len(server.asked) == 2
+    assert is_whole(store)
+
+
+def another_process(server, store):
+    command = [sys.executable, "-m", "tests.features.speech_models.fetch_once"]
+    given = [*command, server.url, str(store.folder)]
+    return subprocess.Popen(given, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def killed_half_way(server, store):
+    part, until = store.part(EAR, EAR.files[1]), time.monotonic() + 20
+    with another_process(server, store) as process:
+        while not part.exists() or part.stat().st_size < 500_000:
+            assert time.monotonic() < until
+            time.sleep(0.01)
+        process.kill()

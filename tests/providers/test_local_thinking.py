@@ -1,0 +1,75 @@
+"""Thinking pauses inside answers: real VAD, real ears, and the sound as their clock."""
+
+import contextlib
+
+import pytest
+
+from darasa_reflex.features.interviews.speech import Heard
+from darasa_reflex.providers.interviewer.local.pace import Pace
+from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
+from tests.load import candidate, thinking
+from tests.providers.real_speech import a_shelf, said
+
+pytestmark = pytest.mark.slow
+
+# All of them are in the bench.
+SOME = (0.5, 2.0, 4.0)
+# Each phrase is read once for all tests.
+KNOWN = {}
+
+
+def a_real_ear():
+    whisper = WhisperTranscriber(a_shelf("whisper-tiny.en"), slow_encode_seconds=60)
+    ear = thinking.Clocked(whisper)
+    ear.known = KNOWN
+    return ear
+
+
+class ScriptedHalves:
+    """Hears the halves of all answers, in their order, in no time."""
+
+    def __init__(self):
+        self.halves = [
+            half for _ in thinking.PAUSES for both in thinking.PLACES.values() for half in both
+        ]
+
+    @contextlib.asynccontextmanager
+    async def listen(self, hints):
+        yield self
+
+    def utterance(self):
+        return self
+
+    async def feed(self, pcm):
+        self.pcm = pcm
+
+    async def finish(self):
+        return Heard(self.halves.pop(0))
+
+
+async def test_patience_cuts_off_nobody_who_thinks_for_up_to_four_seconds():
+    ear = a_real_ear()
+
+    outcome = await thinking.held(ear, await thinking.answers(said, SOME), Pace(3_000))
+
+    assert outcome.cut == []
+    assert len(outcome.waits_ms) == 12
+    assert max(outcome.waits_ms) < 5_000
+
+
+async def test_with_scripted_words_patience_cuts_off_nobody_either():
+    spoken = await thinking.answers(candidate.spoken)
+
+    outcome = await thinking.held(thinking.Clocked(ScriptedHalves()), spoken, Pace(3_000))
+
+    assert outcome.cut == []
+
+
+async def test_words_save_answers_that_as_long_a_silence_would_cut_off():
+    ear = a_real_ear()
+    spoken = await thinking.answers(said, SOME)
+
+    ours = await thinking.held(ear, spoken, Pace(1_500))
+    fixed = await thinking.held(ear, spoken, thinking.FixedWait(round(ours.median_ms)))
+
+    assert len(ours.cut) < len(fixed.cut)

@@ -1,0 +1,93 @@
+"""The Piper voice, with the real model in a real child."""
+
+import array
+import asyncio
+import os
+import signal
+
+import pytest
+
+from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.providers.tts.piper.provider import PROVIDER, PiperSynthesizer
+from tests.providers.real_speech import Shelf, a_piper, a_shelf
+
+pytestmark = pytest.mark.slow
+
+SENTENCE = "Tell me about a time when you solved a hard problem."
+
+
+def loudness(pcm):
+    samples = array.array("h", pcm)
+    return (sum(sample * sample for sample in samples) / len(samples)) ** 0.5
+
+
+@pytest.fixture
+async def voice():
+    voice = a_piper()
+    yield voice
+    if voice.child:
+        os.kill(voice.child, signal.SIGKILL)
+
+
+async def test_a_sentence_sounds_and_takes_as_long_as_a_person_would(voice):
+    spoken = await voice.speak(SENTENCE)
+
+    assert spoken.hz == 22_050
+    assert 2000 < spoken.milliseconds < 5500
+    assert 300 < loudness(spoken.pcm) < 15_000
+
+
+async def test_text_that_cannot_be_spoken_breaks_nothing(voice):
+    for odd in ("", "…", "\0", '<speak>"\\', "你好 naïve 🙂"):
+        await voice.speak(odd)
+
+    assert (await voice.speak(SENTENCE)).milliseconds > 2000
+
+
+async def test_a_cancelled_sentence_does_not_shift_the_answers(voice):
+    expected = await voice.speak(SENTENCE)
+    task = asyncio.create_task(voice.speak("A long sentence that nobody waits for. " * 5))
+    await asyncio.sleep(0.05)
+    task.cancel()
+
+    again = await voice.speak(SENTENCE)
+
+    assert again.milliseconds == pytest.approx(expected.milliseconds, rel=0.2)
+
+
+async def test_a_killed_child_is_replaced_unnoticed(voice):
+    await voice.speak(SENTENCE)
+    killed = voice.child
+    os.kill(killed, signal.SIGKILL)
+
+    again = await voice.speak(SENTENCE)
+
+    assert again.milliseconds > 2000
+    assert voice.child != killed
+
+
+async def test_a_voice_removed_meanwhile_speaks_on_and_says_so(voice):
+    await voice.speak("Hello.")
+    voice._shelf.folders.clear()
+
+    spoken = await voice.speak(SENTENCE)
+
+    assert spoken.milliseconds > 2000
+    assert voice.obstacle == "Its voice is not fetched yet."
+
+
+async def test_a_broken_voice_is_said_and_not_tried_again(tmp_path):
+    shelf = Shelf(piper_joe=tmp_path)
+    broken = PiperSynthesizer(shelf)
+    before = broken.obstacle
+
+    with pytest.raises(ServiceUnavailable):
+        await broken.speak(SENTENCE)
+
+    assert before is None
+    assert broken.obstacle == "Its voice could not be loaded; remove it and fetch it again."
+    shelf.folders = a_shelf("piper-joe").folders
+
+
+def test_without_a_voice_it_says_so():
+    assert PROVIDER.build({}, models=Shelf()).obstacle == "Its voice is not fetched yet."
