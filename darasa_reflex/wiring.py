@@ -23,6 +23,7 @@ from darasa_reflex.features.feedback.service import FeedbackRuns
 from darasa_reflex.features.interviews.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.ear_passes import EarPasses
 from darasa_reflex.features.interviews.ears import Ears
+from darasa_reflex.features.interviews.notes import Notes
 from darasa_reflex.features.interviews.preferences import Preferences
 from darasa_reflex.features.interviews.recollection import Recollection
 from darasa_reflex.features.interviews.service import Interviews
@@ -59,6 +60,7 @@ class Services:
     calls: Calls
     ears: Ears
     preferences: Preferences
+    notes: Notes
     recollection: Recollection
     feedback: FeedbackRuns
     profiles: Profiles
@@ -117,6 +119,7 @@ def build(given: Settings) -> Services:
         calls=calls,
         ears=Ears(parts.ladder("stt"), EarPasses(clock)),
         preferences=Preferences(db, clock, calls.engines, voices.forget),
+        notes=Notes(db),
         recollection=recollection,
         feedback=FeedbackRuns(
             db, clock, rates, parts.choices["judge"].name, catch_up=recollection.catch_up_briefly

@@ -23,10 +23,8 @@ def call_head() -> rx.Component:
             rx.el.span(data_call_text="state", role="status", class_name="call-state"),
         ),
         rx.el.span(data_call_text="question", class_name="muted"),
-        rx.el.span(
-            rx.el.span("Time in this call", class_name="unseen"),
-            rx.el.span(data_call_text="timer", class_name="figures"),
-        ),
+        rx.el.span(data_call_text="left", class_name="figures time-left"),
+        rx.el.span(data_call_text="warning", role="status", class_name="unseen"),
         class_name="call-head when-live",
     )
 
@@ -88,12 +86,20 @@ def problem(
 def read_aloud(newest: ArrayVar[Sequence[Utterance]]) -> rx.Component:
     """Return the interviewer's last words for screen readers, which must not talk over a voice.
 
-    While the answer is not typed, assets/room.css takes it out of the accessibility tree.
+    While the answer is not typed and nobody asked for it, assets/room.css takes it out of the
+    accessibility tree. Words that are not final never stand here.
     """
     return rx.el.div(
         rx.foreach(newest, lambda said: rx.el.p(said.text, key=said.anchor)),
         aria_live="polite",
         class_name="unseen read-aloud",
+    )
+
+
+def reading_choice() -> rx.Component:
+    """Return the switch that has captions read aloud by a screen reader."""
+    return rx.el.div(
+        button("Read captions aloud", "plain", data_call="read"), class_name="reading when-live"
     )
 
 
@@ -104,8 +110,11 @@ def call_keys() -> rx.Component:
             rx.fragment(rx.el.dt(rx.el.kbd(key)), rx.el.dd(meaning))
             for key, meaning in (
                 ("M", "Mute"),
-                ("Space", "Give me a moment"),
-                ("T", "Type instead"),
+                ("Space", "Give me a moment, go on"),
+                ("R", "Repeat the question"),
+                ("S", "Skip the question"),
+                ("T", "Type instead, back to voice"),
+                ("E", "End the interview; it asks first"),
             )
         ],
         class_name="keys",
@@ -144,12 +153,18 @@ def call_bar(end: rx.Component) -> rx.Component:
         rx.el.div(
             button("Mute", data_call="mute", aria_keyshortcuts="m"),
             button("Give me a moment", data_call="moment", aria_keyshortcuts="Space"),
+            button("Repeat", data_call="repeat", aria_keyshortcuts="r"),
+            button("Skip", data_call="skip", aria_keyshortcuts="s"),
             button("Type instead", data_call="type", aria_keyshortcuts="t"),
             end,
             class_name="call-buttons",
         ),
         rx.el.p("You are muted.", class_name="muted-note"),
-        rx.el.p("Paused. The interviewer waits for you.", class_name="held-note"),
+        rx.el.p(
+            rx.el.span("Paused. I will wait. ", role="status"),
+            rx.el.span(data_call_text="held", class_name="figures"),
+            class_name="held-note",
+        ),
         class_name="call-bar when-live",
     )
 
@@ -172,7 +187,9 @@ def end_dialog(job_to: rx.Var[str], on_finish: EventType, on_discard: EventType)
     later = button("Save for later", data_call="hang-up", on_click=rx.redirect(job_to))
     discard = button("Discard", "danger plain", data_call="hang-up", on_click=on_discard)
     return rx.alert_dialog.root(
-        rx.alert_dialog.trigger(button("End interview", "danger")),
+        rx.alert_dialog.trigger(
+            button("End interview", "danger", data_call_end="true", aria_keyshortcuts="e")
+        ),
         rx.alert_dialog.content(
             dialog_title("End the interview?"),
             rx.alert_dialog.description(

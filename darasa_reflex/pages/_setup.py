@@ -16,6 +16,17 @@ PATIENCES = (
     ("normal", "Normal", "waits 1.5 s"),
     ("patient", "Patient", "waits 4 s"),
 )
+_KINDS = (
+    ("mixed", "Mixed", "both"),
+    ("behavioural", "Behavioural", "how you work"),
+    ("technical", "Technical", "the job itself"),
+)
+_DIFFICULTIES = (
+    ("easy", "Easy", "asks on once"),
+    ("usual", "Usual", "asks on twice"),
+    ("hard", "Hard", "three times, exactly"),
+)
+_TONES = (("friendly", "Friendly", ""), ("neutral", "Neutral", ""), ("strict", "Strict", ""))
 # By it buttons elsewhere on a page submit the set-up.
 FORM = "interview-setup"
 # A second press within this many ms is the same start.
@@ -23,9 +34,12 @@ _ONE_START_MS = 3_000
 
 
 def setup() -> rx.Component:
-    """Return length, patience, what plays the interviewer, and Start interview."""
+    """Return what is chosen, what plays the interviewer, and Start interview."""
     return rx.el.form(
         choices("minutes", "Length", _LENGTHS, "10"),
+        choices("kind", "Questions", _KINDS, "mixed"),
+        choices("difficulty", "Difficulty", _DIFFICULTIES, "usual"),
+        choices("tone", "Tone of the interviewer", _TONES, "neutral"),
         choices("patience", "Patience of the interviewer", PATIENCES, Setup.patience),
         rx.cond(
             Setup.expressive,
@@ -33,6 +47,7 @@ def setup() -> rx.Component:
         ),
         rx.el.p(
             "Patience is how long a silence lasts before your answer counts as finished. "
+            "The first question is a warm-up and does not count. "
             "Everything said is kept as text; your voice is not recorded.",
             class_name="hint",
         ),

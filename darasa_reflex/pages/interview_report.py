@@ -58,6 +58,7 @@ def _content() -> rx.Component:
     return rx.el.div(
         rx.el.div(_rough(), _feedback(), class_name="stack close"),
         rx.el.aside(
+            rx.cond(Interview.notes != "", section("Your notes", _notes())),
             section("Transcript", _transcript()),
             tab_index=rx.cond(Interview.feedback == "ready", 0, -1),
             aria_label="Transcript",
@@ -168,6 +169,10 @@ def _stale() -> rx.Component:
         tone="warning",
         role="note",
     )
+
+
+def _notes() -> rx.Component:
+    return rx.el.p(Interview.notes, class_name="prose")
 
 
 def _transcript() -> rx.Component:

@@ -11,6 +11,7 @@ from darasa_reflex.components.call_controls import (
     end_dialog,
     problem,
     read_aloud,
+    reading_choice,
     typed_answer,
 )
 from darasa_reflex.components.headings import section, title_bar
@@ -26,6 +27,9 @@ from darasa_reflex.states.screen import view_of
 
 # A second press within this many ms is the same press.
 _ONE_PRESS_MS = 3_000
+# So long after the last key the notes are kept.
+_TYPING_PAUSE_MS = 600
+_MOST_NOTES = 20_000
 
 
 @page(
@@ -59,6 +63,7 @@ def _call() -> rx.Component:
         ),
         rx.cond(Room.not_started != "", _refused()),
         _way_in(),
+        reading_choice(),
         captions(transcript(Room.turns)),
         captions_off(),
         read_aloud(Room.newest),
@@ -89,8 +94,34 @@ def _refused() -> rx.Component:
 
 def _beside() -> rx.Component:
     return rx.fragment(
+        section("Your notes", _notes()),
         section("Who interviews you", strip(Room.engines)),
         rx.el.div(section("Keys", call_keys()), class_name="keys-section"),
+    )
+
+
+def _notes() -> rx.Component:
+    return rx.el.div(
+        rx.el.label("Notes for yourself", html_for="notes"),
+        rx.el.textarea(
+            id="notes",
+            rows="4",
+            class_name="input",
+            max_length=_MOST_NOTES,
+            default_value=Room.notes,
+            # A browser keeps what it once showed: another interview needs another field.
+            key=Room.interview_id,
+            aria_describedby="notes_hint",
+            on_change=Room.keep_notes.debounce(_TYPING_PAUSE_MS),
+            on_blur=Room.keep_notes,
+        ),
+        rx.el.p(
+            "Only for you: neither the interviewer nor the feedback reads them.",
+            id="notes_hint",
+            class_name="hint",
+        ),
+        rx.el.p(Room.notes_told, role="status", class_name="saved"),
+        class_name="field",
     )
 
 

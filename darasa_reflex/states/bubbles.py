@@ -5,6 +5,7 @@ from itertools import groupby
 
 from darasa_reflex.components.transcript import BubbleRow, Utterance
 from darasa_reflex.features.interviews.models import Turn
+from darasa_reflex.features.interviews.plan import WARM_UP
 from darasa_reflex.states.report_rows import anchor_of
 from darasa_reflex.states.rows import clock
 
@@ -27,6 +28,7 @@ def _bubble(turns: Sequence[Turn]) -> BubbleRow:
 
 def _labels(turns: Sequence[Turn]) -> list[str]:
     told = (
+        ("warm-up, not rated", all(turn.question == WARM_UP for turn in turns)),
         ("typed", any(turn.from_text for turn in turns)),
         ("rough transcription", any(turn.rough for turn in turns)),
         ("cut off", turns[-1].cut_off),

@@ -39,6 +39,7 @@ class InterviewReportState(Screen, rx.State):
         status: A value of `InterviewStatus`.
         began: When it was started, ISO 8601 in UTC.
         length: As "03:12".
+        notes: What the person noted for themselves, as lines.
         feedback: "queued", "running", "ready" or "failed"; empty when none was asked for.
         step: What is being done, in words.
         reason: Why it failed, as a sentence.
@@ -56,6 +57,7 @@ class InterviewReportState(Screen, rx.State):
     status: rx.Field[str] = rx.field("")
     began: rx.Field[str] = rx.field("")
     length: rx.Field[str] = rx.field("")
+    notes: rx.Field[str] = rx.field("")
     rough: rx.Field[bool] = rx.field(False)
     turns: rx.Field[list[BubbleRow]] = rx.field(default_factory=list)
     feedback: rx.Field[str] = rx.field("")
@@ -150,7 +152,7 @@ def _show(state: InterviewReportState, view: InterviewView) -> None:
     state.room = addresses.room(job_info.id, interview.id)
     state.open, state.status = view.status is not InterviewStatus.ENDED, view.status.value
     state.began, state.length = interview.created_at.isoformat(), clock(interview.duration_seconds)
-    state.rough = interview.rough
+    state.rough, state.notes = interview.rough, interview.notes
 
 
 def _show_feedback(state: InterviewReportState, latest: FeedbackView | None) -> None:

@@ -15,7 +15,7 @@ from darasa_reflex.components.voice_room.component import (
     StatusEvent,
     TickEvent,
 )
-from darasa_reflex.core.errors import AllowanceUsedUp
+from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.models import Speaker, Turn
 from darasa_reflex.features.interviews.status import InterviewStatus
@@ -55,6 +55,8 @@ class InterviewRoomState(Screen, Startable, rx.State):
         engines: What to know about the engines, as sentences.
         captions: Whether what is said is shown while it is said.
         turns: What was kept, as bubbles.
+        notes: What the person noted for themselves.
+        notes_told: What became of the notes typed last, as a word or a sentence.
     """
 
     interview_id: rx.Field[str] = rx.field("")
@@ -73,6 +75,8 @@ class InterviewRoomState(Screen, Startable, rx.State):
     engines: rx.Field[list[str]] = rx.field(default_factory=list)
     captions: rx.Field[bool] = rx.field(True)
     turns: rx.Field[list[BubbleRow]] = rx.field(default_factory=list)
+    notes: rx.Field[str] = rx.field("")
+    notes_told: rx.Field[str] = rx.field("")
 
     @rx.event
     async def load(self) -> None:
@@ -86,6 +90,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
             self.elapsed_seconds = view.interview.duration_seconds
             self.job, self.job_to = view.job_info.name, addresses.job_info_page(view.job_info.id)
             self.report_to = addresses.interview_page(view.job_info.id, interview_id)
+            self.notes, self.notes_told = view.interview.notes, ""
             self.planned = f"{view.interview.minutes} min"
             self.engines = list(services().strip(view.interview.wanted_engine))
             self.captions = (await services().profiles.read(actor)).captions
@@ -169,6 +174,16 @@ class InterviewRoomState(Screen, Startable, rx.State):
         failed = self.problem_kind == _ENGINE
         self.instead = services().preferences.next_engine(view.interview) if failed else ""
         return None
+
+    @rx.event
+    async def keep_notes(self, text: str) -> None:
+        """Keep the notes as they stand now."""
+        actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
+        try:
+            self.notes = await services().notes.keep(actor, interview_id, text)
+            self.notes_told = "Saved"
+        except InvalidInput as wrong:
+            self.notes_told = wrong.message
 
     @rx.event
     async def finish(self) -> EventSpec:

@@ -60,12 +60,17 @@ class InterviewSetupState(Screen, Startable, rx.State):
             self.agreed = True
         try:
             started = await services().interviews.start(
-                actor, job_info_id, minutes, chosen.get("patience")
+                actor, job_info_id, minutes, chosen.get("patience"), **_manner(chosen)
             )
         except (AllowanceUsedUp, InvalidInput, ServiceUnavailable) as refusal:
             return refuse(self, refusal)
         self._just_started = str(started.interview_id)
         return rx.redirect(addresses.room(job_info_id, started.interview_id))
+
+
+def _manner(chosen: dict[str, Any]) -> dict[str, object]:
+    """Return what the form says of how it is asked; what it does not say stays as usual."""
+    return {name: chosen[name] for name in ("kind", "difficulty", "tone") if name in chosen}
 
 
 def _whole_number(text: object) -> int | None:

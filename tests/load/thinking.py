@@ -129,16 +129,18 @@ class Clocked:
         """Return what a phrase says, when the sound has come so far."""
         key = hashlib.sha256(pcm).hexdigest()
         self.reading += 1
-        if key not in self.known:
-            began = time.perf_counter()
-            phrase = self.listener.utterance()
-            await phrase.feed(pcm)
-            heard = await phrase.finish()
-            self.known[key] = heard, (time.perf_counter() - began) * 1000
-        heard, took_ms = self.known[key]
-        known = asyncio.Event()
-        self.waiting.append((self.now_ms + took_ms, known))
-        self.reading -= 1
+        try:
+            if key not in self.known:
+                began = time.perf_counter()
+                phrase = self.listener.utterance()
+                await phrase.feed(pcm)
+                heard = await phrase.finish()
+                self.known[key] = heard, (time.perf_counter() - began) * 1000
+            heard, took_ms = self.known[key]
+            known = asyncio.Event()
+            self.waiting.append((self.now_ms + took_ms, known))
+        finally:
+            self.reading -= 1
         await known.wait()
         return heard
 

@@ -381,3 +381,21 @@ async def test_a_whole_interview_is_held_and_closed(folder):
     assert [m.darasa.question for m in room.said()] == ["q1", "q2", "q3"]
     assert room.words()[-1].endswith("Goodbye.")
     assert room.replies()[-1].darasa.hang_up
+
+
+async def test_a_pressed_button_is_a_direction_and_no_turn(folder):
+    asked = []
+
+    async def obey(call):
+        asked.append(await call.texts.get())
+        await call.say("Once more: what brings you here?")
+
+    async with running(folder, greets(obey)) as gemini, a_room(gemini, folder) as room:
+        await room.until_kind("assistant_end")
+        await room.until_quiet()
+        await room.conversation.take(evi.Wish(wish="repeat"))
+        await room.until_kind("assistant_end", 2)
+
+    assert room.said() == []
+    assert asked[0].startswith("DIRECTION-")
+    assert "Repeat" in asked[0]

@@ -525,3 +525,18 @@ def test_the_address_is_checked_when_the_app_starts():
 
     with pytest.raises(ServiceUnavailable, match="HUME_BASE_URL"):
         PROVIDER.build({name: SecretStr(value) for name, value in keys.items()})
+
+
+async def test_a_pressed_button_is_told_in_words_and_is_no_turn(hume, clock):
+    async with a_call(hume, clock) as heard:
+        await heard.to(evi.AssistantEnd)
+        await heard.conversation.take(evi.Wish(wish="skip"))
+        await heard.to(evi.AssistantEnd)
+        (chat,) = hume.record.chats.values()
+        told = chat.received[-1]["text"]
+        await heard.say("A real answer.")
+        await heard.to(evi.UserMessage)
+
+    assert told == evi.WISHES["skip"]
+    said = [m.message.content for m in heard.of(evi.UserMessage)]
+    assert said == ["A real answer."]

@@ -25,13 +25,8 @@ def a_real_ear():
     return ear
 
 
-class ScriptedHalves:
-    """Hears the halves of all answers, in their order, in no time."""
-
-    def __init__(self):
-        self.halves = [
-            half for _ in thinking.PAUSES for both in thinking.PLACES.values() for half in both
-        ]
+class ScriptedSentence:
+    """Hears a whole sentence in whatever is said, in no time: what ends an answer soonest."""
 
     @contextlib.asynccontextmanager
     async def listen(self, hints):
@@ -44,7 +39,7 @@ class ScriptedHalves:
         self.pcm = pcm
 
     async def finish(self):
-        return Heard(self.halves.pop(0))
+        return Heard("This was one whole sentence about my work.")
 
 
 async def test_patience_cuts_off_nobody_who_thinks_for_up_to_four_seconds():
@@ -57,10 +52,10 @@ async def test_patience_cuts_off_nobody_who_thinks_for_up_to_four_seconds():
     assert max(outcome.waits_ms) < 5_000
 
 
-async def test_with_scripted_words_patience_cuts_off_nobody_either():
-    spoken = await thinking.answers(candidate.spoken)
+async def test_with_scripted_words_that_sound_finished_patience_cuts_off_nobody_either():
+    spoken = await thinking.answers(candidate.spoken, SOME)
 
-    outcome = await thinking.held(thinking.Clocked(ScriptedHalves()), spoken, Pace(3_000))
+    outcome = await thinking.held(thinking.Clocked(ScriptedSentence()), spoken, Pace(3_000))
 
     assert outcome.cut == []
 

@@ -14,12 +14,16 @@ GOOD = (
 )
 
 
-def brief(name="Ada Lovelace", minutes=10, said=(), elapsed_ms=0, skills=SKILLS):
-    made = plan.make(level="mid-level", title="Engineer", skills=skills, minutes=minutes, seed=4)
+def brief(
+    name="Ada Lovelace", minutes=10, said=(), elapsed_ms=0, skills=SKILLS, warm_up=False, **how
+):
+    made = plan.make(
+        level="mid-level", title="Engineer", skills=skills, minutes=minutes, seed=4, warm_up=warm_up
+    )
     return Brief(
         user_name=name, job_title="Engineer", description="We build shops.",
         experience_level="mid-level", skills=skills, plan=made, minutes=minutes, said=tuple(said),
-        elapsed_ms=elapsed_ms,
+        elapsed_ms=elapsed_ms, **how,
     )  # fmt: skip
 
 
@@ -225,19 +229,23 @@ def test_an_endless_answer_is_not_probed():
     assert mind.answer(spoken("and so on", spoken_ms=151_000)).question == "q4"
 
 
-def test_over_time_the_remaining_questions_are_dropped():
+def test_short_of_time_the_remaining_questions_are_dropped():
     mind = at("behavioural")
 
-    reply = mind.answer(spoken(GOOD, elapsed_ms=10 * 60_000))
+    reply = mind.answer(spoken(GOOD, elapsed_ms=10 * 60_000 - 25_000))
 
     assert reply.question == "q7"
     assert "time" in text_of(reply)
 
 
-def test_far_over_time_the_call_ends():
+def test_an_answer_that_ends_after_the_time_is_the_last():
     mind = at("behavioural")
 
-    assert mind.answer(spoken("Could you repeat that?", elapsed_ms=11 * 60_000 + 30_001)).hang_up
+    reply = mind.answer(spoken("Could you repeat that?", elapsed_ms=10 * 60_000))
+
+    assert reply.hang_up
+    assert "Our time is up." in reply.sentences
+    assert not any(sentence.endswith("?") for sentence in reply.sentences)
 
 
 def test_time_is_up_thanks_and_hangs_up():

@@ -27,6 +27,9 @@ FORM = {
     "new_skill": "Baking",
     "minutes": "10",
     "patience": "normal",
+    "kind": "technical",
+    "difficulty": "hard",
+    "tone": "strict",
 }
 
 

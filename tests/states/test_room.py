@@ -34,3 +34,23 @@ async def test_discarding_leads_to_the_job(house):
     led = await InterviewRoomState.event_handlers["discard"].fn(room)
 
     assert f'"{job}"' in str(led.args)
+
+
+async def test_notes_are_kept_and_shown_again_after_a_reload(house):
+    room, _, _ = an_own_room(house)
+    await InterviewRoomState.event_handlers["keep_notes"].fn(room, "Ask about the team.")
+    told = room.notes_told
+    again = seen_from(InterviewRoomState, route=_ROUTE, path=room.router.url.path)
+
+    await InterviewRoomState.event_handlers["load"].fn(again)
+
+    assert told == "Saved"
+    assert again.notes == "Ask about the team."
+
+
+async def test_notes_that_are_too_long_are_said_to_be(house):
+    room, _, _ = an_own_room(house)
+
+    await InterviewRoomState.event_handlers["keep_notes"].fn(room, "x" * 20_001)
+
+    assert "20,000 characters" in room.notes_told

@@ -15,8 +15,8 @@ const SLOW_MS = 4_000;
  * One call, from its ticket to its end. Knows EVI and audio, touches no page.
  *
  * It tells its `room` by `emit(event, detail)` (the component's events) and `show(changes)` (what
- * the page draws: status, slow, mic, interviewer, seconds, interim, question). A `deaf` call opens
- * no microphone before it is told to `listen`.
+ * the page draws: status, slow, mic, interviewer, seconds, interim, question). A `deaf` one opens no
+ * microphone before it is told to `listen`.
  */
 export class Call {
   #room;
@@ -41,11 +41,10 @@ export class Call {
     });
     this.#presence = new Presence((interviewer) => room.show({ interviewer }));
     this.#clock = new Clock({
-      second: (seconds) => room.show({ seconds }),
+      second: (shown) => room.show(shown),
       tick: (elapsed_seconds) => room.emit("tick", { elapsed_seconds }),
     });
-    const shared = { workletUrl, silent, signal: this.#over.signal };
-    this.#ear = new Ear(this.#context, shared, {
+    this.#ear = new Ear(this.#context, { workletUrl, silent, signal: this.#over.signal }, {
       opened: () => this.#settle(),
       frame: (pcm, rms) => this.#hear(pcm, rms),
       failed: (kind) => this.#noMicrophone(kind),
@@ -93,19 +92,19 @@ export class Call {
     this.#line.send({ type: "darasa_muted", muted: silent });
   }
 
-  /** Ask the interviewer to wait, or to go on. Return whether that was sent. */
-  hold(held) {
+  /** Ask the interviewer to wait, or to go on, unless it has `heard` that. Return whether it will. */
+  hold(held, heard = false) {
     const type = held ? "pause_assistant_message" : "resume_assistant_message";
-    if (!this.isConnected || !this.#line.send({ type })) return false;
-    this.#presence.hold(held);
-    return true;
+    const sent = heard || (this.isConnected && this.#line.send({ type }));
+    if (sent) for (const part of [this.#presence, this.#clock]) part.hold(held);
+    return sent;
   }
 
-  /** Send a typed answer. Return whether it was sent. */
-  say(text) {
-    if (!this.isConnected || !this.#line.send({ type: "user_input", text })) return false;
-    this.#presence.answered();
-    return true;
+  /** Send what the interviewer is to react to: typed words, a wish. Return whether it was sent. */
+  say(message) {
+    const sent = this.isConnected && this.#line.send(message);
+    if (sent) this.#presence.answered();
+    return sent;
   }
 
   /** End the call because the person wants it. */
@@ -157,7 +156,7 @@ export class Call {
   #take(message) {
     if (this.#outcome.note(message)) this.#failed(message);
     const takers = {
-      chat_metadata: () => this.#connected(message.chat_id),
+      chat_metadata: () => this.#connected(message),
       user_message: () => this.#userSaid(message),
       assistant_message: () => this.#interviewerSaid(message),
       audio_output: () => this.#speaker.play(message),
@@ -167,16 +166,17 @@ export class Call {
     takers[message.type]?.();
   }
 
-  #connected(chatId) {
+  #connected({ chat_id, darasa }) {
     if (this.#clock.started) return;
-    this.#clock.start();
+    this.#clock.start(darasa?.left_seconds ?? null);
     this.#status("connected");
-    this.#room.emit("chat", { chat_id: chatId });
+    this.#room.emit("chat", { chat_id });
   }
 
-  #userSaid({ interim, message }) {
+  #userSaid({ interim, message, darasa }) {
     this.#room.show({ interim: interim ? (message.content ?? "") : "" });
     if (interim) return;
+    if (darasa?.resumed && this.hold(false, true)) this.#room.show({ held: false });
     this.#presence.answered();
     this.#room.emit("turn", {});
   }
@@ -203,8 +203,8 @@ export class Call {
     if (this.isOver) return;
     if (!this.#clock.started) return this.#neverConnected(refused);
     const reason = this.#outcome.reason(code);
-    if (reason === "lost") this.#finish("lost", reason);
-    else if (reason === "replaced") this.#finish("ended", reason);
+    const endings = { lost: "lost", replaced: "ended" };
+    if (reason in endings) this.#finish(endings[reason], reason);
     else this.#playOut(reason);
   }
 

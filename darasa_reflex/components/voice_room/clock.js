@@ -3,7 +3,10 @@ const TICK_SECONDS = 10;
 /** How often the clock looks by itself, in ms. */
 const BEAT_MS = 250;
 
-/** Whole seconds from connected to the end of the line, on the browser's clock. */
+/** Who asks for a moment gets so many seconds of it for nothing: features/interviews/interview_time.py. */
+const FREE_SECONDS = 180;
+
+/** Whole seconds from connected to the end of the line, on the browser's clock, and what is left. */
 export class Clock {
   #told;
   #startedAt = null; // performance.now() in ms
@@ -11,8 +14,11 @@ export class Clock {
   #shown = 0;
   #nextTick = TICK_SECONDS;
   #beats = null;
+  #planned = null; // seconds from connected to the end of the planned time; null when nobody said
+  #heldFor = 0; // seconds of all moments that are over
+  #heldSince = null; // in seconds of this clock
 
-  /** `told`: `{ second(seconds), tick(seconds) }`. */
+  /** `told`: `{ second({ seconds, left, heldSeconds }), tick(seconds) }`; `left` may be null or negative. */
   constructor(told) {
     this.#told = told;
   }
@@ -26,9 +32,20 @@ export class Clock {
     return Math.floor(((this.#stoppedAt ?? performance.now()) - this.#startedAt) / 1000);
   }
 
-  start() {
+  /** `planned`: seconds of interview time that are left, or null. */
+  start(planned) {
     this.#startedAt = performance.now();
+    this.#planned = planned;
     this.#beats = setInterval(() => this.beat(), BEAT_MS);
+    this.#tell();
+  }
+
+  /** A moment begins or is over; it costs no interview time. */
+  hold(held) {
+    if (held) this.#heldSince = this.seconds;
+    else this.#heldFor += this.#held;
+    if (!held) this.#heldSince = null;
+    this.#tell();
   }
 
   stop() {
@@ -41,9 +58,19 @@ export class Clock {
     const seconds = this.seconds;
     if (seconds === this.#shown) return;
     this.#shown = seconds;
-    this.#told.second(seconds);
+    this.#tell();
     if (seconds < this.#nextTick) return;
     this.#nextTick = seconds - (seconds % TICK_SECONDS) + TICK_SECONDS;
     this.#told.tick(seconds);
+  }
+
+  get #held() {
+    return this.#heldSince === null ? 0 : this.seconds - this.#heldSince;
+  }
+
+  #tell() {
+    const free = Math.min(this.#heldFor + this.#held, FREE_SECONDS);
+    const left = this.#planned === null ? null : this.#planned - this.seconds + free;
+    this.#told.second({ seconds: this.seconds, left, heldSeconds: this.#held });
   }
 }

@@ -2,18 +2,22 @@
 
 Its children are the screen. They steer the call by plain attributes, so a look needs no JavaScript:
 
-- `data-call="mute" | "type" | "moment" | "send" | "hang-up" | "mic"` on a button ("mic" asks for
-  the microphone again). `textarea[data-call-input]` holds a typed answer; Enter sends it.
-- `data-call-text="timer" | "interim" | "state" | "question"` on an element without children: it
-  is filled in.
+- `data-call="mute" | "type" | "moment" | "repeat" | "skip" | "read" | "send" | "hang-up" | "mic"`
+  on a button ("mic" asks for the microphone again, "read" turns reading captions aloud on and
+  off). `textarea[data-call-input]` holds a typed answer; Enter sends it. `data-call-end` on the
+  button that asks whether to end.
+- `data-call-text="timer" | "left" | "warning" | "held" | "interim" | "state" | "question"` on an
+  element without children: it is filled in. "warning" changes three times in a call and is meant
+  to be read out; "left" changes every second and is not.
 - The root tells CSS how things are: `data-status` ("idle" or a `Status`), `data-muted`,
-  `data-typing` and `data-held` ("true", "false"), `data-mic` ("on", "off", "error"),
+  `data-typing`, `data-held` and `data-reading` ("true", "false"), `data-mic` ("on", "off",
+  "error"), `data-time` ("calm", "amber" from 2 min left, "red" from 1 min, "up"),
   `data-interviewer` ("speaking", "listening", "thinking", "waiting"), `--level-you` and
   `--level-interviewer` (0 to 1).
 - A call that begins in writing opens no microphone until the person wants to speak. The microphone
   is the one that this browser remembers, if it is there (chosen.js).
-- Keys while connected: M mutes, T types, Space asks for a moment. `data-keys="off"` on the root
-  stops them.
+- Keys while connected: M mutes, T types, Space asks for a moment, R repeats the question, S skips
+  it, E presses `data-call-end`. `data-keys="off"` on the root stops them.
 """
 
 from pathlib import Path

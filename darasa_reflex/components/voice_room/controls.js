@@ -1,6 +1,6 @@
 /** What a person does on the page, as wishes to the room: clicks, keys, typed answers. */
 
-const KEYS = { m: "mute", t: "type", " ": "moment" };
+const KEYS = { m: "mute", t: "type", " ": "moment", r: "repeat", s: "skip", e: "end" };
 const TEXT_FIELD = "input, textarea, select, [contenteditable=''], [contenteditable=true]";
 const PRESSABLE = "button, a[href], summary, [role=button], [role=link], [role=menuitem]";
 const DIALOG = "dialog, [role=dialog], [role=alertdialog]";

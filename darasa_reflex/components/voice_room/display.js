@@ -1,11 +1,11 @@
-import { stateWords, timerWords } from "./words.js";
+import { heldWords, leftWords, stateWords, timerWords, urgency, warningWords } from "./words.js";
 
 const FLOOR_DB = -60; // shown as level 0: a quiet room
 const CEILING_DB = -10; // shown as level 1: loud speech
 const FALL = 0.85; // a level sinks at most to this share of itself per drawing, so that it does not flicker
 const DRAW_MS = 40; // as often as the microphone's frames come
 /** Which button shows which state as pressed. */
-const TOGGLES = { mute: "muted", type: "typing", moment: "held" };
+const TOGGLES = { mute: "muted", type: "typing", moment: "held", read: "reading" };
 
 /** Draws a call onto the root element: attributes, texts, levels. Python's children are the look. */
 export class Display {
@@ -16,6 +16,9 @@ export class Display {
     muted: false,
     typing: false,
     held: false,
+    heldSeconds: 0,
+    reading: false,
+    left: null,
     mic: "off",
     interviewer: "waiting",
     seconds: 0,
@@ -82,7 +85,8 @@ export class Display {
   /** Write only what differs: writing wakes the observer, which calls this again. */
   #write() {
     const shown = this.#shown;
-    for (const name of ["status", "muted", "typing", "held", "mic", "interviewer"]) {
+    setAttribute(this.#root, "data-time", urgency(shown));
+    for (const name of ["status", "muted", "typing", "held", "reading", "mic", "interviewer"]) {
       setAttribute(this.#root, `data-${name}`, String(shown[name]));
     }
     for (const name in TOGGLES) {
@@ -92,6 +96,9 @@ export class Display {
     }
     const texts = {
       timer: timerWords(shown.seconds),
+      left: leftWords(shown),
+      warning: warningWords(shown),
+      held: heldWords(shown),
       interim: shown.interim,
       state: stateWords(shown),
       question: shown.question,

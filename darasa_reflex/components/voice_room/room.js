@@ -48,6 +48,10 @@ export class Room {
         else this.#focusAnswer();
       },
       moment: () => this.#call?.hold(!held) && this.show({ held: !held }),
+      repeat: () => this.#ask("repeat"),
+      skip: () => this.#ask("skip"),
+      end: () => this.#root.querySelector("[data-call-end]")?.click(),
+      read: () => this.show({ reading: !this.#display.shown.reading }),
       send: () => this.#send(),
       mic: () => this.#call?.listen(),
       "hang-up": () => this.#call?.hangUp(),
@@ -88,7 +92,7 @@ export class Room {
     const { interviewId, workletUrl } = this.#options.props();
     // A prop may fall back to its default while the call lives; its events keep this id.
     this.#interviewId = interviewId;
-    this.show({ seconds: 0, question: "", interim: "", mic: "off", held: false });
+    this.show({ seconds: 0, left: null, question: "", interim: "", mic: "off", held: false });
     if (takeWishToType()) this.show({ typing: true });
     this.#call = new Call(this, {
       address: this.#options.address(ticket),
@@ -117,7 +121,13 @@ export class Room {
   #send() {
     const field = answerField(this.#root);
     const text = field?.value.trim();
-    if (text && this.#call?.say(text)) empty(field);
+    if (text && this.#call?.say({ type: "user_input", text })) empty(field);
+  }
+
+  /** A wish ends a moment: it is told first, so that nothing else is said before. */
+  #ask(wish) {
+    const sent = this.#call?.say({ type: "darasa_wish", wish });
+    if (sent && this.#display.shown.held) this.wish("moment");
   }
 
   #wake = () => this.#call?.wake();

@@ -18,7 +18,7 @@ const INTERVIEWER = {
   speaking: "Speaking",
   listening: "Listening",
   thinking: "Thinking",
-  waiting: "Waiting for you",
+  waiting: "Waiting for you. Take your time.",
 };
 
 /** The state of the call in words. `slow`: connecting takes longer than usual. */
@@ -28,9 +28,45 @@ export function stateWords({ status, interviewer, slow }) {
   return slow ? "Still connecting. This takes longer than usual." : "Connecting…";
 }
 
+/** The key of the warm-up: features/interviews/plan.py. */
+const WARM_UP = "warm-up";
+
 /** "Question 3 of 6"; empty outside the question plan. */
 export function questionWords(place) {
+  if (place?.question === WARM_UP) return "Warm-up, does not count";
   return place?.number > 0 && place.of > 0 ? `Question ${place.number} of ${place.of}` : "";
+}
+
+/** Seconds left from which the time is amber, and red. */
+const AMBER = 120;
+const RED = 60;
+const UP = "Time is up. Finish your sentence.";
+
+/** How pressing the time is: "calm", "amber", "red" or "up". */
+export function urgency({ status, left }) {
+  if (status !== "connected" || left === null || left > AMBER) return "calm";
+  if (left > RED) return "amber";
+  return left > 0 ? "red" : "up";
+}
+
+/** "8 minutes left"; empty when nobody knows. */
+export function leftWords({ status, left }) {
+  if (status !== "connected" || left === null) return "";
+  if (left <= 0) return UP;
+  if (left >= AMBER) return `${Math.ceil(left / 60)} minutes left`;
+  const seconds = `${left % 60} ${left % 60 === 1 ? "second" : "seconds"} left`;
+  if (left < 60) return seconds;
+  return left === 60 ? "1 minute left" : `1 minute ${seconds}`;
+}
+
+/** What is said once of the time, when it becomes pressing; it must not change every second. */
+export function warningWords(shown) {
+  return { amber: "Less than 2 minutes left.", red: "Less than 1 minute left.", up: UP }[urgency(shown)] ?? "";
+}
+
+/** "12 s" while the interviewer waits. */
+export function heldWords({ held, heldSeconds }) {
+  return held ? `${heldSeconds} s` : "";
 }
 
 /** "03:12" for 192 seconds. */

@@ -16,7 +16,7 @@ from darasa_reflex.features.feedback.material import Expression, Job, Material, 
 from darasa_reflex.features.feedback.models import Feedback, FeedbackStatus
 from darasa_reflex.features.interviews import repository as interviews
 from darasa_reflex.features.interviews.models import Interview, Speaker, Turn
-from darasa_reflex.features.interviews.plan import QuestionPlan
+from darasa_reflex.features.interviews.plan import WARM_UP, QuestionPlan
 from darasa_reflex.features.job_infos.models import JobInfo
 
 LEASE = timedelta(seconds=150)
@@ -214,10 +214,12 @@ def material(session: Session, interview_id: UUID) -> Material | None:
     )
     kept = list(session.exec(turns))
     owner = session.get_one(User, job_info.user_id)
-    heard = enumerate(kept) if owner.expressions_consent_at is not None else ()
+    # The warm-up never counts: not by its words, nor by how they were spoken.
+    rated = [(index, turn) for index, turn in enumerate(kept) if turn.question != WARM_UP]
+    heard = rated if owner.expressions_consent_at is not None else ()
     return Material(
         job=job,
-        turns=tuple(_said(index, turn) for index, turn in enumerate(kept)),
+        turns=tuple(_said(index, turn) for index, turn in rated),
         planned=QuestionPlan.of(interview.plan).questions,
         candidate=owner.chosen_name or owner.name,
         expressions=tuple(

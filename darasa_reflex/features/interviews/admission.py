@@ -64,7 +64,8 @@ def connect(
     )
     interview = repository.open_call(session, call)
     group_id = interview.chat_group_id or call.id
-    return Opened(interview.id, call.id, group_id, interview.duration_seconds * 1000)
+    elapsed_ms = interview.duration_seconds * 1000
+    return Opened(interview.id, call.id, group_id, elapsed_ms, interview.minutes)
 
 
 def withdraw(session: Session, admitted: Admitted, now: datetime) -> None:

@@ -83,6 +83,9 @@ class Admitted:
             plan=QuestionPlan.of(self.interview.plan),
             said=self.said,
             patience_seconds=Patience(self.interview.patience).seconds,
+            difficulty=self.interview.difficulty,
+            tone=self.interview.tone,
+            kind=self.interview.kind,
             minutes=self.interview.minutes,
             elapsed_ms=self.elapsed_ms,
             verbose=verbose,
@@ -97,16 +100,22 @@ class Opened:
 
     Attributes:
         elapsed_ms: Interview time spent in earlier calls.
+        minutes: Planned length of the interview.
     """
 
     interview_id: UUID
     chat_id: str
     chat_group_id: str
     elapsed_ms: int
+    minutes: int
 
     @property
     def metadata(self) -> evi.ChatMetadata:
         """The first message of the call."""
+        left = max(self.minutes * 60 - self.elapsed_ms // 1000, 0)
         return evi.ChatMetadata(
-            chat_id=self.chat_id, chat_group_id=self.chat_group_id, request_id=str(uuid4())
+            chat_id=self.chat_id,
+            chat_group_id=self.chat_group_id,
+            request_id=str(uuid4()),
+            darasa=evi.Time(left_seconds=left),
         )

@@ -11,6 +11,7 @@ from darasa_reflex.core.db import storable
 from darasa_reflex.core.errors import DarasaError, ServiceUnavailable
 from darasa_reflex.core.logs import place_of
 from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.holds import Holds, says_ready
 from darasa_reflex.features.interviews.intake import Intake, UndecodableAudio
 from darasa_reflex.features.interviews.interviewer import Conversation
 from darasa_reflex.features.interviews.limits import TOO_LONG, TYPED_CHARACTERS, FrameLimits
@@ -59,7 +60,7 @@ class LiveCall:
     holder: asyncio.Task[Any] = field(default_factory=this_task)
     _intake: Intake = field(default_factory=Intake)
     _contested: asyncio.Event = field(default_factory=asyncio.Event)
-    _paused: bool = False
+    _holds: Holds = field(default_factory=Holds)
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
     _voicing: Voicing = field(init=False)
 
@@ -102,7 +103,7 @@ class LiveCall:
     async def _up(self) -> EndReason:
         limits = FrameLimits(self.watch.clock.monotonic())
         while (frame := await self.line.receive()) is not None:
-            if self._paused:  # the interviewer waits for as long as the line lives
+            if self._holds.lasting:  # the interviewer waits for as long as the line lives
                 self.patrol.note_activity(self._now_ms)
             refusal = limits.refuse(frame, self.watch.clock.monotonic())
             if refusal is None:
@@ -138,8 +139,8 @@ class LiveCall:
                 self._intake.settle(audio)
             case evi.Playback():
                 self._voicing.report(message, self._now_ms)
-            case evi.PauseAssistant() | evi.ResumeAssistant():
-                self._paused = isinstance(message, evi.PauseAssistant)
+            case evi.PauseAssistant() | evi.ResumeAssistant() | evi.Wish():
+                self._holds.take(message, self._now_ms, self._voicing.until_ms)
                 self.patrol.note_activity(self._now_ms)
             case evi.UserInput() | evi.AssistantInput():
                 await self._take_typed(message)
@@ -161,19 +162,18 @@ class LiveCall:
 
     async def _down(self) -> EndReason:
         async for message in self.conversation.messages():
-            await self._keep(message)
-            await self.line.send(evi.write(message))
+            await self.line.send(evi.write(await self._keep(message)))
         await self._voicing.store(self._now_ms)
         left = self._voicing.until_ms / 1000 - self.watch.seconds
         await asyncio.sleep(min(max(left, 0.0), _LONGEST_FAREWELL_SECONDS))
         return EndReason.COMPLETED
 
-    async def _keep(self, message: evi.ServerMessage) -> None:
+    async def _keep(self, message: evi.ServerMessage) -> evi.ServerMessage:
+        """Keep what is to be kept; return the message as the client gets it."""
         match message:
             case evi.UserMessage():
                 self.patrol.note_activity(self._now_ms)
-                if not message.interim:
-                    await self.record.keep_actor(message)
+                return message if message.interim else await self._keep_actor(message)
             case evi.AssistantMessage():
                 await self._voicing.begin(message, self._now_ms)
             case evi.AudioOutput():
@@ -184,6 +184,17 @@ class LiveCall:
                 await self._voicing.store(self._now_ms)
             case _:
                 pass
+        return message
+
+    async def _keep_actor(self, message: evi.UserMessage) -> evi.UserMessage:
+        await self.record.keep_actor(message)
+        held_ms = self._holds.before(message.time.begin, self._now_ms)
+        await self.record.keep_hold(self._voicing.newest, held_ms)
+        if not self._holds.lasting or not says_ready(message.message.content or ""):
+            return message
+        await self._take(evi.ResumeAssistant())
+        measured = (message.darasa or evi.Measured()).model_copy(update={"resumed": True})
+        return message.model_copy(update={"darasa": measured})
 
     async def _keep_unfinished(self) -> None:
         """Keep what the candidate said and the line closed over."""

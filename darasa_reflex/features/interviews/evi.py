@@ -12,6 +12,7 @@ from typing import Annotated, cast
 from pydantic import Field, TypeAdapter, ValidationError
 
 from darasa_reflex.features.interviews.evi_client import (
+    WISHES,
     AssistantInput,
     AudioInput,
     AudioSettings,
@@ -24,6 +25,7 @@ from darasa_reflex.features.interviews.evi_client import (
     ToolError,
     ToolResponse,
     UserInput,
+    Wish,
 )
 from darasa_reflex.features.interviews.evi_parts import (
     Measured,
@@ -32,6 +34,7 @@ from darasa_reflex.features.interviews.evi_parts import (
     Place,
     Span,
     Text,
+    Time,
 )
 from darasa_reflex.features.interviews.evi_server import (
     AssistantEnd,
@@ -47,6 +50,7 @@ from darasa_reflex.features.interviews.evi_server import (
 )
 
 __all__ = [
+    "WISHES",
     "AssistantEnd",
     "AssistantInput",
     "AssistantMessage",
@@ -70,12 +74,14 @@ __all__ = [
     "SessionSettings",
     "Span",
     "Text",
+    "Time",
     "ToolCall",
     "ToolError",
     "ToolResponse",
     "UserInput",
     "UserInterruption",
     "UserMessage",
+    "Wish",
     "audio_of",
     "expressions_of",
     "read_client",

@@ -6,6 +6,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from darasa_reflex.features.interviews.evi_parts import Message
 
+# As they are told to engines that know no buttons; in what those keep, they are nobody's answer.
+WISHES = {
+    "repeat": "Could you please repeat the question?",
+    "skip": "I would like to skip this question, please.",
+}
+
 
 class AudioSettings(BaseModel):
     """The shape of raw PCM that follows in binary frames: 16-bit signed little-endian."""
@@ -97,6 +103,22 @@ class Muted(Message):
     muted: bool
 
 
+class Wish(Message):
+    """Ours: the person pressed a button instead of saying it. It is no turn of theirs.
+
+    Attributes:
+        wish: What is to happen to the open question: to hear it again, or to leave it out.
+    """
+
+    type: Literal["darasa_wish"] = "darasa_wish"
+    wish: Literal["repeat", "skip"]
+
+    @property
+    def words(self) -> str:
+        """The same as said by a candidate, for engines that take nothing but words."""
+        return WISHES[self.wish]
+
+
 ClientMessage = (
     AudioInput
     | SessionSettings
@@ -108,4 +130,5 @@ ClientMessage = (
     | ToolError
     | Playback
     | Muted
+    | Wish
 )

@@ -38,6 +38,7 @@ class Measured(BaseModel):
         rough: About one word in three may be wrong.
         cut_off: Ended by the line or the clock, not by the person.
         question: Key of the planned question it answers.
+        resumed: It said that the moment the person had asked for is over.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -47,6 +48,7 @@ class Measured(BaseModel):
     rough: bool = False
     cut_off: bool = False
     question: str | None = None
+    resumed: bool = False
 
 
 class Offer(BaseModel):
@@ -63,6 +65,18 @@ class Offer(BaseModel):
     retryable: bool = False
     engine: str = ""
     title: str = ""
+
+
+class Time(BaseModel):
+    """How much of the planned time is left when a call begins.
+
+    Attributes:
+        left_seconds: Whole seconds, at least 0.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    left_seconds: int
 
 
 class Place(BaseModel):

@@ -5,7 +5,15 @@ from typing import Any, Literal
 from pydantic import Field
 
 from darasa_reflex.features.interviews.evi_client import SessionSettings, ToolError, ToolResponse
-from darasa_reflex.features.interviews.evi_parts import Measured, Message, Offer, Place, Span, Text
+from darasa_reflex.features.interviews.evi_parts import (
+    Measured,
+    Message,
+    Offer,
+    Place,
+    Span,
+    Text,
+    Time,
+)
 
 
 class ChatMetadata(Message):
@@ -15,6 +23,7 @@ class ChatMetadata(Message):
     chat_id: str
     chat_group_id: str
     request_id: str | None = None
+    darasa: Time | None = None
 
 
 class UserMessage(Message):

@@ -1,34 +1,32 @@
-"""When the interviewer asks on, and how: two probes a question, none twice in an interview."""
+"""When the interviewer asks on: at most three probes a question, none twice in an interview."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from random import Random
 
 from darasa_reflex.features.interviews import cues
 from darasa_reflex.features.interviews.plan import PlannedQuestion
+from darasa_reflex.features.interviews.probe_wordings import (
+    BY_DIFFICULTY,
+    STORY_DETAIL,
+    WORDINGS,
+    Gap,
+    gaps_by_text,
+)
 from darasa_reflex.features.job_infos.lexicon import folded, known
 from darasa_reflex.features.job_infos.mentions import mentions_in
 
-MOST_PROBES = 2
+__all__ = ["Gap", "Probe", "Told", "gap_of", "next_probe"]
+
+# Probes a question, by difficulty.
+MOST_PROBES = {"easy": 1, "usual": 2, "hard": 3}
 FEWEST_WORDS = 20
 SHORTEST_MS = 8_000
 # After so long an answer the interviewer moves on.
 LONGEST_MS = 150_000
 # Words a minute of a quick speaker: tells how long a transcript without times took at least.
 _WORDS_A_MINUTE = 180
-
-
-class Gap(StrEnum):
-    """What an answer lacks, or what is worth going into."""
-
-    DETAIL = "detail"
-    OWN_PART = "own part"
-    OUTCOME = "outcome"
-    MEASURE = "measure"
-    CONTEXT = "context"
-    TERM = "term"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,67 +54,15 @@ class Probe:
     text: str
 
 
-_WORDINGS: dict[Gap, tuple[str, ...]] = {
-    Gap.DETAIL: (
-        "Can you tell me a bit more about that?",
-        "Could you go into a little more detail?",
-        "Is there more you can say about it?",
-        "Could you give me an example?",
-        "How did that look in practice?",
-        "What else would you add to that?",
-        "Could you say that in a few more words?",
-    ),
-    Gap.OWN_PART: (
-        "What did you do yourself?",
-        "Which part of that was yours?",
-        "What was your own role in it?",
-        "What exactly was your contribution?",
-        "Which steps did you take yourself?",
-        "Who did what, and what fell to you?",
-    ),
-    Gap.OUTCOME: (
-        "What was the outcome?",
-        "How did it turn out?",
-        "What came of it?",
-        "How did it end?",
-        "What changed because of it?",
-        "Where did that leave things?",
-    ),
-    Gap.MEASURE: (
-        "How did you measure that?",
-        "Is there a number that shows the size of it?",
-        "How large was the effect, roughly?",
-        "How did you know that it had worked?",
-        "Can you put a figure on any part of it, even a rough one?",
-        "How would you put that in numbers?",
-    ),
-    Gap.CONTEXT: (
-        "What was the situation at the time?",
-        "When was that, and who was involved?",
-        "What led up to it?",
-        "Where did this take place, and for whom?",
-        "Could you set the scene for me?",
-    ),
-    Gap.TERM: (
-        "You mentioned {term}: could you say more about that?",
-        "You brought up {term}: how did that come into it?",
-        "You named {term}: what was your part in that?",
-        "You spoke of {term}: what was hard about that?",
-    ),
-}
-_STORY_DETAIL = (
-    "Could you take me through it step by step?",
-    "Can you walk me through what happened?",
-    "What happened first, and what came after?",
-)
 # Without trust in the words, only what fits any answer.
 _ROUGH_MEASURES = (
     "Is there a number that shows the size of it?",
     "Can you put a figure on any part of it, even a rough one?",
 )
 _TERMS = tuple(
-    re.compile(re.escape(text).replace(r"\{term\}", "(.+)")) for text in _WORDINGS[Gap.TERM]
+    re.compile(re.escape(text).replace(r"\{term\}", "(.+)")) for text in WORDINGS[Gap.TERM]
 )
+_KNOWN = gaps_by_text()
 _HYPOTHETICAL = re.compile(r"\b(?:would you|do you|does|what is|what should)\b", re.IGNORECASE)
 
 
@@ -128,6 +74,7 @@ def next_probe(
     probed: Collection[Gap],
     asked: Collection[str],
     random: Random,
+    difficulty: str = "usual",
 ) -> Probe | None:
     """Return what to ask on, or None to move on.
 
@@ -138,28 +85,28 @@ def next_probe(
         probed: What this question has been probed for already.
         asked: Every text the interviewer has said in this interview.
         random: Chooses among wordings.
+        difficulty: How often and how hard it asks on: "easy", "usual" or "hard".
     """
     pressed = Gap.DETAIL in probed and _is_short(told)
-    if len(probed) >= MOST_PROBES or pressed or _is_long(told):
+    if len(probed) >= MOST_PROBES[difficulty] or pressed or _is_long(told):
         return None
     for gap in _gaps(told, question):
-        is_term = gap is Gap.TERM
-        texts = (
-            _term_texts(told, question, skills, asked) if is_term else _texts(gap, told, question)
-        )
-        fresh = [text for text in texts if text not in asked]
-        if fresh and gap not in probed:
-            return Probe(gap, random.choice(fresh))
+        if gap in probed:
+            continue
+        if gap is Gap.TERM:
+            choices = [_term_texts(told, question, skills, asked)]
+        else:
+            choices = [BY_DIFFICULTY.get(difficulty, {}).get(gap, ()), _texts(gap, told, question)]
+        for texts in choices:
+            if fresh := [text for text in texts if text not in asked]:
+                return Probe(gap, random.choice(fresh))
     return None
 
 
 def gap_of(text: str) -> Gap | None:
     """Return which gap a sentence probes; None when it is no probe of ours."""
-    for gap, texts in _WORDINGS.items():
-        if text in texts:
-            return gap
-    if text in _STORY_DETAIL:
-        return Gap.DETAIL
+    if text in _KNOWN:
+        return _KNOWN[text]
     return Gap.TERM if _term_of(text) else None
 
 
@@ -211,8 +158,8 @@ def _texts(gap: Gap, told: Told, question: PlannedQuestion) -> tuple[str, ...]:
     if told.rough and gap is Gap.MEASURE:
         return _ROUGH_MEASURES
     if gap is Gap.DETAIL and _wants_story(question):
-        return _STORY_DETAIL + _WORDINGS[gap]
-    return _WORDINGS[gap]
+        return STORY_DETAIL + WORDINGS[gap]
+    return WORDINGS[gap]
 
 
 def _term_texts(
@@ -225,7 +172,7 @@ def _term_texts(
     for mention in mentions_in(told.latest):
         name, soft = mention.skill.name, mention.skill.family in {"people", "spoken"}
         if name in wanted - spent and not soft and not set(folded(name)) <= there:
-            return [text.format(term=name) for text in _WORDINGS[Gap.TERM]]
+            return [text.format(term=name) for text in WORDINGS[Gap.TERM]]
     return []
 
 

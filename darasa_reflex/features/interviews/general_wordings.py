@@ -4,6 +4,7 @@ The kinds of question follow structured interviewing: U.S. Office of Personnel M
 https://www.opm.gov/policy-data-oversight/assessment-and-selection/structured-interviews (2026).
 """
 
+from darasa_reflex.features.interviews.warm_up_wordings import WARM_UP
 from darasa_reflex.features.interviews.wording import EARLY, LATER, SENIOR, Section, Template
 
 _INTRODUCTION = (
@@ -225,6 +226,7 @@ _CLOSE = (
     ),
 )
 GENERAL: dict[Section, tuple[Template, ...]] = {
+    "warm-up": WARM_UP,
     "introduction": _INTRODUCTION,
     "background": _BACKGROUND,
     "behavioural": _BEHAVIOURAL,

@@ -39,6 +39,9 @@ class Brief:
         plan: The questions of this interview.
         said: What was said in earlier calls, oldest first; empty for a new interview.
         patience_seconds: Silence after which an answer counts as finished.
+        difficulty: How often and how hard the interviewer asks on: "easy", "usual" or "hard".
+        tone: How the interviewer sounds: "friendly", "neutral" or "strict".
+        kind: What is asked about: "behavioural", "technical" or "mixed".
         minutes: Planned length of the interview.
         elapsed_ms: Interview time spent in earlier calls.
         verbose: Whether interim user messages are wanted.
@@ -55,6 +58,9 @@ class Brief:
     plan: QuestionPlan
     said: tuple[SaidTurn, ...] = ()
     patience_seconds: float = 1.5
+    difficulty: str = "usual"
+    tone: str = "neutral"
+    kind: str = "mixed"
     minutes: int = 10
     elapsed_ms: int = 0
     verbose: bool = False

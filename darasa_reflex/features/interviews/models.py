@@ -130,7 +130,8 @@ class Turn(SQLModel, table=True):
         segments: Pairs of begin and end of speech within it, in ms of the same clock. Empty when
             unknown.
         words: Words with their begin and end, in ms of the same clock. Empty when unknown.
-        held_ms: Time within it that the person asked to wait or was muted.
+        held_ms: Time within it that the person asked to wait or was muted; of the interviewer's
+            turns: time between them and the answer that the person asked for.
         from_text: Typed, not spoken.
         rough: About one word in three may be wrong.
         cut_off: Ended by the line or the clock, not by the person.

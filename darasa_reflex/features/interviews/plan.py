@@ -38,13 +38,17 @@ _FITTING: tuple[tuple[int, dict[Section, int]], ...] = (
     ),
 )
 
+# The key of the question that is asked first and never rated.
+WARM_UP = "warm-up"
+KINDS = ("behavioural", "technical", "mixed")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedQuestion:
     """One question of the plan.
 
     Attributes:
-        key: Unique in the plan, stored with turns: "q1", "q2", …
+        key: Unique in the plan, stored with turns: `WARM_UP`, "q1", "q2", …
         section: Where in the interview it stands.
         text: As it will be asked.
         skill: The skill or requirement of the job it asks about; None for general ones.
@@ -64,6 +68,11 @@ class QuestionPlan:
     """The questions of one interview, in order."""
 
     questions: tuple[PlannedQuestion, ...] = ()
+
+    def place_of(self, key: str | None) -> tuple[int, int]:
+        """Return the number of a question and how many there are; the warm-up has number 0."""
+        counted = [question.key for question in self.questions if question.key != WARM_UP]
+        return (counted.index(key) + 1 if key in counted else 0), len(counted)
 
     def as_json(self) -> dict[str, Any]:
         """Return the plan as it is stored."""
@@ -94,6 +103,8 @@ def make(
     minutes: int,
     seed: int,
     avoid: AbstractSet[str] = frozenset(),
+    kind: str = "mixed",
+    warm_up: bool = False,
 ) -> QuestionPlan:
     """Return the questions of a new interview.
 
@@ -104,18 +115,34 @@ def make(
         minutes: Planned length: 5, 10 or 20.
         seed: The same seed and arguments give the same plan.
         avoid: Texts asked in earlier interviews of this job, asked again only when none are left.
+        kind: One of `KINDS`.
+        warm_up: Whether a question stands before them that does not count.
     """
     random = Random(seed)  # noqa: S311 - variety, no secret
-    counts = next(counts for most, counts in _FITTING if minutes <= most)
+    fitting = next(counts for most, counts in _FITTING if minutes <= most)
     questions: list[PlannedQuestion] = []
-    for section, count in counts.items():
+    for section, count in _of_kind(fitting, kind).items():
         if section == "role":
             asked = about_role(random, count, level=level, title=title, skills=skills, avoid=avoid)
         else:
             asked = general(random, section, count, level=level, title=title, avoid=avoid)
         for one in asked:
             questions.append(_planned(f"q{len(questions) + 1}", section, one))
-    return QuestionPlan(tuple(questions))
+    first: list[PlannedQuestion] = []
+    if warm_up:
+        (asked,) = general(random, "warm-up", 1, level=level, title=title, avoid=avoid)
+        first = [_planned(WARM_UP, "warm-up", asked)]
+    return QuestionPlan((*first, *questions))
+
+
+def _of_kind(counts: dict[Section, int], kind: str) -> dict[Section, int]:
+    """Return how many questions of a section an interview of a kind has."""
+    shared = counts["behavioural"] + counts["role"]
+    moved: dict[str, dict[Section, int]] = {
+        "behavioural": {"behavioural": shared, "role": 0},
+        "technical": {"behavioural": 0, "role": shared},
+    }
+    return counts | moved.get(kind, {})
 
 
 def _planned(key: str, section: Section, asked: Asked) -> PlannedQuestion:

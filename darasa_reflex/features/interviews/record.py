@@ -90,6 +90,17 @@ class Record:
         if heard:
             await self.db.run(work)
 
+    async def keep_hold(self, turn_id: UUID | None, held_ms: int) -> None:
+        """Store how long the person was allowed to think after a turn of the interviewer's."""
+
+        def work(session: Session) -> None:
+            if turn := session.get(Turn, turn_id):
+                turn.held_ms += held_ms
+                session.add(turn)
+
+        if turn_id is not None and held_ms > 0:
+            await self.db.run(work)
+
     async def beat(self, seconds: float) -> EndReason | None:
         """Store that the call lives; return why it may live no longer, or None.
 

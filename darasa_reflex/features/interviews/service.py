@@ -1,24 +1,24 @@
 """What a person does with interviews: start, resume, read, end. Calls are held in `calls`."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from sqlmodel import Session
 
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database, storable
-from darasa_reflex.core.errors import InvalidInput, NotFound
+from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts import plans
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews import places, plan, repository, ticket
 from darasa_reflex.features.interviews.calls import Calls, alive_since
-from darasa_reflex.features.interviews.models import Call, Interview, Patience, Turn
+from darasa_reflex.features.interviews.models import Call, Interview, Turn
+from darasa_reflex.features.interviews.setup import Setup, checked
 from darasa_reflex.features.interviews.status import InterviewView, status_of
 from darasa_reflex.features.job_infos import repository as job_infos
 from darasa_reflex.features.job_infos.models import JobInfo
 
-LENGTHS_MINUTES = (5, 10, 20)
 LIST_LIMIT = 50
 # Wordings of this many earlier interviews of a job are not used again.
 _REMEMBERED_PLANS = 5
@@ -43,24 +43,27 @@ class Interviews:
         self._limit = limit
 
     async def start(
-        self, actor: Actor, job_info_id: UUID, minutes: object = 10, patience: object = "normal"
+        self,
+        actor: Actor,
+        job_info_id: UUID,
+        minutes: object = 10,
+        patience: object = "normal",
+        **how: object,
     ) -> Started:
-        """Make an interview and the ticket that opens its call.
+        """Make an interview and the ticket that opens its call; `how`: see `setup.checked`.
 
         Raises:
             NotFound: The job info is not the person's own.
             AllowanceUsedUp: The plan, or the day, allows no more interviews.
-            InvalidInput: The length or the patience is none we offer.
+            InvalidInput: Something chosen is none of what we offer.
         """
-        length, wait = _checked(minutes, patience)
+        chosen = checked(minutes=minutes, patience=patience, **how)
 
         def work(session: Session) -> Started:
             places.lock(session, actor.user_id)
             job_info = job_infos.get_owned(session, actor.user_id, job_info_id)
-            questions = _plan(session, job_info, length).as_json()
-            interview = Interview(
-                job_info_id=job_info.id, minutes=length, patience=wait.value, plan=questions
-            )
+            questions = _plan(session, job_info, chosen).as_json()
+            interview = Interview(job_info_id=job_info.id, plan=questions, **asdict(chosen))
             return Started(interview.id, self._ticket(session, actor, interview))
 
         return await self._db.run(work)
@@ -227,23 +230,16 @@ class Interviews:
         return await self._db.read(work)
 
 
-def _checked(minutes: object, patience: object) -> tuple[int, Patience]:
-    if isinstance(minutes, bool) or minutes not in LENGTHS_MINUTES:
-        raise InvalidInput("minutes", "Please choose 5, 10 or 20 minutes.")
-    try:
-        return int(str(minutes)), Patience(str(patience))
-    except ValueError:
-        raise InvalidInput("patience", "Please choose how patient the interviewer is.") from None
-
-
-def _plan(session: Session, job_info: JobInfo, minutes: int) -> plan.QuestionPlan:
+def _plan(session: Session, job_info: JobInfo, chosen: Setup) -> plan.QuestionPlan:
     earlier = repository.list_of_job(session, job_info.id, _REMEMBERED_PLANS)
     asked = {q.text for i in earlier for q in plan.QuestionPlan.of(i.plan).questions}
     return plan.make(
         level=job_info.experience_level,
         title=job_info.title,
         skills=tuple(job_info.skills),
-        minutes=minutes,
+        minutes=chosen.minutes,
+        kind=chosen.kind,
+        warm_up=True,
         seed=random.SystemRandom().getrandbits(32),
         avoid=frozenset(asked),
     )

@@ -13,9 +13,13 @@ class Voicing:
     """Follows the interviewer's messages from the socket to the candidate's ears.
 
     All times are ms from the start of the call.
+
+    Attributes:
+        newest: The turn that was kept last; None before the first.
     """
 
     record: Record
+    newest: UUID | None = None
     _audible: Audible = field(default_factory=Audible)
     _unheard: dict[str, UUID] = field(default_factory=dict[str, UUID])
 
@@ -28,7 +32,8 @@ class Voicing:
         """Keep a message that is about to be sent."""
         message_id = message.id or ""
         began_ms = self._audible.begin(message_id, now_ms)
-        self._unheard[message_id] = await self.record.keep_interviewer(message, began_ms)
+        self.newest = await self.record.keep_interviewer(message, began_ms)
+        self._unheard[message_id] = self.newest
 
     def add(self, output: evi.AudioOutput, now_ms: int) -> None:
         """Note a piece of audio that is about to be sent."""

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
-Section = Literal["introduction", "background", "behavioural", "role", "candidate", "close"]
+Section = Literal[
+    "warm-up", "introduction", "background", "behavioural", "role", "candidate", "close"
+]
 EARLY = frozenset({"junior"})
 LATER = frozenset({"mid-level", "senior"})
 SENIOR = frozenset({"senior"})

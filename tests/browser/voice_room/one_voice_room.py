@@ -90,7 +90,7 @@ def answer(controlled: bool) -> rx.Component:
 
 def end_dialog() -> rx.Component:
     return rx.alert_dialog.root(
-        rx.alert_dialog.trigger(rx.el.button("End")),
+        rx.alert_dialog.trigger(rx.el.button("End", custom_attrs={"data-call-end": "true"})),
         rx.alert_dialog.content(
             rx.alert_dialog.title("End the interview?"),
             rx.alert_dialog.action(control("hang-up", "Finish")),
@@ -102,6 +102,10 @@ def end_dialog() -> rx.Component:
 def screen(*, controlled: bool = False) -> rx.Component:
     return rx.el.main(
         rx.el.button("Start", on_click=Seen.start("good")),
+        *[
+            rx.el.button(f"Start with {left} s", on_click=Seen.start(f"good{left}"))
+            for left in (600, 121, 62, 2)
+        ],
         rx.el.button("Start refused", on_click=Seen.start("refused")),
         rx.el.button("Start unanswered", on_click=Seen.start("unanswered")),
         rx.el.button("Forget", on_click=Seen.forget),
@@ -111,9 +115,15 @@ def screen(*, controlled: bool = False) -> rx.Component:
             control("mute", "Mute"),
             control("type", "Type"),
             control("moment", "Moment"),
+            control("repeat", "Repeat"),
+            control("skip", "Skip"),
+            control("read", "Read"),
             control("mic", "Try again"),
             end_dialog(),
             told("timer"),
+            told("left"),
+            told("warning"),
+            told("held"),
             told("interim"),
             told("state"),
             told("question"),

@@ -77,7 +77,10 @@ async def chat(socket: WebSocket) -> None:
     line = _lines.setdefault(ticket, Line(socket))
     if ticket.startswith("good"):
         group = {"chat_id": f"chat-of-{ticket}", "chat_group_id": uuid4().hex}
-        await socket.send_json({"type": "chat_metadata", **group})
+        # "good62-…": 62 s of the planned time are left.
+        left = ticket.partition("-")[0].removeprefix("good")
+        time_left = {"darasa": {"left_seconds": int(left)}} if left else {}
+        await socket.send_json({"type": "chat_metadata", **group, **time_left})
     await line.listen()
 
 

@@ -119,7 +119,7 @@ def test_mute_chosen_before_the_call_holds_in_it(room: Room):
 def test_who_has_the_word_is_shown(room: Room):
     room.page.evaluate(QUIET)
     room.connect()
-    room.shows("state", "Waiting for you")
+    room.shows("state", "Waiting for you. Take your time.")
 
     room.send(heard_as("I work at Acme."))
     room.shows("state", "Thinking")
@@ -127,7 +127,7 @@ def test_who_has_the_word_is_shown(room: Room):
     room.shows("state", "Speaking")
 
     room.shows("question", "Question 3 of 6")
-    room.shows("state", "Waiting for you")
+    room.shows("state", "Waiting for you. Take your time.")
     room.is_("interviewer", "waiting")
 
 
@@ -182,3 +182,142 @@ def test_levels_move_in_steps_when_motion_is_to_be_reduced(room: Room):
 
     value = room.until(lambda: level(room, "interviewer"), lambda value: value > 0.5)
     assert value == round(value, 1)
+
+
+def test_keys_repeat_and_skip_as_wishes_and_not_as_answers(room: Room):
+    room.connect()
+    room.page.evaluate("document.activeElement.blur()")
+
+    room.page.keyboard.press("r")
+    room.page.keyboard.press("s")
+    room.press("Skip")
+
+    assert [m["wish"] for m in room.received("darasa_wish", 3)] == ["repeat", "skip", "skip"]
+    assert not [m for m in room.heard()["messages"] if m["type"] == "user_input"]
+
+
+def test_e_asks_whether_to_end_and_ends_nothing(room: Room):
+    room.connect()
+    room.page.evaluate("document.activeElement.blur()")
+
+    room.page.keyboard.press("e")
+    expect(room.page.get_by_role("alertdialog")).to_be_visible()
+    room.page.keyboard.press("Escape")
+
+    expect(room.page.get_by_role("alertdialog")).to_have_count(0)
+    room.is_("status", "connected")
+
+
+def test_in_a_text_field_the_keys_are_letters(room: Room):
+    room.connect()
+
+    room.page.get_by_label("Answer").fill("")
+    room.page.get_by_label("Answer").press_sequentially("remust ")
+
+    expect(room.page.get_by_label("Answer")).to_have_value("remust ")
+    room.is_("muted", "false")
+    room.is_("held", "false")
+    expect(room.page.get_by_role("alertdialog")).to_have_count(0)
+    assert not [m for m in room.heard()["messages"] if m["type"] == "darasa_wish"]
+
+
+def test_turned_off_no_key_does_anything(room: Room):
+    room.connect()
+    room.page.evaluate("document.querySelector('#room').dataset.keys = 'off'")
+    room.page.evaluate("document.activeElement.blur()")
+
+    for key in ("m", "Space", "r", "s", "t", "e"):
+        room.page.keyboard.press(key)
+
+    for name in ("muted", "held", "typing"):
+        room.is_(name, "false")
+    expect(room.page.get_by_role("alertdialog")).to_have_count(0)
+    assert not [m for m in room.heard()["messages"] if m["type"] == "darasa_wish"]
+
+
+def test_a_wish_ends_a_moment_and_is_told_first(room: Room):
+    room.connect()
+    room.press("Moment")
+    room.is_("held", "true")
+
+    room.press("Repeat")
+
+    room.is_("held", "false")
+    room.received("resume_assistant_message")
+    kinds = [m["type"] for m in room.heard()["messages"] if m["type"] != "session_settings"]
+    assert kinds[-3:] == ["pause_assistant_message", "darasa_wish", "resume_assistant_message"]
+
+
+def test_a_moment_shows_its_seconds_and_costs_no_time(room: Room):
+    room.start("Start with 62 s")
+    room.is_("status", "connected")
+    room.press("Moment")
+    room.shows("held", "2 s")
+    left = room.page.locator('[data-call-text="left"]').inner_text()
+    room.page.wait_for_timeout(1500)
+
+    room.shows("left", left, seconds=0.5)
+    room.press("Moment")
+    room.shows("held", "")
+    room.until(lambda: room.page.locator('[data-call-text="left"]').inner_text(), left.__ne__)
+
+
+def test_a_spoken_ready_ends_the_moment_without_another_message(room: Room):
+    room.connect()
+    room.press("Moment")
+    room.is_("held", "true")
+
+    room.send({**heard_as("I'm ready."), "darasa": {"resumed": True}})
+
+    room.is_("held", "false")
+    assert not [m for m in room.heard()["messages"] if m["type"] == "resume_assistant_message"]
+
+
+@pytest.mark.parametrize(
+    ("begins", "words", "colour", "warning"),
+    [
+        ("600", "10 minutes left", "calm", ""),
+        ("121", "1 minute 59 seconds left", "amber", "Less than 2 minutes left."),
+        ("62", "58 seconds left", "red", "Less than 1 minute left."),
+        ("2", "Time is up. Finish your sentence.", "up", "Time is up. Finish your sentence."),
+    ],
+)
+def test_the_time_left_is_said_in_words(
+    room: Room, begins: str, words: str, colour: str, warning: str
+):
+    room.start(f"Start with {begins} s")
+    room.is_("time", "calm" if begins in ("600", "121") else "amber" if begins == "62" else "red")
+
+    room.shows("left", words)
+    room.is_("time", colour)
+    room.shows("warning", warning)
+
+
+def test_a_warning_stands_still_while_the_seconds_run(room: Room):
+    room.start("Start with 62 s")
+    room.is_("time", "red")
+    room.page.evaluate(
+        "window.changes = 0; new MutationObserver(() => window.changes++)"
+        ".observe(document.querySelector('[data-call-text=warning]'), {childList: true})"
+    )
+
+    room.shows("left", "57 seconds left")
+
+    assert room.page.evaluate("window.changes") == 0
+
+
+def test_captions_are_read_aloud_when_that_is_chosen(room: Room):
+    room.is_("reading", "false")
+
+    room.press("Read")
+
+    room.is_("reading", "true")
+
+
+def test_the_warm_up_is_said_not_to_count(room: Room):
+    room.connect()
+
+    greeting, *sound = said("a", tone(0.1), number=0, of=6)
+    room.send({**greeting, "darasa": {**greeting["darasa"], "question": "warm-up"}}, *sound, END)
+
+    room.shows("question", "Warm-up, does not count")

@@ -206,3 +206,41 @@ def test_any_chips_give_a_whole_plan_of_short_questions(chips, minutes, level, t
     assert {"behavioural", "role"} <= set(asked)
     assert all(len(q.text.split()) <= 30 for q in questions)
     assert len({q.text for q in questions}) == len(questions)
+
+
+@pytest.mark.parametrize(
+    ("kind", "behavioural", "role"), [("behavioural", 4, 0), ("technical", 0, 4), ("mixed", 2, 2)]
+)
+@pytest.mark.parametrize("chips", [CHIPS, (), ("Python",)])
+def test_the_kind_decides_what_is_asked_about(kind, behavioural, role, chips):
+    questions = plan.make(
+        level="junior", title=None, skills=chips, minutes=10, seed=1, kind=kind
+    ).questions
+
+    asked = sections(questions)
+    assert (asked.count("behavioural"), asked.count("role")) == (behavioural, role)
+    assert len({question.text for question in questions}) == 8
+
+
+def test_the_warm_up_stands_first_and_has_no_number():
+    made = plan.make(level="junior", title=None, skills=(), minutes=5, seed=1, warm_up=True)
+
+    assert [q.key for q in made.questions] == ["warm-up", "q1", "q2", "q3", "q4", "q5"]
+    assert [made.place_of(key) for key in ("warm-up", "q1", "q5", None)] == [
+        (0, 5),
+        (1, 5),
+        (5, 5),
+        (0, 5),
+    ]
+
+
+def test_every_warm_up_says_that_it_does_not_count():
+    asked = {
+        plan.make(level="junior", title=None, skills=(), minutes=5, seed=n, warm_up=True)
+        .questions[0]
+        .text
+        for n in range(60)
+    }
+
+    assert len(asked) == 6
+    assert all("does not count" in text for text in asked)

@@ -55,3 +55,13 @@ async def test_turns_come_in_their_order_with_their_letters(db, clock, ada, pers
     turns = json.loads(told)["job_infos"][0]["interviews"][0]["turns"]
     assert [turn["text"] for turn in turns] == [SAID, "1", "2", "3"]
     assert SAID.split(".")[1].strip().split()[0].encode() in told  # readable, not escaped
+
+
+async def test_the_notes_are_in_it(db, clock, ada, personal_data):
+    interview = furnish(db, ada, clock.now())
+    interview.notes = "Only for me."
+    db.run_here(lambda session: session.merge(interview))
+
+    told = json.loads(await personal_data.export(ada))
+
+    assert told["job_infos"][0]["interviews"][0]["notes"] == "Only for me."

@@ -22,7 +22,8 @@ class SpokenAnswer:
         seconds: From the first to the last speech, less held time.
         speech_seconds: Speech alone; None when segments are unknown.
         gaps: Begin in ms and length in seconds of each silence within it, less held time.
-        thinking: Seconds from the end of the question, 0 or more; None when unknown.
+        thinking: Seconds from the end of the question, less held time, 0 or more; None when
+            unknown.
         overlap: Whether it began before the question ended.
         rough: Whether its words are only roughly known.
     """
@@ -77,7 +78,10 @@ def _answer(asked: Sequence[Said], spoken: Sequence[Said]) -> SpokenAnswer:
     segments = sorted(s for t in spoken for s in (t.segments or (t.span or (0, 0),)))
     held = sum(turn.held_ms for turn in spoken)
     heard = [turn.span[1] for turn in asked if turn.span]
+    waited = sum(turn.held_ms for turn in asked)
     thinking = (segments[0][0] - max(heard)) / _MS if heard else None
+    if thinking is not None and thinking > 0:
+        thinking = max(0.0, thinking - waited / _MS)
     end = max(end for _, end in segments)
     return SpokenAnswer(
         turns=tuple(turn.index for turn in spoken),

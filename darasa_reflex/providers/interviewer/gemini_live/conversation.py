@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.interview_time import GRACE_MS
 from darasa_reflex.features.interviews.interviewer import Chat
 from darasa_reflex.features.interviews.outbox import Outbox, messages_of, not_yet_read
 from darasa_reflex.providers.interviewer.gemini_live.dialogue import Dialogue
@@ -52,11 +53,20 @@ class GeminiConversation:
         match message:
             case evi.UserInput() if text := message.text.strip():
                 self._take_typed(text)
+            case evi.Wish():
+                self._active_ms = dialogue.now_ms()
+                dialogue.give_way()
+                if message.wish == "skip" and dialogue.is_over_time:
+                    dialogue.close()
+                else:
+                    dialogue.directions.send(dialogue.script.wish(message.wish))
             case evi.AssistantInput() if text := message.text.strip():
                 dialogue.directions.waiting.append(dialogue.script.verbatim(text))
             case evi.PauseAssistant():
+                dialogue.time.hold(dialogue.now_ms())
                 dialogue.pause()
             case evi.ResumeAssistant():
+                dialogue.time.go_on(dialogue.now_ms())
                 dialogue.resume()
             case evi.Muted():
                 self._muted = message.muted
@@ -92,6 +102,10 @@ class GeminiConversation:
         dialogue.directions.look()
         dialogue.closing.look(dialogue.now_ms())
         dialogue.end_if_closed()
+        now_ms = dialogue.now_ms()
+        far_over = dialogue.time.over_ms(now_ms) > GRACE_MS
+        if far_over and dialogue.is_over_time and dialogue.ears.is_open(now_ms):
+            dialogue.close()
         if not dialogue.is_calm or dialogue.paused:
             return
         if dialogue.is_over_time and self._silent_ms > _SILENT_MS:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.interview_time import InterviewTime
 from darasa_reflex.features.interviews.interviewer import Brief
 from darasa_reflex.providers.interviewer.gemini_live.closing import Closing
 from darasa_reflex.providers.interviewer.gemini_live.directions import Directions
@@ -44,6 +45,7 @@ class Dialogue:
     now_ms: Callable[[], int]
     send: Callable[[evi.ServerMessage | None], None]
     uplink: Uplink
+    time: InterviewTime
     ears: Ears = field(init=False)
     closing: Closing = field(init=False)
     transcript: Transcript = field(init=False)
@@ -205,9 +207,7 @@ class Dialogue:
         """Whether the model should be told that the planned time is over."""
         if self._told_time or self.transcript.places.is_last or self.closing.has_begun:
             return False
-        return self.brief.elapsed_ms + self.now_ms() > self.brief.minutes * 60_000
-
-    # --- from the line ---
+        return self.time.over_ms(self.now_ms()) > 0
 
     def keep(self) -> None:
         """Note that a new handle stands for all that has happened, but for an open turn."""

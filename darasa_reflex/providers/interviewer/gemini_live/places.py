@@ -53,9 +53,9 @@ class Places:
         share, index = max(shares, default=(0.0, -1))
         if share >= _LEAST_SHARE:
             self.at = index
-        question = self.open
-        of = len(self.plan.questions)
-        return evi.Place(question=question and question.key, number=self.at + 1, of=of)
+        key = self.open.key if self.open else None
+        number, of = self.plan.place_of(key)
+        return evi.Place(question=key, number=number, of=of)
 
     @property
     def _to_come(self) -> list[tuple[int, PlannedQuestion]]:

@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from darasa_reflex.core.clock import Clock, SystemClock
 from darasa_reflex.core.discovery import Keeps, Provider
 from darasa_reflex.features.interviews.history import Historian
+from darasa_reflex.features.interviews.interview_time import InterviewTime
 from darasa_reflex.features.interviews.interviewer import Brief, Conversation, Interviewer
 from darasa_reflex.features.interviews.outbox import Outbox
 from darasa_reflex.providers.interviewer.gemini_live.conversation import GeminiConversation
@@ -86,6 +87,7 @@ class GeminiLiveInterviewer:
             now_ms=lambda: int((self._clock.monotonic() - began) * 1000),
             send=outbox.put_nowait,
             uplink=Uplink(),
+            time=InterviewTime(brief.minutes * 60_000, brief.elapsed_ms),
         )
         return GeminiConversation(dialogue, Lifeline(self._exchange, dialogue), outbox)
 

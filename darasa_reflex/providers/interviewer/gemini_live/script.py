@@ -9,6 +9,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from secrets import token_hex
+from typing import Literal
 
 from darasa_reflex.features.interviews.instructions import TASK, material
 from darasa_reflex.features.interviews.interviewer import Brief, SaidTurn
@@ -44,6 +45,16 @@ _CLOSE = (
     "The planned time is over. Ask nothing more: thank the candidate in a sentence, say that the "
     "interview is over, and say goodbye."
 )
+_WISHES = {
+    "repeat": (
+        "The candidate has pressed the button Repeat. Say the open question or follow-up again, in "
+        "the same words, and nothing else."
+    ),
+    "skip": (
+        "The candidate has pressed the button Skip. Accept it in two or three words, without "
+        "judgement, and ask the next planned question."
+    ),
+}
 _VERBATIM = "Say exactly these words, and nothing before or after them: {words}"
 
 
@@ -105,6 +116,10 @@ class Script:
     def close(self) -> Direction:
         """Close, because the planned time is over."""
         return self._direction(_CLOSE)
+
+    def wish(self, wish: Literal["repeat", "skip"]) -> Direction:
+        """Do what the candidate has pressed a button for."""
+        return self._direction(_WISHES[wish])
 
     def verbatim(self, words: str) -> Direction:
         """Say given words."""

@@ -66,6 +66,8 @@ def _turn(event: Mapping[str, Any], at_ms: int) -> RecalledTurn | None:
     speaker, text = _SPEAKERS.get(str(event.get("type"))), event.get("message_text")
     if speaker is None or not isinstance(text, str) or not text.strip():
         return None
+    if speaker == "actor" and text.strip() in evi.WISHES.values():
+        return None
     heard = expressions(event.get("emotion_features")) if speaker == "actor" else {}
     return RecalledTurn(speaker=speaker, text=text, at_ms=at_ms, expressions=heard)
 

@@ -34,7 +34,8 @@ class HumeConversation:
     progress: Progress
     watch: Stopwatch
     ending: Ending
-    _unechoed: list[evi.UserMessage] = field(default_factory=list[evi.UserMessage])
+    # What was typed, in order; None stands for the words of a button, which nobody said.
+    _unechoed: list[evi.UserMessage | None] = field(default_factory=list[evi.UserMessage | None])
     _error: str | None = None
 
     async def hear(self, pcm: bytes) -> None:
@@ -47,6 +48,9 @@ class HumeConversation:
             case evi.UserInput():
                 self._unechoed.append(self._typed(message.text))
                 self.outbox.put(evi.write(evi.UserInput(text=message.text)))
+            case evi.Wish():
+                self._unechoed.append(None)
+                self.outbox.put(evi.write(evi.UserInput(text=message.words)))
             case evi.AssistantInput():
                 self.outbox.put(evi.write(evi.AssistantInput(text=message.text)))
             case evi.PauseAssistant():
@@ -79,7 +83,7 @@ class HumeConversation:
                         limit.reschedule(min(latest, soon))
                     left += self._final(await self.socket.recv())
         unechoed, self._unechoed = self._unechoed, []
-        return left + unechoed
+        return left + [typed for typed in unechoed if typed is not None]
 
     def _final(self, frame: str | bytes) -> list[evi.UserMessage]:
         message = self._read(frame) if isinstance(frame, str) else None
@@ -144,11 +148,11 @@ class HumeConversation:
                 pass
         return message
 
-    def _heard(self, message: evi.UserMessage) -> evi.UserMessage:
+    def _heard(self, message: evi.UserMessage) -> evi.UserMessage | None:
         if message.interim:
             return message
-        if message.from_text and self._unechoed:
-            self._unechoed.pop(0)
+        if message.from_text and self._unechoed and self._unechoed.pop(0) is None:
+            return None
         measured = evi.Measured(question=self.progress.question)
         return message.model_copy(update={"darasa": measured})
 

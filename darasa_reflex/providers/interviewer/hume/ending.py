@@ -8,7 +8,7 @@ from darasa_reflex.features.interviews import evi
 # Hume ends a chat after 1,800 s. Source: its limits, read 2026-08.
 LONGEST_SECONDS = 1_800.0
 # Time for a farewell of two sentences, and to spare.
-_FAREWELL_SECONDS = 25.0
+FAREWELL_SECONDS = 25.0
 # After the interviewer has hung up, what is left of its last words comes at once.
 _HANG_UP_SECONDS = 2.0
 FAREWELL = "Our time is up, so I have to stop here. Thank you for the interview. Goodbye."
@@ -31,12 +31,12 @@ class Ending:
     @property
     def wait_seconds(self) -> float:
         """How long nothing needs to be done."""
-        due = self._over_at if self.closing else self.longest_seconds - _FAREWELL_SECONDS
+        due = self._over_at if self.closing else self.longest_seconds - FAREWELL_SECONDS
         return max(0.0, due - self.watch.seconds)
 
     def farewell(self) -> evi.AssistantInput:
         """Begin to end because of the time; return what must be said."""
-        self.closing, self._over_at = True, self.watch.seconds + _FAREWELL_SECONDS * 4 / 5
+        self.closing, self._over_at = True, self.watch.seconds + FAREWELL_SECONDS * 4 / 5
         return evi.AssistantInput(text=FAREWELL)
 
     def hang_up(self) -> None:

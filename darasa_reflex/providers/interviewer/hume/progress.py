@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, utils
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.interviewer import Brief
-from darasa_reflex.features.interviews.plan import PlannedQuestion
+from darasa_reflex.features.interviews.plan import PlannedQuestion, QuestionPlan
 
 # 0 to 100. Models keep to the wording of the plan but for a word or two; follow-ups that borrow
 # half of a question stay below 70.
@@ -26,7 +26,7 @@ class Progress:
         goodbye: Whether the last thing the interviewer said ended the interview.
     """
 
-    questions: tuple[PlannedQuestion, ...]
+    plan: QuestionPlan
     at: int = -1
     goodbye: bool = False
     _reply: str = ""
@@ -36,23 +36,25 @@ class Progress:
         """Return where an interview stands when a call opens."""
         keys = [question.key for question in brief.plan.questions]
         asked = [keys.index(turn.question) for turn in brief.said if turn.question in keys]
-        return cls(brief.plan.questions, max(asked, default=-1))
+        return cls(brief.plan, max(asked, default=-1))
 
     @property
     def question(self) -> str | None:
         """Key of the open question; None before the first."""
-        return self.questions[self.at].key if self.at >= 0 else None
+        return self.plan.questions[self.at].key if self.at >= 0 else None
 
     def say(self, sentence: str) -> evi.Place:
         """Take the next sentence of the interviewer; return where it stands."""
         self._reply = f"{self._reply} {sentence}".strip()
         self.goodbye = _GOODBYE.search(self._reply) is not None
         reply = utils.default_process(self._reply)
-        likeness = [(_likeness(q, reply), -i) for i, q in enumerate(self.questions) if i > self.at]
+        to_come = [(i, q) for i, q in enumerate(self.plan.questions) if i > self.at]
+        likeness = [(_likeness(question, reply), -index) for index, question in to_come]
         best, index = max(likeness, default=(0.0, 0))
         if best >= _SAME:
             self.at = -index
-        return evi.Place(question=self.question, number=self.at + 1, of=len(self.questions))
+        number, of = self.plan.place_of(self.question)
+        return evi.Place(question=self.question, number=number, of=of)
 
     def end_reply(self) -> None:
         """Note that the reply is complete, or cut off."""

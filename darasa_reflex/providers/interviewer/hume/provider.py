@@ -18,10 +18,15 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketExce
 from darasa_reflex.core.clock import Clock, Stopwatch, SystemClock
 from darasa_reflex.core.discovery import Keeps, Provider
 from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.interview_time import GRACE_MS
 from darasa_reflex.features.interviews.interviewer import Brief, Chat, Conversation, Interviewer
 from darasa_reflex.providers.interviewer.hume import errors, frames, session, tls
 from darasa_reflex.providers.interviewer.hume.conversation import HumeConversation
-from darasa_reflex.providers.interviewer.hume.ending import LONGEST_SECONDS, Ending
+from darasa_reflex.providers.interviewer.hume.ending import (
+    FAREWELL_SECONDS,
+    LONGEST_SECONDS,
+    Ending,
+)
 from darasa_reflex.providers.interviewer.hume.history import HumeHistorian
 from darasa_reflex.providers.interviewer.hume.outbox import Outbox
 from darasa_reflex.providers.interviewer.hume.progress import Progress
@@ -99,7 +104,7 @@ class HumeInterviewer:
                 outbox=outbox,
                 progress=Progress.of(brief),
                 watch=watch,
-                ending=Ending(watch, self.longest_seconds),
+                ending=Ending(watch, min(self.longest_seconds, _seconds_left(brief))),
             )
         finally:
             sending.cancel()
@@ -158,6 +163,12 @@ class HumeInterviewer:
             self.tokens.forget()
         if resumed and status in _UNRESUMABLE:
             raise _Forgotten from None
+
+
+def _seconds_left(brief: Brief) -> float:
+    """Return when a call must be over: an answer may be finished, and a farewell is said."""
+    left_ms = brief.minutes * 60_000 - brief.elapsed_ms
+    return (max(left_ms, 0) + GRACE_MS) / 1000 + FAREWELL_SECONDS
 
 
 async def _first(socket: ClientConnection, *, resumed: bool) -> Chat:

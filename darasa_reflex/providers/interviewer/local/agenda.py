@@ -6,6 +6,7 @@ from darasa_reflex.features.interviews.plan import PlannedQuestion, QuestionPlan
 
 # The least a question needs with its answer, in ms; a usual answer takes 60 to 90 s.
 _LEAST_MS: dict[Section, int] = {
+    "warm-up": 30_000,
     "introduction": 40_000,
     "background": 40_000,
     "behavioural": 60_000,
@@ -16,9 +17,8 @@ _LEAST_MS: dict[Section, int] = {
 _PROBE_MS = 40_000
 # A question of a kind not asked yet is worth asking even with so little time left.
 _MUST_MS = 30_000
-# So much over the plan, the candidate's questions are left out; and later all is.
-_OVER_MS = 45_000
-_FAR_OVER_MS = 90_000
+# With less time left, what the candidate may ask or add is not asked for any more.
+_LAST_MS = {"candidate": 20_000, "close": 10_000}
 _LAST: frozenset[Section] = frozenset({"candidate", "close"})
 
 
@@ -60,9 +60,9 @@ class Agenda:
         rest = sum(_LEAST_MS[question.section] for question in self.plan.questions[self.at + 1 :])
         return self._left_ms(elapsed_ms) - rest >= _PROBE_MS
 
-    def is_far_over(self, elapsed_ms: int) -> bool:
-        """Whether the call must end now."""
-        return self._left_ms(elapsed_ms) < -_FAR_OVER_MS
+    def is_over(self, elapsed_ms: int) -> bool:
+        """Whether the planned time is used up."""
+        return self._left_ms(elapsed_ms) <= 0
 
     def _left_ms(self, elapsed_ms: int) -> int:
         return self.minutes * 60_000 - elapsed_ms
@@ -77,7 +77,7 @@ class Agenda:
     def _worth_ms(self, section: Section) -> int:
         """Return how much time must be left to ask a question of a section, in ms."""
         if section in _LAST:
-            return -_OVER_MS if section == "candidate" else -_FAR_OVER_MS
+            return _LAST_MS[section]
         if section not in self.sections:
             return _MUST_MS
         return _LEAST_MS[section] + sum(_LEAST_MS[last] for last in _LAST)

@@ -13,6 +13,11 @@ from darasa_reflex.providers.interviewer.local.mind import Mind
 
 # A sentence of 5 s has 220 kB.
 _MOST = 8
+# Stands for an answer that has what the interviewer would ask for.
+_SOME_ANSWER = (
+    "When I was at work last year I built it myself with two others, and as a result it became "
+    "40 percent faster for all customers."
+)
 
 
 def likely_sentences(mind: Mind, brief: Brief, answer: Answer) -> tuple[str, ...]:
@@ -74,3 +79,17 @@ class Ahead:
             task.cancel()
             # Nobody waits for it any more, whatever became of it.
             task.add_done_callback(lambda done: done.cancelled() or done.exception())
+
+
+def likely_answer(said: Sequence[str], *, spoken_ms: int, rough: bool, elapsed_ms: int) -> Answer:
+    """Return what the mind would be told if the answer ended now.
+
+    Args:
+        said: What was said to the question so far; the last text is empty while it is being read.
+        spoken_ms: How long it was spoken.
+        rough: Whether its words may be wrong.
+        elapsed_ms: Interview time.
+    """
+    *before, last = said
+    text = " ".join([*before, last or _SOME_ANSWER])
+    return Answer(text=text, spoken_ms=spoken_ms, rough=rough, elapsed_ms=elapsed_ms)

@@ -5,13 +5,14 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.interview_time import InterviewTime
 from darasa_reflex.features.interviews.interviewer import Brief
 from darasa_reflex.features.interviews.outbox import Outbox, messages_of, not_yet_read
-from darasa_reflex.providers.interviewer.local.ahead import likely_sentences
+from darasa_reflex.providers.interviewer.local.ahead import likely_answer, likely_sentences
 from darasa_reflex.providers.interviewer.local.captions import Captions
 from darasa_reflex.providers.interviewer.local.ears import Ears, Utterance
 from darasa_reflex.providers.interviewer.local.lull import Lull
-from darasa_reflex.providers.interviewer.local.mind import Answer, Mind, Reply
+from darasa_reflex.providers.interviewer.local.mind import Answer, Mind
 from darasa_reflex.providers.interviewer.local.mouth import Mouth
 from darasa_reflex.providers.interviewer.local.speaker import Speaker
 from darasa_reflex.providers.interviewer.local.turns import (
@@ -19,21 +20,17 @@ from darasa_reflex.providers.interviewer.local.turns import (
     Resumed,
     Said,
     Silence,
+    TimeUp,
     Typed,
     Verbatim,
     answer_of,
+    deserves_reply,
     message_of,
     whole,
 )
+from darasa_reflex.providers.interviewer.local.wishes import Intent
 
-# Shorter sounds without a word in them are coughs; longer ones deserve "say that again".
-_LEAST_WORDLESS_MS = 700
 _LOOK_SECONDS = 0.25
-# Stands for an answer that has what the interviewer would ask for.
-_SOME_ANSWER = (
-    "When I was at work last year I built it myself with two others, and as a result it became "
-    "40 percent faster for all customers."
-)
 # A microphone that stopped sending ends its utterance this long after the patience.
 _STALLED_MS = 2_000
 
@@ -50,10 +47,13 @@ class LocalConversation:
     captions: Captions
     lull: Lull
     outbox: Outbox
+    time: InterviewTime
     _turns: asyncio.Queue[Item] = field(default_factory=asyncio.Queue[Item])
     _unsent: list[Said] = field(default_factory=list[Said])
     _unanswered: list[Answer] = field(default_factory=list[Answer])
     _later: list[Verbatim] = field(default_factory=list[Verbatim])
+    _wish: evi.Wish | None = None
+    _cut_short: Said | None = None
     _paused: bool = False
     _muted: bool = False
     _busy: bool = False
@@ -68,8 +68,6 @@ class LocalConversation:
     def now_ms(self) -> int:
         """Time since the start of the call."""
         return self.mouth.now_ms()
-
-    # --- the call's side ---
 
     async def hear(self, pcm: bytes) -> None:
         """See `Conversation.hear`."""
@@ -89,13 +87,20 @@ class LocalConversation:
         """See `Conversation.take`."""
         match message:
             case evi.UserInput() if message.text.strip():
-                await self._take_typed(message.text.strip())
+                await self._interrupt()
+                self._put(Typed(message.text.strip(), self.now_ms))
+            case evi.Wish():
+                await self._interrupt()
+                self._wish = message
+                self._turns.put_nowait(Resumed())
             case evi.AssistantInput() if message.text.strip():
                 self._turns.put_nowait(Verbatim(message.text.strip()))
             case evi.PauseAssistant():
                 self._paused = self.ears.endpointing.asked_to_wait = True
+                self.time.hold(self.now_ms)
             case evi.ResumeAssistant():
                 self._paused = self.ears.endpointing.asked_to_wait = False
+                self.time.go_on(self.now_ms)
                 self.lull.end(self.now_ms)
                 self._turns.put_nowait(Resumed())
             case evi.Muted():
@@ -119,16 +124,14 @@ class LocalConversation:
             unsent.append((still_open, True))
         self._unsent = []
         last = not_yet_read(self.outbox)
-        for said, cut_off in unsent:
-            if message := await self._message(said, cut_off=cut_off):
-                last.append(message)
-        return last
+        messages = [await self._message(said, cut_off=cut_off) for said, cut_off in unsent]
+        return [*last, *filter(None, messages)]
 
     # --- its own tasks ---
 
     async def run(self) -> None:
         """Greet, then take turns until the interviewer hangs up."""
-        await self._say(self.mind.opening())
+        await self.speaker.say(self.mind.opening(), self.mind)
         while not self.speaker.closing:
             item = await self._turns.get()
             self._busy = True
@@ -141,6 +144,7 @@ class LocalConversation:
         while True:
             await asyncio.sleep(_LOOK_SECONDS)
             now_ms = self.now_ms
+            await self._look_at_time(now_ms)
             stalled_ms = int(self.brief.patience_seconds * 1000) + _STALLED_MS
             if self.ears.endpointing.speaking and not self._muted:
                 if now_ms - self._heard_ms > stalled_ms and (found := await self.ears.cut()):
@@ -155,8 +159,10 @@ class LocalConversation:
                 self._later.append(item)
                 await self._answer()
             case Silence():
-                over = self._elapsed_ms() > self.brief.minutes * 60_000
-                await self._say(self.mind.time_is_up() if over else self.mind.nudge())
+                await self.speaker.say(self.mind.nudge(), self.mind)
+            case TimeUp():
+                if not self.speaker.closing:
+                    await self.speaker.say(self.mind.time_is_up(), self.mind)
             case Resumed():
                 await self._answer()
             case _:
@@ -164,7 +170,7 @@ class LocalConversation:
                 await self._answer()
 
     async def _tell(self, said: Said) -> None:
-        message = await self._message(said, cut_off=False)
+        message = await self._message(said, cut_off=said is self._cut_short)
         if said not in self._unsent:
             # The call has ended meanwhile, and `finish` has taken it along.
             return
@@ -174,9 +180,9 @@ class LocalConversation:
         elif isinstance(said, Utterance) and await said.is_echo():
             return
         answer = answer_of(
-            said, message, rough=self.ears.listener.rough, elapsed_ms=self._elapsed_ms()
+            said, message, rough=self.ears.listener.rough, elapsed_ms=self.time.used_ms(self.now_ms)
         )
-        if answer.text or (answer.spoken_ms or 0) >= _LEAST_WORDLESS_MS:
+        if deserves_reply(answer):
             self._unanswered.append(answer)
 
     async def _answer(self) -> None:
@@ -186,6 +192,12 @@ class LocalConversation:
             return
         if self._unsent or self.ears.endpointing.speaking:
             return
+        if wish := self._wish:
+            # What was begun meanwhile is kept, and not answered.
+            self._wish, self._unanswered = None, []
+            self.speaker.take_unsaid()
+            reply = self.mind.wish(Intent(wish.wish), self.time.used_ms(self.now_ms))
+            await self.speaker.say(reply, self.mind)
         later, self._later = self._later, []
         await self.speaker.say_verbatim([item.text for item in later])
         if self._unanswered or self.speaker.owes:
@@ -193,31 +205,34 @@ class LocalConversation:
             unsaid = self.speaker.take_unsaid()
             # Who types has read the question, and may ask for something else than hearing it.
             typed = any(answer.spoken_ms is None for answer in said)
-            await self._say(unsaid if unsaid and not typed else self.mind.answer(whole(said)))
-
-    async def _say(self, reply: Reply) -> None:
-        await self.speaker.say(reply, self.mind)
-
-    # --- turns ---
+            reply = unsaid if unsaid and not typed else self.mind.answer(whole(said))
+            await self.speaker.say(reply, self.mind)
 
     def foresee(self, text: str) -> None:
         """Have a reply rendered in case the answer ends now; its words may not be read yet."""
-        said = [answer.text for answer in self._unanswered]
-        answer = Answer(
-            text=" ".join([*said, text or _SOME_ANSWER]),
+        answer = likely_answer(
+            [*(answer.text for answer in self._unanswered), text],
             spoken_ms=self.ears.endpointing.voiced_ms,
             rough=self.ears.listener.rough,
-            elapsed_ms=self._elapsed_ms(),
+            elapsed_ms=self.time.used_ms(self.now_ms),
         )
         if not self._paused:
             self.speaker.prepare(likely_sentences(self.mind, self.brief, answer))
 
-    async def _take_typed(self, text: str) -> None:
+    async def _interrupt(self) -> None:
+        """Fall silent for what the candidate does; what they were saying is complete."""
         self.lull.end(self.now_ms)
         self.speaker.interrupt()
         if spoken := await self.ears.cut():
             self._put(spoken)
-        self._put(Typed(text, self.now_ms))
+
+    async def _look_at_time(self, now_ms: int) -> None:
+        """At zero say goodbye; who is speaking then, may finish, but not for ever."""
+        if self.time.ends(now_ms, speaking=self.ears.endpointing.speaking):
+            if spoken := await self.ears.cut():
+                self._cut_short = spoken
+                self._put(spoken)
+            self._turns.put_nowait(TimeUp())
 
     def _put(self, said: Said) -> None:
         self.lull.end(self.now_ms)
@@ -227,9 +242,6 @@ class LocalConversation:
     async def _message(self, said: Said, *, cut_off: bool) -> evi.UserMessage | None:
         measured = evi.Measured(question=self.speaker.question, cut_off=cut_off)
         return await message_of(said, measured, rough=self.ears.listener.rough)
-
-    def _elapsed_ms(self) -> int:
-        return self.brief.elapsed_ms + self.now_ms
 
     @property
     def _has_the_word(self) -> bool:

@@ -4,7 +4,6 @@ import re
 
 from darasa_reflex.features.interviews.cues import has_own_action
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
-from darasa_reflex.providers.interviewer.local import phrases
 from darasa_reflex.providers.interviewer.local.wishes import INSULT, STARTS, WHOLE, Intent
 
 # Longer texts are answers, whatever they begin with.
@@ -13,12 +12,6 @@ _MOST_WORDS_ROUGH = 6
 _MOST_WORDS_ORDER = 60
 # Rough words are trusted with these alone, since the others would cost an answer.
 _SAFE_WHEN_ROUGH = frozenset({Intent.REPEAT, Intent.WAIT, Intent.READY, Intent.SKIP, Intent.END})
-# How each wish to leave a question is taken.
-LETTING_GO = {
-    Intent.SKIP: phrases.SKIPPED,
-    Intent.UNKNOWN: phrases.ACCEPTED,
-    Intent.DONE: phrases.THANKS,
-}
 
 # Short questions: about the task, and about the job or the interviewer.
 _ABOUT_TASK = re.compile(

@@ -8,7 +8,8 @@ from darasa_reflex.features.interviews.plan import PlannedQuestion
 from darasa_reflex.providers.interviewer.local import phrases, visitor
 from darasa_reflex.providers.interviewer.local.agenda import Agenda
 from darasa_reflex.providers.interviewer.local.exchange import Answer, Reply, drafted
-from darasa_reflex.providers.interviewer.local.intents import LETTING_GO, intent_of
+from darasa_reflex.providers.interviewer.local.intents import intent_of
+from darasa_reflex.providers.interviewer.local.manners import Tongue, manner_of
 from darasa_reflex.providers.interviewer.local.memory import (
     Memory,
     Thread,
@@ -32,14 +33,14 @@ class Mind:
     def __init__(self, brief: Brief, *, rough: bool, seed: int) -> None:
         self._brief = brief
         self._rough = rough
-        self._random = Random(seed)  # noqa: S311 - variety, no secret
+        self._tongue = Tongue(brief.user_name, Random(seed))  # noqa: S311 - variety, no secret
+        self._one, self._named = self._tongue.one, self._tongue.named
+        self._manner = manner_of(brief.tone)
         self._agenda = Agenda(brief.plan, brief.minutes)
         self._memory = Memory.of(brief.said)
         self._thread = Thread()
         self._elapsed_ms = brief.elapsed_ms
-        self._waiting = False
-        self._ended = False
-        self._last = ""
+        self._waiting = self._ended = False
 
     @property
     def open_question(self) -> str | None:
@@ -49,10 +50,10 @@ class Mind:
     def opening(self) -> Reply:
         """Return the greeting and the first question; after a lost call, a short welcome back."""
         if not self._brief.said:
-            return self._move_on(self._named(phrases.GREETINGS))
+            return self._move_on(self._named(self._manner.greetings))
         earlier = resumption(self._brief.said, self._brief.plan, rough=self._rough)
         welcome = self._named(phrases.WELCOME_BACK)
-        if earlier.closed or self._agenda.is_far_over(self._elapsed_ms):
+        if earlier.closed or self._agenda.is_over(self._elapsed_ms):
             return self._close(welcome, "" if earlier.closed else phrases.TIME_IS_UP)
         if earlier.index is None:
             return self._move_on(welcome)
@@ -69,8 +70,8 @@ class Mind:
         self._elapsed_ms = max(self._elapsed_ms, answer.elapsed_ms)
         if self._ended:
             return Reply(sentences=(), hang_up=True)
-        if self._agenda.is_far_over(self._elapsed_ms):
-            return self.time_is_up()
+        if self._agenda.is_over(self._elapsed_ms):
+            return self._close(self._one(self._manner.thanks), phrases.TIME_IS_UP)
         if self._agenda.open is None:
             return self._move_on("")
         if not answer.text.strip():
@@ -82,6 +83,16 @@ class Mind:
         if intent is None and not answer.rough and is_beside_the_point(answer.text, self._question):
             intent = Intent.ASIDE
         return self._substance(answer) if intent is None else self._wish(intent)
+
+    def wish(self, intent: Intent, elapsed_ms: int) -> Reply:
+        """Return what to say to a pressed button: REPEAT word for word, SKIP as when it is said."""
+        self._elapsed_ms, self._waiting = max(self._elapsed_ms, elapsed_ms), False
+        if self._ended or self._agenda.open is None:
+            return self._say()
+        if intent is Intent.REPEAT:
+            again = self._thread.probe or self._question.text
+            return self._say(self._one(phrases.OF_COURSE), again)
+        return self._wish(intent)
 
     def has_said(self, text: str) -> bool:
         """See `Recall.has_said`."""
@@ -99,7 +110,7 @@ class Mind:
         if self._ended or self._waiting or self._thread.nudges > _MOST_NUDGES:
             return self._say()
         first = self._thread.nudges == 1
-        return self._say(self._one(phrases.NUDGES if first else phrases.OFFERS))
+        return self._say(self._one(self._manner.nudges if first else phrases.OFFERS))
 
     def time_is_up(self) -> Reply:
         """Return the last words when the time is over."""
@@ -108,10 +119,9 @@ class Mind:
     @property
     def _question(self) -> PlannedQuestion:
         """The open question. There is one whenever an answer is taken."""
-        question = self._agenda.open
-        if question is None:
+        if self._agenda.open is None:
             raise LookupError("no question is open")
-        return question
+        return self._agenda.open
 
     def _wish(self, intent: Intent) -> Reply:
         """Do what the candidate wants instead of answering."""
@@ -121,8 +131,8 @@ class Mind:
             return self._clarify(intent)
         if intent in {Intent.HOSTILE, Intent.ASIDE, Intent.ASKS}:
             return self._lead_back(intent)
-        if intent in LETTING_GO:
-            return self._move_on(self._one(LETTING_GO[intent]))
+        if taken := self._manner.letting_go(intent):
+            return self._move_on(self._one(taken))
         self._waiting = intent is Intent.WAIT
         heard = phrases.HEARING_YOU if intent is Intent.GREETING else ""
         return self._say(heard, self._one(phrases.WAITING if self._waiting else phrases.READY))
@@ -134,16 +144,17 @@ class Mind:
             return self._serve(answer)
         probe = self._probe(answer)
         if probe is None:
-            reply = self._move_on(self._one(phrases.THANKS))
+            reply = self._move_on(self._one(self._manner.thanks))
         else:
             thread.probed.add(probe.gap)
             thread.probe = probe.text
-            reply = self._say(self._one(phrases.GO_ON), probe.text)
+            reply = self._say(self._one(self._manner.go_on), probe.text)
         told = "" if thread.rough else thread.text
         return drafted(reply, to=question, told=told, probe=probe, brief=self._brief)
 
     def _probe(self, answer: Answer) -> follow_up.Probe | None:
-        if not self._agenda.has_time_to_probe(self._elapsed_ms):
+        warm_up = self._question.section == "warm-up"
+        if warm_up or not self._agenda.has_time_to_probe(self._elapsed_ms):
             return None
         return follow_up.next_probe(
             self._thread.so_far(answer.spoken_ms),
@@ -151,13 +162,14 @@ class Mind:
             skills=self._brief.skills,
             probed=self._thread.probed,
             asked=self._memory.said,
-            random=self._random,
+            random=self._tongue.random,
+            difficulty=self._brief.difficulty,
         )
 
     def _serve(self, answer: Answer) -> Reply:
         """Answer a question of the candidate, and invite one more."""
         if not visitor.is_question(answer.text, rough=answer.rough):
-            return self._move_on(self._one(phrases.THANKS))
+            return self._move_on(self._one(self._manner.thanks))
         if self._question.section == "close":
             return self._close(*visitor.reply_to(answer.text, 0, rough=answer.rough))
         reply = visitor.reply_to(answer.text, self._thread.served, rough=answer.rough)
@@ -214,8 +226,7 @@ class Mind:
         section = self._agenda.open.section if self._agenda.open else None
         hurried = self._agenda.advance(self._elapsed_ms)
         self._thread, self._waiting = Thread(), False
-        question = self._agenda.open
-        if question is None:
+        if (question := self._agenda.open) is None:
             return self._close(*before)
         turn = ""
         if hurried and question.section in {"candidate", "close"}:
@@ -228,23 +239,12 @@ class Mind:
         if self._ended:
             return Reply(sentences=(), hang_up=True)
         self._ended = True
-        farewell = (self._named(phrases.CLOSING), phrases.GOODBYE)
+        farewell = (self._named(self._manner.closing), phrases.GOODBYE)
         return Reply(sentences=tuple(filter(None, (*before, *farewell))), hang_up=True)
 
     def _say(self, *sentences: str) -> Reply:
         said = tuple(filter(None, sentences))
         self._memory.add(said)
-        question = self._agenda.open
-        return Reply(
-            sentences=said,
-            question=question.key if question else None,
-            number=self._agenda.at + 1 if question else 0,
-            of=len(self._brief.plan.questions),
-        )
-
-    def _named(self, options: tuple[str, ...]) -> str:
-        return phrases.named(self._random.choice(options), self._brief.user_name)
-
-    def _one(self, options: tuple[str, ...] | list[str]) -> str:
-        self._last = phrases.chosen(self._random, options, self._last)
-        return self._last
+        key = self._agenda.open.key if self._agenda.open else None
+        number, of = self._brief.plan.place_of(key)
+        return Reply(sentences=said, question=key, number=number, of=of)

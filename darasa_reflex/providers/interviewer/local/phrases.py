@@ -75,6 +75,7 @@ CLOSING = (
 )
 GOODBYE = "That was the interview. Goodbye."
 TURNS: dict[Section, tuple[str, ...]] = {
+    "introduction": ("That was the warm-up; from here on it counts.", "Now it counts."),
     "behavioural": ("Now a question about how you work.", "Let us talk about how you work."),
     "role": ("Let us turn to the job itself.", "Now to the job itself."),
 }

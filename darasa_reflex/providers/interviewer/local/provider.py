@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from darasa_reflex.core.clock import Clock, SystemClock
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.features.interviews.audible import Audible
+from darasa_reflex.features.interviews.interview_time import InterviewTime
 from darasa_reflex.features.interviews.interviewer import Brief, Conversation, Interviewer
 from darasa_reflex.features.interviews.ladder import Ladder
 from darasa_reflex.features.interviews.outbox import Outbox
@@ -120,6 +121,7 @@ class LocalInterviewer:
             captions=Captions(ears, outbox),
             lull=Lull(),
             outbox=outbox,
+            time=InterviewTime(brief.minutes * 60_000, brief.elapsed_ms),
         )
         ears.on_pause = conversation.foresee
         return conversation

@@ -6,6 +6,9 @@ from darasa_reflex.features.interviews import evi
 from darasa_reflex.providers.interviewer.local.ears import Utterance
 from darasa_reflex.providers.interviewer.local.mind import Answer
 
+# Shorter sounds without a word in them are coughs.
+_LEAST_WORDLESS_MS = 700
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -32,8 +35,13 @@ class Resumed:
     """The interviewer may speak again."""
 
 
+@dataclass(frozen=True, slots=True)
+class TimeUp:
+    """The planned time is over, and nobody is speaking."""
+
+
 Said = Utterance | Typed
-Item = Said | Verbatim | Silence | Resumed
+Item = Said | Verbatim | Silence | Resumed | TimeUp
 
 
 def spoken_message(utterance: Utterance, text: str, measured: evi.Measured) -> evi.UserMessage:
@@ -79,6 +87,11 @@ def answer_of(
         rough=rough and spoken,
         elapsed_ms=elapsed_ms,
     )
+
+
+def deserves_reply(answer: Answer) -> bool:
+    """Tell whether something was said that is to be replied to, if only by "say that again"."""
+    return bool(answer.text) or (answer.spoken_ms or 0) >= _LEAST_WORDLESS_MS
 
 
 def whole(answers: list[Answer]) -> Answer:
