@@ -56,13 +56,14 @@ class SettingsState(Screen, rx.State):
     @rx.event
     async def load(self) -> None:
         """Read what the person chose."""
+        stands = self.was_cut_off
         async with showing(self):
             actor = await actor_of(self)
             _show(self, await services().profiles.read(actor))
             self.measured = services().calls.engines.best.interviewer.expressive
             self.wrong_field = self.wrong_text = self.saved = ""
             self.deleting = False
-            self.opened += 1
+            self.opened += not stands
 
     @rx.event
     async def rename(self, form: dict[str, Any]) -> EventSpec | None:

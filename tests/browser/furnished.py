@@ -79,6 +79,7 @@ class House:
             )
             session.add(interview)
             session.flush()
+            session.exec(select(User)).one().interviews_held += bool(turns)
             for turn in turns:
                 session.add(
                     Turn(

@@ -22,8 +22,9 @@ _SMALL_TARGETS = """(least) => [...document.querySelectorAll(
   if (!element.checkVisibility() || box.bottom < 0 || box.width <= 1) return false;
   return box.width < least || box.height < least;
 }).map((element) => element.outerHTML.slice(0, 120))"""
-# The theme's class is there, and has been drawn.
-_SETTLED = """(theme) => document.documentElement.classList.contains(theme)
+# The theme's class is there, and has been drawn. Pages that are none of the app's have no class.
+_SETTLED = """(theme) => (!document.querySelector("[data-is-root-theme]")
+      || document.documentElement.classList.contains(theme))
     && new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
       .then(() => window.scrollTo(0, 0) ?? true)"""
 _SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

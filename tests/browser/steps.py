@@ -12,6 +12,8 @@ DESCRIPTION = (
     "We look for a senior backend engineer with five years of Python and PostgreSQL. "
     "You will own our payments platform, mentor two engineers and make releases safer."
 )
+# The first answer of an interview, which never counts.
+WARM_UP = "Good morning, I am well. I had a coffee, and I am ready to begin."
 ANSWERS = (
     "I have been a backend engineer for six years. At Acme I owned the payments service in Python, "
     "and two teams relied on it every day.",

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.steps import (
     ANSWERS,
+    WARM_UP,
     captions,
     eventually,
     interview,
@@ -99,7 +100,7 @@ def test_a_whole_interview_by_keyboard_without_a_microphone(server, open_browser
     expect(page.get_by_role("alert")).to_contain_text("microphone", timeout=15_000)
     answer = page.get_by_label("Your answer")
     expect(answer).to_be_visible()
-    for text in ANSWERS:
+    for text in (WARM_UP, *ANSWERS):
         tab_to(page, "Your answer")
         page.keyboard.type(text)
         page.keyboard.press("Enter")
