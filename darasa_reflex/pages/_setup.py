@@ -18,7 +18,7 @@ PATIENCES = (
 )
 _KINDS = (
     ("mixed", "Mixed", "both"),
-    ("behavioural", "Behavioural", "how you work"),
+    ("behavioural", "Behaviour", "how you work"),
     ("technical", "Technical", "the job itself"),
 )
 _DIFFICULTIES = (
