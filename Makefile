@@ -26,8 +26,8 @@ check: setup-dev
 	@.venv/bin/ruff check -q .
 	@.venv/bin/codespell -q 3
 	@.venv/bin/lint-imports > .venv/imports.log || { cat .venv/imports.log; exit 1; }
-	@.venv/bin/pyright > .venv/pyright.log || { cat .venv/pyright.log; exit 1; }
-	@$(PY) -m pytest -n auto
+	@.venv/bin/pyright > .venv/pyright.log & types=$$!; $(PY) -m pytest -n auto; tests=$$?; \
+	wait $$types || { cat .venv/pyright.log; exit 1; }; exit $$tests
 
 test: setup-dev
 	@$(PY) -m tests.prepare

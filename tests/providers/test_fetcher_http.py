@@ -10,6 +10,8 @@ from tests.postgres import free_port
 from tests.vendors import loopback_tls, model_server
 from tests.vendors.model_server import Plan
 
+pytestmark = pytest.mark.slow
+
 DATA = bytes(range(256)) * 4_000
 
 

@@ -12,6 +12,8 @@ from tests.vendors.gemini_live import running, tone
 from tests.vendors.gemini_live_interview import Interviews
 from tests.vendors.gemini_live_room import KEY, LOUD, a_room
 
+pytestmark = pytest.mark.slow
+
 GREETING = "Hello Ada. What brings you to engineering?"
 
 

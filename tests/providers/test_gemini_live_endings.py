@@ -15,6 +15,8 @@ from tests.vendors.gemini_live import running
 from tests.vendors.gemini_live_room import KEY, PLAN, a_brief, a_room
 from tests.vendors.loopback_tls import client_tls
 
+pytestmark = pytest.mark.slow
+
 GREETING = "Hello Ada. What brings you to engineering?"
 
 

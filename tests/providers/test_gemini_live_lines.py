@@ -13,6 +13,8 @@ from darasa_reflex.providers.interviewer.gemini_live import lifeline, refusals
 from tests.vendors.gemini_live import running
 from tests.vendors.gemini_live_room import LOUD, a_room
 
+pytestmark = pytest.mark.slow
+
 GREETING = "Hello Ada. What brings you to engineering?"
 ANSWER = "I like machines that help people."
 REPLY = "I see. How do you repair a broken database?"

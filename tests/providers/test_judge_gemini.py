@@ -28,6 +28,8 @@ from tests.features.feedback.ratings_by_model import (
 from tests.vendors import gemini_text
 from tests.vendors.gemini_text import blocked, error, hang, text_answer
 
+pytestmark = pytest.mark.slow
+
 KEY = "planted-key-0451"
 QUICK = Bounds(attempt_seconds=20, call_seconds=20, attempts=3, first_delay=0.01)
 IMPATIENT = Bounds(attempt_seconds=0.3, call_seconds=5, attempts=2, first_delay=0.01)

@@ -8,6 +8,8 @@ from darasa_reflex.features.interviews import evi
 from darasa_reflex.providers.interviewer.local.mind import Reply
 from tests.providers.local_room import QUESTIONS, SteadyVoice, a_room
 
+pytestmark = pytest.mark.slow
+
 
 class AttentiveMind:
     """Remembers what it was given to answer, and says little."""

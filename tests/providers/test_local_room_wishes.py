@@ -2,8 +2,12 @@
 
 import asyncio
 
+import pytest
+
 from darasa_reflex.features.interviews import evi
 from tests.providers.local_room import a_room
+
+pytestmark = pytest.mark.slow
 
 
 async def test_a_pressed_button_is_answered_and_is_no_answer(clock):

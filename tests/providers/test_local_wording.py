@@ -19,6 +19,8 @@ from darasa_reflex.providers.phrasing.gemini.provider import PROVIDER
 from tests.providers.local_room import SteadyVoice, a_brief, a_room, settle
 from tests.vendors import gemini_text
 
+pytestmark = pytest.mark.slow
+
 GOOD = (
     "When I was at Acme last year our checkout was slow, so I measured every query, rewrote two "
     "of them and added an index. As a result the page became 40 percent faster for all customers."

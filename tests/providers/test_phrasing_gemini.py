@@ -18,6 +18,8 @@ from darasa_reflex.providers.phrasing.gemini.cutting import Cutter
 from darasa_reflex.providers.phrasing.gemini.provider import PROVIDER
 from tests.vendors import gemini_text
 
+pytestmark = pytest.mark.slow
+
 TOLD = "When our checkout was slow I rewrote two queries and added an index. It held the sale."
 NEXT = PlannedQuestion(key="q2", section="role", text="How would you roll out a new index?")
 PROBE = Probe(Gap.MEASURE, "How did you measure that?")

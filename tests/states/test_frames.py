@@ -10,6 +10,8 @@ from tests.inside import serving
 from tests.states.conftest import everything_kept
 from tests.tabs import HYDRATE, sentences, tab
 
+pytestmark = pytest.mark.slow
+
 # Stands in what is sent, and nowhere else.
 WORD = "zebrafish"
 _DEEP = f'{{"{WORD}":' * 900 + "1" + "}" * 900

@@ -15,6 +15,8 @@ from tests.states.conftest import a_job_of, a_person, cookie_of
 from tests.tabs import HYDRATE, sentences, tab
 from tests.vendors.clerk_tokens import token
 
+pytestmark = pytest.mark.slow
+
 _STATES = "reflex___state____state.darasa_reflex___states___"
 TAKE = f"{_STATES}door____door_state.take_token"
 LOAD = f"{_STATES}job_info____job_info_state.load"

@@ -12,6 +12,8 @@ from darasa_reflex.commands.score import Transcript, reported
 from tests.features.feedback.coach.corpus import LEVELS, Script, scripts, transcript
 from tests.features.feedback.coach.spoils import ADDED, ORDERS, REPLACED
 
+pytestmark = pytest.mark.slow
+
 HALVES = {half: scripts(half) for half in ("seen", "held_out")}
 JUDGED = ("response_quality", "role_fit", "overall")
 SPOILS = {**ADDED, **REPLACED}

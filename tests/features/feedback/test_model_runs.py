@@ -25,6 +25,8 @@ from tests.features.feedback.ratings_by_model import rated
 from tests.vendors import gemini_text
 from tests.vendors.gemini_text import error, hang, text_answer
 
+pytestmark = pytest.mark.slow
+
 QUICK = Bounds(attempt_seconds=20, call_seconds=20, attempts=1, first_delay=0.01)
 
 

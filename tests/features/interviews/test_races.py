@@ -26,6 +26,8 @@ from tests.features.interviews.doubles import (
     typed,
 )
 
+pytestmark = pytest.mark.slow
+
 PAUSE, RESUME = '{"type":"pause_assistant_message"}', '{"type":"resume_assistant_message"}'
 
 

@@ -26,6 +26,8 @@ from tests.features.speech_models.conftest import (
 from tests.postgres import free_port
 from tests.vendors.model_server import Plan
 
+pytestmark = pytest.mark.slow
+
 _GOOD = Plan()
 _DAMAGED = Plan(shows=lambda data: data[::-1])
 
