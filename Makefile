@@ -3,6 +3,8 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 PY := .venv/bin/python
+# One core is left to the type checker. On two cores more processes cost more than they gain.
+WORKERS := $(shell c=$$(getconf _NPROCESSORS_ONLN); [ $$c -gt 2 ] && echo $$((c - 1)) || echo 0)
 
 .PHONY: run dev build test check browser bench ticket models setup setup-dev python
 
@@ -26,7 +28,7 @@ check: setup-dev
 	@.venv/bin/ruff check -q .
 	@.venv/bin/codespell -q 3
 	@.venv/bin/lint-imports > .venv/imports.log || { cat .venv/imports.log; exit 1; }
-	@.venv/bin/pyright > .venv/pyright.log & types=$$!; $(PY) -m pytest -n auto; tests=$$?; \
+	@.venv/bin/pyright > .venv/pyright.log & types=$$!; $(PY) -m pytest -n $(WORKERS); tests=$$?; \
 	wait $$types || { cat .venv/pyright.log; exit 1; }; exit $$tests
 
 test: setup-dev

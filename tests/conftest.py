@@ -15,10 +15,9 @@ from sqlmodel import SQLModel, text
 from darasa_reflex.core.db import Database, normalised
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
-from darasa_reflex.features.feedback import models as _feedback  # noqa: F401 (its table)
-from darasa_reflex.features.interviews import models as _interviews  # noqa: F401 (its tables)
 from darasa_reflex.features.job_infos.models import JobInfo
 from tests import postgres
+from tests.databases import with_tables
 
 _connect = socket.socket.connect
 
@@ -97,8 +96,7 @@ def db(engine, tmp_path: Path, request):
     if engine == "postgres":
         yield from _on_postgres(request.getfixturevalue("postgres_address"))
         return
-    database = Database(f"sqlite:///{tmp_path / 'test.db'}")
-    SQLModel.metadata.create_all(database.engine)
+    database = Database(with_tables(tmp_path / "test.db"))
     yield database
     _close(database)
 

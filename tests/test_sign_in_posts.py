@@ -5,7 +5,7 @@ from http.cookies import SimpleCookie
 import httpx
 import pytest
 from pwdlib.hashers.argon2 import Argon2Hasher
-from sqlmodel import SQLModel, select
+from sqlmodel import select
 from starlette.applications import Starlette
 
 from darasa_reflex.core.errors import NotSignedIn
@@ -17,6 +17,9 @@ from darasa_reflex.providers.passwords import argon2
 from darasa_reflex.settings import settings
 from darasa_reflex.sign_in_posts.posts import ROUTES
 from darasa_reflex.wiring import services
+from tests.databases import with_tables
+
+pytestmark = pytest.mark.slow
 
 HERE, TLS = "http://localhost:3000", "https://darasa.example"
 EMAIL, PASSWORD, OTHER = "ada@example.org", "correct horse battery", "another horse battery"
@@ -27,7 +30,7 @@ ALL = ("sign-in", "sign-up", "sign-out", "sign-out-everywhere", "password")
 @pytest.fixture
 def house(tmp_path, monkeypatch):
     """Real services with accounts of their own, on a new SQLite file; hashes with little work."""
-    monkeypatch.setenv("DARASA_DATABASE_URL", f"sqlite:///{tmp_path / 'darasa.db'}")
+    monkeypatch.setenv("DARASA_DATABASE_URL", with_tables(tmp_path / "darasa.db"))
     monkeypatch.setenv("DARASA_LOCAL_ACCOUNTS", "1")
     monkeypatch.setenv("DARASA_ORIGINS", TLS)
     light = Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -35,7 +38,6 @@ def house(tmp_path, monkeypatch):
     settings.cache_clear()
     services.cache_clear()
     db = services().job_infos.db
-    SQLModel.metadata.create_all(db.engine)
     yield db
     db.engine.dispose()
     settings.cache_clear()

@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlmodel import SQLModel
 
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
@@ -13,6 +12,7 @@ from darasa_reflex.core.errors import NotSignedIn
 from darasa_reflex.features.accounts.local_accounts import LocalAccounts
 from darasa_reflex.features.accounts.sign_ins import SignIns
 from darasa_reflex.providers.passwords.argon2 import PROVIDER
+from tests.databases import with_tables
 
 ROOT = Path(__file__).parents[2]
 EMAIL, OLD, NEW = "ada@example.org", "correct horse battery", "another horse battery"
@@ -21,8 +21,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def house(tmp_path):
-    db = Database(f"sqlite:///{tmp_path / 'darasa.db'}")
-    SQLModel.metadata.create_all(db.engine)
+    db = Database(with_tables(tmp_path / "darasa.db"))
     yield db
     db.engine.dispose()
 

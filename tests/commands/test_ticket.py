@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlmodel import SQLModel
 
-from darasa_reflex.core.db import Database
+from tests.databases import with_tables
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.slow
@@ -17,10 +16,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def tables(tmp_path):
     """Return the address of a database that has its tables."""
-    database = Database(f"sqlite:///{tmp_path / 'darasa.db'}")
-    SQLModel.metadata.create_all(database.engine)
-    database.engine.dispose()
-    return str(database.engine.url)
+    return with_tables(tmp_path / "darasa.db")
 
 
 def ticket(address, **more):

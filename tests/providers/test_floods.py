@@ -12,6 +12,8 @@ from darasa_reflex.features.accounts.floods import RATES
 from darasa_reflex.providers.floods.sliding_window import PROVIDER, SlidingWindow, shared
 from tests import redis_server
 
+pytestmark = pytest.mark.slow
+
 _TIMES = RATES["sign_in"].times
 with_redis = pytest.mark.skipif(not redis_server.binary(), reason="Redis is not installed")
 

@@ -9,6 +9,8 @@ from darasa_reflex.providers.interviewer.hume.history import HumeHistorian
 from tests.vendors import hume_rest
 from tests.vendors.hume_events import START_MS
 
+pytestmark = pytest.mark.slow
+
 SAID = [
     ("interviewer", "Hello Ada."),
     ("actor", "Yes."),

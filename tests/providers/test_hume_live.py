@@ -20,6 +20,8 @@ from tests.vendors.hume import KEY, SECRET, HumeStandIn
 from tests.vendors.hume_script import GOODBYE, QUESTIONS, SPOKEN
 from tests.vendors.hume_whole import rest_route
 
+pytestmark = pytest.mark.slow
+
 PLAN = QuestionPlan(
     tuple(
         PlannedQuestion(key=f"q{number}", section="role", text=text)

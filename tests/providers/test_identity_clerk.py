@@ -12,7 +12,6 @@ from datetime import timedelta
 import jwt
 import pytest
 from pydantic import SecretStr
-from sqlmodel import SQLModel
 
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.errors import NotSignedIn, ServiceUnavailable
@@ -22,6 +21,7 @@ from darasa_reflex.providers.identity.clerk.grants import features_of
 from darasa_reflex.providers.identity.clerk.identity import opened
 from darasa_reflex.settings import Settings
 from darasa_reflex.wiring import build, check
+from tests.databases import with_tables
 from tests.vendors import clerk_tokens
 from tests.vendors.clerk_tokens import ISSUER, ORIGIN, PUBLISHABLE_KEY, claims, keys, pem, token
 
@@ -219,10 +219,9 @@ async def test_this_server_lets_in_who_signed_in_on_its_own_pages(monkeypatch, t
     # Nobody listens there: what Clerk would tell of a new person is not waited for.
     for name, key in keys(CLERK_API_URL="http://127.0.0.1:9").items():
         monkeypatch.setenv(name, key.get_secret_value())
-    address = SecretStr(f"sqlite:///{tmp_path / 'own.db'}")
+    address = SecretStr(with_tables(tmp_path / "own.db"))
     given = Settings(_env_file=None, database_url=address, origins=("https://darasa.example",))
     own = build(given)
-    SQLModel.metadata.create_all(own.accounts.db.engine)
 
     for origin in ("http://localhost:3000", "https://darasa.example"):
         visit = replace(HERE, proof=await own.accounts.prove(token(azp=origin)))

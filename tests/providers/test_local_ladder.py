@@ -1,8 +1,12 @@
 """Ears and voices that become better while a call goes on: never within a question."""
 
+import pytest
+
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.ladder import Ladder, Rung
 from tests.providers.local_room import ScriptedTranscriber, SteadyVoice, a_room
+
+pytestmark = pytest.mark.slow
 
 ANSWER = "I built it myself in 2020, and sales rose by 10 % because of it, which was measured."
 

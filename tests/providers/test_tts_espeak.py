@@ -9,6 +9,8 @@ import pytest
 
 from darasa_reflex.providers.tts.espeak.provider import HZ, PROVIDER, EspeakSynthesizer
 
+pytestmark = pytest.mark.slow
+
 SENTENCE = "Tell me about a time when you solved a hard problem."
 
 

@@ -16,6 +16,7 @@ from darasa_reflex.features.interviews.models import Interview, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.settings import settings
 from darasa_reflex.wiring import services
+from tests.databases import with_tables
 from tests.vendors import clerk_tokens
 
 OURS = "darasa_reflex.states."
@@ -127,13 +128,12 @@ def house(tmp_path, monkeypatch):
 
 def furnished(tmp_path, monkeypatch, **settings_of_it):
     """Yield a house with settings of its own."""
-    address = f"sqlite:///{tmp_path / 'darasa.db'}"
+    address = with_tables(tmp_path / "darasa.db")
     for name, value in {"DARASA_DATABASE_URL": address, **settings_of_it}.items():
         monkeypatch.setenv(name, value)
     settings.cache_clear()
     services.cache_clear()
     db = services().job_infos.db
-    SQLModel.metadata.create_all(db.engine)
     other = User(subject="other", name="Other")
     job = JobInfo(user_id=other.id, name="Theirs", experience_level="junior", description="Secret")
     interview = Interview(job_info_id=job.id)

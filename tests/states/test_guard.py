@@ -77,6 +77,7 @@ async def test_nobody_gets_one_sentence_and_changes_nothing(accounts_house, serv
     assert len(sent) > 50
 
 
+@pytest.mark.slow
 async def test_somebody_else_gets_nothing_and_changes_nothing_of_theirs(accounts_house, served):
     theirs, wrong = everything_kept(accounts_house.db, but=()), {}
 

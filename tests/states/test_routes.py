@@ -12,6 +12,8 @@ from websockets.exceptions import InvalidHandshake, InvalidStatus
 from tests.inside import served_app, serving
 from tests.states.conftest import everything_kept
 
+pytestmark = pytest.mark.slow
+
 # Every address there is, each with what keeps strangers from doing anything there.
 KNOWN = {
     "/v0/evi/chat": "a ticket, once and for a minute; our own origins",

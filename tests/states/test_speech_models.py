@@ -24,6 +24,8 @@ from tests.states.conftest import Held, seen_from
 from tests.vendors import model_server
 from tests.vendors.model_server import Plan
 
+pytestmark = pytest.mark.slow
+
 OTHER, _ = a_model("other", {"model.bin": 2_000_000})
 
 

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 import httpx
 import pytest
-from sqlmodel import SQLModel
 from standardwebhooks.webhooks import Webhook
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -19,6 +18,7 @@ from darasa_reflex.settings import settings
 from darasa_reflex.webhooks import clerk, hume
 from darasa_reflex.webhooks.clerk import PATH, ClerkNews
 from darasa_reflex.wiring import services
+from tests.databases import with_tables
 from tests.vendors import clerk_webhooks
 from tests.vendors.clerk_webhooks import SECRET, T0_MS, headers, message, user
 
@@ -218,14 +218,13 @@ async def test_a_body_that_breaks_off_changes_nothing(ledger):
 @pytest.fixture
 def served(monkeypatch, tmp_path):
     """The address as the app serves it, on a database of its own."""
-    monkeypatch.setenv("DARASA_DATABASE_URL", f"sqlite:///{tmp_path / 'served.db'}")
+    monkeypatch.setenv("DARASA_DATABASE_URL", with_tables(tmp_path / "served.db"))
     monkeypatch.setenv(clerk.KEY, SECRET)
     monkeypatch.setenv(hume.KEY, "hume-secret")
     known = (settings, services, clerk._hook, hume._key)
     for each in known:
         each.cache_clear()
     own = services()
-    SQLModel.metadata.create_all(own.accounts.db.engine)
     yield own
     own.accounts.db.engine.dispose()
     for each in known:

@@ -14,6 +14,8 @@ from darasa_reflex.features.accounts.identity import Claim, Profile, Visit
 from darasa_reflex.features.accounts.models import ProviderMessage, User
 from darasa_reflex.features.accounts.service import Accounts
 
+pytestmark = pytest.mark.slow
+
 HERE = Visit({}, "127.0.0.1")
 ADA = Profile("user_1", "Ada", "ada@example.org")
 T0 = datetime(2026, 11, 20, 8, tzinfo=UTC)

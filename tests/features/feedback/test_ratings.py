@@ -46,13 +46,12 @@ def plain_ratings(trade, strength, ms_per_word):
 @pytest.mark.parametrize("trade", ALL)
 @pytest.mark.parametrize("key", ["response_quality", "role_fit", "overall"])
 def test_strong_is_above_medium_is_above_weak(trade, key):
-    job, *sets = ALL[trade]
-
-    strong, medium, weak = (ratings(job, pairs)[key] for pairs in sets)
+    strong, medium, weak = (plain_ratings(trade, one, None)[key] for one in STRENGTHS)
 
     assert strong > medium > weak
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("trade", ALL)
 @pytest.mark.parametrize("strength", STRENGTHS)
 @pytest.mark.parametrize("ms_per_word", [None, 400])

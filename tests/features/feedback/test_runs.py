@@ -16,6 +16,8 @@ from darasa_reflex.features.interviews.models import Interview, Turn
 from darasa_reflex.providers.judge.local import LocalJudge
 from tests.features.feedback import transcripts as said
 
+pytestmark = pytest.mark.slow
+
 
 class BrokenJudge:
     """Fails with an error, until told to work."""

@@ -22,6 +22,8 @@ from tests.features.interviews.doubles import (
     engines,
 )
 
+pytestmark = pytest.mark.slow
+
 TWO = frozenset({"1_interview"})
 ANY = frozenset({"unlimited_interviews"})
 

@@ -13,6 +13,8 @@ from darasa_reflex.features.interviews.models import Speaker
 from darasa_reflex.features.interviews.status import InterviewStatus
 from tests.features.interviews.doubles import FakeLine, engines, left_open, typed
 
+pytestmark = pytest.mark.slow
+
 FORGED_CHAT = "00000000-0000-0000-0000-000000000000"
 
 

@@ -11,6 +11,8 @@ import pytest
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.intake import Intake, UndecodableAudio
 
+pytestmark = pytest.mark.slow
+
 TONE_HZ = 440
 
 

@@ -20,6 +20,8 @@ from tests.features.interviews.archive import (
 )
 from tests.features.interviews.doubles import EchoInterviewer, engines
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def archive(clock) -> Archive:

@@ -14,6 +14,8 @@ from darasa_reflex.features.interviews.service import Interviews
 from tests.features.interviews.archive import ASKED, SAID, Archive, call_of, held, spoken
 from tests.features.interviews.doubles import EchoInterviewer, engines, left_open
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def archive(clock) -> Archive:

@@ -11,6 +11,8 @@ from darasa_reflex.features.interviews.reconcile import Edits, LiveTurn, reconci
 from darasa_reflex.providers.interviewer.hume.chat_events import recalled
 from tests.vendors.hume_events import message
 
+pytestmark = pytest.mark.slow
+
 TEXTS = ["Yes.", "Yes, I did.", "No.", "I worked at Acme for three years.", "And then?", "…"]
 SAID = st.lists(
     st.tuples(st.sampled_from(["actor", "interviewer"]), st.sampled_from(TEXTS)), max_size=12

@@ -9,6 +9,8 @@ from tests.conftest import a_job, person
 from tests.features.interviews.doubles import FakeLine
 from tests.features.personal_data.furnished import furnish, jobs_of, left_of, rows_of_all
 
+pytestmark = pytest.mark.slow
+
 HERE = Visit({}, "127.0.0.1")
 
 

@@ -10,6 +10,8 @@ from darasa_reflex.features.speech_models.catalogue import CATALOGUE, RECOMMENDE
 from darasa_reflex.features.speech_models.store import Store
 from tests.features.speech_models.conftest import EAR, EAR_FILES, fetched, is_whole
 
+pytestmark = pytest.mark.slow
+
 
 def put(store, **files):
     """Lay files of the model into its folder by hand."""
