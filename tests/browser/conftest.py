@@ -30,6 +30,20 @@ def server(tmp_path_factory) -> Iterator[Server]:
 
 
 @pytest.fixture
+def serve(tmp_path) -> Iterator[Callable[..., Server]]:
+    """Start a server of a test's own; whatever becomes of the test, it ends with it."""
+    started: list[Server] = []
+
+    def start(settings: dict[str, str] | None = None) -> Server:
+        started.append(Server(tmp_path, settings or {}))
+        return started[-1].start()
+
+    yield start
+    for server in started:
+        server.kill()
+
+
+@pytest.fixture
 def open_browser(playwright) -> Iterator[Callable[..., Browser]]:
     """Launch a browser; its microphone is a WAV file, or a beep."""
     opened: list[Browser] = []

@@ -19,7 +19,6 @@ from tests.browser.steps import (
     type_answer,
 )
 from tests.load.candidate import ANSWERS as SPOKEN
-from tests.server import Server
 
 pytestmark = pytest.mark.browser
 
@@ -55,8 +54,8 @@ SPEECH = (
 )
 
 
-def test_nothing_shown_is_lost_when_the_server_is_killed(tmp_path, page):
-    server = Server(tmp_path).start()
+def test_nothing_shown_is_lost_when_the_server_is_killed(serve, page):
+    server = serve()
     make_job(page, server)
     interview_id = start(page)
     type_answer(page, ANSWERS[0])
@@ -79,7 +78,6 @@ def test_nothing_shown_is_lost_when_the_server_is_killed(tmp_path, page):
     assert interview(server, interview_id, "chat_group_id") == group
     assert captions(page)[: len(texts)] == texts
     assert interview(server, interview_id, "duration_seconds") >= lagging
-    server.stop()
 
 
 def resume(page, server, interview_id: str, chat_id: str) -> None:

@@ -6,17 +6,14 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.steps import make_job, start
-from tests.server import Server
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def one_each(tmp_path):
+def one_each(serve):
     """A server that allows one interview per person."""
-    server = Server(tmp_path, {"DARASA_INTERVIEW_LIMIT": "1"}).start()
-    yield server
-    server.stop()
+    return serve({"DARASA_INTERVIEW_LIMIT": "1"})
 
 
 def test_the_second_interview_is_refused_where_the_first_was_held_and_not_before(one_each, page):

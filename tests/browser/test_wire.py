@@ -96,9 +96,9 @@ def test_a_script_that_slips_into_a_page_does_nothing(server, page, violations, 
     assert any(refused in one for one in violations)
 
 
-def test_pages_work_with_their_state_in_redis(tmp_path, page):
+def test_pages_work_with_their_state_in_redis(serve, page):
     with redis_server.running() as redis:
-        server = Server(tmp_path, {"DARASA_REDIS_URL": redis.address}).start()
+        server = serve({"DARASA_REDIS_URL": redis.address})
         make_job(page, server, "Kept in Redis")
         start(page)
         type_answer(page, ANSWERS[0])

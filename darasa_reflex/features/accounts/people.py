@@ -45,9 +45,18 @@ def welcomed(session: Session, claim: Claim) -> Person:
         NotSignedIn: They were deleted.
     """
     repository.hold(session, claim.subject)
-    if repository.is_deleted(session, claim.subject):
-        raise NotSignedIn(_DELETED)
+    refuse_deleted(session, claim.subject)
     return _person(repository.add(session, claim))
+
+
+def refuse_deleted(session: Session, subject: str) -> None:
+    """Let nobody in who was deleted.
+
+    Raises:
+        NotSignedIn: They were.
+    """
+    if repository.is_deleted(session, subject):
+        raise NotSignedIn(_DELETED)
 
 
 def introduced(session: Session, profile: Profile) -> None:

@@ -62,8 +62,14 @@ class Accounts:
         return Actor(known.person.user_id, known.person.name, claim.features, claim.limited)
 
     async def prove(self, token: str) -> Proof:
-        """Check a token that a page has pushed. See `Identity.prove`."""
-        return await self.identity.prove(token)
+        """Check a token that a page has pushed.
+
+        Raises:
+            NotSignedIn: See `Identity.prove`; or it is that of a person who was deleted here.
+        """
+        proof = await self.identity.prove(token)
+        await self.db.read(lambda session: people.refuse_deleted(session, proof.claim.subject))
+        return proof
 
     async def learn(self, message_id: str, profile: Profile, changed_at: datetime) -> None:
         """Keep what the identity provider sent of a person.

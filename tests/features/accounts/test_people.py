@@ -10,7 +10,7 @@ from sqlmodel import select
 
 from darasa_reflex.core.errors import NotSignedIn, ServiceUnavailable
 from darasa_reflex.features.accounts import people, repository
-from darasa_reflex.features.accounts.identity import Claim, Profile, Visit
+from darasa_reflex.features.accounts.identity import Claim, Profile, Proof, Visit
 from darasa_reflex.features.accounts.models import ProviderMessage, User
 from darasa_reflex.features.accounts.service import Accounts
 
@@ -33,6 +33,9 @@ class Provider:
 
     async def identify(self, visit):
         return self.claim
+
+    async def prove(self, token):
+        return Proof(self.claim, 0.0)
 
     async def look_up(self, subject):
         self.asked.append(subject)
@@ -223,6 +226,8 @@ async def test_nobody_comes_back_from_deletion(db, accounts, clock):
     await accounts.learn("msg_2", ADA, T0 + timedelta(days=1))
     with pytest.raises(NotSignedIn, match="This account was deleted"):
         await accounts.actor(HERE)
+    with pytest.raises(NotSignedIn, match="This account was deleted"):
+        await accounts.prove("a good token")
 
     assert row(db) is None
 
