@@ -4,15 +4,14 @@ https://dev.hume.ai/docs/speech-to-speech-evi/features/webhooks (read 2026-08).
 """
 
 import hmac
-import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
-from typing import Any, cast
+from typing import Any
 
-import anyio.to_thread
 from pydantic import SecretStr
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -20,8 +19,7 @@ from darasa_reflex.core.clock import Clock, SystemClock
 from darasa_reflex.core.db import storable
 from darasa_reflex.features.interviews.recollection import Recollection
 from darasa_reflex.parts import keys_named
-from darasa_reflex.webhooks.bodies import body_of
-from darasa_reflex.webhooks.floods import allowed
+from darasa_reflex.webhooks.receiving import BAD, OK, UNSIGNED, answered, content_of
 from darasa_reflex.wiring import services
 
 PATH = "/webhooks/hume"
@@ -29,23 +27,21 @@ KEY = "HUME_WEBHOOK_SIGNING_KEY"
 _TIMESTAMP, _SIGNATURE = "x-hume-ai-webhook-timestamp", "x-hume-ai-webhook-signature"
 # Both ways: a message from the future could be sent again later.
 _TOLERANCE_SECONDS = 180
-_MOST_BYTES = 64 * 1024
 _LONGEST_TIMESTAMP = 15
 _MOST_ID = 100
 # Times above this are in milliseconds: as seconds they would lie in the year 5138.
 _MILLISECONDS_ABOVE = 1e11
 _MOST_NUMBER = 1e14
-_OK, _BAD, _UNSIGNED, _UNKNOWN, _TOO_LONG, _TOO_MANY = 200, 400, 401, 404, 413, 429
 
 
 async def answer(request: Request) -> Response:
     """Answer a message of Hume. Without a signing key there is no such address."""
-    key = await anyio.to_thread.run_sync(_key)
-    if key is None:
-        return Response(status_code=_UNKNOWN)
-    if not await allowed(request):
-        return Response(status_code=_TOO_MANY)
-    return await HumeNews(key, SystemClock(), services().recollection).take(request)
+    return await answered(request, _news)
+
+
+def _news() -> "HumeNews | None":
+    key = _key()
+    return HumeNews(key, SystemClock(), services().recollection) if key else None
 
 
 @cache
@@ -55,7 +51,7 @@ def _key() -> SecretStr | None:
 
 @dataclass(frozen=True, slots=True)
 class HumeNews:
-    """Takes what Hume tells of chats.
+    """Takes what Hume tells of chats. See `News`.
 
     Attributes:
         key: Signs the messages. It is the account's webhook key, not its API key.
@@ -65,23 +61,15 @@ class HumeNews:
     clock: Clock
     recollection: Recollection
 
-    async def take(self, request: Request) -> Response:
-        """Answer a message; the answer never says what was wrong with it."""
-        body = await body_of(request, _MOST_BYTES)
-        if body is None:
-            return Response(status_code=_TOO_LONG)
-        stamp = request.headers.get(_TIMESTAMP, "")
-        if not self._is_signed(body, stamp, request.headers.get(_SIGNATURE, "")):
-            return Response(status_code=_UNSIGNED)
-        if not self._is_fresh(stamp):
-            return Response(status_code=_BAD)
-        try:
-            event = json.loads(body)
-        except (ValueError, RecursionError):
-            event = None
-        if not isinstance(event, dict):
-            return Response(status_code=_BAD)
-        return Response(status_code=await self._hand_over(cast("dict[str, Any]", event)))
+    most_bytes: int = 64 * 1024
+
+    async def take(self, headers: Headers, body: bytes) -> int:
+        """See `News.take`."""
+        stamp = headers.get(_TIMESTAMP, "")
+        if not self._is_signed(body, stamp, headers.get(_SIGNATURE, "")):
+            return UNSIGNED
+        event = content_of(body)
+        return await self._hand_over(event) if event and self._is_fresh(stamp) else BAD
 
     def _is_signed(self, body: bytes, stamp: str, signature: str) -> bool:
         secret = self.key.get_secret_value().encode()
@@ -97,9 +85,9 @@ class HumeNews:
         """Tell the use case what it may want to know; events it does not know are fine."""
         name, chat_id = event.get("event_name"), event.get("chat_id")
         if name not in ("chat_started", "chat_ended"):
-            return _OK
+            return OK
         if not isinstance(chat_id, str) or len(chat_id) > _MOST_ID:
-            return _BAD
+            return BAD
         chat_id = storable(chat_id)
         if name == "chat_ended":
             ended_at = _time(event.get("end_time")) or self.clock.now()
@@ -107,7 +95,7 @@ class HumeNews:
             await self.recollection.chat_ended(chat_id, ended_at, seconds)
         elif isinstance(group := event.get("chat_group_id"), str) and len(group) <= _MOST_ID:
             await self.recollection.chat_started(chat_id, storable(group))
-        return _OK
+        return OK
 
 
 def _time(value: object) -> datetime | None:

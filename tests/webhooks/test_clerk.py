@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from functools import partial
 
 import httpx
 import pytest
@@ -17,6 +18,7 @@ from darasa_reflex.features.accounts.identity import Claim, Profile
 from darasa_reflex.settings import settings
 from darasa_reflex.webhooks import clerk, hume
 from darasa_reflex.webhooks.clerk import PATH, ClerkNews
+from darasa_reflex.webhooks.receiving import received
 from darasa_reflex.wiring import services
 from tests.databases import with_tables
 from tests.vendors import clerk_webhooks
@@ -59,7 +61,8 @@ def sender(take):
 
 @pytest.fixture
 def hook(ledger):
-    return sender(ClerkNews(Webhook(SECRET), ledger.learn, ledger.delete).take)
+    news = ClerkNews(Webhook(SECRET), ledger.learn, ledger.delete)
+    return sender(partial(received, news=news))
 
 
 @pytest.mark.parametrize("kind", ["user.created", "user.updated"])
@@ -197,7 +200,7 @@ async def test_a_long_body_is_refused_before_all_of_it_is_read(hook, ledger):
     scope = {"type": "http", "method": "POST", "path": PATH, "headers": claimed}
     news = ClerkNews(Webhook(SECRET), ledger.learn, ledger.delete)
 
-    assert (await news.take(Request(scope, receive))).status_code == 413
+    assert (await received(Request(scope, receive), news)).status_code == 413
     assert read < 300_000
     assert (await hook(message("user.created", user(note="x" * 200_000)))).status_code == 200
 
@@ -211,7 +214,7 @@ async def test_a_body_that_breaks_off_changes_nothing(ledger):
     scope = {"type": "http", "method": "POST", "path": PATH, "headers": []}
     news = ClerkNews(Webhook(SECRET), ledger.learn, ledger.delete)
 
-    assert (await news.take(Request(scope, receive))).status_code == 413
+    assert (await received(Request(scope, receive), news)).status_code == 413
     assert ledger.told == []
 
 

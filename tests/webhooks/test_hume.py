@@ -3,6 +3,7 @@
 import hmac
 import json
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 
 import httpx
@@ -14,6 +15,7 @@ from starlette.routing import Route
 
 from darasa_reflex.webhooks import hume
 from darasa_reflex.webhooks.hume import PATH, HumeNews
+from darasa_reflex.webhooks.receiving import received
 
 KEY = "whsec_test"
 # The vector of facts/evi.md 3.5.
@@ -48,7 +50,7 @@ def hook(ledger, clock):
     """Send a message as Hume would; returns the answer."""
     clock.seconds = (datetime.fromtimestamp(STAMP, UTC) - clock.now()).total_seconds()
     news = HumeNews(SecretStr(KEY), clock, ledger)
-    app = Starlette(routes=[Route(PATH, news.take, methods=["POST"])])
+    app = Starlette(routes=[Route(PATH, partial(received, news=news), methods=["POST"])])
 
     async def send(body, stamp=str(STAMP), signature=None, method="POST"):
         signed = sha256_of(body, stamp) if signature is None else signature
@@ -129,7 +131,7 @@ async def test_a_long_body_is_refused_before_all_of_it_is_read(hook, ledger):
 
     scope = {"type": "http", "method": "POST", "path": PATH, "headers": []}
     request = Request(scope, receive)
-    assert (await HumeNews(SecretStr(KEY), None, ledger).take(request)).status_code == 413
+    assert (await received(request, HumeNews(SecretStr(KEY), None, ledger))).status_code == 413
     assert read < 70_000
 
 
