@@ -15,6 +15,11 @@ def shaped(seconds, low_hz, high_hz, random):
     return sound / np.sqrt(np.mean(sound**2))
 
 
+def loudness(pcm):
+    """Return the root mean square of 16-bit PCM."""
+    return float(np.sqrt(np.mean(np.frombuffer(pcm, "<i2").astype(float) ** 2)))
+
+
 def burst(seconds, low_hz, high_hz, random, attack=0.01):
     """Return noise that begins suddenly and dies away."""
     sound = shaped(seconds, low_hz, high_hz, random)

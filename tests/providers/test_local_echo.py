@@ -67,6 +67,12 @@ def test_before_the_first_sentence_nothing_is_taken_away():
     assert an_echo().without(QUESTION) == QUESTION
 
 
+def assert_undisturbed(room):
+    assert "user_interruption" not in room.kinds()
+    assert room.said() == []
+    assert room.conversation.speaker.question == "q1"
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("decibels", "delay"), LOUDNESS)
 async def test_its_own_voice_neither_interrupts_nor_becomes_a_turn(clock, decibels, delay):
@@ -77,11 +83,7 @@ async def test_its_own_voice_neither_interrupts_nor_becomes_a_turn(clock, decibe
         await speaker.play_to_the_end()
         await read(room)
         await speaker.play(3)
-        kinds, question = room.kinds(), room.conversation.speaker.question
-
-    assert "user_interruption" not in kinds
-    assert room.said() == []
-    assert question == "q1"
+        assert_undisturbed(room)
 
 
 @pytest.mark.slow
@@ -94,11 +96,7 @@ async def test_with_scripted_words_it_neither_interrupts_nor_becomes_a_turn(cloc
         speaker = Loudspeaker(room, decibels, delay)
         await speaker.play_to_the_end()
         await speaker.play(3)
-        kinds, question = room.kinds(), room.conversation.speaker.question
-
-    assert "user_interruption" not in kinds
-    assert room.said() == []
-    assert question == "q1"
+        assert_undisturbed(room)
 
 
 @pytest.mark.slow

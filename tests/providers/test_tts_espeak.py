@@ -1,6 +1,5 @@
 """The espeak voice, with the real child."""
 
-import array
 import asyncio
 import os
 import signal
@@ -8,15 +7,11 @@ import signal
 import pytest
 
 from darasa_reflex.providers.tts.espeak.provider import HZ, PROVIDER, EspeakSynthesizer
+from tests.providers.made_sounds import loudness
 
 pytestmark = pytest.mark.slow
 
 SENTENCE = "Tell me about a time when you solved a hard problem."
-
-
-def loudness(pcm):
-    samples = array.array("h", pcm)
-    return (sum(sample * sample for sample in samples) / len(samples)) ** 0.5
 
 
 @pytest.fixture

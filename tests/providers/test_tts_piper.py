@@ -1,6 +1,5 @@
 """The Piper voice, with the real model in a real child."""
 
-import array
 import asyncio
 import os
 import signal
@@ -9,16 +8,12 @@ import pytest
 
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.providers.tts.piper.provider import PROVIDER, PiperSynthesizer
+from tests.providers.made_sounds import loudness
 from tests.providers.real_speech import Shelf, a_piper, a_shelf
 
 pytestmark = pytest.mark.slow
 
 SENTENCE = "Tell me about a time when you solved a hard problem."
-
-
-def loudness(pcm):
-    samples = array.array("h", pcm)
-    return (sum(sample * sample for sample in samples) / len(samples)) ** 0.5
 
 
 @pytest.fixture

@@ -10,8 +10,10 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from tests.vendors.loopback import Quiet, serving
 
 KEY = "sk_test_1"
 _STAMP = 1_764_000_000_000
@@ -86,7 +88,7 @@ def _error(code: str) -> str:
     return json.dumps({"errors": [{"code": code, "message": code}]})
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Quiet, BaseHTTPRequestHandler):
     def __init__(self, stand_in: ClerkStandIn, *args: Any) -> None:
         self._stand_in = stand_in
         super().__init__(*args)
@@ -111,22 +113,10 @@ class _Handler(BaseHTTPRequestHandler):
 
     do_DELETE = do_GET  # noqa: N815 (http.server's own way)
 
-    def log_message(self, *args: object) -> None:
-        """Stay quiet."""
-
 
 @contextmanager
 def running() -> Generator[ClerkStandIn]:
     """Serve a stand-in on a free port of loopback."""
     own = ClerkStandIn()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, own))
-    own.base_url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=partial(server.serve_forever, 0.02))
-    thread.start()
-    try:
+    with serving(partial(_Handler, own), own.stopped) as own.base_url:
         yield own
-    finally:
-        own.stopped.set()
-        server.shutdown()
-        thread.join()
-        server.server_close()

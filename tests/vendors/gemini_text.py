@@ -13,8 +13,11 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from functools import partial
+from http.server import BaseHTTPRequestHandler
 from typing import Any
+
+from tests.vendors.loopback import Quiet, serving
 
 
 @dataclass
@@ -119,41 +122,30 @@ def _event(content: Any, finish: str | None) -> bytes:
     return json.dumps({"candidates": [candidate | {"index": 0}]}).encode()
 
 
+class _Handler(Quiet, BaseHTTPRequestHandler):
+    def __init__(self, own: GeminiText, *args: Any) -> None:
+        self._own = own
+        super().__init__(*args)
+
+    def do_POST(self) -> None:
+        sent = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        answer = self._own.answer(Asked(self.path, headers, sent))
+        if answer.hangs:
+            self._own.stopped.wait()
+            return
+        self.send_response(answer.status)
+        self.send_header("content-type", answer.kind)
+        self.end_headers()
+        for delay, part in answer.parts:
+            self._own.stopped.wait(delay)
+            self.wfile.write(part)
+            self.wfile.flush()
+
+
 @contextmanager
 def running() -> Iterator[GeminiText]:
     """Serve on a free loopback port until left."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            sent = json.loads(self.rfile.read(int(self.headers["content-length"])))
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            answer = own.answer(Asked(self.path, headers, sent))
-            if answer.hangs:
-                own.stopped.wait()
-                return
-            self.send_response(answer.status)
-            self.send_header("content-type", answer.kind)
-            self.end_headers()
-            for delay, part in answer.parts:
-                own.stopped.wait(delay)
-                self.wfile.write(part)
-                self.wfile.flush()
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    class Server(ThreadingHTTPServer):
-        def handle_error(self, request: object, client_address: object) -> None:
-            """Say nothing of a client that left early."""
-
-    server = Server(("127.0.0.1", 0), Handler)
-    own = GeminiText(f"http://127.0.0.1:{server.server_address[1]}")
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    try:
+    own = GeminiText("")
+    with serving(partial(_Handler, own), own.stopped) as own.address:
         yield own
-    finally:
-        own.stopped.set()
-        server.shutdown()
-        server.server_close()
-        thread.join()

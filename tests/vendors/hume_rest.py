@@ -12,13 +12,14 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
 from tests.vendors.door import Request, Response
 from tests.vendors.hume_events import START_MS, message, of_record, the_end
 from tests.vendors.hume_record import Record
+from tests.vendors.loopback import Quiet, serving
 
 KEY = "hume-key"
 
@@ -189,7 +190,7 @@ class HumeRestStandIn:
         return 201, new
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Quiet, BaseHTTPRequestHandler):
     def __init__(self, answer: Callable[..., tuple[int, Any]], *args: Any) -> None:
         self._answer = answer
         super().__init__(*args)
@@ -214,22 +215,10 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError:  # the client did not wait
             return
 
-    def log_message(self, *args: Any) -> None:
-        """Say nothing."""
-
 
 @contextmanager
 def running(stand_in: HumeRestStandIn | None = None):
     """Serve a stand-in on a free port of loopback."""
     own = stand_in or HumeRestStandIn()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, own.answer))
-    own.base_url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=partial(server.serve_forever, 0.02))
-    thread.start()
-    try:
+    with serving(partial(_Handler, own.answer), own._stopped) as own.base_url:
         yield own
-    finally:
-        own._stopped.set()
-        server.shutdown()
-        thread.join()
-        server.server_close()

@@ -14,8 +14,10 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Literal
+
+from tests.vendors.loopback import Quiet, serving
 
 _PIECE = 16_384
 _RANGE = re.compile(r"bytes=(\d+)-$")
@@ -77,7 +79,7 @@ class ModelServer:
         return self.plans.pop(0) if self.plans else self.always
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(Quiet, BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def __init__(self, own: ModelServer, *args) -> None:
@@ -151,25 +153,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.rfile.close()
             self.connection.close()
 
-    def log_message(self, *args) -> None:
-        """Say nothing."""
-
 
 @contextmanager
 def running(files: dict[str, bytes] | None = None, tls: ssl.SSLContext | None = None):
     """Serve files on a free port of loopback."""
     own = ModelServer(files or {})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, own))
-    server.daemon_threads = True
-    if tls:
-        server.socket = tls.wrap_socket(server.socket, server_side=True)
-    own.url = f"{'https' if tls else 'http'}://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=partial(server.serve_forever, 0.02))
-    thread.start()
-    try:
+    with serving(partial(_Handler, own), own.closing, tls) as own.url:
         yield own
-    finally:
-        own.closing.set()
-        server.shutdown()
-        thread.join()
-        server.server_close()

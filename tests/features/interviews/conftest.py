@@ -2,8 +2,10 @@
 
 import pytest
 
+from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.service import Interviews
+from tests.conftest import a_job, person
 from tests.features.interviews.doubles import EchoInterviewer, engines
 
 
@@ -20,3 +22,15 @@ def calls(db, clock, interviewer) -> Calls:
 @pytest.fixture
 def interviews(db, clock, calls) -> Interviews:
     return Interviews(db, clock, calls, limit=None)
+
+
+@pytest.fixture
+def eager(db) -> Actor:
+    """A person whom the day limits."""
+    return person(db, "Eager", limited=True)
+
+
+@pytest.fixture
+def job(db, eager):
+    """A job of that person."""
+    return a_job(db, eager)

@@ -14,7 +14,6 @@ from darasa_reflex.features.interviews.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.models import Interview
 from darasa_reflex.features.interviews.places import RESERVED
 from darasa_reflex.features.interviews.service import Interviews
-from tests.conftest import a_job, person
 from tests.features.interviews.doubles import (
     AbsentInterviewer,
     FakeLine,
@@ -32,17 +31,6 @@ ANY = frozenset({"unlimited_interviews"})
 def two(db, clock, calls) -> Interviews:
     """Two interviews for everybody, on a server that sells nothing."""
     return Interviews(db, clock, calls, limit=2)
-
-
-@pytest.fixture
-def eager(db):
-    """A person whom the day limits."""
-    return person(db, "Eager", limited=True)
-
-
-@pytest.fixture
-def job(db, eager):
-    return a_job(db, eager)
 
 
 def tokens(db, actor):

@@ -12,7 +12,6 @@ from sqlmodel import select
 from darasa_reflex.features.accounts import bucket
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews.models import Interview
-from tests.conftest import a_job, person
 
 ROOT = Path(__file__).parents[3]
 SERVERS, STARTS = 2, 200
@@ -43,16 +42,6 @@ def ask(db, actor, job, *, starts, features, limited, connect):
     outcomes = [Counter(json.loads(server.communicate(timeout=100)[0])) for server in servers]
     assert [server.returncode for server in servers] == [0] * SERVERS
     return sum(outcomes, Counter())
-
-
-@pytest.fixture
-def eager(db):
-    return person(db, "Eager", limited=True)
-
-
-@pytest.fixture
-def job(db, eager):
-    return a_job(db, eager)
 
 
 def rows_and_held(db, actor):
