@@ -3,8 +3,10 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 PY := .venv/bin/python
+# More than four test the patience of everything else that runs here.
+CORES := $(shell c=$$(getconf _NPROCESSORS_ONLN); echo $$((c < 4 ? c : 4)))
 # One core is left to the type checker. On two cores more processes cost more than they gain.
-WORKERS := $(shell c=$$(getconf _NPROCESSORS_ONLN); [ $$c -gt 2 ] && echo $$((c - 1)) || echo 0)
+WORKERS := $(shell [ $(CORES) -gt 2 ] && echo $$(($(CORES) - 1)) || echo 0)
 
 .PHONY: run dev build test check browser bench ticket models setup setup-dev python
 
@@ -38,7 +40,7 @@ test: setup-dev
 	@.venv/bin/codespell -q 3
 	@.venv/bin/lint-imports
 	@.venv/bin/pyright
-	@$(PY) -m pytest -m "" --postgres
+	@$(PY) -m pytest -m "" --postgres -n $(CORES) --dist loadgroup --no-loadscope-reorder
 
 browser: setup-dev
 	@$(PY) -m tests.prepare

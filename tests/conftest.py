@@ -67,9 +67,23 @@ def pytest_addoption(parser):
     parser.addoption("--postgres", action="store_true", help="run database tests on PostgreSQL too")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Run browser tests last: Playwright keeps an event loop in this thread until the end."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    """Run what needs the whole machine last, and in one worker: browsers, and servers they meet.
+
+    Two builds of the pages would meet in one folder, and what is heard and played has its time.
+    Playwright also keeps an event loop in its thread until the end.
+    """
+    for item in items:
+        if _place(item):
+            item.add_marker(pytest.mark.xdist_group("alone"))
+    items.sort(key=_place)
+
+
+def _place(item) -> int:
+    if item.get_closest_marker("browser"):
+        return 2
+    return 1 if item.get_closest_marker("real_server") else 0
 
 
 def pytest_generate_tests(metafunc):
