@@ -45,6 +45,7 @@ def editable_chip(
             size=row.text.length(),
             aria_label="Skill or requirement",
             auto_complete="off",
+            data_draft="skills",
         ),
         rx.el.button(
             icon("close"),

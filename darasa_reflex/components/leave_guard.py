@@ -1,4 +1,6 @@
-"""Asks before a changed form is left."""
+"""Asks before a changed form is left, and keeps what was typed if the page goes all the same."""
+
+from typing import Any
 
 import reflex as rx
 from reflex.components.component import field
@@ -9,6 +11,10 @@ class LeaveGuard(rx.NoSSRComponent):
 
     Typing is a change, and so is pressing an element marked `data-changes`. Submitting saves,
     unless the form is marked `data-part`: then it only adds to what will be saved.
+
+    What is typed is also kept in this tab, under the address and `draft`, until the page is left.
+    A page that was loaded anew, or whose server was, gets it back: the values of its fields by
+    their names, and those marked `data-draft` as a list under that name.
     """
 
     library = rx.asset("leave_guard.jsx", shared=True).importable_path
@@ -18,6 +24,11 @@ class LeaveGuard(rx.NoSSRComponent):
         default=rx.Var.create("Leave this page? What you changed is not saved."),
         doc="Asked when a link is followed. Closing the tab is asked in the browser's own words.",
     )
+    draft: rx.Var[str] = field(
+        default=rx.Var.create(""), doc="Whose form it is, as a word; empty: nothing is kept."
+    )
+
+    on_draft: rx.EventHandler[rx.event.passthrough_event_spec(dict[str, Any])]
 
 
 leave_guard = LeaveGuard.create

@@ -12,6 +12,7 @@ from darasa_reflex.states.job_info_form import JobInfoFormState as Form
 # A pause in typing after which the description is read, in ms.
 _TYPING_STOPS_MS = 600
 _FORM = "job_form"
+_RESTORED = "What you had typed before is here again. It is not saved yet."
 _WRONG = Wrong(Form.wrong_field, Form.wrong_text)
 
 
@@ -25,6 +26,7 @@ def job_form(on_save: EventType, way_back: str | rx.Var[str] | None = None) -> r
     cancel = [button_link("Cancel", way_back, "plain")] if way_back is not None else []
     return leave_guard(
         rx.el.form(
+            rx.el.p(rx.cond(Form.restored, _RESTORED, ""), role="status", class_name="hint"),
             *_about(),
             _description(),
             on_submit=on_save,
@@ -36,6 +38,8 @@ def job_form(on_save: EventType, way_back: str | rx.Var[str] | None = None) -> r
         actions(button("Save", "primary", type="submit", form=_FORM), *cancel),
         class_name="columns wide-side",
         key=Form.opened,
+        draft=Form.kept_under,
+        on_draft=Form.restore,
     )
 
 

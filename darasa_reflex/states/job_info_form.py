@@ -1,5 +1,6 @@
 """The form of a job info: new or changed."""
 
+import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -9,6 +10,7 @@ from reflex.event import EventSpec
 
 from darasa_reflex.components.chips import ChipRow
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.job_infos.service import JobInfoDraft
 from darasa_reflex.states import addresses
@@ -20,6 +22,8 @@ from darasa_reflex.wiring import services
 
 # Under this many words, questions become general. Source: facts/ux.md, "Job form".
 _SHORT_WORDS = 80
+_EMPTY = JobInfoDraft(name="", title="", experience_level="", description="")
+_WORD_LENGTH = 16
 
 
 class JobInfoFormState(Screen, rx.State):
@@ -27,6 +31,8 @@ class JobInfoFormState(Screen, rx.State):
 
     Attributes:
         opened: Counts the times the form was filled anew; its fields are made anew with it.
+        kept_under: Under which word the browser keeps what is typed: another one for each person.
+        restored: Whether it shows what the browser had kept.
         wrong_field: Name of the field that is wrong; empty when none is.
         wrong_text: The sentence beside it.
         size: How long the description is, in words.
@@ -35,6 +41,8 @@ class JobInfoFormState(Screen, rx.State):
     """
 
     opened: rx.Field[int] = rx.field(0)
+    kept_under: rx.Field[str] = rx.field("")
+    restored: rx.Field[bool] = rx.field(False)
     name: rx.Field[str] = rx.field("")
     title: rx.Field[str] = rx.field("")
     experience_level: rx.Field[str] = rx.field("")
@@ -52,9 +60,9 @@ class JobInfoFormState(Screen, rx.State):
         """Open an empty form."""
         stands = self.was_cut_off
         async with showing(self):
-            await actor_of(self)
+            actor = await actor_of(self)
             if not stands:
-                _open(self, None, ChipSet())
+                _open(self, actor, None, ChipSet())
 
     @rx.event
     async def load(self) -> None:
@@ -65,7 +73,20 @@ class JobInfoFormState(Screen, rx.State):
             kept = await services().job_infos.get(actor, id_in_address(self, "job_info_id"))
             read = await services().job_infos.suggest(actor, kept.description)
             if not stands:
-                _open(self, kept, chips_of(kept.skills, read))
+                _open(self, actor, kept, chips_of(kept.skills, read))
+
+    @rx.event
+    async def restore(self, kept: dict[str, Any]) -> None:
+        """Show what was typed before the page, or its server, began anew; it is not saved yet."""
+        actor = await actor_of(self)
+        async with _refusals(self):
+            read = await services().job_infos.suggest(actor, _text_in(kept, "description"))
+            chips = ChipSet()
+            for text in _texts_in(kept, "skills"):
+                chips = chips.add(text)
+            _fill(self, _draft(kept, chips))
+            _show(self, chips.read(read))
+            self.restored = True
 
     @rx.event
     async def read(self, description: str) -> None:
@@ -141,16 +162,21 @@ async def _refusals(form: JobInfoFormState) -> AsyncIterator[None]:
         form.wrong_field, form.wrong_text = refusal.field, refusal.message
 
 
-def _open(form: JobInfoFormState, job_info: JobInfo | None, chips: ChipSet) -> None:
-    form.name = job_info.name if job_info else ""
-    form.title = (job_info.title or "") if job_info else ""
-    form.experience_level = job_info.experience_level if job_info else ""
-    form.description = job_info.description if job_info else ""
+def _open(form: JobInfoFormState, actor: Actor, job_info: JobInfo | None, chips: ChipSet) -> None:
     form.way_back = addresses.job_info_page(job_info.id) if job_info else "/app"
     form.wrong_field = form.wrong_text = ""
+    form.restored = False
+    # The next person in this tab finds nothing of this one.
+    form.kept_under = hashlib.sha256(str(actor.user_id).encode()).hexdigest()[:_WORD_LENGTH]
+    _fill(form, _draft_of(job_info) if job_info else _EMPTY)
+    _show(form, chips)
+
+
+def _fill(form: JobInfoFormState, draft: JobInfoDraft) -> None:
+    form.name, form.title = draft.name, draft.title
+    form.experience_level, form.description = draft.experience_level, draft.description
     form.opened += 1
     _measure(form, form.description)
-    _show(form, chips)
 
 
 def _measure(form: JobInfoFormState, description: str) -> None:
@@ -160,6 +186,15 @@ def _measure(form: JobInfoFormState, description: str) -> None:
 
 def _show(form: JobInfoFormState, chips: ChipSet) -> None:
     form._chip_set, form.chips = chips, chips.rows
+
+
+def _draft_of(job_info: JobInfo) -> JobInfoDraft:
+    return JobInfoDraft(
+        name=job_info.name,
+        title=job_info.title or "",
+        experience_level=job_info.experience_level,
+        description=job_info.description,
+    )
 
 
 def _draft(form: object, chips: ChipSet) -> JobInfoDraft:
@@ -175,6 +210,11 @@ def _draft(form: object, chips: ChipSet) -> JobInfoDraft:
 def _text_in(form: object, name: str) -> str:
     value = form.get(name) if isinstance(form, dict) else None
     return value if isinstance(value, str) else ""
+
+
+def _texts_in(form: object, name: str) -> list[str]:
+    value = form.get(name) if isinstance(form, dict) else None
+    return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
 
 
 def _focus_on(field: str) -> EventSpec:

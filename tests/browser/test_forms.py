@@ -9,7 +9,24 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 
-def test_a_line_that_breaks_leaves_a_half_typed_form_alone_and_a_reload_empties_it(page, server):
+BACK = "What you had typed before is here again"
+
+
+def type_half_a_form(page, server):
+    page.goto(f"{server.address}/app/job-infos/new")
+    page.get_by_label("Name").fill("Half a na")
+    page.get_by_label("Experience level").select_option("senior")
+    page.get_by_label("Description").fill("We look for somebody who knows Python.")
+    expect(page.get_by_label("Skill or requirement")).to_have_value("Python")
+
+
+def assert_half_a_form(page):
+    expect(page.get_by_label("Name")).to_have_value("Half a na")
+    expect(page.get_by_label("Experience level")).to_have_value("senior")
+    expect(page.get_by_label("Description")).to_have_value("We look for somebody who knows Python.")
+
+
+def test_a_line_that_breaks_leaves_a_half_typed_form_alone(page, server):
     lines = []
 
     def pass_on(line):
@@ -17,10 +34,7 @@ def test_a_line_that_breaks_leaves_a_half_typed_form_alone_and_a_reload_empties_
         line.connect_to_server()
 
     page.route_web_socket(re.compile("/_event/"), pass_on)
-    page.goto(f"{server.address}/app/job-infos/new")
-    page.get_by_label("Name").fill("Half a na")
-    page.get_by_label("Description").fill("We look for somebody who knows Python.")
-    expect(page.get_by_label("Skill or requirement")).to_have_value("Python")
+    type_half_a_form(page, server)
 
     lines[0].close()
     until = time.monotonic() + 20
@@ -29,9 +43,47 @@ def test_a_line_that_breaks_leaves_a_half_typed_form_alone_and_a_reload_empties_
     page.wait_for_timeout(1_500)
 
     assert len(lines) == 2
-    expect(page.get_by_label("Name")).to_have_value("Half a na")
+    assert_half_a_form(page)
     expect(page.get_by_label("Skill or requirement")).to_have_value("Python")
+
+
+def test_a_reload_and_a_new_server_give_back_what_was_typed(serve, page):
+    server = serve()
     page.on("dialog", lambda dialog: dialog.accept())
+    type_half_a_form(page, server)
+    page.get_by_label("Add a skill").fill("Rust")
+    page.get_by_role("button", name="Add").click()
+    chips = page.get_by_label("Skill or requirement")
+    expect(chips).to_have_count(2)
+    page.wait_for_timeout(2_000)
+
     page.reload()
+    expect(page.get_by_text(BACK)).to_be_visible()
+    assert_half_a_form(page)
+    expect(chips).to_have_count(2)
+    page.get_by_label("Job title").fill("Backend Engineer")
+
+    server.kill()
+    server.start()
+    expect(page.get_by_text(BACK)).to_be_visible(timeout=20_000)
+    assert_half_a_form(page)
+    expect(page.get_by_label("Job title")).to_have_value("Backend Engineer")
+    assert {chip.input_value() for chip in chips.all()} == {"Python", "Rust"}
+
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("heading", name="Half a na")).to_be_visible()
+    page.goto(f"{server.address}/app/job-infos/new")
     expect(page.get_by_label("Name")).to_have_value("")
-    expect(page.get_by_label("Skill or requirement")).to_have_count(0)
+    expect(page.get_by_text(BACK)).to_have_count(0)
+
+
+def test_who_leaves_a_form_behind_does_not_find_it_again(page, server):
+    page.on("dialog", lambda dialog: dialog.accept())
+    type_half_a_form(page, server)
+
+    page.get_by_role("link", name="Cancel").click()
+    expect(page.get_by_role("heading", name="Job infos", level=1)).to_be_visible()
+    page.goto(f"{server.address}/app/job-infos/new")
+
+    expect(page.get_by_label("Name")).to_have_value("")
+    expect(page.get_by_text(BACK)).to_have_count(0)
