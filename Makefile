@@ -40,7 +40,7 @@ test: setup-dev
 	@.venv/bin/codespell -q 3
 	@.venv/bin/lint-imports
 	@.venv/bin/pyright
-	@$(PY) -m pytest -m "" --postgres -n $(CORES) --dist loadgroup --no-loadscope-reorder
+	@$(PY) -m pytest -m "" --postgres -n $(CORES) --dist loadscope --no-loadscope-reorder
 
 browser: setup-dev
 	@$(PY) -m tests.prepare

@@ -18,6 +18,7 @@ from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.job_infos.models import JobInfo
 from tests import postgres
 from tests.databases import with_tables
+from tests.scheduling import Scheduling, needs_all
 
 _connect = socket.socket.connect
 
@@ -67,23 +68,18 @@ def pytest_addoption(parser):
     parser.addoption("--postgres", action="store_true", help="run database tests on PostgreSQL too")
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Run what needs the whole machine last, and in one worker: browsers, and servers they meet.
+    """Run what needs the whole machine last, browsers at the very end.
 
-    Two builds of the pages would meet in one folder, and what is heard and played has its time.
-    Playwright also keeps an event loop in its thread until the end.
+    Playwright keeps an event loop in its thread until the end.
     """
-    for item in items:
-        if _place(item):
-            item.add_marker(pytest.mark.xdist_group("alone"))
-    items.sort(key=_place)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    items.sort(key=lambda item: needs_all(item.nodeid))
 
 
-def _place(item) -> int:
-    if item.get_closest_marker("browser"):
-        return 2
-    return 1 if item.get_closest_marker("real_server") else 0
+def pytest_xdist_make_scheduler(config, log):
+    """Spread tests one by one over all workers, but for those that need the whole machine."""
+    return Scheduling(config, log) if config.getoption("dist") == "loadscope" else None
 
 
 def pytest_generate_tests(metafunc):

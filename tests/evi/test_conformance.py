@@ -22,11 +22,7 @@ from hume.empathic_voice.types import (
 
 from tests.vendors.hume import KEY, HumeStandIn
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.real_server,
-    pytest.mark.filterwarnings("default"),
-]
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
 
 STOP = "Please stop the interview."
 

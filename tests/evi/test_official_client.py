@@ -7,11 +7,7 @@ import pytest
 from hume import AsyncHumeClient
 from hume.empathic_voice.types import UserInput
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.real_server,
-    pytest.mark.filterwarnings("default"),
-]
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
 
 ANSWERS = (
     "I led the move of our billing service to PostgreSQL, because the old store lost writes.",

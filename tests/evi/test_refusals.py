@@ -8,7 +8,7 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
-pytestmark = [pytest.mark.slow, pytest.mark.real_server]
+pytestmark = pytest.mark.slow
 
 
 def address(server, ticket: str | None) -> str:

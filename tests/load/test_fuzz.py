@@ -9,7 +9,6 @@ _FRAMES = 3_000
 
 
 @pytest.mark.slow
-@pytest.mark.real_server
 async def test_no_frame_ends_the_server_or_is_answered_with_a_trace(tmp_path):
     server = Server(tmp_path, SETTINGS).start()
     try:

@@ -15,7 +15,7 @@ from darasa_reflex.wire.headers import FIXED
 from tests import redis_server
 from tests.server import Server
 
-pytestmark = [pytest.mark.slow, pytest.mark.real_server]
+pytestmark = pytest.mark.slow
 
 PLACES = [
     "/",
