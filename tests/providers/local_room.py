@@ -24,7 +24,10 @@ class LoudIsSpeech:
 
 
 class ScriptedTranscriber:
-    """Hears the next scripted text in every stretch of speech; None is a dead engine."""
+    """Hears the next scripted text in every stretch of speech; None is a dead engine.
+
+    A text may be a whole `Heard`, and a function that makes one of the sound.
+    """
 
     label = "Scripted."
     obstacle = None
@@ -60,7 +63,9 @@ class ScriptedUtterance:
         text = self.transcriber.texts.pop(0) if self.transcriber.texts else "more"
         if text is None:
             raise ServiceUnavailable("scripted", "It died.", retryable=True)
-        return Heard(text)
+        if callable(text):
+            return text(self.pcm)
+        return text if isinstance(text, Heard) else Heard(text)
 
 
 class SteadyVoice:

@@ -19,7 +19,8 @@ class Quote:
     Attributes:
         turn: Index of the turn in the transcript, from 0.
         text: The transcript's own letters.
-        at_ms: When the turn began, from the start of the interview; None when not known.
+        at_ms: When its first word was said, from the start of the interview; where words have no
+            times, when the turn began; None when not known.
         shows: What it was quoted for, in a few words.
     """
 
@@ -49,8 +50,7 @@ def find(
             continue
         if parts and (place := _place(parts, said.text)):
             begin, end = place
-            at_ms = said.span[0] if said.span else said.began_ms
-            return Quote(said.index, said.text[begin:end], at_ms, shows)
+            return Quote(said.index, said.text[begin:end], _said_at(said, begin), shows)
     return None
 
 
@@ -59,6 +59,14 @@ def shortened(text: str) -> str:
     if len(text) <= LONGEST_QUOTE:
         return text
     return text[:LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(",;: ")
+
+
+def _said_at(said: Said, place: int) -> int | None:
+    """Return when the letter at a place of a turn was said; None when not known."""
+    number = len(f"{said.text[:place]}.".split()) - 1
+    if len(said.words) == len(said.text.split()):
+        return said.words[number][1]
+    return said.span[0] if said.span else said.began_ms
 
 
 def _place(parts: Sequence[str], text: str) -> tuple[int, int] | None:

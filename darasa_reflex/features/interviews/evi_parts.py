@@ -1,6 +1,6 @@
 """What EVI messages are made of; `evi` tells about the format."""
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class Message(BaseModel):
@@ -34,6 +34,8 @@ class Measured(BaseModel):
 
     Attributes:
         segments: Begin and end of each stretch of speech.
+        words: Each word with its begin and end; empty when unknown. Kept, and never sent: no client
+            needs them, and of an answer they are several times as much as its text.
         held_ms: Time within it that the person asked to wait or was muted.
         rough: About one word in three may be wrong.
         cut_off: Ended by the line or the clock, not by the person.
@@ -44,6 +46,7 @@ class Measured(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow")
 
     segments: tuple[tuple[int, int], ...] = ()
+    words: tuple[tuple[str, int, int], ...] = Field(default=(), exclude=True)
     held_ms: int = 0
     rough: bool = False
     cut_off: bool = False

@@ -42,7 +42,7 @@ def complete(turns: Sequence[Turn], edits: Edits) -> None:
     for turn in turns:
         if text := edits.completed.get(turn.id):
             turn.text, turn.cut_off = storable(text), False
-            turn.ended_ms, turn.segments = None, []
+            turn.ended_ms, turn.segments, turn.words = None, [], []
 
 
 def express(turns: Sequence[Turn], edits: Edits) -> None:

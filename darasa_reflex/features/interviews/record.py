@@ -50,6 +50,9 @@ class Record:
                 began_ms=self.offset_ms + message.time.begin,
                 ended_ms=self.offset_ms + message.time.end,
                 segments=[[self.offset_ms + b, self.offset_ms + e] for b, e in heard.segments],
+                words=[
+                    [storable(w), self.offset_ms + b, self.offset_ms + e] for w, b, e in heard.words
+                ],
                 held_ms=heard.held_ms,
                 from_text=message.from_text,
                 rough=heard.rough,

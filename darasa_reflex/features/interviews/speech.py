@@ -8,7 +8,7 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class HeardWord:
-    """A word and when it was said, in ms from the start of its utterance."""
+    """A word and when it was said: in ms from the start of its utterance, unless told otherwise."""
 
     text: str
     begin_ms: int

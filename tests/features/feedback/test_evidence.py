@@ -1,18 +1,21 @@
 """Quotes stand in the candidate's own turns, or nowhere."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from darasa_reflex.features.feedback import evidence
+from darasa_reflex.features.feedback import evidence, repository
 from darasa_reflex.features.feedback.judge import Ruling, Verdict, checked
 from darasa_reflex.features.feedback.material import Material, Said
 from darasa_reflex.features.feedback.review import assemble, report_of
-from darasa_reflex.features.interviews.models import Speaker
+from darasa_reflex.features.interviews.models import Interview, Speaker, Turn
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.transcripts import turns_of
 from tests.features.feedback.tricks import TRICKS
 
+SPOKEN = "I led the move to PostgreSQL and errors fell by half."
 TURNS = [
     Said(index=0, speaker=Speaker.INTERVIEWER, text="Tell me what you built and why you built it."),
     Said(
@@ -67,6 +70,28 @@ def test_a_quote_carries_its_turn_and_time():
     assert (quote.turn, quote.at_ms) == (1, 4_000)
 
 
+@pytest.mark.parametrize(
+    ("wanted", "at_ms"),
+    [
+        ("Well I built the \u201cqueue\u201d myself", 4_000),
+        ('built the "queue" myself', 4_200),
+        ("queue\" myself, and it's", 4_400),
+        ("still running in m\u00fcnchen today", 4_800),
+    ],
+)
+def test_a_quote_stands_at_the_time_of_its_first_word(wanted, at_ms):
+    text = TURNS[1].text.replace("\u2014", " ")
+    times = tuple((w, 4_000 + 100 * n, 4_050 + 100 * n) for n, w in enumerate(text.split()))
+
+    assert evidence.find(wanted, [replace(TURNS[1], text=text, words=times)]).at_ms == at_ms
+
+
+def test_words_that_are_not_those_of_the_turn_give_no_time():
+    turn = replace(TURNS[1], words=(("another", 100, 200),))
+
+    assert evidence.find("still running in m\u00fcnchen today", [turn]).at_ms == 4_000
+
+
 def test_a_claim_without_its_quote_is_removed_and_counted():
     forged = evidence.Quote(1, "I wrote the whole compiler alone", None)
     ruling = Ruling(key="role_fit", rating=9, reason="", next_step="", quotes=(forged,))
@@ -116,3 +141,22 @@ def test_whatever_is_found_was_said(wanted, text):
     quote = evidence.find(wanted, turns)
 
     assert quote is None or (quote.text in text and quote.text)
+
+
+def test_feedback_on_a_kept_interview_knows_when_words_were_said(db, job_info):
+    def work(session):
+        interview = Interview(job_info_id=job_info.id)
+        session.add(interview)
+        session.flush()
+        times = [[word, 100 * n, 100 * n + 90] for n, word in enumerate(SPOKEN.split())]
+        turn = Turn(
+            interview_id=interview.id, chat_id="c", position=0, speaker="actor", text=SPOKEN,
+            began_ms=0, ended_ms=1_000, words=times,
+        )  # fmt: skip
+        session.add(turn)
+        session.flush()
+        return repository.material(session, interview.id)
+
+    material = db.run_here(work)
+
+    assert evidence.find("errors fell by half", material.turns).at_ms == 700

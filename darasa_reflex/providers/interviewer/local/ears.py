@@ -3,11 +3,11 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.interviewer import HEARD_HZ
-from darasa_reflex.features.interviews.speech import Heard, Transcription
+from darasa_reflex.features.interviews.speech import Heard
 from darasa_reflex.providers.interviewer.local.echo import TAIL_MS, Echo
 from darasa_reflex.providers.interviewer.local.endpointing import (
     PADDING_MS,
@@ -20,6 +20,7 @@ from darasa_reflex.providers.interviewer.local.endpointing import (
 )
 from darasa_reflex.providers.interviewer.local.hearing import Hearing
 from darasa_reflex.providers.interviewer.local.pace import Pace
+from darasa_reflex.providers.interviewer.local.reading import ECHO, Read, Reading, joined
 from darasa_reflex.providers.interviewer.local.timeline import Timeline
 from darasa_reflex.providers.interviewer.local.vad import WINDOW, SpeechDetector, VoiceActivity
 
@@ -30,10 +31,6 @@ _BYTES_PER_MS = 2 * HEARD_HZ / 1000
 _WINDOWS_AT_ONCE = 30
 # Engines keep the whole phrase in memory, and a talker without a breath would never be read.
 _LONGEST_PHRASE_MS = 25_000
-# For what is left to transcribe at the end; longer means that the engine hangs.
-_LONGEST_WAIT_SECONDS = 15.0
-# Stands for a phrase in which nobody but the interviewer was heard.
-_ECHO = Heard("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +38,7 @@ class Utterance:
     """All that was said until the patience was over."""
 
     ended: UtteranceEnded
-    phrases: tuple["asyncio.Task[Heard | None]", ...]
+    phrases: tuple[Read, ...]
 
     @property
     def voiced_ms(self) -> int:
@@ -50,12 +47,11 @@ class Utterance:
 
     async def is_echo(self) -> bool:
         """Whether it was the interviewer's own voice and nothing else."""
-        return all([await phrase is _ECHO for phrase in self.phrases])
+        return all([await phrase is ECHO for phrase in self.phrases])
 
-    async def text(self) -> str:
-        """Return its words; empty when none were understood."""
-        heard = [await phrase for phrase in self.phrases]
-        return " ".join(one.text for one in heard if one and one.text)
+    async def heard(self) -> Heard:
+        """Return what was understood, with times from the start of the call; perhaps no words."""
+        return joined([await phrase for phrase in self.phrases])
 
 
 Found = BargeIn | Utterance
@@ -81,13 +77,10 @@ class Ears:
     _timeline: Timeline = field(default_factory=Timeline)
     _rest: bytes = b""
     _kept: deque[tuple[float, bytes]] = field(default_factory=deque[tuple[float, bytes]])
-    _phrase: Transcription | None = None
-    _phrase_began_ms: float = 0.0
+    _phrase: Reading | None = None
     _over_us: bool = False
     _audible_until_ms: float = -TAIL_MS
-    _finished: list["asyncio.Task[Heard | None]"] = field(
-        default_factory=list["asyncio.Task[Heard | None]"]
-    )
+    _finished: list[Read] = field(default_factory=list[Read])
 
     async def hear(self, pcm: bytes, now_ms: float, *, audible: bool) -> list[Found]:
         """Take sound; return interruptions and whole utterances, in order."""
@@ -122,10 +115,10 @@ class Ears:
         heard = [task.result() for task in self._finished if task.done()]
         if self._phrase is not None:
             try:
-                heard.append(await self._phrase.so_far())
+                heard.append(await self._phrase.transcription.so_far())
             except ServiceUnavailable:
                 heard.append(None)
-        return " ".join(one.text for one in heard if one and one.text)
+        return joined(heard).text
 
     async def close(self) -> None:
         """Drop what is still being transcribed."""
@@ -142,9 +135,10 @@ class Ears:
         events = self.endpointing.hear(probability, _WINDOW_MS, audible=audible, echo=echo)
         if self._phrase is not None:
             await self._feed(window)
-            if began_ms - self._phrase_began_ms > _LONGEST_PHRASE_MS:
-                self._finish_phrase()
-                await self._begin_phrase([])
+            if began_ms - self._phrase.from_ms > _LONGEST_PHRASE_MS:
+                cut_ms = self.endpointing.now_ms
+                self._finish_phrase(cut_ms)
+                self._phrase = Reading(self.listener.utterance(), cut_ms, cut_ms)
         else:
             self._keep(began_ms, window)
         return await self._act(events)
@@ -168,11 +162,9 @@ class Ears:
             match event:
                 case SpeechBegan():
                     self._over_us = event.at_ms - PADDING_MS - self._audible_until_ms < TAIL_MS
-                    since = event.at_ms - PADDING_MS - _WINDOW_MS
-                    await self._begin_phrase([w for began, w in self._kept if began >= since])
-                    self._kept.clear()
+                    await self._begin_phrase(event.at_ms)
                 case SpeechPaused():
-                    self._finish_phrase()
+                    self._finish_phrase(event.at_ms)
                     self._judge_pause()
                 case BargeIn():
                     found.append(event)
@@ -193,41 +185,32 @@ class Ears:
         read = tuple(self._finished)
         read[-1].add_done_callback(lambda _: self._judge_words(read))
 
-    def _judge_words(self, read: tuple["asyncio.Task[Heard | None]", ...]) -> None:
+    def _judge_words(self, read: tuple[Read, ...]) -> None:
         if self._phrase is not None or read != tuple(self._finished):
             return  # the candidate goes on, or the answer is over
         if all(task.done() and not task.cancelled() for task in read):
-            heard = [task.result() for task in read]
-            text = " ".join(one.text for one in heard if one and one.text)
+            text = joined([task.result() for task in read]).text
             self.endpointing.wait_ms = self.pace.wait_ms(text)
             if text and self.on_pause:
                 self.on_pause(text)
 
     # --- phrases ---
 
-    async def _begin_phrase(self, windows: list[bytes]) -> None:
-        self._phrase = self.listener.utterance()
-        self._phrase_began_ms = float(self.endpointing.now_ms)
-        for window in windows:
+    async def _begin_phrase(self, began_ms: int) -> None:
+        since = began_ms - PADDING_MS - _WINDOW_MS
+        windows = [(at, window) for at, window in self._kept if at >= since]
+        from_ms = windows[0][0] if windows else float(began_ms)
+        self._phrase = Reading(self.listener.utterance(), from_ms, began_ms)
+        for _, window in windows:
             await self._feed(window)
+        self._kept.clear()
 
     async def _feed(self, window: bytes) -> None:
         if self._phrase is not None:
-            await self._phrase.feed(window)
+            await self._phrase.transcription.feed(window)
 
-    def _finish_phrase(self) -> None:
+    def _finish_phrase(self, ended_ms: int) -> None:
         if self._phrase is not None:
             echo = self.echo if self._over_us else None
-            self._finished.append(asyncio.create_task(_read(self._phrase, echo)))
+            self._finished.append(self._phrase.read(ended_ms, echo))
             self._phrase = None
-
-
-async def _read(phrase: Transcription, echo: Echo | None) -> Heard | None:
-    """Return what was heard, or None when the engine failed; `echo` has spoken over it."""
-    try:
-        async with asyncio.timeout(_LONGEST_WAIT_SECONDS):
-            heard = await phrase.finish()
-            own = echo.without(heard.text) if echo else heard.text
-            return _ECHO if heard.text and not own else replace(heard, text=own)
-    except (ServiceUnavailable, TimeoutError):
-        return None

@@ -81,17 +81,21 @@ class Echo:
 
     def without(self, text: str) -> str:
         """Return what was heard over the interviewer, without the interviewer's own words."""
-        told = plainly(" ".join(sentence.text for sentence in self._said))
-        if not told or not text:
-            return text
         words = text.split()
+        return " ".join(words[at] for at in self.own(words))
+
+    def own(self, words: Sequence[str]) -> list[int]:
+        """Return the places of the words heard over the interviewer that are not its own."""
+        told = plainly(" ".join(sentence.text for sentence in self._said))
+        if not told or not words:
+            return list(range(len(words)))
         plain = [plainly(word) for word in words]
         if len(words) >= _LEAST_WORDS and fuzz.partial_ratio(" ".join(plain), told) >= _SAME:
-            return ""
+            return []
         ours = _runs(plain, told.split())
-        if words and len(ours) / len(words) > _SAME / 100:
-            return ""
-        return " ".join(word for at, word in enumerate(words) if at not in ours)
+        if len(ours) / len(words) > _SAME / 100:
+            return []
+        return [at for at in range(len(words)) if at not in ours]
 
     def _levels(self, spoken: Spoken) -> Any:  # noqa: ANN401 (numpy is loaded late)
         step = spoken.hz * _STEP_MS // 1000

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.speech import Heard
 from darasa_reflex.providers.interviewer.local.ears import Utterance
 from darasa_reflex.providers.interviewer.local.mind import Answer
 
@@ -44,13 +45,18 @@ Said = Utterance | Typed
 Item = Said | Verbatim | Silence | Resumed | TimeUp
 
 
-def spoken_message(utterance: Utterance, text: str, measured: evi.Measured) -> evi.UserMessage:
+def spoken_message(utterance: Utterance, heard: Heard, measured: evi.Measured) -> evi.UserMessage:
     """Return the final message of an utterance; `measured` says what is known beside its times."""
     ended = utterance.ended
+    told = {
+        "segments": ended.segments,
+        "held_ms": ended.held_ms,
+        "words": tuple((word.text, word.begin_ms, word.end_ms) for word in heard.words),
+    }
     return evi.UserMessage(
-        message=evi.Text(role="user", content=text),
+        message=evi.Text(role="user", content=heard.text),
         time=evi.Span(begin=ended.begin_ms, end=ended.end_ms),
-        darasa=measured.model_copy(update={"segments": ended.segments, "held_ms": ended.held_ms}),
+        darasa=measured.model_copy(update=told),
     )
 
 
@@ -71,8 +77,9 @@ async def message_of(said: Said, measured: evi.Measured, *, rough: bool) -> evi.
     """
     if isinstance(said, Typed):
         return typed_message(said, measured)
-    if text := await said.text():
-        return spoken_message(said, text, measured.model_copy(update={"rough": rough}))
+    heard = await said.heard()
+    if heard.text:
+        return spoken_message(said, heard, measured.model_copy(update={"rough": rough}))
     return None
 
 
