@@ -73,7 +73,8 @@ class Parts:
         found = providers("interviewer")
         chosen, self.choices["interviewer"] = self.chosen("interviewer")
         ranked = (chosen, *below(found, chosen, self._keys(found)))
-        return Engines(tuple(Engine(one.name, one.title, self._built(one)) for one in ranked))
+        made = tuple(Engine(one.name, one.title, self._built(one)) for one in ranked)
+        return Engines(made, self.choices["interviewer"].passed_over)
 
     def ladder(self, port: str) -> Ladder[Any]:
         """Return the engines of a port that may be used here, best first."""

@@ -23,6 +23,7 @@ from darasa_reflex.features.feedback.service import FeedbackRuns
 from darasa_reflex.features.interviews.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.ear_passes import EarPasses
 from darasa_reflex.features.interviews.ears import Ears
+from darasa_reflex.features.interviews.lineups import Lineups
 from darasa_reflex.features.interviews.notes import Notes
 from darasa_reflex.features.interviews.preferences import Preferences
 from darasa_reflex.features.interviews.recollection import Recollection
@@ -59,6 +60,7 @@ class Services:
     interviews: Interviews
     calls: Calls
     ears: Ears
+    lineups: Lineups
     preferences: Preferences
     notes: Notes
     recollection: Recollection
@@ -73,11 +75,7 @@ class Services:
         """Return what to know of the engines that play, and why not better ones, as sentences."""
         engines = self.calls.engines
         engine = engines.chosen(wanted_engine)
-        said = engine.interviewer.strip
-        if engine != engines.best:
-            said = (*said, f"Chosen by you instead of {engines.best.title}.")
-        else:
-            said = (*said, *_better(self.choices["interviewer"]))
+        said = (*engine.interviewer.strip, *engines.why(engine))
         judge = self.choices["judge"]
         return (*said, f"Feedback: {judge.title}.", *(_not(*one) for one in judge.passed_over))
 
@@ -118,6 +116,7 @@ def build(given: Settings) -> Services:
         interviews=Interviews(db, clock, calls, given.interview_limit),
         calls=calls,
         ears=Ears(parts.ladder("stt"), EarPasses(clock)),
+        lineups=Lineups(db),
         preferences=Preferences(db, clock, calls.engines, voices.forget),
         notes=Notes(db),
         recollection=recollection,
@@ -181,13 +180,6 @@ async def running() -> AsyncGenerator[None]:
         for worker in workers:
             worker.cancel()
         await asyncio.wait(workers)
-
-
-def _better(choice: Choice) -> tuple[str, ...]:
-    """Return why nothing better plays, as sentences."""
-    return tuple(_not(*one) for one in choice.passed_over) or (
-        "No better engine is part of this version.",
-    )
 
 
 def _not(title: str, reason: str) -> str:

@@ -4,6 +4,7 @@ import reflex as rx
 
 from darasa_reflex.components.dialogs import delete_dialog
 from darasa_reflex.components.headings import section, title_bar
+from darasa_reflex.components.lineup import lineup
 from darasa_reflex.components.links import actions, button, button_link, fact_line
 from darasa_reflex.components.local_time import local_time
 from darasa_reflex.components.notices import empty_state, notice, skeletons, viewed
@@ -56,7 +57,11 @@ def _facts() -> rx.Component:
 
 def _content() -> rx.Component:
     return rx.el.div(
-        rx.el.div(_rough(), _feedback(), class_name="stack close"),
+        rx.el.div(
+            rx.el.div(_rough(), _feedback(), class_name="stack close"),
+            lineup(Interview.lineup),
+            class_name="stack",
+        ),
         rx.el.aside(
             rx.cond(Interview.notes != "", section("Your notes", _notes())),
             section("Transcript", _transcript()),

@@ -6,6 +6,7 @@ from uuid import UUID
 import reflex as rx
 from reflex.event import EventSpec, EventType
 
+from darasa_reflex.components.lineup import PartRow
 from darasa_reflex.components.report_rows import MetricRow, ReportRow, RunRow
 from darasa_reflex.components.transcript import BubbleRow
 from darasa_reflex.core.errors import NotFound
@@ -14,6 +15,7 @@ from darasa_reflex.features.feedback.views import FeedbackView
 from darasa_reflex.features.interviews.status import InterviewStatus, InterviewView
 from darasa_reflex.states import addresses
 from darasa_reflex.states.bubbles import bubbles
+from darasa_reflex.states.lineup_rows import part_rows
 from darasa_reflex.states.report_rows import measured, report_row, run_rows, unmeasured
 from darasa_reflex.states.rows import clock
 from darasa_reflex.states.screen import Screen, showing
@@ -40,6 +42,7 @@ class InterviewReportState(Screen, rx.State):
         began: When it was started, ISO 8601 in UTC.
         length: As "03:12".
         notes: What the person noted for themselves, as lines.
+        lineup: What heard, spoke and worded it; empty when that was not kept.
         feedback: "queued", "running", "ready" or "failed"; empty when none was asked for.
         step: What is being done, in words.
         reason: Why it failed, as a sentence.
@@ -60,6 +63,7 @@ class InterviewReportState(Screen, rx.State):
     notes: rx.Field[str] = rx.field("")
     rough: rx.Field[bool] = rx.field(False)
     turns: rx.Field[list[BubbleRow]] = rx.field(default_factory=list)
+    lineup: rx.Field[list[PartRow]] = rx.field(default_factory=list)
     feedback: rx.Field[str] = rx.field("")
     step: rx.Field[str] = rx.field("")
     reason: rx.Field[str] = rx.field("")
@@ -83,6 +87,7 @@ class InterviewReportState(Screen, rx.State):
             turns = await services().interviews.transcript(actor, interview_id)
             _show(self, view)
             self.turns = bubbles(turns)
+            self.lineup = part_rows(await services().lineups.of(actor, interview_id))
             _show_feedback(self, await services().feedback.latest(actor, interview_id))
             await _list_runs(self, actor, interview_id)
         return InterviewReportState.watch() if self.feedback in _UNDER_WAY else None

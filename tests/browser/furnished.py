@@ -1,5 +1,6 @@
 """Rows that put the pages into every state that matters, in the database of a server that runs."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
@@ -14,7 +15,8 @@ from darasa_reflex.features.feedback.judge import Verdict
 from darasa_reflex.features.feedback.models import Feedback, FeedbackStatus
 from darasa_reflex.features.feedback.report import metrics_as_json
 from darasa_reflex.features.feedback.review import assemble, measure_all
-from darasa_reflex.features.interviews.models import Interview, Turn
+from darasa_reflex.features.interviews.lineup import Played
+from darasa_reflex.features.interviews.models import Call, Interview, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
 from tests.features.feedback import transcripts as said
 
@@ -64,8 +66,18 @@ class House:
         typed: bool = True,
         ended: bool = True,
         days: float = 0,
+        played: Sequence[Played] = (),
     ) -> UUID:
-        """Insert an interview that said these questions and answers, some days ago."""
+        """Insert an interview that said these questions and answers, some days ago.
+
+        Args:
+            job_id: What it was held for.
+            pairs: Questions and answers; None: nothing was said.
+            typed: Whether answers were typed; else they were heard roughly.
+            ended: Whether it is over.
+            days: How long ago it was.
+            played: What played, if that was kept.
+        """
 
         def work(session: Session) -> UUID:
             turns = said.turns_of(pairs or [], MS_PER_WORD)
@@ -79,6 +91,16 @@ class House:
             )
             session.add(interview)
             session.flush()
+            session.add(
+                Call(
+                    id=f"call-{interview.id}",
+                    interview_id=interview.id,
+                    connected_at=interview.created_at,
+                    seen_at=interview.created_at,
+                    ended_at=interview.created_at,
+                    lineups=[one.as_json() for one in played],
+                )
+            )
             session.exec(select(User)).one().interviews_held += bool(turns)
             for turn in turns:
                 session.add(

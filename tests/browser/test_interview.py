@@ -111,6 +111,8 @@ def test_a_whole_interview_by_keyboard_without_a_microphone(server, open_browser
     expect(page.get_by_role("heading", name="Response quality")).to_be_visible(timeout=20_000)
     said = " ".join(ANSWERS)
     quotes = page.locator("blockquote").all_inner_texts()
+    expect(page.locator(".lineup")).to_contain_text("Heard byRough transcription")
+    expect(page.locator(".lineup")).to_contain_text("Spoken byespeak-ng voice. Not Piper:")
     assert quotes
     assert all(words(quote) in words(said) for quote in quotes)
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from darasa_reflex.features.feedback.models import FeedbackStatus
+from darasa_reflex.features.interviews.lineup import Lineup, Played
 from tests import chromium
 from tests.browser.furnished import LONG_NAME, House
 from tests.browser.looking import Look
@@ -200,6 +201,44 @@ def test_a_report_by_a_model_with_an_earlier_one(look, house, own_server):
 
     expect(page.get_by_text("by the local judge")).to_be_visible()
     expect(page.get_by_role("heading", name="How your voice came across")).to_have_count(0)
+    assert look.faults() == []
+
+
+PLAYED = (
+    Lineup(
+        ("Built-in interviewer.", "Not Hume EVI: HUME_API_KEY is not set."),
+        (
+            "Rough transcription: about one word in three may be wrong.",
+            "Not Whisper: Its model is not fetched yet.",
+        ),
+        ("espeak-ng voice.", "Not Piper: Its voice is not fetched yet."),
+    ),
+    Lineup(
+        ("Built-in interviewer.", "Not Hume EVI: HUME_API_KEY is not set."),
+        ("Whisper transcription (base.en); it leaves out um and uh.",),
+        ("Piper voice.",),
+    ),
+)
+
+
+def test_a_report_tells_what_heard_and_spoke(look, house, own_server):
+    job = house.job("Backend at Acme")
+    played = [Played(0, PLAYED[0]), Played(133_000, PLAYED[1])]
+    interview = house.interview(job, said.BACKEND_STRONG, played=played)
+    house.feedback(interview, FeedbackStatus.READY)
+    old = house.interview(job, said.BACKEND_STRONG)
+    go(look, own_server, f"/app/job-infos/{job}/interviews/{old}")
+    expect(look.page.get_by_role("button", name="Get feedback")).to_be_visible()
+    expect(look.page.get_by_text("Heard by")).to_have_count(0)
+
+    go(look, own_server, f"/app/job-infos/{job}/interviews/{interview}")
+
+    heading = look.page.get_by_role("heading", name="How the interview was held")
+    held = look.page.locator("section").filter(has=heading)
+    expect(held).to_contain_text("From 00:00: Rough transcription")
+    expect(held).to_contain_text("From 02:13: Whisper transcription (base.en)")
+    expect(held).to_contain_text("Not Hume EVI: HUME_API_KEY is not set.")
+    look.at("report-lineup")
     assert look.faults() == []
 
 

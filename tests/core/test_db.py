@@ -85,9 +85,11 @@ def test_an_upgrade_keeps_what_is_there(tmp_path):
         command.upgrade(config, "head")
 
         tables = ("user", "job_info", "interview", "turn", "feedback")
+        lineups = connection.execute(text("select lineups from call")).scalar()
         left = [connection.execute(text(f'select count(*) from "{t}"')).scalar() for t in tables]
     database.engine.dispose()
     assert left == [1] * len(tables)
+    assert lineups == "[]"
 
 
 _ID = "'00000000000000000000000000000001'"
@@ -98,6 +100,8 @@ OLD_ROWS = (
     f"updated_at) values ({_ID}, {_ID}, 'J', 'junior', 'D', '[]', {_NOW}, {_NOW})",
     "insert into interview (id, job_info_id, minutes, patience, plan, duration_seconds, rough, "
     f"created_at, updated_at) values ({_ID}, {_ID}, 5, 'normal', '{{}}', 9, 0, {_NOW}, {_NOW})",
+    "insert into call (id, interview_id, connected_at, seen_at, seconds) values "
+    f"('c', {_ID}, {_NOW}, {_NOW}, 9)",
     "insert into turn (id, interview_id, chat_id, position, speaker, text, began_ms, segments, "
     "held_ms, from_text, rough, cut_off, expressions, created_at) values "
     f"({_ID}, {_ID}, 'c', 0, 'actor', 'Hi', 0, '[]', 0, 0, 0, 0, '{{}}', {_NOW})",

@@ -22,6 +22,7 @@ class Echo:
     """Returns every piece of voice as a piece of audio."""
 
     chat = None
+    lineup = None
 
     def __init__(self) -> None:
         self._heard: asyncio.Queue[bytes] = asyncio.Queue()

@@ -146,6 +146,27 @@ async def test_another_model_of_the_same_engine_is_taken_at_the_next_question(cl
     assert better.listened == listened + 1
 
 
+async def test_a_call_says_what_plays_in_it_and_not_what_would_play_next(clock):
+    better, stt = ears()
+    voice, tts = voices()
+    async with a_room(clock, stt=stt, tts=tts) as room:
+        await room.listen_to_the_end()
+        at_first = room.conversation.lineup
+        better.obstacle = voice.obstacle = None
+        meanwhile = room.conversation.lineup
+        while room.conversation.speaker.question == "q1":
+            await room.take(evi.UserInput(text=ANSWER))
+            await room.listen_to_the_end()
+        after = room.conversation.lineup
+
+    assert at_first.engine == ("Built-in interviewer.",)
+    assert at_first.heard == ("Scripted.", "Not Whisper: Its model is not fetched yet.")
+    assert at_first.spoken == ("Steady.", "Not Piper: Its voice is not fetched yet.")
+    assert meanwhile == at_first
+    assert after.heard == ("Whisper transcription.",)
+    assert after.spoken == ("Piper voice.",)
+
+
 def test_what_plays_and_why_nothing_better_is_said():
     better, stt = ears()
 

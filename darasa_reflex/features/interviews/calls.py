@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from darasa_reflex.features.interviews.engines import Engine, Engines
 from darasa_reflex.features.interviews.handshake import Handshake
 from darasa_reflex.features.interviews.interviewer import Brief, Chat
 from darasa_reflex.features.interviews.line import EndReason, Line, LineClosed
+from darasa_reflex.features.interviews.lineup import Lineup
 from darasa_reflex.features.interviews.patrol import Patrol
 from darasa_reflex.features.interviews.record import Record
 
@@ -102,7 +104,8 @@ class Calls:
                 if opened is None:
                     await _tell(line, REPLACED)
                 else:
-                    record = self._record(opened, expressive=admitted.expressive)
+                    lineup = partial(self.engines.lineup, admitted.engine, conversation)
+                    record = self._record(opened, lineup, expressive=admitted.expressive)
                     patrol = self._patrol(opened.elapsed_ms)
                     call = LiveCall(line, conversation, record, patrol, watch)
                     await self._converse(call, opened.metadata)
@@ -125,9 +128,9 @@ class Calls:
         finally:
             await self._store(call.record.ending(call.watch.stop(), reason))
 
-    def _record(self, opened: Opened, *, expressive: bool) -> Record:
+    def _record(self, opened: Opened, lineup: Callable[[], Lineup], *, expressive: bool) -> Record:
         ids = (opened.interview_id, opened.chat_id)
-        return Record(self._db, self._clock, *ids, opened.elapsed_ms, expressive)
+        return Record(self._db, self._clock, *ids, opened.elapsed_ms, expressive, lineup)
 
     def _patrol(self, elapsed_ms: int) -> Patrol:
         left_ms = max(self._limits.max_call_seconds * 1000 - elapsed_ms, 0)

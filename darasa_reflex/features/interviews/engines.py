@@ -1,8 +1,9 @@
 """The engines that can play the interviewer here, best first, and which one comes next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from darasa_reflex.features.interviews.interviewer import Interviewer
+from darasa_reflex.features.interviews.interviewer import Conversation, Interviewer
+from darasa_reflex.features.interviews.lineup import Lineup
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,14 @@ class Engine:
 
 @dataclass(frozen=True, slots=True)
 class Engines:
-    """All that can run here, the one in use first. Never empty."""
+    """All that can run here, the one in use first. Never empty.
+
+    Attributes:
+        passed_over: Titles of better engines and the reason each cannot run, best first.
+    """
 
     ranked: tuple[Engine, ...]
+    passed_over: tuple[tuple[str, str], ...] = ()
 
     @property
     def best(self) -> Engine:
@@ -38,3 +44,15 @@ class Engines:
         """Return the next best; None after the last."""
         following = self.ranked[self.ranked.index(engine) + 1 :]
         return following[0] if following else None
+
+    def why(self, engine: Engine) -> tuple[str, ...]:
+        """Return why nothing better than an engine plays, as sentences."""
+        if engine != self.best:
+            return (f"Chosen by you instead of {self.best.title}.",)
+        passed_over = tuple(f"Not {title}: {reason}" for title, reason in self.passed_over)
+        return passed_over or ("No better engine is part of this version.",)
+
+    def lineup(self, engine: Engine, conversation: Conversation) -> Lineup:
+        """Return what plays in a call of an engine now, and why nothing better."""
+        now = conversation.lineup or Lineup(engine.interviewer.strip)
+        return replace(now, engine=(*now.engine, *self.why(engine)))

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.history import Historian
+from darasa_reflex.features.interviews.lineup import Lineup
 from darasa_reflex.features.interviews.plan import QuestionPlan
 
 # Sample rate of what `Conversation.hear` takes. Source: the rate Silero VAD and common STT expect.
@@ -82,6 +83,14 @@ class Conversation(Protocol):
     @property
     def chat(self) -> Chat | None:
         """The engine's own names for it, known once it is open; None when it has none."""
+        ...
+
+    @property
+    def lineup(self) -> Lineup | None:
+        """What plays in this call now; None when `Interviewer.strip` says all, and nothing changes.
+
+        What it was when a message began is kept, so it changes before the message that needs it.
+        """
         ...
 
     async def hear(self, pcm: bytes) -> None:

@@ -99,6 +99,8 @@ class Call(SQLModel, table=True):
         recalled_at: When what the engine had kept of it was compared for the last time.
         recall_after: When the engine is to be asked again; None: as soon as the call has ended.
         recall_attempts: How often it was asked.
+        lineups: What played, and from when on, as `lineup.Played.as_json` gives it, oldest first.
+            Empty for calls of earlier versions.
     """
 
     __table_args__ = (Index("ix_call_recall", "engine", "recalled_at"),)
@@ -115,6 +117,9 @@ class Call(SQLModel, table=True):
     recalled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     recall_after: datetime | None = Field(default=None, sa_type=UtcDateTime)
     recall_attempts: int = 0
+    lineups: list[dict[str, Any]] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False)
+    )
 
 
 class Turn(SQLModel, table=True):

@@ -1,7 +1,8 @@
 """What a live call writes down: its turns, its length, its end."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session
@@ -12,7 +13,8 @@ from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.interviews import evi, repository
 from darasa_reflex.features.interviews.audible import Utterance
 from darasa_reflex.features.interviews.line import EndReason
-from darasa_reflex.features.interviews.models import Interview, Speaker, Turn
+from darasa_reflex.features.interviews.lineup import Lineup, Played
+from darasa_reflex.features.interviews.models import Call, Interview, Speaker, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Record:
     Attributes:
         offset_ms: Interview time spent in earlier calls.
         expressive: Whether the person agreed that vocal expressions are kept.
+        lineup: Tells what plays now.
     """
 
     db: Database
@@ -32,6 +35,7 @@ class Record:
     chat_id: str
     offset_ms: int
     expressive: bool = False
+    lineup: Callable[[], Lineup] = Lineup
 
     async def keep_actor(self, message: evi.UserMessage) -> None:
         """Keep a final message of the candidate.
@@ -62,8 +66,15 @@ class Record:
             )
         )
 
-    async def keep_interviewer(self, message: evi.AssistantMessage, began_ms: int) -> UUID:
+    async def keep_interviewer(
+        self, message: evi.AssistantMessage, began_ms: int, lineup: Lineup | None = None
+    ) -> UUID:
         """Keep a message of the interviewer, which will begin to be heard at `began_ms`.
+
+        Args:
+            message: The message.
+            began_ms: ms from the start of the call.
+            lineup: What plays from then on; None: what played before.
 
         Raises:
             NotFound: The interview is gone.
@@ -77,7 +88,8 @@ class Record:
             began_ms=self.offset_ms + began_ms,
             question=message.darasa.question if message.darasa else None,
         )
-        await self._add(turn)
+        played = [Played(turn.began_ms, lineup).as_json()] if lineup else []
+        await self._add(turn, played)
         return turn.id
 
     async def keep_times(self, heard: Mapping[UUID, Utterance]) -> None:
@@ -137,5 +149,11 @@ class Record:
 
         return work
 
-    async def _add(self, turn: Turn) -> None:
-        await self.db.run(lambda session: repository.add_turn(session, turn))
+    async def _add(self, turn: Turn, played: Sequence[dict[str, Any]] = ()) -> None:
+        def work(session: Session) -> None:
+            repository.add_turn(session, turn)
+            if played and (call := session.get(Call, self.chat_id)):
+                call.lineups = [*call.lineups, *played]
+                session.add(call)
+
+        await self.db.run(work)

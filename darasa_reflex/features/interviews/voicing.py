@@ -5,6 +5,7 @@ from uuid import UUID
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.audible import Audible, wav_milliseconds
+from darasa_reflex.features.interviews.lineup import Lineup
 from darasa_reflex.features.interviews.record import Record
 
 
@@ -20,6 +21,7 @@ class Voicing:
 
     record: Record
     newest: UUID | None = None
+    _played: Lineup | None = None
     _audible: Audible = field(default_factory=Audible)
     _unheard: dict[str, UUID] = field(default_factory=dict[str, UUID])
 
@@ -32,7 +34,9 @@ class Voicing:
         """Keep a message that is about to be sent."""
         message_id = message.id or ""
         began_ms = self._audible.begin(message_id, now_ms)
-        self.newest = await self.record.keep_interviewer(message, began_ms)
+        before, self._played = self._played, self.record.lineup()
+        changed = None if self._played == before else self._played
+        self.newest = await self.record.keep_interviewer(message, began_ms, changed)
         self._unheard[message_id] = self.newest
 
     def add(self, output: evi.AudioOutput, now_ms: int) -> None:

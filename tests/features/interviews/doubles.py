@@ -12,6 +12,7 @@ from darasa_reflex.features.interviews.calls import Calls
 from darasa_reflex.features.interviews.engines import Engine, Engines
 from darasa_reflex.features.interviews.interviewer import Brief, Chat, Interviewer
 from darasa_reflex.features.interviews.line import LineClosed
+from darasa_reflex.features.interviews.lineup import Lineup
 
 NOT_THERE = "The voice service is not answering. Try again."
 SILENT_WAV = (
@@ -60,6 +61,7 @@ class EchoConversation:
     """Greets, then answers every typed turn with the same words, and every frame with itself."""
 
     chat: Chat | None = None
+    lineup: Lineup | None = None
 
     def __init__(self, brief: Brief, greeting: str, goodbye: str | None) -> None:
         self.brief = brief

@@ -35,6 +35,11 @@ class GeminiConversation:
         """See `Conversation.chat`. Gemini's sessions have no name that lasts."""
         return None
 
+    @property
+    def lineup(self) -> None:
+        """See `Conversation.lineup`: one model does everything."""
+        return
+
     async def hear(self, pcm: bytes) -> None:
         """See `Conversation.hear`."""
         if self._muted:

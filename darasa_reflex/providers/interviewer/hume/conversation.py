@@ -38,6 +38,11 @@ class HumeConversation:
     _unechoed: list[evi.UserMessage | None] = field(default_factory=list[evi.UserMessage | None])
     _error: str | None = None
 
+    @property
+    def lineup(self) -> None:
+        """See `Conversation.lineup`: Hume does everything."""
+        return
+
     async def hear(self, pcm: bytes) -> None:
         """See `Conversation.hear`."""
         self.outbox.put(pcm)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.interview_time import InterviewTime
-from darasa_reflex.features.interviews.interviewer import Brief
+from darasa_reflex.features.interviews.interviewer import Brief, Chat
+from darasa_reflex.features.interviews.lineup import Lineup
 from darasa_reflex.features.interviews.outbox import Outbox, messages_of, not_yet_read
 from darasa_reflex.providers.interviewer.local.ahead import likely_answer, likely_sentences
 from darasa_reflex.providers.interviewer.local.captions import Captions
@@ -48,6 +49,7 @@ class LocalConversation:
     lull: Lull
     outbox: Outbox
     time: InterviewTime
+    chat: Chat | None = None
     _turns: asyncio.Queue[Item] = field(default_factory=asyncio.Queue[Item])
     _unsent: list[Said] = field(default_factory=list[Said])
     _unanswered: list[Answer] = field(default_factory=list[Answer])
@@ -60,9 +62,9 @@ class LocalConversation:
     _heard_ms: int = 0
 
     @property
-    def chat(self) -> None:
-        """See `Conversation.chat`: it has no names of its own."""
-        return
+    def lineup(self) -> Lineup:
+        """See `Conversation.lineup`."""
+        return self.speaker.lineup
 
     @property
     def now_ms(self) -> int:
@@ -122,8 +124,7 @@ class LocalConversation:
         unsent = [(said, False) for said in self._unsent]
         if still_open := await self.ears.cut():
             unsent.append((still_open, True))
-        self._unsent = []
-        last = not_yet_read(self.outbox)
+        last, self._unsent = not_yet_read(self.outbox), []
         messages = [await self._message(said, cut_off=cut_off) for said, cut_off in unsent]
         return [*last, *filter(None, messages)]
 
@@ -172,8 +173,7 @@ class LocalConversation:
     async def _tell(self, said: Said) -> None:
         message = await self._message(said, cut_off=said is self._cut_short)
         if said not in self._unsent:
-            # The call has ended meanwhile, and `finish` has taken it along.
-            return
+            return  # the call has ended meanwhile, and `finish` has taken it along
         self._unsent.remove(said)
         if message is not None:
             self.outbox.put_nowait(message)

@@ -21,6 +21,7 @@ class Hearing:
         self._hints = hints
         self._engine = ladder.best
         self._label = self._engine.label
+        self._said = ladder.said
         self._listener: Listener | None = None
         # Of engines that were left: what they still have to read is read to the end.
         self._open = AsyncExitStack()
@@ -44,12 +45,18 @@ class Hearing:
         """See `Transcriber.rough`."""
         return self._engine.rough
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What hears this call, and why nothing better, as was said when it was chosen."""
+        return self._said
+
     async def change(self) -> None:
         """Take the engine that is best now, if it is another one. Only between two questions."""
         best = self._ladder.best
         # The same engine with another model hears better only for those who listen anew.
         if best is not self._engine or best.label != self._label:
             self._engine, self._label = best, best.label
+            self._said = self._ladder.said
             self._listener = await self._open.enter_async_context(best.listen(self._hints))
 
     def utterance(self) -> Transcription:

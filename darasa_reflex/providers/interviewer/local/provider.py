@@ -29,6 +29,7 @@ from darasa_reflex.providers.interviewer.local.mind import Mind
 from darasa_reflex.providers.interviewer.local.mouth import Mouth
 from darasa_reflex.providers.interviewer.local.pace import Pace
 from darasa_reflex.providers.interviewer.local.speaker import Speaker
+from darasa_reflex.providers.interviewer.local.strip import lineup_of
 from darasa_reflex.providers.interviewer.local.wording import WAIT_SECONDS, Wording
 
 
@@ -59,10 +60,8 @@ class LocalInterviewer:
     @property
     def strip(self) -> tuple[str, ...]:
         """See `Interviewer.strip`."""
-        said = ["Built-in interviewer.", *self.stt.said, *self.tts.said, self.phrasing.label]
-        if self.stt.best.rough and not self.phrasing.verbatim:
-            said.append("Only after typed answers: what is spoken is heard too roughly for that.")
-        return tuple(filter(None, said))
+        stt, tts = self.stt, self.tts
+        return lineup_of(stt.said, tts.said, self.phrasing, rough=stt.best.rough).sentences
 
     def warm(self) -> None:
         """Load what calls share. Takes about 0.3 s: call it in a thread when the server starts.
@@ -117,7 +116,9 @@ class LocalInterviewer:
             mind=Mind(brief, rough=hearing.rough, seed=seed),
             ears=ears,
             mouth=mouth,
-            speaker=Speaker(mouth, wording, self.tts, hearing, outbox, self.clock),
+            speaker=Speaker(
+                mouth, wording, self.tts, hearing, outbox, self.clock, spoken_by=self.tts.said
+            ),
             captions=Captions(ears, outbox),
             lull=Lull(),
             outbox=outbox,

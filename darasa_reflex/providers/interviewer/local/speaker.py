@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.ladder import Ladder
+from darasa_reflex.features.interviews.lineup import Lineup
 from darasa_reflex.features.interviews.outbox import Outbox
 from darasa_reflex.features.interviews.speech import Synthesizer
 from darasa_reflex.providers.interviewer.local.exchange import Reply
 from darasa_reflex.providers.interviewer.local.hearing import Hearing
 from darasa_reflex.providers.interviewer.local.mouth import Mouth
+from darasa_reflex.providers.interviewer.local.strip import lineup_of
 from darasa_reflex.providers.interviewer.local.wording import Recall, Wording, fixed
 
 
@@ -20,6 +22,7 @@ class Speaker:
 
     Attributes:
         question: Key of the planned question that was heard last; None before the first.
+        spoken_by: What speaks, and why nothing better, as sentences.
         closing: The last words are being said, or were.
     """
 
@@ -30,9 +33,16 @@ class Speaker:
     outbox: Outbox
     clock: Clock
     question: str | None = None
+    spoken_by: tuple[str, ...] = ()
     closing: bool = False
     _unsaid: Reply | None = None
     _held_back: bool = False
+
+    @property
+    def lineup(self) -> Lineup:
+        """What plays in this call now."""
+        hearing, phrasing = self.hearing, self.wording.phrasing
+        return lineup_of(hearing.said, self.spoken_by, phrasing, rough=hearing.rough)
 
     async def say(self, reply: Reply, recall: Recall) -> None:
         """Say a reply, or as much of it as the candidate lets through."""
@@ -40,6 +50,7 @@ class Speaker:
         if reply.question != self.question:
             # Between two questions nobody notices another voice or another ear.
             self.mouth.voice.use(self.voices.best)
+            self.spoken_by = self.voices.said
             await self.hearing.change()
         if unsaid := await self.mouth.say(self.wording.lines(reply, recall), reply.place):
             # The question stands last. Who spoke before hearing it went on with the answer before.
