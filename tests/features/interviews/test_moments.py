@@ -33,7 +33,7 @@ async def test_a_pressed_button_is_no_turn_and_keeps_the_call_alive(
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(evi.write(evi.Wish(wish="repeat")), stays=True)
     call = asyncio.create_task(calls.hold(started.ticket, line))
-    await until(lambda: interviewer.opened and interviewer.opened[0].taken)
+    await until(lambda: line.texts() and interviewer.opened[0].taken)
     line.inbox.put_nowait(None)
     await call
 
