@@ -19,10 +19,10 @@ async def hear(socket: WebSocket) -> None:
         return
     ears = services().ears
     try:
-        person = ears.passes.spend(socket.query_params.get("access_token", ""))
+        spent = ears.passes.spend(socket.query_params.get("access_token", ""))
     except NotSignedIn as refusal:
         await deny(socket, 401, refusal.message)
         return
     await socket.accept()
     with suppress(LineClosed):
-        await ears.hear(person, SocketLine(socket))
+        await ears.hear(spent.person, SocketLine(socket), spent.language)

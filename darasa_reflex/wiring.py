@@ -18,11 +18,14 @@ from darasa_reflex.features.accounts.profile import Profiles
 from darasa_reflex.features.accounts.service import Accounts
 from darasa_reflex.features.accounts.sign_ins import SignIns
 from darasa_reflex.features.feedback import voices
+from darasa_reflex.features.feedback.cues.grounds import FOREIGN
 from darasa_reflex.features.feedback.judge import Judge
+from darasa_reflex.features.feedback.review import LOCAL
 from darasa_reflex.features.feedback.service import FeedbackRuns
 from darasa_reflex.features.interviews.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.ear_passes import EarPasses
 from darasa_reflex.features.interviews.ears import Ears
+from darasa_reflex.features.interviews.languages import ENGLISH
 from darasa_reflex.features.interviews.lineups import Lineups
 from darasa_reflex.features.interviews.notes import Notes
 from darasa_reflex.features.interviews.preferences import Preferences
@@ -32,6 +35,11 @@ from darasa_reflex.features.job_infos.service import JobInfos
 from darasa_reflex.features.personal_data.receipt import Outsiders
 from darasa_reflex.features.personal_data.retention import Retention
 from darasa_reflex.features.personal_data.service import PersonalData
+from darasa_reflex.features.speech_models.catalogue import (
+    MANY_LANGUAGES,
+    SpeechModel,
+    model_of,
+)
 from darasa_reflex.features.speech_models.service import Downloads
 from darasa_reflex.features.speech_models.store import Store
 from darasa_reflex.features.speech_models.transfer import Source
@@ -71,13 +79,34 @@ class Services:
     downloads: Downloads
     choices: Mapping[str, Choice]
 
-    def strip(self, wanted_engine: str | None = None) -> tuple[str, ...]:
-        """Return what to know of the engines that play, and why not better ones, as sentences."""
+    def model_to_hear(self, language: str) -> SpeechModel | None:
+        """Return the model that must be fetched before a language is heard here.
+
+        None: it is heard already, or the transcription in use has no model for it.
+        """
+        model = model_of(MANY_LANGUAGES)
+        engine = self.choices["stt"].name if "stt" in self.choices else ""
+        heard = self.calls.engines.best.interviewer.hears(language)
+        return None if heard or not model.key.startswith(engine) else model
+
+    def strip(self, wanted_engine: str | None = None, language: str = ENGLISH) -> tuple[str, ...]:
+        """Return what to know of the engines that play, and why not better ones, as sentences.
+
+        Args:
+            wanted_engine: The engine that the person chose; None: the best.
+            language: What they answer in.
+        """
         engines = self.calls.engines
         engine = engines.chosen(wanted_engine)
-        said = (*engine.interviewer.strip, *engines.why(engine))
+        said = (*engine.interviewer.strip(language), *engines.why(engine))
         judge = self.choices["judge"]
-        return (*said, f"Feedback: {judge.title}.", *(_not(*one) for one in judge.passed_over))
+        unread = judge.name == LOCAL and language != ENGLISH
+        rated = (f"{judge.title}.", FOREIGN if unread else "")
+        return (
+            *said,
+            f"Feedback: {' '.join(filter(None, rated))}",
+            *(_not(*one) for one in judge.passed_over),
+        )
 
 
 @cache

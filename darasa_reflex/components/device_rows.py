@@ -7,14 +7,14 @@ import reflex as rx
 
 from darasa_reflex.components.links import actions, button
 
-SENTENCE = "Um, I have um worked here for two years."
 
-
-def device_rows(form: str) -> rx.Component:
+def device_rows(form: str, sentence: rx.Var[str], language: rx.Var[str]) -> rx.Component:
     """Return the five rows, and the ways on.
 
     Args:
         form: Id of the form that starts the interview.
+        sentence: To be read aloud.
+        language: Of the sentence, as in ISO 639-1.
     """
     return rx.fragment(
         rx.el.p(
@@ -26,7 +26,7 @@ def device_rows(form: str) -> rx.Component:
         _row("take", "Hear yourself", _hear_yourself()),
         _row("echo", "Echo", button("Test for echo", data_check="echo", data_check_waits="")),
         _row("line", "Connection", button("Measure again", data_check="line")),
-        _row("ear", "What the interviewer hears", _reading()),
+        _row("ear", "What the interviewer hears", _reading(sentence, language)),
         ways_on(form),
     )
 
@@ -80,9 +80,9 @@ def _hear_yourself() -> rx.Component:
     )
 
 
-def _reading() -> rx.Component:
+def _reading(sentence: rx.Var[str], language: rx.Var[str]) -> rx.Component:
     return rx.fragment(
-        rx.el.p("Read this sentence aloud: ", rx.el.q(SENTENCE)),
+        rx.el.p("Read this sentence aloud: ", rx.el.q(sentence, lang=language)),
         actions(
             button("Read it now", data_check="read", data_check_waits=""),
             button("Done reading", data_check="done"),

@@ -130,6 +130,43 @@ def choices(
     )
 
 
+def selection(
+    name: str,
+    label: str,
+    options: Sequence[tuple[str, str]],
+    chosen: rx.Var[str],
+    on_choose: EventType[str],
+    *,
+    hint: rx.Var[str],
+) -> rx.Component:
+    """Return a menu of languages, each named in its own words.
+
+    Args:
+        name: Name of the field.
+        label: What is chosen.
+        options: Codes as in ISO 639-1, and names.
+        chosen: The code that is chosen at first.
+        on_choose: Takes the code that is chosen now, whenever that changes.
+        hint: A line under the menu; it is read out when it changes.
+    """
+    return rx.el.div(
+        rx.el.label(label, html_for=name),
+        rx.el.select(
+            *[rx.el.option(word, value=code, lang=code) for code, word in options],
+            id=name,
+            name=name,
+            class_name="input",
+            default_value=chosen,
+            on_change=on_choose,
+            aria_describedby=f"{name}_hint",
+            # A browser keeps what it once showed: another choice needs another menu.
+            key=f"{name} {chosen}",
+        ),
+        rx.el.p(hint, id=f"{name}_hint", role="status", class_name="hint"),
+        class_name="field",
+    )
+
+
 def saved(now: rx.Var[bool]) -> rx.Component:
     """Return the word that something was saved; it is read out when it comes."""
     return rx.el.p(rx.cond(now, "Saved", ""), role="status", class_name="saved")

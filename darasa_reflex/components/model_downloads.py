@@ -10,6 +10,7 @@ from reflex.vars import ArrayVar, ObjectVar
 from darasa_reflex.components.dialogs import dialog_title
 from darasa_reflex.components.links import actions, button
 
+OTHER_MODELS = "For slow machines and other languages"
 _WORDS = (
     ("absent", "Not fetched"),
     ("waiting", "Waiting"),
@@ -99,7 +100,7 @@ def model_downloads(
         rx.cond(offer != "", actions(button(offer, on_click=acts.fetch_all))),
         rx.el.p(news, role="status", class_name="unseen"),
         rx.el.details(
-            rx.el.summary("For slow machines and other languages"),
+            rx.el.summary(OTHER_MODELS),
             _list(others, acts),
             class_name="other-models",
         ),

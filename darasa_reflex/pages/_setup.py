@@ -2,11 +2,14 @@
 
 import reflex as rx
 
-from darasa_reflex.components.fields import agreement, choices
+from darasa_reflex.components.fields import agreement, choices, selection
 from darasa_reflex.components.links import button, link
+from darasa_reflex.components.notices import notice
 from darasa_reflex.components.start_refusal import start_refusal
 from darasa_reflex.components.statuses import strip
+from darasa_reflex.states.interview_setup import LANGUAGE_NAMES
 from darasa_reflex.states.interview_setup import InterviewSetupState as Setup
+from darasa_reflex.states.speech_models import SpeechModelsState as Models
 
 _LENGTHS = (("5", "5 min", ""), ("10", "10 min", ""), ("20", "20 min", ""))
 # About how long each waits when nothing tells whether an answer is over. Source: `Patience`, and
@@ -41,6 +44,7 @@ def setup() -> rx.Component:
         choices("difficulty", "Difficulty", _DIFFICULTIES, "usual"),
         choices("tone", "Tone of the interviewer", _TONES, "neutral"),
         choices("patience", "Patience of the interviewer", PATIENCES, Setup.patience),
+        rx.cond(Setup.multilingual, _language()),
         rx.cond(
             Setup.expressive,
             rx.cond(Setup.agreed, _agreed(), _ask()),
@@ -66,6 +70,21 @@ def setup() -> rx.Component:
         id=FORM,
         on_submit=Setup.start.throttle(_ONE_START_MS),
         class_name="stack close",
+    )
+
+
+def _language() -> rx.Component:
+    fetched = Models.ready.contains(Setup.model)
+    return rx.fragment(
+        selection(
+            "language",
+            "You answer in",
+            LANGUAGE_NAMES,
+            Setup.usual_language,
+            Setup.choose_language,
+            hint=Setup.language_told,
+        ),
+        rx.cond((Setup.unheard != "") & ~fetched, notice(rx.el.div(Setup.unheard), tone="warning")),
     )
 
 

@@ -29,7 +29,7 @@ def interview_setup() -> rx.Component:
 
 def _content() -> rx.Component:
     check = device_check(
-        device_rows(FORM),
+        device_rows(FORM, Setup.reading, Setup.language),
         ear_pass=Check.ear_pass,
         on_reading=Check.lend_ears,
         class_name="checks card",

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from darasa_reflex.states.interview_setup import InterviewSetupState
 from darasa_reflex.states.who import actor_of
 from darasa_reflex.wiring import services
 
@@ -19,4 +20,5 @@ class DeviceCheckState(rx.State):
     async def lend_ears(self) -> None:
         """Give a pass to have one sentence transcribed."""
         actor = await actor_of(self)
-        self.ear_pass = services().ears.passes.issue(actor)
+        setup = await self.get_state(InterviewSetupState)
+        self.ear_pass = services().ears.passes.issue(actor, setup.language)

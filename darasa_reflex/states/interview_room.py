@@ -92,7 +92,9 @@ class InterviewRoomState(Screen, Startable, rx.State):
             self.report_to = addresses.interview_page(view.job_info.id, interview_id)
             self.notes, self.notes_told = view.interview.notes, ""
             self.planned = f"{view.interview.minutes} min"
-            self.engines = list(services().strip(view.interview.wanted_engine))
+            self.engines = list(
+                services().strip(view.interview.wanted_engine, view.interview.language)
+            )
             self.captions = (await services().profiles.read(actor)).captions
             _show(self, await services().interviews.transcript(actor, interview_id))
 
@@ -116,7 +118,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
         actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
         await services().preferences.use_next_engine(actor, interview_id)
         view = await services().interviews.get(actor, interview_id)
-        self.engines = list(services().strip(view.interview.wanted_engine))
+        self.engines = list(services().strip(view.interview.wanted_engine, view.interview.language))
         return await _open(self, actor, interview_id)
 
     @rx.event

@@ -30,6 +30,7 @@ class SpeechModelsState(rx.State):
         others: Those for other machines and languages.
         offer: Words of the button that fetches all recommended ones; empty without one.
         host: Where they are fetched from.
+        ready: Keys of the models that are here.
         news: The newest thing that happened, as a sentence.
     """
 
@@ -38,6 +39,7 @@ class SpeechModelsState(rx.State):
     others: rx.Field[list[ModelRow]] = rx.field(default_factory=list)
     offer: rx.Field[str] = rx.field("")
     host: rx.Field[str] = rx.field("")
+    ready: rx.Field[list[str]] = rx.field(default_factory=list)
     news: rx.Field[str] = rx.field("")
     # Counts the watchers; a newer one ends those before it.
     _watchers: int = 0
@@ -101,6 +103,7 @@ def _shown(state: SpeechModelsState, views: Sequence[DownloadView]) -> EventType
     before = {row.key: row.stage for row in (*state.rows, *state.others)}
     state.rows = [_row(view, alone=not together) for view in recommended]
     state.others = [_row(view) for view in views if view.model.key not in RECOMMENDED]
+    state.ready = [view.model.key for view in views if view.stage is Stage.READY]
     state.offer = f"Fetch {_left(missing)} MB" if together else ""
     state.news = next(
         (_news(view) for view in views if before.get(view.model.key, view.stage) != view.stage),

@@ -47,9 +47,17 @@ class Echo:
 class EchoInterviewer:
     """Opens echoes."""
 
-    strip = ("Echo",)
+    multilingual = True
     expressive = False
     history = None
+
+    def hears(self, language: str) -> bool:
+        """See `Interviewer.hears`."""
+        return bool(language)
+
+    def strip(self, language: str) -> tuple[str, ...]:
+        """See `Interviewer.strip`."""
+        return ("Echo", language)
 
     def warm(self) -> None:
         """Nothing to load."""

@@ -115,6 +115,10 @@ class Clocked:
         self.reading = 0
         self.waiting: list[tuple[float, asyncio.Event]] = []
 
+    def hearing(self, language):
+        """See `Transcriber.hearing`."""
+        return self
+
     @contextlib.asynccontextmanager
     async def listen(self, hints):
         """See `Transcriber.listen`."""

@@ -38,6 +38,10 @@ class ScriptedTranscriber:
         self.fed = []
         self.listened = 0
 
+    def hearing(self, language):
+        self.language = language
+        return self
+
     @contextlib.asynccontextmanager
     async def listen(self, hints):
         self.listened += 1

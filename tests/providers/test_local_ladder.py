@@ -189,9 +189,9 @@ async def test_the_strip_of_the_room_tells_what_plays_and_why(clock):
     better, stt = ears()
     _, tts = voices()
     async with a_room(clock, stt=stt, tts=tts) as room:
-        before = room.interviewer.strip
+        before = room.interviewer.strip("en")
         better.obstacle = None
-        after = room.interviewer.strip
+        after = room.interviewer.strip("en")
 
     assert before[1:5] == (
         "Scripted.",

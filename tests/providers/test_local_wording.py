@@ -198,7 +198,7 @@ async def test_what_was_heard_roughly_is_not_given_to_the_model_but_typed_words_
         ear, voice = Ladder.of(room.stt), Ladder.of(SteadyVoice())
         strip = LocalInterviewer(
             ear, voice, room.conversation.speaker.wording.phrasing, clock
-        ).strip
+        ).strip("en")
         typed = await reply_to(room, GOOD)
 
     assert spoken[-1].endswith("?")

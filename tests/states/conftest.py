@@ -31,6 +31,7 @@ FORM = {
     "kind": "technical",
     "difficulty": "hard",
     "tone": "strict",
+    "language": "de",
 }
 
 

@@ -62,7 +62,9 @@ export function startWords(state) {
   return state === "idle" ? "Check microphone" : "Try again";
 }
 
+/** `visible` is null where nobody looks for fillers. */
 export function fillerWords(visible) {
+  if (visible === null) return "";
   return visible ? "Fillers visible: yes." : `Fillers visible: no. ${LEFT_OUT}`;
 }
 

@@ -21,6 +21,7 @@ class User(SQLModel, table=True):
         name: As the identity provider knows it.
         chosen_name: What the interviewer is to call them instead; None: `name`.
         patience: Chosen at first for a new interview: a value of `interviews.models.Patience`.
+        language: What they answered in last, chosen at first for a new interview: ISO 639-1.
         captions: Whether the room shows what is said in writing.
         keep_days: After how many days interviews are deleted; None: never.
         interviews_held: How many interviews ever connected. Deleting one does not lower it.
@@ -35,6 +36,7 @@ class User(SQLModel, table=True):
     chosen_name: str | None = Field(default=None, max_length=100)
     email: str | None = Field(default=None, max_length=320)
     patience: str = Field(default="normal", max_length=20)
+    language: str = Field(default="en", max_length=20)
     captions: bool = True
     keep_days: int | None = None
     interviews_held: int = 0

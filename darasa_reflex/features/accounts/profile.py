@@ -31,6 +31,7 @@ class Choices:
     chosen_name: str | None
     email: str | None
     patience: str
+    language: str
     captions: bool
     keep_days: int | None
     expressions_consent_at: datetime | None
@@ -121,6 +122,7 @@ def _choices(user: User) -> Choices:
         chosen_name=user.chosen_name,
         email=user.email,
         patience=user.patience,
+        language=user.language,
         captions=user.captions,
         keep_days=user.keep_days,
         expressions_consent_at=user.expressions_consent_at,

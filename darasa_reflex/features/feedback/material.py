@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from darasa_reflex.features.interviews.languages import ENGLISH
 from darasa_reflex.features.interviews.models import Speaker
 from darasa_reflex.features.interviews.plan import PlannedQuestion
 
@@ -88,6 +89,7 @@ class Material:
 
     Attributes:
         candidate: Name of the person; empty when not known.
+        language: What the person answered in, a code of `languages.LANGUAGES`.
         expressions: Only with the person's consent. Ratings never see them.
     """
 
@@ -95,4 +97,10 @@ class Material:
     turns: tuple[Said, ...]
     planned: tuple[PlannedQuestion, ...] = field(default=())
     candidate: str = ""
+    language: str = ENGLISH
     expressions: tuple[Expression, ...] = ()
+
+    @property
+    def foreign(self) -> bool:
+        """Whether the answers are not in English, which is all that rules of ours can read."""
+        return self.language != ENGLISH

@@ -222,6 +222,7 @@ def material(session: Session, interview_id: UUID) -> Material | None:
         turns=tuple(_said(index, turn) for index, turn in rated),
         planned=QuestionPlan.of(interview.plan).questions,
         candidate=owner.chosen_name or owner.name,
+        language=interview.language,
         expressions=tuple(
             Expression(index, turn.expressions)
             for index, turn in heard

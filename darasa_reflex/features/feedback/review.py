@@ -61,7 +61,8 @@ def assemble(material: Material, verdict: Verdict, judge: str) -> Report:
         rubric_version=RUBRIC_VERSION, app_version=APP_VERSION, judge=judge, label=verdict.label,
         passes=verdict.passes, rough=any(t.rough and not t.from_text for t in material.turns),
         top=_top(ordered, strengths, improvements), categories=tuple(map(readable.worded, ordered)),
-        strengths=strengths, improvements=improvements, questions=_questions(answers, delivery),
+        strengths=strengths, improvements=improvements,
+        questions=_questions(answers, delivery, readable=not material.foreign),
         coverage=coverage(material, answers), metrics=delivery.metrics, removed_claims=removed,
         model=verdict.model, prompt_version=verdict.prompt_version, voice=verdict.voice,
         voice_caveat=VOICE_CAVEAT if verdict.voice else "",
@@ -136,17 +137,19 @@ def _top(
     return TopLines(strongest=strongest, gap=gap, next_step=weakest.next_step)
 
 
-def _questions(answers: Sequence[Answer], delivery: table.Delivery) -> tuple[QuestionRow, ...]:
+def _questions(
+    answers: Sequence[Answer], delivery: table.Delivery, *, readable: bool
+) -> tuple[QuestionRow, ...]:
     asked = [answer for answer in answers if answer.exchange.kind.is_rated]
-    return tuple(_question(answer, delivery) for answer in asked)
+    return tuple(_question(answer, delivery, readable=readable) for answer in asked)
 
 
-def _question(answer: Answer, delivery: table.Delivery) -> QuestionRow:
+def _question(answer: Answer, delivery: table.Delivery, *, readable: bool) -> QuestionRow:
     exchange = answer.exchange
     own = {turn.index for turn in exchange.answered}
     times = [spoken.seconds for spoken in delivery.answers if own & set(spoken.turns)]
     found = answer.evidence
-    incomplete = exchange.cut_off or (exchange.rough and not answer.marked)
+    incomplete = not readable or exchange.cut_off or (exchange.rough and not answer.marked)
     return QuestionRow(
         turn=exchange.asked[0].index,
         question=exchange.question,

@@ -87,6 +87,7 @@ class Admitted:
             tone=self.interview.tone,
             kind=self.interview.kind,
             minutes=self.interview.minutes,
+            language=self.interview.language,
             elapsed_ms=self.elapsed_ms,
             verbose=verbose,
             chat_group_id=self.interview.chat_group_id or str(self.interview.id),

@@ -104,7 +104,9 @@ class Calls:
                 if opened is None:
                     await _tell(line, REPLACED)
                 else:
-                    lineup = partial(self.engines.lineup, admitted.engine, conversation)
+                    lineup = partial(
+                        self.engines.lineup, admitted.engine, conversation, brief.language
+                    )
                     record = self._record(opened, lineup, expressive=admitted.expressive)
                     patrol = self._patrol(opened.elapsed_ms)
                     call = LiveCall(line, conversation, record, patrol, watch)

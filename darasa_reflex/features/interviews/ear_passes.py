@@ -9,6 +9,7 @@ from uuid import UUID
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.errors import NotSignedIn
 from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.interviews.languages import ENGLISH
 
 LIFETIME_SECONDS = 60.0
 _ENTROPY_BYTES = 32
@@ -16,10 +17,11 @@ EXPIRED = "This check has expired. Read the sentence once more."
 
 
 @dataclass(frozen=True, slots=True)
-class _Pass:
-    """Whose it is, and until when it is good, on the monotonic clock."""
+class EarPass:
+    """Whose it is, what they speak, and until when it is good, on the monotonic clock."""
 
     person: UUID
+    language: str
     until: float
 
 
@@ -28,20 +30,25 @@ class EarPasses:
     """A person has one at a time. A restart forgets them, which costs another press."""
 
     clock: Clock
-    _given: MutableMapping[str, _Pass] = field(default_factory=dict[str, _Pass], repr=False)
+    _given: MutableMapping[str, EarPass] = field(default_factory=dict[str, EarPass], repr=False)
 
-    def issue(self, actor: Actor) -> str:
-        """Return a new pass: this person, 60 s, one use. An older one of theirs ends."""
+    def issue(self, actor: Actor, language: str = ENGLISH) -> str:
+        """Return a new pass: this person, 60 s, one use. An older one of theirs ends.
+
+        Args:
+            actor: Who reads a sentence aloud.
+            language: Of the sentence, a code of `languages.LANGUAGES`.
+        """
         now = self.clock.monotonic()
         for digest, known in list(self._given.items()):
             if known.person == actor.user_id or known.until <= now:
                 del self._given[digest]
         secret = secrets.token_urlsafe(_ENTROPY_BYTES)
-        self._given[_digest(secret)] = _Pass(actor.user_id, now + LIFETIME_SECONDS)
+        self._given[_digest(secret)] = EarPass(actor.user_id, language, now + LIFETIME_SECONDS)
         return secret
 
-    def spend(self, secret: str) -> UUID:
-        """Spend a pass and return whose it was.
+    def spend(self, secret: str) -> EarPass:
+        """Spend a pass and return it.
 
         Raises:
             NotSignedIn: It is unknown, too old, or spent.
@@ -49,7 +56,7 @@ class EarPasses:
         spent = self._given.pop(_digest(secret), None)
         if spent is None or spent.until <= self.clock.monotonic():
             raise NotSignedIn(EXPIRED)
-        return spent.person
+        return spent
 
 
 def _digest(secret: str) -> str:

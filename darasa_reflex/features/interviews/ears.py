@@ -16,8 +16,10 @@ from darasa_reflex.features.interviews.ear_passes import EarPasses
 from darasa_reflex.features.interviews.intake import Intake
 from darasa_reflex.features.interviews.interviewer import HEARD_HZ
 from darasa_reflex.features.interviews.ladder import Ladder
+from darasa_reflex.features.interviews.languages import ENGLISH
 from darasa_reflex.features.interviews.line import Line
 from darasa_reflex.features.interviews.speech import Transcriber
+from darasa_reflex.features.interviews.typing_only import hearing
 
 LONGEST_SECONDS = 10
 # The text frame that ends the sound.
@@ -44,13 +46,14 @@ class Caption(BaseModel):
 
     Attributes:
         text: Empty when no words were understood.
-        fillers: Whether um or uh stand in it.
+        fillers: Whether um or uh stand in it; None where they are not looked for: they are known
+            in English only.
         engine: Which engine heard it, as a sentence.
     """
 
     type: Literal["heard"] = "heard"
     text: str
-    fillers: bool
+    fillers: bool | None
     engine: str
 
 
@@ -74,18 +77,19 @@ class Ears:
     passes: EarPasses
     _listening: MutableSet[UUID] = field(default_factory=set[UUID], repr=False)
 
-    async def hear(self, person: UUID, line: Line) -> None:
+    async def hear(self, person: UUID, line: Line, language: str = ENGLISH) -> None:
         """Take linear16 as EVI announces it, until the frame `END`; send a caption, and close.
 
         Args:
             person: Whose pass was spent for this.
             line: See `Line`. What it carries is dropped as soon as it is read.
+            language: What they speak, a code of `languages.LANGUAGES`.
 
         Raises:
             LineClosed: The peer is gone.
         """
         try:
-            told = await self._caption(person, line)
+            told = await self._caption(person, line, language)
         except TimeoutError:
             told = Refusal(message=_TOO_SLOW)
         except DarasaError as refusal:
@@ -94,11 +98,11 @@ class Ears:
             await line.send(told.model_dump_json())
         await line.close()
 
-    async def _caption(self, person: UUID, line: Line) -> Caption | None:
+    async def _caption(self, person: UUID, line: Line, language: str) -> Caption | None:
         with self._seat(person):
             async with asyncio.timeout(_LONGEST_WAIT_SECONDS):
                 pcm = await _sound(line)
-                return await self._read(pcm) if pcm is not None else None
+                return await self._read(pcm, language) if pcm is not None else None
 
     @contextmanager
     def _seat(self, person: UUID) -> Generator[None]:
@@ -110,16 +114,17 @@ class Ears:
         finally:
             self._listening.discard(person)
 
-    async def _read(self, pcm: bytes) -> Caption:
+    async def _read(self, pcm: bytes, language: str) -> Caption:
         if not pcm:
             raise InvalidInput("audio", _NO_SOUND)
-        engine = self.ladder.best
+        engine = hearing(self.ladder, language).best
         async with engine.listen(()) as listener:
             utterance = listener.utterance()
             for at in range(0, len(pcm), _PIECE_BYTES):
                 await utterance.feed(pcm[at : at + _PIECE_BYTES])
             text = (await utterance.finish()).text.strip()
-        return Caption(text=text, fillers=bool(_FILLER.search(text)), engine=engine.label)
+        fillers = bool(_FILLER.search(text)) if language == ENGLISH else None
+        return Caption(text=text, fillers=fillers, engine=engine.label)
 
 
 async def _sound(line: Line) -> bytes | None:

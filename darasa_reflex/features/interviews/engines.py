@@ -52,7 +52,10 @@ class Engines:
         passed_over = tuple(f"Not {title}: {reason}" for title, reason in self.passed_over)
         return passed_over or ("No better engine is part of this version.",)
 
-    def lineup(self, engine: Engine, conversation: Conversation) -> Lineup:
-        """Return what plays in a call of an engine now, and why nothing better."""
-        now = conversation.lineup or Lineup(engine.interviewer.strip)
+    def lineup(self, engine: Engine, conversation: Conversation, language: str) -> Lineup:
+        """Return what plays in a call of an engine now, and why nothing better.
+
+        `language` is what the candidate answers in.
+        """
+        now = conversation.lineup or Lineup(engine.interviewer.strip(language))
         return replace(now, engine=(*now.engine, *self.why(engine)))

@@ -38,12 +38,14 @@ class Told:
         latest: The newest answer alone.
         spoken_ms: Length of the newest answer's speech; None when it was typed.
         rough: About one word in three may be wrong.
+        foreign: It is not in English, so that its words tell nothing.
     """
 
     text: str
     latest: str
     spoken_ms: int | None
     rough: bool
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ def _gaps(told: Told, question: PlannedQuestion) -> Iterator[Gap]:
     """Yield what the answer lacks, in the order of importance."""
     if _is_short(told):
         yield Gap.DETAIL
+    if told.foreign:
+        return
     if told.rough:
         if _wants_story(question) and not cues.has_number(told.text):
             yield Gap.MEASURE
@@ -141,7 +145,7 @@ def _gaps(told: Told, question: PlannedQuestion) -> Iterator[Gap]:
 def _is_short(told: Told) -> bool:
     """Whether the first answer is short, or all that was told still is."""
     first = told.text == told.latest
-    if told.rough and told.spoken_ms is not None:
+    if (told.rough or told.foreign) and told.spoken_ms is not None:
         return told.spoken_ms < SHORTEST_MS
     brief = first and told.spoken_ms is not None and told.spoken_ms < SHORTEST_MS
     return brief or cues.words_in(told.text) < FEWEST_WORDS

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.history import Historian
+from darasa_reflex.features.interviews.languages import ENGLISH
 from darasa_reflex.features.interviews.lineup import Lineup
 from darasa_reflex.features.interviews.plan import QuestionPlan
 
@@ -44,6 +45,8 @@ class Brief:
         tone: How the interviewer sounds: "friendly", "neutral" or "strict".
         kind: What is asked about: "behavioural", "technical" or "mixed".
         minutes: Planned length of the interview.
+        language: What the candidate answers in, a code of `languages.LANGUAGES`. The questions
+            are in English.
         elapsed_ms: Interview time spent in earlier calls.
         verbose: Whether interim user messages are wanted.
         chat_group_id: Names the conversation over all its calls.
@@ -63,6 +66,7 @@ class Brief:
     tone: str = "neutral"
     kind: str = "mixed"
     minutes: int = 10
+    language: str = ENGLISH
     elapsed_ms: int = 0
     verbose: bool = False
     chat_group_id: str = ""
@@ -153,6 +157,18 @@ class Interviewer(Protocol):
         ...
 
     @property
-    def strip(self) -> tuple[str, ...]:
-        """What a person should know about this engine, as short sentences for the room's strip."""
+    def multilingual(self) -> bool:
+        """Whether the person may choose the language they answer in."""
+        ...
+
+    def hears(self, language: str) -> bool:
+        """Whether it can hear a language just now; if not, answers in it can only be typed."""
+        ...
+
+    def strip(self, language: str) -> tuple[str, ...]:
+        """Return what to know about this engine, as short sentences for the room's strip.
+
+        Args:
+            language: What the person answers in, a code of `languages.LANGUAGES`.
+        """
         ...

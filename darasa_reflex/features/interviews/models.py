@@ -41,6 +41,7 @@ class Interview(SQLModel, table=True):
         kind: What is asked: "behavioural", "technical" or "mixed".
         difficulty: How hard it asks on: "easy", "usual" or "hard".
         tone: How the interviewer sounds: "friendly", "neutral" or "strict".
+        language: What the person answers in, as in ISO 639-1.
         notes: What the person noted for themselves. Never rated, in no prompt.
         plan: The questions, as `plan.QuestionPlan.as_json` gives them; the same for every call.
         chat_id: Of the newest call. None until one has connected.
@@ -66,6 +67,7 @@ class Interview(SQLModel, table=True):
     kind: str = Field(default="mixed", max_length=20)
     difficulty: str = Field(default="usual", max_length=20)
     tone: str = Field(default="neutral", max_length=20)
+    language: str = Field(default="en", max_length=20)
     notes: str = ""
     plan: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     chat_id: str | None = Field(default=None, max_length=100)

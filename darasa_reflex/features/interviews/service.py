@@ -11,6 +11,7 @@ from darasa_reflex.core.db import Database, storable
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts import plans
 from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews import places, plan, repository, ticket
 from darasa_reflex.features.interviews.calls import Calls, alive_since
 from darasa_reflex.features.interviews.models import Call, Interview, Turn
@@ -52,6 +53,8 @@ class Interviews:
     ) -> Started:
         """Make an interview and the ticket that opens its call; `how`: see `setup.checked`.
 
+        A language that is chosen is offered first the next time.
+
         Raises:
             NotFound: The job info is not the person's own.
             AllowanceUsedUp: The plan, or the day, allows no more interviews.
@@ -64,6 +67,8 @@ class Interviews:
             job_info = job_infos.get_owned(session, actor.user_id, job_info_id)
             questions = _plan(session, job_info, chosen).as_json()
             interview = Interview(job_info_id=job_info.id, plan=questions, **asdict(chosen))
+            if "language" in how:
+                session.get_one(User, actor.user_id).language = chosen.language
             return Started(interview.id, self._ticket(session, actor, interview))
 
         return await self._db.run(work)

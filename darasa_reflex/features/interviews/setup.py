@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.features.interviews.languages import ENGLISH, LANGUAGES
 from darasa_reflex.features.interviews.models import Patience
 from darasa_reflex.features.interviews.plan import KINDS
 from darasa_reflex.features.interviews.probe_wordings import DIFFICULTIES
@@ -20,6 +21,7 @@ class Setup:
     kind: str
     difficulty: str
     tone: str
+    language: str
 
 
 def checked(
@@ -29,6 +31,7 @@ def checked(
     kind: object = "mixed",
     difficulty: object = "usual",
     tone: object = "neutral",
+    language: object = ENGLISH,
 ) -> Setup:
     """Return what was chosen.
 
@@ -44,6 +47,7 @@ def checked(
         kind=_one_of(KINDS, kind, "kind", "what the interview asks about"),
         difficulty=_one_of(DIFFICULTIES, difficulty, "difficulty", "how hard it asks"),
         tone=_one_of(TONES, tone, "tone", "how the interviewer sounds"),
+        language=_one_of(tuple(LANGUAGES), language, "language", "the language you answer in"),
     )
 
 

@@ -51,7 +51,7 @@ class Transcription(Protocol):
 
 
 class Transcriber(Protocol):
-    """An engine that turns speech into text."""
+    """An engine that turns speech into text: English, or what `hearing` was asked for."""
 
     @property
     def rough(self) -> bool:
@@ -66,6 +66,13 @@ class Transcriber(Protocol):
     @property
     def label(self) -> str:
         """What the room's strip says of it, one short sentence."""
+        ...
+
+    def hearing(self, language: str) -> "Transcriber":
+        """Return this engine as it hears a language, a code of `languages.LANGUAGES`.
+
+        What it returns has an obstacle of its own when it cannot.
+        """
         ...
 
     def listen(self, hints: tuple[str, ...]) -> AbstractAsyncContextManager["Listener"]:

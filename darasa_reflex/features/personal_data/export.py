@@ -20,7 +20,7 @@ _ABOUT = (
 )
 # Consents and choices stand apart from the rest of the profile.
 _CONSENT = "expressions_consent_at"
-_CHOICES = ("chosen_name", "patience", "captions", "keep_days")
+_CHOICES = ("chosen_name", "patience", "language", "captions", "keep_days")
 # Rows come in the order of these columns, as far as a table has them.
 _ORDER = frozenset({"position", "run", "created_at", "connected_at"})
 

@@ -173,6 +173,9 @@ CATALOGUE = (
     ),
 )
 
+# Hears every language that can be chosen.
+MANY_LANGUAGES = "whisper-base"
+
 # What makes the built-in interviewer one that people like to talk with.
 RECOMMENDED = ("whisper-base.en", "piper-joe")
 

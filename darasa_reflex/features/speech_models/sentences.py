@@ -5,6 +5,7 @@ from pathlib import Path
 from darasa_reflex.features.speech_models.fetching import Why
 
 WHO_CAN = "Whoever runs this server can fetch it: `make models`."
+WHO_CAN_NAME = "Whoever runs this server can fetch it: `python -m darasa_reflex models {key}`."
 IN_USE = "Another Darasa on this machine is fetching models. Try again when it is done."
 WAITING_FOR_IT = "Another Darasa on this machine is fetching models. This one waits for it."
 AGAIN = "The connection was lost. Trying again; what has come is kept."

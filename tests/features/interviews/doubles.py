@@ -108,13 +108,21 @@ class EchoConversation:
 class EchoInterviewer:
     """Opens `EchoConversation`s and remembers them."""
 
-    strip: tuple[str, ...] = ("Echo",)
+    multilingual = True
     expressive = False
     history = None
 
     def __init__(self, goodbye: str | None = None) -> None:
         self.opened: list[EchoConversation] = []
         self._goodbye = goodbye
+
+    def hears(self, language: str) -> bool:
+        """It hears all."""
+        return bool(language)
+
+    def strip(self, language: str) -> tuple[str, ...]:
+        """What it says of itself."""
+        return ("Echo",) if language == "en" else ("Echo", f"in {language}")
 
     def warm(self) -> None:
         """Nothing to load."""

@@ -163,7 +163,7 @@ def test_a_pass_is_good_once_for_a_minute_and_only_the_newest(clock):
     first, hers = passes.issue(ADA), passes.issue(EVE)
     newest = passes.issue(ADA)
 
-    assert passes.spend(newest) == ADA.user_id
+    assert passes.spend(newest).person == ADA.user_id
     for bad in (first, newest, "x", ""):
         with pytest.raises(NotSignedIn):
             passes.spend(bad)

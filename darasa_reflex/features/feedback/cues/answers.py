@@ -29,7 +29,8 @@ class Answer:
     """An exchange with every sentence of its answer marked.
 
     Attributes:
-        marked: In the order they were said; sentences of rough turns are left out.
+        marked: In the order they were said; sentences of rough turns are left out, and all that
+            are not in English.
         topic: What the question is about.
     """
 
@@ -96,14 +97,15 @@ def read(material: Material) -> list[Answer]:
     for exchange in exchanges.exchanges(material):
         for turn in exchange.asked:
             memory.borrow(turn.text)
-        found.append(_answer(exchange, job_stems, memory))
+        legible = () if material.foreign else tuple(filter(_is_legible, exchange.answered))
+        found.append(_answer(exchange, legible, job_stems, memory))
     return found
 
 
-def _answer(exchange: Exchange, job_stems: frozenset[str], memory: Originality) -> Answer:
-    spoken = [
-        s for t in exchange.answered if _is_legible(t) for s in words.sentences(t.index, t.text)
-    ]
+def _answer(
+    exchange: Exchange, legible: Sequence[Said], job_stems: frozenset[str], memory: Originality
+) -> Answer:
+    spoken = [s for t in legible for s in words.sentences(t.index, t.text)]
     asked = topic.job_stems(exchange.question)
     flaws = [sentence_cues.flaw_of(s, job_stems) or memory.flaw_of(s) for s in spoken]
     sound = [s for s, flaw in zip(spoken, flaws, strict=True) if not flaw]

@@ -13,6 +13,10 @@ ROUGH = (
     "Rough transcription: about one word in three may be wrong, so your words are not rated. "
     "Type your answers to have them rated."
 )
+FOREIGN = (
+    "Without a model, feedback reads English only: your words are not rated, how you spoke is "
+    "measured."
+)
 _NOT_ENGLISH = "Not enough evidence: most of this does not read as sentences in English."
 
 
@@ -24,15 +28,23 @@ class Grounds:
         answers: Asked and rateable; a question left unanswered in the middle is among them.
         refusal: Why nothing is rated; None when there is enough.
         any_speech: Whether there is enough of it to rate delivery, words aside.
+        foreign: Not a word is read here, since they are not English: a judge that knows their
+            language can rate them.
     """
 
     answers: tuple[Answer, ...]
     refusal: str | None
     any_speech: bool
+    foreign: bool = False
 
 
-def survey(answers: Sequence[Answer]) -> Grounds:
-    """Return what can be rated; greetings, cut-off answers and rough words are left out."""
+def survey(answers: Sequence[Answer], *, foreign: bool = False) -> Grounds:
+    """Return what can be rated; greetings, cut-off answers and rough words are left out.
+
+    Args:
+        answers: All of the interview.
+        foreign: They are not in English.
+    """
     asked = [answer for answer in answers if answer.exchange.kind.is_rated]
     fine = [a for a in asked if _is_fine(a)]
     rough = any(answer.exchange.rough for answer in asked)
@@ -40,10 +52,14 @@ def survey(answers: Sequence[Answer]) -> Grounds:
     enough = given >= LEAST_ANSWERS and said >= LEAST_WORDS
     heard = sum(a.exchange.questions for a in asked) >= LEAST_ANSWERS
     heard = heard and sum(_raw_words(a) for a in asked) >= LEAST_WORDS
+    if foreign and heard:
+        return Grounds(tuple(fine), FOREIGN, any_speech=False, foreign=True)
     if enough and reading.reads_as_english(fine):
         return Grounds(tuple(fine), None, any_speech=True)
     if rough and heard:
         return Grounds(tuple(fine), ROUGH, any_speech=True)
+    if foreign:
+        given, said = sum(a.exchange.questions for a in fine), sum(map(_raw_words, fine))
     refusal = _NOT_ENGLISH if enough else _too_little(fine, given, said)
     return Grounds(tuple(fine), refusal, any_speech=False)
 

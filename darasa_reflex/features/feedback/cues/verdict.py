@@ -23,7 +23,7 @@ _MOST_OWN_QUESTIONS = 2
 def by_cues(material: Material) -> Verdict:
     """Return a verdict from evidence cues in the words and from measured delivery."""
     answers = read(material)
-    grounds = survey(answers)
+    grounds = survey(answers, foreign=material.foreign)
     rulings = (
         _mean("communication_clarity", grounds, levels.clarity, advice.clarity),
         _mean("confidence_emotional_state", grounds, levels.confidence, advice.confidence),
@@ -47,7 +47,8 @@ def without_asking(material: Material) -> Verdict | None:
 
     Too little said, or words too roughly known, carry no rating of content, whoever judges.
     """
-    return by_cues(material) if survey(read(material)).refusal else None
+    grounds = survey(read(material), foreign=material.foreign)
+    return by_cues(material) if grounds.refusal and not grounds.foreign else None
 
 
 def rounded(value: float) -> int:

@@ -31,6 +31,7 @@ _LIKE = re.compile(
     r"\w+ing)\b))"
 )
 
+_ENGLISH_ONLY = NotMeasurable("Fillers are counted in English only.")
 _SOUNDS = Definition(
     key="fillers", title="Fillers", unit="per 100 words", step=0.1,
     definition='Count of "uh" and "um" for each 100 words of spoken answers.',
@@ -48,13 +49,18 @@ _PHRASES = Definition(
 )  # fmt: skip
 
 
-def fillers(answers: Sequence[SpokenAnswer], spoken_texts: Sequence[str]) -> list[Metric]:
+def fillers(
+    answers: Sequence[SpokenAnswer], spoken_texts: Sequence[str], *, foreign: bool = False
+) -> list[Metric]:
     """Return fillers per 100 words, per minute, and filler phrases per 100 words.
 
     Args:
         answers: Those with times.
         spoken_texts: All finely transcribed spoken answers, with times or without.
+        foreign: They are not in English, where other sounds and phrases are fillers.
     """
+    if foreign:
+        return [row.row(_ENGLISH_ONLY) for row in (_SOUNDS, _PER_MINUTE, _PHRASES)]
     heard = sum(count_sounds(text) for text in spoken_texts)
     total = sum(words.count(text) for text in spoken_texts)
     timed = [answer for answer in answers if answer.counts and not answer.rough]

@@ -1,6 +1,7 @@
 """How fast the person speaks, how long they answer, and who speaks how much."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 
 from darasa_reflex.features.feedback.delivery import uncertainty
@@ -39,16 +40,19 @@ _SHARE = Definition(
 )  # fmt: skip
 
 
-def pace(answers: Sequence[SpokenAnswer], interviewer: float | None) -> list[Metric]:
+def pace(
+    answers: Sequence[SpokenAnswer], interviewer: float | None, *, foreign: bool = False
+) -> list[Metric]:
     """Return speech rate, articulation rate, answer length and talk share.
 
     Args:
         answers: With times.
         interviewer: Seconds the interviewer was heard; None when unknown.
+        foreign: They are not in English, so that its usual speech rates do not hold.
     """
     counted = [answer for answer in answers if answer.counts]
     return [
-        _RATE.row(speech_rate(answers)),
+        _RATE.row(_unnormed(speech_rate(answers)) if foreign else speech_rate(answers)),
         _ARTICULATION.row(_articulation(counted, answers)),
         _LENGTH.row(_length(answers)),
         _SHARE.row(_talk_share(answers, interviewer)),
@@ -72,6 +76,12 @@ def speech_rate(answers: Sequence[SpokenAnswer]) -> Measured | NotMeasurable:
     elif rate.value > FAST_WPM:
         remark = "Faster than most people speak."
     return Measured(rate.value, rate.low, rate.high, remark, (rate.note + about).strip())
+
+
+def _unnormed(rate: Measured | NotMeasurable) -> Measured | NotMeasurable:
+    if isinstance(rate, NotMeasurable):
+        return rate
+    return replace(rate, remark="The usual range is that of English; yours may differ.")
 
 
 def _articulation(

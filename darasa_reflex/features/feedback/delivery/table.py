@@ -45,8 +45,8 @@ def measure(material: Material, exchanges: Sequence[Exchange]) -> Delivery:
         if not turn.from_text and not turn.rough
     ]
     metrics = [
-        *pace(answers, interviewer_seconds(material.turns)),
-        *fillers(answers, texts),
+        *pace(answers, interviewer_seconds(material.turns), foreign=material.foreign),
+        *fillers(answers, texts, foreign=material.foreign),
         *pauses(answers, material.turns),
         _PITCH.row(NotMeasurable("The voice itself is not analysed.")),
     ]

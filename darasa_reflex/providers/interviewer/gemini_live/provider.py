@@ -13,6 +13,7 @@ from darasa_reflex.core.discovery import Keeps, Provider
 from darasa_reflex.features.interviews.history import Historian
 from darasa_reflex.features.interviews.interview_time import InterviewTime
 from darasa_reflex.features.interviews.interviewer import Brief, Conversation, Interviewer
+from darasa_reflex.features.interviews.languages import ENGLISH, in_english
 from darasa_reflex.features.interviews.outbox import Outbox
 from darasa_reflex.providers.interviewer.gemini_live.conversation import GeminiConversation
 from darasa_reflex.providers.interviewer.gemini_live.dialogue import Dialogue
@@ -38,7 +39,7 @@ class GeminiLiveInterviewer:
 
     expressive = False
     history: Historian | None = None
-    strip = ("Gemini Live: your voice and your words are processed by Google.",)
+    multilingual = True
 
     def __init__(
         self,
@@ -51,6 +52,17 @@ class GeminiLiveInterviewer:
     ) -> None:
         self._exchange = Exchange(SecretStr(key), model, base_url, tls)
         self._clock = clock or SystemClock()
+
+    def hears(self, language: str) -> bool:
+        """See `Interviewer.hears`: Google hears all that we offer."""
+        del language
+        return True
+
+    def strip(self, language: str) -> tuple[str, ...]:
+        """See `Interviewer.strip`."""
+        said = ("Gemini Live: your voice and your words are processed by Google.",)
+        told = f"It asks in English and understands your answers in {in_english(language)}."
+        return said if language == ENGLISH else (*said, told)
 
     def warm(self) -> None:
         """Load Google's client. Takes about 2 s: call it in a thread."""

@@ -13,6 +13,7 @@ from typing import Literal
 
 from darasa_reflex.features.interviews.instructions import TASK, material
 from darasa_reflex.features.interviews.interviewer import Brief, SaidTurn
+from darasa_reflex.features.interviews.languages import ENGLISH, in_english
 
 END_TOOL = "end_interview"
 _CALL = """
@@ -25,6 +26,13 @@ claims.
 Ending
 - Your goodbye contains the word "goodbye". When you have said it, call the function {tool}. Never \
 call it before.
+"""
+_LANGUAGE = """
+Language
+- The candidate answers in {language}, by their own choice; listen for {language}. You speak \
+English all the time, since the planned questions are asked in their wording. Say so once, after \
+your greeting: "I ask in English; answer in {language}." Never remark on the language again, and \
+never correct it.
 """
 _BEGIN = "Begin the interview now."
 _BACK = "The candidate is back on the line. Welcome them back in one sentence and go on."
@@ -85,7 +93,11 @@ class Script:
     @property
     def system(self) -> str:
         """The system instruction: the task and the rules of the call, no word of the person's."""
-        return TASK + _CALL.format(mark=self.mark, tool=END_TOOL)
+        call = _CALL.format(mark=self.mark, tool=END_TOOL)
+        language = self.brief.language
+        if language != ENGLISH:
+            call += _LANGUAGE.format(language=in_english(language))
+        return TASK + call
 
     def material(self, said: Sequence[SaidTurn], elapsed_ms: int) -> str:
         """Return the first content of a session.

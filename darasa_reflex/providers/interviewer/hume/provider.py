@@ -20,6 +20,7 @@ from darasa_reflex.core.discovery import Keeps, Provider
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.interview_time import GRACE_MS
 from darasa_reflex.features.interviews.interviewer import Brief, Chat, Conversation, Interviewer
+from darasa_reflex.features.interviews.languages import ENGLISH, in_english
 from darasa_reflex.providers.interviewer.hume import errors, frames, session, tls
 from darasa_reflex.providers.interviewer.hume.conversation import HumeConversation
 from darasa_reflex.providers.interviewer.hume.ending import (
@@ -40,6 +41,10 @@ _CLOSE_SECONDS = 1.0
 _LONGEST_FRAME_BYTES = 4 * 1024 * 1024
 # What Hume may answer to a conversation that it does not know, or that it will not go on with.
 _UNRESUMABLE = frozenset({400, 404, 409, 410, 422})
+_FOREIGN = (
+    "Which languages it hears is set at Hume, for all interviews: {} may not be understood. "
+    "You can type."
+)
 # At DEBUG the client library logs headers and frames: keys and transcripts.
 _SILENT = logging.getLogger("darasa_reflex.hume.socket")
 _SILENT.setLevel(logging.WARNING)
@@ -79,9 +84,18 @@ class HumeInterviewer:
         return HumeHistorian(self.base_url, self.key)
 
     @property
-    def strip(self) -> tuple[str, ...]:
+    def multilingual(self) -> bool:
+        """See `Interviewer.multilingual`: what it hears and speaks is part of Hume's config."""
+        return False
+
+    def hears(self, language: str) -> bool:
+        """See `Interviewer.hears`. What the config hears beside English is not known here."""
+        return language == ENGLISH
+
+    def strip(self, language: str) -> tuple[str, ...]:
         """See `Interviewer.strip`."""
-        return ("Hume EVI.", "How long it waits in a silence is set at Hume, for all interviews.")
+        said = ("Hume EVI.", "How long it waits in a silence is set at Hume, for all interviews.")
+        return said if language == ENGLISH else (*said, _FOREIGN.format(in_english(language)))
 
     def warm(self) -> None:
         """See `Interviewer.warm`."""

@@ -178,7 +178,7 @@ class Ears:
         """Set how long this pause may last: at once, and again when its words are read."""
         if self.on_pause:
             self.on_pause("")
-        if self.listener.rough:
+        if not self.listener.understood:
             self.endpointing.wait_ms = self.pace.wait_ms(None)
             return
         self.endpointing.wait_ms = self.pace.longest_ms

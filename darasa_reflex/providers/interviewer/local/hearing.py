@@ -5,7 +5,9 @@ from types import TracebackType
 from typing import Self
 
 from darasa_reflex.features.interviews.ladder import Ladder
+from darasa_reflex.features.interviews.languages import ENGLISH
 from darasa_reflex.features.interviews.speech import Listener, Transcriber, Transcription
+from darasa_reflex.features.interviews.typing_only import TypingOnly, hearing
 
 
 class Hearing:
@@ -14,14 +16,18 @@ class Hearing:
     Args:
         ladder: The engines.
         hints: Words the candidate is likely to use.
+        language: What the candidate speaks, a code of `languages.LANGUAGES`.
     """
 
-    def __init__(self, ladder: Ladder[Transcriber], hints: tuple[str, ...]) -> None:
-        self._ladder = ladder
+    def __init__(
+        self, ladder: Ladder[Transcriber], hints: tuple[str, ...], language: str = ENGLISH
+    ) -> None:
+        self._ladder = hearing(ladder, language)
         self._hints = hints
-        self._engine = ladder.best
+        self.language = language
+        self._engine = self._ladder.best
         self._label = self._engine.label
-        self._said = ladder.said
+        self._said = self._ladder.said
         self._listener: Listener | None = None
         # Of engines that were left: what they still have to read is read to the end.
         self._open = AsyncExitStack()
@@ -49,6 +55,16 @@ class Hearing:
     def said(self) -> tuple[str, ...]:
         """What hears this call, and why nothing better, as was said when it was chosen."""
         return self._said
+
+    @property
+    def understood(self) -> bool:
+        """Whether its words tell what they mean: they are English, and not rough."""
+        return self.language == ENGLISH and not self.rough
+
+    @property
+    def deaf(self) -> bool:
+        """Whether nothing hears the candidate, who can only type."""
+        return isinstance(self._engine, TypingOnly)
 
     async def change(self) -> None:
         """Take the engine that is best now, if it is another one. Only between two questions."""

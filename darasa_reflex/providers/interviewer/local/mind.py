@@ -1,5 +1,6 @@
 """The interviewer's mind: what to say next, from the plan and what was said. No audio, no clock."""
 
+from dataclasses import replace
 from random import Random
 
 from darasa_reflex.features.interviews import follow_up
@@ -7,15 +8,11 @@ from darasa_reflex.features.interviews.interviewer import Brief
 from darasa_reflex.features.interviews.plan import PlannedQuestion
 from darasa_reflex.providers.interviewer.local import phrases, visitor
 from darasa_reflex.providers.interviewer.local.agenda import Agenda
+from darasa_reflex.providers.interviewer.local.answer_language import AnswerLanguage
 from darasa_reflex.providers.interviewer.local.exchange import Answer, Reply, drafted
 from darasa_reflex.providers.interviewer.local.intents import intent_of
 from darasa_reflex.providers.interviewer.local.manners import Tongue, manner_of
-from darasa_reflex.providers.interviewer.local.memory import (
-    Memory,
-    Thread,
-    resumption,
-    short_form,
-)
+from darasa_reflex.providers.interviewer.local.memory import Memory, Thread, resumption, short_form
 from darasa_reflex.providers.interviewer.local.relevance import is_beside_the_point
 from darasa_reflex.providers.interviewer.local.wishes import QUESTIONS, Intent
 
@@ -30,9 +27,10 @@ _MOST_NUDGES = 2
 class Mind:
     """The interviewer of one call. Every method changes what it remembers; call them in order."""
 
-    def __init__(self, brief: Brief, *, rough: bool, seed: int) -> None:
+    def __init__(self, brief: Brief, *, rough: bool, seed: int, deaf: bool = False) -> None:
         self._brief = brief
-        self._rough = rough
+        self._language = AnswerLanguage(brief.language, deaf)
+        self._rough = rough or self._language.foreign
         self._tongue = Tongue(brief.user_name, Random(seed))  # noqa: S311 - variety, no secret
         self._one, self._named = self._tongue.one, self._tongue.named
         self._manner = manner_of(brief.tone)
@@ -50,7 +48,7 @@ class Mind:
     def opening(self) -> Reply:
         """Return the greeting and the first question; after a lost call, a short welcome back."""
         if not self._brief.said:
-            return self._move_on(self._named(self._manner.greetings))
+            return self._move_on(self._named(self._manner.greetings), self._language.note)
         earlier = resumption(self._brief.said, self._brief.plan, rough=self._rough)
         welcome = self._named(phrases.WELCOME_BACK)
         if earlier.closed or self._agenda.is_over(self._elapsed_ms):
@@ -77,10 +75,11 @@ class Mind:
         if not answer.text.strip():
             return self._wordless(answer)
         self._waiting = False
-        intent = intent_of(answer.text, rough=answer.rough)
+        unread = answer.rough or self._language.foreign
+        intent = intent_of(answer.text, rough=unread)
         if intent in QUESTIONS and self._question.section in {"candidate", "close"}:
             intent = None
-        if intent is None and not answer.rough and is_beside_the_point(answer.text, self._question):
+        if intent is None and not unread and is_beside_the_point(answer.text, self._question):
             intent = Intent.ASIDE
         return self._substance(answer) if intent is None else self._wish(intent)
 
@@ -110,7 +109,7 @@ class Mind:
         if self._ended or self._waiting or self._thread.nudges > _MOST_NUDGES:
             return self._say()
         first = self._thread.nudges == 1
-        return self._say(self._one(self._manner.nudges if first else phrases.OFFERS))
+        return self._say(self._one(self._manner.nudges if first else self._language.offers))
 
     def time_is_up(self) -> Reply:
         """Return the last words when the time is over."""
@@ -149,7 +148,7 @@ class Mind:
             thread.probed.add(probe.gap)
             thread.probe = probe.text
             reply = self._say(self._one(self._manner.go_on), probe.text)
-        told = "" if thread.rough else thread.text
+        told = "" if thread.rough or self._language.foreign else thread.text
         return drafted(reply, to=question, told=told, probe=probe, brief=self._brief)
 
     def _probe(self, answer: Answer) -> follow_up.Probe | None:
@@ -157,7 +156,7 @@ class Mind:
         if warm_up or not self._agenda.has_time_to_probe(self._elapsed_ms):
             return None
         return follow_up.next_probe(
-            self._thread.so_far(answer.spoken_ms),
+            replace(self._thread.so_far(answer.spoken_ms), foreign=self._language.foreign),
             question=self._question,
             skills=self._brief.skills,
             probed=self._thread.probed,
@@ -168,11 +167,12 @@ class Mind:
 
     def _serve(self, answer: Answer) -> Reply:
         """Answer a question of the candidate, and invite one more."""
-        if not visitor.is_question(answer.text, rough=answer.rough):
+        words = {"rough": answer.rough, "foreign": self._language.foreign}
+        if not visitor.is_question(answer.text, **words):
             return self._move_on(self._one(self._manner.thanks))
         if self._question.section == "close":
-            return self._close(*visitor.reply_to(answer.text, 0, rough=answer.rough))
-        reply = visitor.reply_to(answer.text, self._thread.served, rough=answer.rough)
+            return self._close(*visitor.reply_to(answer.text, 0, **words))
+        reply = visitor.reply_to(answer.text, self._thread.served, **words)
         self._thread.served += 1
         fresh = [text for text in visitor.INVITATIONS if not self._memory.has(text)]
         if self._thread.served >= _MOST_SERVED or not fresh:
@@ -210,16 +210,16 @@ class Mind:
         return self._say(calm, self._one(phrases.BACK_TO_IT), again)
 
     def _wordless(self, answer: Answer) -> Reply:
-        spoken_ms = answer.spoken_ms or 0
+        spoken_ms, unheard = answer.spoken_ms or 0, self._language.unheard
         if answer.rough and spoken_ms >= _WORDLESS_ANSWER_MS:
             self._waiting = False
             return self._substance(answer)
-        if self._thread.misheard and spoken_ms >= _WORDLESS_ANSWER_MS:
+        if self._thread.misheard and not unheard and spoken_ms >= _WORDLESS_ANSWER_MS:
             return self._move_on(self._one(phrases.LET_US_MOVE_ON))
         if self._thread.misheard or self._waiting or not spoken_ms:
             return self._say()
         self._thread.misheard = True
-        return self._say(self._one(phrases.UNHEARD))
+        return self._say(unheard or self._one(phrases.UNHEARD))
 
     def _move_on(self, *before: str) -> Reply:
         """Ask the next question there is time for, or close."""

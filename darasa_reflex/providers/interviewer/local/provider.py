@@ -13,9 +13,11 @@ from darasa_reflex.features.interviews.audible import Audible
 from darasa_reflex.features.interviews.interview_time import InterviewTime
 from darasa_reflex.features.interviews.interviewer import Brief, Conversation, Interviewer
 from darasa_reflex.features.interviews.ladder import Ladder
+from darasa_reflex.features.interviews.languages import ENGLISH, in_english
 from darasa_reflex.features.interviews.outbox import Outbox
 from darasa_reflex.features.interviews.phrasing import Phrasing
 from darasa_reflex.features.interviews.speech import Synthesizer, Transcriber
+from darasa_reflex.features.interviews.typing_only import can_hear, hearing
 from darasa_reflex.providers.interviewer.local import vad
 from darasa_reflex.providers.interviewer.local.ahead import Ahead
 from darasa_reflex.providers.interviewer.local.captions import Captions
@@ -58,10 +60,20 @@ class LocalInterviewer:
         return
 
     @property
-    def strip(self) -> tuple[str, ...]:
+    def multilingual(self) -> bool:
+        """See `Interviewer.multilingual`."""
+        return True
+
+    def hears(self, language: str) -> bool:
+        """See `Interviewer.hears`."""
+        return can_hear(self.stt, language)
+
+    def strip(self, language: str) -> tuple[str, ...]:
         """See `Interviewer.strip`."""
-        stt, tts = self.stt, self.tts
-        return lineup_of(stt.said, tts.said, self.phrasing, rough=stt.best.rough).sentences
+        ears = hearing(self.stt, language)
+        return lineup_of(
+            ears.said, self.tts.said, self.phrasing, rough=ears.best.rough, language=language
+        ).sentences
 
     def warm(self) -> None:
         """Load what calls share. Takes about 0.3 s: call it in a thread when the server starts.
@@ -78,7 +90,7 @@ class LocalInterviewer:
 
     @contextlib.asynccontextmanager
     async def _open(self, brief: Brief) -> AsyncGenerator[Conversation]:
-        async with Hearing(self.stt, brief.skills) as hearing:
+        async with Hearing(self.stt, brief.skills, brief.language) as hearing:
             conversation = self._conversation(brief, hearing)
             tasks = [
                 asyncio.create_task(work) for work in (conversation.run(), conversation.watch())
@@ -113,7 +125,7 @@ class LocalInterviewer:
         wording = Wording(self.phrasing, self.wait_seconds)
         conversation = LocalConversation(
             brief=brief,
-            mind=Mind(brief, rough=hearing.rough, seed=seed),
+            mind=Mind(brief, rough=hearing.rough, deaf=hearing.deaf, seed=seed),
             ears=ears,
             mouth=mouth,
             speaker=Speaker(

@@ -42,7 +42,13 @@ class Speaker:
     def lineup(self) -> Lineup:
         """What plays in this call now."""
         hearing, phrasing = self.hearing, self.wording.phrasing
-        return lineup_of(hearing.said, self.spoken_by, phrasing, rough=hearing.rough)
+        return lineup_of(
+            hearing.said,
+            self.spoken_by,
+            phrasing,
+            rough=hearing.rough,
+            language=hearing.language,
+        )
 
     async def say(self, reply: Reply, recall: Recall) -> None:
         """Say a reply, or as much of it as the candidate lets through."""

@@ -1,5 +1,6 @@
 """What the room says of the built-in interviewer: what plays now, and why nothing better."""
 
+from darasa_reflex.features.interviews.languages import ENGLISH, in_english
 from darasa_reflex.features.interviews.lineup import Lineup
 from darasa_reflex.features.interviews.phrasing import Phrasing
 
@@ -8,10 +9,26 @@ _ONLY_TYPED = "Only after typed answers: what is spoken is heard too roughly for
 
 
 def lineup_of(
-    heard: tuple[str, ...], spoken: tuple[str, ...], phrasing: Phrasing, *, rough: bool
+    heard: tuple[str, ...],
+    spoken: tuple[str, ...],
+    phrasing: Phrasing,
+    *,
+    rough: bool,
+    language: str = ENGLISH,
 ) -> Lineup:
-    """Return what plays, from what the ladders of ears and voices say of themselves."""
+    """Return what plays, from what the ladders of ears and voices say of themselves.
+
+    Args:
+        heard: Of the ladder of ears.
+        spoken: Of the ladder of voices.
+        phrasing: Words the sentences.
+        rough: About one word in three of what is heard may be wrong.
+        language: What the candidate answers in.
+    """
     worded = [phrasing.label] if phrasing.label else []
-    if rough and not phrasing.verbatim:
+    if language != ENGLISH:
+        told = f"It asks in English. Of {in_english(language)} it tells only how long you speak"
+        worded.append(f"{told}, so its follow-up questions are general.")
+    elif rough and not phrasing.verbatim:
         worded.append(_ONLY_TYPED)
     return Lineup(_ENGINE, heard, spoken, tuple(worded))

@@ -62,6 +62,10 @@ _GENERAL = (
         "The people who work there can tell you.",
     ),
 )
+_FOREIGN = (
+    "I understand only English well enough to reply to questions.",
+    "Please keep it for the real interview.",
+)
 INVITATIONS = (
     "Is there another question you have?",
     "What else would you like to ask?",
@@ -70,8 +74,13 @@ INVITATIONS = (
 _FEWEST_WORDS_ROUGH = 4
 
 
-def is_question(text: str, *, rough: bool) -> bool:
-    """Whether the candidate asks something; with rough words, whether they may."""
+def is_question(text: str, *, rough: bool, foreign: bool = False) -> bool:
+    """Whether the candidate asks something; with rough words, whether they may.
+
+    Of words in another language only the question mark is read.
+    """
+    if foreign:
+        return "?" in text
     plain = text.strip().replace("\u2019", "'")
     if _NO.match(plain) and "?" not in plain:
         return False
@@ -80,14 +89,17 @@ def is_question(text: str, *, rough: bool) -> bool:
     return "?" in plain or _QUESTION.search(plain) is not None
 
 
-def reply_to(text: str, served: int, *, rough: bool) -> tuple[str, ...]:
+def reply_to(text: str, served: int, *, rough: bool, foreign: bool = False) -> tuple[str, ...]:
     """Return an honest answer.
 
     Args:
         text: The question.
         served: How many were answered before.
         rough: Its words cannot be trusted, so that only a general answer is safe.
+        foreign: It is not in English.
     """
+    if foreign:
+        return _FOREIGN
     for words, answer in () if rough else _ANSWERS:
         if words.search(text):
             return answer

@@ -13,7 +13,9 @@ from contextlib import AbstractAsyncContextManager
 from darasa_reflex.core.child import ChildDied
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.features.interviews.languages import ENGLISH
 from darasa_reflex.features.interviews.speech import Heard, Listener, Transcriber, Transcription
+from darasa_reflex.features.interviews.typing_only import TypingOnly
 from darasa_reflex.providers.stt.pocketsphinx.child import SphinxChild
 
 logger = logging.getLogger(__name__)
@@ -22,6 +24,8 @@ logger = logging.getLogger(__name__)
 _MOST_CHILDREN = max(2, min(8, 2 * (os.cpu_count() or 1)))
 _TRIES = 2
 _FAILED = "The transcription stopped working. Please say that again, or type your answer."
+
+_ENGLISH_ONLY = "It hears English only."
 
 _Ask = tuple[bytes, bytes, "Future[str]"]
 
@@ -40,6 +44,10 @@ class PocketsphinxTranscriber:
         self._preparing = threading.Lock()
         self._idle: list[SphinxChild] = []
         self._calls = 0
+
+    def hearing(self, language: str) -> Transcriber:
+        """See `Transcriber.hearing`: its models know English alone."""
+        return self if language == ENGLISH else TypingOnly(obstacle=_ENGLISH_ONLY)
 
     def listen(self, hints: tuple[str, ...]) -> AbstractAsyncContextManager[Listener]:
         """See `Transcriber.listen`. This engine makes no use of hints."""

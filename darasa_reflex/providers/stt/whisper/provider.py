@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import copy
 import json
 import logging
 from collections import Counter
@@ -14,6 +15,7 @@ from darasa_reflex.core.child import ChildDied
 from darasa_reflex.core.desk import Desk
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.features.interviews.languages import ENGLISH
 from darasa_reflex.features.interviews.speech import (
     Heard,
     HeardWord,
@@ -27,7 +29,12 @@ from darasa_reflex.providers.stt.whisper.worker import HEADER
 logger = logging.getLogger(__name__)
 
 # Better first. A machine on which the first is too slow takes the second, if it is there.
-MODELS = ("whisper-base.en", "whisper-tiny.en")
+ENGLISH_MODELS = ("whisper-base.en", "whisper-tiny.en")
+# As large as base.en; of English it hears less well, so it serves only where no other is there.
+MANY_LANGUAGES = "whisper-base"
+MODELS = (*ENGLISH_MODELS, MANY_LANGUAGES)
+# Stands for any other language than English: one model hears them all.
+_ANOTHER = "any"
 _WORKER = f"{__package__}.worker"
 _LONGEST_SECONDS = 15.0
 # Above this the last phrase is not read before the candidate's patience ends. Source: measured on
@@ -35,8 +42,8 @@ _LONGEST_SECONDS = 15.0
 SLOW_ENCODE_SECONDS = 1.2
 # Whisper's prompt has 224 tokens, and cuts from the front what is too long.
 _PROMPT_CHARACTERS = 600
-_LANGUAGE = "en"
 _NOT_FETCHED = "Its model is not fetched yet."
+_NOT_FETCHED_FOR_MANY = "Its model for many languages is not fetched yet."
 _NOT_LOADED = "Its model could not be loaded; remove it and fetch it again."
 _FAILED = "The transcription stopped working. Please say that again, or type your answer."
 
@@ -55,6 +62,7 @@ class WhisperTranscriber:
 
     def __init__(self, shelf: ModelShelf, slow_encode_seconds: float = SLOW_ENCODE_SECONDS) -> None:
         self._shelf = shelf
+        self._language = ENGLISH
         self._slow_encode_seconds = slow_encode_seconds
         self._desks: dict[str, Desk] = {}
         self._users: Counter[str] = Counter()
@@ -67,18 +75,26 @@ class WhisperTranscriber:
         """See `Transcriber.obstacle`."""
         if self._usable():
             return None
-        return _NOT_LOADED if self._failed else _NOT_FETCHED
+        if self._failed.intersection(_models_for(self._language)):
+            return _NOT_LOADED
+        return _NOT_FETCHED if self._language == ENGLISH else _NOT_FETCHED_FOR_MANY
 
     @property
     def label(self) -> str:
         """See `Transcriber.label`."""
-        model = next(iter(self._usable()), MODELS[0])
+        model = next(iter(self._usable()), _models_for(self._language)[0])
         return f"Whisper transcription ({model.removeprefix('whisper-')}); it leaves out um and uh."
 
     @property
     def children(self) -> list[int]:
         """Process ids of the children."""
         return [desk.child for desk in self._desks.values() if desk.child]
+
+    def hearing(self, language: str) -> Transcriber:
+        """See `Transcriber.hearing`. The children are shared by all languages."""
+        other = copy.copy(self)
+        other._language = language
+        return other
 
     def listen(self, hints: tuple[str, ...]) -> AbstractAsyncContextManager[Listener]:
         """See `Transcriber.listen`."""
@@ -89,7 +105,8 @@ class WhisperTranscriber:
         # The model loads while the interviewer greets.
         opening = asyncio.create_task(self._opened())
         try:
-            yield _WhisperListener(opening, ", ".join(hints)[:_PROMPT_CHARACTERS])
+            prompt = ", ".join(hints)[:_PROMPT_CHARACTERS]
+            yield _WhisperListener(opening, self._language, prompt)
         finally:
             opening.cancel()
             (model,) = await asyncio.gather(opening, return_exceptions=True)
@@ -97,12 +114,16 @@ class WhisperTranscriber:
                 self._leave(model.name)
 
     def _usable(self) -> list[str]:
-        """Return the fetched models, the one to use first."""
+        """Return the fetched models for its language, the one to use first."""
+        return self._usable_for(self._language)
+
+    def _usable_for(self, language: str) -> list[str]:
         there = [model for model in MODELS if self._shelf.folder_of(model)]
         # One that was removed may come back whole.
         self._failed.intersection_update(there)
-        there = [model for model in there if model not in self._failed]
-        return [model for model in there if model not in self._slow] or there[-1:]
+        there = [m for m in there if m in _models_for(language) and m not in self._failed]
+        own = [model for model in there if model != MANY_LANGUAGES] or there
+        return [model for model in own if model not in self._slow] or own[-1:]
 
     async def _opened(self) -> "_Loaded":
         """Return the best model that this machine is fast enough for, loaded.
@@ -141,7 +162,8 @@ class WhisperTranscriber:
 
     def _tidy(self) -> None:
         """End the children of models that nobody uses and nobody will."""
-        for model in set(self._desks) - set(self._usable()[:1]):
+        first = {*self._usable_for(ENGLISH)[:1], *self._usable_for(_ANOTHER)[:1]}
+        for model in set(self._desks) - first:
             if not self._users[model]:
                 self._desks.pop(model).close()
 
@@ -152,6 +174,10 @@ class _Loaded:
     desk: Desk
 
 
+def _models_for(language: str) -> tuple[str, ...]:
+    return MODELS if language == ENGLISH else (MANY_LANGUAGES,)
+
+
 def _unavailable() -> ServiceUnavailable:
     return ServiceUnavailable("whisper", _FAILED, retryable=True)
 
@@ -159,6 +185,7 @@ def _unavailable() -> ServiceUnavailable:
 @dataclass(frozen=True, slots=True)
 class _WhisperListener:
     opening: "asyncio.Task[_Loaded]"
+    language: str
     prompt: str
 
     def utterance(self) -> Transcription:
@@ -171,7 +198,7 @@ class _WhisperListener:
         Raises:
             ServiceUnavailable: The engine died, or never lived.
         """
-        wish = json.dumps({"language": _LANGUAGE, "prompt": self.prompt}).encode()
+        wish = json.dumps({"language": self.language, "prompt": self.prompt}).encode()
         # Another phrase may wait for the same model.
         loaded = await asyncio.shield(self.opening)
         try:
