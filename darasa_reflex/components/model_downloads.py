@@ -78,6 +78,7 @@ def model_downloads(
     offer: rx.Var[str],
     host: rx.Var[str],
     news: rx.Var[str],
+    others_open: bool | rx.Var[bool] = False,
 ) -> rx.Component:
     """Return what can be fetched, for whoever may.
 
@@ -88,6 +89,7 @@ def model_downloads(
         offer: Words of the button that fetches all recommended ones; empty without one.
         host: Where they are fetched from.
         news: The newest thing that happened, read out by screen readers.
+        others_open: Whether the other models are unfolded, since one of them is needed.
     """
     return rx.fragment(
         rx.el.p(
@@ -102,6 +104,7 @@ def model_downloads(
         rx.el.details(
             rx.el.summary(OTHER_MODELS),
             _list(others, acts),
+            open=others_open,
             class_name="other-models",
         ),
     )

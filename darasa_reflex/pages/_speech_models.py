@@ -11,8 +11,12 @@ from darasa_reflex.states.speech_models import ALL_RECOMMENDED, WHO_CAN
 from darasa_reflex.states.speech_models import SpeechModelsState as Models
 
 
-def speech_models() -> rx.Component:
-    """Return the section that offers better models; nothing where there is nothing to say."""
+def speech_models(others_open: bool | rx.Var[bool] = False) -> rx.Component:
+    """Return the section that offers better models; nothing where there is nothing to say.
+
+    Args:
+        others_open: Whether those for slow machines and other languages are unfolded.
+    """
     acts = ModelActs(
         fetch=Models.fetch,
         cancel=Models.cancel,
@@ -26,6 +30,7 @@ def speech_models() -> rx.Component:
         offer=Models.offer,
         host=Models.host,
         news=Models.news,
+        others_open=others_open,
     )
     return rx.el.div(
         rx.match(

@@ -38,7 +38,7 @@ def _content() -> rx.Component:
         section("Check your devices", check),
         rx.el.aside(
             section("Your interview", rx.el.div(setup(), class_name="card")),
-            speech_models(),
+            speech_models(others_open=Setup.model != ""),
             class_name="side stack",
         ),
         class_name="columns wide-side",

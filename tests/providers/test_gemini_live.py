@@ -401,3 +401,13 @@ async def test_a_pressed_button_is_a_direction_and_no_turn(folder):
     assert room.said() == []
     assert asked[0].startswith("DIRECTION-")
     assert "Repeat" in asked[0]
+
+
+async def test_it_is_told_what_the_candidate_answers_in_and_asks_in_english(folder):
+    async with running(folder, greets()) as gemini, a_room(gemini, folder, language="pl") as room:
+        await room.until_kind("assistant_end")
+        (call,) = gemini.calls
+
+    system = call.setup["systemInstruction"]["parts"][0]["text"]
+    assert "I ask in English; answer in Polish." in system
+    assert "You speak English all the time" in system

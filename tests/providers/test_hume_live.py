@@ -542,3 +542,13 @@ async def test_a_pressed_button_is_told_in_words_and_is_no_turn(hume, clock):
     assert told == evi.WISHES["skip"]
     said = [m.message.content for m in heard.of(evi.UserMessage)]
     assert said == ["A real answer."]
+
+
+async def test_of_another_language_it_promises_nothing(hume):
+    own = PROVIDER.build({"HUME_API_KEY": SecretStr(KEY), "HUME_CONFIG_ID": SecretStr("config")})
+
+    assert not own.multilingual
+    assert own.hears("en")
+    assert not own.hears("de")
+    assert "German may not be understood" in own.strip("de")[-1]
+    assert "German" not in " ".join(own.strip("en"))

@@ -25,6 +25,7 @@ from tests.features.feedback.ratings_by_model import (
     KeptRun,
     rated,
 )
+from tests.features.feedback.test_languages import MATERIAL as GERMAN
 from tests.vendors import gemini_text
 from tests.vendors.gemini_text import blocked, error, hang, text_answer
 
@@ -374,3 +375,15 @@ def test_it_is_chosen_by_its_key_and_takes_its_model_from_the_setting():
     assert found.name == "gemini"
     assert without.passed_over == (("Gemini", "GEMINI_API_KEY is not set."),)
     assert built._model == "gemini-next"
+
+
+async def test_the_model_is_told_the_language_and_quotes_stay_in_it(gemini):
+    own = "Ich habe sie gemessen und gesehen"
+
+    found = await report(gemini, rated(7, own), rated(7, own), rated(7, own), material=GERMAN)
+
+    quality = found.category("response_quality")
+    assert quality.rating == 7
+    assert [quote.text for quote in quality.quotes] == [own]
+    material = gemini.requests[0].body["contents"][0]["parts"][0]["text"]
+    assert json.loads(material.removeprefix("MATERIAL "))["answers_in"] == "German"

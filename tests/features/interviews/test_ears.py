@@ -170,3 +170,14 @@ def test_a_pass_is_good_once_for_a_minute_and_only_the_newest(clock):
     clock.seconds = 60
     with pytest.raises(NotSignedIn, match="expired"):
         passes.spend(hers)
+
+
+async def test_a_sentence_in_another_language_is_heard_in_it_and_no_fillers_are_looked_for(clock):
+    ears, transcriber = the_ears(clock, "Ich arbeite um, seit zwei Jahren hier.")
+    spent = ears.passes.spend(ears.passes.issue(ADA, "de"))
+    wire = Wire(LINEAR, *frames_of(a_voice(3)), END)
+
+    await ears.hear(spent.person, wire, spent.language)
+
+    assert transcriber.language == "de"
+    assert wire.told[0]["fillers"] is None

@@ -3,6 +3,7 @@
 import pytest
 
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews.instructions import material
 from darasa_reflex.features.interviews.plan import WARM_UP, QuestionPlan
 from tests.features.interviews.doubles import FakeLine
@@ -37,3 +38,29 @@ async def test_every_interview_begins_with_a_warm_up(interviews, ada, job_info):
     stored = (await interviews.get(ada, started.interview_id)).interview.plan
     first, second, *_ = QuestionPlan.of(stored).questions
     assert (first.key, first.section, second.key) == (WARM_UP, "warm-up", "q1")
+
+
+@pytest.mark.parametrize("language", ["xx", "", None, "English", ["de"]])
+async def test_a_language_that_is_not_offered_is_refused(interviews, ada, job_info, language):
+    with pytest.raises(InvalidInput) as refused:
+        await interviews.start(ada, job_info.id, language=language)
+
+    assert refused.value.field == "language"
+
+
+async def test_the_language_is_kept_told_and_offered_next_time(
+    interviews, calls, interviewer, ada, job_info, db
+):
+    first = await interviews.start(ada, job_info.id)
+    at_first = db.run_here(lambda session: session.get_one(User, ada.user_id).language)
+
+    started = await interviews.start(ada, job_info.id, language="de")
+    await calls.hold(started.ticket, FakeLine())
+
+    chosen = [
+        (await interviews.get(ada, one.interview_id)).interview.language for one in (first, started)
+    ]
+    assert at_first == "en"
+    assert chosen == ["en", "de"]
+    assert interviewer.opened[0].brief.language == "de"
+    assert db.run_here(lambda session: session.get_one(User, ada.user_id).language) == "de"

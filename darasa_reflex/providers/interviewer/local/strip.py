@@ -27,7 +27,7 @@ def lineup_of(
     """
     worded = [phrasing.label] if phrasing.label else []
     if language != ENGLISH:
-        told = f"It asks in English. Of {in_english(language)} it tells only how long you speak"
+        told = f"It asks in English and does not understand {in_english(language)}"
         worded.append(f"{told}, so its follow-up questions are general.")
     elif rough and not phrasing.verbatim:
         worded.append(_ONLY_TYPED)

@@ -1,0 +1,52 @@
+"""A person who answers in German: chosen before the interview, typed where nothing hears it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.looking import Look
+from tests.browser.steps import captions, make_job, start, type_answer
+
+pytestmark = pytest.mark.browser
+
+UNHEARD = "Nothing here can hear German yet."
+ANSWER = "Guten Tag, mir geht es gut. Ich habe einen Kaffee getrunken und bin bereit."
+
+
+@pytest.fixture
+def server(serve, tmp_path):
+    """A server on which no model was fetched."""
+    return serve({"DARASA_MODELS_FOLDER": str(tmp_path / "models")})
+
+
+def test_german_is_chosen_typed_and_offered_the_next_time(server, page):
+    make_job(page, server)
+    job = page.url
+    page.goto(f"{job}/interviews/new")
+    menu = page.get_by_label("You answer in")
+    at_first = menu.input_value()
+    menu.select_option("Deutsch")
+    expect(page.get_by_text(UNHEARD)).to_be_visible()
+    expect(page.get_by_text("The questions are in English.")).to_be_visible()
+    expect(page.get_by_text("Ich arbeite seit zwei Jahren in dieser Firma.")).to_be_visible()
+    menu.select_option("English")
+    expect(page.get_by_text(UNHEARD)).to_have_count(0)
+    menu.select_option("Deutsch")
+    expect(page.get_by_text(UNHEARD)).to_be_visible()
+    expect(page.get_by_role("button", name="Fetch 148 MB (Whisper base, many lang")).to_be_visible()
+    look = Look(page)
+    look.at("language-chosen")
+    faults = look.faults()
+
+    start(page)
+    type_answer(page, ANSWER)
+    expect(page.locator(".bubble")).to_have_count(3, timeout=20_000)
+    said = " ".join(captions(page))
+    page.goto(f"{job}/interviews/new")
+    expect(page.get_by_text(UNHEARD)).to_be_visible()
+
+    assert faults == []
+    assert at_first == "en"
+    assert "I ask in English. I cannot hear German here" in said
+    assert ANSWER in said
+    assert "stay with the interview" not in said
+    assert page.get_by_label("You answer in").input_value() == "de"
