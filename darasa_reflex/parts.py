@@ -21,6 +21,7 @@ from darasa_reflex.providers import (
     phrasing,
     stt,
     tts,
+    turn,
 )
 from darasa_reflex.settings import Settings, environment
 
@@ -29,7 +30,7 @@ _ACCOUNTS_WANTED = "DARASA_LOCAL_ACCOUNTS"
 _REDIS = "REDIS_URL"
 
 # Ports of which a better engine may become usable while the server runs.
-_LADDERS = frozenset({"stt", "tts"})
+_LADDERS = frozenset({"stt", "tts", "turn"})
 
 PORTS: Mapping[str, ModuleType] = {
     "fetcher": fetcher,
@@ -41,6 +42,7 @@ PORTS: Mapping[str, ModuleType] = {
     "phrasing": phrasing,
     "stt": stt,
     "tts": tts,
+    "turn": turn,
 }
 
 

@@ -66,6 +66,7 @@ class Settings(BaseSettings):
         phrasing: Name of what words the built-in interviewer's sentences, or "auto".
         stt: Name of the transcription engine, or "auto".
         tts: Name of the voice engine, or "auto".
+        turn: Name of what hears whether an answer is over, or "auto".
         identity: Name of the identity provider, or "auto".
         local_accounts: Whether this server keeps accounts with e-mail and password itself.
         redis_url: Where flood limits are counted by all servers together, and where Reflex keeps
@@ -104,6 +105,7 @@ class Settings(BaseSettings):
     phrasing: str = "auto"
     stt: str = "auto"
     tts: str = "auto"
+    turn: str = "auto"
     identity: str = "auto"
     local_accounts: bool = False
     redis_url: SecretStr | None = Field(

@@ -105,6 +105,20 @@ _READING = Weights(
     ),
 )
 
+# The same file as Pipecat's at Hugging Face; of its package nothing else is used.
+_SMART_TURN = Weights(
+    "smart-turn",
+    _one(
+        "pipecat-ai==1.14.0",
+        "pipecat/audio/turn/smart_turn/data",
+        {
+            "smart-turn-v3.2-cpu.onnx": (
+                "2bb026316b14a660486a75b1733cd3fbab8c2fd0314dc9af7be49f8cca967e4f"
+            ),
+        },
+    ),
+)
+
 
 def tiny_en() -> Path:
     """Return the folder of faster-whisper tiny.en, the official files; or skip the test."""
@@ -119,6 +133,11 @@ def base() -> Path:
 def voice_joe() -> Path:
     """Return the `.onnx` of Piper's voice en_US-joe-medium, its `.json` beside it; or skip."""
     return _had(_JOE) / "en_US-joe-medium.onnx"
+
+
+def smart_turn() -> Path:
+    """Return the folder of Smart Turn v3.2 for CPUs; or skip the test."""
+    return _had(_SMART_TURN)
 
 
 def human_reading() -> Path:

@@ -12,9 +12,10 @@ import pytest
 
 from darasa_reflex.providers.interviewer.local.pace import Pace
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
-from tests.load import thinking
+from darasa_reflex.providers.turn.smart_turn.provider import SmartTurn
+from tests.load import thinking, turn_rows
 from tests.load.table import Row, show
-from tests.providers.real_speech import a_shelf, said
+from tests.providers.real_speech import a_shelf, read_aloud, said
 
 
 def rows() -> Iterator[Row]:
@@ -22,13 +23,21 @@ def rows() -> Iterator[Row]:
     try:
         whisper = WhisperTranscriber(a_shelf("whisper-tiny.en"), slow_encode_seconds=60)
         a_shelf("piper-joe")
+        detector = _detector()
     except pytest.skip.Exception as reason:
         yield Row("answers cut off in thinking pauses", "not measured", str(reason), "")
         return
-    yield from asyncio.run(_rows(whisper))
+    yield from asyncio.run(_rows(whisper, detector))
 
 
-async def _rows(whisper: WhisperTranscriber) -> list[Row]:
+def _detector() -> SmartTurn | None:
+    try:
+        return SmartTurn(a_shelf("smart-turn"))
+    except pytest.skip.Exception:
+        return None
+
+
+async def _rows(whisper: WhisperTranscriber, detector: SmartTurn | None) -> list[Row]:
     ear = thinking.Clocked(whisper)
     spoken = await thinking.answers(said)
     found = []
@@ -38,6 +47,10 @@ async def _rows(whisper: WhisperTranscriber) -> list[Row]:
         fixed = await thinking.held(ear, spoken, same)
         found.append(_row(name, ours, fixed))
         print(f"{name}: ours cut {ours.cut}; fixed cut {fixed.cut}", file=sys.stderr)
+    if detector:
+        clocked = thinking.ClockedDetector(detector)
+        found += await turn_rows.beside_words(ear, spoken, clocked)
+        found += await turn_rows.of_a_person(read_aloud(), detector)
     took = [took for _, took in ear.known.values()]
     print(f"a phrase took {statistics.median(took):.0f} ms", file=sys.stderr)
     return found

@@ -9,14 +9,17 @@ import contextlib
 import hashlib
 import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 
 from darasa_reflex.features.interviews.ladder import Ladder
 from darasa_reflex.features.interviews.speech import Heard, Transcriber
+from darasa_reflex.features.interviews.turn_detection import TurnDetector
 from darasa_reflex.providers.interviewer.local.ears import Ears, Utterance
+from darasa_reflex.providers.interviewer.local.end_of_turn import EndOfTurn
 from darasa_reflex.providers.interviewer.local.endpointing import Endpointing
 from darasa_reflex.providers.interviewer.local.hearing import Hearing
 from darasa_reflex.providers.interviewer.local.pace import Pace
@@ -45,6 +48,8 @@ PLACES = {
 }
 PAUSES = (0.5, 1.0, 2.0, 3.0, 4.0)
 PATIENCES = {"fast": 800, "normal": 1_500, "patient": 3_000}
+Result = TypeVar("Result")
+
 # Longer than any wait.
 _AFTER = 7.0
 _WINDOW_BYTES, _WINDOW_MS = 1_024, 32
@@ -75,6 +80,11 @@ class Outcome:
 
     cut: list[tuple[str, float]] = field(default_factory=list)
     waits_ms: list[int] = field(default_factory=list)
+
+    def add(self, other: "Outcome") -> None:
+        """Take what became of other answers."""
+        self.cut += other.cut
+        self.waits_ms += other.waits_ms
 
     @property
     def median_ms(self) -> float:
@@ -131,22 +141,34 @@ class Clocked:
 
     async def read(self, pcm: bytes) -> Heard:
         """Return what a phrase says, when the sound has come so far."""
+        return await self.after(self.known, pcm, self._heard)
+
+    async def _heard(self, pcm: bytes) -> Heard:
+        phrase = self.listener.utterance()
+        await phrase.feed(pcm)
+        return await phrase.finish()
+
+    async def after(
+        self,
+        found: dict[str, tuple[Result, float]],
+        pcm: bytes,
+        ask: Callable[[bytes], Awaitable[Result]],
+    ) -> Result:
+        """Return what an engine says of sound, when the sound has come so far."""
         key = hashlib.sha256(pcm).hexdigest()
         self.reading += 1
         try:
-            if key not in self.known:
+            if key not in found:
                 began = time.perf_counter()
-                phrase = self.listener.utterance()
-                await phrase.feed(pcm)
-                heard = await phrase.finish()
-                self.known[key] = heard, (time.perf_counter() - began) * 1000
-            heard, took_ms = self.known[key]
+                result = await ask(pcm)
+                found[key] = result, (time.perf_counter() - began) * 1000
+            result, took_ms = found[key]
             known = asyncio.Event()
             self.waiting.append((self.now_ms + took_ms, known))
         finally:
             self.reading -= 1
         await known.wait()
-        return heard
+        return result
 
     async def pass_on(self, milliseconds: float) -> None:
         """Let time pass, and whatever is known by then be known."""
@@ -175,6 +197,24 @@ class _Phrase:
         return await self.ear.read(self.pcm)
 
 
+class ClockedDetector:
+    """Hears the end of answers, and takes as long in the sound as in truth. See `TurnDetector`.
+
+    Args:
+        detector: Is asked about each pause once, however often it is heard.
+    """
+
+    def __init__(self, detector: TurnDetector) -> None:
+        self.detector = detector
+        self.ear: Clocked | None = None
+        self.known: dict[str, tuple[float | None, float]] = {}
+
+    async def over(self, pcm: bytes) -> float | None:
+        """See `TurnDetector.over`."""
+        assert self.ear
+        return await self.ear.after(self.known, pcm, self.detector.over)
+
+
 class FixedWait(Pace):
     """Waits as long after whatever was said: what endpointing by silence does."""
 
@@ -189,11 +229,15 @@ class FixedWait(Pace):
         return self.patience_ms
 
 
-async def held(ear: Clocked, spoken: Sequence[Spoken], pace: Pace) -> Outcome:
-    """Return what becomes of answers of one speaker."""
+async def held(
+    ear: Clocked, spoken: Sequence[Spoken], pace: Pace, detector: ClockedDetector | None = None
+) -> Outcome:
+    """Return what becomes of answers of one speaker; `detector` hears how they sound."""
     outcome = Outcome()
     async with Hearing(Ladder.of(ear), ()) as hearing:
         ears = Ears(hearing, Endpointing(pace.patience_ms), pace, vad=VoiceActivity())
+        if detector:
+            detector.ear, ears.end_of_turn = ear, EndOfTurn(detector)
         for answer in spoken:
             await _hold(ears, ear, answer, outcome)
         await ears.close()

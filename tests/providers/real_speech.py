@@ -54,6 +54,7 @@ def a_shelf(*keys):
         "whisper-tiny.en": weights.tiny_en,
         "whisper-base.en": weights.base,
         "piper-joe": lambda: weights.voice_joe().parent,
+        "smart-turn": weights.smart_turn,
     }
     shelf = Shelf()
     shelf.folders = {key: lie[key]() for key in keys}

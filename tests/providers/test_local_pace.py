@@ -84,6 +84,43 @@ def test_one_very_long_pause_teaches_little():
     assert pace.wait_ms(FINISHED) == Pace(1_500).wait_ms(FINISHED)
 
 
+@pytest.mark.parametrize("text", [FINISHED, "Two years at Acme"])
+def test_an_answer_that_sounds_finished_as_well_is_waited_for_shorter_still(text):
+    assert Pace(1_500).wait_ms(text, over=0.98) < Pace(1_500).wait_ms(FINISHED)
+
+
+def test_who_pauses_long_is_given_that_time_however_finished_it_sounds():
+    pace = Pace(1_500)
+    pace.learn(((0, 1_000), (2_500, 4_000), (5_400, 6_000), (7_500, 9_000)))
+
+    assert pace.wait_ms(FINISHED, over=1.0) == pace.wait_ms(FINISHED) == 1_500
+
+
+@pytest.mark.parametrize("patience_ms", [800, 1_500, 3_000])
+@pytest.mark.parametrize("text", [None, "", FINISHED, "Two years", *OPEN, *DONE])
+@pytest.mark.parametrize("over", [None, 0.0, 0.5, 0.9, 1.0])
+def test_the_sound_never_makes_a_wait_longer_nor_too_short(patience_ms, text, over):
+    by_words = Pace(patience_ms).wait_ms(text)
+
+    assert 600 <= Pace(patience_ms).wait_ms(text, over) <= by_words
+
+
+@pytest.mark.parametrize("text", [None, "", *OPEN, *DONE])
+def test_the_sound_does_not_count_where_words_say_more(text):
+    pace = Pace(1_500)
+
+    assert pace.wait_ms(text, over=1.0) == pace.wait_ms(text)
+    assert not pace.can_be_shorter(text)
+
+
+@pytest.mark.parametrize("text", [None, "", FINISHED, *OPEN, *DONE])
+def test_the_sound_does_not_count_against_the_greatest_patience(text):
+    pace = Pace(3_000)
+
+    assert pace.wait_ms(text, over=1.0) == pace.wait_ms(text)
+    assert not pace.can_be_shorter(text)
+
+
 @pytest.mark.parametrize("patience_ms", [800, 1_500, 3_000])
 @pytest.mark.parametrize("text", [None, "", FINISHED, *OPEN, *DONE])
 def test_no_wait_is_without_an_end(patience_ms, text):

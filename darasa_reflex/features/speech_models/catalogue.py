@@ -34,7 +34,7 @@ class SpeechModel:
         key: Names its folder and is what a command calls it; never change it once released.
         title: What a page calls it.
         brings: What a person gets from it, as a sentence.
-        kind: Ear or voice.
+        kind: Ear, voice, or turn detection.
         language: As in ISO 639-1; "any" for many.
         licence: Of the model and of what it was made from.
     """
@@ -42,7 +42,7 @@ class SpeechModel:
     key: str
     title: str
     brings: str
-    kind: Literal["stt", "tts"]
+    kind: Literal["stt", "tts", "turn"]
     language: str
     licence: str
     files: tuple[ModelFile, ...]
@@ -168,6 +168,26 @@ CATALOGUE = (
                 "model.bin",
                 145_217_532,
                 "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9",
+            ),
+        ),
+    ),
+    SpeechModel(
+        key="smart-turn",
+        title="Smart Turn 3.2, turn detection",
+        # Not recommended: `python -m tests.load.endpointing_rows` shows no gain over words alone.
+        brings=(
+            "Optional, to try out: replies 0.2 s sooner at normal patience when an answer sounds "
+            "finished, and cuts off more thinking pauses."
+        ),
+        kind="turn",
+        language="any",
+        licence="BSD-2-Clause",
+        files=_files(
+            "pipecat-ai/smart-turn-v3/resolve/f766f81d3cfdf7737ac64aad813d91bbfd56bf93",
+            (
+                "smart-turn-v3.2-cpu.onnx",
+                8_679_182,
+                "2bb026316b14a660486a75b1733cd3fbab8c2fd0314dc9af7be49f8cca967e4f",
             ),
         ),
     ),

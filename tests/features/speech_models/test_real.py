@@ -30,6 +30,7 @@ pytestmark = pytest.mark.slow
     [
         ("whisper-tiny.en", weights.tiny_en),
         ("piper-joe", lambda: weights.voice_joe().parent),
+        ("smart-turn", weights.smart_turn),
     ],
 )
 async def test_the_real_files_are_those_of_the_catalogue(tmp_path, key, weights_of):
@@ -38,7 +39,7 @@ async def test_the_real_files_are_those_of_the_catalogue(tmp_path, key, weights_
     store = Store(tmp_path)
 
     with model_server.running(files) as server:
-        server.plans = [Plan(only=1_000), Plan(), Plan(only=20_000_000, end="reset")]
+        server.plans = [Plan(only=1_000), Plan(), Plan(only=2_000_000, end="reset")]
         after = await fetched(some_downloads(store, server.url), key)
 
     assert after.stage is Stage.READY

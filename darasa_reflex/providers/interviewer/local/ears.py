@@ -9,6 +9,7 @@ from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.interviewer import HEARD_HZ
 from darasa_reflex.features.interviews.speech import Heard
 from darasa_reflex.providers.interviewer.local.echo import TAIL_MS, Echo
+from darasa_reflex.providers.interviewer.local.end_of_turn import EndOfTurn
 from darasa_reflex.providers.interviewer.local.endpointing import (
     PADDING_MS,
     BargeIn,
@@ -66,6 +67,7 @@ class Ears:
     Attributes:
         on_pause: Told of each pause within an answer: with empty words when it begins, and with the
             words of the answer so far when they are read.
+        end_of_turn: Hears whether an answer sounds finished; None: nobody does.
     """
 
     listener: Hearing
@@ -74,6 +76,7 @@ class Ears:
     echo: Echo | None = None
     vad: SpeechDetector | None = None
     on_pause: Callable[[str], None] | None = None
+    end_of_turn: EndOfTurn | None = None
     _timeline: Timeline = field(default_factory=Timeline)
     _rest: bytes = b""
     _kept: deque[tuple[float, bytes]] = field(default_factory=deque[tuple[float, bytes]])
@@ -122,6 +125,8 @@ class Ears:
 
     async def close(self) -> None:
         """Drop what is still being transcribed."""
+        if self.end_of_turn:
+            self.end_of_turn.close()
         for task in self._finished:
             task.cancel()
         await asyncio.gather(*self._finished, return_exceptions=True)
@@ -131,6 +136,8 @@ class Ears:
         began_ms = float(self.endpointing.now_ms)
         if audible:
             self._audible_until_ms = began_ms
+        if self.end_of_turn:
+            self.end_of_turn.hear(window)
         echo = self._is_echo(window, now_ms)
         events = self.endpointing.hear(probability, _WINDOW_MS, audible=audible, echo=echo)
         if self._phrase is not None:
@@ -186,13 +193,23 @@ class Ears:
         read[-1].add_done_callback(lambda _: self._judge_words(read))
 
     def _judge_words(self, read: tuple[Read, ...]) -> None:
-        if self._phrase is not None or read != tuple(self._finished):
-            return  # the candidate goes on, or the answer is over
+        if not self._is_open_after(read):
+            return
         if all(task.done() and not task.cancelled() for task in read):
             text = joined([task.result() for task in read]).text
             self.endpointing.wait_ms = self.pace.wait_ms(text)
             if text and self.on_pause:
                 self.on_pause(text)
+            if self.end_of_turn and self.pace.can_be_shorter(text):
+                self.end_of_turn.ask(lambda over: self._judge_sound(read, text, over))
+
+    def _judge_sound(self, read: tuple[Read, ...], text: str, over: float) -> None:
+        if self._is_open_after(read):
+            self.endpointing.wait_ms = self.pace.wait_ms(text, over)
+
+    def _is_open_after(self, read: tuple[Read, ...]) -> bool:
+        """Whether the candidate neither goes on, nor the answer is over."""
+        return self._phrase is None and read == tuple(self._finished)
 
     # --- phrases ---
 
@@ -201,6 +218,8 @@ class Ears:
         windows = [(at, window) for at, window in self._kept if at >= since]
         from_ms = windows[0][0] if windows else float(began_ms)
         self._phrase = Reading(self.listener.utterance(), from_ms, began_ms)
+        if self.end_of_turn and not self._finished:
+            self.end_of_turn.begin([window for _, window in windows])
         for _, window in windows:
             await self._feed(window)
         self._kept.clear()

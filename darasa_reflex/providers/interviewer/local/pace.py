@@ -42,6 +42,8 @@ _IS_DONE = re.compile(
 # with a patience of 1.5 s 6 are cut off, where as long a silence (1.4 s) cuts off 12.
 _WISH, _FINISHED, _UNCLEAR, _OPEN_ENDED = 0.6, 0.75, 1.2, 4.0
 _LEAST_MS = 600
+# Of the patience, after words that may be all, when the voice sounds finished as well.
+SOUNDS_OVER, _OVER = 0.9, 0.6
 # Whoever asks for the greatest patience may think for 4 s anywhere, even after a whole sentence.
 _PATIENT_MS, _PATIENT_WAIT_MS = 3_000, 4_300
 # The longest wait beyond the patience, in ms: an interviewer who waits for ever seems gone.
@@ -69,13 +71,25 @@ class Pace:
         for (_, end), (begin, _) in pairwise(segments):
             insort(self._pauses_ms, begin - end)
 
-    def wait_ms(self, text: str | None) -> int:
+    def wait_ms(self, text: str | None, over: float | None = None) -> int:
         """Return how long to wait after what was said so far.
 
         Args:
             text: The answer up to the silence; empty when no words were understood; None when
                 its words cannot be trusted.
+            over: How likely the speaker sounds finished, 0 to 1. It can only make a wait shorter,
+                and only one that `can_be_shorter`.
         """
+        wait = self._wait_for(text)
+        if over is None or over < SOUNDS_OVER or not self.can_be_shorter(text):
+            return wait
+        return min(wait, round(max(self.patience_ms * _OVER, self._usual_ms, _LEAST_MS)))
+
+    def can_be_shorter(self, text: str | None) -> bool:
+        """Whether the sound counts after these words: they may be all, and patience allows it."""
+        return bool(text) and _WISH < _share(text) < _OPEN_ENDED and not self._floor_ms
+
+    def _wait_for(self, text: str | None) -> int:
         share = 1.0 if text is None else _share(text)
         wait = max(self.patience_ms * share, _LEAST_MS)
         if share > _WISH:

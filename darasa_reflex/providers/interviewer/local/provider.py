@@ -13,10 +13,11 @@ from darasa_reflex.features.interviews.audible import Audible
 from darasa_reflex.features.interviews.interview_time import InterviewTime
 from darasa_reflex.features.interviews.interviewer import Brief, Conversation, Interviewer
 from darasa_reflex.features.interviews.ladder import Ladder
-from darasa_reflex.features.interviews.languages import ENGLISH, in_english
+from darasa_reflex.features.interviews.languages import ENGLISH
 from darasa_reflex.features.interviews.outbox import Outbox
 from darasa_reflex.features.interviews.phrasing import Phrasing
 from darasa_reflex.features.interviews.speech import Synthesizer, Transcriber
+from darasa_reflex.features.interviews.turn_detection import TurnDetector
 from darasa_reflex.features.interviews.typing_only import can_hear, hearing
 from darasa_reflex.providers.interviewer.local import vad
 from darasa_reflex.providers.interviewer.local.ahead import Ahead
@@ -24,6 +25,7 @@ from darasa_reflex.providers.interviewer.local.captions import Captions
 from darasa_reflex.providers.interviewer.local.conversation import LocalConversation
 from darasa_reflex.providers.interviewer.local.ears import Ears
 from darasa_reflex.providers.interviewer.local.echo import Echo
+from darasa_reflex.providers.interviewer.local.end_of_turn import EndOfTurn
 from darasa_reflex.providers.interviewer.local.endpointing import Endpointing
 from darasa_reflex.providers.interviewer.local.hearing import Hearing
 from darasa_reflex.providers.interviewer.local.lull import Lull
@@ -41,6 +43,7 @@ class LocalInterviewer:
 
     Attributes:
         wait_seconds: How long a candidate waits for a worded sentence before a template is said.
+        turn: Hears whether an answer sounds finished; None: nobody does.
     """
 
     stt: Ladder[Transcriber]
@@ -48,6 +51,7 @@ class LocalInterviewer:
     phrasing: Phrasing
     clock: Clock
     wait_seconds: float = WAIT_SECONDS
+    turn: Ladder[TurnDetector] | None = None
 
     @property
     def expressive(self) -> bool:
@@ -72,8 +76,21 @@ class LocalInterviewer:
         """See `Interviewer.strip`."""
         ears = hearing(self.stt, language)
         return lineup_of(
-            ears.said, self.tts.said, self.phrasing, rough=ears.best.rough, language=language
+            (*ears.said, *self._said_of_turns(language)),
+            self.tts.said,
+            self.phrasing,
+            rough=ears.best.rough,
+            language=language,
         ).sentences
+
+    def _said_of_turns(self, language: str) -> tuple[str, ...]:
+        """Return what hears the end of answers, or why not though its model was fetched."""
+        if self.turn is None or language != ENGLISH:
+            return ()
+        rungs, best = self.turn.rungs, self.turn.best
+        missed = [one for one in rungs if one.engine.fetched and one.engine.obstacle]
+        told = (best.label, *(f"Not {one.title}: {one.engine.obstacle}" for one in missed))
+        return tuple(filter(None, told))
 
     def warm(self) -> None:
         """Load what calls share. Takes about 0.3 s: call it in a thread when the server starts.
@@ -115,6 +132,7 @@ class LocalInterviewer:
         audible = Audible()
         echo = Echo(audible)
         ears = Ears(hearing, Endpointing(patience_ms), Pace(patience_ms), echo)
+        ears.end_of_turn = EndOfTurn(self.turn.best) if self.turn else None
         mouth = Mouth(
             voice=Ahead(self.tts.best),
             now_ms=lambda: int((self.clock.monotonic() - began) * 1000),
@@ -129,7 +147,14 @@ class LocalInterviewer:
             ears=ears,
             mouth=mouth,
             speaker=Speaker(
-                mouth, wording, self.tts, hearing, outbox, self.clock, spoken_by=self.tts.said
+                mouth,
+                wording,
+                self.tts,
+                hearing,
+                outbox,
+                self.clock,
+                spoken_by=self.tts.said,
+                ended_by=self._said_of_turns(brief.language),
             ),
             captions=Captions(ears, outbox),
             lull=Lull(),
@@ -147,10 +172,15 @@ def _report(done: "asyncio.Task[None]", conversation: LocalConversation) -> None
 
 
 def _build(
-    keys: object, *, stt: Ladder[Transcriber], tts: Ladder[Synthesizer], phrasing: Phrasing
+    keys: object,
+    *,
+    stt: Ladder[Transcriber],
+    tts: Ladder[Synthesizer],
+    phrasing: Phrasing,
+    turn: Ladder[TurnDetector] | None = None,
 ) -> Interviewer:
     del keys
-    return LocalInterviewer(stt=stt, tts=tts, phrasing=phrasing, clock=SystemClock())
+    return LocalInterviewer(stt=stt, tts=tts, phrasing=phrasing, clock=SystemClock(), turn=turn)
 
 
 PROVIDER = Provider[Interviewer](
@@ -158,5 +188,5 @@ PROVIDER = Provider[Interviewer](
     title="Built-in interviewer",
     rank=0,
     build=_build,
-    parts=("stt", "tts", "phrasing"),
+    parts=("stt", "tts", "phrasing", "turn"),
 )

@@ -23,6 +23,7 @@ class Speaker:
     Attributes:
         question: Key of the planned question that was heard last; None before the first.
         spoken_by: What speaks, and why nothing better, as sentences.
+        ended_by: What hears beside the words whether an answer is over, likewise.
         closing: The last words are being said, or were.
     """
 
@@ -34,6 +35,7 @@ class Speaker:
     clock: Clock
     question: str | None = None
     spoken_by: tuple[str, ...] = ()
+    ended_by: tuple[str, ...] = ()
     closing: bool = False
     _unsaid: Reply | None = None
     _held_back: bool = False
@@ -43,7 +45,7 @@ class Speaker:
         """What plays in this call now."""
         hearing, phrasing = self.hearing, self.wording.phrasing
         return lineup_of(
-            hearing.said,
+            (*hearing.said, *self.ended_by),
             self.spoken_by,
             phrasing,
             rough=hearing.rough,
