@@ -66,17 +66,15 @@ def page(open_browser) -> Page:
 
 
 @pytest.fixture(scope="session")
-def candidate_wav(tmp_path_factory) -> Callable[[list[str | float]], Path]:
-    """Make a microphone out of sentences and silences in seconds, with the noise of a room."""
+def candidate_wav(tmp_path_factory) -> Callable[[list[str | float | np.ndarray]], Path]:
+    """Make a microphone out of sentences, silences in seconds and samples at `MICROPHONE_HZ`.
 
-    def make(script: list[str | float]) -> Path:
+    All of it with the noise of a room.
+    """
+
+    def make(script: list[str | float | np.ndarray]) -> Path:
         async def pieces():
-            return [
-                silent(part, MICROPHONE_HZ)
-                if isinstance(part, int | float)
-                else await spoken(part, MICROPHONE_HZ)
-                for part in script
-            ]
+            return [await _samples(part) for part in script]
 
         path = tmp_path_factory.mktemp("candidate") / "microphone.wav"
         with wave.open(str(path), "wb") as file:
@@ -85,6 +83,14 @@ def candidate_wav(tmp_path_factory) -> Callable[[list[str | float]], Path]:
         return path
 
     return make
+
+
+async def _samples(part: str | float | np.ndarray) -> np.ndarray:
+    if isinstance(part, np.ndarray):
+        return part
+    if isinstance(part, int | float):
+        return silent(part, MICROPHONE_HZ)
+    return await spoken(part, MICROPHONE_HZ)
 
 
 def _in_a_thread(work):

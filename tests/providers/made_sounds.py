@@ -61,6 +61,28 @@ def knocks(random):
     return _after(0.35, *(burst(0.1, 80, 900, random, attack=0.002) for _ in range(3)))
 
 
+def door(random):
+    """A latch, a creak, and a slam that rings."""
+    creak = shaped(0.5, 300, 900, random) * np.sin(np.linspace(0, np.pi, HEARD_HZ // 2))
+    slam = burst(0.5, 40, 500, random, attack=0.002) * 1.5
+    return np.concatenate([burst(0.03, 1_000, 6_000, random), 0.2 * creak, slam])
+
+
+def throat(random):
+    """Somebody clears their throat, twice: rough pulses of the vocal folds, and breath."""
+    grunts = []
+    for _ in range(2):
+        pulses = np.zeros(int(0.3 * HEARD_HZ))
+        at = 0.0
+        while at < len(pulses):
+            pulses[int(at)] = random.uniform(0.4, 1)
+            at += HEARD_HZ / random.uniform(70, 110)
+        voice = np.convolve(pulses, burst(0.02, 300, 1_200, random, attack=0.001))[: len(pulses)]
+        fall = np.sin(np.linspace(0, np.pi, len(pulses)))
+        grunts.append((voice + 0.3 * shaped(0.3, 300, 4_000, random)) * fall)
+    return _after(0.2, *grunts)
+
+
 def breathing(random):
     """Four seconds of breath into the microphone."""
     sound = shaped(4, 100, 2_000, random)
@@ -77,6 +99,8 @@ ALL = {
     "sneeze": sneeze,
     "keyboard": keyboard,
     "knocks": knocks,
+    "door": door,
+    "throat": throat,
     "breathing": breathing,
     "rustle": rustle,
 }

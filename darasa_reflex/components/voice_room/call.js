@@ -161,7 +161,7 @@ export class Call {
       assistant_message: () => this.#interviewerSaid(message),
       audio_output: () => this.#speaker.play(message),
       assistant_end: () => this.#speaker.complete(),
-      user_interruption: () => this.#speaker.silence(),
+      user_interruption: () => { this.#speaker.silence(); this.#room.emit("turn", {}); },
     };
     takers[message.type]?.();
   }

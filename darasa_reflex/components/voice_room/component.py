@@ -129,7 +129,8 @@ class VoiceRoom(rx.NoSSRComponent):
         doc="The chat id is known. Comes once per call, right after it is connected."
     )
     on_turn: rx.EventHandler[passthrough_event_spec(CallEvent)] = field(
-        doc="A turn was kept. Carries no words: read them from the database."
+        doc="A turn was kept, or ended where it was talked over. Carries no words: read them "
+        "from the database."
     )
     on_tick: rx.EventHandler[passthrough_event_spec(TickEvent)] = field(
         doc="Every 10 s while connected, and once at the end."

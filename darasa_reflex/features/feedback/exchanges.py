@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from darasa_reflex.features.feedback import words
 from darasa_reflex.features.feedback.material import Material, Said
+from darasa_reflex.features.interviews.plan import PlannedQuestion
 
 _PAST = re.compile(
     r"\b(a time|did you|have you|had to|an example|experience (with|in|of)|proud|mistake|failure|"
@@ -98,7 +99,7 @@ def exchanges(material: Material) -> list[Exchange]:
     """Return the exchanges in order; follow-ups are joined with the question they follow."""
     sections = {planned.key: planned.section for planned in material.planned}
     found: list[Exchange] = []
-    pairs = list(_pairs(material.turns))
+    pairs = list(_pairs([_whole(turn, material.planned) for turn in material.turns]))
     for number, (asked, answered) in enumerate(pairs):
         question = " ".join(turn.text for turn in asked)
         section = next((sections[t.question] for t in asked if t.question in sections), None)
@@ -133,6 +134,14 @@ def kind_of(question: str, section: str | None = None) -> Kind:
     if _SELF.search(text):
         return Kind.MOTIVATION
     return Kind.APPROACH if _HOW.search(text) else Kind.EXPERIENCE
+
+
+def _whole(turn: Said, planned: Sequence[PlannedQuestion]) -> Said:
+    """Return a planned question that was talked over as it was meant, any other turn as it is."""
+    if turn.is_candidate or not turn.cut_off:
+        return turn
+    forms = [form for one in planned if one.key == turn.question for form in (one.text, one.again)]
+    return replace(turn, text=next((f for f in forms if f.startswith(turn.text)), turn.text))
 
 
 def _pairs(turns: Sequence[Said]) -> Iterator[tuple[tuple[Said, ...], tuple[Said, ...]]]:

@@ -179,7 +179,7 @@ class LiveCall:
             case evi.AudioOutput():
                 self._voicing.add(message, self._now_ms)
             case evi.UserInterruption():
-                await self._voicing.cut(self._now_ms)
+                await self._voicing.cut(self._now_ms, (message.darasa or evi.Cut()).heard)
             case evi.AssistantEnd():
                 await self._voicing.store(self._now_ms)
             case _:

@@ -28,6 +28,7 @@ from darasa_reflex.features.interviews.evi_client import (
     Wish,
 )
 from darasa_reflex.features.interviews.evi_parts import (
+    Cut,
     Measured,
     Message,
     Offer,
@@ -61,6 +62,7 @@ __all__ = [
     "BrokenFrame",
     "ChatMetadata",
     "ClientMessage",
+    "Cut",
     "Error",
     "Measured",
     "Message",

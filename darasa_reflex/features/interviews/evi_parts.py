@@ -54,6 +54,19 @@ class Measured(BaseModel):
     resumed: bool = False
 
 
+class Cut(BaseModel):
+    """What an interruption left of the interviewer's messages.
+
+    Attributes:
+        heard: By message id, the words that were heard before it; empty when none were. Messages
+            that were heard to their end are not in it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    heard: dict[str, str] = {}
+
+
 class Offer(BaseModel):
     """What can be done about an error.
 

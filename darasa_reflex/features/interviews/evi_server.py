@@ -6,6 +6,7 @@ from pydantic import Field
 
 from darasa_reflex.features.interviews.evi_client import SessionSettings, ToolError, ToolResponse
 from darasa_reflex.features.interviews.evi_parts import (
+    Cut,
     Measured,
     Message,
     Offer,
@@ -86,6 +87,7 @@ class UserInterruption(Message):
 
     type: Literal["user_interruption"] = "user_interruption"
     time: int
+    darasa: Cut | None = None
 
 
 class ToolCall(Message):

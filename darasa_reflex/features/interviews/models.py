@@ -141,7 +141,8 @@ class Turn(SQLModel, table=True):
             turns: time between them and the answer that the person asked for.
         from_text: Typed, not spoken.
         rough: About one word in three may be wrong.
-        cut_off: Ended by the line or the clock, not by the person.
+        cut_off: Ended by the line or the clock, not by the person; of the interviewer's turns: the
+            person talked over it, and its text ends there.
         question: Key of the planned question it asks or answers. None outside the plan.
         expressions: Name of a vocal expression to its strength, 0 to 1. Empty without consent or
             when the engine does not measure them.

@@ -105,6 +105,21 @@ class Record:
         if heard:
             await self.db.run(work)
 
+    async def keep_cut(self, heard: Mapping[UUID, str]) -> None:
+        """Keep of turns of the interviewer what was heard of them; without a word, nothing."""
+
+        def work(session: Session) -> None:
+            for turn_id, words in heard.items():
+                turn = session.get(Turn, turn_id)
+                if turn and words:
+                    turn.text, turn.cut_off = storable(words), True
+                    session.add(turn)
+                elif turn:
+                    session.delete(turn)
+
+        if heard:
+            await self.db.run(work)
+
     async def keep_hold(self, turn_id: UUID | None, held_ms: int) -> None:
         """Store how long the person was allowed to think after a turn of the interviewer's."""
 

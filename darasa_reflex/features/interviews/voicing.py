@@ -1,5 +1,6 @@
 """The interviewer's turns of a call: kept when they are sent, timed when they are heard."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -47,10 +48,19 @@ class Voicing:
         """Take what the browser says of its player."""
         self._audible.report(playback.id, playback.event, now_ms)
 
-    async def cut(self, now_ms: int) -> None:
-        """Note that nothing is heard from now on."""
+    async def cut(self, now_ms: int, heard: Mapping[str, str]) -> None:
+        """Note that nothing is heard from now on.
+
+        Args:
+            now_ms: Now.
+            heard: By message id, the words that were heard of messages that are cut.
+        """
         self._audible.cut(now_ms)
         await self.store(now_ms)
+        left = {self._unheard[key]: words for key, words in heard.items() if key in self._unheard}
+        await self.record.keep_cut(left)
+        self._unheard = {key: turn for key, turn in self._unheard.items() if left.get(turn) != ""}
+        self.newest = next(reversed(self._unheard.values()), self.newest)
 
     async def store(self, now_ms: int) -> None:
         """Store when the turns of late were heard."""

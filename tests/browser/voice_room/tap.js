@@ -1,7 +1,7 @@
-// Listens in on the page: what the loudspeaker gets, sample by sample; when an interruption arrives;
-// which microphone tracks were opened. Changes nothing of what it hears.
+// Listens in on the page: what the loudspeaker gets and the microphone gives, sample by sample, on one
+// audio clock; when an interruption arrives; which microphone tracks were opened. Changes nothing.
 (() => {
-  const tap = { blocks: [], interruptedAt: [], tracks: [], contexts: [], cuts: [] };
+  const tap = { blocks: [], spoken: [], interruptedAt: [], tracks: [], contexts: [], cuts: [] };
   window.tap = tap;
 
   const recorder = URL.createObjectURL(
@@ -23,22 +23,20 @@
     constructor(...options) {
       super(...options);
       tap.contexts.push(this);
-      ready.set(
-        this,
-        this.audioWorklet.addModule(recorder).then(() => {
-          const node = new AudioWorkletNode(this, "tap", { numberOfOutputs: 0 });
-          node.port.onmessage = ({ data }) => tap.blocks.push(data);
-          return node;
-        }),
-      );
+      ready.set(this, this.audioWorklet.addModule(recorder));
     }
   };
 
   const connect = AudioNode.prototype.connect;
+  const listenTo = async (source, blocks) => {
+    await ready.get(source.context);
+    const node = new AudioWorkletNode(source.context, "tap", { numberOfOutputs: 0 });
+    node.port.onmessage = ({ data }) => blocks.push(data);
+    connect.call(source, node);
+  };
   AudioNode.prototype.connect = function (target, ...rest) {
-    if (target instanceof AudioDestinationNode) {
-      ready.get(this.context).then((node) => connect.call(this, node));
-    }
+    if (target instanceof AudioDestinationNode) listenTo(this, tap.blocks);
+    if (this instanceof MediaStreamAudioSourceNode) listenTo(this, tap.spoken);
     return connect.call(this, target, ...rest);
   };
 
@@ -64,11 +62,14 @@
     };
   }
 
-  /** `{ rate, samples }`: everything played since the context began, each block at its own time. */
-  tap.sound = () => {
-    const last = tap.blocks.at(-1);
+  /**
+   * `{ rate, samples }`: everything played since the context began, each block at its own time; given
+   * `tap.spoken`, everything the microphone gave.
+   */
+  tap.sound = (blocks = tap.blocks) => {
+    const last = blocks.at(-1);
     const samples = new Float32Array(last ? last.at + last.samples.length : 0);
-    for (const block of tap.blocks) samples.set(block.samples, block.at);
+    for (const block of blocks) samples.set(block.samples, block.at);
     return { rate: tap.contexts.at(-1).sampleRate, samples: [...samples] };
   };
 })();

@@ -78,7 +78,7 @@ class LocalConversation:
             if isinstance(found, Utterance):
                 self._put(found)
             else:
-                self.speaker.interrupt()
+                self.speaker.interrupt(talked_over=True)
         if self.ears.endpointing.speaking:
             self.lull.end(self._heard_ms)
             self.speaker.hold_back()

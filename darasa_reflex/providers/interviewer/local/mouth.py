@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.audible import Audible, wav_milliseconds
+from darasa_reflex.features.interviews.audible import Audible, wav_milliseconds, words_until
 from darasa_reflex.features.interviews.speech import Spoken
 from darasa_reflex.providers.interviewer.local import wav
 from darasa_reflex.providers.interviewer.local.ahead import Ahead
@@ -27,6 +27,23 @@ _LEAST_MS = 20
 _HZ_WHEN_MUTE = 22_050
 
 
+# Half a second of speech interrupts: who interrupts a question sooner began to speak before it.
+_LEAST_HEARD_MS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What somebody who fell silent had said.
+
+    Attributes:
+        heard: By message id, the words heard of messages that were not heard to their end.
+        unheard: Sentences that were sent and not begun, and a question that only just was.
+    """
+
+    heard: dict[str, str]
+    unheard: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Mouth:
     """The mouth of one call."""
@@ -39,6 +56,7 @@ class Mouth:
     _hushed: asyncio.Event = field(default_factory=asyncio.Event)
     _hz: int = _HZ_WHEN_MUTE
     _last: str = ""
+    _sent: dict[str, str] = field(default_factory=dict[str, str])
 
     @property
     def audible(self) -> bool:
@@ -53,8 +71,9 @@ class Mouth:
     async def say(
         self, lines: AsyncGenerator[Line], place: evi.Place, *, from_text: bool = False
     ) -> tuple[str, ...]:
-        """Say lines, until all are sent or somebody calls `hush`; return what is left to say."""
+        """Say lines, until all are sent or somebody calls `hush`; return what was not sent."""
         hushed = self._hushed = asyncio.Event()
+        self._sent = {}
         try:
             async with contextlib.aclosing(lines):
                 return await self._say(lines, place, hushed, from_text=from_text)
@@ -89,10 +108,16 @@ class Mouth:
             self.send(evi.AssistantEnd())
         return ()
 
-    def hush(self) -> None:
-        """Send nothing more of what is being said, and take it as not heard from now on."""
+    def hush(self) -> Cut:
+        """Send nothing more of what is being said, and take it as not heard from now on.
+
+        Returns what becomes of what was sent.
+        """
         self._hushed.set()
-        self.heard.cut(self.now_ms())
+        now_ms = self.now_ms()
+        cut = self._cut(now_ms)
+        self.heard.cut(now_ms)
+        return cut
 
     def report(self, playback: evi.Playback) -> None:
         """Take what the browser says of its player."""
@@ -100,6 +125,19 @@ class Mouth:
         self.heard.report(playback.id, playback.event, now_ms)
         if playback.event == "ended" and playback.id == self._last:
             self.heard.until_ms = min(self.heard.until_ms, now_ms)
+
+    def _cut(self, now_ms: int) -> Cut:
+        shares = {key: self.heard.share(key, now_ms) for key in self._sent}
+        open_ = {key: text for key, text in self._sent.items() if shares[key] < 1}
+        since = {key: now_ms - self.heard.utterances[key].began_ms for key in open_}
+        return Cut(
+            heard={key: words_until(text, shares[key]) for key, text in open_.items()},
+            unheard=tuple(
+                text
+                for key, text in open_.items()
+                if since[key] < (_LEAST_HEARD_MS if text.endswith("?") else 1)
+            ),
+        )
 
     async def _wait(self, hushed: asyncio.Event) -> None:
         """Return when the next sentence is due. Reports of the browser may move that."""
@@ -111,16 +149,15 @@ class Mouth:
     def _send_sentence(
         self, sentence: str, spoken: Spoken, place: evi.Place, *, from_text: bool
     ) -> None:
-        self._last = str(uuid4())
-        self.heard.begin(self._last, self.now_ms())
+        key = self._last = str(uuid4())
+        self._sent[key] = sentence
+        self.heard.begin(key, self.now_ms())
         text = evi.Text(role="assistant", content=sentence)
-        self.send(
-            evi.AssistantMessage(id=self._last, message=text, from_text=from_text, darasa=place)
-        )
+        self.send(evi.AssistantMessage(id=key, message=text, from_text=from_text, darasa=place))
         for index, data in enumerate(wav.pieces(spoken, _LEAST_MS)):
-            self.send(evi.AudioOutput(id=self._last, index=index, data=data))
-            self.heard.add(self._last, wav_milliseconds(data), self.now_ms())
-        self.echo.say(self._last, sentence, spoken)
+            self.send(evi.AudioOutput(id=key, index=index, data=data))
+            self.heard.add(key, wav_milliseconds(data), self.now_ms())
+        self.echo.say(key, sentence, spoken)
 
     async def _speak(self, sentence: str) -> Spoken:
         try:

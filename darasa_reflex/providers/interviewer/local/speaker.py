@@ -11,7 +11,7 @@ from darasa_reflex.features.interviews.outbox import Outbox
 from darasa_reflex.features.interviews.speech import Synthesizer
 from darasa_reflex.providers.interviewer.local.exchange import Reply
 from darasa_reflex.providers.interviewer.local.hearing import Hearing
-from darasa_reflex.providers.interviewer.local.mouth import Mouth
+from darasa_reflex.providers.interviewer.local.mouth import Cut, Mouth
 from darasa_reflex.providers.interviewer.local.strip import lineup_of
 from darasa_reflex.providers.interviewer.local.wording import Recall, Wording, fixed
 
@@ -38,6 +38,9 @@ class Speaker:
     ended_by: tuple[str, ...] = ()
     closing: bool = False
     _unsaid: Reply | None = None
+    # The reply that was sent whole, and the question before it; what was lost of the newest one.
+    _sent: tuple[Reply, str | None] | None = None
+    _lost: tuple[str, ...] = ()
     _held_back: bool = False
 
     @property
@@ -55,6 +58,7 @@ class Speaker:
     async def say(self, reply: Reply, recall: Recall) -> None:
         """Say a reply, or as much of it as the candidate lets through."""
         self.closing = reply.hang_up
+        self._sent, self._lost = None, ()
         if reply.question != self.question:
             # Between two questions nobody notices another voice or another ear.
             self.mouth.voice.use(self.voices.best)
@@ -62,12 +66,14 @@ class Speaker:
             await self.hearing.change()
         if unsaid := await self.mouth.say(self.wording.lines(reply, recall), reply.place):
             # The question stands last. Who spoke before hearing it went on with the answer before.
-            self._unsaid = replace(reply, sentences=unsaid, draft=None)
+            self._unsaid = replace(reply, sentences=(*self._lost, *unsaid), draft=None)
         else:
-            self.question = reply.question
+            self._sent, self.question = (reply, self.question), reply.question
+            self._lose(self._lost)
 
     async def say_verbatim(self, texts: Sequence[str]) -> None:
         """Say what the client wants said."""
+        self._sent = None
         for text in texts:
             await self.mouth.say(fixed((text,)), evi.Place(), from_text=True)
 
@@ -76,12 +82,21 @@ class Speaker:
         if self.wording.phrasing.verbatim and not self.mouth.saying:
             self.mouth.voice.prepare(sentences)
 
-    def interrupt(self) -> None:
-        """Fall silent because the candidate speaks; last words are said to the end."""
+    def interrupt(self, *, talked_over: bool = False) -> None:
+        """Fall silent for what the candidate does; last words are said to the end.
+
+        Args:
+            talked_over: They speak, and have heard no more. Who types or presses a button has the
+                words before them.
+        """
         if self.closing or not self.mouth.saying:
             return
-        self._hush()
-        self.outbox.put_nowait(evi.UserInterruption(time=int(self.clock.now().timestamp() * 1000)))
+        cut = self._hush()
+        time = int(self.clock.now().timestamp() * 1000)
+        left = evi.Cut(heard=cut.heard) if talked_over and cut.heard else None
+        self.outbox.put_nowait(evi.UserInterruption(time=time, darasa=left))
+        if talked_over:
+            self._lose(cut.unheard)
 
     def hold_back(self) -> None:
         """Not fall into the candidate's words with a sentence that is still being worded."""
@@ -99,6 +114,14 @@ class Speaker:
         unsaid, self._unsaid, self._held_back = self._unsaid, None, False
         return unsaid
 
-    def _hush(self) -> None:
-        self.mouth.hush()
+    def _lose(self, unheard: tuple[str, ...]) -> None:
+        """Note sentences that were sent and not heard: they are still to be said."""
+        self._lost = unheard
+        if self._sent and unheard:
+            reply, self.question = self._sent
+            self._unsaid, self._sent = replace(reply, sentences=unheard, draft=None), None
+
+    def _hush(self) -> Cut:
+        cut = self.mouth.hush()
         self.wording.drop()
+        return cut
