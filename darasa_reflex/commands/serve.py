@@ -1,7 +1,5 @@
 """Serve everything on one port: production from a finished build, or Reflex's hot reload."""
 
-import contextlib
-import ctypes
 import os
 import socket
 import sys
@@ -11,6 +9,7 @@ import urllib.error
 import urllib.request
 
 from darasa_reflex.commands import build
+from darasa_reflex.core import heap
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.settings import Settings, settings
 
@@ -23,8 +22,6 @@ PRODUCTION = {
     "__REFLEX_SKIP_COMPILE": "true",
 }
 _LONGEST_START_SECONDS = 60
-# Source: malloc.h of glibc.
-_M_ARENA_MAX = -8
 _REDIS_SECONDS = 3
 _NO_REDIS = "Redis does not answer. Is REDIS_URL right, and is it running?"
 
@@ -86,8 +83,7 @@ def share_heaps() -> None:
     A heap per thread grows by what others give back: in `tests.load.fuzz` with 60,000 frames a
     server grew by 109 MB so, and by 56 MB with two.
     """
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL("libc.so.6").mallopt(_M_ARENA_MAX, 2)
+    heap.share(2)
 
 
 def check_redis(given: Settings) -> None:

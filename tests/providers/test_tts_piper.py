@@ -3,11 +3,13 @@
 import asyncio
 import os
 import signal
+from pathlib import Path
 
 import pytest
 
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.providers.tts.piper.provider import PROVIDER, PiperSynthesizer
+from tests.load.processes import resident_kilobytes
 from tests.providers.made_sounds import loudness
 from tests.providers.real_speech import Shelf, a_piper, a_shelf
 
@@ -86,3 +88,29 @@ async def test_a_broken_voice_is_said_and_not_tried_again(tmp_path):
 
 def test_without_a_voice_it_says_so():
     assert PROVIDER.build({}, models=Shelf()).obstacle == "Its voice is not fetched yet."
+
+
+async def test_a_long_sentence_leaves_no_memory_behind(voice):
+    await voice.speak("Right.")
+    before = resident_kilobytes(voice.child)
+
+    await voice.speak(f"{SENTENCE} {SENTENCE}")
+
+    # It answers before it gives back.
+    await voice.speak("Right.")
+    assert resident_kilobytes(voice.child) - before < 20_000
+
+
+def ticks_of_threads(pid):
+    return [
+        sum(int(used) for used in stat.read_text().rpartition(") ")[2].split()[11:13])
+        for stat in Path(f"/proc/{pid}/task").glob("*/stat")
+    ]
+
+
+async def test_only_one_thread_works(voice):
+    await voice.speak(SENTENCE)
+
+    worked = ticks_of_threads(voice.child)
+
+    assert max(worked) > 0.9 * sum(worked)

@@ -17,6 +17,7 @@ import sys
 import time
 from typing import Any, BinaryIO
 
+from darasa_reflex.core import heap
 from darasa_reflex.core.child import answer, frames
 
 HEADER = struct.Struct(">I")
@@ -101,6 +102,8 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     for kind, payload in frames(requests):
         if kind == b"G":
             ear = Ear(payload.decode())
+            # The weights as they were read, and their other form.
+            heap.trim()
             answer(answers, kind, json.dumps({"encode_seconds": ear.encode_seconds}).encode())
         elif ear is not None:
             (length,) = HEADER.unpack_from(payload)
@@ -113,4 +116,6 @@ if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
+    # Measured with tiny.en: 181 MB instead of 226 MB after eighteen phrases, and as fast.
+    heap.share(1)
     serve(sys.stdin.buffer, sys.stdout.buffer)
