@@ -24,6 +24,7 @@ from tests.load import (
     events,
     frames,
     page_data,
+    pipecat_rows,
     voice_rows,
 )
 from tests.load.local_turns import an_interviewer, at_percent, loop_lag, measure_local_turns, warm
@@ -44,7 +45,7 @@ def main() -> int:
         folder = Path(name)
         rows = [*_pages(folder), *_frames(folder), *_calls(), _data(folder)]
         rows += engine_rows.rows(folder)
-    rows += [*voice_rows.rows(), *endpointing_rows.rows()]
+    rows += [*voice_rows.rows(), *endpointing_rows.rows(), *pipecat_rows.rows()]
     show(rows)
     return 0
 

@@ -14,6 +14,7 @@ from darasa_reflex.providers.interviewer.local.pace import Pace
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from darasa_reflex.providers.turn.smart_turn.provider import SmartTurn
 from tests.load import thinking, turn_rows
+from tests.load.fixed_wait import FixedWait
 from tests.load.table import Row, show
 from tests.providers.real_speech import a_shelf, read_aloud, said
 
@@ -43,7 +44,7 @@ async def _rows(whisper: WhisperTranscriber, detector: SmartTurn | None) -> list
     found = []
     for name, patience_ms in thinking.PATIENCES.items():
         ours = await thinking.held(ear, spoken, Pace(patience_ms))
-        same = thinking.FixedWait(round(ours.median_ms))
+        same = FixedWait(round(ours.median_ms))
         fixed = await thinking.held(ear, spoken, same)
         found.append(_row(name, ours, fixed))
         print(f"{name}: ours cut {ours.cut}; fixed cut {fixed.cut}", file=sys.stderr)

@@ -12,28 +12,26 @@ import sys
 import time
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from pathlib import Path
-from uuid import uuid4
 
 import numpy as np
 import pytest
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.interviewer import Brief, Conversation, Interviewer
+from darasa_reflex.features.interviews.interviewer import Conversation, Interviewer
 from darasa_reflex.features.interviews.ladder import Ladder
-from darasa_reflex.features.interviews.plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.providers.interviewer.local.provider import PROVIDER
 from darasa_reflex.providers.phrasing.local import Templates
 from darasa_reflex.providers.stt.pocketsphinx.provider import PocketsphinxTranscriber
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer
 from darasa_reflex.providers.tts.piper.provider import PiperSynthesizer
+from tests.load.briefs import PATIENCE_SECONDS, a_brief
 from tests.load.candidate import ANSWERS, in_a_room, silent, spoken
+from tests.load.processes import processor_seconds
 from tests.providers.real_speech import a_shelf
 
 FRAME_BYTES = 1280
 FRAME_SECONDS = 0.04
-PATIENCE_SECONDS = 0.8
 
 
 class Microphone:
@@ -78,26 +76,6 @@ class Seen:
         return next((at for at, m in self.messages if at > since and m.type == kind), None)
 
 
-def a_brief(**changes: object) -> Brief:
-    """Return a brief of a long interview with an impatient interviewer."""
-    questions = tuple(
-        PlannedQuestion(key=f"q{n}", section="background", text=f"What was your project {n}?")
-        for n in range(1, 9)
-    )
-    known: dict[str, object] = {
-        "user_name": "Ada",
-        "job_title": "Engineer",
-        "description": "Build things.",
-        "experience_level": "junior",
-        "skills": (),
-        "plan": QuestionPlan(questions),
-        "patience_seconds": PATIENCE_SECONDS,
-        "minutes": 20,
-        "chat_group_id": str(uuid4()),
-    }
-    return Brief(**(known | changes))
-
-
 @contextlib.asynccontextmanager
 async def a_call(
     interviewer: Interviewer, **changes: object
@@ -133,18 +111,6 @@ def a_good_interviewer() -> Interviewer:
         tts=Ladder.of(PiperSynthesizer(shelf)),
         phrasing=Templates(),
     )
-
-
-def processor_seconds() -> float:
-    """Return the processor time of this process and its living children. Linux only."""
-    own, ticks = os.getpid(), 0
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):
-            # The name before them may contain anything.
-            fields = stat.read_text().rpartition(") ")[2].split()
-            if int(stat.parent.name) == own or int(fields[1]) == own:
-                ticks += int(fields[11]) + int(fields[12])
-    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 async def let_it_finish(conversation: Conversation, microphone: Microphone) -> None:
@@ -253,14 +219,14 @@ async def measure_calls(
     # The first call of a process loads what others share.
     await measure_local_turns(1, interviewer)
     replied: list[float] = []
-    began, used = time.monotonic(), processor_seconds()
+    began, used = time.monotonic(), processor_seconds(os.getpid())
     async with loop_lag() as lag:
         held = [
             measure_local_turns(turns, interviewer, replied_ms=replied, ahead=ahead)
             for _ in range(calls)
         ]
         several = await asyncio.gather(*held)
-    cores = (processor_seconds() - used) / (time.monotonic() - began) / calls
+    cores = (processor_seconds(os.getpid()) - used) / (time.monotonic() - began) / calls
     return Calls([turn for one in several for turn in one], replied, lag, cores)
 
 

@@ -215,20 +215,6 @@ class ClockedDetector:
         return await self.ear.after(self.known, pcm, self.detector.over)
 
 
-class FixedWait(Pace):
-    """Waits as long after whatever was said: what endpointing by silence does."""
-
-    def wait_ms(self, text: str | None) -> int:
-        """See `Pace.wait_ms`."""
-        del text
-        return self.patience_ms
-
-    @property
-    def longest_ms(self) -> int:
-        """See `Pace.longest_ms`."""
-        return self.patience_ms
-
-
 async def held(
     ear: Clocked, spoken: Sequence[Spoken], pace: Pace, detector: ClockedDetector | None = None
 ) -> Outcome:

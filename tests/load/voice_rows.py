@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.load.briefs import PATIENCE_SECONDS
 from tests.load.local_turns import (
-    PATIENCE_SECONDS,
     Calls,
     a_good_interviewer,
     an_interviewer,

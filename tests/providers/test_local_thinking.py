@@ -8,6 +8,7 @@ from darasa_reflex.features.interviews.speech import Heard
 from darasa_reflex.providers.interviewer.local.pace import Pace
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from tests.load import candidate, thinking
+from tests.load.fixed_wait import FixedWait
 from tests.providers.real_speech import a_shelf, said
 
 pytestmark = pytest.mark.slow
@@ -65,6 +66,6 @@ async def test_words_save_answers_that_as_long_a_silence_would_cut_off():
     spoken = await thinking.answers(said, SOME)
 
     ours = await thinking.held(ear, spoken, Pace(1_500))
-    fixed = await thinking.held(ear, spoken, thinking.FixedWait(round(ours.median_ms)))
+    fixed = await thinking.held(ear, spoken, FixedWait(round(ours.median_ms)))
 
     assert len(ours.cut) < len(fixed.cut)
