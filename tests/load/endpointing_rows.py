@@ -48,12 +48,12 @@ async def _rows(whisper: WhisperTranscriber, detector: SmartTurn | None) -> list
         fixed = await thinking.held(ear, spoken, same)
         found.append(_row(name, ours, fixed))
         print(f"{name}: ours cut {ours.cut}; fixed cut {fixed.cut}", file=sys.stderr)
+    took = [took for _, took in ear.known.values()]
+    print(f"a phrase took {statistics.median(took):.0f} ms", file=sys.stderr)
     if detector:
         clocked = thinking.ClockedDetector(detector)
         found += await turn_rows.beside_words(ear, spoken, clocked)
         found += await turn_rows.of_a_person(read_aloud(), detector)
-    took = [took for _, took in ear.known.values()]
-    print(f"a phrase took {statistics.median(took):.0f} ms", file=sys.stderr)
     return found
 
 

@@ -23,6 +23,7 @@ from tests.load.local_turns import at_percent, loop_lag
 from tests.load.table import Row
 
 _IDLE_SECONDS = 1.0
+_QUICK_MS = 400.0
 _BYTES_PER_MS = 2 * HEARD_HZ // 1000
 _WINDOW_BYTES, _WINDOW_MS = 1_024, 32
 
@@ -34,15 +35,32 @@ async def beside_words(
 
     A known speaker has paused for up to 4 s before, and is given that time.
     """
+    alone = [[one] for one in spoken]
     rows = []
     for name, patience_ms in thinking.PATIENCES.items():
-        for who, groups in (("one speaker", [spoken]), ("new speakers", [[one] for one in spoken])):
-            without, with_it = thinking.Outcome(), thinking.Outcome()
-            for group in groups:
-                without.add(await thinking.held(ear, group, Pace(patience_ms)))
-                with_it.add(await thinking.held(ear, group, Pace(patience_ms), detector))
-            rows.append(_row(f"with Smart Turn, {name}, {who}", with_it, without))
+        for who, groups in (("one speaker", [spoken]), ("new speakers", alone)):
+            what = f"with Smart Turn, {name}, {who}"
+            rows.append(await _compared(what, ear, groups, patience_ms, detector))
+    # On a slow machine the words come after the wait, and whatever shortens that is of no use.
+    ear.known = {key: (heard, _QUICK_MS) for key, (heard, _) in ear.known.items()}
+    for name, patience_ms in thinking.PATIENCES.items():
+        what = f"with Smart Turn, {name}, new speakers, were words read in {_QUICK_MS:.0f} ms"
+        rows.append(await _compared(what, ear, alone, patience_ms, detector))
     return rows
+
+
+async def _compared(
+    what: str,
+    ear: thinking.Clocked,
+    groups: Sequence[Sequence[thinking.Spoken]],
+    patience_ms: int,
+    detector: thinking.ClockedDetector,
+) -> Row:
+    without, with_it = thinking.Outcome(), thinking.Outcome()
+    for group in groups:
+        without.add(await thinking.held(ear, group, Pace(patience_ms)))
+        with_it.add(await thinking.held(ear, group, Pace(patience_ms), detector))
+    return _row(what, with_it, without)
 
 
 def _row(what: str, ours: thinking.Outcome, words: thinking.Outcome) -> Row:
