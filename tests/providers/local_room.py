@@ -27,6 +27,9 @@ class ScriptedTranscriber:
     """Hears the next scripted text in every stretch of speech; None is a dead engine.
 
     A text may be a whole `Heard`, and a function that makes one of the sound.
+
+    Attributes:
+        rest: What it hears when there is no text left.
     """
 
     label = "Scripted."
@@ -34,7 +37,7 @@ class ScriptedTranscriber:
 
     def __init__(self, *texts, rough=True):
         self.rough = rough
-        self.texts = list(texts)
+        self.texts, self.rest = list(texts), "more"
         self.fed = []
         self.listened = 0
 
@@ -64,7 +67,7 @@ class ScriptedUtterance:
         return Heard("so far")
 
     async def finish(self):
-        text = self.transcriber.texts.pop(0) if self.transcriber.texts else "more"
+        text = self.transcriber.texts.pop(0) if self.transcriber.texts else self.transcriber.rest
         if text is None:
             raise ServiceUnavailable("scripted", "It died.", retryable=True)
         if callable(text):

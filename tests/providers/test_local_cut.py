@@ -99,6 +99,38 @@ async def test_who_types_or_presses_a_button_has_the_words_before_them(clock, ac
     assert cuts(room) == [None]
 
 
+async def after_typing_over_the_greeting(clock, text):
+    """Return what the interviewer says next; the question was not sent yet."""
+    async with a_room(clock, voice=SteadyVoice(4)) as room:
+        await room.wait(1)
+        await room.take(evi.UserInput(text=text))
+        await room.wait(0.3)
+        await asyncio.sleep(0.15)
+        return [reply.message.content for reply in room.replies()[1:]]
+
+
+async def test_what_is_typed_before_a_question_was_asked_is_no_answer_to_it(clock):
+    assert await after_typing_over_the_greeting(clock, "Hello, I am Ada.") == [QUESTIONS[0].text]
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [("Please skip it.", QUESTIONS[1].text), ("Please stop the interview.", "we can stop here")],
+)
+async def test_who_wants_to_leave_it_need_not_hear_it_first(clock, text, reply):
+    async with a_room(clock, text, voice=SteadyVoice(4), rough=False) as room:
+        await room.wait(1)
+        await room.speak(1)
+        await room.wait(1.5)
+        await asyncio.sleep(0.15)
+        await room.wait(4)
+        await asyncio.sleep(0.15)
+        said = [message.message.content for message in room.replies()]
+
+    assert reply in " ".join(said)
+    assert QUESTIONS[0].text not in said
+
+
 async def test_words_to_say_that_nobody_heard_do_not_stand_for_an_answer(clock):
     async with a_room(clock, "i build things", "and i test them", voice=SteadyVoice(4)) as room:
         await room.listen_to_the_end()

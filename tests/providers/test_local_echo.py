@@ -63,6 +63,11 @@ def test_other_words_stay_as_they_are(heard):
     assert an_echo(QUESTION).without(heard) == heard
 
 
+@pytest.mark.parametrize("heard", ["What do you mean?", "What did you say?"])
+def test_a_short_question_is_not_taken_for_another(heard):
+    assert an_echo("How is your day?", "What did you eat today?").without(heard) == heard
+
+
 def test_before_the_first_sentence_nothing_is_taken_away():
     assert an_echo().without(QUESTION) == QUESTION
 

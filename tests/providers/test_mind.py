@@ -4,6 +4,7 @@ import pytest
 
 from darasa_reflex.features.interviews import plan
 from darasa_reflex.features.interviews.interviewer import Brief, SaidTurn
+from darasa_reflex.providers.interviewer.local import phrases
 from darasa_reflex.providers.interviewer.local.mind import Answer, Mind
 
 SKILLS = ("Python", "PostgreSQL", "Code review", "Ability to explain technical decisions")
@@ -163,6 +164,19 @@ def test_who_strays_is_led_back_once(text):
 
     assert (first.question, second.question) == ("q3", "q4")
     assert "pirate" not in text_of(first) + text_of(second)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One time the machine for paying is broken",
+        "When the bus with all the parts is late",
+    ],
+)
+def test_the_beginning_of_a_story_is_no_straying(text):
+    beginning = at("behavioural").answer(spoken(text)).sentences
+
+    assert not set(beginning) & {*phrases.BACK_TO_IT, *phrases.LET_US_MOVE_ON}
 
 
 def test_questions_of_the_candidate_are_put_off_to_the_end():

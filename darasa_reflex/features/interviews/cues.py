@@ -47,7 +47,7 @@ _SITUATION = re.compile(
     r"|the|a) (?:\w+ )?"
     r"(?:team|company|client|customer|project|class|ward|shift|manager|boss|patient|school|shop"
     r"|site"
-    r"|university|employer|firm|department)|ago|once|one day|before|after|because)\b",
+    r"|university|employer|firm|department)|ago|once|one (?:day|time)|before|after|because)\b",
     re.IGNORECASE,
 )
 

@@ -27,6 +27,7 @@ from darasa_reflex.providers.interviewer.local.turns import (
     answer_of,
     deserves_reply,
     message_of,
+    wants_to_leave,
     whole,
 )
 from darasa_reflex.providers.interviewer.local.wishes import Intent
@@ -203,9 +204,8 @@ class LocalConversation:
         if self._unanswered or self.speaker.owes:
             said, self._unanswered = self._unanswered, []
             unsaid = self.speaker.take_unsaid()
-            # Who types has read the question, and may ask for something else than hearing it.
-            typed = any(answer.spoken_ms is None for answer in said)
-            reply = unsaid if unsaid and not typed else self.mind.answer(whole(said))
+            # Who has not heard the question has not answered it.
+            reply = unsaid if unsaid and not wants_to_leave(said) else self.mind.answer(whole(said))
             await self.speaker.say(reply, self.mind)
 
     def foresee(self, text: str) -> None:

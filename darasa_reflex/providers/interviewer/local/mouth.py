@@ -27,7 +27,7 @@ _LEAST_MS = 20
 _HZ_WHEN_MUTE = 22_050
 
 
-# Half a second of speech interrupts: who interrupts a question sooner began to speak before it.
+# Half a second of speech interrupts: who interrupts a question sooner, began before hearing it.
 _LEAST_HEARD_MS = 600
 
 
@@ -37,7 +37,7 @@ class Cut:
 
     Attributes:
         heard: By message id, the words heard of messages that were not heard to their end.
-        unheard: Sentences that were sent and not begun, and a question that only just was.
+        unheard: Sentences that were sent and not begun, and the last one if it only just was.
     """
 
     heard: dict[str, str]
@@ -56,7 +56,9 @@ class Mouth:
     _hushed: asyncio.Event = field(default_factory=asyncio.Event)
     _hz: int = _HZ_WHEN_MUTE
     _last: str = ""
+    # The sentences of what is being said, and that which stands last: the question if it asks one.
     _sent: dict[str, str] = field(default_factory=dict[str, str])
+    _final: str = ""
 
     @property
     def audible(self) -> bool:
@@ -103,6 +105,7 @@ class Mouth:
             last = len(line.unsaid) == 1
             here = place.model_copy(update={"hang_up": place.hang_up and last})
             self._send_sentence(line.text, spoken, here, from_text=from_text)
+            self._final = self._last if last else ""
             any_sent = True
         if any_sent:
             self.send(evi.AssistantEnd())
@@ -135,7 +138,7 @@ class Mouth:
             unheard=tuple(
                 text
                 for key, text in open_.items()
-                if since[key] < (_LEAST_HEARD_MS if text.endswith("?") else 1)
+                if since[key] < (_LEAST_HEARD_MS if key == self._final else 1)
             ),
         )
 

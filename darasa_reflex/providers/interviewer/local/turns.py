@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.speech import Heard
 from darasa_reflex.providers.interviewer.local.ears import Utterance
+from darasa_reflex.providers.interviewer.local.intents import intent_of
 from darasa_reflex.providers.interviewer.local.mind import Answer
+from darasa_reflex.providers.interviewer.local.wishes import Intent
 
 # Shorter sounds without a word in them are coughs.
 _LEAST_WORDLESS_MS = 700
@@ -99,6 +101,14 @@ def answer_of(
 def deserves_reply(answer: Answer) -> bool:
     """Tell whether something was said that is to be replied to, if only by "say that again"."""
     return bool(answer.text) or (answer.spoken_ms or 0) >= _LEAST_WORDLESS_MS
+
+
+def wants_to_leave(answers: list[Answer]) -> bool:
+    """Tell whether the candidate wants to skip or to end, be the question heard or not."""
+    if not answers:
+        return False
+    said = whole(answers)
+    return intent_of(said.text, rough=said.rough) in {Intent.SKIP, Intent.END}
 
 
 def whole(answers: list[Answer]) -> Answer:
