@@ -38,7 +38,9 @@ def test_coughs_keys_and_doors_interrupt_nothing_and_are_no_answer(
     ear = Ear.on(open_browser(candidate_wav([0.8, *noises(), 30.0])))
     make_job(ear.page, server, "A noisy room")
     interview_id = start(ear.page)
-    expect(ear.page.locator(".call-state")).to_contain_text("Waiting for you", timeout=25_000)
+    state = ear.page.locator(".call-state")
+    expect(state).to_contain_text("Speaking", timeout=15_000)
+    expect(state).not_to_contain_text("Speaking", timeout=25_000)
     # Sounds go on after the last word; what they could set off needs the patience and a reply.
     ear.page.wait_for_timeout(12_000)
     played, noise = ear.played(), ear.spoken()
