@@ -14,6 +14,7 @@ from tests.providers.real_speech import a_shelf, said
 pytestmark = pytest.mark.slow
 
 # All of them are in the bench.
+A_WINDOW_MS = 32
 SOME = (0.5, 2.0, 4.0)
 # Each phrase is read once for all tests.
 KNOWN = {}
@@ -50,7 +51,9 @@ async def test_patience_cuts_off_nobody_who_thinks_for_up_to_four_seconds():
 
     assert outcome.cut == []
     assert len(outcome.waits_ms) == 12
-    assert max(outcome.waits_ms) < 5_000
+    # A busy machine reads some phrases late; nobody waits beyond the longest wait even then.
+    assert outcome.median_ms < 5_000
+    assert max(outcome.waits_ms) <= Pace(3_000).longest_ms + A_WINDOW_MS
 
 
 async def test_with_scripted_words_that_sound_finished_patience_cuts_off_nobody_either():
