@@ -8,6 +8,7 @@ from reflex.event import EventSpec
 from darasa_reflex.components.model_downloads import OTHER_MODELS
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, ServiceUnavailable
 from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.interviews.interviewer import Interviewer
 from darasa_reflex.features.interviews.languages import ENGLISH, LANGUAGES
 from darasa_reflex.features.speech_models import sentences
 from darasa_reflex.features.speech_models.catalogue import SpeechModel
@@ -89,13 +90,13 @@ class InterviewSetupState(Screen, Startable, rx.State):
         chosen = form if isinstance(form, dict) else {}
         minutes = _whole_number(chosen.get("minutes"))
         forget_refusal(self)
-        expressive = services().calls.engines.best.interviewer.expressive
-        if expressive and chosen.get("expressions") == "on":  # taken back in the settings only
+        best = services().calls.engines.best.interviewer
+        if best.expressive and chosen.get("expressions") == "on":  # taken back in the settings only
             await services().preferences.agree_to_expressions(actor, agreed=True)
             self.agreed = True
         try:
             started = await services().interviews.start(
-                actor, job_info_id, minutes, chosen.get("patience"), **_manner(chosen)
+                actor, job_info_id, minutes, chosen.get("patience"), **_manner(chosen, best)
             )
         except (AllowanceUsedUp, InvalidInput, ServiceUnavailable) as refusal:
             return refuse(self, refusal)
@@ -123,11 +124,11 @@ def _fetching(model: SpeechModel, may_fetch: bool) -> str:
     return f'To speak them, fetch "{model.title}" ({size} MB) on this page, under "{OTHER_MODELS}".'
 
 
-def _manner(chosen: dict[str, Any]) -> dict[str, object]:
+def _manner(chosen: dict[str, Any], best: Interviewer) -> dict[str, object]:
     """Return what the form says of how it is asked; what it does not say stays as usual."""
-    return {
-        name: chosen[name] for name in ("kind", "difficulty", "tone", "language") if name in chosen
-    }
+    # A form tells of a menu that it does not show as of an empty one.
+    names = ("kind", "difficulty", "tone", *(["language"] if best.multilingual else []))
+    return {name: chosen[name] for name in names if name in chosen}
 
 
 def _whole_number(text: object) -> int | None:

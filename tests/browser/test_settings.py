@@ -95,7 +95,8 @@ def test_settings_are_kept_exported_and_deleted(own_server, page):
     assert ANSWERS[0] in said
     assert sum(map(len, said)) > MUCH
     assert told["choices"] == {
-        "chosen_name": "Countess", "patience": "patient", "captions": False, "keep_days": 90,
+        "chosen_name": "Countess", "patience": "patient", "language": "en",
+        "captions": False, "keep_days": 90,
     }  # fmt: skip
 
     page.get_by_role("button", name="Delete account").click()

@@ -148,11 +148,11 @@ async def test_the_strip_names_smart_turn_only_where_it_was_fetched(clock, tmp_p
     turn = Ladder((Rung("Smart Turn", SmartTurn(shelf)), Rung("words alone", WordsAlone())))
     async with a_room(clock) as room:
         interviewer = replace(room.interviewer, turn=turn)
-        without = interviewer.strip
+        without = interviewer.strip("en")
         shelf.folders["smart-turn"] = tmp_path
-        ready = interviewer.strip
+        ready = interviewer.strip("en")
         await turn.best.over(b"\0\0")
-        broken = interviewer.strip
+        broken = interviewer.strip("en")
 
     assert not any("Smart Turn" in said for said in without)
     assert "Smart Turn hears when an answer sounds finished." in ready
