@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
+from uuid import UUID
 
 import reflex as rx
-from reflex.event import EventSpec
+from reflex.event import EventSpec, EventType
 
 from darasa_reflex.components.chips import ChipRow
 from darasa_reflex.core.errors import InvalidInput
@@ -129,18 +130,18 @@ class JobInfoFormState(Screen, rx.State):
         _show(self, self._chip_set.remove(str(key)))
 
     @rx.event
-    async def save(self, form: dict[str, Any]) -> EventSpec:
+    async def save(self, form: dict[str, Any]) -> EventType[()]:
         """Keep a new job info, or say beside a field what is wrong."""
         actor = await actor_of(self)
         async with _refusals(self):
             read = await services().job_infos.suggest(actor, _text_in(form, "description"))
             _show(self, self._chip_set.read(read))
             kept = await services().job_infos.create(actor, _draft(form, self._chip_set))
-            return rx.redirect(addresses.job_info_page(kept.id))
+            return _leave(self, actor, kept.id)
         return _focus_on(self.wrong_field)
 
     @rx.event
-    async def save_changes(self, form: dict[str, Any]) -> EventSpec:
+    async def save_changes(self, form: dict[str, Any]) -> EventType[()]:
         """Keep the changed job info of the address, or say beside a field what is wrong."""
         actor, job_info_id = await actor_of(self), id_in_address(self, "job_info_id")
         async with _refusals(self):
@@ -148,7 +149,7 @@ class JobInfoFormState(Screen, rx.State):
             _show(self, self._chip_set.read(read))
             draft = _draft(form, self._chip_set)
             await services().job_infos.edit(actor, job_info_id, draft)
-            return rx.redirect(addresses.job_info_page(job_info_id))
+            return _leave(self, actor, job_info_id)
         return _focus_on(self.wrong_field)
 
 
@@ -166,8 +167,7 @@ def _open(form: JobInfoFormState, actor: Actor, job_info: JobInfo | None, chips:
     form.way_back = addresses.job_info_page(job_info.id) if job_info else "/app"
     form.wrong_field = form.wrong_text = ""
     form.restored = False
-    # The next person in this tab finds nothing of this one.
-    form.kept_under = hashlib.sha256(str(actor.user_id).encode()).hexdigest()[:_WORD_LENGTH]
+    form.kept_under = _word_for(actor)
     _fill(form, _draft_of(job_info) if job_info else _EMPTY)
     _show(form, chips)
 
@@ -215,6 +215,20 @@ def _text_in(form: object, name: str) -> str:
 def _texts_in(form: object, name: str) -> list[str]:
     value = form.get(name) if isinstance(form, dict) else None
     return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
+
+
+def _leave(form: JobInfoFormState, actor: Actor, job_info_id: UUID) -> list[EventSpec]:
+    """Lead on to what was saved. The browser's draft is forgotten, whatever the page shows.
+
+    Who pressed Save while the server began anew is here before the page was loaded again.
+    """
+    place = f"draft {_word_for(actor)} {str(form.router.url.path).rstrip('/')}"
+    return [rx.remove_session_storage(place), rx.redirect(addresses.job_info_page(job_info_id))]
+
+
+def _word_for(actor: Actor) -> str:
+    """Return a word that the next person in this tab does not have."""
+    return hashlib.sha256(str(actor.user_id).encode()).hexdigest()[:_WORD_LENGTH]
 
 
 def _focus_on(field: str) -> EventSpec:
