@@ -9,7 +9,9 @@ from xdist.scheduler import LoadScopeScheduling
 _WHOLE_MACHINE = (
     "tests/browser/",
     "tests/evi/",
+    "tests/features/feedback/test_model_runs.py",
     "tests/load/",
+    "tests/providers/test_gemini_live",
     "tests/providers/test_local_echo.py",
     "tests/providers/test_local_interviewer.py",
     "tests/providers/test_local_thinking.py",
