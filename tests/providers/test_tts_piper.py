@@ -109,8 +109,9 @@ def ticks_of_threads(pid):
 
 
 async def test_only_one_thread_works(voice):
-    await voice.speak(SENTENCE)
+    await voice.speak(f"{SENTENCE} {SENTENCE} {SENTENCE}")
 
     worked = ticks_of_threads(voice.child)
 
-    assert max(worked) > 0.9 * sum(worked)
+    # Two that share the work, or wait busily for each other, have about half each.
+    assert max(worked) > 0.75 * sum(worked)
