@@ -8,6 +8,7 @@ from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews.languages import LANGUAGES
 from darasa_reflex.features.speech_models.catalogue import MANY_LANGUAGES
 from darasa_reflex.features.speech_models.store import Store
+from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
 from darasa_reflex.states.device_check import DeviceCheckState
 from darasa_reflex.states.interview_setup import LANGUAGE_NAMES, InterviewSetupState
 from darasa_reflex.states.who import actor_of
@@ -124,6 +125,19 @@ async def test_what_was_answered_in_last_is_chosen_the_next_time(nothing_fetched
 
     assert (page.usual_language, page.language) == ("nl", "nl")
     assert page.unheard
+
+
+async def test_where_no_language_can_be_chosen_an_interview_starts_all_the_same(
+    nothing_fetched, monkeypatch
+):
+    monkeypatch.setattr(LocalInterviewer, "multilingual", False)
+    page = await page_of(nothing_fetched)
+    form = {"minutes": "10", "patience": "normal", "language": ""}
+
+    leads_on = await do(page, "start", form)
+
+    assert not page.multilingual
+    assert "/room" in str(leads_on.args)
 
 
 @pytest.mark.parametrize("forged", ["xx", "", 3, ["de"]])
