@@ -46,7 +46,7 @@ export function LeaveGuard({ question, draft, onDraft, children, ...rest }) {
   );
 }
 
-/** Keeps what is typed in this tab; `onKept` gets, as JSON, what was kept before. */
+/** Keeps what is typed in this tab, under the name that `forget_draft` knows; `onKept` gets, as JSON, what was kept before. */
 function useDraft(root, draft, onKept) {
   const place = draft && `draft ${draft} ${window.location.pathname.replace(/\/$/, "")}`;
   const timer = useRef(undefined);

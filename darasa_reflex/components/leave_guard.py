@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 from reflex.components.component import field
+from reflex.event import EventSpec
 
 
 class LeaveGuard(rx.NoSSRComponent):
@@ -32,3 +33,8 @@ class LeaveGuard(rx.NoSSRComponent):
 
 
 leave_guard = LeaveGuard.create
+
+
+def forget_draft(draft: str, address: str) -> EventSpec:
+    """Return what removes a draft, also while no guard stands: the name it has in the browser."""
+    return rx.remove_session_storage(f"draft {draft} {address.rstrip('/')}")

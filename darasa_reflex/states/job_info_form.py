@@ -10,6 +10,7 @@ import reflex as rx
 from reflex.event import EventSpec, EventType
 
 from darasa_reflex.components.chips import ChipRow
+from darasa_reflex.components.leave_guard import forget_draft
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.job_infos.models import JobInfo
@@ -80,14 +81,15 @@ class JobInfoFormState(Screen, rx.State):
     async def restore(self, kept: dict[str, Any]) -> None:
         """Show what was typed before the page, or its server, began anew; it is not saved yet."""
         actor = await actor_of(self)
+        # Fields first: what is refused among the rest must not keep them away.
+        _fill(self, _draft(kept, ChipSet()))
+        _show(self, ChipSet())
+        self.restored = True
         async with _refusals(self):
-            read = await services().job_infos.suggest(actor, _text_in(kept, "description"))
-            chips = ChipSet()
             for text in _texts_in(kept, "skills"):
-                chips = chips.add(text)
-            _fill(self, _draft(kept, chips))
-            _show(self, chips.read(read))
-            self.restored = True
+                _show(self, self._chip_set.add(text))
+            read = await services().job_infos.suggest(actor, self.description)
+            _show(self, self._chip_set.read(read))
 
     @rx.event
     async def read(self, description: str) -> None:
@@ -222,8 +224,8 @@ def _leave(form: JobInfoFormState, actor: Actor, job_info_id: UUID) -> list[Even
 
     Who pressed Save while the server began anew is here before the page was loaded again.
     """
-    place = f"draft {_word_for(actor)} {str(form.router.url.path).rstrip('/')}"
-    return [rx.remove_session_storage(place), rx.redirect(addresses.job_info_page(job_info_id))]
+    forgotten = forget_draft(_word_for(actor), str(form.router.url.path))
+    return [forgotten, rx.redirect(addresses.job_info_page(job_info_id))]
 
 
 def _word_for(actor: Actor) -> str:

@@ -1,0 +1,91 @@
+"""The form of a job info: what was typed comes back whole, and is forgotten once it is saved."""
+
+import pytest
+
+from darasa_reflex.features.job_infos.service import DESCRIPTION_LENGTH, SKILL_LENGTH
+from darasa_reflex.states.job_info_form import JobInfoFormState
+from tests.states.conftest import a_person, cookie_of, seen_from
+
+KEPT = {
+    "name": "Half a na",
+    "title": "Baker",
+    "experience_level": "senior",
+    "description": "We look for somebody who knows Python.",
+    "skills": ["Rust", "Python"],
+}
+
+
+async def opened(path="/app/job-infos/new"):
+    page = seen_from(JobInfoFormState, route=path, path=path)
+    await do(page, "begin")
+    return page
+
+
+async def do(page, name, *given):
+    return await JobInfoFormState.event_handlers[name].fn(page, *given)
+
+
+def fields(page):
+    return (page.name, page.title, page.experience_level, page.description)
+
+
+async def test_a_draft_comes_back_with_its_chips(house):
+    page = await opened()
+
+    await do(page, "restore", KEPT)
+
+    assert fields(page) == ("Half a na", "Baker", "senior", KEPT["description"])
+    assert [chip.text for chip in page.chips] == ["Rust", "Python"]
+    assert page.restored
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"skills": ["x" * (SKILL_LENGTH + 1)]}, "skills"),
+        ({"description": "x" * (DESCRIPTION_LENGTH + 1)}, "description"),
+    ],
+    ids=["a chip", "the description"],
+)
+async def test_a_draft_that_is_too_long_comes_back_with_a_word_about_it(house, wrong, field):
+    page = await opened()
+
+    await do(page, "restore", KEPT | wrong)
+
+    assert fields(page)[:3] == ("Half a na", "Baker", "senior")
+    assert page.description == (KEPT | wrong)["description"]
+    assert page.wrong_field == field
+
+
+@pytest.mark.parametrize("forged", [{}, {"name": 7, "skills": "Rust"}, {"skills": [None, ["x"]]}])
+async def test_a_forged_draft_is_an_empty_form(house, forged):
+    page = await opened()
+
+    await do(page, "restore", forged)
+
+    assert fields(page) == ("", "", "", "")
+    assert page.chips == []
+
+
+@pytest.mark.parametrize("path", ["/app/job-infos/new", "/app/job-infos/new/"])
+async def test_saving_forgets_the_draft_also_before_the_page_was_loaded(house, path):
+    page = await opened()
+    word = page.kept_under
+    early = seen_from(JobInfoFormState, route=path, path=path)
+
+    forgets, leads_on = await do(early, "save", KEPT)
+
+    assert f'"draft {word} /app/job-infos/new"' in str(forgets.args)
+    assert "/app/job-infos/" in str(leads_on.args)
+
+
+async def test_nobody_finds_the_draft_of_another_person(accounts_house):
+    words = set()
+    for name in ("Ada", "Eve"):
+        cookie = cookie_of(accounts_house, a_person(accounts_house, name))
+        path = "/app/job-infos/new"
+        page = seen_from(JobInfoFormState, route=path, path=path, **cookie)
+        await do(page, "begin")
+        words.add(page.kept_under)
+
+    assert len(words) == 2
