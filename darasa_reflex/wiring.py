@@ -10,7 +10,7 @@ import anyio.to_thread
 
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
-from darasa_reflex.core.discovery import Choice
+from darasa_reflex.core.discovery import Choice, not_playing
 from darasa_reflex.features.accounts.floods import Floods
 from darasa_reflex.features.accounts.identity import Door, Identity
 from darasa_reflex.features.accounts.local_accounts import LocalAccounts
@@ -105,7 +105,7 @@ class Services:
         return (
             *said,
             f"Feedback: {' '.join(filter(None, rated))}",
-            *(_not(*one) for one in judge.passed_over),
+            *(not_playing(*one) for one in judge.passed_over),
         )
 
 
@@ -209,7 +209,3 @@ async def running() -> AsyncGenerator[None]:
         for worker in workers:
             worker.cancel()
         await asyncio.wait(workers)
-
-
-def _not(title: str, reason: str) -> str:
-    return f"Not {title}: {reason}"

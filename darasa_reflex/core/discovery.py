@@ -73,6 +73,11 @@ class Choice:
     passed_over: tuple[tuple[str, str], ...] = ()
 
 
+def not_playing(title: str, reason: str | None) -> str:
+    """Return why an engine does not play, as a sentence."""
+    return f"Not {title}: {reason}"
+
+
 def find(folder: ModuleType) -> list[Provider[Any]]:
     """Return the providers of a port's folder, best first."""
     found = [

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from darasa_reflex.core.discovery import not_playing
 from darasa_reflex.features.interviews.interviewer import Conversation, Interviewer
 from darasa_reflex.features.interviews.lineup import Lineup
 
@@ -49,7 +50,7 @@ class Engines:
         """Return why nothing better than an engine plays, as sentences."""
         if engine != self.best:
             return (f"Chosen by you instead of {self.best.title}.",)
-        passed_over = tuple(f"Not {title}: {reason}" for title, reason in self.passed_over)
+        passed_over = tuple(not_playing(*one) for one in self.passed_over)
         return passed_over or ("No better engine is part of this version.",)
 
     def lineup(self, engine: Engine, conversation: Conversation, language: str) -> Lineup:

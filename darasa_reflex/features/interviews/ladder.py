@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from darasa_reflex.core.discovery import not_playing
+
 
 class _Usable(Protocol):
     @property
@@ -49,7 +51,7 @@ class Ladder(Generic[Engine]):
         """What plays now, and why nothing better, as sentences."""
         rung = self._usable
         above = self.rungs[: list(self.rungs).index(rung)]
-        return (rung.engine.label, *(f"Not {one.title}: {one.engine.obstacle}" for one in above))
+        return (rung.engine.label, *(not_playing(one.title, one.engine.obstacle) for one in above))
 
     @property
     def _usable(self) -> Rung[Engine]:

@@ -8,7 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
 from darasa_reflex.core.clock import Clock, SystemClock
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.discovery import Provider, not_playing
 from darasa_reflex.features.interviews.audible import Audible
 from darasa_reflex.features.interviews.interview_time import InterviewTime
 from darasa_reflex.features.interviews.interviewer import Brief, Conversation, Interviewer
@@ -89,7 +89,7 @@ class LocalInterviewer:
             return ()
         rungs, best = self.turn.rungs, self.turn.best
         missed = [one for one in rungs if one.engine.fetched and one.engine.obstacle]
-        told = (best.label, *(f"Not {one.title}: {one.engine.obstacle}" for one in missed))
+        told = (best.label, *(not_playing(one.title, one.engine.obstacle) for one in missed))
         return tuple(filter(None, told))
 
     def warm(self) -> None:
