@@ -98,6 +98,26 @@ async def test_silence_and_noise_have_no_words(whisper, hints):
     assert texts == ["", "", "", ""]
 
 
+@pytest.mark.parametrize("word", ["Yes.", "No, I have not."])
+async def test_few_words_are_heard_once(whisper, word):
+    # The decoder goes round in circles over these when it is given a part of its window.
+    sound = in_a_room(await said(word))
+
+    async with whisper.listen(TERMS) as listener:
+        found = await heard(listener, quiet(0.3) + sound + quiet(0.3))
+
+    assert word_error_rate(word, found.text) == 0
+
+
+async def test_words_after_a_long_pause_in_a_phrase_are_not_left_out(whisper):
+    sounds = [in_a_room(await said(text)) for text in ANSWERS[1:]]
+
+    async with whisper.listen(()) as listener:
+        found = await heard(listener, quiet(1.5).join(sounds) + quiet(0.3))
+
+    assert word_error_rate(" ".join(ANSWERS[1:]), found.text) < 0.15
+
+
 async def test_words_have_times_that_grow_and_lie_within_the_phrase(whisper):
     sound = await said(ANSWERS[0])
     lead_in = 16_000

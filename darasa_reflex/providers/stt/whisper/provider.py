@@ -37,9 +37,10 @@ MODELS = (*ENGLISH_MODELS, MANY_LANGUAGES)
 _ANOTHER = "any"
 _WORKER = f"{__package__}.worker"
 _LONGEST_SECONDS = 15.0
-# Above this the last phrase is not read before the candidate's patience ends. Source: measured on
-# two cores, where base.en takes 0.6 to 1 s for a window and tiny.en 0.4 to 0.5 s.
-SLOW_ENCODE_SECONDS = 1.2
+# With more the last phrase is not read before the usual patience of 1.5 s ends: it is known to be
+# over after 0.3 s, and its words take 0.4 s. Source: measured on two cores, where base.en takes
+# 0.64 s for the window of a usual phrase, and tiny.en 0.27 s.
+SLOW_ENCODE_SECONDS = 0.8
 # Whisper's prompt has 224 tokens, and cuts from the front what is too long.
 _PROMPT_CHARACTERS = 600
 _NOT_FETCHED = "Its model is not fetched yet."
