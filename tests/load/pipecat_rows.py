@@ -8,12 +8,13 @@ no second attempts), Piper and its voice, the patience, the replies word for wor
 to Pipecat), and the surroundings: each pipeline alone in a process, in turn, with no web server and
 no network, its models loaded and one turn thrown away before anything counts.
 
-Not equal, for us: our interviewer reads a phrase when it pauses, renders its likely replies ahead,
-and with a finished sentence waits for three quarters of the patience; the row with a fixed silence
-leaves the last out. Not equal, for Pipecat: it decides nothing (a processor answers at once where
-ours has a plan), computes no word times, knows no echo, runs at ordinary priority (our engines at
-nice 5), and its Piper uses all cores. Its VAD stops after its advised 0.2 s and the rest of the
-patience runs while it reads; with `stop_secs` as long as the patience it is slower, as is told.
+Not equal, for us: our interviewer reads a phrase when it pauses, and of Whisper's window a part
+(what looks doubtful then, it reads again, whole); it renders its likely replies ahead, and with a
+finished sentence waits for three quarters of the patience; the row with a fixed silence leaves the
+last out. Not equal, for Pipecat: it decides nothing (a processor answers at once where ours has a
+plan), computes no word times, knows no echo, runs at ordinary priority (our engines at nice 5), and
+its Piper uses all cores. Its VAD stops after its advised 0.2 s and the rest of the patience runs
+while it reads; with `stop_secs` as long as the patience it is slower, as is told.
 """
 
 import asyncio
@@ -34,6 +35,7 @@ from tests.load.spoken_turns import Script
 from tests.load.table import Row, aim, show
 from tests.load.thinking import trimmed
 from tests.load.weighed_calls import CallFailed, Weighed
+from tests.pip import PipFailed
 
 _ROUNDS = 2
 _TURNS = 5
@@ -47,7 +49,7 @@ def rows() -> Iterator[Row]:
         with tempfile.TemporaryDirectory(prefix="darasa-bench-") as name:
             script = asyncio.run(_script(Path(name)))
             yield from _rows(Measured(python, script))
-    except (pytest.skip.Exception, pipecat_venv.NotInstalled) as reason:
+    except (pytest.skip.Exception, PipFailed) as reason:
         yield Row("the same audio through Pipecat", "not measured", str(reason), "")
     except CallFailed as reason:
         yield Row("the same audio through Pipecat", "failed", str(reason), "unclear: run it again")
