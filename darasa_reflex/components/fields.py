@@ -130,7 +130,7 @@ def choices(
     )
 
 
-def selection(
+def language_menu(
     name: str,
     label: str,
     options: Sequence[tuple[str, str]],

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from darasa_reflex.components.fields import agreement, choices, selection
+from darasa_reflex.components.fields import agreement, choices, language_menu
 from darasa_reflex.components.links import button, link
 from darasa_reflex.components.notices import notice
 from darasa_reflex.components.start_refusal import start_refusal
@@ -76,7 +76,7 @@ def setup() -> rx.Component:
 def _language() -> rx.Component:
     fetched = Models.ready.contains(Setup.model)
     return rx.fragment(
-        selection(
+        language_menu(
             "language",
             "You answer in",
             LANGUAGE_NAMES,

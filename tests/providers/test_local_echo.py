@@ -27,6 +27,12 @@ def an_echo(*sentences):
     return echo
 
 
+def without_own(echo, heard):
+    """Return what is left of words heard over the interviewer."""
+    words = heard.split()
+    return " ".join(words[at] for at in echo.own(words))
+
+
 @pytest.mark.parametrize(
     "heard",
     [
@@ -37,7 +43,7 @@ def an_echo(*sentences):
     ],
 )
 def test_words_of_the_interviewer_are_taken_away(heard):
-    assert an_echo("Hi Ada, good to meet you.", QUESTION).without(heard) == ""
+    assert without_own(an_echo("Hi Ada, good to meet you.", QUESTION), heard) == ""
 
 
 def test_words_of_the_candidate_between_them_are_kept():
@@ -45,7 +51,7 @@ def test_words_of_the_candidate_between_them_are_kept():
 
     heard = "when you solved a hard problem at work. In May our checkout was slow, so I fixed it."
 
-    assert echo.without(heard) == "In May our checkout was slow, so I fixed it."
+    assert without_own(echo, heard) == "In May our checkout was slow, so I fixed it."
 
 
 @pytest.mark.parametrize(
@@ -60,16 +66,16 @@ def test_words_of_the_candidate_between_them_are_kept():
     ],
 )
 def test_other_words_stay_as_they_are(heard):
-    assert an_echo(QUESTION).without(heard) == heard
+    assert without_own(an_echo(QUESTION), heard) == heard
 
 
 @pytest.mark.parametrize("heard", ["What do you mean?", "What did you say?"])
 def test_a_short_question_is_not_taken_for_another(heard):
-    assert an_echo("How is your day?", "What did you eat today?").without(heard) == heard
+    assert without_own(an_echo("How is your day?", "What did you eat today?"), heard) == heard
 
 
 def test_before_the_first_sentence_nothing_is_taken_away():
-    assert an_echo().without(QUESTION) == QUESTION
+    assert without_own(an_echo(), QUESTION) == QUESTION
 
 
 def assert_undisturbed(room):

@@ -82,11 +82,6 @@ class Echo:
         self._goes_on = self._likeness(heard, told) >= least
         return self._goes_on
 
-    def without(self, text: str) -> str:
-        """Return what was heard over the interviewer, without the interviewer's own words."""
-        words = text.split()
-        return " ".join(words[at] for at in self.own(words))
-
     def own(self, words: Sequence[str]) -> list[int]:
         """Return the places of the words heard over the interviewer that are not its own."""
         told = plainly(" ".join(sentence.text for sentence in self._said))
