@@ -29,15 +29,16 @@ def call_head() -> rx.Component:
     )
 
 
-def captions(turns: rx.Component) -> rx.Component:
+def captions(turns: rx.Component, language: rx.Var[str]) -> rx.Component:
     """Return what was said, scrolled to the newest, with the words that are not final yet.
 
     Args:
         turns: The transcript.
+        language: What the person answers in, as in ISO 639-1.
     """
     return rx.auto_scroll(
         turns,
-        rx.el.p(data_call_text="interim", class_name="interim"),
+        rx.el.p(data_call_text="interim", lang=language, class_name="interim"),
         id="captions",
         class_name="captions",
         tab_index=0,

@@ -27,11 +27,13 @@ class BubbleRow:
     Attributes:
         speaker: "actor" or "interviewer".
         time: When it began, from the start of the interview, as "03:12".
+        language: What it was said in, as in ISO 639-1: screen readers change their voice for it.
         labels: What a reader should know: typed, rough, cut off.
     """
 
     speaker: str
     time: str
+    language: str = "en"
     labels: list[str] = field(default_factory=list)
     utterances: list[Utterance] = field(default_factory=list)
 
@@ -45,7 +47,9 @@ def bubble(row: ObjectVar[BubbleRow]) -> rx.Component:
             rx.foreach(row.labels, rx.el.span),
             class_name="bubble-head",
         ),
-        rx.el.div(rx.foreach(row.utterances, _utterance), class_name="bubble-body"),
+        rx.el.div(
+            rx.foreach(row.utterances, _utterance), lang=row.language, class_name="bubble-body"
+        ),
         class_name="bubble",
         data_speaker=row.speaker,
     )

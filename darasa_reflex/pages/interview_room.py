@@ -64,7 +64,7 @@ def _call() -> rx.Component:
         rx.cond(Room.not_started != "", _refused()),
         _way_in(),
         reading_choice(),
-        captions(transcript(Room.turns)),
+        captions(transcript(Room.turns), Room.language),
         captions_off(),
         read_aloud(Room.newest),
         typed_answer(),

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from darasa_reflex.components.transcript import BubbleRow, Utterance
-from darasa_reflex.features.interviews.models import Turn
+from darasa_reflex.features.interviews.languages import ENGLISH
+from darasa_reflex.features.interviews.models import Speaker, Turn
 from darasa_reflex.features.interviews.plan import WARM_UP
 from darasa_reflex.states.report_rows import anchor_of
 from darasa_reflex.states.rows import clock
@@ -12,15 +13,25 @@ from darasa_reflex.states.rows import clock
 _MS_PER_SECOND = 1_000
 
 
-def bubbles(turns: Sequence[Turn]) -> list[BubbleRow]:
-    """Return a transcript as bubbles, in the order of the turns."""
-    return [_bubble(list(said)) for _, said in groupby(turns, key=lambda turn: turn.speaker)]
+def bubbles(turns: Sequence[Turn], language: str) -> list[BubbleRow]:
+    """Return a transcript as bubbles, in the order of the turns.
+
+    Args:
+        turns: All of an interview.
+        language: What the person answers in, as in ISO 639-1. The interviewer speaks English.
+    """
+    spoken = {Speaker.ACTOR.value: language, Speaker.INTERVIEWER.value: ENGLISH}
+    return [
+        _bubble(list(said), spoken[speaker])
+        for speaker, said in groupby(turns, key=lambda turn: turn.speaker)
+    ]
 
 
-def _bubble(turns: Sequence[Turn]) -> BubbleRow:
+def _bubble(turns: Sequence[Turn], language: str) -> BubbleRow:
     return BubbleRow(
         speaker=turns[0].speaker,
         time=clock(turns[0].began_ms / _MS_PER_SECOND),
+        language=language,
         labels=_labels(turns),
         utterances=[Utterance(anchor_of(turn.position), turn.text) for turn in turns],
     )

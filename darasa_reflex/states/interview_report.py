@@ -86,7 +86,7 @@ class InterviewReportState(Screen, rx.State):
             view = await services().interviews.get(actor, interview_id)
             turns = await services().interviews.transcript(actor, interview_id)
             _show(self, view)
-            self.turns = bubbles(turns)
+            self.turns = bubbles(turns, view.interview.language)
             self.lineup = part_rows(await services().lineups.of(actor, interview_id))
             _show_feedback(self, await services().feedback.latest(actor, interview_id))
             await _list_runs(self, actor, interview_id)

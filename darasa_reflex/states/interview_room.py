@@ -17,6 +17,7 @@ from darasa_reflex.components.voice_room.component import (
 )
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput
 from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.interviews.languages import ENGLISH
 from darasa_reflex.features.interviews.models import Speaker, Turn
 from darasa_reflex.features.interviews.status import InterviewStatus
 from darasa_reflex.states import addresses
@@ -54,6 +55,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
         planned: Length chosen for the interview, in words.
         engines: What to know about the engines, as sentences.
         captions: Whether what is said is shown while it is said.
+        language: What the person answers in, as in ISO 639-1.
         turns: What was kept, as bubbles.
         notes: What the person noted for themselves.
         notes_told: What became of the notes typed last, as a word or a sentence.
@@ -74,6 +76,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
     planned: rx.Field[str] = rx.field("")
     engines: rx.Field[list[str]] = rx.field(default_factory=list)
     captions: rx.Field[bool] = rx.field(True)
+    language: rx.Field[str] = rx.field(ENGLISH)
     turns: rx.Field[list[BubbleRow]] = rx.field(default_factory=list)
     notes: rx.Field[str] = rx.field("")
     notes_told: rx.Field[str] = rx.field("")
@@ -90,6 +93,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
             self.elapsed_seconds = view.interview.duration_seconds
             self.job, self.job_to = view.job_info.name, addresses.job_info_page(view.job_info.id)
             self.report_to = addresses.interview_page(view.job_info.id, interview_id)
+            self.language = view.interview.language
             self.notes, self.notes_told = view.interview.notes, ""
             self.planned = f"{view.interview.minutes} min"
             self.engines = list(
@@ -217,6 +221,6 @@ async def _open(room: InterviewRoomState, actor: Actor, interview_id: UUID) -> E
 
 
 def _show(room: InterviewRoomState, turns: Sequence[Turn]) -> None:
-    room.turns = bubbles(turns)
+    room.turns = bubbles(turns, room.language)
     theirs = (row for row in reversed(room.turns) if row.speaker == Speaker.INTERVIEWER)
     room.newest = next((row.utterances for row in theirs), [])

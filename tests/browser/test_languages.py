@@ -41,6 +41,7 @@ def test_german_is_chosen_typed_and_offered_the_next_time(server, page):
     type_answer(page, ANSWER)
     expect(page.locator(".bubble")).to_have_count(3, timeout=20_000)
     said = " ".join(captions(page))
+    spoken_in = [body.get_attribute("lang") for body in page.locator(".bubble-body").all()]
     page.goto(f"{job}/interviews/new")
     expect(page.get_by_text(UNHEARD)).to_be_visible()
 
@@ -48,5 +49,6 @@ def test_german_is_chosen_typed_and_offered_the_next_time(server, page):
     assert at_first == "en"
     assert "I ask in English. I cannot hear German here" in said
     assert ANSWER in said
+    assert spoken_in == ["en", "de", "en"]
     assert "stay with the interview" not in said
     assert page.get_by_label("You answer in").input_value() == "de"
