@@ -18,11 +18,13 @@ import numpy as np
 from darasa_reflex.features.interviews.ladder import Ladder
 from darasa_reflex.features.interviews.speech import Heard, Transcriber
 from darasa_reflex.features.interviews.turn_detection import TurnDetector
-from darasa_reflex.providers.interviewer.local.ears import Ears, Utterance
+from darasa_reflex.providers.interviewer.local.ears import Ears
 from darasa_reflex.providers.interviewer.local.end_of_turn import EndOfTurn
 from darasa_reflex.providers.interviewer.local.endpointing import Endpointing
 from darasa_reflex.providers.interviewer.local.hearing import Hearing
 from darasa_reflex.providers.interviewer.local.pace import Pace
+from darasa_reflex.providers.interviewer.local.phrase_reader import PhraseReader
+from darasa_reflex.providers.interviewer.local.utterance import Utterance
 from darasa_reflex.providers.interviewer.local.vad import VoiceActivity
 from tests.load.candidate import in_a_room, silent
 
@@ -221,7 +223,7 @@ async def held(
     """Return what becomes of answers of one speaker; `detector` hears how they sound."""
     outcome = Outcome()
     async with Hearing(Ladder.of(ear), ()) as hearing:
-        ears = Ears(hearing, Endpointing(pace.patience_ms), pace, vad=VoiceActivity())
+        ears = Ears(PhraseReader(hearing), Endpointing(pace.patience_ms), pace, vad=VoiceActivity())
         if detector:
             detector.ear, ears.end_of_turn = ear, EndOfTurn(detector)
         for answer in spoken:

@@ -6,11 +6,13 @@ from dataclasses import replace
 import pytest
 
 from darasa_reflex.features.interviews.ladder import Ladder, Rung
-from darasa_reflex.providers.interviewer.local.ears import Ears, Utterance
+from darasa_reflex.providers.interviewer.local.ears import Ears
 from darasa_reflex.providers.interviewer.local.end_of_turn import EndOfTurn
 from darasa_reflex.providers.interviewer.local.endpointing import Endpointing
 from darasa_reflex.providers.interviewer.local.hearing import Hearing
 from darasa_reflex.providers.interviewer.local.pace import Pace
+from darasa_reflex.providers.interviewer.local.phrase_reader import PhraseReader
+from darasa_reflex.providers.interviewer.local.utterance import Utterance
 from darasa_reflex.providers.turn.smart_turn.provider import SmartTurn
 from darasa_reflex.providers.turn.words import WordsAlone
 from tests.providers.local_room import (
@@ -46,7 +48,9 @@ class Hears:
 
 
 def ears_of(hearing, detector, patience_ms=1_500):
-    ears = Ears(hearing, Endpointing(patience_ms), Pace(patience_ms), vad=LoudIsSpeech())
+    ears = Ears(
+        PhraseReader(hearing), Endpointing(patience_ms), Pace(patience_ms), vad=LoudIsSpeech()
+    )
     ears.end_of_turn = EndOfTurn(detector) if detector else None
     return ears
 

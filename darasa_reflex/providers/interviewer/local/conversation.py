@@ -11,7 +11,7 @@ from darasa_reflex.features.interviews.lineup import Lineup
 from darasa_reflex.features.interviews.outbox import Outbox, messages_of, not_yet_read
 from darasa_reflex.providers.interviewer.local.ahead import likely_answer, likely_sentences
 from darasa_reflex.providers.interviewer.local.captions import Captions
-from darasa_reflex.providers.interviewer.local.ears import Ears, Utterance
+from darasa_reflex.providers.interviewer.local.ears import Ears
 from darasa_reflex.providers.interviewer.local.lull import Lull
 from darasa_reflex.providers.interviewer.local.mind import Answer, Mind
 from darasa_reflex.providers.interviewer.local.mouth import Mouth
@@ -30,6 +30,7 @@ from darasa_reflex.providers.interviewer.local.turns import (
     wants_to_leave,
     whole,
 )
+from darasa_reflex.providers.interviewer.local.utterance import Utterance
 from darasa_reflex.providers.interviewer.local.wishes import Intent
 
 _LOOK_SECONDS = 0.25

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from darasa_reflex.providers.interviewer.local.stretch import Stretch, TalkingOver
+
 # Speech begins at 0.5 and goes on down to 0.35. Source: defaults of Silero VAD.
 _BEGINS, _GOES_ON = 0.5, 0.35
 # Source: defaults of EVI's turn detection and of Silero VAD.
@@ -11,10 +13,6 @@ _LEAST_MS = 250
 _LEAST_WORD_MS = 96
 # Shorter gaps lie within words and between them.
 PAUSE_MS = 300
-_INTERRUPTS = 0.7
-_LEAST_INTERRUPTION_MS = 500
-# Consonants dip below the threshold for a window or three.
-_LONGEST_DIP_MS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +67,8 @@ class Endpointing:
         self.wait_ms = wait_ms
         self._muted = False
         self._now = 0.0
-        self._stretch = _Stretch()
-        self._loud = _Loudness()
+        self._stretch = Stretch()
+        self._over_us = TalkingOver()
         self._segments: list[tuple[float, float]] = []
         self._open = False
         self._quiet_from = 0.0
@@ -134,7 +132,7 @@ class Endpointing:
             return self.skip(milliseconds)
         began, self._now = self._now, self._now + milliseconds
         audible = audible or echo
-        barged = self._loud.barges_in(probability, milliseconds, audible=audible, echo=echo)
+        barged = self._over_us.barges_in(probability, milliseconds, audible=audible, echo=echo)
         events: list[Event] = [BargeIn(self.now_ms)] if barged else []
         threshold = _BEGINS if self._stretch.began is None else _GOES_ON
         if probability >= threshold:
@@ -153,7 +151,7 @@ class Endpointing:
         least = _LEAST_WORD_MS if self._open else _LEAST_MS
         # Words said over the interviewer count only once they are an interruption, or go on
         # after it has ended: "mm-hm" is no answer.
-        waits = audible and not self._open and not self._loud.barged
+        waits = audible and not self._open and not self._over_us.barged
         if stretch.confirmed or stretch.voiced_ms < least or waits or stretch.began is None:
             return []
         stretch.confirmed = True
@@ -172,7 +170,7 @@ class Endpointing:
         return events
 
     def _pause(self) -> list[Event]:
-        stretch, self._stretch = self._stretch, _Stretch()
+        stretch, self._stretch = self._stretch, Stretch()
         if stretch.began is None or not stretch.confirmed:
             return []
         self._segments.append((stretch.began, stretch.heard_until))
@@ -186,47 +184,3 @@ class Endpointing:
         ended = UtteranceEnded(segments[0][0], segments[-1][1], segments, int(self._held_ms))
         self._open, self._segments, self._held_ms = False, [], 0.0
         return [ended]
-
-
-@dataclass(slots=True)
-class _Stretch:
-    """A stretch of sound that may turn out to be speech."""
-
-    began: float | None = None
-    heard_until: float = 0.0
-    voiced_ms: float = 0.0
-    confirmed: bool = False
-
-    def add(self, began: float, milliseconds: float) -> None:
-        if self.began is None:
-            self.began = began
-        self.heard_until = began + milliseconds
-        self.voiced_ms += milliseconds
-
-
-@dataclass(slots=True)
-class _Loudness:
-    """Counts how long the candidate has clearly talked over the interviewer."""
-
-    clear_ms: float = 0.0
-    dip_ms: float = 0.0
-    barged: bool = False
-
-    def barges_in(
-        self, probability: float, milliseconds: float, *, audible: bool, echo: bool
-    ) -> bool:
-        if not audible:
-            self.clear_ms, self.barged = 0.0, False
-            return False
-        if probability > _INTERRUPTS:
-            self.clear_ms, self.dip_ms = self.clear_ms + milliseconds, 0.0
-        else:
-            self.dip_ms += milliseconds
-            if self.dip_ms > _LONGEST_DIP_MS:
-                self.clear_ms = 0.0
-        if echo:
-            self.clear_ms = 0.0
-        if self.barged or self.clear_ms < _LEAST_INTERRUPTION_MS:
-            return False
-        self.barged = True
-        return True

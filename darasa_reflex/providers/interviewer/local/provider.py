@@ -32,6 +32,7 @@ from darasa_reflex.providers.interviewer.local.lull import Lull
 from darasa_reflex.providers.interviewer.local.mind import Mind
 from darasa_reflex.providers.interviewer.local.mouth import Mouth
 from darasa_reflex.providers.interviewer.local.pace import Pace
+from darasa_reflex.providers.interviewer.local.phrase_reader import PhraseReader
 from darasa_reflex.providers.interviewer.local.speaker import Speaker
 from darasa_reflex.providers.interviewer.local.strip import lineup_of
 from darasa_reflex.providers.interviewer.local.wording import WAIT_SECONDS, Wording
@@ -131,7 +132,7 @@ class LocalInterviewer:
         patience_ms = int(brief.patience_seconds * 1000)
         audible = Audible()
         echo = Echo(audible)
-        ears = Ears(hearing, Endpointing(patience_ms), Pace(patience_ms), echo)
+        ears = Ears(PhraseReader(hearing), Endpointing(patience_ms), Pace(patience_ms), echo)
         ears.end_of_turn = EndOfTurn(self.turn.best) if self.turn else None
         mouth = Mouth(
             voice=Ahead(self.tts.best),

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.speech import Heard
-from darasa_reflex.providers.interviewer.local.ears import Utterance
 from darasa_reflex.providers.interviewer.local.intents import intent_of
 from darasa_reflex.providers.interviewer.local.mind import Answer
+from darasa_reflex.providers.interviewer.local.utterance import Utterance
 from darasa_reflex.providers.interviewer.local.wishes import Intent
 
 # Shorter sounds without a word in them are coughs.
