@@ -59,6 +59,11 @@ def editable_chip(
     )
 
 
+def refused_chip(text: rx.Var[str]) -> rx.Component:
+    """Return what a draft remembers of a chip that was removed: nobody sees it."""
+    return rx.el.input(type="hidden", value=text, data_draft="refused", key=text)
+
+
 def chip_adder(on_add: EventType, on_leave: EventType) -> rx.Component:
     """Return the field that adds a chip: by Enter, by its button, or by leaving it."""
     return rx.el.form(

@@ -3,7 +3,7 @@
 import reflex as rx
 from reflex.event import EventType
 
-from darasa_reflex.components.chips import chip_adder, editable_chip
+from darasa_reflex.components.chips import chip_adder, editable_chip, refused_chip
 from darasa_reflex.components.fields import Wrong, field
 from darasa_reflex.components.leave_guard import leave_guard
 from darasa_reflex.components.links import actions, button, button_link
@@ -114,6 +114,7 @@ def _chips() -> rx.Component:
             ),
             class_name="chips",
         ),
+        rx.foreach(Form.refused, refused_chip),
         chip_adder(Form.add_chip, Form.keep_typed_chip),
         rx.el.p(
             rx.cond(Form.wrong_field == "skills", Form.wrong_text, ""),

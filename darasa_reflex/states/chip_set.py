@@ -79,6 +79,10 @@ class ChipSet:
         left = tuple(chip for chip in self.chips if str(chip.key) != key)
         return replace(self, chips=left, refused=self.refused | gone)
 
+    def refuse(self, texts: Iterable[str]) -> "ChipSet":
+        """Return the chips, to which no reading brings these."""
+        return replace(self, refused=self.refused | {_same(text) for text in texts})
+
     def rename(self, key: str, text: str) -> "ChipSet":
         """Return the chips with one changed; an empty text removes it.
 

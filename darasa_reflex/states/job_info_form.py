@@ -26,6 +26,8 @@ from darasa_reflex.wiring import services
 _SHORT_WORDS = 80
 _EMPTY = JobInfoDraft(name="", title="", experience_level="", description="")
 _WORD_LENGTH = 16
+# Of one draft; nobody removes as many by hand.
+_MOST_REFUSED = 200
 
 
 class JobInfoFormState(Screen, rx.State):
@@ -35,6 +37,7 @@ class JobInfoFormState(Screen, rx.State):
         opened: Counts the times the form was filled anew; its fields are made anew with it.
         kept_under: Under which word the browser keeps what is typed: another one for each person.
         restored: Whether it shows what the browser had kept.
+        refused: What the person removed: no reading of the description brings it back.
         wrong_field: Name of the field that is wrong; empty when none is.
         wrong_text: The sentence beside it.
         size: How long the description is, in words.
@@ -50,6 +53,7 @@ class JobInfoFormState(Screen, rx.State):
     experience_level: rx.Field[str] = rx.field("")
     description: rx.Field[str] = rx.field("")
     chips: rx.Field[list[ChipRow]] = rx.field(default_factory=list)
+    refused: rx.Field[list[str]] = rx.field(default_factory=list)
     wrong_field: rx.Field[str] = rx.field("")
     wrong_text: rx.Field[str] = rx.field("")
     size: rx.Field[str] = rx.field("")
@@ -83,7 +87,7 @@ class JobInfoFormState(Screen, rx.State):
         actor = await actor_of(self)
         # Fields first: what is refused among the rest must not keep them away.
         _fill(self, _draft(kept, ChipSet()))
-        _show(self, ChipSet())
+        _show(self, ChipSet().refuse(_texts_in(kept, "refused")[:_MOST_REFUSED]))
         self.restored = True
         async with _refusals(self):
             for text in _texts_in(kept, "skills"):
@@ -187,7 +191,7 @@ def _measure(form: JobInfoFormState, description: str) -> None:
 
 
 def _show(form: JobInfoFormState, chips: ChipSet) -> None:
-    form._chip_set, form.chips = chips, chips.rows
+    form._chip_set, form.chips, form.refused = chips, chips.rows, sorted(chips.refused)
 
 
 def _draft_of(job_info: JobInfo) -> JobInfoDraft:

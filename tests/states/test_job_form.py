@@ -39,6 +39,20 @@ async def test_a_draft_comes_back_with_its_chips(house):
     assert page.restored
 
 
+async def test_what_was_removed_does_not_come_back_with_a_draft(house):
+    page = await opened()
+    await do(page, "read", KEPT["description"])
+    read = [chip.text for chip in page.chips]
+    await do(page, "remove_chip", page.chips[0].key)
+    again = await opened()
+
+    await do(again, "restore", KEPT | {"skills": [], "refused": page.refused})
+    await do(again, "read", "We look for somebody who knows Python and PostgreSQL.")
+
+    assert read == ["Python"]
+    assert [chip.text for chip in again.chips] == ["PostgreSQL"]
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [

@@ -48,7 +48,7 @@ class TalkingOver:
     def barges_in(
         self, probability: float, milliseconds: float, *, audible: bool, echo: bool
     ) -> bool:
-        """Take the next moment; whether it makes an interruption of all before. See `Endpointing.hear`."""
+        """Take the next moment, as `Endpointing.hear` does; whether all is an interruption now."""
         if not audible:
             self._clear_ms, self.barged = 0.0, False
             return False
