@@ -20,6 +20,7 @@ from hume.empathic_voice.types import (
     UserInput,
 )
 
+from tests.evi.order import assert_in_order
 from tests.vendors.hume import KEY, HumeStandIn
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
@@ -162,21 +163,3 @@ async def test_the_stand_in_hears_voice_and_sends_all_48_expressions(stand_in):
     said = seen.all[-1]
     assert not said.from_text
     assert len(said.models.prosody.scores.dict()) == 48
-
-
-def assert_in_order(seen: list) -> None:
-    """Text before its audio; indices from 0 without holes; ids once and never interleaved."""
-    announced: list[str] = []
-    chunks: dict[str, int] = {}
-    for message in seen:
-        if message.type == "assistant_message":
-            assert message.id not in announced
-            announced.append(message.id)
-        if message.type == "audio_output":
-            assert message.id == announced[-1]
-            assert message.index == chunks.get(message.id, 0)
-            chunks[message.id] = message.index + 1
-        if message.type == "assistant_prosody":
-            assert message.id in announced
-        if message.type == "assistant_end":
-            assert set(chunks) == set(announced)

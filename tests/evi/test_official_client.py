@@ -7,6 +7,8 @@ import pytest
 from hume import AsyncHumeClient
 from hume.empathic_voice.types import UserInput
 
+from tests.evi.order import assert_in_order
+
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
 
 ANSWERS = (
@@ -47,21 +49,6 @@ async def test_a_typed_interview_is_held_and_every_message_parses(server):
         for message in seen
         if message.type in {"user_message", "assistant_message"}
     ]
-
-
-def assert_in_order(seen) -> None:
-    """Text before its audio; indices without holes; ids never interleaved."""
-    announced: list[str] = []
-    chunks: dict[str, int] = {}
-    for message in seen:
-        if message.type == "assistant_message":
-            assert message.id not in announced
-            announced.append(message.id)
-        if message.type == "audio_output":
-            assert message.id == announced[-1]
-            assert message.index == chunks.get(message.id, 0)
-            chunks[message.id] = message.index + 1
-    assert set(chunks) == set(announced)
 
 
 def kept(server, interview_id: str) -> list[str]:

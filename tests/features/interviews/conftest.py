@@ -4,8 +4,10 @@ import pytest
 
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.calls import CallLimits, Calls
+from darasa_reflex.features.interviews.recollection import Recollection
 from darasa_reflex.features.interviews.service import Interviews
 from tests.conftest import a_job, person
+from tests.features.interviews.archive import Archive
 from tests.features.interviews.doubles import EchoInterviewer, engines
 
 
@@ -34,3 +36,21 @@ def eager(db) -> Actor:
 def job(db, eager):
     """A job of that person."""
     return a_job(db, eager)
+
+
+@pytest.fixture
+def archive(clock) -> Archive:
+    """What the stand-in has kept of its calls."""
+    return Archive(clock)
+
+
+@pytest.fixture
+def remembering(interviewer, archive) -> EchoInterviewer:
+    """The stand-in, which can be asked for it."""
+    interviewer.history = archive
+    return interviewer
+
+
+@pytest.fixture
+def recollection(db, clock, remembering) -> Recollection:
+    return Recollection(db, clock, engines(remembering))

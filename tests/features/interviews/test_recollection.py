@@ -12,32 +12,14 @@ from tests.features.interviews.archive import (
     ASKED,
     SAID,
     THANKED,
-    Archive,
     agree,
     held,
     spoken,
     turns_of,
 )
-from tests.features.interviews.doubles import EchoInterviewer, engines
+from tests.features.interviews.doubles import engines
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def archive(clock) -> Archive:
-    return Archive(clock)
-
-
-@pytest.fixture
-def interviewer(archive) -> EchoInterviewer:
-    own = EchoInterviewer(goodbye="bye")
-    own.history = archive
-    return own
-
-
-@pytest.fixture
-def recollection(db, clock, interviewer) -> Recollection:
-    return Recollection(db, clock, engines(interviewer))
 
 
 async def test_lost_turns_stand_where_they_were_said(db, clock, job_info, archive, recollection):
@@ -137,10 +119,10 @@ async def test_an_answer_cut_off_by_the_line_gets_its_end(
     assert answer.segments == []
 
 
-async def test_two_workers_add_nothing_twice(db, clock, job_info, archive, interviewer):
+async def test_two_workers_add_nothing_twice(db, clock, job_info, archive, remembering):
     interview = held(db, clock, job_info, (1_000, *ASKED))
     archive.keeps(*SAID)
-    workers = [Recollection(db, clock, engines(interviewer)) for _ in range(4)]
+    workers = [Recollection(db, clock, engines(remembering)) for _ in range(4)]
 
     await asyncio.gather(*(worker.catch_up(interview.id, 60) for worker in workers))
 

@@ -11,27 +11,10 @@ from darasa_reflex.features.interviews.history import Recalled
 from darasa_reflex.features.interviews.models import Interview
 from darasa_reflex.features.interviews.recollection import MOST_ATTEMPTS, Recollection
 from darasa_reflex.features.interviews.service import Interviews
-from tests.features.interviews.archive import ASKED, SAID, Archive, call_of, held, spoken
+from tests.features.interviews.archive import ASKED, SAID, call_of, held, spoken
 from tests.features.interviews.doubles import EchoInterviewer, engines, left_open
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-def archive(clock) -> Archive:
-    return Archive(clock)
-
-
-@pytest.fixture
-def interviewer(archive) -> EchoInterviewer:
-    own = EchoInterviewer(goodbye="bye")
-    own.history = archive
-    return own
-
-
-@pytest.fixture
-def recollection(db, clock, interviewer) -> Recollection:
-    return Recollection(db, clock, engines(interviewer))
 
 
 async def test_a_call_is_asked_for_until_it_is_over(db, clock, job_info, archive, recollection):
@@ -87,18 +70,18 @@ async def test_calls_of_engines_that_keep_nothing_are_left(db, clock, job_info, 
 
 
 async def test_a_call_whose_server_died_is_made_whole_at_the_next_start(
-    db, clock, ada, job_info, archive, interviewer
+    db, clock, ada, job_info, archive, remembering
 ):
-    before = Calls(db, clock, engines(interviewer), CallLimits())
+    before = Calls(db, clock, engines(remembering), CallLimits())
     interviews = Interviews(db, clock, before, limit=None)
     started = await interviews.start(ada, job_info.id)
     left_open(before, started.ticket)
     clock.seconds += 3_600
     archive.keeps(*SAID)
 
-    after = Calls(db, clock, engines(interviewer), CallLimits())
+    after = Calls(db, clock, engines(remembering), CallLimits())
     await after.close_orphans()
-    recollection = Recollection(db, clock, engines(interviewer))
+    recollection = Recollection(db, clock, engines(remembering))
     working = asyncio.create_task(recollection.worker.run())
     async with asyncio.timeout(60):
         while len(await interviews.transcript(ada, started.interview_id)) < len(SAID):
