@@ -5,11 +5,17 @@ Alone: `python -m tests.load.voice_rows`.
 
 import asyncio
 import statistics
+import time
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import pytest
 
+from darasa_reflex.features.interviews.languages import ENGLISH
+from darasa_reflex.providers.stt.whisper.ear import WHOLE_SECONDS, Ear
+from tests import weights
 from tests.load.briefs import PATIENCE_SECONDS
+from tests.load.candidate import ANSWERS, in_a_room, spoken
 from tests.load.local_turns import (
     Calls,
     a_good_interviewer,
@@ -17,12 +23,16 @@ from tests.load.local_turns import (
     measure_calls,
 )
 from tests.load.table import Row, aim, show
+from tests.providers.real_speech import word_error_rate
+
+_ROUNDS = 4
 
 
 def rows() -> Iterator[Row]:
     """Return the rows; one that says why not when there are no models."""
     try:
         yield from asyncio.run(_rows())
+        yield window_row()
     except pytest.skip.Exception as reason:
         yield Row("a call with Whisper and Piper", "not measured", str(reason), "")
 
@@ -58,6 +68,43 @@ async def _rows() -> list[Row]:
             aim(one.cores, 1.0, " cores"),
         ),
     ]
+
+
+def window_row() -> Row:
+    """A phrase by Whisper, which reads a part of its window, beside all of it; in turn."""
+    folder = str(weights.tiny_en())
+    ours, whole = Readings(Ear(folder)), Readings(Ear(folder, WHOLE_SECONDS))
+    sounds = [(text, in_a_room(asyncio.run(spoken(text)))) for text in ANSWERS]
+    for text, pcm in sounds * _ROUNDS:
+        ours.read(text, pcm)
+        whole.read(text, pcm)
+    return Row(
+        "a phrase of 5 s, Whisper tiny.en",
+        ours.told,
+        f"{whole.told}, its whole window",
+        aim(_median(ours.took_ms) / _median(whole.took_ms), 0.8, " times"),
+    )
+
+
+@dataclass
+class Readings:
+    """What one ear made of some phrases."""
+
+    ear: Ear
+    took_ms: list[float] = field(default_factory=list)
+    wrong: list[float] = field(default_factory=list)
+
+    def read(self, text: str, pcm: bytes) -> None:
+        """Read a phrase whose text is known."""
+        began = time.perf_counter()
+        heard = self.ear.read(pcm, ENGLISH, "")["text"]
+        self.took_ms.append((time.perf_counter() - began) * 1000)
+        self.wrong.append(word_error_rate(text, heard))
+
+    @property
+    def told(self) -> str:
+        """The median, and how many words are wrong on average."""
+        return f"{_median(self.took_ms):.0f} ms, {statistics.mean(self.wrong):.0%} of words wrong"
 
 
 def _turns(held: Calls) -> str:

@@ -14,8 +14,8 @@ _FRAMES_PER_SECOND = 100
 # reading in pieces of 4, 7 and 11 s and 36 sentences of Piper and espeak: with this the encoder
 # takes 241 ms instead of 654 (tiny.en), and as many words are wrong. With 10 s, and 2 s after the
 # phrase, it takes 111 ms, but the decoder goes round in circles in one phrase of 14.
-_LEAST_SECONDS, _AFTER_SECONDS = 20, 8
-_WHOLE_SECONDS = 30
+LEAST_SECONDS, _AFTER_SECONDS = 20, 8
+WHOLE_SECONDS = 30
 _TIMES = 2
 # A word has 1.3 tokens, and a comma is one; then for the times, and for a single word.
 _TOKENS_PER_SECOND = 9
@@ -27,16 +27,18 @@ class Ear:
 
     Args:
         folder: Where the model's files are.
+        least_seconds: The shortest part of the window that is read, up to `WHOLE_SECONDS`.
     """
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, least_seconds: int = LEAST_SECONDS) -> None:
         whisper: Any = importlib.import_module("faster_whisper")
         self._np: Any = importlib.import_module("numpy")
         self._model: Any = whisper.WhisperModel(
             folder, device="cpu", compute_type="int8", cpu_threads=1, local_files_only=True
         )
         self._encode_window: Any = self._model.encode
-        self._seconds: float = _WHOLE_SECONDS
+        self._least_seconds = least_seconds
+        self._seconds: float = WHOLE_SECONDS
         # The package pads what it hands to this to the whole window, and has no other door.
         self._model.encode = self._encode
         self.encode_seconds = self._timed()
@@ -45,11 +47,11 @@ class Ear:
         """Return what was understood of a phrase: text, confidence and words, see the worker."""
         sound = self._np.frombuffer(pcm, "<i2").astype(self._np.float32) / _FULL_SCALE
         seconds = len(sound) / _HZ
-        self._seconds = max(_LEAST_SECONDS, seconds + _AFTER_SECONDS)
+        self._seconds = max(self._least_seconds, seconds + _AFTER_SECONDS)
         most = min(_MOST_TOKENS, _MORE_TOKENS + round(_TOKENS_PER_SECOND * seconds))
         found = self._read(sound, language, prompt, most)
         if is_doubtful(found, seconds, most):
-            self._seconds = _WHOLE_SECONDS
+            self._seconds = WHOLE_SECONDS
             found = self._read(sound, language, prompt, None)
         return told([segment for segment in found if is_speech(segment)])
 
@@ -72,8 +74,9 @@ class Ear:
 
     def _timed(self) -> float:
         """Return how long the window of a usual phrase takes, in seconds."""
-        quiet = self._np.zeros(_LEAST_SECONDS * _HZ, self._np.float32)
-        features = self._model.feature_extractor(quiet)[:, : _LEAST_SECONDS * _FRAMES_PER_SECOND]
+        quiet = self._np.zeros(self._least_seconds * _HZ, self._np.float32)
+        frames = self._least_seconds * _FRAMES_PER_SECOND
+        features = self._model.feature_extractor(quiet)[:, :frames]
         # The first also allocates, and any one may meet a busy moment of the machine.
         return min(self._encoded(features) for _ in range(_TIMES))
 
