@@ -7,8 +7,11 @@ from typing import Any, TypeVar
 import anyio.to_thread
 from sqlalchemy import DateTime, Engine, event
 from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Session, create_engine
+
+from darasa_reflex.core.errors import NotFound
 
 T = TypeVar("T")
 
@@ -40,7 +43,11 @@ class Database:
         self._reader = self.engine.execution_options(read_only=True)
 
     async def run(self, work: Callable[[Session], T]) -> T:
-        """Run `work` in one write transaction, in a thread; commit, or roll back if it raises."""
+        """Run `work` in one write transaction, in a thread; commit, or roll back if it raises.
+
+        Raises:
+            NotFound: What it changes was deleted meanwhile; on SQLite nothing is.
+        """
         return await anyio.to_thread.run_sync(self.run_here, work)
 
     async def read(self, work: Callable[[Session], T]) -> T:
@@ -49,8 +56,11 @@ class Database:
 
     def run_here(self, work: Callable[[Session], T]) -> T:
         """Run `work` in one write transaction, in this thread. For commands and tests."""
-        with Session(self.engine, expire_on_commit=False) as session, session.begin():
-            return work(session)
+        try:
+            with Session(self.engine, expire_on_commit=False) as session, session.begin():
+                return work(session)
+        except StaleDataError:
+            raise NotFound from None
 
     def _read_here(self, work: Callable[[Session], T]) -> T:
         with Session(self._reader, expire_on_commit=False) as session:

@@ -12,6 +12,7 @@ from sqlmodel import SQLModel, select, text
 
 from alembic import command
 from darasa_reflex.core.db import Database, normalised
+from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts.models import RateBucket
 from darasa_reflex.features.job_infos.models import JobInfo
 from tests.conftest import a_job
@@ -52,6 +53,20 @@ def test_a_job_of_nobody_is_refused(db, ada):
                 )
             )
         )
+
+
+def test_what_was_deleted_meanwhile_is_not_found(db, ada):
+    if db.is_sqlite:
+        pytest.skip("SQLite lets nobody delete what a transaction is about to change")
+    job = a_job(db, ada)
+
+    def change(session):
+        kept = session.get(JobInfo, job.id)
+        db.run_here(lambda other: other.delete(other.get(JobInfo, job.id)))
+        kept.name = "Too late"
+
+    with pytest.raises(NotFound):
+        db.run_here(change)
 
 
 def test_hosts_addresses_name_our_driver():

@@ -97,7 +97,7 @@ class Record:
 
         def work(session: Session) -> None:
             for turn_id, utterance in heard.items():
-                if turn := session.get(Turn, turn_id):
+                if turn := self._turn(session, turn_id):
                     turn.began_ms = self.offset_ms + utterance.began_ms
                     turn.ended_ms = self.offset_ms + utterance.ended_ms
                     session.add(turn)
@@ -110,7 +110,7 @@ class Record:
 
         def work(session: Session) -> None:
             for turn_id, words in heard.items():
-                turn = session.get(Turn, turn_id)
+                turn = self._turn(session, turn_id)
                 if turn and words:
                     turn.text, turn.cut_off = storable(words), True
                     session.add(turn)
@@ -124,7 +124,7 @@ class Record:
         """Store how long the person was allowed to think after a turn of the interviewer's."""
 
         def work(session: Session) -> None:
-            if turn := session.get(Turn, turn_id):
+            if turn_id and (turn := self._turn(session, turn_id)):
                 turn.held_ms += held_ms
                 session.add(turn)
 
@@ -156,6 +156,7 @@ class Record:
 
         def work(session: Session) -> None:
             now = self.clock.now()
+            repository.hold(session, self.interview_id)
             repository.end_call(session, self.chat_id, seconds, now, reason.value)
             interview = session.get(Interview, self.interview_id)
             if interview and reason in {EndReason.COMPLETED, EndReason.MAX_DURATION}:
@@ -163,6 +164,10 @@ class Record:
                 session.add(interview)
 
         return work
+
+    def _turn(self, session: Session, turn_id: UUID) -> Turn | None:
+        """Return a turn to be changed, unless the interview was deleted meanwhile."""
+        return session.get(Turn, turn_id) if repository.hold(session, self.interview_id) else None
 
     async def _add(self, turn: Turn, played: Sequence[dict[str, Any]] = ()) -> None:
         def work(session: Session) -> None:
