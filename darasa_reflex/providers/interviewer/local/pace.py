@@ -39,7 +39,7 @@ _IS_DONE = re.compile(
 )
 # Of the patience: after a wish, after a finished sentence, when nobody can tell, and within a
 # sentence. Source: `python -m tests.load.endpointing_rows`, 20 answers with pauses of 0.5 to 4 s:
-# with a patience of 1.5 s 6 are cut off, where as long a silence (1.4 s) cuts off 12.
+# with a patience of 1.5 s 8 are cut off, where as long a silence (1.2 s) cuts off 12.
 _WISH, _FINISHED, _UNCLEAR, _OPEN_ENDED = 0.6, 0.75, 1.2, 4.0
 _LEAST_MS = 600
 # Of the patience, after words that may be all, when the voice sounds finished as well. Source: the
