@@ -1,6 +1,6 @@
 """What a live call writes down: its turns, its length, its end."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -96,11 +96,11 @@ class Record:
         """Store when turns of the interviewer were heard."""
 
         def work(session: Session) -> None:
-            for turn_id, utterance in heard.items():
-                if turn := self._turn(session, turn_id):
-                    turn.began_ms = self.offset_ms + utterance.began_ms
-                    turn.ended_ms = self.offset_ms + utterance.ended_ms
-                    session.add(turn)
+            for turn in self._turns(session, heard):
+                utterance = heard[turn.id]
+                turn.began_ms = self.offset_ms + utterance.began_ms
+                turn.ended_ms = self.offset_ms + utterance.ended_ms
+                session.add(turn)
 
         if heard:
             await self.db.run(work)
@@ -109,12 +109,11 @@ class Record:
         """Keep of turns of the interviewer what was heard of them; without a word, nothing."""
 
         def work(session: Session) -> None:
-            for turn_id, words in heard.items():
-                turn = self._turn(session, turn_id)
-                if turn and words:
+            for turn in self._turns(session, heard):
+                if words := heard[turn.id]:
                     turn.text, turn.cut_off = storable(words), True
                     session.add(turn)
-                elif turn:
+                else:
                     session.delete(turn)
 
         if heard:
@@ -122,14 +121,15 @@ class Record:
 
     async def keep_hold(self, turn_id: UUID | None, held_ms: int) -> None:
         """Store how long the person was allowed to think after a turn of the interviewer's."""
+        if turn_id is None or held_ms <= 0:
+            return
 
         def work(session: Session) -> None:
-            if turn_id and (turn := self._turn(session, turn_id)):
+            for turn in self._turns(session, (turn_id,)):
                 turn.held_ms += held_ms
                 session.add(turn)
 
-        if turn_id is not None and held_ms > 0:
-            await self.db.run(work)
+        await self.db.run(work)
 
     async def beat(self, seconds: float) -> EndReason | None:
         """Store that the call lives; return why it may live no longer, or None.
@@ -156,18 +156,21 @@ class Record:
 
         def work(session: Session) -> None:
             now = self.clock.now()
-            repository.hold(session, self.interview_id)
+            # First and locked: whoever deletes it begins with it too, and comes to the call later.
+            interview = session.get(Interview, self.interview_id, with_for_update=True)
             repository.end_call(session, self.chat_id, seconds, now, reason.value)
-            interview = session.get(Interview, self.interview_id)
             if interview and reason in {EndReason.COMPLETED, EndReason.MAX_DURATION}:
                 interview.finished_at = interview.finished_at or now
                 session.add(interview)
 
         return work
 
-    def _turn(self, session: Session, turn_id: UUID) -> Turn | None:
-        """Return a turn to be changed, unless the interview was deleted meanwhile."""
-        return session.get(Turn, turn_id) if repository.hold(session, self.interview_id) else None
+    def _turns(self, session: Session, turn_ids: Iterable[UUID]) -> list[Turn]:
+        """Return turns to be changed; none if the interview was deleted meanwhile."""
+        if not repository.hold(session, self.interview_id):
+            return []
+        found = [session.get(Turn, turn_id) for turn_id in turn_ids]
+        return [turn for turn in found if turn is not None]
 
     async def _add(self, turn: Turn, played: Sequence[dict[str, Any]] = ()) -> None:
         def work(session: Session) -> None:
