@@ -12,7 +12,7 @@ if _BESIDE_PYTHON not in os.environ["PATH"].split(os.pathsep):
 os.environ.setdefault("REFLEX_USE_NPM", "1")
 os.environ.setdefault("REFLEX_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("REFLEX_CHECK_LATEST_VERSION", "false")
-# The largest event a browser may send, in bytes; `darasa_reflex.wire.bodies` counts them.
+# The largest event a browser may send, in bytes; `endpoints.middleware.bodies` counts them.
 os.environ.setdefault("REFLEX_SOCKET_MAX_HTTP_BUFFER_SIZE", str(256 * 1024))
 
 import reflex as rx  # noqa: E402

@@ -7,7 +7,7 @@ from sqlmodel.sql.sqltypes import AutoString
 from alembic import context
 from darasa_reflex.core.db import Database, UtcDateTime
 from darasa_reflex.features.accounts import models as accounts
-from darasa_reflex.features.feedback import models as feedback
+from darasa_reflex.features.feedback.runs import models as feedback
 from darasa_reflex.features.interviews import models as interviews
 from darasa_reflex.features.job_infos import models as job_infos
 from darasa_reflex.settings import settings

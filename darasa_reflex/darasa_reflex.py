@@ -7,16 +7,17 @@ import reflex as rx
 from starlette.applications import Starlette
 from starlette.routing import Route, WebSocketRoute
 
-from darasa_reflex import ear_socket, evi_socket, pages  # noqa: F401 (pages register themselves)
-from darasa_reflex.components.toasts import toasts
+from darasa_reflex import pages  # noqa: F401 (pages register themselves)
+from darasa_reflex.components.page.toasts import toasts
 from darasa_reflex.core import logs
+from darasa_reflex.endpoints import ear_socket, evi_socket
+from darasa_reflex.endpoints.middleware.front import guarded
+from darasa_reflex.endpoints.sign_in_posts.posts import ROUTES as SIGN_IN_POSTS
+from darasa_reflex.endpoints.webhooks import clerk, hume
 from darasa_reflex.settings import settings
-from darasa_reflex.sign_in_posts.posts import ROUTES as SIGN_IN_POSTS
-from darasa_reflex.states.errors import note_page_error, show_error
-from darasa_reflex.states.frames import sift
-from darasa_reflex.states.guard import Guard
-from darasa_reflex.webhooks import clerk, hume
-from darasa_reflex.wire.front import guarded
+from darasa_reflex.states.events.errors import note_page_error, show_error
+from darasa_reflex.states.events.frames import sift
+from darasa_reflex.states.events.guard import Guard
 from darasa_reflex.wiring import running
 
 logs.quiet(settings().log_level)

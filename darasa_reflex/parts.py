@@ -9,8 +9,8 @@ from dotenv import dotenv_values
 from pydantic import SecretStr
 
 from darasa_reflex.core.discovery import Choice, Provider, below, choose, find
-from darasa_reflex.features.interviews.engines import Engine, Engines
-from darasa_reflex.features.interviews.ladder import Ladder, Rung
+from darasa_reflex.features.interviews.engines.engines import Engine, Engines
+from darasa_reflex.features.interviews.engines.ladder import Ladder, Rung
 from darasa_reflex.providers import (
     fetcher,
     floods,

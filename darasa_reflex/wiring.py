@@ -13,24 +13,24 @@ from darasa_reflex.core.db import Database
 from darasa_reflex.core.discovery import Choice, not_playing
 from darasa_reflex.features.accounts.floods import Floods
 from darasa_reflex.features.accounts.identity import Door, Identity
-from darasa_reflex.features.accounts.local_accounts import LocalAccounts
+from darasa_reflex.features.accounts.local.local_accounts import LocalAccounts
+from darasa_reflex.features.accounts.local.sign_ins import SignIns
 from darasa_reflex.features.accounts.profile import Profiles
 from darasa_reflex.features.accounts.service import Accounts
-from darasa_reflex.features.accounts.sign_ins import SignIns
-from darasa_reflex.features.feedback import voices
 from darasa_reflex.features.feedback.cues.grounds import FOREIGN
-from darasa_reflex.features.feedback.judge import Judge
-from darasa_reflex.features.feedback.review import LOCAL
+from darasa_reflex.features.feedback.judging.judge import Judge
+from darasa_reflex.features.feedback.report.review import LOCAL
+from darasa_reflex.features.feedback.runs import voices
 from darasa_reflex.features.feedback.service import FeedbackRuns
-from darasa_reflex.features.interviews.calls import CallLimits, Calls
-from darasa_reflex.features.interviews.ear_passes import EarPasses
-from darasa_reflex.features.interviews.ears import Ears
-from darasa_reflex.features.interviews.languages import ENGLISH
-from darasa_reflex.features.interviews.lineups import Lineups
+from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
+from darasa_reflex.features.interviews.device_check.ear_passes import EarPasses
+from darasa_reflex.features.interviews.device_check.ears import Ears
+from darasa_reflex.features.interviews.engines.languages import ENGLISH
+from darasa_reflex.features.interviews.engines.lineups import Lineups
 from darasa_reflex.features.interviews.notes import Notes
-from darasa_reflex.features.interviews.preferences import Preferences
-from darasa_reflex.features.interviews.recollection import Recollection
+from darasa_reflex.features.interviews.recollection.recollection import Recollection
 from darasa_reflex.features.interviews.service import Interviews
+from darasa_reflex.features.interviews.start.preferences import Preferences
 from darasa_reflex.features.job_infos.service import JobInfos
 from darasa_reflex.features.personal_data.receipt import Outsiders
 from darasa_reflex.features.personal_data.retention import Retention

@@ -16,8 +16,8 @@ from darasa_reflex.core.db import Database, normalised
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.job_infos.models import JobInfo
-from tests import postgres
 from tests.databases import with_tables
+from tests.machine import postgres
 from tests.scheduling import Scheduling, needs_all
 
 _connect = socket.socket.connect

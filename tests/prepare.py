@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 
-from tests import chromium, clerk_bundle, postgres, redis_server
+from tests.machine import chromium, clerk_bundle, postgres, redis_server
 
 
 def main() -> int:

@@ -9,14 +9,14 @@ from xdist.scheduler import LoadScopeScheduling
 _WHOLE_MACHINE = (
     "tests/browser/",
     "tests/evi/",
-    "tests/features/feedback/test_model_runs.py",
+    "tests/features/feedback/runs/test_model_runs.py",
     "tests/load/",
-    "tests/providers/test_gemini_live",
-    "tests/providers/test_local_echo.py",
-    "tests/providers/test_local_interviewer.py",
-    "tests/providers/test_local_thinking.py",
-    "tests/providers/test_stt_",
-    "tests/wire/test_real_server.py",
+    "tests/providers/gemini/test_gemini_live",
+    "tests/providers/local_ears/test_local_echo.py",
+    "tests/providers/local_call/test_local_interviewer.py",
+    "tests/providers/local_ears/test_local_thinking.py",
+    "tests/providers/speech/test_stt_",
+    "tests/endpoints/middleware/test_real_server.py",
 )
 
 

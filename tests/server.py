@@ -10,7 +10,7 @@ import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.postgres import free_port
+from tests.machine.postgres import free_port
 
 ROOT = Path(__file__).parents[1]
 _START_SECONDS = 240  # the first start builds the pages

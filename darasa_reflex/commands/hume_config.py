@@ -4,11 +4,11 @@ import asyncio
 import sys
 
 from darasa_reflex.core.errors import NotFound, ServiceUnavailable
+from darasa_reflex.endpoints.webhooks.hume import PATH
 from darasa_reflex.parts import keys_named
-from darasa_reflex.providers.interviewer.hume.config import HumeConfigs
-from darasa_reflex.providers.interviewer.hume.rest import HumeRest
+from darasa_reflex.providers.interviewer.hume.rest.config import HumeConfigs
+from darasa_reflex.providers.interviewer.hume.rest.rest import HumeRest
 from darasa_reflex.settings import settings
-from darasa_reflex.webhooks.hume import PATH
 
 _KEY, _ADDRESS = "HUME_API_KEY", "HUME_BASE_URL"
 _DEFAULT_ADDRESS = "https://api.hume.ai"

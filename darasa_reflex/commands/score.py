@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.features.feedback.material import Job, Said
-from darasa_reflex.features.feedback.review import report_of
+from darasa_reflex.features.feedback.report.review import report_of
 from darasa_reflex.features.interviews.models import Speaker
 from darasa_reflex.features.job_infos import skills
 

@@ -80,7 +80,7 @@ def check_port(given: Settings) -> None:
 def share_heaps() -> None:
     """Let threads share two heaps, where the C library is glibc; workers inherit it.
 
-    A heap per thread grows by what others give back: in `tests.load.fuzz` with 60,000 frames a
+    A heap per thread grows by what others give back: in `tests.load.fuzz.fuzz` with 60,000 frames a
     server grew by 109 MB so, and by 56 MB with two.
     """
     heap.share(2)

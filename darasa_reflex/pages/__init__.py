@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 
 MODULES = tuple(
-    importlib.import_module(f"{__name__}.{module.name}")
-    for module in pkgutil.iter_modules(__path__)
+    importlib.import_module(module.name)
+    for module in pkgutil.walk_packages(__path__, f"{__name__}.")
+    if not module.ispkg
 )

@@ -3,11 +3,11 @@
 import reflex as rx
 
 from darasa_reflex.components.clerk.component import clerk_provider, clerk_sync, show, user_button
-from darasa_reflex.components.links import link
-from darasa_reflex.components.notices import sign_in_from_here
-from darasa_reflex.components.sign_in_forms import sign_out_form
-from darasa_reflex.states.door import DoorState as Door
-from darasa_reflex.states.plan import PlanState as Plan
+from darasa_reflex.components.forms.sign_in_forms import sign_out_form
+from darasa_reflex.components.page.links import link
+from darasa_reflex.components.page.notices import sign_in_from_here
+from darasa_reflex.states.events.door import DoorState as Door
+from darasa_reflex.states.set_up.plan import PlanState as Plan
 
 Shown = rx.Component | rx.Var[rx.Component]
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import reflex as rx
 
-from darasa_reflex.components.frame import frame
+from darasa_reflex.components.page.frame import frame
 from darasa_reflex.pages._doors import corner
-from darasa_reflex.states.plan import PlanState
+from darasa_reflex.states.set_up.plan import PlanState
 
 Content = Callable[[], rx.Component]
 Load = Any  # an event handler of a state, which Reflex's own types do not name

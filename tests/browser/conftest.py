@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
-from tests import chromium
-from tests.load.candidate import in_a_room, silent, spoken
+from tests.load.voice.candidate import in_a_room, silent, spoken
+from tests.machine import chromium
 from tests.server import Server
 
 MICROPHONE_HZ = 48_000

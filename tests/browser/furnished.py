@@ -9,13 +9,13 @@ from sqlmodel import Session, select
 
 from darasa_reflex.core.db import Database
 from darasa_reflex.features.accounts.models import User, now
-from darasa_reflex.features.feedback import repository
 from darasa_reflex.features.feedback.cues.verdict import by_cues
-from darasa_reflex.features.feedback.judge import Verdict
-from darasa_reflex.features.feedback.models import Feedback, FeedbackStatus
-from darasa_reflex.features.feedback.report import metrics_as_json
-from darasa_reflex.features.feedback.review import assemble, measure_all
-from darasa_reflex.features.interviews.lineup import Played
+from darasa_reflex.features.feedback.judging.judge import Verdict
+from darasa_reflex.features.feedback.report.report import metrics_as_json
+from darasa_reflex.features.feedback.report.review import assemble, measure_all
+from darasa_reflex.features.feedback.runs import repository
+from darasa_reflex.features.feedback.runs.models import Feedback, FeedbackStatus
+from darasa_reflex.features.interviews.engines.lineup import Played
 from darasa_reflex.features.interviews.models import Call, Interview, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
 from tests.features.feedback import transcripts as said

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hume import AsyncHumeClient
 
-from darasa_reflex.features.interviews.instructions import TASK
-from tests.vendors import hume_rest
+from darasa_reflex.features.interviews.engines.instructions import TASK
+from tests.vendors.hume import hume_rest
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.slow

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from darasa_reflex.features.speech_models.catalogue import model_of
-from tests import weights
-from tests.postgres import free_port
+from tests.machine import weights
+from tests.machine.postgres import free_port
 from tests.vendors import model_server
 from tests.vendors.model_server import Plan
 

@@ -9,8 +9,8 @@ import pytest
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import NotSignedIn
-from darasa_reflex.features.accounts.local_accounts import LocalAccounts
-from darasa_reflex.features.accounts.sign_ins import SignIns
+from darasa_reflex.features.accounts.local.local_accounts import LocalAccounts
+from darasa_reflex.features.accounts.local.sign_ins import SignIns
 from darasa_reflex.providers.passwords.argon2 import PROVIDER
 from tests.databases import with_tables
 

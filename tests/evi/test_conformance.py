@@ -21,7 +21,7 @@ from hume.empathic_voice.types import (
 )
 
 from tests.evi.order import assert_in_order
-from tests.vendors.hume import KEY, HumeStandIn
+from tests.vendors.hume.hume import KEY, HumeStandIn
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
 

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from starlette.websockets import WebSocket
 
-from darasa_reflex import evi_socket
-from darasa_reflex.features.interviews.line import LineClosed
+from darasa_reflex.endpoints import evi_socket
+from darasa_reflex.features.interviews.call.line import LineClosed
 
 
 async def a_stuck_socket(message):

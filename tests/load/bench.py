@@ -16,21 +16,22 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests import chromium
-from tests.load import (
-    bare_app,
-    endpointing_rows,
-    engine_rows,
-    events,
-    frames,
-    page_data,
-    pipecat_rows,
-    voice_rows,
-)
-from tests.load.local_turns import an_interviewer, at_percent, loop_lag, measure_local_turns, warm
+from tests.load import bare_app, page_data
+from tests.load.fuzz import events
+from tests.load.pipecat import pipecat_rows
 from tests.load.processes import running, tickets
+from tests.load.relay import engine_rows, frames
 from tests.load.table import Row, aim, show
-from tests.postgres import free_port
+from tests.load.voice import endpointing_rows, voice_rows
+from tests.load.voice.local_turns import (
+    an_interviewer,
+    at_percent,
+    loop_lag,
+    measure_local_turns,
+    warm,
+)
+from tests.machine import chromium
+from tests.machine.postgres import free_port
 from tests.server import ROOT, Server
 
 BARE_EVENT = "reflex___state____state.bare___bare____bare.add"
@@ -118,10 +119,18 @@ def _frames(folder: Path) -> Iterator[Row]:
     subprocess.run(
         [sys.executable, "-m", "darasa_reflex", "migrate"], cwd=ROOT, env=environment, check=True
     )
-    own = ["granian", "--interface", "asgi", "--port", str(port), "tests.load.echo_server:app"]
+    own = [
+        "granian",
+        "--interface",
+        "asgi",
+        "--port",
+        str(port),
+        "tests.load.relay.echo_server:app",
+    ]
     bare = [
         "-c",
-        f"import asyncio, tests.load.frames as frames; asyncio.run(frames.bare_echo({bare_port}))",
+        "import asyncio, tests.load.relay.frames as frames; "
+        f"asyncio.run(frames.bare_echo({bare_port}))",
     ]
     with running(["-m", *own], port, environment), running(bare, bare_port, environment):
         secrets = tickets(environment, frames.CALLS)

@@ -3,7 +3,7 @@
 import asyncio
 import sys
 
-from tests.load.local_turns import loop_lag
+from tests.load.voice.local_turns import loop_lag
 
 
 async def main() -> None:

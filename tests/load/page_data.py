@@ -14,7 +14,7 @@ from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
-from darasa_reflex.features.interviews.calls import CallLimits, Calls
+from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.models import Interview, Turn
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.features.job_infos.models import JobInfo

@@ -89,7 +89,7 @@ def test_nothing_renders_html_or_scripts_from_text(banned):
 
 
 def test_the_sample_report_is_made_by_this_program_with_quotes_from_its_conversation():
-    from darasa_reflex.states.sample import sample
+    from darasa_reflex.states.report.sample import sample
 
     shown = sample()
 

@@ -3,7 +3,7 @@
 import anyio
 
 from darasa_reflex.core import discovery
-from darasa_reflex.features.feedback.judge import checked
+from darasa_reflex.features.feedback.judging.judge import checked
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.providers import judge as judges
 from darasa_reflex.providers.judge.local import PROVIDER

@@ -10,14 +10,14 @@ from sqlmodel import Session, SQLModel, select
 
 from darasa_reflex import darasa_reflex as _app  # noqa: F401 (registers every state and page)
 from darasa_reflex.features.accounts.floods import RATES, Rate
+from darasa_reflex.features.accounts.local.sign_ins import digest_of
 from darasa_reflex.features.accounts.models import SignIn, User
-from darasa_reflex.features.accounts.sign_ins import digest_of
 from darasa_reflex.features.interviews.models import Interview, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.settings import settings
 from darasa_reflex.wiring import services
 from tests.databases import with_tables
-from tests.vendors import clerk_tokens
+from tests.vendors.clerk import clerk_tokens
 
 OURS = "darasa_reflex.states."
 FORM = {

@@ -1,7 +1,7 @@
 import pytest
 
 from darasa_reflex.core.errors import InvalidInput
-from darasa_reflex.states.chip_set import ChipSet, chips_of
+from darasa_reflex.states.jobs.chip_set import ChipSet, chips_of
 
 
 def test_chips_that_were_read_follow_the_text():

@@ -3,7 +3,7 @@
 import pytest
 
 from darasa_reflex.features.job_infos.service import DESCRIPTION_LENGTH, SKILL_LENGTH
-from darasa_reflex.states.job_info_form import JobInfoFormState
+from darasa_reflex.states.jobs.job_info_form import JobInfoFormState
 from tests.states.conftest import a_person, cookie_of, seen_from
 
 KEPT = {

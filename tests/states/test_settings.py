@@ -5,10 +5,10 @@ import pytest
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.personal_data.receipt import Left, Receipt
-from darasa_reflex.states.door import DoorState, forget_content
-from darasa_reflex.states.job_info import JobInfoState
-from darasa_reflex.states.receipt import ReceiptState, show_receipt
-from darasa_reflex.states.settings import SettingsState
+from darasa_reflex.states.events.door import DoorState, forget_content
+from darasa_reflex.states.jobs.job_info import JobInfoState
+from darasa_reflex.states.settings.receipt import ReceiptState, show_receipt
+from darasa_reflex.states.settings.settings import SettingsState
 from tests.states.conftest import call, seen_from
 
 PAGE = "/app/settings"

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from darasa_reflex.features.interviews.languages import ENGLISH
+from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.models import Speaker
-from darasa_reflex.features.interviews.plan import PlannedQuestion
+from darasa_reflex.features.interviews.questions.plan import PlannedQuestion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

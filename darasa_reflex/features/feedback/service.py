@@ -17,17 +17,17 @@ from darasa_reflex.core.errors import DarasaError, InvalidInput, ServiceUnavaila
 from darasa_reflex.core.logs import place_of
 from darasa_reflex.core.worker import Worker
 from darasa_reflex.features.accounts.identity import Actor
-from darasa_reflex.features.feedback import repository
 from darasa_reflex.features.feedback.cues.verdict import without_asking
-from darasa_reflex.features.feedback.judge import Judge
-from darasa_reflex.features.feedback.leased import SILENCE_SECONDS, LeasedRun, LeaseLost
+from darasa_reflex.features.feedback.judging.judge import Judge
+from darasa_reflex.features.feedback.judging.rubric import RUBRIC_VERSION
 from darasa_reflex.features.feedback.material import Material
-from darasa_reflex.features.feedback.models import Feedback, FeedbackStatus
-from darasa_reflex.features.feedback.report import APP_VERSION, Report, metrics_as_json
-from darasa_reflex.features.feedback.repository import Claim
-from darasa_reflex.features.feedback.review import LOCAL, assemble, measure_all
-from darasa_reflex.features.feedback.rubric import RUBRIC_VERSION
-from darasa_reflex.features.feedback.views import (
+from darasa_reflex.features.feedback.report.report import APP_VERSION, Report, metrics_as_json
+from darasa_reflex.features.feedback.report.review import LOCAL, assemble, measure_all
+from darasa_reflex.features.feedback.runs import repository
+from darasa_reflex.features.feedback.runs.leased import SILENCE_SECONDS, LeasedRun, LeaseLost
+from darasa_reflex.features.feedback.runs.models import Feedback, FeedbackStatus
+from darasa_reflex.features.feedback.runs.repository import Claim
+from darasa_reflex.features.feedback.runs.views import (
     FeedbackGlance,
     FeedbackView,
     RunGlance,
@@ -35,7 +35,7 @@ from darasa_reflex.features.feedback.views import (
     view_of,
 )
 from darasa_reflex.features.interviews import repository as interviews
-from darasa_reflex.features.interviews.calls import alive_since
+from darasa_reflex.features.interviews.call.calls import alive_since
 
 logger = logging.getLogger(__name__)
 

@@ -12,10 +12,12 @@ from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts import plans
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
-from darasa_reflex.features.interviews import places, plan, repository, ticket
-from darasa_reflex.features.interviews.calls import Calls, alive_since
+from darasa_reflex.features.interviews import repository
+from darasa_reflex.features.interviews.call.calls import Calls, alive_since
 from darasa_reflex.features.interviews.models import Call, Interview, Turn
-from darasa_reflex.features.interviews.setup import Setup, checked
+from darasa_reflex.features.interviews.questions import plan
+from darasa_reflex.features.interviews.start import places, ticket
+from darasa_reflex.features.interviews.start.setup import Setup, checked
 from darasa_reflex.features.interviews.status import InterviewView, status_of
 from darasa_reflex.features.job_infos import repository as job_infos
 from darasa_reflex.features.job_infos.models import JobInfo

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import SQLModel, col, select
 
 from darasa_reflex.features.accounts.models import Credential, RateBucket, SignIn, User
-from darasa_reflex.features.feedback.models import Feedback
+from darasa_reflex.features.feedback.runs.models import Feedback
 from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
 

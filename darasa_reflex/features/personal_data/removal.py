@@ -8,7 +8,7 @@ from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
 from darasa_reflex.features.accounts.models import RateBucket, User
-from darasa_reflex.features.feedback.models import Feedback
+from darasa_reflex.features.feedback.runs.models import Feedback
 from darasa_reflex.features.interviews.models import Call
 from darasa_reflex.features.personal_data.holdings import (
     CALLS,

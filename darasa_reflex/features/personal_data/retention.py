@@ -11,7 +11,7 @@ from darasa_reflex.core.db import Database
 from darasa_reflex.core.worker import Worker
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews import repository as interviews
-from darasa_reflex.features.interviews.calls import alive_since
+from darasa_reflex.features.interviews.call.calls import alive_since
 from darasa_reflex.features.interviews.models import Interview
 from darasa_reflex.features.job_infos.models import JobInfo
 

@@ -16,7 +16,7 @@ from darasa_reflex.features.accounts import repository as accounts
 from darasa_reflex.features.accounts.identity import Actor, Identity
 from darasa_reflex.features.accounts.models import ProviderMessage, User
 from darasa_reflex.features.accounts.service import Accounts
-from darasa_reflex.features.interviews.calls import Calls
+from darasa_reflex.features.interviews.call.calls import Calls
 from darasa_reflex.features.personal_data import removal
 from darasa_reflex.features.personal_data.export import export
 from darasa_reflex.features.personal_data.receipt import Left, Outsiders, Receipt

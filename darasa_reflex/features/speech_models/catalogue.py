@@ -174,7 +174,7 @@ CATALOGUE = (
     SpeechModel(
         key="smart-turn",
         title="Smart Turn 3.2, turn detection",
-        # Not recommended: `python -m tests.load.endpointing_rows` shows no gain over words alone.
+        # Not recommended: `tests.load.voice.endpointing_rows` shows no gain over words alone.
         brings=(
             "Optional, to try out: replies 0.2 s sooner at normal patience when an answer sounds "
             "finished, and cuts off more thinking pauses."

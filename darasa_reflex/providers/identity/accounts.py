@@ -6,7 +6,6 @@ from pydantic import SecretStr
 
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.core.errors import NotSignedIn
-from darasa_reflex.features.accounts.cookies import secret_in
 from darasa_reflex.features.accounts.identity import (
     Claim,
     Door,
@@ -16,6 +15,7 @@ from darasa_reflex.features.accounts.identity import (
     SignInBook,
     Visit,
 )
+from darasa_reflex.features.accounts.local.cookies import secret_in
 
 _ENDED = "Your sign-in has ended. Please sign in again."
 

@@ -4,7 +4,7 @@ import anyio.to_thread
 
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.features.feedback.cues.verdict import by_cues
-from darasa_reflex.features.feedback.judge import Judge, Run, Verdict
+from darasa_reflex.features.feedback.judging.judge import Judge, Run, Verdict
 from darasa_reflex.features.feedback.material import Material
 
 

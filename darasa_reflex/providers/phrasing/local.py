@@ -3,7 +3,7 @@
 from collections.abc import AsyncGenerator
 
 from darasa_reflex.core.discovery import Provider
-from darasa_reflex.features.interviews.phrasing import Draft, Phrasing
+from darasa_reflex.features.interviews.engines.phrasing import Draft, Phrasing
 
 
 class Templates:

@@ -1,7 +1,7 @@
 """Turn detection by nothing but the words: what always works."""
 
 from darasa_reflex.core.discovery import Provider
-from darasa_reflex.features.interviews.turn_detection import TurnDetector
+from darasa_reflex.features.interviews.engines.turn_detection import TurnDetector
 
 
 class WordsAlone:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Playwright
 from tests.browser.voice_room.room import Room, opened
 from tests.browser.voice_room.running_app import make_app, running
 from tests.browser.voice_room.sounds import TONE_HZ, tone, wav
-from tests.postgres import free_port
+from tests.machine.postgres import free_port
 
 
 @pytest.fixture(scope="session")

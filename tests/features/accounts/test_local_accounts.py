@@ -9,10 +9,10 @@ from sqlmodel import func, select, text
 
 from darasa_reflex.core.errors import InvalidInput, NotFound, NotSignedIn
 from darasa_reflex.features.accounts.identity import Actor, Visit
-from darasa_reflex.features.accounts.local_accounts import LocalAccounts
+from darasa_reflex.features.accounts.local.local_accounts import LocalAccounts
+from darasa_reflex.features.accounts.local.sign_ins import SignIns
 from darasa_reflex.features.accounts.models import Credential, SignIn, User
 from darasa_reflex.features.accounts.service import Accounts
-from darasa_reflex.features.accounts.sign_ins import SignIns
 from darasa_reflex.providers.identity.accounts import AccountsIdentity
 from darasa_reflex.providers.passwords.argon2 import Argon2Passwords
 from tests.conftest import HeldClock

@@ -2,8 +2,8 @@
 
 import pytest
 
-from darasa_reflex.features.feedback.models import Feedback, FeedbackStatus
-from darasa_reflex.features.feedback.rubric import OVERALL
+from darasa_reflex.features.feedback.judging.rubric import OVERALL
+from darasa_reflex.features.feedback.runs.models import Feedback, FeedbackStatus
 from darasa_reflex.features.feedback.service import FeedbackRuns
 from darasa_reflex.features.interviews.models import Interview
 from darasa_reflex.providers.judge.local import LocalJudge

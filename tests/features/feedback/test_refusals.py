@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from darasa_reflex.features.feedback.material import Job
-from darasa_reflex.features.feedback.review import report_of
+from darasa_reflex.features.feedback.report.review import report_of
 from darasa_reflex.features.interviews.models import Speaker
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.transcripts import turns_of

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from darasa_reflex.features.feedback import readable
-from darasa_reflex.features.feedback.coverage import names
-from darasa_reflex.features.feedback.report import Report
-from darasa_reflex.features.feedback.review import report_of
-from darasa_reflex.features.feedback.rubric import OVERALL, RUBRIC
+from darasa_reflex.features.feedback.judging.rubric import OVERALL, RUBRIC
+from darasa_reflex.features.feedback.report import readable
+from darasa_reflex.features.feedback.report.coverage import names
+from darasa_reflex.features.feedback.report.report import Report
+from darasa_reflex.features.feedback.report.review import report_of
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.transcripts import turns_of
 

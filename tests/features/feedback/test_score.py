@@ -5,9 +5,9 @@ import json
 import pytest
 
 from darasa_reflex.commands.score import score
-from darasa_reflex.features.feedback.rubric import RUBRIC
+from darasa_reflex.features.feedback.judging.rubric import RUBRIC
 from tests.features.feedback import transcripts as said
-from tests.features.feedback.tricks import TRICKS
+from tests.features.feedback.judging.tricks import TRICKS
 
 JOB = {
     "title": said.BACKEND.title,

@@ -3,12 +3,12 @@
 import pytest
 
 from darasa_reflex.features.accounts.identity import Actor
-from darasa_reflex.features.interviews.calls import CallLimits, Calls
-from darasa_reflex.features.interviews.recollection import Recollection
+from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
+from darasa_reflex.features.interviews.recollection.recollection import Recollection
 from darasa_reflex.features.interviews.service import Interviews
 from tests.conftest import a_job, person
-from tests.features.interviews.archive import Archive
 from tests.features.interviews.doubles import EchoInterviewer, engines
+from tests.features.interviews.recollection.archive import Archive
 
 
 @pytest.fixture

@@ -8,11 +8,11 @@ from sqlmodel import Session
 
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.calls import Calls
-from darasa_reflex.features.interviews.engines import Engine, Engines
-from darasa_reflex.features.interviews.interviewer import Brief, Chat, Interviewer
-from darasa_reflex.features.interviews.line import LineClosed
-from darasa_reflex.features.interviews.lineup import Lineup
+from darasa_reflex.features.interviews.call.calls import Calls
+from darasa_reflex.features.interviews.call.line import LineClosed
+from darasa_reflex.features.interviews.engines.engines import Engine, Engines
+from darasa_reflex.features.interviews.engines.interviewer import Brief, Chat, Interviewer
+from darasa_reflex.features.interviews.engines.lineup import Lineup
 
 NOT_THERE = "The voice service is not answering. Try again."
 SILENT_WAV = (

@@ -5,7 +5,7 @@ from dataclasses import fields
 import pytest
 
 from darasa_reflex.core.errors import InvalidInput, NotFound
-from darasa_reflex.features.feedback import repository as feedback
+from darasa_reflex.features.feedback.runs import repository as feedback
 from darasa_reflex.features.interviews.notes import MOST_CHARACTERS, Notes
 from tests.features.interviews.doubles import FakeLine, typed
 

@@ -5,7 +5,7 @@ import pytest
 from darasa_reflex.core.discovery import Keeps
 from darasa_reflex.features.accounts.identity import Claim, Door, Visit
 from darasa_reflex.features.accounts.service import Accounts
-from darasa_reflex.features.interviews.calls import CallLimits, Calls
+from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.personal_data.receipt import Outsiders
 from darasa_reflex.features.personal_data.service import PersonalData
 from tests.features.interviews.doubles import EchoInterviewer, engines

@@ -7,7 +7,7 @@ from sqlmodel import Session, SQLModel, col, func, select
 from darasa_reflex.core.db import Database
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import Credential, RateBucket, SignIn, User
-from darasa_reflex.features.feedback.models import Feedback
+from darasa_reflex.features.feedback.runs.models import Feedback
 from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.personal_data.holdings import KINDS

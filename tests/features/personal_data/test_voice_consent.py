@@ -4,13 +4,13 @@ import asyncio
 
 import pytest
 
-from darasa_reflex.features.feedback import repository, voices
+from darasa_reflex.features.feedback.runs import repository, voices
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.engines import Engines
-from darasa_reflex.features.interviews.preferences import Preferences
-from darasa_reflex.features.interviews.record import Record
-from tests.features.interviews.archive import turns_of
+from darasa_reflex.features.interviews.call.record import Record
+from darasa_reflex.features.interviews.engines.engines import Engines
+from darasa_reflex.features.interviews.start.preferences import Preferences
 from tests.features.interviews.doubles import EchoInterviewer, engines
+from tests.features.interviews.recollection.archive import turns_of
 from tests.features.personal_data.furnished import VOICED, feedback_of, furnish
 
 REPORT = {"rubric_version": "1", "label": "by a model", "voice": VOICED, "voice_caveat": "Sound."}

@@ -10,7 +10,6 @@ import pytest
 from darasa_reflex.features.speech_models.catalogue import model_of
 from darasa_reflex.features.speech_models.job import Stage
 from darasa_reflex.features.speech_models.store import Store
-from tests import weights
 from tests.features.speech_models.conftest import (
     EAR,
     begins,
@@ -18,6 +17,7 @@ from tests.features.speech_models.conftest import (
     is_whole,
     some_downloads,
 )
+from tests.machine import weights
 from tests.vendors import model_server
 from tests.vendors.model_server import Plan
 

@@ -5,7 +5,7 @@ from darasa_reflex.features.feedback.delivery import pace
 from darasa_reflex.features.feedback.delivery.metric import NotMeasurable
 from darasa_reflex.features.feedback.delivery.timing import spoken_answers
 from darasa_reflex.features.feedback.exchanges import exchanges
-from darasa_reflex.features.feedback.judge import Ruling
+from darasa_reflex.features.feedback.judging.judge import Ruling
 from darasa_reflex.features.feedback.material import Material
 
 # Fewer particular words than this in title and description: nothing to compare with.

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from darasa_reflex.features.feedback import words
 from darasa_reflex.features.feedback.cues.answers import Answer
 from darasa_reflex.features.feedback.cues.sentence_cues import Cue, Flaw, Marked
-from darasa_reflex.features.feedback.evidence import LEAST_WORDS, Quote, shortened
+from darasa_reflex.features.feedback.judging.evidence import LEAST_WORDS, Quote, shortened
 
 _MOST_QUOTES = 3
 _LED_BY: Mapping[str, tuple[Cue, ...]] = {

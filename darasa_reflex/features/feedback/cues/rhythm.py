@@ -9,7 +9,7 @@ from darasa_reflex.features.feedback.cues.grounds import Grounds
 from darasa_reflex.features.feedback.delivery import fillers, pace
 from darasa_reflex.features.feedback.delivery.metric import Measured, NotMeasurable
 from darasa_reflex.features.feedback.delivery.timing import SpokenAnswer, spoken_answers
-from darasa_reflex.features.feedback.judge import Ruling
+from darasa_reflex.features.feedback.judging.judge import Ruling
 
 _KEY = "pacing_timing"
 # Speech that says something; less of it carries no rating, however long the rest is.

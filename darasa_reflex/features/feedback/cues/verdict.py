@@ -11,7 +11,7 @@ from darasa_reflex.features.feedback.cues.quoting import quotes_for, strengths_o
 from darasa_reflex.features.feedback.cues.rhythm import pacing
 from darasa_reflex.features.feedback.cues.sentence_cues import Cue, Flaw
 from darasa_reflex.features.feedback.exchanges import Kind
-from darasa_reflex.features.feedback.judge import Ruling, Verdict
+from darasa_reflex.features.feedback.judging.judge import Ruling, Verdict
 from darasa_reflex.features.feedback.material import Material
 
 LABEL = "by cues"

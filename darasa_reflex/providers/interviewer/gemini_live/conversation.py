@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.interview_time import GRACE_MS
-from darasa_reflex.features.interviews.interviewer import Chat
-from darasa_reflex.features.interviews.outbox import Outbox, messages_of, not_yet_read
+from darasa_reflex.features.interviews.engines.interview_time import GRACE_MS
+from darasa_reflex.features.interviews.engines.interviewer import Chat
+from darasa_reflex.features.interviews.engines.outbox import Outbox, messages_of, not_yet_read
 from darasa_reflex.providers.interviewer.gemini_live.dialogue import Dialogue
 from darasa_reflex.providers.interviewer.gemini_live.lifeline import Lifeline
-from darasa_reflex.providers.interviewer.gemini_live.uplink import StreamEnd
+from darasa_reflex.providers.interviewer.gemini_live.line.uplink import StreamEnd
 
 _LOOK_SECONDS = 0.1
 # After the planned time, so long a silence is not left to the candidate any more.

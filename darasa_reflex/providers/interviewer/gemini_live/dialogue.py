@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.interview_time import InterviewTime
-from darasa_reflex.features.interviews.interviewer import Brief
+from darasa_reflex.features.interviews.engines.interview_time import InterviewTime
+from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.providers.interviewer.gemini_live.closing import Closing
-from darasa_reflex.providers.interviewer.gemini_live.directions import Directions
 from darasa_reflex.providers.interviewer.gemini_live.ears import Ears
+from darasa_reflex.providers.interviewer.gemini_live.line.directions import Directions
+from darasa_reflex.providers.interviewer.gemini_live.line.script import END_TOOL, Script
+from darasa_reflex.providers.interviewer.gemini_live.line.uplink import ToolDone, Uplink
 from darasa_reflex.providers.interviewer.gemini_live.mouth import Mouth
 from darasa_reflex.providers.interviewer.gemini_live.reply import Reply
-from darasa_reflex.providers.interviewer.gemini_live.script import END_TOOL, Script
 from darasa_reflex.providers.interviewer.gemini_live.transcript import Transcript
-from darasa_reflex.providers.interviewer.gemini_live.uplink import ToolDone, Uplink
 
 if TYPE_CHECKING:
     from google.genai.types import LiveServerContent, LiveServerMessage, LiveServerToolCall

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.interviewer import HEARD_HZ
+from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 
 # Root mean square of 16-bit samples: quieter is no voice; a louder room raises it.
 _LEAST_RMS = 300.0

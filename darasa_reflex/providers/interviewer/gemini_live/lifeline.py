@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from websockets.exceptions import WebSocketException
 
 from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.providers.interviewer.gemini_live import refusals
 from darasa_reflex.providers.interviewer.gemini_live.dialogue import Dialogue
-from darasa_reflex.providers.interviewer.gemini_live.line import Exchange, Line, set_up
-from darasa_reflex.providers.interviewer.gemini_live.script import Direction
+from darasa_reflex.providers.interviewer.gemini_live.line import refusals
+from darasa_reflex.providers.interviewer.gemini_live.line.line import Exchange, Line, set_up
+from darasa_reflex.providers.interviewer.gemini_live.line.script import Direction
 
 if TYPE_CHECKING:
     from google.genai.live import AsyncSession

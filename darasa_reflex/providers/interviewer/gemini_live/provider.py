@@ -10,17 +10,17 @@ from pydantic import SecretStr
 
 from darasa_reflex.core.clock import Clock, SystemClock
 from darasa_reflex.core.discovery import Keeps, Provider
-from darasa_reflex.features.interviews.history import Historian
-from darasa_reflex.features.interviews.interview_time import InterviewTime
-from darasa_reflex.features.interviews.interviewer import Brief, Conversation, Interviewer
-from darasa_reflex.features.interviews.languages import ENGLISH, in_english
-from darasa_reflex.features.interviews.outbox import Outbox
+from darasa_reflex.features.interviews.engines.history import Historian
+from darasa_reflex.features.interviews.engines.interview_time import InterviewTime
+from darasa_reflex.features.interviews.engines.interviewer import Brief, Conversation, Interviewer
+from darasa_reflex.features.interviews.engines.languages import ENGLISH, in_english
+from darasa_reflex.features.interviews.engines.outbox import Outbox
 from darasa_reflex.providers.interviewer.gemini_live.conversation import GeminiConversation
 from darasa_reflex.providers.interviewer.gemini_live.dialogue import Dialogue
 from darasa_reflex.providers.interviewer.gemini_live.lifeline import Lifeline
-from darasa_reflex.providers.interviewer.gemini_live.line import Exchange
-from darasa_reflex.providers.interviewer.gemini_live.script import Script
-from darasa_reflex.providers.interviewer.gemini_live.uplink import Uplink
+from darasa_reflex.providers.interviewer.gemini_live.line.line import Exchange
+from darasa_reflex.providers.interviewer.gemini_live.line.script import Script
+from darasa_reflex.providers.interviewer.gemini_live.line.uplink import Uplink
 
 # Source: facts/integrations.md 5.3 (announced on 15 Sep 2026).
 DEFAULT_MODEL = "gemini-3.8-live"

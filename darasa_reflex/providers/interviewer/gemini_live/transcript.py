@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.interviewer import Brief, SaidTurn
+from darasa_reflex.features.interviews.engines.interviewer import Brief, SaidTurn
 from darasa_reflex.providers.interviewer.gemini_live.closing import Closing
 from darasa_reflex.providers.interviewer.gemini_live.ears import Ears
 from darasa_reflex.providers.interviewer.gemini_live.places import Places

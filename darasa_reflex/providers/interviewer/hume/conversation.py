@@ -10,7 +10,7 @@ from websockets.exceptions import ConnectionClosed
 
 from darasa_reflex.core.clock import Stopwatch
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.interviewer import Chat
+from darasa_reflex.features.interviews.engines.interviewer import Chat
 from darasa_reflex.providers.interviewer.hume import errors, frames
 from darasa_reflex.providers.interviewer.hume.ending import Ending
 from darasa_reflex.providers.interviewer.hume.outbox import Outbox

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import ConnectionClosed
 
-from darasa_reflex.features.interviews.interviewer import HEARD_HZ
+from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 
 # Five seconds of voice. A line that is further behind is lost to a conversation.
 _MOST_VOICE_BYTES = 5 * HEARD_HZ * 2

@@ -18,20 +18,26 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketExce
 from darasa_reflex.core.clock import Clock, Stopwatch, SystemClock
 from darasa_reflex.core.discovery import Keeps, Provider
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.interview_time import GRACE_MS
-from darasa_reflex.features.interviews.interviewer import Brief, Chat, Conversation, Interviewer
-from darasa_reflex.features.interviews.languages import ENGLISH, in_english
-from darasa_reflex.providers.interviewer.hume import errors, frames, session, tls
+from darasa_reflex.features.interviews.engines.interview_time import GRACE_MS
+from darasa_reflex.features.interviews.engines.interviewer import (
+    Brief,
+    Chat,
+    Conversation,
+    Interviewer,
+)
+from darasa_reflex.features.interviews.engines.languages import ENGLISH, in_english
+from darasa_reflex.providers.interviewer.hume import errors, frames, session
 from darasa_reflex.providers.interviewer.hume.conversation import HumeConversation
 from darasa_reflex.providers.interviewer.hume.ending import (
     FAREWELL_SECONDS,
     LONGEST_SECONDS,
     Ending,
 )
-from darasa_reflex.providers.interviewer.hume.history import HumeHistorian
 from darasa_reflex.providers.interviewer.hume.outbox import Outbox
 from darasa_reflex.providers.interviewer.hume.progress import Progress
-from darasa_reflex.providers.interviewer.hume.token import Tokens
+from darasa_reflex.providers.interviewer.hume.rest import tls
+from darasa_reflex.providers.interviewer.hume.rest.history import HumeHistorian
+from darasa_reflex.providers.interviewer.hume.rest.token import Tokens
 
 _BASE_URL = "https://api.hume.ai"
 # The browser waits 10 s for its first message; before that it should hear what went wrong.

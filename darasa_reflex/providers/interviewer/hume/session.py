@@ -8,7 +8,7 @@ import re
 from typing import Any
 from urllib.parse import urlencode
 
-from darasa_reflex.features.interviews.interviewer import HEARD_HZ, Brief, SaidTurn
+from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ, Brief, SaidTurn
 
 PATH = "/v0/evi/chat"
 # Hume appends a persistent context to every message of the candidate, so it must stay short

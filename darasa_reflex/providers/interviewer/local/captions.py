@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.providers.interviewer.local.ears import Ears
+from darasa_reflex.providers.interviewer.local.ears.ears import Ears
 
 _EVERY_MS = 700
 

@@ -5,17 +5,19 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.interview_time import InterviewTime
-from darasa_reflex.features.interviews.interviewer import Brief, Chat
-from darasa_reflex.features.interviews.lineup import Lineup
-from darasa_reflex.features.interviews.outbox import Outbox, messages_of, not_yet_read
-from darasa_reflex.providers.interviewer.local.ahead import likely_answer, likely_sentences
+from darasa_reflex.features.interviews.engines.interview_time import InterviewTime
+from darasa_reflex.features.interviews.engines.interviewer import Brief, Chat
+from darasa_reflex.features.interviews.engines.lineup import Lineup
+from darasa_reflex.features.interviews.engines.outbox import Outbox, messages_of, not_yet_read
 from darasa_reflex.providers.interviewer.local.captions import Captions
-from darasa_reflex.providers.interviewer.local.ears import Ears
+from darasa_reflex.providers.interviewer.local.ears.ears import Ears
+from darasa_reflex.providers.interviewer.local.ears.utterance import Utterance
 from darasa_reflex.providers.interviewer.local.lull import Lull
-from darasa_reflex.providers.interviewer.local.mind import Answer, Mind
-from darasa_reflex.providers.interviewer.local.mouth import Mouth
-from darasa_reflex.providers.interviewer.local.speaker import Speaker
+from darasa_reflex.providers.interviewer.local.mind.mind import Answer, Mind
+from darasa_reflex.providers.interviewer.local.mind.wishes import Intent
+from darasa_reflex.providers.interviewer.local.mouth.ahead import likely_answer, likely_sentences
+from darasa_reflex.providers.interviewer.local.mouth.mouth import Mouth
+from darasa_reflex.providers.interviewer.local.mouth.speaker import Speaker
 from darasa_reflex.providers.interviewer.local.turns import (
     Item,
     Resumed,
@@ -30,8 +32,6 @@ from darasa_reflex.providers.interviewer.local.turns import (
     wants_to_leave,
     whole,
 )
-from darasa_reflex.providers.interviewer.local.utterance import Utterance
-from darasa_reflex.providers.interviewer.local.wishes import Intent
 
 _LOOK_SECONDS = 0.25
 # A microphone that stopped sending ends its utterance this long after the patience.

@@ -9,33 +9,33 @@ from dataclasses import dataclass
 
 from darasa_reflex.core.clock import Clock, SystemClock
 from darasa_reflex.core.discovery import Provider, not_playing
-from darasa_reflex.features.interviews.audible import Audible
-from darasa_reflex.features.interviews.interview_time import InterviewTime
-from darasa_reflex.features.interviews.interviewer import Brief, Conversation, Interviewer
-from darasa_reflex.features.interviews.ladder import Ladder
-from darasa_reflex.features.interviews.languages import ENGLISH
-from darasa_reflex.features.interviews.outbox import Outbox
-from darasa_reflex.features.interviews.phrasing import Phrasing
-from darasa_reflex.features.interviews.speech import Synthesizer, Transcriber
-from darasa_reflex.features.interviews.turn_detection import TurnDetector
-from darasa_reflex.features.interviews.typing_only import can_hear, hearing
-from darasa_reflex.providers.interviewer.local import vad
-from darasa_reflex.providers.interviewer.local.ahead import Ahead
+from darasa_reflex.features.interviews.call.audible import Audible
+from darasa_reflex.features.interviews.engines.interview_time import InterviewTime
+from darasa_reflex.features.interviews.engines.interviewer import Brief, Conversation, Interviewer
+from darasa_reflex.features.interviews.engines.ladder import Ladder
+from darasa_reflex.features.interviews.engines.languages import ENGLISH
+from darasa_reflex.features.interviews.engines.outbox import Outbox
+from darasa_reflex.features.interviews.engines.phrasing import Phrasing
+from darasa_reflex.features.interviews.engines.speech import Synthesizer, Transcriber
+from darasa_reflex.features.interviews.engines.turn_detection import TurnDetector
+from darasa_reflex.features.interviews.engines.typing_only import can_hear, hearing
 from darasa_reflex.providers.interviewer.local.captions import Captions
 from darasa_reflex.providers.interviewer.local.conversation import LocalConversation
-from darasa_reflex.providers.interviewer.local.ears import Ears
-from darasa_reflex.providers.interviewer.local.echo import Echo
-from darasa_reflex.providers.interviewer.local.end_of_turn import EndOfTurn
-from darasa_reflex.providers.interviewer.local.endpointing import Endpointing
-from darasa_reflex.providers.interviewer.local.hearing import Hearing
+from darasa_reflex.providers.interviewer.local.ears import vad
+from darasa_reflex.providers.interviewer.local.ears.ears import Ears
+from darasa_reflex.providers.interviewer.local.ears.echo import Echo
+from darasa_reflex.providers.interviewer.local.ears.end_of_turn import EndOfTurn
+from darasa_reflex.providers.interviewer.local.ears.endpointing import Endpointing
+from darasa_reflex.providers.interviewer.local.ears.hearing import Hearing
+from darasa_reflex.providers.interviewer.local.ears.pace import Pace
+from darasa_reflex.providers.interviewer.local.ears.phrase_reader import PhraseReader
 from darasa_reflex.providers.interviewer.local.lull import Lull
-from darasa_reflex.providers.interviewer.local.mind import Mind
-from darasa_reflex.providers.interviewer.local.mouth import Mouth
-from darasa_reflex.providers.interviewer.local.pace import Pace
-from darasa_reflex.providers.interviewer.local.phrase_reader import PhraseReader
-from darasa_reflex.providers.interviewer.local.speaker import Speaker
-from darasa_reflex.providers.interviewer.local.strip import lineup_of
-from darasa_reflex.providers.interviewer.local.wording import WAIT_SECONDS, Wording
+from darasa_reflex.providers.interviewer.local.mind.mind import Mind
+from darasa_reflex.providers.interviewer.local.mouth.ahead import Ahead
+from darasa_reflex.providers.interviewer.local.mouth.mouth import Mouth
+from darasa_reflex.providers.interviewer.local.mouth.speaker import Speaker
+from darasa_reflex.providers.interviewer.local.mouth.strip import lineup_of
+from darasa_reflex.providers.interviewer.local.mouth.wording import WAIT_SECONDS, Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.speech import Heard
-from darasa_reflex.providers.interviewer.local.intents import intent_of
-from darasa_reflex.providers.interviewer.local.mind import Answer
-from darasa_reflex.providers.interviewer.local.utterance import Utterance
-from darasa_reflex.providers.interviewer.local.wishes import Intent
+from darasa_reflex.features.interviews.engines.speech import Heard
+from darasa_reflex.providers.interviewer.local.ears.utterance import Utterance
+from darasa_reflex.providers.interviewer.local.mind.intents import intent_of
+from darasa_reflex.providers.interviewer.local.mind.mind import Answer
+from darasa_reflex.providers.interviewer.local.mind.wishes import Intent
 
 # Shorter sounds without a word in them are coughs.
 _LEAST_WORDLESS_MS = 700

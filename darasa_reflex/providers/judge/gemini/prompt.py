@@ -10,9 +10,9 @@ from typing import Any
 
 from darasa_reflex.features.feedback.delivery.metric import Metric
 from darasa_reflex.features.feedback.exchanges import exchanges
+from darasa_reflex.features.feedback.judging.rubric import Category
 from darasa_reflex.features.feedback.material import Material, Said
-from darasa_reflex.features.feedback.rubric import Category
-from darasa_reflex.features.interviews.languages import in_english
+from darasa_reflex.features.interviews.engines.languages import in_english
 
 # Stored with each report; raised with every change of the texts below or of `voice.TASK`.
 PROMPT_VERSION = "2026-11.2"

@@ -10,13 +10,13 @@ from pydantic import SecretStr
 
 from darasa_reflex.core.discovery import Keeps, Provider
 from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.features.feedback.consensus import LEAST_PASSES, agreed
 from darasa_reflex.features.feedback.cues.applicability import unrateable
-from darasa_reflex.features.feedback.judge import Judge, Ruling, Run, Verdict
+from darasa_reflex.features.feedback.judging.consensus import LEAST_PASSES, agreed
+from darasa_reflex.features.feedback.judging.judge import Judge, Ruling, Run, Verdict
+from darasa_reflex.features.feedback.judging.rubric import BY_KEY, OVERALL, RUBRIC
 from darasa_reflex.features.feedback.material import Material
-from darasa_reflex.features.feedback.review import measure_all
-from darasa_reflex.features.feedback.rubric import BY_KEY, OVERALL, RUBRIC
-from darasa_reflex.features.feedback.voices import VOICE
+from darasa_reflex.features.feedback.report.review import measure_all
+from darasa_reflex.features.feedback.runs.voices import VOICE
 from darasa_reflex.providers.judge.gemini import failures, prompt, schema, voice
 from darasa_reflex.providers.judge.gemini.client import Bounds, GeminiText, opened
 from darasa_reflex.providers.judge.gemini.failures import Unusable

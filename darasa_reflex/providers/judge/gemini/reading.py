@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from darasa_reflex.features.feedback import evidence, prose, words
+from darasa_reflex.features.feedback import words
 from darasa_reflex.features.feedback.cues import patterns
-from darasa_reflex.features.feedback.evidence import Quote
-from darasa_reflex.features.feedback.judge import UNFOUND, Ruling, Verdict
+from darasa_reflex.features.feedback.judging import evidence, prose
+from darasa_reflex.features.feedback.judging.evidence import Quote
+from darasa_reflex.features.feedback.judging.judge import UNFOUND, Ruling, Verdict
+from darasa_reflex.features.feedback.judging.rubric import Category
 from darasa_reflex.features.feedback.material import Said
-from darasa_reflex.features.feedback.rubric import Category
 from darasa_reflex.providers.judge.gemini import failures
 from darasa_reflex.providers.judge.gemini.schema import Claim, Rated, RatedCategory
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field
 
-from darasa_reflex.features.feedback.rubric import Category
+from darasa_reflex.features.feedback.judging.rubric import Category
 
 _TEXT = {"type": "STRING"}
 VOICE_SCHEMA: dict[str, Any] = {

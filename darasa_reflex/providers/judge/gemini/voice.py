@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 
-from darasa_reflex.features.feedback import prose
+from darasa_reflex.features.feedback.judging import prose
 from darasa_reflex.features.feedback.material import Expression
 from darasa_reflex.providers.judge.gemini import failures
 from darasa_reflex.providers.judge.gemini.schema import Worded

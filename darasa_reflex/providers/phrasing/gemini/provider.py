@@ -9,7 +9,7 @@ import anyio.to_thread
 from pydantic import SecretStr
 
 from darasa_reflex.core.discovery import Keeps, Provider
-from darasa_reflex.features.interviews.phrasing import Draft, Phrasing
+from darasa_reflex.features.interviews.engines.phrasing import Draft, Phrasing
 from darasa_reflex.providers.phrasing.gemini.cutting import Cutter
 from darasa_reflex.providers.phrasing.gemini.task import SYSTEM, content
 

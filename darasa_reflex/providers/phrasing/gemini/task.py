@@ -2,8 +2,8 @@
 
 import json
 
-from darasa_reflex.features.interviews.instructions import TASK, material
-from darasa_reflex.features.interviews.phrasing import Draft
+from darasa_reflex.features.interviews.engines.instructions import TASK, material
+from darasa_reflex.features.interviews.engines.phrasing import Draft
 
 # Raised with every change of the text below; `INSTRUCTIONS_VERSION` tells that of the shared task.
 PHRASING_VERSION = "2026-11.1"

@@ -13,9 +13,14 @@ from contextlib import AbstractAsyncContextManager
 from darasa_reflex.core.child import ChildDied
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.features.interviews.languages import ENGLISH
-from darasa_reflex.features.interviews.speech import Heard, Listener, Transcriber, Transcription
-from darasa_reflex.features.interviews.typing_only import TypingOnly
+from darasa_reflex.features.interviews.engines.languages import ENGLISH
+from darasa_reflex.features.interviews.engines.speech import (
+    Heard,
+    Listener,
+    Transcriber,
+    Transcription,
+)
+from darasa_reflex.features.interviews.engines.typing_only import TypingOnly
 from darasa_reflex.providers.stt.pocketsphinx.child import SphinxChild
 
 logger = logging.getLogger(__name__)

@@ -15,8 +15,8 @@ from darasa_reflex.core.child import ChildDied
 from darasa_reflex.core.desk import Desk
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.features.interviews.languages import ENGLISH
-from darasa_reflex.features.interviews.speech import (
+from darasa_reflex.features.interviews.engines.languages import ENGLISH
+from darasa_reflex.features.interviews.engines.speech import (
     Heard,
     HeardWord,
     Listener,

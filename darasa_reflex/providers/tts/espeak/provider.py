@@ -6,7 +6,7 @@ from darasa_reflex.core.child import ChildDied
 from darasa_reflex.core.desk import Desk
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.features.interviews.speech import Spoken, Synthesizer
+from darasa_reflex.features.interviews.engines.speech import Spoken, Synthesizer
 
 HZ = 22_050
 _WORKER = f"{__package__}.worker"

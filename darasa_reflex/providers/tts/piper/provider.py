@@ -8,7 +8,7 @@ from darasa_reflex.core.child import ChildDied
 from darasa_reflex.core.desk import Desk
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.features.interviews.speech import ModelShelf, Spoken, Synthesizer
+from darasa_reflex.features.interviews.engines.speech import ModelShelf, Spoken, Synthesizer
 
 logger = logging.getLogger(__name__)
 

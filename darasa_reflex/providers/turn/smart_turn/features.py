@@ -7,7 +7,7 @@ Defined by Whisper and by `pipecat/audio/turn/smart_turn` of pipecat-ai 1.14.0: 
 import importlib
 from typing import Any
 
-from darasa_reflex.features.interviews.interviewer import HEARD_HZ
+from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 
 SECONDS = 8
 _SAMPLES = SECONDS * HEARD_HZ

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from darasa_reflex.core.discovery import Provider
-from darasa_reflex.features.interviews.speech import ModelShelf
-from darasa_reflex.features.interviews.turn_detection import TurnDetector
+from darasa_reflex.features.interviews.engines.speech import ModelShelf
+from darasa_reflex.features.interviews.engines.turn_detection import TurnDetector
 from darasa_reflex.providers.turn.smart_turn.features import LogMel
 
 logger = logging.getLogger(__name__)

@@ -1,0 +1,119 @@
+"""Forms of accounts that this server keeps itself: sign in, sign up, sign out, another password."""
+
+from typing import Any
+
+import reflex as rx
+
+from darasa_reflex.components.forms.fields import Wrong, field
+from darasa_reflex.components.forms.native_form import native_form
+from darasa_reflex.components.page.links import Kind, actions, button, button_link
+
+# What is wrong stands above these forms: they come back by a new page, which begins with the alert.
+_NOWHERE = Wrong(rx.Var.create(""), rx.Var.create(""))
+_LENGTH = "10 to 200 characters of any kind. A sentence is fine, and so is pasting."
+_OFTEN = "That was tried too often. Wait five minutes, then try again."
+_LENGTH_WRONG = "That password cannot be used: it needs 10 to 200 characters."
+_FORGOTTEN = (
+    "Forgot your password? Whoever runs this server can give you a new one: "
+    "python -m darasa_reflex set-password EMAIL"
+)
+
+
+def sign_in_form(sign_up: str | rx.Var[str] = "/sign-up") -> rx.Component:
+    """Return the form that signs this browser in; `sign_up` is the address of the other form."""
+    told = {
+        "wrong": {
+            "sign_in": "This e-mail and password do not belong together here. Check both.",
+            "ended": "Your sign-in has ended. Please sign in again.",
+            "often": _OFTEN,
+        },
+        "made": {"1": "If that e-mail had no account yet, it has one now. Sign in with it."},
+        "done": {"everywhere": "All your browsers are signed out."},
+    }
+    return native_form(
+        _email(),
+        _password("password", "Password", "current-password"),
+        actions(
+            button("Sign in", "primary", type="submit"),
+            button_link("Make an account", sign_up, "plain"),
+        ),
+        rx.el.p(_FORGOTTEN, class_name="hint"),
+        action="/auth/sign-in",
+        told=told,
+        class_name="stack close narrow",
+    )
+
+
+def sign_up_form(sign_in: str | rx.Var[str] = "/sign-in") -> rx.Component:
+    """Return the form that makes an account; `sign_in` is the address of the other form."""
+    told = {
+        "wrong": {
+            "email": "That is no e-mail address. Check it.",
+            "password": _LENGTH_WRONG,
+            "name": "Please write a name of 1 to 100 characters.",
+            "often": "Too many accounts were made from here. Wait an hour, then try again.",
+        }
+    }
+    return native_form(
+        _input("name", "Name", "name", hint="What the interviewer calls you.", data_kept="yes"),
+        _email(),
+        _new_password("password", "Password"),
+        actions(
+            button("Make an account", "primary", type="submit"),
+            button_link("I have one: sign in", sign_in, "plain"),
+        ),
+        action="/auth/sign-up",
+        told=told,
+        class_name="stack close narrow",
+    )
+
+
+def password_form() -> rx.Component:
+    """Return the form that changes the person's password."""
+    told = {
+        "wrong": {
+            "old_password": "That is not your password now. Check it.",
+            "new_password": _LENGTH_WRONG,
+            "often": _OFTEN,
+        },
+        "done": {"password": "Your password is changed. All other browsers are signed out."},
+    }
+    return native_form(
+        _password("old_password", "Password now", "current-password"),
+        _new_password("new_password", "New password"),
+        actions(button("Change password", type="submit")),
+        action="/auth/password",
+        told=told,
+        class_name="stack close narrow",
+    )
+
+
+def sign_out_everywhere_form() -> rx.Component:
+    """Return the button that signs all the person's browsers out."""
+    return _only_button("Sign out everywhere", "/auth/sign-out-everywhere")
+
+
+def sign_out_form(kind: Kind = "plain") -> rx.Component:
+    """Return the button that signs this browser out."""
+    return _only_button("Sign out", "/auth/sign-out", kind)
+
+
+def _only_button(words: str, action: str, kind: Kind = "") -> rx.Component:
+    return native_form(button(words, kind, type="submit"), action=action)
+
+
+def _email() -> rx.Component:
+    return _input("email", "E-mail", "username", type="email", data_kept="yes")
+
+
+def _password(name: str, label: str, purpose: str, **props: Any) -> rx.Component:  # noqa: ANN401 (props of an input)
+    return _input(name, label, purpose, type="password", **props)
+
+
+def _new_password(name: str, label: str) -> rx.Component:
+    # No `max_length`: a browser would cut a pasted password without a word.
+    return _password(name, label, "new-password", min_length=10, hint=_LENGTH)
+
+
+def _input(name: str, label: str, purpose: str, **props: Any) -> rx.Component:  # noqa: ANN401 (props of an input)
+    return field(name, label, rx.el.input, _NOWHERE, auto_complete=purpose, required=True, **props)

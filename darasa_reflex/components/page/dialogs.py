@@ -1,0 +1,41 @@
+"""Dialogs that ask before something is gone."""
+
+import reflex as rx
+from reflex.event import EventType
+
+from darasa_reflex.components.page.links import Kind, actions, button
+
+
+def dialog_title(words: str | rx.Var[str]) -> rx.Component:
+    """Return the heading of a dialog: an h2, since the page has its h1 already."""
+    return rx.alert_dialog.title(words, custom_attrs={"as": "h2"})
+
+
+def delete_dialog(
+    question: str | rx.Var[str],
+    what_goes: str,
+    on_delete: EventType,
+    words: str = "Delete",
+    kind: Kind = "danger plain",
+) -> rx.Component:
+    """Return a button that deletes, and asks first; the focus starts on Cancel.
+
+    Args:
+        question: Names what will be deleted.
+        what_goes: What goes with it.
+        on_delete: Deletes it.
+        words: Of the button.
+        kind: How the button looks.
+    """
+    return rx.alert_dialog.root(
+        rx.alert_dialog.trigger(button(words, kind)),
+        rx.alert_dialog.content(
+            dialog_title(question),
+            rx.alert_dialog.description(what_goes),
+            actions(
+                rx.alert_dialog.cancel(button("Cancel")),
+                rx.alert_dialog.action(button(words, "danger primary", on_click=on_delete)),
+            ),
+            class_name="dialog",
+        ),
+    )

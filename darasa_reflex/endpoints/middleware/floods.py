@@ -1,0 +1,65 @@
+"""How often one address may ask, and open sockets."""
+
+import logging
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePosixPath
+
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from darasa_reflex.core.visitors import headers_of, is_loopback_ip
+from darasa_reflex.endpoints.middleware.addresses import HTTP, SOCKET, client_ip
+from darasa_reflex.features.accounts.floods import RATES, Floods, Knock
+from darasa_reflex.features.accounts.identity import DoorKind
+
+logger = logging.getLogger(__name__)
+
+# The files of one page, which cost no more than sending them.
+_FILES = frozenset({".js", ".css", ".svg", ".ico", ".png", ".woff2", ".wav", ".map", ".txt"})
+_SENTENCE = "That was very often in a short time. Wait a minute, then try again."
+
+
+@dataclass(frozen=True, slots=True)
+class FloodGate:
+    """Answers 429 to an address that asks too often. The one local person is not counted.
+
+    Attributes:
+        proxy_hops: See `Settings.proxy_hops`.
+    """
+
+    app: ASGIApp
+    floods: Floods
+    door: DoorKind
+    proxy_hops: int = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on a request or a socket, or refuse it with one sentence."""
+        knock = _knock(scope)
+        if knock is None or await self._allows(knock, client_ip(scope, self.proxy_hops)):
+            await self.app(scope, receive, send)
+            return
+        if not self.proxy_hops and "x-forwarded-for" in headers_of(scope["headers"]):
+            _warn_of_unknown_proxy()
+        wait = {"retry-after": str(RATES[knock].seconds)}
+        await PlainTextResponse(_SENTENCE, 429, wait)(scope, receive, send)
+
+    async def _allows(self, knock: Knock, address: str) -> bool:
+        if self.door == "open" and is_loopback_ip(address):
+            return True
+        return await self.floods.allows(knock, address)
+
+
+@cache
+def _warn_of_unknown_proxy() -> None:
+    """Say once why visitors are refused who did nothing wrong."""
+    logger.warning(
+        "too many knocks: behind a proxy all count as one until DARASA_PROXY_HOPS is set"
+    )
+
+
+def _knock(scope: Scope) -> Knock | None:
+    if scope["type"] == SOCKET:
+        return "socket"
+    is_file = scope["type"] != HTTP or PurePosixPath(scope["path"]).suffix in _FILES
+    return None if is_file else "request"

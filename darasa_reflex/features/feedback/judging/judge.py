@@ -1,0 +1,122 @@
+"""The port of judges: who rates what was said."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from darasa_reflex.features.feedback.judging import evidence
+from darasa_reflex.features.feedback.judging.evidence import Quote
+from darasa_reflex.features.feedback.material import Material, Said
+
+UNFOUND = "Not enough evidence: what this rested on could not be found in your words."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What a judge says of one category.
+
+    Attributes:
+        key: Of the category in the rubric; never the overall one, which is arithmetic.
+        rating: 0 to 10. None: not enough evidence, or unsure, for `reason`.
+        reason: Plain sentences to the person; numbers in them come from code.
+        next_step: One plain sentence.
+        quotes: What drove it. Their texts are claims until `checked`.
+        spread: Lowest and highest of several passes; None for a single pass.
+        unsure: The passes disagreed too much for a number.
+    """
+
+    key: str
+    rating: int | None
+    reason: str
+    next_step: str
+    quotes: tuple[Quote, ...] = ()
+    spread: tuple[int, int] | None = None
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """All a judge says of an interview.
+
+    Attributes:
+        label: How the ratings came about, shown with them, as "by cues".
+        strengths: Strongest first; each stands only with its quote.
+        improvements: Most useful first, without quotes.
+        passes: How many independent passes the ratings rest on.
+        overall_spread: Lowest and highest mean of a pass; None for a single pass.
+        removed: Claims the judge's own code has dropped already, since no quote was found.
+        model: Name of the language model; None without one.
+        prompt_version: Of what the model was told; None without one.
+        voice: How the voice came across, in words; None without consent or measurement.
+    """
+
+    label: str
+    rulings: tuple[Ruling, ...]
+    strengths: tuple[tuple[str, Quote], ...] = ()
+    improvements: tuple[str, ...] = ()
+    passes: int = 1
+    overall_spread: tuple[float, float] | None = None
+    removed: int = 0
+    model: str | None = None
+    prompt_version: str | None = None
+    voice: str | None = None
+
+
+class Run(Protocol):
+    """The feedback run a judge works for. Both calls tell that the judge is alive."""
+
+    @property
+    def kept(self) -> Mapping[str, Any]:
+        """What was kept in this run so far, by workers that died too; JSON values by name."""
+        ...
+
+    async def step(self, words: str) -> None:
+        """Tell the person what is being done, in at most 100 characters."""
+        ...
+
+    async def keep(self, name: str, value: Any) -> None:  # noqa: ANN401 (any JSON value)
+        """Keep a JSON value, so that a worker that takes over need not make it again."""
+        ...
+
+
+class Judge(Protocol):
+    """Rates interviews."""
+
+    async def judge(self, material: Material, run: Run) -> Verdict:
+        """Return a verdict; blocks nothing: slow work happens elsewhere.
+
+        A judge that is silent for longer than `service.SILENCE_SECONDS` is given up.
+
+        Raises:
+            ServiceUnavailable: It cannot be asked, or broke off.
+        """
+        ...
+
+
+def checked(verdict: Verdict, turns: Sequence[Said]) -> tuple[Verdict, int]:
+    """Return the verdict with only the quotes that code finds, and how many were removed.
+
+    A rating all of whose quotes are removed is withdrawn. What the judge's own code had dropped
+    before is counted among the removed.
+    """
+    rulings = tuple(_checked(ruling, turns) for ruling in verdict.rulings)
+    strengths = tuple(
+        (text, found) for text, quote in verdict.strengths if (found := _found(quote, turns))
+    )
+    before = sum(len(r.quotes) for r in verdict.rulings) + len(verdict.strengths)
+    after = sum(len(r.quotes) for r in rulings) + len(strengths)
+    removed = verdict.removed + before - after
+    return replace(verdict, rulings=rulings, strengths=strengths), removed
+
+
+def _checked(ruling: Ruling, turns: Sequence[Said]) -> Ruling:
+    quotes = tuple(found for quote in ruling.quotes if (found := _found(quote, turns)))
+    if ruling.quotes and not quotes:
+        return replace(
+            ruling, rating=None, reason=UNFOUND, quotes=(), spread=None, unsure=False
+        )  # fmt: skip
+    return replace(ruling, quotes=quotes)
+
+
+def _found(quote: Quote, turns: Sequence[Said]) -> Quote | None:
+    return evidence.find(quote.text, turns, quote.shows, quote.turn)

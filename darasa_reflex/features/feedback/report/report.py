@@ -1,0 +1,166 @@
+"""The report: ratings, quotes, measured delivery and what to do next, as data."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from darasa_reflex.features.feedback.delivery.metric import Metric
+from darasa_reflex.features.feedback.judging.evidence import Quote
+
+# Of Darasa, stored with every result.
+APP_VERSION = "0.1.0"
+VOICE_CAVEAT = (
+    "A description of sound, not of what you felt: how a voice sounds is no sure sign of it. "
+    "It is not rated and changed no rating."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CategoryResult:
+    """One category of the rubric.
+
+    Attributes:
+        rating: Out of 10; whole, but for the overall one. None: not enough evidence.
+        anchor: What can be observed at this rating; None without one.
+        reason: Why this rating, or why none, in plain sentences.
+        next_step: One sentence.
+        spread: Lowest and highest pass; None for a single pass.
+        text: All of it to read.
+        unsure: The passes disagreed too much for a number; the spread is shown instead.
+    """
+
+    key: str
+    title: str
+    question: str
+    rating: int | float | None
+    anchor: str | None
+    reason: str
+    next_step: str
+    quotes: tuple[Quote, ...] = ()
+    spread: tuple[int | float, int | float] | None = None
+    text: str = ""
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A strength or something to improve; a strength always has its quote."""
+
+    text: str
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopLines:
+    """What to read if only three lines are read."""
+
+    strongest: Point
+    gap: str
+    next_step: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionRow:
+    """A question and what its answer showed.
+
+    Attributes:
+        turn: Index of the interviewer's turn.
+        seconds: Length of the spoken answer; None when not measurable.
+        found: Cues in the answer.
+        missing: Cues a strong answer to this kind of question would have.
+        note: What else is to say, as "cut off"; may be empty.
+    """
+
+    turn: int
+    question: str
+    answered: bool
+    seconds: float | None
+    found: tuple[str, ...]
+    missing: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageRow:
+    """A requirement of the job and what the interview showed of it.
+
+    Attributes:
+        state: "shown", "partly", "asked but no evidence" or "not asked".
+        quote: Present when shown or partly.
+        asked_in: Index of the interviewer's turn that asked about it, or None.
+    """
+
+    requirement: str
+    state: str
+    quote: Quote | None = None
+    asked_in: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Feedback on one interview.
+
+    Attributes:
+        label: How the ratings came about, as "by cues".
+        rough: Whether turns were transcribed too roughly to rate their words.
+        removed_claims: Statements dropped because their quote was not in the transcript.
+        model: Name of the language model that rated; None without one.
+        prompt_version: Of what the model was told; None without one.
+        voice: How the voice came across, in words; only with consent. It touched no rating.
+        voice_caveat: Stands before `voice`; empty without one.
+    """
+
+    rubric_version: str
+    app_version: str
+    judge: str
+    label: str
+    passes: int
+    rough: bool
+    top: TopLines
+    categories: tuple[CategoryResult, ...]
+    strengths: tuple[Point, ...]
+    improvements: tuple[Point, ...]
+    questions: tuple[QuestionRow, ...]
+    coverage: tuple[CoverageRow, ...]
+    metrics: tuple[Metric, ...]
+    removed_claims: int = 0
+    model: str | None = None
+    prompt_version: str | None = None
+    voice: str | None = None
+    voice_caveat: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report as plain JSON values; `of_json` reads it back."""
+        return _REPORT.dump_python(self, mode="json")
+
+    @classmethod
+    def of_json(cls, stored: dict[str, Any]) -> "Report":
+        """Return the report that was stored.
+
+        Raises:
+            pydantic.ValidationError: It is of another shape.
+        """
+        return _REPORT.validate_python(stored)
+
+    def category(self, key: str) -> CategoryResult:
+        """Return one category by its key."""
+        return next(result for result in self.categories if result.key == key)
+
+
+def metrics_as_json(metrics: tuple[Metric, ...]) -> list[dict[str, Any]]:
+    """Return measured delivery as plain JSON values; `metrics_of_json` reads them back."""
+    return _METRICS.dump_python(metrics, mode="json")
+
+
+def metrics_of_json(stored: list[dict[str, Any]]) -> tuple[Metric, ...]:
+    """Return the measured delivery that was stored.
+
+    Raises:
+        pydantic.ValidationError: It is of another shape.
+    """
+    return _METRICS.validate_python(stored)
+
+
+_REPORT = TypeAdapter(Report)
+_METRICS = TypeAdapter(tuple[Metric, ...])

@@ -1,0 +1,72 @@
+"""A claimed run while it is made: every write renews the worker's lease, or ends its work."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import anyio
+
+from darasa_reflex.core.clock import Clock
+from darasa_reflex.core.db import Database
+from darasa_reflex.features.feedback.runs import repository
+from darasa_reflex.features.feedback.runs.repository import Claim
+
+# Shorter than the lease, so that a silent judge is given up before another worker takes over.
+SILENCE_SECONDS = repository.LEASE.total_seconds() - 15
+
+
+class LeaseLost(Exception):
+    """Another worker has taken the run, or it was deleted; what is made here reaches nobody."""
+
+
+class LeasedRun:
+    """See `judge.Run`.
+
+    Args:
+        claimed: The run this worker took.
+        patience: Ends the work of a judge that gives no sign for `silence_seconds`.
+    """
+
+    def __init__(
+        self,
+        db: Database,
+        clock: Clock,
+        claimed: Claim,
+        patience: anyio.CancelScope,
+        silence_seconds: float = SILENCE_SECONDS,
+    ) -> None:
+        self._db = db
+        self._clock = clock
+        self._claimed = claimed
+        self._patience = patience
+        self._silence_seconds = silence_seconds
+        self._kept = dict(claimed.passes)
+
+    @property
+    def kept(self) -> Mapping[str, Any]:
+        """See `judge.Run.kept`."""
+        return self._kept
+
+    async def step(self, words: str) -> None:
+        """See `judge.Run.step`."""
+        await self.write(step=words)
+
+    async def keep(self, name: str, value: Any) -> None:  # noqa: ANN401 (any JSON value)
+        """See `judge.Run.keep`."""
+        self._kept[name] = value
+        await self.write(passes=dict(self._kept))
+
+    async def write(self, **values: Any) -> None:  # noqa: ANN401 (columns)
+        """Write columns and renew the lease.
+
+        Raises:
+            LeaseLost: This worker no longer holds it.
+        """
+        until = self._clock.now() + repository.LEASE
+        held = await self._db.run(
+            lambda session: repository.write(
+                session, self._claimed, **{"lease_until": until, **values}
+            )
+        )
+        if not held:
+            raise LeaseLost
+        self._patience.deadline = anyio.current_time() + self._silence_seconds

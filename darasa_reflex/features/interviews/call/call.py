@@ -1,0 +1,250 @@
+"""A live call: voice and messages up, messages down; what is said is kept before it is shown."""
+
+import asyncio
+import logging
+import random
+from dataclasses import dataclass, field
+from typing import Any
+
+from darasa_reflex.core.clock import Stopwatch
+from darasa_reflex.core.db import storable
+from darasa_reflex.core.errors import DarasaError, ServiceUnavailable
+from darasa_reflex.core.logs import place_of
+from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.call.holds import Holds, says_ready
+from darasa_reflex.features.interviews.call.intake import Intake, UndecodableAudio
+from darasa_reflex.features.interviews.call.limits import TOO_LONG, TYPED_CHARACTERS, FrameLimits
+from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed
+from darasa_reflex.features.interviews.call.patrol import Patrol
+from darasa_reflex.features.interviews.call.record import Record
+from darasa_reflex.features.interviews.call.voicing import Voicing
+from darasa_reflex.features.interviews.engines.interviewer import Conversation
+
+logger = logging.getLogger(__name__)
+
+BEAT_SECONDS = 5.0
+_PATROL_SECONDS = 0.5
+# After the last words the browser may still be playing what it has queued.
+_LONGEST_FAREWELL_SECONDS = 30.0
+_LONGEST_FINISH_SECONDS = 2.0
+
+REPLACED = evi.Error(
+    code="E0799", slug="replaced", message="This interview was continued somewhere else."
+)
+UNDECODABLE = evi.Error(
+    code="I0116", slug="transcription_failure", message="The audio could not be decoded."
+)
+_UNFORESEEN = "Something went wrong on our side. What was said is kept. Please resume."
+
+
+def this_task() -> asyncio.Task[Any]:
+    """Return the task that runs this line."""
+    task = asyncio.current_task()
+    assert task is not None  # noqa: S101 (calls are made inside tasks)
+    return task
+
+
+@dataclass(slots=True)
+class LiveCall:
+    """One call from its first to its last frame. The first of its tasks to end, ends it.
+
+    Attributes:
+        holder: The task that holds the call; it is done when all is stored.
+    """
+
+    line: Line
+    conversation: Conversation
+    record: Record
+    patrol: Patrol
+    watch: Stopwatch
+    holder: asyncio.Task[Any] = field(default_factory=this_task)
+    _intake: Intake = field(default_factory=Intake)
+    _contested: asyncio.Event = field(default_factory=asyncio.Event)
+    _holds: Holds = field(default_factory=Holds)
+    _ended: asyncio.Event = field(default_factory=asyncio.Event)
+    _voicing: Voicing = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing said."""
+        self._voicing = Voicing(self.record)
+
+    @property
+    def _now_ms(self) -> int:
+        return int(self.watch.seconds * 1000)
+
+    def contest(self) -> None:
+        """Look at once whether another call has taken the interview over."""
+        self._contested.set()
+
+    def hang_up(self) -> None:
+        """End the call because the person ended the interview."""
+        self._ended.set()
+
+    async def run(self) -> EndReason:
+        """Carry the call until one side ends it.
+
+        Raises:
+            ServiceUnavailable: The engine failed.
+        """
+        tasks = [asyncio.create_task(work) for work in (self._up(), self._down(), self._watch())]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            self.watch.stop()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            self._intake.close()
+            await self._keep_unfinished()
+        return _reason(done)
+
+    # --- up ---
+
+    async def _up(self) -> EndReason:
+        limits = FrameLimits(self.watch.clock.monotonic())
+        while (frame := await self.line.receive()) is not None:
+            if self._holds.lasting:  # the interviewer waits for as long as the line lives
+                self.patrol.note_activity(self._now_ms)
+            refusal = limits.refuse(frame, self.watch.clock.monotonic())
+            if refusal is None:
+                refusal = await self._take_frame(frame, limits)
+            if refusal is not None:
+                await self.line.send(evi.write(refusal))
+                return EndReason.REFUSED
+        return EndReason.HANG_UP
+
+    async def _take_frame(self, frame: str | bytes, limits: FrameLimits) -> evi.Error | None:
+        try:
+            if isinstance(frame, bytes):
+                await self._hear(frame)
+            else:
+                await self._take(evi.read_client(frame))
+        except evi.BrokenFrame as broken:
+            await self.line.send(evi.write(broken.error))
+            return limits.count_broken()
+        except UndecodableAudio:
+            return UNDECODABLE
+        return None
+
+    async def _hear(self, frame: bytes) -> None:
+        if pcm := await self._intake.take(frame):
+            await self.conversation.hear(pcm)
+
+    async def _take(self, message: evi.ClientMessage) -> None:
+        match message:
+            case evi.AudioInput():
+                await self._hear(evi.audio_of(message))
+                return
+            case evi.SessionSettings(audio=evi.AudioSettings() as audio):
+                self._intake.settle(audio)
+            case evi.Playback():
+                self._voicing.report(message, self._now_ms)
+            case evi.PauseAssistant() | evi.ResumeAssistant() | evi.Wish():
+                self._holds.take(message, self._now_ms, self._voicing.until_ms)
+                self.patrol.note_activity(self._now_ms)
+            case evi.UserInput() | evi.AssistantInput():
+                await self._take_typed(message)
+                return
+            case _:
+                pass
+        await self.conversation.take(message)
+
+    async def _take_typed(self, message: evi.UserInput | evi.AssistantInput) -> None:
+        text = storable(message.text).strip()
+        if len(text) > TYPED_CHARACTERS:
+            raise evi.BrokenFrame(TOO_LONG)
+        if text and isinstance(message, evi.UserInput):
+            self.patrol.note_activity(self._now_ms)
+        if text:
+            await self.conversation.take(message.model_copy(update={"text": text}))
+
+    # --- down ---
+
+    async def _down(self) -> EndReason:
+        async for message in self.conversation.messages():
+            await self.line.send(evi.write(await self._keep(message)))
+        await self._voicing.store(self._now_ms)
+        left = self._voicing.until_ms / 1000 - self.watch.seconds
+        await asyncio.sleep(min(max(left, 0.0), _LONGEST_FAREWELL_SECONDS))
+        return EndReason.COMPLETED
+
+    async def _keep(self, message: evi.ServerMessage) -> evi.ServerMessage:
+        """Keep what is to be kept; return the message as the client gets it."""
+        match message:
+            case evi.UserMessage():
+                self.patrol.note_activity(self._now_ms)
+                return message if message.interim else await self._keep_actor(message)
+            case evi.AssistantMessage():
+                await self._voicing.begin(message, self._now_ms)
+            case evi.AudioOutput():
+                self._voicing.add(message, self._now_ms)
+            case evi.UserInterruption():
+                await self._voicing.cut(self._now_ms, (message.darasa or evi.Cut()).heard)
+            case evi.AssistantEnd():
+                await self._voicing.store(self._now_ms)
+            case _:
+                pass
+        return message
+
+    async def _keep_actor(self, message: evi.UserMessage) -> evi.UserMessage:
+        await self.record.keep_actor(message)
+        held_ms = self._holds.before(message.time.begin, self._now_ms)
+        await self.record.keep_hold(self._voicing.newest, held_ms)
+        if not self._holds.lasting or not says_ready(message.message.content or ""):
+            return message
+        await self._take(evi.ResumeAssistant())
+        measured = (message.darasa or evi.Measured()).model_copy(update={"resumed": True})
+        return message.model_copy(update={"darasa": measured})
+
+    async def _keep_unfinished(self) -> None:
+        """Keep what the candidate said and the line closed over."""
+        try:
+            async with asyncio.timeout(_LONGEST_FINISH_SECONDS):
+                for message in await self.conversation.finish():
+                    await self.record.keep_actor(message)
+        except (TimeoutError, DarasaError):
+            return
+
+    # --- beside ---
+
+    async def _watch(self) -> EndReason:
+        beaten = -BEAT_SECONDS
+        while not self._ended.is_set():
+            if self._contested.is_set() or self.watch.seconds - beaten >= BEAT_SECONDS:
+                self._contested.clear()
+                # Calls that were opened together, as after a restart, must not beat together.
+                early = random.uniform(0, BEAT_SECONDS) if beaten < 0 else 0.0  # noqa: S311
+                beaten = self.watch.seconds - early
+                if ending := await self.record.beat(self.watch.seconds):
+                    if ending is EndReason.REPLACED:
+                        await self.line.send(evi.write(REPLACED))
+                    return ending
+            if ending := await self._look():
+                return ending
+            await asyncio.sleep(_PATROL_SECONDS)
+        return EndReason.HANG_UP
+
+    async def _look(self) -> EndReason | None:
+        now_ms, audible_ms = self._now_ms, self._voicing.until_ms
+        if ending := self.patrol.end(now_ms, audible_ms):
+            await self.line.send(evi.write(ending[1]))
+            return ending[0]
+        if warning := self.patrol.warning(now_ms, audible_ms):
+            await self.conversation.take(evi.AssistantInput(text=warning))
+        return None
+
+
+def _reason(done: set[asyncio.Task[EndReason]]) -> EndReason:
+    """Return why the call ended, from those of its tasks that did.
+
+    Raises:
+        DarasaError: One of them failed; a bug is logged and becomes a sentence.
+    """
+    for error in [task.exception() for task in done]:
+        if error is not None and not isinstance(error, DarasaError | LineClosed):
+            logger.error("call: unexpected %s", place_of(error))
+            raise ServiceUnavailable("call", _UNFORESEEN, retryable=True)
+    try:
+        return min((task.result() for task in done), key=list(EndReason).index)
+    except LineClosed:
+        return EndReason.HANG_UP

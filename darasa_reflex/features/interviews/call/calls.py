@@ -1,0 +1,211 @@
+"""Holding calls: from a spent ticket to the stored length."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session
+
+from darasa_reflex.core.clock import Clock, Stopwatch
+from darasa_reflex.core.db import Database
+from darasa_reflex.core.errors import AllowanceUsedUp, DarasaError, NotFound, ServiceUnavailable
+from darasa_reflex.features.interviews import evi, repository
+from darasa_reflex.features.interviews.call import intake
+from darasa_reflex.features.interviews.call.call import REPLACED, LiveCall, this_task
+from darasa_reflex.features.interviews.call.handshake import Handshake
+from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed
+from darasa_reflex.features.interviews.call.patrol import Patrol
+from darasa_reflex.features.interviews.call.record import Record
+from darasa_reflex.features.interviews.engines.engines import Engine, Engines
+from darasa_reflex.features.interviews.engines.interviewer import Brief, Chat
+from darasa_reflex.features.interviews.engines.lineup import Lineup
+from darasa_reflex.features.interviews.start import admission, ticket
+from darasa_reflex.features.interviews.start.briefing import Admitted, Opened
+
+_LONGEST_END_SECONDS = 4.0
+# Three missed beats of a call: its server is taken for dead.
+SILENT_SERVER = timedelta(seconds=15)
+# The voice room knows it: components/voice_room/call.js.
+_USED_UP = "allowance_used_up"
+
+
+@dataclass(frozen=True, slots=True)
+class CallLimits:
+    """Longest interview and longest silence, in seconds."""
+
+    max_call_seconds: int = 1_800
+    idle_seconds: int = 300
+
+
+class Calls:
+    """The calls that are live in this process."""
+
+    def __init__(self, db: Database, clock: Clock, engines: Engines, limits: CallLimits) -> None:
+        self._db = db
+        self._clock = clock
+        self.engines = engines
+        self._limits = limits
+        # By chat id: until a replaced call has noticed, an interview has two.
+        self._live: dict[str, LiveCall] = {}
+        self._holders: set[asyncio.Task[Any]] = set()
+
+    async def admits(self, secret: str) -> bool:
+        """Tell whether a ticket could open a call now, without spending it."""
+        now = self._clock.now()
+        return await self._db.read(lambda session: ticket.is_good(session, secret, now))
+
+    async def hold(
+        self,
+        secret: str,
+        line: Line,
+        asked: Handshake = Handshake(),  # noqa: B008 (frozen)
+    ) -> None:
+        """Carry one call over a line, from spending its ticket to storing its final length.
+
+        Raises:
+            NotSignedIn: The ticket is unknown, too old, or spent.
+        """
+        holder = this_task()
+        self._holders.add(holder)
+        try:
+            await self._hold(secret, line, asked)
+        finally:
+            self._holders.discard(holder)
+
+    async def stop(self) -> None:
+        """End all live calls, as when the server stops; wait until all is stored."""
+        for call in list(self._live.values()):
+            call.hang_up()
+        if self._holders:
+            await asyncio.wait(self._holders, timeout=_LONGEST_END_SECONDS)
+
+    async def _hold(self, secret: str, line: Line, asked: Handshake) -> None:
+        try:
+            admitted = await self._db.run(lambda s: self._admit(s, secret, asked.resumed_group))
+        except NotFound as unknown:
+            await _tell(line, evi.Error(code="E0708", slug="notfound", message=unknown.message))
+            await line.close()
+            return
+        try:
+            await self._open(line, admitted, admitted.brief(verbose=asked.verbose))
+        except DarasaError as error:
+            await _tell(line, self._told(error, admitted.engine))
+        await line.close()
+
+    async def _open(self, line: Line, admitted: Admitted, brief: Brief) -> None:
+        opened = None
+        try:
+            async with admitted.engine.interviewer.open(brief) as conversation:
+                watch = Stopwatch(self._clock)
+                opened = await self._db.run(lambda s: self._connect(s, admitted, conversation.chat))
+                if opened is None:
+                    await _tell(line, REPLACED)
+                else:
+                    lineup = partial(
+                        self.engines.lineup, admitted.engine, conversation, brief.language
+                    )
+                    record = self._record(opened, lineup, expressive=admitted.expressive)
+                    patrol = self._patrol(opened.elapsed_ms)
+                    call = LiveCall(line, conversation, record, patrol, watch)
+                    await self._converse(call, opened.metadata)
+        finally:
+            if opened is None:
+                await self._store(lambda s: admission.withdraw(s, admitted, self._clock.now()))
+
+    async def _converse(self, call: LiveCall, metadata: evi.ChatMetadata) -> None:
+        for other in self._of(call.record.interview_id):
+            other.contest()
+        reason = EndReason.FAILED
+        try:
+            await call.line.send(evi.write(metadata))
+            reason = await self._run(call)
+        except LineClosed:
+            reason = EndReason.HANG_UP
+        except asyncio.CancelledError:
+            reason = EndReason.STOPPED
+            raise
+        finally:
+            await self._store(call.record.ending(call.watch.stop(), reason))
+
+    def _record(self, opened: Opened, lineup: Callable[[], Lineup], *, expressive: bool) -> Record:
+        ids = (opened.interview_id, opened.chat_id)
+        return Record(self._db, self._clock, *ids, opened.elapsed_ms, expressive, lineup)
+
+    def _patrol(self, elapsed_ms: int) -> Patrol:
+        left_ms = max(self._limits.max_call_seconds * 1000 - elapsed_ms, 0)
+        return Patrol(idle_ms=self._limits.idle_seconds * 1000, longest_ms=left_ms)
+
+    async def _run(self, call: LiveCall) -> EndReason:
+        self._live[call.record.chat_id] = call
+        try:
+            return await call.run()
+        finally:
+            del self._live[call.record.chat_id]
+
+    async def _store(self, ending: Callable[[Session], None]) -> None:
+        """Store the end of a call, even if the server stops in this very moment."""
+        try:
+            await self._db.run(ending)
+        except asyncio.CancelledError:
+            self._db.run_here(ending)
+            raise
+
+    def _told(self, error: DarasaError, engine: Engine) -> evi.Error:
+        """Return an error as the client reads it, with the next best engine if this one failed."""
+        slug = _USED_UP if isinstance(error, AllowanceUsedUp) else type(error).__name__.lower()
+        message = evi.Error(code="E0700", slug=slug, message=error.message)
+        if not isinstance(error, ServiceUnavailable):
+            return message
+        after = self.engines.after(engine)
+        name, title = (after.name, after.title) if after else ("", "")
+        offer = evi.Offer(retryable=error.retryable, engine=name, title=title)
+        return message.model_copy(update={"darasa": offer})
+
+    async def hang_up(self, interview_id: UUID) -> None:
+        """Close the interview's live call, if this process holds it; wait until all is stored."""
+        if live := self._of(interview_id):
+            for call in live:
+                call.hang_up()
+            await asyncio.wait([call.holder for call in live], timeout=_LONGEST_END_SECONDS)
+
+    def _of(self, interview_id: UUID) -> list[LiveCall]:
+        return [call for call in self._live.values() if call.record.interview_id == interview_id]
+
+    def _admit(self, session: Session, secret: str, group: str = "") -> Admitted:
+        return admission.admit(session, self.engines, secret, self._clock.now(), group)
+
+    def _connect(self, session: Session, admitted: Admitted, chat: Chat | None) -> Opened | None:
+        return admission.connect(session, admitted, chat, self._clock.now())
+
+    def warm(self) -> None:
+        """Load what calls share, so that no call waits for it. Slow: runs in a thread.
+
+        Raises:
+            ServiceUnavailable: Something the engine needs is not installed.
+        """
+        intake.warm()
+        for engine in self.engines.ranked:
+            engine.interviewer.warm()
+
+    async def close_orphans(self) -> None:
+        """At server start: end the calls of servers that died, so that they read as interrupted.
+
+        SQLite means one server process, so any call still open there is an orphan.
+        """
+        before = self._clock.now() if self._db.is_sqlite else alive_since(self._clock)
+        await self._db.run(lambda session: repository.close_orphans(session, before))
+
+
+def alive_since(clock: Clock) -> datetime:
+    """Return the time a call must have been seen at to count as alive."""
+    return clock.now() - SILENT_SERVER
+
+
+async def _tell(line: Line, message: evi.Error) -> None:
+    with suppress(LineClosed):
+        await line.send(evi.write(message))

@@ -1,0 +1,63 @@
+"""Passes to the ear check: random, kept as digests in this process, good for one use."""
+
+import hashlib
+import secrets
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from darasa_reflex.core.clock import Clock
+from darasa_reflex.core.errors import NotSignedIn
+from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.interviews.engines.languages import ENGLISH
+
+LIFETIME_SECONDS = 60.0
+_ENTROPY_BYTES = 32
+EXPIRED = "This check has expired. Read the sentence once more."
+
+
+@dataclass(frozen=True, slots=True)
+class EarPass:
+    """Whose it is, what they speak, and until when it is good, on the monotonic clock."""
+
+    person: UUID
+    language: str
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
+class EarPasses:
+    """A person has one at a time. A restart forgets them, which costs another press."""
+
+    clock: Clock
+    _given: MutableMapping[str, EarPass] = field(default_factory=dict[str, EarPass], repr=False)
+
+    def issue(self, actor: Actor, language: str = ENGLISH) -> str:
+        """Return a new pass: this person, 60 s, one use. An older one of theirs ends.
+
+        Args:
+            actor: Who reads a sentence aloud.
+            language: Of the sentence, a code of `languages.LANGUAGES`.
+        """
+        now = self.clock.monotonic()
+        for digest, known in list(self._given.items()):
+            if known.person == actor.user_id or known.until <= now:
+                del self._given[digest]
+        secret = secrets.token_urlsafe(_ENTROPY_BYTES)
+        self._given[_digest(secret)] = EarPass(actor.user_id, language, now + LIFETIME_SECONDS)
+        return secret
+
+    def spend(self, secret: str) -> EarPass:
+        """Spend a pass and return it.
+
+        Raises:
+            NotSignedIn: It is unknown, too old, or spent.
+        """
+        spent = self._given.pop(_digest(secret), None)
+        if spent is None or spent.until <= self.clock.monotonic():
+            raise NotSignedIn(EXPIRED)
+        return spent
+
+
+def _digest(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()

@@ -1,0 +1,165 @@
+"""What the interviewer's ears make of a sentence, before an interview. Nothing of it is kept."""
+
+import asyncio
+import re
+from collections.abc import Generator, MutableSet
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Literal
+from uuid import UUID
+
+from pydantic import BaseModel
+
+from darasa_reflex.core.errors import AllowanceUsedUp, DarasaError, InvalidInput
+from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.call.intake import Intake
+from darasa_reflex.features.interviews.call.line import Line
+from darasa_reflex.features.interviews.device_check.ear_passes import EarPasses
+from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
+from darasa_reflex.features.interviews.engines.ladder import Ladder
+from darasa_reflex.features.interviews.engines.languages import ENGLISH
+from darasa_reflex.features.interviews.engines.speech import Transcriber
+from darasa_reflex.features.interviews.engines.typing_only import hearing
+
+LONGEST_SECONDS = 10
+# The text frame that ends the sound.
+END = '{"type":"end"}'
+_MOST_BYTES = LONGEST_SECONDS * HEARD_HZ * 2
+# Two seconds at 192 kHz in stereo; a page sends 40 ms.
+_MOST_FRAME_BYTES = 2 * 192_000 * 4
+_MOST_FRAMES = 2_000
+# For sending, and for an engine that still loads its model.
+_LONGEST_WAIT_SECONDS = 30.0
+# Interviews use the same engines; a check must not keep them waiting.
+_MOST_AT_ONCE = 4
+_PIECE_BYTES = HEARD_HZ * 2
+_FILLER = re.compile(r"\b(?:u+h+m*|u+m+|erm?|h+m+)\b", re.IGNORECASE)
+_TOO_LONG = f"That was more than {LONGEST_SECONDS} seconds. Read only the sentence, once."
+_NO_AUDIO = "What came was no sound we can read. Reload the page, then try again."
+_NO_SOUND = "No sound arrived. Is the right microphone chosen?"
+_TOO_SLOW = "That took too long. Try again, or go on without this check."
+_BUSY = "Many people are checking just now. Try again in a minute, or go on without this check."
+
+
+class Caption(BaseModel):
+    """What was heard.
+
+    Attributes:
+        text: Empty when no words were understood.
+        fillers: Whether um or uh stand in it; None where they are not looked for: they are known
+            in English only.
+        engine: Which engine heard it, as a sentence.
+    """
+
+    type: Literal["heard"] = "heard"
+    text: str
+    fillers: bool | None
+    engine: str
+
+
+class Refusal(BaseModel):
+    """Why nothing was heard, as a sentence."""
+
+    type: Literal["error"] = "error"
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ears:
+    """Listens to one sentence with the best ear that is ready.
+
+    Attributes:
+        ladder: The engines that interviews use.
+        passes: Who may ask.
+    """
+
+    ladder: Ladder[Transcriber]
+    passes: EarPasses
+    _listening: MutableSet[UUID] = field(default_factory=set[UUID], repr=False)
+
+    async def hear(self, person: UUID, line: Line, language: str = ENGLISH) -> None:
+        """Take linear16 as EVI announces it, until the frame `END`; send a caption, and close.
+
+        Args:
+            person: Whose pass was spent for this.
+            line: See `Line`. What it carries is dropped as soon as it is read.
+            language: What they speak, a code of `languages.LANGUAGES`.
+
+        Raises:
+            LineClosed: The peer is gone.
+        """
+        try:
+            told = await self._caption(person, line, language)
+        except TimeoutError:
+            told = Refusal(message=_TOO_SLOW)
+        except DarasaError as refusal:
+            told = Refusal(message=refusal.message)
+        if told is not None:
+            await line.send(told.model_dump_json())
+        await line.close()
+
+    async def _caption(self, person: UUID, line: Line, language: str) -> Caption | None:
+        with self._seat(person):
+            async with asyncio.timeout(_LONGEST_WAIT_SECONDS):
+                pcm = await _sound(line)
+                return await self._read(pcm, language) if pcm is not None else None
+
+    @contextmanager
+    def _seat(self, person: UUID) -> Generator[None]:
+        if person in self._listening or len(self._listening) >= _MOST_AT_ONCE:
+            raise AllowanceUsedUp(_BUSY)
+        self._listening.add(person)
+        try:
+            yield
+        finally:
+            self._listening.discard(person)
+
+    async def _read(self, pcm: bytes, language: str) -> Caption:
+        if not pcm:
+            raise InvalidInput("audio", _NO_SOUND)
+        engine = hearing(self.ladder, language).best
+        async with engine.listen(()) as listener:
+            utterance = listener.utterance()
+            for at in range(0, len(pcm), _PIECE_BYTES):
+                await utterance.feed(pcm[at : at + _PIECE_BYTES])
+            text = (await utterance.finish()).text.strip()
+        fillers = bool(_FILLER.search(text)) if language == ENGLISH else None
+        return Caption(text=text, fillers=fillers, engine=engine.label)
+
+
+async def _sound(line: Line) -> bytes | None:
+    """Return all that comes until `END`, as 16-bit mono PCM at 16 kHz; None when the peer leaves.
+
+    Raises:
+        InvalidInput: It is too long, or no announced linear16.
+    """
+    intake, announced, heard = Intake(), False, bytearray()
+    for _ in range(_MOST_FRAMES):
+        frame = await line.receive()
+        if frame is None or frame == END:
+            return None if frame is None else bytes(heard)
+        if isinstance(frame, str):
+            intake.settle(_shape(frame))
+            announced = True
+            continue
+        if not announced or len(frame) > _MOST_FRAME_BYTES:
+            raise InvalidInput("audio", _TOO_LONG if announced else _NO_AUDIO)
+        heard += await intake.take(frame)
+        if len(heard) > _MOST_BYTES:
+            break
+    raise InvalidInput("audio", _TOO_LONG)
+
+
+def _shape(frame: str) -> evi.AudioSettings:
+    """Return what the client says of its sound.
+
+    Raises:
+        InvalidInput: It says nothing that we know.
+    """
+    try:
+        message = evi.read_client(frame)
+    except evi.BrokenFrame:
+        message = None
+    if not isinstance(message, evi.SessionSettings) or message.audio is None:
+        raise InvalidInput("audio", _NO_AUDIO)
+    return message.audio

@@ -1,0 +1,186 @@
+"""When the interviewer asks on: at most three probes a question, none twice in an interview."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from random import Random
+
+from darasa_reflex.features.interviews.questions import cues
+from darasa_reflex.features.interviews.questions.plan import PlannedQuestion
+from darasa_reflex.features.interviews.questions.probe_wordings import (
+    BY_DIFFICULTY,
+    STORY_DETAIL,
+    WORDINGS,
+    Gap,
+    gaps_by_text,
+)
+from darasa_reflex.features.job_infos.lexicon import folded, known
+from darasa_reflex.features.job_infos.mentions import mentions_in
+
+__all__ = ["Gap", "Probe", "Told", "gap_of", "next_probe"]
+
+# Probes a question, by difficulty.
+MOST_PROBES = {"easy": 1, "usual": 2, "hard": 3}
+FEWEST_WORDS = 20
+SHORTEST_MS = 8_000
+# After so long an answer the interviewer moves on.
+LONGEST_MS = 150_000
+# Words a minute of a quick speaker: tells how long a transcript without times took at least.
+_WORDS_A_MINUTE = 180
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the candidate has said to one question, with the answers to its probes.
+
+    Attributes:
+        text: All of it.
+        latest: The newest answer alone.
+        spoken_ms: Length of the newest answer's speech; None when it was typed.
+        rough: About one word in three may be wrong.
+        foreign: It is not in English, so that its words tell nothing.
+    """
+
+    text: str
+    latest: str
+    spoken_ms: int | None
+    rough: bool
+    foreign: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A follow-up question."""
+
+    gap: Gap
+    text: str
+
+
+# Without trust in the words, only what fits any answer.
+_ROUGH_MEASURES = (
+    "Is there a number that shows the size of it?",
+    "Can you put a figure on any part of it, even a rough one?",
+)
+_TERMS = tuple(
+    re.compile(re.escape(text).replace(r"\{term\}", "(.+)")) for text in WORDINGS[Gap.TERM]
+)
+_KNOWN = gaps_by_text()
+_HYPOTHETICAL = re.compile(r"\b(?:would you|do you|does|what is|what should)\b", re.IGNORECASE)
+
+
+def next_probe(
+    told: Told,
+    *,
+    question: PlannedQuestion,
+    skills: Sequence[str],
+    probed: Collection[Gap],
+    asked: Collection[str],
+    random: Random,
+    difficulty: str = "usual",
+) -> Probe | None:
+    """Return what to ask on, or None to move on.
+
+    Args:
+        told: What was said so far.
+        question: The open question.
+        skills: Chips of the job; only terms named there are echoed.
+        probed: What this question has been probed for already.
+        asked: Every text the interviewer has said in this interview.
+        random: Chooses among wordings.
+        difficulty: How often and how hard it asks on: "easy", "usual" or "hard".
+    """
+    pressed = Gap.DETAIL in probed and _is_short(told)
+    if len(probed) >= MOST_PROBES[difficulty] or pressed or _is_long(told):
+        return None
+    for gap in _gaps(told, question):
+        if gap in probed:
+            continue
+        if gap is Gap.TERM:
+            choices = [_term_texts(told, question, skills, asked)]
+        else:
+            choices = [BY_DIFFICULTY.get(difficulty, {}).get(gap, ()), _texts(gap, told, question)]
+        for texts in choices:
+            if fresh := [text for text in texts if text not in asked]:
+                return Probe(gap, random.choice(fresh))
+    return None
+
+
+def gap_of(text: str) -> Gap | None:
+    """Return which gap a sentence probes; None when it is no probe of ours."""
+    if text in _KNOWN:
+        return _KNOWN[text]
+    return Gap.TERM if _term_of(text) else None
+
+
+def _is_long(told: Told) -> bool:
+    spoken_ms = told.spoken_ms
+    if spoken_ms is None:
+        spoken_ms = cues.words_in(told.latest) * 60_000 // _WORDS_A_MINUTE
+    return spoken_ms > LONGEST_MS
+
+
+def _gaps(told: Told, question: PlannedQuestion) -> Iterator[Gap]:
+    """Yield what the answer lacks, in the order of importance."""
+    if _is_short(told):
+        yield Gap.DETAIL
+    if told.foreign:
+        return
+    if told.rough:
+        if _wants_story(question) and not cues.has_number(told.text):
+            yield Gap.MEASURE
+        return
+    if _wants_story(question):
+        if not cues.has_own_action(told.text):
+            yield Gap.OWN_PART
+        if not cues.has_result(told.text):
+            yield Gap.OUTCOME
+        elif not cues.has_number(told.text):
+            yield Gap.MEASURE
+        if not cues.has_situation(told.text):
+            yield Gap.CONTEXT
+    if question.section in {"background", "behavioural", "role"}:
+        yield Gap.TERM
+
+
+def _is_short(told: Told) -> bool:
+    """Whether the first answer is short, or all that was told still is."""
+    first = told.text == told.latest
+    if (told.rough or told.foreign) and told.spoken_ms is not None:
+        return told.spoken_ms < SHORTEST_MS
+    brief = first and told.spoken_ms is not None and told.spoken_ms < SHORTEST_MS
+    return brief or cues.words_in(told.text) < FEWEST_WORDS
+
+
+def _wants_story(question: PlannedQuestion) -> bool:
+    """Whether the question asks for something that happened, not for a view or a plan."""
+    if question.section not in {"behavioural", "role"}:
+        return False
+    return question.section == "behavioural" or not _HYPOTHETICAL.search(question.text)
+
+
+def _texts(gap: Gap, told: Told, question: PlannedQuestion) -> tuple[str, ...]:
+    if told.rough and gap is Gap.MEASURE:
+        return _ROUGH_MEASURES
+    if gap is Gap.DETAIL and _wants_story(question):
+        return STORY_DETAIL + WORDINGS[gap]
+    return WORDINGS[gap]
+
+
+def _term_texts(
+    told: Told, question: PlannedQuestion, skills: Sequence[str], asked: Collection[str]
+) -> list[str]:
+    """Return probes about the first skill of the job that the newest answer brings up."""
+    wanted = {skill.name for chip in skills if (skill := known(chip))}
+    spent = {term for text in asked if (term := _term_of(text))}
+    there = set(folded(question.text))
+    for mention in mentions_in(told.latest):
+        name, soft = mention.skill.name, mention.skill.family in {"people", "spoken"}
+        if name in wanted - spent and not soft and not set(folded(name)) <= there:
+            return [text.format(term=name) for text in WORDINGS[Gap.TERM]]
+    return []
+
+
+def _term_of(text: str) -> str | None:
+    """Return the term that a sentence asks about; None when it is no such probe."""
+    found = (term.fullmatch(text) for term in _TERMS)
+    return next((match[1] for match in found if match), None)

@@ -1,0 +1,40 @@
+"""Questions that suit any job, and how a job's title is said in them."""
+
+import re
+from collections.abc import Set as AbstractSet
+from random import Random
+
+from darasa_reflex.features.interviews.questions.general_wordings import GENERAL
+from darasa_reflex.features.interviews.questions.wording import Asked, Section, suited, worded
+from darasa_reflex.features.job_infos.instructions import looks_like_instruction
+
+# A longer title is not said: it would drown the question.
+_TITLE_WORDS = 6
+
+
+def general(
+    random: Random,
+    section: Section,
+    count: int,
+    *,
+    level: str,
+    title: str | None,
+    avoid: AbstractSet[str],
+) -> list[Asked]:
+    """Return questions of a section, each of another template, new ones first."""
+    templates = suited(GENERAL[section], level)
+    random.shuffle(templates)
+    role = spoken_role(title)
+    asked = [worded(random, template, {"role": role}, avoid) for template in templates]
+    return sorted(asked, key=lambda one: one.text in avoid)[:count]
+
+
+def spoken_role(title: str | None) -> str:
+    """Return "the … role", or "this role" when the title cannot be said in a question."""
+    words = re.split(r"\s+[-\u2013|/]\s+|[(,;:|]", (title or "").strip())[0].split()
+    plain = " ".join(words)
+    if not 0 < len(words) <= _TITLE_WORDS or plain.lower() == "not specified":
+        return "this role"
+    if looks_like_instruction(title or "") or not re.fullmatch(r"[\w .&/+#'\u2019-]+", plain):
+        return "this role"
+    return f"the {plain}" if plain.lower().endswith(" role") else f"the {plain} role"

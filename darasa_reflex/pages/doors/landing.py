@@ -1,0 +1,152 @@
+"""/"""
+
+import reflex as rx
+
+from darasa_reflex.components.page.headings import section, title_bar
+from darasa_reflex.components.page.links import button_link
+from darasa_reflex.components.page.notices import notice
+from darasa_reflex.components.report.ratings import anchor_list, category_card
+from darasa_reflex.components.report.report import delivery, how_made, summary
+from darasa_reflex.components.report.report_rows import CategoryRow, MetricRow, ReportRow
+from darasa_reflex.components.room.transcript import transcript
+from darasa_reflex.pages._frame import page
+from darasa_reflex.states.events.door import DoorState as Door
+from darasa_reflex.states.report.sample import Sample, sample
+
+_STEPS = (
+    (
+        "Describe the job",
+        "Paste its text. Darasa reads the skills and requirements from it; you correct them.",
+    ),
+    (
+        "Talk",
+        "An interviewer asks about that job, follows up, and waits while you think. "
+        "You can type instead.",
+    ),
+    (
+        "Read what you proved",
+        "Seven categories, each with your own words as proof and the time you said them, "
+        "and what to practise next.",
+    ),
+)
+_PRIVACY = (
+    "Your voice is turned into text and then dropped; no audio is kept.",
+    "What was said stays as text until you delete it, and with it all that was made from it.",
+    "If whoever runs this server adds an outside voice engine, the interview page names it.",
+    "Accent, personality, looks and age are never rated.",
+)
+
+
+@page("/", "Practise a job interview aloud")
+def landing() -> rx.Component:
+    """Return what Darasa is, a sample of its feedback, how it rates, and what it keeps."""
+    shown = sample()
+    return rx.el.div(
+        _opening(),
+        _how_it_goes(),
+        _sample(shown),
+        _ratings(shown),
+        section("What is kept", rx.el.ul(_place(), *_sentences(), class_name="plain-list")),
+        class_name="stack landing",
+    )
+
+
+def _opening() -> rx.Component:
+    return rx.el.div(
+        title_bar("Practise the interview for the job you want"),
+        rx.el.p(
+            "Darasa talks with you as an interviewer who has read the job's description. "
+            "Afterwards it shows what your answers proved, and where proof was missing.",
+            class_name="lead",
+        ),
+        button_link("Start practising", "/app", "primary"),
+        rx.el.p(
+            rx.match(
+                Door.kind,
+                ("", ""),
+                ("open", "No account and no key. "),
+                "You sign in first. ",
+            ),
+            "Speak, or type your answers.",
+            class_name="hint",
+        ),
+        class_name="opening",
+    )
+
+
+def _how_it_goes() -> rx.Component:
+    return section(
+        "How it goes",
+        rx.el.ol(
+            *[rx.el.li(rx.el.h3(title), rx.el.p(text)) for title, text in _STEPS],
+            class_name="steps",
+        ),
+    )
+
+
+def _sample(shown: Sample) -> rx.Component:
+    row = rx.Var.create(shown.report).to(ReportRow)
+    return section(
+        "A real report",
+        notice(
+            rx.el.p(
+                rx.el.b("Sample. "),
+                "The conversation was written for this page. The report on it was made by this "
+                "program, with its built-in judge, as yours would be. This is a part of it.",
+            ),
+            role="note",
+        ),
+        rx.el.div(
+            rx.el.div(
+                summary(row),
+                rx.foreach(rx.Var.create(shown.picked), category_card),
+                delivery(row.metrics.to(list[MetricRow]), row.unmeasured.to(list[MetricRow])),
+                how_made(row),
+                class_name="stack close",
+            ),
+            rx.el.div(
+                rx.el.h3("The conversation"),
+                transcript(rx.Var.create(shown.turns)),
+                tab_index=0,
+                role="region",
+                aria_label="The conversation",
+                class_name="side transcript-side stack close",
+            ),
+            class_name="columns report-columns spaced",
+        ),
+    )
+
+
+def _ratings(shown: Sample) -> rx.Component:
+    return section(
+        "How it rates",
+        rx.el.p(
+            "Every rating is tied to something a listener can observe. This is how response "
+            "quality is rated; the others are shown beside each rating.",
+            class_name="prose",
+        ),
+        anchor_list(rx.Var.create(shown.rubric).to(CategoryRow)),
+        rx.el.p(
+            "Behaviourally anchored scales, structured questions and quotes as evidence come from "
+            "research on structured interviews. There is no score for passing, and no promise.",
+            class_name="prose muted",
+        ),
+    )
+
+
+def _sentences() -> list[rx.Component]:
+    return [rx.el.li(sentence) for sentence in _PRIVACY]
+
+
+def _place() -> rx.Component:
+    """Return where it runs, and who else knows of the person: that depends on the way in."""
+    return rx.el.li(
+        "It runs on the computer that serves this page. ",
+        rx.match(
+            Door.kind,
+            ("open", "No account and no key is needed."),
+            ("form", "Your account is kept there too, and nowhere else."),
+            ("clerk", "Clerk keeps your account. It hears nothing of what you say."),
+            "",
+        ),
+    )

@@ -1,0 +1,13 @@
+"""Every address that leads nowhere."""
+
+import reflex as rx
+
+from darasa_reflex.components.page.headings import title_bar
+from darasa_reflex.components.page.notices import not_found_state
+from darasa_reflex.pages._frame import page
+
+
+@page("404", "Not found")
+def not_found() -> rx.Component:
+    """Return the way back to pages that exist."""
+    return rx.fragment(title_bar("Nothing is here"), not_found_state())

@@ -1,0 +1,188 @@
+"""/app/job-infos/[job_info_id]/interviews/[interview_id]"""
+
+import reflex as rx
+
+from darasa_reflex.components.lists.local_time import local_time
+from darasa_reflex.components.lists.statuses import status_word
+from darasa_reflex.components.page.dialogs import delete_dialog
+from darasa_reflex.components.page.headings import section, title_bar
+from darasa_reflex.components.page.links import actions, button, button_link, fact_line
+from darasa_reflex.components.page.notices import empty_state, notice, skeletons, viewed
+from darasa_reflex.components.report.lineup import lineup
+from darasa_reflex.components.report.report import delivery, earlier_runs, report
+from darasa_reflex.components.room.transcript import transcript
+from darasa_reflex.pages._frame import page
+from darasa_reflex.states.events.screen import view_of
+from darasa_reflex.states.report.interview_report import InterviewReportState as Interview
+
+
+@page("/app/job-infos/[job_info_id]/interviews/[interview_id]", "Feedback", on_load=Interview.load)
+def interview_report() -> rx.Component:
+    """Return the feedback on an interview and its transcript."""
+    ready = view_of(Interview) == "ready"
+    return rx.fragment(
+        title_bar(
+            "Feedback",
+            rx.cond(ready, _buttons()),
+            back=(
+                rx.cond(ready, Interview.job, "Job infos"),
+                rx.cond(ready, Interview.job_to, "/app"),
+            ),
+            subtitle=rx.cond(ready, _facts()),
+        ),
+        viewed(view_of(Interview), Interview.refusal, _content(), skeletons("tall", "", "")),
+    )
+
+
+def _buttons() -> rx.Component:
+    return rx.fragment(
+        rx.cond(Interview.open, button_link("Resume", Interview.room)),
+        delete_dialog(
+            "Delete this interview?",
+            "Its transcript and its feedback will be deleted. This cannot be undone.",
+            Interview.delete,
+        ),
+    )
+
+
+def _facts() -> rx.Component:
+    return fact_line(
+        [
+            local_time(iso=Interview.began),
+            rx.el.span(Interview.length, class_name="figures"),
+            status_word(Interview.status),
+        ]
+    )
+
+
+def _content() -> rx.Component:
+    return rx.el.div(
+        rx.el.div(
+            rx.el.div(_rough(), _feedback(), class_name="stack close"),
+            lineup(Interview.lineup),
+            class_name="stack",
+        ),
+        rx.el.aside(
+            rx.cond(Interview.notes != "", section("Your notes", _notes())),
+            section("Transcript", _transcript()),
+            tab_index=rx.cond(Interview.feedback == "ready", 0, -1),
+            aria_label="Transcript",
+            class_name=rx.cond(Interview.feedback == "ready", "side transcript-side", ""),
+        ),
+        class_name="columns report-columns",
+    )
+
+
+def _rough() -> rx.Component:
+    return rx.cond(
+        Interview.rough,
+        notice(
+            rx.el.p(
+                "Rough transcription: about one word in three may be wrong. What you said aloud is "
+                "not rated by its words; what you typed is."
+            ),
+            tone="warning",
+            role="note",
+        ),
+    )
+
+
+def _feedback() -> rx.Component:
+    return rx.fragment(
+        rx.match(
+            Interview.feedback,
+            ("queued", _under_way()),
+            ("running", _under_way()),
+            ("failed", _failed()),
+            ("ready", _ready()),
+            _not_asked(),
+        )
+    )
+
+
+def _not_asked() -> rx.Component:
+    return rx.cond(
+        Interview.turns.length() > 0,
+        empty_state(
+            "What did your answers prove?",
+            "Feedback rates seven categories, each with your own words as proof, and measures how "
+            "you spoke. It takes a few seconds.",
+            button("Get feedback", "primary", on_click=Interview.ask),
+        ),
+        rx.el.p("There is nothing to give feedback on yet.", class_name="muted"),
+    )
+
+
+def _under_way() -> rx.Component:
+    return rx.el.div(
+        notice(
+            rx.el.div(
+                rx.el.p(rx.el.b("Your feedback is being made.")),
+                rx.el.p(
+                    rx.cond(Interview.step != "", Interview.step, "Waiting for its turn"),
+                    ". You can leave this page.",
+                    class_name="muted",
+                ),
+            )
+        ),
+        rx.cond(Interview.measured.length() > 0, _measured(), skeletons("", "tall")),
+        class_name="stack close",
+    )
+
+
+def _failed() -> rx.Component:
+    return rx.el.div(
+        notice(
+            rx.el.div(
+                rx.el.p(rx.el.b("The feedback could not be made.")),
+                rx.el.p(Interview.reason, class_name="muted"),
+            ),
+            button("Retry", "primary", on_click=Interview.ask),
+            tone="danger",
+            role="alert",
+        ),
+        rx.cond(Interview.measured.length() > 0, _measured()),
+        earlier_runs(Interview.runs, Interview.show_run),
+        class_name="stack close",
+    )
+
+
+def _measured() -> rx.Component:
+    return delivery(Interview.measured, Interview.unmeasured)
+
+
+def _ready() -> rx.Component:
+    return rx.el.div(
+        rx.cond(Interview.stale, _stale()),
+        report(Interview.report),
+        earlier_runs(Interview.runs, Interview.show_run),
+        actions(
+            button("Get feedback again", on_click=Interview.ask),
+            rx.el.span("Made ", local_time(iso=Interview.made_at), class_name="small muted"),
+        ),
+        class_name="stack",
+    )
+
+
+def _stale() -> rx.Component:
+    return notice(
+        rx.el.p(
+            "Stale: the transcript was completed after this feedback was made, so some quotes "
+            "lead to a turn beside theirs. Get feedback again to have all of it rated."
+        ),
+        button("Get feedback again", "primary", on_click=Interview.ask),
+        tone="warning",
+        role="note",
+    )
+
+
+def _notes() -> rx.Component:
+    return rx.el.p(Interview.notes, class_name="prose")
+
+
+def _transcript() -> rx.Component:
+    return rx.cond(
+        Interview.turns.length() > 0,
+        transcript(Interview.turns),
+        rx.el.p("Nothing has been said in this interview.", class_name="muted"),
+    )

@@ -1,0 +1,47 @@
+"""/app/job-infos/[job_info_id]/interviews"""
+
+import reflex as rx
+
+from darasa_reflex.components.lists.interview_rows import interview_rows
+from darasa_reflex.components.page.headings import title_bar
+from darasa_reflex.components.page.links import button, button_link
+from darasa_reflex.components.page.notices import empty_state, skeletons, viewed
+from darasa_reflex.pages._frame import page
+from darasa_reflex.states.events.screen import view_of
+from darasa_reflex.states.jobs.interviews import InterviewsState as Interviews
+
+
+@page("/app/job-infos/[job_info_id]/interviews", "Interviews", on_load=Interviews.load)
+def interviews() -> rx.Component:
+    """Return the interviews of a job, newest first."""
+    ready = view_of(Interviews) == "ready"
+    return rx.fragment(
+        title_bar(
+            "Interviews",
+            rx.cond(
+                ready & (Interviews.rows.length() > 0),
+                button_link("New interview", f"{Interviews.job_to}/interviews/new", "primary"),
+            ),
+            back=(
+                rx.cond(ready, Interviews.job, "Job infos"),
+                rx.cond(ready, Interviews.job_to, "/app"),
+            ),
+        ),
+        viewed(view_of(Interviews), Interviews.refusal, _content(), skeletons("", "", "")),
+    )
+
+
+def _content() -> rx.Component:
+    return rx.cond(
+        Interviews.rows.length() > 0,
+        rx.el.div(
+            interview_rows(Interviews.rows),
+            rx.cond(Interviews.older, button("Show older", on_click=Interviews.show_older)),
+            class_name="stack close",
+        ),
+        empty_state(
+            "No interviews for this job yet.",
+            "Each interview is listed here with its date, its length and its feedback.",
+            button_link("Start one", f"{Interviews.job_to}/interviews/new", "primary"),
+        ),
+    )

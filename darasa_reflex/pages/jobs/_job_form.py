@@ -1,0 +1,125 @@
+"""The form of a job info, used by the pages that make and change one."""
+
+import reflex as rx
+from reflex.event import EventType
+
+from darasa_reflex.components.forms.chips import chip_adder, editable_chip, refused_chip
+from darasa_reflex.components.forms.fields import Wrong, field
+from darasa_reflex.components.forms.leave_guard import leave_guard
+from darasa_reflex.components.page.links import actions, button, button_link
+from darasa_reflex.states.jobs.job_info_form import JobInfoFormState as Form
+
+# A pause in typing after which the description is read, in ms.
+_TYPING_STOPS_MS = 600
+_FORM = "job_form"
+_RESTORED = "What you had typed before is here again. It is not saved yet."
+_WRONG = Wrong(Form.wrong_field, Form.wrong_text)
+
+
+def job_form(on_save: EventType, way_back: str | rx.Var[str] | None = None) -> rx.Component:
+    """Return the fields, the chips beside the description, and Save.
+
+    Args:
+        on_save: Keeps the form.
+        way_back: Address that Cancel leads to. None: there is no Cancel.
+    """
+    cancel = [button_link("Cancel", way_back, "plain")] if way_back is not None else []
+    return leave_guard(
+        rx.el.form(
+            rx.el.p(rx.cond(Form.restored, _RESTORED, ""), role="status", class_name="hint"),
+            *_about(),
+            _description(),
+            on_submit=on_save,
+            id=_FORM,
+            no_validate=True,
+            class_name="stack close",
+        ),
+        rx.el.div(_chips(), class_name="side"),
+        actions(button("Save", "primary", type="submit", form=_FORM), *cancel),
+        class_name="columns wide-side",
+        key=Form.opened,
+        draft=Form.kept_under,
+        on_draft=Form.restore,
+    )
+
+
+def _about() -> list[rx.Component]:
+    return [
+        field(
+            "name",
+            "Name",
+            rx.el.input,
+            _WRONG,
+            hint="What you call it, for example the company.",
+            default_value=Form.name,
+            auto_complete="off",
+        ),
+        field(
+            "title",
+            "Job title",
+            rx.el.input,
+            _WRONG,
+            optional=True,
+            default_value=Form.title,
+            auto_complete="off",
+        ),
+        field(
+            "experience_level",
+            "Experience level",
+            rx.el.select,
+            _WRONG,
+            children=(
+                rx.el.option("Choose one", value=""),
+                rx.el.option("Junior", value="junior"),
+                rx.el.option("Mid-level", value="mid-level"),
+                rx.el.option("Senior", value="senior"),
+            ),
+            default_value=Form.experience_level,
+        ),
+    ]
+
+
+def _description() -> rx.Component:
+    return field(
+        "description",
+        "Description",
+        rx.el.textarea,
+        _WRONG,
+        hint=rx.fragment(
+            rx.el.span(Form.size, class_name="figures"),
+            rx.cond(Form.short, ". Short descriptions lead to general questions.", ""),
+        ),
+        default_value=Form.description,
+        placeholder="Paste the job's text here.",
+        on_change=Form.read.debounce(_TYPING_STOPS_MS),
+        on_blur=Form.read,
+    )
+
+
+def _chips() -> rx.Component:
+    return rx.el.section(
+        rx.el.h2("Skills and requirements"),
+        rx.el.p(
+            "Read from the description. Your interview asks about these: change, add or remove.",
+            class_name="hint",
+        ),
+        rx.el.ul(
+            rx.foreach(
+                Form.chips,
+                lambda row: editable_chip(
+                    row,
+                    on_rename=lambda text: Form.rename_chip(row.key, text),
+                    on_remove=Form.remove_chip(row.key),
+                ),
+            ),
+            class_name="chips",
+        ),
+        rx.foreach(Form.refused, refused_chip),
+        chip_adder(Form.add_chip, Form.keep_typed_chip),
+        rx.el.p(
+            rx.cond(Form.wrong_field == "skills", Form.wrong_text, ""),
+            role="alert",
+            class_name="wrong",
+        ),
+        class_name="stack close",
+    )

@@ -1,0 +1,91 @@
+"""/app"""
+
+import reflex as rx
+
+from darasa_reflex.components.lists.job_cards import job_cards
+from darasa_reflex.components.page.headings import section, title_bar
+from darasa_reflex.components.page.links import button_link
+from darasa_reflex.components.page.notices import skeletons, viewed
+from darasa_reflex.components.page.theme import icon
+from darasa_reflex.pages._frame import page
+from darasa_reflex.pages.jobs._job_form import job_form
+from darasa_reflex.states.events.screen import view_of
+from darasa_reflex.states.jobs.dashboard import DashboardState as Dashboard
+from darasa_reflex.states.jobs.job_info_form import JobInfoFormState
+
+_NOBODY = rx.Var.create(["signed-out", "unreachable", "closed"])
+# A pause in typing after which the list is searched, in ms.
+_TYPING_STOPS_MS = 250
+
+
+@page("/app", "Job infos", menu="Job infos", on_load=[Dashboard.load, JobInfoFormState.begin])
+def dashboard() -> rx.Component:
+    """Return what to do next, and all job infos; at the first visit the form."""
+    return rx.fragment(
+        title_bar("Job infos", rx.cond(_NOBODY.contains(view_of(Dashboard)), "", _new())),
+        viewed(
+            view_of(Dashboard),
+            Dashboard.refusal,
+            rx.cond(Dashboard.first_visit, _welcome(), _jobs()),
+            skeletons("", "", ""),
+        ),
+    )
+
+
+def _new() -> rx.Component:
+    # The form of a first visit, or an open interview, is the page's one next step.
+    kind = rx.cond(Dashboard.first_visit | (Dashboard.open_room != ""), "", "primary")
+    return button_link("New job info", "/app/job-infos/new", kind)
+
+
+def _welcome() -> rx.Component:
+    return rx.el.div(
+        section(
+            "Welcome. Which job do you want?",
+            rx.el.p(
+                "Paste its description. Darasa reads what the job asks for, then interviews you "
+                "for it, aloud, and shows you what your answers proved.",
+                class_name="prose muted",
+            ),
+        ),
+        job_form(JobInfoFormState.save),
+        class_name="stack",
+    )
+
+
+def _jobs() -> rx.Component:
+    return rx.el.div(
+        rx.cond(Dashboard.open_room != "", _resume()),
+        rx.cond(Dashboard.searchable, _search()),
+        rx.cond(
+            Dashboard.cards.length() > 0,
+            job_cards(Dashboard.cards),
+            rx.el.p("No job info has these words.", class_name="muted", role="status"),
+        ),
+        class_name="stack close",
+    )
+
+
+def _resume() -> rx.Component:
+    return rx.el.section(
+        rx.el.div(
+            rx.el.h2("Your interview is waiting"),
+            rx.el.p(Dashboard.open_job, ". Everything you said is kept.", class_name="muted"),
+        ),
+        button_link("Resume", Dashboard.open_room, "primary"),
+        class_name="next",
+    )
+
+
+def _search() -> rx.Component:
+    return rx.el.div(
+        icon("search"),
+        rx.el.input(
+            type="search",
+            placeholder="Search",
+            aria_label="Search job infos",
+            on_change=Dashboard.search.debounce(_TYPING_STOPS_MS),
+            class_name="input",
+        ),
+        class_name="search",
+    )

@@ -1,0 +1,73 @@
+"""/app/job-infos/[job_info_id]"""
+
+import reflex as rx
+
+from darasa_reflex.components.forms.chips import chips
+from darasa_reflex.components.lists.interview_rows import interview_rows
+from darasa_reflex.components.page.dialogs import delete_dialog
+from darasa_reflex.components.page.headings import section, title_bar
+from darasa_reflex.components.page.links import button_link, fact_line, link
+from darasa_reflex.components.page.notices import skeletons, viewed
+from darasa_reflex.pages._frame import page
+from darasa_reflex.pages.interview._setup import setup
+from darasa_reflex.states.events.screen import view_of
+from darasa_reflex.states.jobs.job_info import JobInfoState as Job
+from darasa_reflex.states.set_up.interview_setup import InterviewSetupState
+
+
+@page("/app/job-infos/[job_info_id]", "Job info", on_load=[Job.load, InterviewSetupState.load])
+def job_info() -> rx.Component:
+    """Return the job, what was read from it, the set-up of an interview, and past interviews."""
+    ready = view_of(Job) == "ready"
+    return rx.fragment(
+        title_bar(
+            rx.cond(ready, Job.name, "Job info"),
+            rx.cond(ready, rx.fragment(button_link("Edit", f"{Job.address}/edit"), _delete())),
+            back=("Job infos", "/app"),
+            subtitle=rx.cond(ready, fact_line([Job.title, Job.level])),
+        ),
+        viewed(view_of(Job), Job.refusal, _content(), skeletons("line", "tall", "")),
+    )
+
+
+def _content() -> rx.Component:
+    return rx.el.div(
+        rx.el.aside(
+            section("New interview", rx.el.div(setup(), class_name="card"), beside=_check()),
+            class_name="side first",
+        ),
+        rx.el.div(
+            rx.cond(Job.skills.length() > 0, section("Skills and requirements", chips(Job.skills))),
+            _interviews(),
+            section("Description", rx.el.p(Job.description, class_name="prose")),
+            class_name="stack",
+        ),
+        class_name="columns wide-side",
+    )
+
+
+def _check() -> rx.Component:
+    return link("Check microphone", to=f"{Job.address}/interviews/new", class_name="small")
+
+
+def _interviews() -> rx.Component:
+    return section(
+        "Interviews",
+        rx.cond(
+            Job.newest.length() > 0,
+            interview_rows(Job.newest),
+            rx.el.p("No interviews for this job yet.", class_name="muted"),
+        ),
+        beside=rx.cond(
+            Job.newest.length() > 0,
+            link("All interviews", to=f"{Job.address}/interviews", class_name="small"),
+        ),
+    )
+
+
+def _delete() -> rx.Component:
+    return delete_dialog(
+        f"Delete “{Job.name}”?",
+        f"{Job.what_goes} This cannot be undone.",
+        Job.delete,
+    )

@@ -1,0 +1,30 @@
+"""/app/job-infos/new and /app/job-infos/[job_info_id]/edit"""
+
+import reflex as rx
+from reflex.event import EventType
+
+from darasa_reflex.components.page.headings import title_bar
+from darasa_reflex.components.page.notices import skeletons, viewed
+from darasa_reflex.pages._frame import page
+from darasa_reflex.pages.jobs._job_form import job_form
+from darasa_reflex.states.events.screen import view_of
+from darasa_reflex.states.jobs.job_info_form import JobInfoFormState as Form
+
+
+@page("/app/job-infos/new", "New job info", on_load=Form.begin)
+def job_info_new() -> rx.Component:
+    """Return the empty form."""
+    return _form("New job info", Form.save, "/app")
+
+
+@page("/app/job-infos/[job_info_id]/edit", "Edit job info", on_load=Form.load)
+def job_info_edit() -> rx.Component:
+    """Return the form with what was kept."""
+    return _form("Edit job info", Form.save_changes, Form.way_back)
+
+
+def _form(title: str, on_save: EventType, way_back: str | rx.Var[str]) -> rx.Component:
+    return rx.fragment(
+        title_bar(title, back=("Job infos", "/app")),
+        viewed(view_of(Form), Form.refusal, job_form(on_save, way_back), skeletons("", "", "tall")),
+    )

@@ -1,0 +1,223 @@
+"""/app/settings"""
+
+import reflex as rx
+
+from darasa_reflex.components.forms.fields import Wrong, agreement, choices, field, saved
+from darasa_reflex.components.forms.sign_in_forms import (
+    password_form,
+    sign_out_everywhere_form,
+    sign_out_form,
+)
+from darasa_reflex.components.lists.local_time import local_time
+from darasa_reflex.components.page.dialogs import delete_dialog
+from darasa_reflex.components.page.headings import section, title_bar
+from darasa_reflex.components.page.links import actions, button, button_link
+from darasa_reflex.components.page.notices import skeletons, viewed
+from darasa_reflex.components.page.theme import theme_choice
+from darasa_reflex.pages._frame import page
+from darasa_reflex.pages.interview._setup import PATIENCES
+from darasa_reflex.states.events.door import DoorState as Door
+from darasa_reflex.states.events.screen import view_of
+from darasa_reflex.states.set_up.plan import PlanState as Plan
+from darasa_reflex.states.settings.settings import SettingsState as Settings
+
+_KEPT = (
+    ("30", "30 days", ""),
+    ("90", "90 days", ""),
+    ("never", "Until I delete", ""),
+)
+_WRONG = Wrong(Settings.wrong_field, Settings.wrong_text)
+
+
+@page("/app/settings", "Settings", menu="Settings", on_load=Settings.load)
+def settings() -> rx.Component:
+    """Return everything a person may choose, with the way to a copy and the way out."""
+    return rx.fragment(
+        title_bar("Settings"),
+        viewed(view_of(Settings), Settings.refusal, _sections(), skeletons("tall", "", "tall")),
+    )
+
+
+def _sections() -> rx.Component:
+    return rx.el.div(
+        section("You", _you()),
+        section("Interviews", _interviews()),
+        section("Your voice", _voice()),
+        section("Look", _look()),
+        rx.cond(Door.kind == "form", section("Sign-in", _sign_in())),
+        section("What is kept", _kept()),
+        section("Your plan", _plan()),
+        section("Your account", _end()),
+        class_name="settings",
+        key=Settings.opened,
+    )
+
+
+def _you() -> rx.Component:
+    told = rx.match(
+        Door.kind,
+        (
+            "clerk",
+            "What the interviewer calls you. Your picture, e-mail and password are managed in "
+            "your account: open it by the picture at the top of the page.",
+        ),
+        "What the interviewer calls you.",
+    )
+    return rx.el.form(
+        field(
+            "name",
+            "Name",
+            rx.el.input,
+            _WRONG,
+            hint=rx.fragment(told),
+            default_value=Settings.name,
+            auto_complete="name",
+        ),
+        rx.cond(
+            Settings.email != "",
+            rx.el.p("E-mail: ", rx.el.span(Settings.email, class_name="email")),
+        ),
+        actions(button("Save name", type="submit"), saved(Settings.saved == "name")),
+        on_submit=Settings.rename,
+        no_validate=True,
+        class_name="card stack close",
+    )
+
+
+def _interviews() -> rx.Component:
+    return rx.el.div(
+        choices(
+            "patience",
+            "Patience of the interviewer",
+            PATIENCES,
+            Settings.patience,
+            on_choose=Settings.choose_patience,
+        ),
+        rx.el.p(
+            "Chosen at first for each new interview; there you can change it.", class_name="hint"
+        ),
+        _told("patience"),
+        agreement(
+            "captions",
+            "Show captions during interviews",
+            "Without them the room shows nothing in writing, and screen readers get nothing to "
+            "read aloud. The transcript stays in the report either way.",
+            Settings.captions,
+            on_agree=Settings.show_captions,
+        ),
+        _told("captions"),
+        class_name="card stack close",
+    )
+
+
+def _voice() -> rx.Component:
+    return rx.el.div(
+        agreement(
+            "expressions",
+            "Tell me afterwards how my voice came across",
+            "Hume's service estimates how a voice may sound to listeners, and the feedback puts "
+            "that into words. It is never rated, and it is no reading of what you feel. Take this "
+            "back, and what was kept is deleted at once, from older feedback too.",
+            Settings.agreed,
+            on_agree=Settings.agree,
+        ),
+        rx.cond(
+            Settings.agreed_at != "",
+            rx.el.p("You agreed on ", local_time(iso=Settings.agreed_at), ".", class_name="small"),
+        ),
+        rx.cond(
+            Settings.measured,
+            rx.fragment(),
+            rx.el.p(
+                "The interviewer in use here does not measure voices, so nothing is kept at "
+                "the moment.",
+                class_name="hint",
+            ),
+        ),
+        _told("expressions"),
+        class_name="card stack close",
+    )
+
+
+def _look() -> rx.Component:
+    return rx.el.div(
+        theme_choice(),
+        rx.el.p("Kept in this browser.", class_name="hint"),
+        class_name="card stack close",
+    )
+
+
+def _sign_in() -> rx.Component:
+    return rx.el.div(
+        password_form(),
+        rx.el.hr(),
+        rx.el.p("Signed in on a computer that is not yours, or on a lost phone?"),
+        actions(sign_out_everywhere_form(), sign_out_form("")),
+        class_name="card stack close",
+    )
+
+
+def _kept() -> rx.Component:
+    return rx.el.div(
+        choices(
+            "keep_days", "Keep interviews for", _KEPT, Settings.keep, on_choose=Settings.keep_for
+        ),
+        rx.el.p(
+            "Older interviews are deleted within the hour, with their transcripts and feedback. "
+            "Your voice itself is never recorded here.",
+            class_name="hint",
+        ),
+        _told("keep_days"),
+        rx.el.hr(),
+        rx.el.p(
+            "A copy of everything, as a JSON file: job infos, interviews, what was said, feedback."
+        ),
+        actions(button("Export everything", on_click=Settings.export)),
+        class_name="card stack close",
+    )
+
+
+def _plan() -> rx.Component:
+    return rx.el.div(
+        rx.el.p(Plan.includes),
+        rx.el.p(Plan.used, class_name="muted"),
+        rx.cond(Door.kind == "clerk", actions(button_link("See the plans", "/app/upgrade"))),
+        class_name="card stack close",
+    )
+
+
+def _end() -> rx.Component:
+    return rx.el.div(
+        rx.el.p(
+            "Deletes everything of yours for good: job infos, interviews, transcripts, feedback "
+            "and your sign-in. You get a receipt of what was removed, and where."
+        ),
+        actions(
+            rx.cond(
+                Settings.deleting,
+                button("Deleting…", disabled=True),
+                delete_dialog(
+                    "Delete your account?",
+                    "Everything of yours is deleted, and a live interview ends. This cannot be "
+                    "undone. If you want a copy, cancel and export everything first.",
+                    Settings.delete_account,
+                    words="Delete account",
+                    kind="danger",
+                ),
+            )
+        ),
+        class_name="card stack close",
+    )
+
+
+def _told(name: str) -> rx.Component:
+    """Return whether a choice was saved, or why not."""
+    return rx.el.div(
+        saved(Settings.saved == name),
+        rx.el.p(
+            rx.cond(Settings.wrong_field == name, Settings.wrong_text, ""),
+            role="alert",
+            class_name="wrong",
+        ),
+        class_name="told",
+    )

@@ -1,0 +1,157 @@
+"""What was said so far: in this call, and in earlier calls of the same interview."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from darasa_reflex.features.interviews.engines.interviewer import SaidTurn
+from darasa_reflex.features.interviews.questions.follow_up import Gap, Told
+from darasa_reflex.features.interviews.questions.plan import PlannedQuestion, QuestionPlan
+from darasa_reflex.providers.interviewer.local.mind import phrases
+from darasa_reflex.providers.interviewer.local.mind.aims import aim_of
+from darasa_reflex.providers.interviewer.local.mind.intents import intent_of
+from darasa_reflex.providers.interviewer.local.mind.wishes import Intent
+
+_INTERVIEWER = "interviewer"
+# Wishes that finish a question.
+_FINISHING = frozenset({None, Intent.SKIP, Intent.UNKNOWN, Intent.DONE})
+
+
+@dataclass(slots=True)
+class Thread:
+    """What happened around one question.
+
+    Attributes:
+        told: The candidate's answers to it and to its probes.
+        probed: What it was probed for.
+        probe: The probe that is open; empty when the question itself is.
+        clarified: How often it was said again or explained.
+        strayed: How often the candidate was led back to it.
+        misheard: Whether they were asked to say an answer again.
+        nudges: How often a long silence was answered.
+        served: How many questions of theirs were answered, in the candidate's part.
+        rough: About one word in three of what they told may be wrong.
+    """
+
+    told: list[str] = field(default_factory=list[str])
+    probed: set[Gap] = field(default_factory=set[Gap])
+    probe: str = ""
+    clarified: int = 0
+    strayed: int = 0
+    misheard: bool = False
+    nudges: int = 0
+    served: int = 0
+    rough: bool = False
+
+    @property
+    def text(self) -> str:
+        """All that was told."""
+        return "\n".join(self.told)
+
+    def take(self, text: str, *, rough: bool) -> None:
+        """Keep the newest answer."""
+        self.told.append(text)
+        self.rough = self.rough or rough
+
+    def so_far(self, spoken_ms: int | None) -> Told:
+        """Return all answers; `spoken_ms` is the length of the newest, None when it was typed."""
+        latest = self.told[-1] if self.told else ""
+        return Told(text=self.text, latest=latest, spoken_ms=spoken_ms, rough=self.rough)
+
+
+@dataclass(frozen=True, slots=True)
+class Resumption:
+    """Where an earlier call left off.
+
+    Attributes:
+        index: Of the question that was open last; None when none was.
+        answered: It was answered, so the next one is due.
+        closed: The interviewer had said goodbye.
+    """
+
+    index: int | None
+    answered: bool
+    closed: bool
+    thread: Thread
+
+
+@dataclass(slots=True)
+class Memory:
+    """Every text the interviewer has said."""
+
+    said: set[str] = field(default_factory=set[str])
+    earlier: str = ""
+
+    @classmethod
+    def of(cls, turns: Sequence[SaidTurn]) -> "Memory":
+        """Return the memory of earlier calls."""
+        texts = [turn.text for turn in turns if turn.speaker == _INTERVIEWER]
+        return cls(set(texts), "\n".join(texts))
+
+    def has(self, text: str) -> bool:
+        """Whether a text was said, alone or as part of a longer turn."""
+        return text in self.said or (bool(text) and text in self.earlier)
+
+    def add(self, sentences: Sequence[str]) -> None:
+        """Keep what is being said."""
+        self.said.update(sentences)
+
+
+def resumption(turns: Sequence[SaidTurn], plan: QuestionPlan, *, rough: bool) -> Resumption:
+    """Return where earlier calls left off."""
+    places = {question.key: index for index, question in enumerate(plan.questions)}
+    asked = [turn.question for turn in turns if _asks(turn, plan)]
+    key = asked[-1] if asked else None
+    closed = any(phrases.GOODBYE in turn.text for turn in turns if turn.speaker == _INTERVIEWER)
+    if turns[-1].speaker != _INTERVIEWER and intent_of(turns[-1].text, rough=rough) is Intent.END:
+        closed = True
+    thread = _thread(turns, plan.questions[places[key]], rough=rough) if key else Thread()
+    answered = bool(asked) and _is_answered(turns, rough=rough)
+    return Resumption(places[key] if key else None, answered, closed, thread)
+
+
+def _asks(turn: SaidTurn, plan: QuestionPlan) -> bool:
+    """Whether a turn belongs to a planned question."""
+    return turn.speaker == _INTERVIEWER and any(q.key == turn.question for q in plan.questions)
+
+
+def _thread(turns: Sequence[SaidTurn], question: PlannedQuestion, *, rough: bool) -> Thread:
+    thread = Thread(rough=rough)
+    for turn in turns:
+        if turn.question == question.key:
+            if turn.speaker != _INTERVIEWER:
+                _recall(thread, turn.text, rough=rough)
+            elif not _is_question_itself(turn.text, question) and (gap := aim_of(turn.text)):
+                thread.probed.add(gap)
+    thread.served = len(thread.told)
+    return thread
+
+
+def _is_question_itself(text: str, question: PlannedQuestion) -> bool:
+    """Whether a text is the planned question, in one of its forms or within other words."""
+    forms = (form.casefold() for form in (question.text, question.again) if form)
+    return any(form in text.casefold() for form in forms)
+
+
+def _recall(thread: Thread, text: str, *, rough: bool) -> None:
+    """Take what the candidate said in an earlier call."""
+    match intent_of(text, rough=rough):
+        case None:
+            thread.told.append(text)
+        case Intent.REPEAT | Intent.MEANING:
+            thread.clarified += 1
+        case Intent.HOSTILE | Intent.ASIDE | Intent.ASKS:
+            thread.strayed += 1
+        case _:
+            pass
+
+
+def _is_answered(turns: Sequence[SaidTurn], *, rough: bool) -> bool:
+    """Whether the candidate spoke last, and answered or let the question go."""
+    last = turns[-1]
+    return last.speaker != _INTERVIEWER and intent_of(last.text, rough=rough) in _FINISHING
+
+
+def short_form(question: PlannedQuestion, memory: Memory) -> str:
+    """Return the question in words not said yet; empty when there are none left."""
+    forms = (question.text, question.again)
+    return next((form for form in forms if form and not memory.has(form)), "")

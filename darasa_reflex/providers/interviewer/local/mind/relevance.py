@@ -1,0 +1,38 @@
+"""Telling a story about something else from an answer; when in doubt, it is an answer."""
+
+import re
+
+from darasa_reflex.features.interviews.questions.cues import has_own_action, has_situation, words_in
+from darasa_reflex.features.interviews.questions.plan import PlannedQuestion
+from darasa_reflex.features.job_infos.lexicon import folded
+from darasa_reflex.features.job_infos.mentions import mentions_in
+
+_FEWEST_WORDS = 8
+# Shorter words are in every text.
+_WEIGHTY = 5
+_WORK = re.compile(
+    r"\b(?:we|our|us|work\w*|jobs?|teams?|colleagues?|co-?workers?|managers?|boss(?:es)?"
+    r"|customers?|clients?"
+    r"|users?|patients?|pupils?|students?|class(?:es)?|projects?|tasks?|deadlines?|company"
+    r"|companies|business"
+    r"|office|shifts?|site|meetings?|reports?|plans?|problems?|solutions?|decisions?|learn\w*"
+    r"|help\w*|train\w*"
+    r"|responsib\w*|experience\w*|skills?|process\w*|systems?|data|code|design\w*|test\w*"
+    r"|risks?|quality|safety"
+    r"|communicat\w*|listen\w*|explain\w*|people|person|someone|everyone|should|would|first"
+    r"|always|usually"
+    r"|important|because|stress|pressure|mistakes?|feedback|goals?|results?|school|university"
+    r"|course)\b",
+    re.IGNORECASE,
+)
+
+
+def is_beside_the_point(text: str, question: PlannedQuestion) -> bool:
+    """Whether a text has nothing to do with the question or with any work at all."""
+    if question.section not in {"behavioural", "role"} or words_in(text) < _FEWEST_WORDS:
+        return False
+    # A story often begins with when and where, before anybody does anything.
+    if has_own_action(text) or has_situation(text) or _WORK.search(text) or mentions_in(text):
+        return False
+    asked = {word for word in folded(f"{question.text} {question.again}") if len(word) >= _WEIGHTY}
+    return asked.isdisjoint(folded(text))

@@ -1,0 +1,34 @@
+"""What the room says of the built-in interviewer: what plays now, and why nothing better."""
+
+from darasa_reflex.features.interviews.engines.languages import ENGLISH, in_english
+from darasa_reflex.features.interviews.engines.lineup import Lineup
+from darasa_reflex.features.interviews.engines.phrasing import Phrasing
+
+_ENGINE = ("Built-in interviewer.",)
+_ONLY_TYPED = "Only after typed answers: what is spoken is heard too roughly for that."
+
+
+def lineup_of(
+    heard: tuple[str, ...],
+    spoken: tuple[str, ...],
+    phrasing: Phrasing,
+    *,
+    rough: bool,
+    language: str = ENGLISH,
+) -> Lineup:
+    """Return what plays, from what the ladders of ears and voices say of themselves.
+
+    Args:
+        heard: Of the ladder of ears.
+        spoken: Of the ladder of voices.
+        phrasing: Words the sentences.
+        rough: About one word in three of what is heard may be wrong.
+        language: What the candidate answers in.
+    """
+    worded = [phrasing.label] if phrasing.label else []
+    if language != ENGLISH:
+        told = f"It asks in English and does not understand {in_english(language)}"
+        worded.append(f"{told}, so its follow-up questions are general.")
+    elif rough and not phrasing.verbatim:
+        worded.append(_ONLY_TYPED)
+    return Lineup(_ENGINE, heard, spoken, tuple(worded))

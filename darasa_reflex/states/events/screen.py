@@ -1,0 +1,82 @@
+"""What a page shows while it loads, and when there is nothing it may show."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import reflex as rx
+
+from darasa_reflex.core.errors import DarasaError, NotFound, NotSignedIn
+from darasa_reflex.states.events.door import DoorState, states_of_ours
+
+# The browser's own address. State may still belong to the page before; then its page is loading.
+_HERE = rx.Var("(typeof window === 'undefined' ? '' : window.location.pathname)", _var_type=str)
+
+
+class Screen(rx.State, mixin=True):
+    """A page whose content is read from the database.
+
+    Attributes:
+        view: "loading", "ready", "missing" or "closed".
+        shown_for: The address whose content this is.
+        refusal: Why it is closed, as a sentence.
+    """
+
+    view: rx.Field[str] = rx.field("loading")
+    shown_for: rx.Field[str] = rx.field("")
+    refusal: rx.Field[str] = rx.field("")
+    # The line on which its content was read.
+    _line: str = ""
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether its content stands on the page that the browser shows."""
+        return self.view == "ready" and self.shown_for == str(self.router.url.path)
+
+    @property
+    def was_cut_off(self) -> bool:
+        """Whether the page loads again only because its line broke; what is typed in it stands."""
+        return self.is_shown and self._line != self.router.session.session_id
+
+
+@asynccontextmanager
+async def showing(screen: Screen) -> AsyncIterator[None]:
+    """Load a screen; a thing that is not there, or not theirs, becomes the page's own words."""
+    try:
+        yield
+    except (NotFound, NotSignedIn) as refusal:
+        shut(screen, refusal)
+    else:
+        screen.view, screen.shown_for = "ready", str(screen.router.url.path)
+        screen._line = screen.router.session.session_id
+
+
+def shut(screen: Screen, refusal: DarasaError) -> None:
+    """Show a refusal instead of the page."""
+    screen.reset()
+    screen.view = "missing" if isinstance(refusal, NotFound) else "closed"
+    screen.refusal, screen.shown_for = refusal.message, str(screen.router.url.path)
+
+
+async def begin_anew(state: rx.State) -> None:
+    """Note that the browser has loaded the whole page: nothing stands on it any more."""
+    for kind in states_of_ours():
+        if issubclass(kind, Screen):
+            (await state.get_state(kind)).shown_for = ""
+
+
+def view_of(screen: type[Screen]) -> rx.Var[str]:
+    """Return how a screen's page stands for the address that the browser shows.
+
+    "closed" becomes "signed-out" where people can sign in, "unreachable" where that cannot load,
+    and "loading" until the sign-in provider has told this page who is there.
+    """
+    view = rx.cond(screen.view == "closed", _closed(), screen.view)
+    return rx.cond(screen.shown_for == _HERE, view, "loading")
+
+
+def _closed() -> rx.Var[str]:
+    told = rx.cond(DoorState.standing == "unreachable", "unreachable", "loading")
+    with_clerk = rx.cond(DoorState.standing == "out", "signed-out", told)
+    signs_in = rx.cond(DoorState.kind == "form", "signed-out", "loading")
+    without = rx.cond(DoorState.kind == "open", "closed", signs_in)
+    return rx.cond(DoorState.kind == "clerk", with_clerk, without)

@@ -1,0 +1,56 @@
+"""Who sent an event, and which thing it is about. Every handler asks first."""
+
+from uuid import UUID
+
+import reflex as rx
+
+from darasa_reflex.core.errors import NotFound, NotSignedIn
+from darasa_reflex.features.accounts.identity import Actor, Visit
+from darasa_reflex.states.events.door import DoorState
+from darasa_reflex.wiring import services
+
+
+async def actor_of(state: rx.State) -> Actor:
+    """Return the person behind the event a state is handling.
+
+    Raises:
+        NotSignedIn: Nobody is, or not any more.
+    """
+    door, session = await state.get_state(DoorState), state.router.session
+    raw = state.router.headers.raw_headers
+    headers = {str(name).lower(): str(value) for name, value in raw.items()}
+    proof = door._proof if door._proven_on == session.session_id else None
+    return await services().accounts.actor(Visit(headers, session.client_ip, proof))
+
+
+async def is_still_there(state: rx.State, actor: Actor) -> bool:
+    """Tell whether a tab is still that of a person for whom work in the background was begun."""
+    try:
+        return (await actor_of(state)).user_id == actor.user_id
+    except NotSignedIn:
+        return False
+
+
+def id_of(text: object) -> UUID:
+    """Return an id that travelled with an event or an address.
+
+    Raises:
+        NotFound: It is no id.
+    """
+    try:
+        return UUID(str(text))
+    except ValueError:
+        raise NotFound from None
+
+
+def id_in_address(state: rx.State, name: str) -> UUID:
+    """Return the id in the page's address, from its `[name]` part.
+
+    Raises:
+        NotFound: There is none, or it is no id.
+    """
+    parts = str(state.router.route_id).strip("/").split("/")
+    values = str(state.router.url.path).strip("/").split("/")
+    if f"[{name}]" not in parts or len(parts) != len(values):
+        raise NotFound
+    return id_of(values[parts.index(f"[{name}]")])

@@ -1,0 +1,241 @@
+"""The form of a job info: new or changed."""
+
+import hashlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+from uuid import UUID
+
+import reflex as rx
+from reflex.event import EventSpec, EventType
+
+from darasa_reflex.components.forms.chips import ChipRow
+from darasa_reflex.components.forms.leave_guard import forget_draft
+from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.job_infos.models import JobInfo
+from darasa_reflex.features.job_infos.service import JobInfoDraft
+from darasa_reflex.states.events import addresses
+from darasa_reflex.states.events.screen import Screen, showing
+from darasa_reflex.states.events.who import actor_of, id_in_address
+from darasa_reflex.states.jobs.chip_set import ChipSet, chips_of
+from darasa_reflex.states.jobs.rows import counted
+from darasa_reflex.wiring import services
+
+# Under this many words, questions become general. Source: facts/ux.md, "Job form".
+_SHORT_WORDS = 80
+_EMPTY = JobInfoDraft(name="", title="", experience_level="", description="")
+_WORD_LENGTH = 16
+# Of one draft; nobody removes as many by hand.
+_MOST_REFUSED = 200
+
+
+class JobInfoFormState(Screen, rx.State):
+    """What the form starts with and what is wrong in it; what is typed stays in the browser.
+
+    Attributes:
+        opened: Counts the times the form was filled anew; its fields are made anew with it.
+        kept_under: Under which word the browser keeps what is typed: another one for each person.
+        restored: Whether it shows what the browser had kept.
+        refused: What the person removed: no reading of the description brings it back.
+        wrong_field: Name of the field that is wrong; empty when none is.
+        wrong_text: The sentence beside it.
+        size: How long the description is, in words.
+        short: Whether it is so short that questions become general.
+        way_back: Address that leaves the form without a change.
+    """
+
+    opened: rx.Field[int] = rx.field(0)
+    kept_under: rx.Field[str] = rx.field("")
+    restored: rx.Field[bool] = rx.field(False)
+    name: rx.Field[str] = rx.field("")
+    title: rx.Field[str] = rx.field("")
+    experience_level: rx.Field[str] = rx.field("")
+    description: rx.Field[str] = rx.field("")
+    chips: rx.Field[list[ChipRow]] = rx.field(default_factory=list)
+    refused: rx.Field[list[str]] = rx.field(default_factory=list)
+    wrong_field: rx.Field[str] = rx.field("")
+    wrong_text: rx.Field[str] = rx.field("")
+    size: rx.Field[str] = rx.field("")
+    short: rx.Field[bool] = rx.field(False)
+    way_back: rx.Field[str] = rx.field("/app")
+    _chip_set: ChipSet = ChipSet()
+
+    @rx.event
+    async def begin(self) -> None:
+        """Open an empty form."""
+        stands = self.was_cut_off
+        async with showing(self):
+            actor = await actor_of(self)
+            if not stands:
+                _open(self, actor, None, ChipSet())
+
+    @rx.event
+    async def load(self) -> None:
+        """Open the form of the job info in the address."""
+        stands = self.was_cut_off
+        async with showing(self):
+            actor = await actor_of(self)
+            kept = await services().job_infos.get(actor, id_in_address(self, "job_info_id"))
+            read = await services().job_infos.suggest(actor, kept.description)
+            if not stands:
+                _open(self, actor, kept, chips_of(kept.skills, read))
+
+    @rx.event
+    async def restore(self, kept: dict[str, Any]) -> None:
+        """Show what was typed before the page, or its server, began anew; it is not saved yet."""
+        actor = await actor_of(self)
+        # Fields first: what is refused among the rest must not keep them away.
+        _fill(self, _draft(kept, ChipSet()))
+        _show(self, ChipSet().refuse(_texts_in(kept, "refused")[:_MOST_REFUSED]))
+        self.restored = True
+        async with _refusals(self):
+            for text in _texts_in(kept, "skills"):
+                _show(self, self._chip_set.add(text))
+            read = await services().job_infos.suggest(actor, self.description)
+            _show(self, self._chip_set.read(read))
+
+    @rx.event
+    async def read(self, description: str) -> None:
+        """Read skills and requirements from the description, as far as it is typed."""
+        actor = await actor_of(self)
+        async with _refusals(self):
+            read = await services().job_infos.suggest(actor, description)
+            _measure(self, str(description))
+            _show(self, self._chip_set.read(read))
+
+    @rx.event
+    async def add_chip(self, form: dict[str, Any]) -> None:
+        """Add the chip that was typed and entered."""
+        await actor_of(self)
+        async with _refusals(self):
+            _show(self, self._chip_set.add(_text_in(form, "new_skill")))
+
+    @rx.event
+    async def keep_typed_chip(self, text: str) -> EventSpec | None:
+        """Add the chip that was typed when its field is left, and empty the field."""
+        await actor_of(self)
+        if not str(text).strip():
+            return None
+        async with _refusals(self):
+            _show(self, self._chip_set.add(str(text)))
+            return rx.set_value("new_skill", "")
+        return None
+
+    @rx.event
+    async def rename_chip(self, key: str, text: str) -> None:
+        """Change a chip."""
+        await actor_of(self)
+        async with _refusals(self):
+            _show(self, self._chip_set.rename(str(key), str(text)))
+
+    @rx.event
+    async def remove_chip(self, key: str) -> None:
+        """Remove a chip."""
+        await actor_of(self)
+        _show(self, self._chip_set.remove(str(key)))
+
+    @rx.event
+    async def save(self, form: dict[str, Any]) -> EventType[()]:
+        """Keep a new job info, or say beside a field what is wrong."""
+        actor = await actor_of(self)
+        async with _refusals(self):
+            read = await services().job_infos.suggest(actor, _text_in(form, "description"))
+            _show(self, self._chip_set.read(read))
+            kept = await services().job_infos.create(actor, _draft(form, self._chip_set))
+            return _leave(self, actor, kept.id)
+        return _focus_on(self.wrong_field)
+
+    @rx.event
+    async def save_changes(self, form: dict[str, Any]) -> EventType[()]:
+        """Keep the changed job info of the address, or say beside a field what is wrong."""
+        actor, job_info_id = await actor_of(self), id_in_address(self, "job_info_id")
+        async with _refusals(self):
+            read = await services().job_infos.suggest(actor, _text_in(form, "description"))
+            _show(self, self._chip_set.read(read))
+            draft = _draft(form, self._chip_set)
+            await services().job_infos.edit(actor, job_info_id, draft)
+            return _leave(self, actor, job_info_id)
+        return _focus_on(self.wrong_field)
+
+
+@asynccontextmanager
+async def _refusals(form: JobInfoFormState) -> AsyncIterator[None]:
+    """Turn a refused field into the sentence beside it."""
+    form.wrong_field = form.wrong_text = ""
+    try:
+        yield
+    except InvalidInput as refusal:
+        form.wrong_field, form.wrong_text = refusal.field, refusal.message
+
+
+def _open(form: JobInfoFormState, actor: Actor, job_info: JobInfo | None, chips: ChipSet) -> None:
+    form.way_back = addresses.job_info_page(job_info.id) if job_info else "/app"
+    form.wrong_field = form.wrong_text = ""
+    form.restored = False
+    form.kept_under = _word_for(actor)
+    _fill(form, _draft_of(job_info) if job_info else _EMPTY)
+    _show(form, chips)
+
+
+def _fill(form: JobInfoFormState, draft: JobInfoDraft) -> None:
+    form.name, form.title = draft.name, draft.title
+    form.experience_level, form.description = draft.experience_level, draft.description
+    form.opened += 1
+    _measure(form, form.description)
+
+
+def _measure(form: JobInfoFormState, description: str) -> None:
+    words = len(description.split())
+    form.size, form.short = counted(words, "word"), 0 < words < _SHORT_WORDS
+
+
+def _show(form: JobInfoFormState, chips: ChipSet) -> None:
+    form._chip_set, form.chips, form.refused = chips, chips.rows, sorted(chips.refused)
+
+
+def _draft_of(job_info: JobInfo) -> JobInfoDraft:
+    return JobInfoDraft(
+        name=job_info.name,
+        title=job_info.title or "",
+        experience_level=job_info.experience_level,
+        description=job_info.description,
+    )
+
+
+def _draft(form: object, chips: ChipSet) -> JobInfoDraft:
+    return JobInfoDraft(
+        name=_text_in(form, "name"),
+        title=_text_in(form, "title"),
+        experience_level=_text_in(form, "experience_level"),
+        description=_text_in(form, "description"),
+        skills=chips.texts,
+    )
+
+
+def _text_in(form: object, name: str) -> str:
+    value = form.get(name) if isinstance(form, dict) else None
+    return value if isinstance(value, str) else ""
+
+
+def _texts_in(form: object, name: str) -> list[str]:
+    value = form.get(name) if isinstance(form, dict) else None
+    return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
+
+
+def _leave(form: JobInfoFormState, actor: Actor, job_info_id: UUID) -> list[EventSpec]:
+    """Lead on to what was saved. The browser's draft is forgotten, whatever the page shows.
+
+    Who pressed Save while the server began anew is here before the page was loaded again.
+    """
+    forgotten = forget_draft(_word_for(actor), str(form.router.url.path))
+    return [forgotten, rx.redirect(addresses.job_info_page(job_info_id))]
+
+
+def _word_for(actor: Actor) -> str:
+    """Return a word that the next person in this tab does not have."""
+    return hashlib.sha256(str(actor.user_id).encode()).hexdigest()[:_WORD_LENGTH]
+
+
+def _focus_on(field: str) -> EventSpec:
+    return rx.set_focus("new_skill" if field == "skills" else field)

@@ -1,0 +1,62 @@
+"""What lists show of job infos and interviews: small values in the words of the page."""
+
+from darasa_reflex.components.lists.interview_rows import InterviewRow
+from darasa_reflex.components.lists.job_cards import JobCard
+from darasa_reflex.features.feedback.service import FeedbackGlance
+from darasa_reflex.features.interviews.status import InterviewStatus, InterviewView
+from darasa_reflex.features.job_infos.models import JobInfo
+from darasa_reflex.states.events import addresses
+
+NOT_SPECIFIED = "Title not specified"
+_LEVELS = {"junior": "Junior", "mid-level": "Mid-level", "senior": "Senior"}
+_SECONDS_PER_MINUTE = 60
+
+
+def job_card(job_info: JobInfo, held: int) -> JobCard:
+    """Return a job info as a card."""
+    return JobCard(
+        id=str(job_info.id),
+        address=addresses.job_info_page(job_info.id),
+        name=job_info.name,
+        title=job_info.title or NOT_SPECIFIED,
+        level=level_word(job_info.experience_level),
+        held=counted(held, "interview") if held else "No interviews yet",
+    )
+
+
+def interview_row(view: InterviewView, feedback: FeedbackGlance | None = None) -> InterviewRow:
+    """Return an interview as a row, with how its feedback stands."""
+    overall = feedback.overall if feedback else None
+    interview, job_info = view.interview, view.job_info
+    return InterviewRow(
+        id=str(interview.id),
+        began=interview.created_at.isoformat(),
+        lasted=clock(interview.duration_seconds),
+        planned=f"planned {interview.minutes} min",
+        status=view.status.value,
+        feedback=feedback.status.value if feedback else "",
+        rating=f"{overall:g}" if overall is not None else "",
+        open=view.status is not InterviewStatus.ENDED,
+        address=addresses.interview_page(job_info.id, interview.id),
+        room=addresses.room(job_info.id, interview.id),
+    )
+
+
+def level_word(level: str) -> str:
+    """Return an experience level as the page calls it."""
+    return _LEVELS.get(level, level)
+
+
+def clock(seconds: float) -> str:
+    """Return a length or a moment as "03:12"."""
+    minutes, rest = divmod(int(seconds), _SECONDS_PER_MINUTE)
+    return f"{minutes:02}:{rest:02}"
+
+
+def counted(number: int, thing: str) -> str:
+    """Return a number with its noun."""
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}{_plural(thing)}"
+
+
+def _plural(thing: str) -> str:
+    return "es" if thing.endswith("s") else "s"

@@ -1,0 +1,173 @@
+"""One interview afterwards: its transcript and its feedback."""
+
+import asyncio
+from uuid import UUID
+
+import reflex as rx
+from reflex.event import EventSpec, EventType
+
+from darasa_reflex.components.report.lineup import PartRow
+from darasa_reflex.components.report.report_rows import MetricRow, ReportRow, RunRow
+from darasa_reflex.components.room.transcript import BubbleRow
+from darasa_reflex.core.errors import NotFound
+from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.feedback.runs.views import FeedbackView
+from darasa_reflex.features.interviews.status import InterviewStatus, InterviewView
+from darasa_reflex.states.events import addresses
+from darasa_reflex.states.events.screen import Screen, showing
+from darasa_reflex.states.events.who import actor_of, id_in_address, is_still_there
+from darasa_reflex.states.jobs.rows import clock
+from darasa_reflex.states.report.bubbles import bubbles
+from darasa_reflex.states.report.lineup_rows import part_rows
+from darasa_reflex.states.report.report_rows import measured, report_row, run_rows, unmeasured
+from darasa_reflex.wiring import services
+
+_LOOK_EVERY_SECONDS = 1.0
+# A page left open stops asking after ten minutes; a reload asks again.
+_LOOKS = 600
+# A number beyond this is no run of ours, and too large for a database.
+_MOST_RUNS = 1_000_000
+_UNDER_WAY = frozenset({"queued", "running"})
+
+
+class InterviewReportState(Screen, rx.State):
+    """A cache of one interview, its turns and its newest feedback.
+
+    Attributes:
+        job: Name of the job info.
+        job_to: Address of its page.
+        room: Address of the interview's room.
+        open: Whether it can be resumed.
+        status: A value of `InterviewStatus`.
+        began: When it was started, ISO 8601 in UTC.
+        length: As "03:12".
+        notes: What the person noted for themselves, as lines.
+        lineup: What heard, spoke and worded it; empty when that was not kept.
+        feedback: "queued", "running", "ready" or "failed"; empty when none was asked for.
+        step: What is being done, in words.
+        reason: Why it failed, as a sentence.
+        made_at: When this feedback was asked for, ISO 8601 in UTC.
+        stale: Whether the transcript has changed since it was made.
+        measured: Delivery that was measured, while the rest is being made or has failed.
+        unmeasured: What could not be measured, with the reasons.
+        runs: All feedback on this interview, newest first.
+    """
+
+    job: rx.Field[str] = rx.field("")
+    job_to: rx.Field[str] = rx.field("")
+    room: rx.Field[str] = rx.field("")
+    open: rx.Field[bool] = rx.field(False)
+    status: rx.Field[str] = rx.field("")
+    began: rx.Field[str] = rx.field("")
+    length: rx.Field[str] = rx.field("")
+    notes: rx.Field[str] = rx.field("")
+    rough: rx.Field[bool] = rx.field(False)
+    turns: rx.Field[list[BubbleRow]] = rx.field(default_factory=list)
+    lineup: rx.Field[list[PartRow]] = rx.field(default_factory=list)
+    feedback: rx.Field[str] = rx.field("")
+    step: rx.Field[str] = rx.field("")
+    reason: rx.Field[str] = rx.field("")
+    made_at: rx.Field[str] = rx.field("")
+    stale: rx.Field[bool] = rx.field(False)
+    measured: rx.Field[list[MetricRow]] = rx.field(default_factory=list)
+    unmeasured: rx.Field[list[MetricRow]] = rx.field(default_factory=list)
+    runs: rx.Field[list[RunRow]] = rx.field(default_factory=list)
+    report: rx.Field[ReportRow] = rx.field(default_factory=ReportRow)
+    # Counts the watchers; a newer one ends those before it.
+    _watchers: int = 0
+    # The run that is shown.
+    _run: int = 0
+
+    @rx.event
+    async def load(self) -> EventType[()] | None:
+        """Read the interview of the address; watch its feedback if that is under way."""
+        async with showing(self):
+            actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
+            view = await services().interviews.get(actor, interview_id)
+            turns = await services().interviews.transcript(actor, interview_id)
+            _show(self, view)
+            self.turns = bubbles(turns, view.interview.language)
+            self.lineup = part_rows(await services().lineups.of(actor, interview_id))
+            _show_feedback(self, await services().feedback.latest(actor, interview_id))
+            await _list_runs(self, actor, interview_id)
+        return InterviewReportState.watch() if self.feedback in _UNDER_WAY else None
+
+    @rx.event
+    async def ask(self) -> EventType[()]:
+        """Ask for feedback, for the first time or again."""
+        actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
+        await services().feedback.request(actor, interview_id)
+        _show_feedback(self, await services().feedback.latest(actor, interview_id))
+        return InterviewReportState.watch()
+
+    @rx.event
+    async def show_run(self, run: int) -> EventType[()] | None:
+        """Show another feedback on this interview, an older one too."""
+        actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
+        if isinstance(run, bool) or not isinstance(run, int) or not 0 < run <= _MOST_RUNS:
+            raise NotFound
+        _show_feedback(self, await services().feedback.read_run(actor, interview_id, run))
+        await _list_runs(self, actor, interview_id)
+        return InterviewReportState.watch() if self.feedback in _UNDER_WAY else None
+
+    @rx.event(background=True)
+    async def watch(self) -> None:
+        """Show where the feedback stands until it is ready, failed, or the page was left."""
+        async with self:
+            actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
+            self._watchers += 1
+            mine = self._watchers
+        for _ in range(_LOOKS):
+            if not await _look(self, actor, interview_id, mine):
+                return
+            await asyncio.sleep(_LOOK_EVERY_SECONDS)
+
+    @rx.event
+    async def delete(self) -> EventSpec:
+        """Delete the interview of the address and go back to its job."""
+        actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
+        view = await services().interviews.get(actor, interview_id)
+        await services().interviews.delete(actor, interview_id)
+        return rx.redirect(addresses.job_info_page(view.job_info.id))
+
+
+async def _look(state: InterviewReportState, actor: Actor, interview_id: UUID, mine: int) -> bool:
+    """Show the newest feedback; tell whether to look again."""
+    latest = await services().feedback.latest(actor, interview_id)
+    async with state:
+        left = not state.router.url.path.rstrip("/").endswith(str(interview_id))
+        if left or state._watchers != mine:
+            return False
+        if not await is_still_there(state, actor):
+            return True
+        _show_feedback(state, latest)
+        if state.feedback not in _UNDER_WAY:
+            await _list_runs(state, actor, interview_id)
+        return state.feedback in _UNDER_WAY
+
+
+async def _list_runs(state: InterviewReportState, actor: Actor, interview_id: UUID) -> None:
+    found = await services().feedback.history(actor, interview_id)
+    state.runs = run_rows(found, state._run)
+
+
+def _show(state: InterviewReportState, view: InterviewView) -> None:
+    interview, job_info = view.interview, view.job_info
+    state.job, state.job_to = job_info.name, addresses.job_info_page(job_info.id)
+    state.room = addresses.room(job_info.id, interview.id)
+    state.open, state.status = view.status is not InterviewStatus.ENDED, view.status.value
+    state.began, state.length = interview.created_at.isoformat(), clock(interview.duration_seconds)
+    state.rough, state.notes = interview.rough, interview.notes
+
+
+def _show_feedback(state: InterviewReportState, latest: FeedbackView | None) -> None:
+    state.feedback = str(latest.status) if latest else ""
+    state.step = latest.step if latest else ""
+    state.reason = (latest.reason or "") if latest else ""
+    state.stale = latest.stale if latest else False
+    state.made_at = latest.created_at.isoformat() if latest else ""
+    state._run = latest.run if latest else 0
+    metrics = latest.metrics if latest else ()
+    state.measured, state.unmeasured = measured(metrics), unmeasured(metrics)
+    report = latest.report if latest else None
+    state.report = report_row(report) if report else ReportRow()

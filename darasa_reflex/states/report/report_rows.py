@@ -1,0 +1,208 @@
+"""From a report to what the page shows of it."""
+
+from collections.abc import Iterable, Sequence
+
+from darasa_reflex.components.report.report_rows import (
+    AnchorRow,
+    AnswerRow,
+    CategoryRow,
+    MetricRow,
+    PointRow,
+    QuoteRow,
+    ReportRow,
+    RequirementRow,
+    RunRow,
+    UnratedRow,
+)
+from darasa_reflex.features.feedback.delivery.metric import Metric
+from darasa_reflex.features.feedback.judging.evidence import Quote
+from darasa_reflex.features.feedback.judging.rubric import BY_KEY, OVERALL
+from darasa_reflex.features.feedback.report.report import (
+    CategoryResult,
+    CoverageRow,
+    Point,
+    QuestionRow,
+    Report,
+)
+from darasa_reflex.features.feedback.runs.models import FeedbackStatus
+from darasa_reflex.features.feedback.runs.views import RunGlance
+from darasa_reflex.states.jobs.rows import clock, counted
+
+_MS_PER_SECOND = 1_000
+
+
+# From this width on, ends of an interval are shown as whole numbers.
+_WIDE = 2
+
+
+def report_row(report: Report) -> ReportRow:
+    """Return a report as the page shows it."""
+    overall = report.category(OVERALL)
+    others = [c for c in report.categories if c.key != OVERALL]
+    return ReportRow(
+        label=report.label,
+        rough=report.rough,
+        strongest=_point(report.top.strongest),
+        gap=report.top.gap,
+        next_step=report.top.next_step,
+        rated=any(c.rating is not None for c in others),
+        overall=_category(overall),
+        categories=[_category(c) for c in others if c.rating is not None or c.unsure],
+        unrated=_unrated([c for c in others if c.rating is None and not c.unsure], overall),
+        strengths=[_point(point) for point in report.strengths],
+        improvements=[_point(point) for point in report.improvements],
+        questions=[_answer(row) for row in report.questions],
+        coverage=[_requirement(row) for row in report.coverage],
+        metrics=measured(report.metrics),
+        unmeasured=unmeasured(report.metrics),
+        voice=report.voice or "",
+        voice_caveat=report.voice_caveat,
+        made=_made(report),
+    )
+
+
+def measured(metrics: Sequence[Metric]) -> list[MetricRow]:
+    """Return what could be measured, as the page shows it."""
+    return [_metric(metric) for metric in metrics if metric.value is not None]
+
+
+def unmeasured(metrics: Sequence[Metric]) -> list[MetricRow]:
+    """Return what could not be measured, with the reasons."""
+    return [_metric(metric) for metric in metrics if metric.value is None]
+
+
+def run_rows(runs: Sequence[RunGlance], shown: int) -> list[RunRow]:
+    """Return the runs of an interview, as the page lists them."""
+    return [
+        RunRow(run.run, run.created_at.isoformat(), _stands(run), run.run == shown) for run in runs
+    ]
+
+
+def _stands(run: RunGlance) -> str:
+    if run.status is not FeedbackStatus.READY:
+        return f"Feedback {run.status.value}"
+    return "Not enough to rate" if run.overall is None else f"{run.overall:g} out of 10"
+
+
+def anchor_of(turn: int) -> str:
+    """Return the id of a turn's element on a page."""
+    return f"turn-{turn}"
+
+
+def _quotes(quotes: Iterable[Quote | None]) -> list[QuoteRow]:
+    return [
+        QuoteRow(
+            text=quote.text,
+            address=f"#{anchor_of(quote.turn)}",
+            place=f"turn {quote.turn + 1}"
+            if quote.at_ms is None
+            else clock(quote.at_ms / _MS_PER_SECOND),
+            shows=quote.shows,
+        )
+        for quote in quotes
+        if quote is not None
+    ]
+
+
+def _point(point: Point) -> PointRow:
+    return PointRow(point.text, _quotes([point.quote]))
+
+
+def _category(result: CategoryResult) -> CategoryRow:
+    rated = result.rating is not None
+    return CategoryRow(
+        key=result.key,
+        title=result.title,
+        question=result.question,
+        rating=f"{result.rating:g}" if rated else "",
+        share=f"{(result.rating or 0) * 10:g}%",
+        spread=_passes(result.spread) if result.spread else "",
+        unsure=result.unsure,
+        anchor=result.anchor or "",
+        reason=result.reason,
+        next_step=result.next_step,
+        quotes=_quotes(result.quotes),
+        anchors=_anchors(result),
+    )
+
+
+def _passes(spread: tuple[int | float, int | float]) -> str:
+    lowest, highest = spread
+    return "the same in every pass" if lowest == highest else f"passes {lowest:g} to {highest:g}"
+
+
+def _unrated(results: Sequence[CategoryResult], told: CategoryResult) -> list[UnratedRow]:
+    by_reason: dict[str, list[CategoryResult]] = {}
+    for result in results:
+        by_reason.setdefault(result.reason, []).append(result)
+    return [
+        UnratedRow(
+            reason="" if reason == told.reason else reason,
+            next_steps=[
+                step
+                for step in dict.fromkeys(r.next_step for r in group)
+                if step and step != told.next_step
+            ],
+            categories=[_category(result) for result in group],
+        )
+        for reason, group in by_reason.items()
+    ]
+
+
+def _anchors(result: CategoryResult) -> list[AnchorRow]:
+    known = BY_KEY.get(result.key)
+    levels = known.anchors.items() if known else ()
+    return [AnchorRow(str(level), text, text == result.anchor) for level, text in levels]
+
+
+def _answer(row: QuestionRow) -> AnswerRow:
+    seconds = [] if row.seconds is None else [f"{row.seconds:.0f} s"]
+    answered = [] if row.answered else ["not answered"]
+    return AnswerRow(
+        question=row.question,
+        address=f"#{anchor_of(row.turn)}",
+        facts=[*seconds, *answered, *([row.note] if row.note else [])],
+        found=", ".join(row.found),
+        missing=", ".join(row.missing),
+    )
+
+
+def _requirement(row: CoverageRow) -> RequirementRow:
+    return RequirementRow(row.requirement, row.state, _quotes([row.quote]))
+
+
+def _metric(metric: Metric) -> MetricRow:
+    known = metric.value is not None
+    said = (_spread(metric), metric.remark, metric.note) if known else (metric.reason,)
+    return MetricRow(
+        title=metric.title,
+        value=metric.display,
+        told=" ".join(_sentence(part) for part in said if part),
+        definition=metric.definition,
+        source=metric.source,
+    )
+
+
+def _spread(metric: Metric) -> str:
+    if metric.low is None or metric.high is None:
+        return ""
+    # As fine as the interval is wide: its ends differ, and say no more than is known.
+    decimals = 0 if metric.high - metric.low >= _WIDE else 1
+    return f"Between {metric.low:.{decimals}f} and {metric.high:.{decimals}f} {metric.unit}."
+
+
+def _sentence(text: str) -> str:
+    text = text[0].upper() + text[1:]
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _made(report: Report) -> list[str]:
+    removed = counted(report.removed_claims, "unsupported claim")
+    passes = counted(report.passes, "pass")
+    model = f" ({report.model}, prompt {report.prompt_version})" if report.model else ""
+    return [
+        f"Ratings {report.label}, by the {report.judge} judge{model}, in {passes}.",
+        f"Rubric {report.rubric_version}, Darasa {report.app_version}.",
+        f"Every quote was found in the transcript by code; {removed} removed.",
+        "Numbers about your delivery are measured or counted; none is guessed.",
+    ]

@@ -1,0 +1,75 @@
+"""The sample on the landing page: a report made by this program, when the pages are built."""
+
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from darasa_reflex.components.report.report_rows import AnchorRow, CategoryRow, ReportRow
+from darasa_reflex.components.room.transcript import BubbleRow, Utterance
+from darasa_reflex.features.feedback.material import Job, Said
+from darasa_reflex.features.feedback.report.report import Report
+from darasa_reflex.features.feedback.report.review import report_of
+from darasa_reflex.features.interviews.models import Speaker
+from darasa_reflex.states.jobs.rows import clock
+from darasa_reflex.states.report.report_rows import anchor_of, report_row
+
+# The shape that the `score` command reads.
+_FILE = Path(__file__).parent / "sample_interview.json"
+# Categories whose cards the landing page shows whole.
+_PICKED = ("response_quality", "role_fit")
+_METRICS_SHOWN = 4
+_MS_PER_SECOND = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A conversation and the report on it.
+
+    Attributes:
+        report: The report, with the first few of its metrics.
+        picked: Two categories, shown whole.
+        rubric: A category with its anchors, without a rating.
+    """
+
+    report: ReportRow
+    picked: list[CategoryRow]
+    rubric: CategoryRow
+    turns: list[BubbleRow]
+
+
+def sample() -> Sample:
+    """Return the sample; takes as long as judging a short interview."""
+    stored = json.loads(_FILE.read_text(encoding="utf-8"))
+    turns = [_said(index, turn) for index, turn in enumerate(stored["turns"])]
+    whole = report_row(_report(stored["job"], turns))
+    row = replace(whole, metrics=whole.metrics[:_METRICS_SHOWN])
+    picked = [category for category in row.categories if category.key in _PICKED]
+    return Sample(row, picked, _unrated(picked[0]), [_bubble(said) for said in turns])
+
+
+def _report(job: dict[str, Any], turns: list[Said]) -> Report:
+    return report_of(Job(**job), turns)
+
+
+def _said(index: int, turn: dict[str, Any]) -> Said:
+    return Said(
+        index=index,
+        speaker=Speaker.ACTOR if turn["speaker"] == "candidate" else Speaker.INTERVIEWER,
+        text=turn["text"],
+        began_ms=turn["begin_ms"],
+        ended_ms=turn["end_ms"],
+    )
+
+
+def _bubble(said: Said) -> BubbleRow:
+    return BubbleRow(
+        speaker=said.speaker.value,
+        time=clock((said.began_ms or 0) / _MS_PER_SECOND),
+        utterances=[Utterance(anchor_of(said.index), said.text)],
+    )
+
+
+def _unrated(category: CategoryRow) -> CategoryRow:
+    anchors = [AnchorRow(anchor.level, anchor.text, reached=False) for anchor in category.anchors]
+    return CategoryRow(title=category.title, question=category.question, anchors=anchors)

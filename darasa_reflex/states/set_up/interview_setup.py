@@ -1,0 +1,135 @@
+"""Before an interview: its length, the interviewer's patience, and the start."""
+
+from typing import Any
+
+import reflex as rx
+from reflex.event import EventSpec
+
+from darasa_reflex.components.set_up.model_downloads import OTHER_MODELS
+from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, ServiceUnavailable
+from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.interviews.engines.interviewer import Interviewer
+from darasa_reflex.features.interviews.engines.languages import ENGLISH, LANGUAGES
+from darasa_reflex.features.speech_models import sentences
+from darasa_reflex.features.speech_models.catalogue import SpeechModel
+from darasa_reflex.states.events import addresses
+from darasa_reflex.states.events.screen import Screen, showing
+from darasa_reflex.states.events.who import actor_of, id_in_address
+from darasa_reflex.states.set_up.used_up import Startable, forget_refusal, refuse
+from darasa_reflex.wiring import services
+
+LANGUAGE_NAMES = tuple((language.code, language.name) for language in LANGUAGES.values())
+_ASKS_IN_ENGLISH = "The questions are in English."
+_UNHEARD = "Nothing here can hear {language} yet. You can start, and type your answers."
+
+
+class InterviewSetupState(Screen, Startable, rx.State):
+    """What is said before an interview; what is chosen stays in the browser.
+
+    Attributes:
+        job: Name of the job info.
+        job_to: Address of its page.
+        engines: What to know about the engines, as sentences.
+        multilingual: Whether the person may choose the language they answer in.
+        usual_language: Chosen at first: what they answered in last, as in ISO 639-1.
+        language: What is chosen now.
+        language_told: What it means that another language than English is chosen.
+        unheard: That nothing can hear that language yet, and the next step; empty when it is heard.
+        model: Key of the model that hears it once fetched; empty when none is needed.
+        reading: A sentence in that language, to be read aloud.
+        patience: Chosen at first: a value of `Patience`.
+        expressive: Whether the engine measures how voices sound.
+        agreed: Whether the person agreed that this is kept and worded.
+    """
+
+    job: rx.Field[str] = rx.field("")
+    job_to: rx.Field[str] = rx.field("")
+    engines: rx.Field[list[str]] = rx.field(default_factory=list)
+    multilingual: rx.Field[bool] = rx.field(False)
+    usual_language: rx.Field[str] = rx.field(ENGLISH)
+    language: rx.Field[str] = rx.field(ENGLISH)
+    language_told: rx.Field[str] = rx.field("")
+    unheard: rx.Field[str] = rx.field("")
+    model: rx.Field[str] = rx.field("")
+    reading: rx.Field[str] = rx.field(LANGUAGES[ENGLISH].sentence)
+    patience: rx.Field[str] = rx.field("normal")
+    expressive: rx.Field[bool] = rx.field(False)
+    agreed: rx.Field[bool] = rx.field(False)
+    # The interview that `start` made; the room opens its call without another click.
+    _just_started: str = ""
+
+    @rx.event
+    async def load(self) -> None:
+        """Read which job it is for, and which engines will play."""
+        stands = self.was_cut_off
+        async with showing(self):
+            actor, job_info_id = await actor_of(self), id_in_address(self, "job_info_id")
+            forget_refusal(self)
+            self.job = (await services().job_infos.get(actor, job_info_id)).name
+            self.job_to = addresses.job_info_page(job_info_id)
+            best = services().calls.engines.best.interviewer
+            self.expressive, self.multilingual = best.expressive, best.multilingual
+            chosen = await services().profiles.read(actor)
+            if not stands:
+                self.usual_language = chosen.language if self.multilingual else ENGLISH
+                self.language = self.usual_language
+            _tell_of_language(self, actor)
+            self.patience, self.agreed = chosen.patience, chosen.expressions_consent_at is not None
+
+    @rx.event
+    async def choose_language(self, code: str) -> None:
+        """Say who hears the language that is chosen, and what it means for the interview."""
+        actor = await actor_of(self)
+        self.language = code if isinstance(code, str) and code in LANGUAGES else ENGLISH
+        _tell_of_language(self, actor)
+
+    @rx.event
+    async def start(self, form: dict[str, Any]) -> EventSpec | None:
+        """Make an interview and go to its room, or say beside the button why not."""
+        actor, job_info_id = await actor_of(self), id_in_address(self, "job_info_id")
+        chosen = form if isinstance(form, dict) else {}
+        minutes = _whole_number(chosen.get("minutes"))
+        forget_refusal(self)
+        best = services().calls.engines.best.interviewer
+        if best.expressive and chosen.get("expressions") == "on":  # taken back in the settings only
+            await services().preferences.agree_to_expressions(actor, agreed=True)
+            self.agreed = True
+        try:
+            started = await services().interviews.start(
+                actor, job_info_id, minutes, chosen.get("patience"), **_manner(chosen, best)
+            )
+        except (AllowanceUsedUp, InvalidInput, ServiceUnavailable) as refusal:
+            return refuse(self, refusal)
+        self._just_started = str(started.interview_id)
+        return rx.redirect(addresses.room(job_info_id, started.interview_id))
+
+
+def _tell_of_language(page: InterviewSetupState, actor: Actor) -> None:
+    own, language = services(), LANGUAGES[page.language]
+    page.engines = list(own.strip(language=page.language))
+    page.language_told = "" if page.language == ENGLISH else _ASKS_IN_ENGLISH
+    page.reading = language.sentence
+    model = own.model_to_hear(page.language)
+    page.model = model.key if model else ""
+    page.unheard = ""
+    if not own.calls.engines.best.interviewer.hears(page.language):
+        step = "" if model is None else f" {_fetching(model, own.downloads.may_fetch(actor))}"
+        page.unheard = _UNHEARD.format(language=language.english) + step
+
+
+def _fetching(model: SpeechModel, may_fetch: bool) -> str:
+    if not may_fetch:
+        return sentences.WHO_CAN_NAME.format(key=model.key)
+    size = sentences.megabytes(model.bytes)
+    return f'To speak them, fetch "{model.title}" ({size} MB) on this page, under "{OTHER_MODELS}".'
+
+
+def _manner(chosen: dict[str, Any], best: Interviewer) -> dict[str, object]:
+    """Return what the form says of how it is asked; what it does not say stays as usual."""
+    # A form tells of a menu that it does not show as of an empty one.
+    names = ("kind", "difficulty", "tone", *(["language"] if best.multilingual else []))
+    return {name: chosen[name] for name in names if name in chosen}
+
+
+def _whole_number(text: object) -> int | None:
+    return int(text) if isinstance(text, str) and text.isdecimal() else None

@@ -1,0 +1,299 @@
+"""The device check before an interview: real Chromium, a spoken microphone, and its failures."""
+
+import json
+import time
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.interview.test_interview import focused, press, tab_to
+from tests.browser.looking import Look
+from tests.browser.steps import make_job, type_answer
+from tests.load.voice.candidate import ANSWERS
+
+pytestmark = pytest.mark.browser
+
+SENTENCE = "Um, I have um worked here for two years."
+# The microphone hears what the page plays, as through the air; 50 ms later and half as loud.
+LOOPED = """(() => {
+  const air = new AudioContext();
+  const microphone = air.createMediaStreamDestination();
+  const delay = air.createDelay();
+  const distance = air.createGain();
+  delay.delayTime.value = 0.05;
+  distance.gain.value = 0.5;
+  delay.connect(distance).connect(microphone);
+  const connect = AudioNode.prototype.connect;
+  AudioNode.prototype.connect = function (to, ...more) {
+    if (to === this.context.destination) {
+      const played = this.context.createMediaStreamDestination();
+      connect.call(this, played);
+      connect.call(air.createMediaStreamSource(played.stream), delay);
+    }
+    return connect.call(this, to, ...more);
+  };
+  navigator.mediaDevices.getUserMedia = async () => (await air.resume(), microphone.stream);
+})()"""
+# Which microphones were asked for: "exact" ids, "" for any; and the tracks that were given.
+ASKED = """(() => {
+  window.asked = [];
+  window.tracks = [];
+  const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async (wish) => {
+    window.asked.push(wish.audio.deviceId?.exact ?? "");
+    window.processing = wish.audio;
+    const stream = await ask(wish);
+    window.tracks.push(...stream.getTracks());
+    return stream;
+  };
+})()"""
+FAILS_WITH = """navigator.mediaDevices.getUserMedia =
+  () => Promise.reject(new DOMException('', '%s'))"""
+WITHOUT_TLS = "Object.defineProperty(navigator, 'mediaDevices', { value: undefined })"
+
+
+def to_the_check(page: Page, server, name: str = "Backend at Acme") -> None:
+    make_job(page, server, name)
+    page.get_by_role("link", name="Check microphone").click()
+    expect(page.get_by_role("button", name="Check microphone")).to_be_visible()
+
+
+def row(page: Page, name: str, *words: str, seconds: float = 15) -> None:
+    """Wait until a row says something."""
+    for text in words:
+        expect(page.locator(f'[data-row="{name}"]')).to_contain_text(text, timeout=seconds * 1000)
+
+
+def click(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def waits(page: Page) -> bool:
+    return page.locator('[data-check-waits][aria-disabled="true"]').count() > 0
+
+
+def test_a_voice_is_seen_heard_and_transcribed(server, open_browser, candidate_wav):
+    microphone = candidate_wav([0.7, SENTENCE, 3.0, SENTENCE, 3.0, ANSWERS[0], 30.0])
+    page = open_browser(microphone).new_context(permissions=["microphone"]).new_page()
+    sockets, binary = [], []
+    page.on("websocket", lambda socket: sockets.append(socket.url))
+    page.on(
+        "websocket",
+        lambda socket: socket.on("framesent", lambda sent: binary.append(isinstance(sent, bytes))),
+    )
+    to_the_check(page, server)
+    row(page, "line", "Good (", " ms)")
+
+    click(page, "Check microphone")
+    row(page, "mic", "Working")
+    labels = page.locator("#device option").all_inner_texts()
+    level = page.evaluate(LOUDEST)
+    click(page, "Record 5 seconds")
+    assert waits(page)
+    row(page, "take", "Recorded")
+    click(page, "Play")
+    row(page, "take", "Played")
+    assert not any(binary)
+    assert not any("/v0/ear" in url for url in sockets)
+    click(page, "Test for echo")
+    row(page, "echo", "No echo")
+    click(page, "Stop the microphone")
+    row(page, "mic", "Not checked")
+    click(page, "Read it now")
+    row(page, "ear", "Heard", "Fillers visible:", "Rough transcription", seconds=30)
+
+    heard = page.locator('[data-check-text="heard"]').inner_text()
+    fillers = page.locator('[data-check-text="fillers"]').inner_text()
+    assert "Fake Audio Input 1" in labels
+    assert level > 0.3
+    assert len(heard.split()) >= 4
+    visible = not {"um", "uh"}.isdisjoint(heard.split())
+    assert fillers.startswith("Fillers visible: yes" if visible else "Fillers visible: no. This")
+    assert sum("/v0/ear" in url for url in sockets) == 1
+    assert any(binary)
+
+
+LOUDEST = """() => new Promise((done) => {
+  let loudest = 0;
+  const root = document.querySelector(".checks");
+  const look = setInterval(() => {
+    loudest = Math.max(loudest, Number(root.style.getPropertyValue("--level")));
+  }, 20);
+  setTimeout(() => (clearInterval(look), done(loudest)), 1500);
+})"""
+
+
+def test_the_chosen_microphone_is_used_by_the_room_and_one_that_is_gone_is_not_missed(server, page):
+    page.add_init_script(ASKED)
+    to_the_check(page, server, "Chosen")
+    click(page, "Check microphone")
+    row(page, "mic", "Working")
+
+    page.get_by_label("Use this microphone").select_option(label="Fake Audio Input 2")
+    chosen = page.get_by_label("Use this microphone").input_value()
+    row(page, "mic", "Working")
+    assert page.get_by_label("Use this microphone").input_value() == chosen
+    click(page, "Continue anyway")
+    expect(page.get_by_role("button", name="End interview")).to_be_visible(timeout=15_000)
+    expect(page.locator(".room")).to_have_attribute("data-mic", "on")
+    assert page.evaluate("asked") == ["", chosen, chosen]
+    used = page.evaluate("tracks.map((track) => track.readyState)")
+    assert used == ["ended", "ended", "live"]
+    processed = page.evaluate("processing")
+    page.evaluate("localStorage.setItem('darasa.microphone', 'gone')")
+    page.reload()
+    click(page, "Resume")
+
+    expect(page.locator(".room")).to_have_attribute("data-mic", "on", timeout=15_000)
+    assert page.evaluate("asked") == ["gone", ""]
+    assert all(
+        processed[name] for name in ("echoCancellation", "noiseSuppression", "autoGainControl")
+    )
+
+
+def test_by_keyboard_alone_with_a_blocked_microphone_the_interview_is_typed(server, open_browser):
+    browser = open_browser(without=("--use-fake-ui-for-media-stream",))
+    page = browser.new_context(permissions=[]).new_page()
+    look = Look(page)
+    to_the_check(page, server, "Blocked")
+
+    press(page, "Check microphone")
+    row(page, "mic", "Blocked", "Click the lock beside the address")
+    look.at("device-check-blocked")
+    press(page, "Try again")
+    row(page, "mic", "Blocked")
+    press(page, "Record 5 seconds")
+    press(page, "Type instead")
+    expect(page.get_by_role("button", name="End interview")).to_be_visible(timeout=15_000)
+    tab_to(page, "Your answer")
+    type_answer(page, ANSWERS[0])
+
+    assert look.faults() == []
+    assert page.locator(".problem").count() == 0
+    expect(page.locator(".room")).to_have_attribute("data-typing", "true")
+    page.get_by_role("button", name="Type instead").click()
+    expect(page.locator(".problem")).to_contain_text("Your browser blocks the microphone")
+    expect(page.locator(".room")).to_have_attribute("data-typing", "true")
+
+
+def test_by_keyboard_alone_the_whole_check_has_no_fault(server, page):
+    look = Look(page)
+    to_the_check(page, server, "By keyboard")
+
+    press(page, "Check microphone")
+    row(page, "mic", "Working")
+    tab_to(page, "Use this microphone")
+    page.keyboard.press("ArrowDown")
+    row(page, "mic", "Working")
+    for button, name, word in (
+        ("Record 5 seconds", "take", "Recorded"),
+        ("Play", "take", "Played"),
+        ("Test for echo", "echo", "No echo"),
+        ("Measure again", "line", "Good"),
+    ):
+        press(page, button)
+        row(page, name, word)
+    press(page, "Read it now")
+    row(page, "ear", "Read the sentence aloud now.")
+    time.sleep(1)
+    press(page, "Done reading")
+    assert focused(page) == "Read it now"
+    expect(page.locator('.checks[data-ear="reading"]')).to_have_count(0, timeout=1_000)
+    expect(page.locator('.checks:is([data-ear="heard"], [data-ear="nothing"])')).to_have_count(
+        1, timeout=30_000
+    )
+    look.at("device-check")
+
+    assert look.faults() == []
+    hidden = page.locator(".check-meter")
+    assert hidden.get_attribute("aria-hidden") == "true"
+    statuses = page.locator(".check-word[role=status]").all_inner_texts()
+    assert statuses[:4] == ["Working", "Played", "No echo", statuses[3]]
+    assert all(statuses)
+
+
+def test_without_any_device_nothing_is_a_dead_end(server, open_browser):
+    browser = open_browser(without=("--use-fake-device-for-media-stream",))
+    page = browser.new_context(permissions=["microphone"]).new_page()
+    to_the_check(page, server, "No device")
+
+    click(page, "Test for echo")
+
+    row(page, "mic", "Not found", "Plug one in, or type your answers.")
+    row(page, "echo", "Not done")
+    expect(page.get_by_role("button", name="Try again")).to_be_enabled()
+    for way_on in ("Continue anyway", "Type instead", "Start interview"):
+        expect(page.get_by_role("button", name=way_on)).to_be_enabled()
+
+
+@pytest.mark.parametrize(
+    ("script", "word", "sentence"),
+    [
+        (FAILS_WITH % "NotReadableError", "Busy", "Another program is using your microphone."),
+        (WITHOUT_TLS, "Blocked", "only on secure pages"),
+    ],
+)
+def test_each_failure_has_its_word_its_sentence_and_a_next_step(
+    server, page, script, word, sentence
+):
+    page.add_init_script(script)
+    to_the_check(page, server, word)
+
+    click(page, "Check microphone")
+
+    row(page, "mic", word, sentence)
+    expect(page.get_by_role("button", name="Try again")).to_be_visible()
+
+
+def test_an_echo_and_a_silent_microphone_are_told(server, page):
+    page.add_init_script(LOOPED)
+    to_the_check(page, server, "Echo")
+
+    click(page, "Check microphone")
+    row(page, "mic", "Very quiet", "Is it muted?")
+    click(page, "Test for echo")
+
+    row(page, "echo", "Echo heard: use headphones")
+
+
+@pytest.mark.parametrize(
+    ("late", "words"),
+    [(0.2, "Slow ("), (0.5, "Very slow: typing may work better ("), (None, "No answer")],
+)
+def test_a_slow_connection_and_a_lost_one_are_told(server, page, late, words):
+    def answer(route):
+        if late is None:
+            route.abort()
+        else:
+            time.sleep(late)
+            route.continue_()
+
+    page.route("**/ping", answer)
+    to_the_check(page, server, "Line")
+
+    row(page, "line", words)
+
+
+def test_a_transcription_that_does_not_answer_is_told(server, page):
+    page.route_web_socket("**/v0/ear*", lambda socket: socket.close())
+    to_the_check(page, server, "No ears")
+
+    click(page, "Read it now")
+    row(page, "ear", "Read the sentence aloud now.")
+    click(page, "Done reading")
+
+    row(page, "ear", "Did not work", "go on without this check")
+    click(page, "Test for echo")
+    row(page, "echo", "No echo")
+
+
+def test_a_refusal_of_the_ear_is_told_in_its_words(server, page):
+    refusal = json.dumps({"type": "error", "message": "Many people are checking just now."})
+    page.route_web_socket("**/v0/ear*", lambda socket: socket.send(refusal))
+    to_the_check(page, server, "Busy ears")
+
+    click(page, "Read it now")
+    row(page, "ear", "Read the sentence aloud now.")
+    click(page, "Done reading")
+
+    row(page, "ear", "Many people are checking just now.")

@@ -1,0 +1,178 @@
+"""Interviews by engines with a key: the vendors are loopback servers that speak their protocol."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.steps import (
+    ANSWERS,
+    captions,
+    eventually,
+    interview,
+    kept,
+    make_job,
+    rows,
+    start,
+    type_answer,
+)
+from tests.features.feedback.judging.ratings_by_model import rated
+from tests.load.voice.candidate import ANSWERS as SPOKEN
+from tests.machine.postgres import free_port
+from tests.server import ROOT, Server
+from tests.vendors.gemini import gemini_text
+from tests.vendors.gemini.gemini_text import text_answer
+
+pytestmark = pytest.mark.browser
+
+HUME = {"HUME_API_KEY": "hume-key", "HUME_SECRET_KEY": "hume-secret", "HUME_CONFIG_ID": "config-1"}
+GEMINI = {"GEMINI_API_KEY": "planted-gemini-key"}
+EXPRESSIONS = (
+    "select expressions from turn where interview_id = ? and speaker = 'actor' order by position"
+)
+# A line of the interviewer's prompt.
+PROMPT = "You play the interviewer"
+STORAGE = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
+
+
+@contextmanager
+def vendor(*command: str, until: str, log: Path) -> Iterator[None]:
+    """Run a stand-in beside the server until the story is over."""
+    with log.open("wb") as out:
+        process = subprocess.Popen([sys.executable, "-m", *command], cwd=ROOT, stdout=out)
+    try:
+        assert eventually(lambda: until in log.read_text(), 30), log.read_text()
+        yield
+    finally:
+        process.terminate()
+        process.wait(15)
+
+
+@contextmanager
+def served(folder: Path, settings: dict[str, str]) -> Iterator[Server]:
+    """Run a server of the story's own."""
+    server = Server(folder, settings).start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture
+def hume(tmp_path) -> Iterator[Server]:
+    port = free_port()
+    with vendor("tests.vendors.hume.hume", str(port), until="ready", log=tmp_path / "hume.log"):
+        settings = {**HUME, "HUME_BASE_URL": f"http://127.0.0.1:{port}"}
+        with served(tmp_path, settings) as server:
+            yield server
+
+
+def spoken_page(open_browser, candidate_wav, *pauses: float):
+    script = [part for pair in zip(pauses, SPOKEN, strict=False) for part in pair]
+    microphone = candidate_wav([*script, 30.0])
+    return open_browser(microphone).new_context(permissions=["microphone"]).new_page()
+
+
+def test_when_hume_is_not_there_the_next_best_plays(tmp_path, page):
+    nowhere = {**HUME, "HUME_BASE_URL": f"http://127.0.0.1:{free_port()}"}
+    with served(tmp_path, nowhere) as server:
+        _go_on_without_hume(page, server)
+
+
+def _go_on_without_hume(page, server: Server) -> None:
+    make_job(page, server)
+    page.get_by_role("button", name="Start interview").click()
+    instead = page.get_by_role("button", name="Use Built-in interviewer")
+    expect(instead).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("alert")).to_contain_text("Hume")
+    instead.click()
+    expect(page.get_by_role("button", name="End interview")).to_be_visible(timeout=30_000)
+    type_answer(page, ANSWERS[0])
+
+    interview_id = page.url.split("/")[-2]
+    assert interview(server, interview_id, "engine") == "local"
+    expect(page.get_by_text("Chosen by you instead of Hume EVI.")).to_be_visible()
+
+
+def test_a_spoken_interview_by_hume_keeps_expressions_with_consent(
+    hume, open_browser, candidate_wav
+):
+    page = spoken_page(open_browser, candidate_wav, 14.0, 8.0)
+    make_job(page, hume)
+    page.get_by_label("Tell me afterwards how my voice came across").check()
+
+    interview_id = start(page)
+    expect(page.locator('.bubble[data-speaker="actor"]')).to_have_count(2, timeout=150_000)
+
+    shown = captions(page)
+    page.close()
+    assert set(shown) <= set(kept(hume, interview_id))
+    heard = [json.loads(text) for (text,) in rows(hume, EXPRESSIONS, interview_id)]
+    assert [len(scores) for scores in heard[:2]] == [48, 48]
+
+
+def test_nothing_planted_is_found_where_it_must_not_be(hume, page):
+    asked, received = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda line: _listen(line, asked, received))
+    make_job(page, hume, "Planted")
+    start(page)
+    type_answer(page, f"PLANTED-ANSWER. {ANSWERS[0]}")
+    page.get_by_role("button", name="End interview").click()
+    page.get_by_role("button", name="End interview and get feedback").click()
+    expect(page.get_by_role("heading", name="Delivery")).to_be_visible(timeout=40_000)
+
+    secrets = ("hume-key", "hume-secret", PROMPT)
+    words = ("PLANTED-ANSWER", "logical replication", "payments platform")
+    tickets = [url.partition("access_token=")[2].split("&")[0] for url in asked if "/evi/" in url]
+    stored, log = page.evaluate(STORAGE), hume.log
+    assert tickets
+    assert not [text for text in (*secrets, *words, *tickets) if text in log]
+    assert not [text for text in (*secrets, *words, *tickets) if text in stored]
+    assert not [text for text in (*secrets, *words) if any(text in url for url in asked)]
+    assert not [text for text in secrets if any(text in frame for frame in received)]
+
+
+def _listen(line, asked: list[str], received: list[str]) -> None:
+    asked.append(line.url)
+    line.on("framereceived", lambda frame: received.append(str(frame)))
+
+
+def test_a_gemini_key_alone_gives_voice_and_feedback(tmp_path, open_browser, candidate_wav):
+    page = spoken_page(open_browser, candidate_wav, 14.0, 8.0, 8.0)
+    port, certificate = free_port(), tmp_path / "cert.pem"
+    with gemini_text.running() as model:
+        model.script(text_answer(rated(quote="I have been a backend engineer for six years")))
+        command = (
+            "tests.vendors.gemini.gemini_live",
+            str(port),
+            str(tmp_path),
+            model.address.rpartition(":")[2],
+        )
+        with vendor(*command, until="https:", log=tmp_path / "gemini.log"):
+            trusted = {"GEMINI_BASE_URL": f"https://127.0.0.1:{port}", **GEMINI}
+            trusted["SSL_CERT_FILE"] = str(certificate)
+            with served(tmp_path, trusted) as server:
+                _hold_by_gemini(page, server, model)
+
+
+def _hold_by_gemini(page, server: Server, model) -> None:
+    make_job(page, server)
+    interview_id = start(page)
+    expect(page.locator('.bubble[data-speaker="actor"]')).to_have_count(2, timeout=150_000)
+    assert interview(server, interview_id, "engine") == "gemini_live"
+    for text in ANSWERS:
+        type_answer(page, text)
+    shown = captions(page)
+    page.get_by_role("button", name="End interview").click()
+    page.get_by_role("button", name="End interview and get feedback").click()
+
+    expect(page.get_by_text("in 3 passes")).to_be_visible(timeout=60_000)
+    assert set(shown) <= set(kept(server, interview_id))
+    assert len(model.requests) == 3
+    assert all(GEMINI["GEMINI_API_KEY"] not in text for text in (server.log, page.url))

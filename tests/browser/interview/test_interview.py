@@ -1,0 +1,195 @@
+"""The stories of one interview, from describing a job to reading feedback."""
+
+import re
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.steps import (
+    ANSWERS,
+    WARM_UP,
+    captions,
+    eventually,
+    interview,
+    kept,
+    make_job,
+    rows,
+    start,
+    type_answer,
+)
+from tests.load.voice.candidate import ANSWERS as SPOKEN
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_spoken_interview_is_held_and_kept(server, open_browser, candidate_wav):
+    microphone = candidate_wav([14.0, SPOKEN[0], 13.0, SPOKEN[1], 13.0, SPOKEN[2], 30.0])
+    page = open_browser(microphone).new_context(permissions=["microphone"]).new_page()
+    make_job(page, server)
+
+    interview_id = start(page)
+    connected = time.monotonic()
+    assert eventually(lambda: interview(server, interview_id, "chat_id") is not None, 2)
+    mine = page.locator('.bubble[data-speaker="actor"]')
+    theirs = page.locator('.bubble[data-speaker="interviewer"]')
+    expect(mine).to_have_count(2, timeout=60_000)
+    expect(theirs).to_have_count(3, timeout=15_000)
+    expect(page.get_by_text("rough transcription").first).to_be_visible()
+    shown = captions(page)
+    page.close()
+    lasted = time.monotonic() - connected
+
+    assert eventually(lambda: rows(server, ENDED, interview_id)[0][0] is not None)
+    texts = kept(server, interview_id)
+    assert set(shown) <= set(texts)
+    assert abs(interview(server, interview_id, "duration_seconds") - lasted) <= 1.5
+    assert rows(server, SPEECH, interview_id)[0][0] >= 2
+
+
+ENDED = "select ended_at from call where interview_id = ? order by connected_at desc"
+SPEECH = (
+    "select count(*) from turn where interview_id = ? and speaker = 'actor' "
+    "and length(text) > 20 and segments != '[]'"
+)
+
+
+def test_nothing_shown_is_lost_when_the_server_is_killed(serve, page):
+    server = serve()
+    make_job(page, server)
+    interview_id = start(page)
+    type_answer(page, ANSWERS[0])
+    group = interview(server, interview_id, "chat_group_id")
+    time.sleep(12)
+    shown = captions(page)
+
+    server.kill()
+    texts = kept(server, interview_id)
+    lagging = interview(server, interview_id, "duration_seconds")
+    chat_id = interview(server, interview_id, "chat_id")
+    expect(page.get_by_role("button", name="Resume")).to_be_visible(timeout=20_000)
+    server.start()
+    resume(page, server, interview_id, chat_id)
+    type_answer(page, ANSWERS[1])
+
+    assert set(shown) <= set(texts)
+    assert lagging >= 3
+    assert interview(server, interview_id, "chat_id") != chat_id
+    assert interview(server, interview_id, "chat_group_id") == group
+    assert captions(page)[: len(texts)] == texts
+    assert interview(server, interview_id, "duration_seconds") >= lagging
+
+
+def resume(page, server, interview_id: str, chat_id: str) -> None:
+    """Press Resume in the tab that was open all the time, as often as a person would."""
+    for _ in range(10):
+        page.get_by_role("button", name="Resume").click()
+        if eventually(lambda: interview(server, interview_id, "chat_id") != chat_id, 3):
+            return
+    raise AssertionError("Resume did not open a call")
+
+
+def test_a_whole_interview_by_keyboard_without_a_microphone(server, open_browser):
+    browser = open_browser(without=("--use-fake-ui-for-media-stream",))
+    page = browser.new_context(permissions=[]).new_page()
+    make_job(page, server, "Typed by keyboard")
+
+    press(page, "Start interview")
+    expect(page.get_by_role("alert")).to_contain_text("microphone", timeout=15_000)
+    answer = page.get_by_label("Your answer")
+    expect(answer).to_be_visible()
+    for text in (WARM_UP, *ANSWERS):
+        tab_to(page, "Your answer")
+        page.keyboard.type(text)
+        page.keyboard.press("Enter")
+        expect(page.locator(".bubble", has_text=text[:40])).to_be_visible(timeout=10_000)
+    press(page, "End interview")
+    expect(page.get_by_role("alertdialog")).to_be_visible()
+    press(page, "End interview and get feedback")
+
+    expect(page.get_by_role("heading", name="Feedback", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="Response quality")).to_be_visible(timeout=20_000)
+    said = " ".join(ANSWERS)
+    quotes = page.locator("blockquote").all_inner_texts()
+    expect(page.locator(".lineup")).to_contain_text("Heard byRough transcription")
+    expect(page.locator(".lineup")).to_contain_text("Spoken byespeak-ng voice. Not Piper:")
+    assert quotes
+    assert all(words(quote) in words(said) for quote in quotes)
+
+
+def test_a_reload_offers_to_resume(server, page):
+    make_job(page, server, "Reloaded")
+    interview_id = start(page)
+    type_answer(page, ANSWERS[0])
+    chat_id = interview(server, interview_id, "chat_id")
+
+    page.reload()
+    expect(page.get_by_role("button", name="Resume")).to_be_visible()
+    before = captions(page)
+    time.sleep(1)
+    assert interview(server, interview_id, "chat_id") == chat_id
+    page.get_by_role("button", name="Resume").click()
+    expect(page.get_by_role("button", name="End interview")).to_be_visible()
+
+    assert eventually(lambda: interview(server, interview_id, "chat_id") != chat_id)
+    expect(page.locator(".bubble-body p").nth(len(before))).to_be_visible(timeout=10_000)
+    asked = [text for text in captions(page) if text.endswith("?")]
+    assert len(asked) == len(set(asked))
+
+
+def test_a_second_tab_takes_over(server, page):
+    make_job(page, server, "Two tabs")
+    start(page)
+    second = page.context.new_page()
+    second.goto(page.url)
+
+    second.get_by_role("button", name="Resume").click()
+
+    expect(second.get_by_role("button", name="End interview")).to_be_visible()
+    expect(page.get_by_role("button", name="Resume")).to_be_visible(timeout=10_000)
+
+
+def test_saved_for_later_can_be_resumed_and_discarded_is_gone(server, page):
+    make_job(page, server, "Later")
+    start(page)
+    room = page.url
+    page.get_by_role("button", name="End interview").click()
+    page.get_by_role("button", name="Save for later").click()
+    expect(page.get_by_role("link", name="Resume").first).to_be_visible()
+    page.goto(room)
+    page.get_by_role("button", name="Resume").click()
+    page.get_by_role("button", name="End interview").click()
+    page.get_by_role("button", name="Discard").click()
+    expect(page.get_by_role("heading", name="Later")).to_be_visible()
+
+    page.goto(room)
+
+    expect(page.get_by_text("We could not find that.")).to_be_visible()
+
+
+def words(text: str) -> str:
+    """Letters and digits only: quotes may be split by dots and cut at clauses."""
+    return re.sub(r"[^a-z0-9]+", " ", text.lower().split("\n")[0]).strip()
+
+
+def focused(page) -> str:
+    return page.evaluate(
+        """() => { const e = document.activeElement;
+           return (e.labels?.[0] ?? e).innerText?.trim() || e.getAttribute("aria-label") || "" }"""
+    )
+
+
+def tab_to(page, name: str) -> None:
+    """Press Tab until an element with this name has the focus."""
+    for _ in range(60):
+        if focused(page) == name:
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{name} cannot be reached by Tab")
+
+
+def press(page, name: str) -> None:
+    """Reach a button by Tab and press it."""
+    page.get_by_role("button", name=name).first.wait_for()
+    tab_to(page, name)
+    page.keyboard.press("Enter")

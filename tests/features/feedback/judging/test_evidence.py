@@ -1,0 +1,163 @@
+"""Quotes stand in the candidate's own turns, or nowhere."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from darasa_reflex.features.feedback.judging import evidence
+from darasa_reflex.features.feedback.judging.judge import Ruling, Verdict, checked
+from darasa_reflex.features.feedback.material import Material, Said
+from darasa_reflex.features.feedback.report.review import assemble, report_of
+from darasa_reflex.features.feedback.runs import repository
+from darasa_reflex.features.interviews.models import Interview, Speaker, Turn
+from tests.features.feedback import transcripts as said
+from tests.features.feedback.judging.tricks import TRICKS
+from tests.features.feedback.transcripts import turns_of
+
+SPOKEN = "I led the move to PostgreSQL and errors fell by half."
+TURNS = [
+    Said(index=0, speaker=Speaker.INTERVIEWER, text="Tell me what you built and why you built it."),
+    Said(
+        index=1,
+        speaker=Speaker.ACTOR,
+        text="Well\u2014I   built the \u201cqueue\u201d myself, "
+        "and it\u2019s still running in M\u00fcnchen today.",
+        began_ms=4_000,
+        ended_ms=9_000,
+    ),
+    Said(index=2, speaker=Speaker.ACTOR, text="Yes, three times.", began_ms=11_000),
+]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ('i built the "queue" myself', "I   built the \u201cqueue\u201d myself"),
+        ("it's still running in M\u00dcNCHEN", "it\u2019s still running in M\u00fcnchen"),
+        (
+            "built the \u2026 still running",
+            "built the \u201cqueue\u201d myself, and it\u2019s still running",
+        ),
+        ("  yes, three times!  ", "Yes, three times"),
+    ],
+)
+def test_a_quote_may_differ_in_spelling_only(wanted, found):
+    assert evidence.find(wanted, TURNS).text == found
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "Tell me what you built and why",
+        "I built the queue alone",
+        "still running \u2026 built the",
+        "built the queue",
+        "uilt the \u201cqueue\u201d mysel",
+        "today. Yes, three",
+        "",
+        "\u2026",
+    ],
+    ids=["interviewer", "forged", "order", "short", "half words", "two turns", "empty", "dots"],
+)
+def test_what_was_not_said_is_not_found(wanted):
+    assert evidence.find(wanted, TURNS) is None
+
+
+def test_a_quote_carries_its_turn_and_time():
+    quote = evidence.find("still running in m\u00fcnchen today", TURNS)
+
+    assert (quote.turn, quote.at_ms) == (1, 4_000)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "at_ms"),
+    [
+        ("Well I built the \u201cqueue\u201d myself", 4_000),
+        ('built the "queue" myself', 4_200),
+        ("queue\" myself, and it's", 4_400),
+        ("still running in m\u00fcnchen today", 4_800),
+    ],
+)
+def test_a_quote_stands_at_the_time_of_its_first_word(wanted, at_ms):
+    text = TURNS[1].text.replace("\u2014", " ")
+    times = tuple((w, 4_000 + 100 * n, 4_050 + 100 * n) for n, w in enumerate(text.split()))
+
+    assert evidence.find(wanted, [replace(TURNS[1], text=text, words=times)]).at_ms == at_ms
+
+
+def test_words_that_are_not_those_of_the_turn_give_no_time():
+    turn = replace(TURNS[1], words=(("another", 100, 200),))
+
+    assert evidence.find("still running in m\u00fcnchen today", [turn]).at_ms == 4_000
+
+
+def test_a_claim_without_its_quote_is_removed_and_counted():
+    forged = evidence.Quote(1, "I wrote the whole compiler alone", None)
+    ruling = Ruling(key="role_fit", rating=9, reason="", next_step="", quotes=(forged,))
+    verdict = Verdict(label="x", rulings=(ruling,), strengths=(("You wrote it.", forged),))
+
+    left, removed = checked(verdict, TURNS)
+
+    assert removed == 2
+    assert left.strengths == ()
+    assert left.rulings[0].rating is None
+
+
+def test_the_report_counts_what_was_removed():
+    turns = tuple(turns_of(said.BACKEND_STRONG))
+    forged = evidence.Quote(1, "I wrote the whole compiler alone", None)
+    ruling = Ruling(key="role_fit", rating=9, reason="", next_step="Go on.", quotes=(forged,))
+
+    report = assemble(
+        Material(job=said.BACKEND, turns=turns), Verdict(label="x", rulings=(ruling,)), "forger"
+    )
+
+    assert report.removed_claims == 1
+    assert "compiler" not in str(report.as_json())
+
+
+@pytest.mark.parametrize("name", [*said.TRADES, *TRICKS])
+def test_every_quote_of_a_report_is_verbatim_in_its_turn(name):
+    job, *rest = said.TRADES.get(name) or TRICKS[name]
+    turns = turns_of(rest[0], 390)
+
+    report = report_of(job, turns)
+
+    points = [*report.strengths, report.top.strongest]
+    quotes = [q for result in report.categories for q in result.quotes]
+    quotes += [point.quote for point in points if point.quote]
+    quotes += [row.quote for row in report.coverage if row.quote]
+    for quote in quotes:
+        assert turns[quote.turn].is_candidate
+        assert quote.text in turns[quote.turn].text
+        assert quote.at_ms == turns[quote.turn].began_ms
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_whatever_is_found_was_said(wanted, text):
+    turns = [Said(index=0, speaker=Speaker.ACTOR, text=text)]
+
+    quote = evidence.find(wanted, turns)
+
+    assert quote is None or (quote.text in text and quote.text)
+
+
+def test_feedback_on_a_kept_interview_knows_when_words_were_said(db, job_info):
+    def work(session):
+        interview = Interview(job_info_id=job_info.id)
+        session.add(interview)
+        session.flush()
+        times = [[word, 100 * n, 100 * n + 90] for n, word in enumerate(SPOKEN.split())]
+        turn = Turn(
+            interview_id=interview.id, chat_id="c", position=0, speaker="actor", text=SPOKEN,
+            began_ms=0, ended_ms=1_000, words=times,
+        )  # fmt: skip
+        session.add(turn)
+        session.flush()
+        return repository.material(session, interview.id)
+
+    material = db.run_here(work)
+
+    assert evidence.find("errors fell by half", material.turns).at_ms == 700

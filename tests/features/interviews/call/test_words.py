@@ -1,0 +1,48 @@
+"""Times of words in the database: on the clock of the interview, and the person's to take along."""
+
+import json
+
+import pytest
+
+from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.call.record import Record
+from darasa_reflex.features.personal_data.export import export
+from tests.features.interviews.doubles import left_open
+
+pytestmark = pytest.mark.slow
+
+SPOKEN = evi.UserMessage(
+    message=evi.Text(role="user", content="I led\x00 it."),
+    time=evi.Span(begin=900, end=2_000),
+    darasa=evi.Measured(
+        segments=((900, 2_000),),
+        words=(("I", 900, 1_000), ("led\x00", 1_000, 1_500), ("it.", 1_600, 2_000)),
+    ),
+)
+
+
+async def test_words_of_a_later_call_count_from_the_start_of_the_interview(
+    db, clock, interviews, calls, ada, job_info
+):
+    started = await interviews.start(ada, job_info.id)
+    chat_id = left_open(calls, started.ticket)
+    record = Record(db, clock, started.interview_id, chat_id, offset_ms=60_000)
+
+    await record.keep_actor(SPOKEN)
+
+    (turn,) = await interviews.transcript(ada, started.interview_id)
+    assert turn.words == [["I", 60_900, 61_000], ["led", 61_000, 61_500], ["it.", 61_600, 62_000]]
+    assert turn.segments == [[60_900, 62_000]]
+
+
+async def test_a_person_takes_the_times_of_their_words_along(
+    db, clock, interviews, calls, ada, job_info
+):
+    started = await interviews.start(ada, job_info.id)
+    record = Record(db, clock, started.interview_id, left_open(calls, started.ticket), 0)
+    await record.keep_actor(SPOKEN)
+
+    told = json.loads(db.run_here(lambda session: export(session, ada.user_id, clock.now())))
+
+    (turn,) = told["job_infos"][0]["interviews"][0]["turns"]
+    assert turn["words"] == [["I", 900, 1_000], ["led", 1_000, 1_500], ["it.", 1_600, 2_000]]

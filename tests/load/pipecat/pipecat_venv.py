@@ -1,0 +1,39 @@
+"""Pipecat's own virtual environment, `.venv-pipecat`, built when the bench first needs it."""
+
+import hashlib
+import sys
+from pathlib import Path
+
+from tests.machine import pip
+from tests.server import ROOT
+
+_VENV = ROOT / ".venv-pipecat"
+_REQUIREMENTS = Path(__file__).with_name("pipecat-requirements.txt")
+_READY = _VENV / "ready"
+_FAILED = "Pipecat could not be installed"
+
+
+def python() -> Path:
+    """Return the Python that has Pipecat.
+
+    Raises:
+        PipFailed: It cannot be had here.
+    """
+    found, wanted = _VENV / "bin" / "python", _fingerprint()
+    if not (_READY.exists() and _READY.read_text() == wanted):
+        print(f"Installing Pipecat into {_VENV.name} (a minute or two)…", file=sys.stderr)
+        pip.run([sys.executable, "-m", "venv", "--clear", str(_VENV)], _FAILED)
+        install = ["-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps"]
+        pip.run([str(found), *install, "-r", str(_REQUIREMENTS)], _FAILED)
+        _READY.write_text(wanted)
+    return found
+
+
+def version() -> str:
+    """Return the version that is measured."""
+    lines = _REQUIREMENTS.read_text().splitlines()
+    return next(line.partition("==")[2] for line in lines if line.startswith("pipecat-ai=="))
+
+
+def _fingerprint() -> str:
+    return hashlib.sha256(sys.version.encode() + _REQUIREMENTS.read_bytes()).hexdigest()

@@ -1,0 +1,199 @@
+"""A room for the built-in interviewer: real ears, mind and mouth; engines and time are fakes."""
+
+import asyncio
+import contextlib
+
+from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.engines.interviewer import Brief
+from darasa_reflex.features.interviews.engines.ladder import Ladder
+from darasa_reflex.features.interviews.engines.speech import Heard, Spoken
+from darasa_reflex.features.interviews.questions.plan import PlannedQuestion, QuestionPlan
+from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
+from darasa_reflex.providers.phrasing.local import Templates
+
+WINDOW_SECONDS = 0.032
+VOICE, QUIET = b"\x01\x40" * 512, b"\0\0" * 512
+
+
+class LoudIsSpeech:
+    """A detector for which everything that is not digital silence is speech."""
+
+    def probability(self, window):
+        return 0.95 if window.strip(b"\0") else 0.02
+
+
+class ScriptedTranscriber:
+    """Hears the next scripted text in every stretch of speech; None is a dead engine.
+
+    A text may be a whole `Heard`, and a function that makes one of the sound.
+
+    Attributes:
+        rest: What it hears when there is no text left.
+    """
+
+    label = "Scripted."
+    obstacle = None
+
+    def __init__(self, *texts, rough=True):
+        self.rough = rough
+        self.texts, self.rest = list(texts), "more"
+        self.fed = []
+        self.listened = 0
+
+    def hearing(self, language):
+        self.language = language
+        return self
+
+    @contextlib.asynccontextmanager
+    async def listen(self, hints):
+        self.listened += 1
+        yield self
+
+    def utterance(self):
+        return ScriptedUtterance(self)
+
+
+class ScriptedUtterance:
+    def __init__(self, transcriber):
+        self.transcriber = transcriber
+        self.pcm = b""
+        transcriber.fed.append(self)
+
+    async def feed(self, pcm):
+        self.pcm += pcm
+
+    async def so_far(self):
+        return Heard("so far")
+
+    async def finish(self):
+        text = self.transcriber.texts.pop(0) if self.transcriber.texts else self.transcriber.rest
+        if text is None:
+            raise ServiceUnavailable("scripted", "It died.", retryable=True)
+        if callable(text):
+            return text(self.pcm)
+        return text if isinstance(text, Heard) else Heard(text)
+
+
+class SteadyVoice:
+    """Every sentence takes the same time."""
+
+    label = "Steady."
+    obstacle = None
+
+    def __init__(self, seconds=1, *, broken=False):
+        self.seconds = seconds
+        self.broken = broken
+
+    async def speak(self, text):
+        if self.broken:
+            raise ServiceUnavailable("steady", "It broke.", retryable=True)
+        return Spoken(b"\1\0" * 22_050 * self.seconds, 22_050)
+
+
+class Room:
+    """A candidate and the line: moves the clock with every piece of sound."""
+
+    def __init__(self, conversation, clock):
+        self.conversation = conversation
+        self.clock = clock
+        self.seen = []
+
+    async def read(self):
+        async for message in self.conversation.messages():
+            self.seen.append(message)
+        self.seen.append("over")
+
+    async def hear(self, window, seconds):
+        for _ in range(round(seconds / WINDOW_SECONDS)):
+            self.clock.seconds += WINDOW_SECONDS
+            await self.conversation.hear(window)
+            await asyncio.sleep(0)
+        await settle()
+
+    async def speak(self, seconds):
+        await self.hear(VOICE, seconds)
+
+    async def wait(self, seconds):
+        await self.hear(QUIET, seconds)
+
+    async def take(self, message):
+        await self.conversation.take(message)
+        await settle()
+
+    async def listen_to_the_end(self):
+        """Wait until the interviewer has stopped, and forget what it said."""
+        while self.conversation.mouth.saying:
+            await self.wait(0.5)
+            await asyncio.sleep(0.02)
+        self.seen.clear()
+
+    def kinds(self):
+        return [message if message == "over" else message.type for message in self.seen]
+
+    def said(self):
+        return [m for m in self.seen if isinstance(m, evi.UserMessage) and not m.interim]
+
+    def replies(self):
+        return [m for m in self.seen if isinstance(m, evi.AssistantMessage)]
+
+
+async def settle():
+    for _ in range(10):
+        await asyncio.sleep(0)
+
+
+QUESTIONS = tuple(
+    PlannedQuestion(key=f"q{n}", section="background", text=f"What is your question {n}?")
+    for n in range(1, 6)
+)
+
+
+def a_brief(**changes):
+    return Brief(
+        **{
+            "user_name": "Ada",
+            "job_title": "Engineer",
+            "description": "Build things.",
+            "experience_level": "junior",
+            "skills": (),
+            "plan": QuestionPlan(QUESTIONS),
+            "patience_seconds": 0.8,
+            **changes,
+        }
+    )
+
+
+@contextlib.asynccontextmanager
+async def a_room(
+    clock,
+    *texts,
+    voice=None,
+    rough=True,
+    phrasing=None,
+    wait_seconds=60,
+    stt=None,
+    tts=None,
+    vad=None,
+    **changes,
+):
+    """Yield a room; `stt` and `tts` are ladders in place of a scripted ear and a steady voice."""
+    scripted = ScriptedTranscriber(*texts, rough=rough)
+    interviewer = LocalInterviewer(
+        stt=stt or Ladder.of(scripted),
+        tts=tts or Ladder.of(voice or SteadyVoice()),
+        phrasing=phrasing or Templates(),
+        clock=clock,
+        wait_seconds=wait_seconds,
+    )
+    async with interviewer.open(a_brief(**changes)) as conversation:
+        conversation.ears.vad = vad or LoudIsSpeech()
+        room = Room(conversation, clock)
+        room.stt, room.interviewer = scripted, interviewer
+        reading = asyncio.create_task(room.read())
+        await settle()
+        try:
+            yield room
+        finally:
+            reading.cancel()
+            await asyncio.gather(reading, return_exceptions=True)

@@ -1,0 +1,173 @@
+"""Which engine hears which language, and how well real weights hear German and Spanish."""
+
+import os
+import signal
+
+import numpy as np
+import pytest
+import soxr
+
+from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
+from darasa_reflex.features.interviews.engines.ladder import Ladder, Rung
+from darasa_reflex.features.interviews.engines.languages import LANGUAGES
+from darasa_reflex.features.interviews.engines.typing_only import TypingOnly, can_hear, hearing
+from darasa_reflex.providers.stt.pocketsphinx.provider import PROVIDER as SPHINX
+from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
+from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer
+from tests.load.voice.candidate import in_a_room
+from tests.machine import weights
+from tests.providers.speech.real_speech import Shelf, heard, quiet, word_error_rate
+
+SPOKEN = {
+    "de": (
+        "Ich habe die Anwendung mit zwei Kollegen gebaut und danach war die Seite viel schneller.",
+        "Unser Team hat den Fehler am Abend gefunden und am nächsten Morgen behoben.",
+        "Ich arbeite seit drei Jahren als Entwicklerin in einer kleinen Firma in Hamburg.",
+    ),
+    "es": (
+        "Trabajé tres años en una empresa pequeña y allí aprendí a programar en equipo.",
+        "Mi equipo encontró el error por la noche y lo corrigió a la mañana siguiente.",
+        "Hablé con los clientes todas las semanas para entender lo que necesitaban.",
+    ),
+}
+NEVER_FETCHED = "Its model for many languages is not fetched yet."
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    """A shelf on which nothing lies but folders: enough to choose, too little to load."""
+    made = Shelf()
+    made.lay = lambda *keys: made.folders.update(dict.fromkeys(keys, tmp_path))
+    return made
+
+
+@pytest.fixture
+def whisper(shelf):
+    return WhisperTranscriber(shelf)
+
+
+@pytest.fixture
+def ears(whisper):
+    return Ladder((Rung("Whisper", whisper), Rung("pocketsphinx", SPHINX.build({}))))
+
+
+def test_english_is_heard_as_before(ears, shelf):
+    before = hearing(ears, "en").said
+    shelf.lay("whisper-tiny.en", "whisper-base")
+
+    assert before == (
+        "Rough transcription: about one word in three may be wrong.",
+        "Not Whisper: Its model is not fetched yet.",
+    )
+    assert "(tiny.en)" in hearing(ears, "en").best.label
+
+
+def test_who_cannot_hear_a_language_says_so_and_typing_is_left(ears, shelf):
+    shelf.lay("whisper-base.en", "whisper-tiny.en")
+
+    german = hearing(ears, "de")
+
+    assert isinstance(german.best, TypingOnly)
+    assert not can_hear(ears, "de")
+    assert german.said == (
+        "Nothing here can hear German yet: please type your answers.",
+        f"Not Whisper: {NEVER_FETCHED}",
+        "Not pocketsphinx: It hears English only.",
+    )
+
+
+@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])
+def test_the_model_for_many_languages_hears_each_that_is_offered(ears, shelf, code):
+    shelf.lay("whisper-base")
+
+    assert can_hear(ears, code)
+    assert "(base)" in hearing(ears, code).best.label
+
+
+def test_the_model_for_many_languages_hears_english_where_no_other_lies(whisper, shelf):
+    shelf.lay("whisper-base")
+    alone = whisper.label
+    shelf.lay("whisper-tiny.en")
+
+    assert "(base)" in alone
+    assert "(tiny.en)" in whisper.label
+    assert whisper.obstacle is None
+
+
+def test_a_model_that_comes_is_noticed_by_an_ear_that_was_made_before(ears, shelf):
+    german = hearing(ears, "de")
+    before = german.best
+    shelf.lay("whisper-base")
+
+    assert isinstance(before, TypingOnly)
+    assert "Whisper" in german.best.label
+
+
+async def test_where_nothing_hears_a_stretch_of_speech_has_no_words():
+    async with TypingOnly().listen(()) as listener:
+        found = await heard(listener, quiet(2))
+
+    assert found.text == ""
+
+
+@pytest.fixture
+async def polyglot():
+    """Whisper with the real model for many languages."""
+    made = Shelf()
+    made.folders = {"whisper-base": weights.base()}
+    transcriber = WhisperTranscriber(made, slow_encode_seconds=60)
+    yield transcriber
+    for child in transcriber.children:
+        os.kill(child, signal.SIGKILL)
+
+
+async def said(text, language):
+    """Return a sentence as espeak-ng says it: clear, robotic, and harder to hear than a person."""
+    spoken = await EspeakSynthesizer(language, rate=140).speak(text)
+    samples = soxr.resample(np.frombuffer(spoken.pcm, np.int16), spoken.hz, HEARD_HZ)
+    pause = np.zeros(HEARD_HZ // 2, np.int16)
+    return in_a_room(np.concatenate([pause, samples, pause]))
+
+
+# Measured: 32 % of the German and 34 % of the Spanish words are wrong in this robot's voice. The
+# same sound heard as English is wrong in nearly every word.
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["de", "es"])
+async def test_answers_are_understood_in_their_own_language_alone(polyglot, language):
+    sounds = [await said(text, language) for text in SPOKEN[language]]
+    rates = {}
+    for code in (language, "en"):
+        async with polyglot.hearing(code).listen(()) as listener:
+            found = [(await heard(listener, sound)).text for sound in sounds]
+        rates[code] = word_error_rate(" ".join(SPOKEN[language]), " ".join(found))
+
+    assert rates[language] < 0.45
+    assert rates["en"] > 1.5 * rates[language]
+    assert len(polyglot.children) == 1
+
+
+@pytest.mark.slow
+async def test_a_slow_machine_still_hears_german_and_hears_english_with_the_smallest_model():
+    shelf = Shelf()
+    shelf.folders = {"whisper-base": weights.base(), "whisper-tiny.en": weights.tiny_en()}
+    slow = WhisperTranscriber(shelf, slow_encode_seconds=0.0)
+
+    for code in ("de", "en"):
+        async with slow.hearing(code).listen(()) as listener:
+            await heard(listener, quiet(0.5))
+    labels = [slow.hearing(code).label for code in ("de", "en")]
+    for child in slow.children:
+        os.kill(child, signal.SIGKILL)
+
+    assert ["(base)" in labels[0], "(tiny.en)" in labels[1]] == [True, True]
+    assert slow.hearing("de").obstacle is None
+
+
+@pytest.mark.slow
+async def test_the_terms_of_the_job_do_not_lead_to_english(polyglot):
+    sounds = [await said(text, "de") for text in SPOKEN["de"]]
+
+    async with polyglot.hearing("de").listen(("PostgreSQL", "Kubernetes", "Code review")) as ear:
+        found = [(await heard(ear, sound)).text for sound in sounds]
+
+    assert word_error_rate(" ".join(SPOKEN["de"]), " ".join(found)) < 0.45

@@ -1,0 +1,130 @@
+"""Messages of the event socket that no page of ours sends."""
+
+import asyncio
+import json
+
+import pytest
+
+from darasa_reflex.states.events.payloads import BROKEN, TOO_LONG
+from tests.machine.inside import serving
+from tests.states.conftest import everything_kept
+from tests.tabs import HYDRATE, sentences, tab
+
+pytestmark = pytest.mark.slow
+
+# Stands in what is sent, and nowhere else.
+WORD = "zebrafish"
+_DEEP = f'{{"{WORD}":' * 900 + "1" + "}" * 900
+_PLACE = {"pathname": "/app", "asPath": "/app"}
+NO_EVENTS = [
+    None,
+    WORD,
+    7,
+    [WORD],
+    {},
+    {"name": WORD},
+    {"name": [WORD]},
+    {"name": {WORD: 1}},
+    {"name": None},
+    {"name": HYDRATE, "payload": None},
+    {"name": HYDRATE, "payload": [WORD]},
+    {"name": HYDRATE, "payload": WORD},
+    {"name": HYDRATE, "router_data": WORD},
+    {"name": HYDRATE, "router_data": {**_PLACE, "pathname": [WORD]}},
+    {"name": HYDRATE, "router_data": {**_PLACE, "asPath": {WORD: 1}}},
+    {"name": HYDRATE, "router_data": {**_PLACE, "asPath": f"//[{WORD}"}},
+    {"name": HYDRATE, "router_data": {**_PLACE, "query": WORD}},
+    {"name": HYDRATE, "router_data": {**_PLACE, "pathname": WORD * 1_000}},
+    {"name": "_redirect", "payload": {"path": WORD}},
+]
+UNREADABLE = [
+    "",
+    "4",
+    "42",
+    "42/_event,",
+    f"42/_event,{WORD}",
+    f"42/{WORD},[]",
+    "42/_event,[]",
+    '42/_event,{"a":1}',
+    f'42/_event,[["{WORD}"]]',
+    f'42/_event,["{WORD}"]',
+    '42/_event,["event"]',
+    f'42/_event,["event",{{}},"{WORD}"]',
+    f'42/_event,["event",{_DEEP}]',
+    f'42/_event,["client_error",{{"message":"{WORD}","error_type":"{WORD}"}}]',
+    f'43/_event,999["{WORD}"]',
+    '44/_event,{"message":"x"}',
+    '451-/_event,["event",{"_placeholder":true,"num":0}]',
+    "459999999999-/_event,[]",
+    '40/_event,{"token":"x"}',
+    "9",
+    "5",
+    f"6{WORD}",
+]
+
+
+@pytest.fixture
+def served(accounts_house, no_floods):
+    with serving() as address:
+        yield address
+
+
+@pytest.mark.parametrize("message", NO_EVENTS, ids=str)
+async def test_what_is_no_event_is_answered_in_one_sentence(served, message, caplog):
+    async with tab(served) as one:
+        await one.say("event", message)
+        told = await one.answers()
+
+    assert sentences(told) == [BROKEN]
+    assert WORD not in caplog.text
+
+
+async def test_an_event_that_is_too_long_is_told_so(served, caplog):
+    async with tab(served) as one:
+        told = await one.ask(HYDRATE, {"vars": {WORD: "x" * 210_000}})
+
+    assert sentences(told) == [TOO_LONG]
+    assert WORD not in caplog.text
+
+
+@pytest.mark.parametrize("frame", UNREADABLE, ids=lambda frame: frame[:40])
+async def test_what_cannot_be_read_harms_nobody(accounts_house, served, frame, caplog):
+    before = everything_kept(accounts_house.db, but=())
+
+    async with tab(served) as one:
+        await one.socket.send(frame)
+        await asyncio.sleep(0.02)
+    async with tab(served) as another:
+        told = await another.ask(HYDRATE)
+
+    assert told
+    assert WORD not in caplog.text
+    assert everything_kept(accounts_house.db, but=()) == before
+
+
+async def test_nobody_chooses_the_headers_and_the_address_they_come_from(served):
+    header = [{"_placeholder": True, "num": 0}, {"_placeholder": True, "num": 1}]
+    forged = {"asgi.scope": {"headers": [header], "client": ["203.0.113.7"]}}
+
+    async with tab(served) as one:
+        await one.socket.send(f"452-/_event,{json.dumps(['connect', forged])}")
+        await one.socket.send(b"cookie2")
+        await one.socket.send(b"forged")
+        told = [*await one.answers(), *await one.ask(HYDRATE)]
+
+    assert "forged" not in str(told)
+    assert "203.0.113.7" not in str(told)
+    assert BROKEN in sentences(told)
+
+
+async def test_the_error_of_a_page_is_logged_without_its_text(served, caplog):
+    errors = "reflex___state____state.reflex___state____frontend_event_exception_state"
+    name = f"{errors}.handle_frontend_exception"
+    slow = "TypeError: can't access property \"" * 1_000 + '", ' * 10_000 + WORD
+
+    async with tab(served) as one:
+        async with asyncio.timeout(1):
+            await one.ask(name, {"info": slow, "component_stack": WORD})
+
+    assert "a page failed: TypeError" in caplog.text
+    assert WORD not in caplog.text

@@ -1,0 +1,56 @@
+"""The room when Reflex has handed the tab an empty state."""
+
+from darasa_reflex.features.accounts.models import User
+from darasa_reflex.features.interviews.models import Interview
+from darasa_reflex.features.job_infos.models import JobInfo
+from darasa_reflex.states.room.interview_room import InterviewRoomState
+from tests.states.conftest import seen_from
+
+_ROUTE = "/app/job-infos/[job_info_id]/interviews/[interview_id]/room"
+
+
+def an_own_room(house):
+    me = User(subject="local", name="there")
+    job = JobInfo(user_id=me.id, name="Mine", experience_level="junior", description="x")
+    interview = Interview(job_info_id=job.id)
+    for row in (me, job, interview):
+        house.db.run_here(lambda session, row=row: session.add(row))
+    page = f"/app/job-infos/{job.id}"
+    path = f"{page}/interviews/{interview.id}"
+    return seen_from(InterviewRoomState, route=_ROUTE, path=f"{path}/room"), page, path
+
+
+async def test_finishing_leads_to_the_report(house):
+    room, _, report = an_own_room(house)
+
+    led = await InterviewRoomState.event_handlers["finish"].fn(room)
+
+    assert f'"{report}"' in str(led.args)
+
+
+async def test_discarding_leads_to_the_job(house):
+    room, job, _ = an_own_room(house)
+
+    led = await InterviewRoomState.event_handlers["discard"].fn(room)
+
+    assert f'"{job}"' in str(led.args)
+
+
+async def test_notes_are_kept_and_shown_again_after_a_reload(house):
+    room, _, _ = an_own_room(house)
+    await InterviewRoomState.event_handlers["keep_notes"].fn(room, "Ask about the team.")
+    told = room.notes_told
+    again = seen_from(InterviewRoomState, route=_ROUTE, path=room.router.url.path)
+
+    await InterviewRoomState.event_handlers["load"].fn(again)
+
+    assert told == "Saved"
+    assert again.notes == "Ask about the team."
+
+
+async def test_notes_that_are_too_long_are_said_to_be(house):
+    room, _, _ = an_own_room(house)
+
+    await InterviewRoomState.event_handlers["keep_notes"].fn(room, "x" * 20_001)
+
+    assert "20,000 characters" in room.notes_told
