@@ -1,4 +1,4 @@
-"""Providers, chosen by settings and put together; `wiring` gives them to services."""
+"""Providers as casts, chosen by settings and put together; `wiring` gives them to services."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -8,9 +8,8 @@ from typing import Any
 from dotenv import dotenv_values
 from pydantic import SecretStr
 
-from darasa_reflex.core.discovery import Choice, Provider, below, choose, find
-from darasa_reflex.features.interviews.engines.engines import Engine, Engines
-from darasa_reflex.features.interviews.engines.ladder import Ladder, Rung
+from darasa_reflex.core.cast import AUTO, Cast, cast_of
+from darasa_reflex.core.discovery import Provider, find
 from darasa_reflex.providers import (
     fetcher,
     floods,
@@ -30,7 +29,7 @@ _ACCOUNTS_WANTED = "DARASA_LOCAL_ACCOUNTS"
 _REDIS = "REDIS_URL"
 
 # Ports of which a better engine may become usable while the server runs.
-_LADDERS = frozenset({"stt", "tts", "turn"})
+_LIVE = frozenset({"stt", "tts", "turn"})
 
 PORTS: Mapping[str, ModuleType] = {
     "fetcher": fetcher,
@@ -53,59 +52,50 @@ def providers(port: str) -> list[Provider[Any]]:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Makes what settings ask for, and notes what was chosen.
+    """Makes what settings ask for.
 
     Attributes:
         offered: What providers may be composed of beside other ports.
+        casts: Of the ports that were asked for. Engines hold models in memory: whoever needs a
+            port gets the same ones.
     """
 
     given: Settings
     offered: Mapping[str, object] = field(default_factory=dict[str, object])
-    choices: dict[str, Choice] = field(default_factory=dict[str, Choice])
-    # Engines hold models in memory: whoever needs a port gets the same ones.
-    ladders: dict[str, Ladder[Any]] = field(default_factory=dict[str, Ladder[Any]])
+    casts: dict[str, Cast[Any]] = field(default_factory=dict[str, Cast[Any]])
+
+    def cast(self, port: str) -> Cast[Any]:
+        """Return the engines of a port that settings allow, best first.
+
+        Raises:
+            ServiceUnavailable: A named one does not exist or cannot run, or none can.
+        """
+        if port not in self.casts:
+            found = providers(port)
+            self.casts[port] = cast_of(found, self.wanted(port), self._keys(found), self._built)
+        return self.casts[port]
 
     def made(self, port: str) -> Any:  # noqa: ANN401 (a port)
-        """Return the adapter of a port."""
-        provider, self.choices[port] = self.chosen(port)
-        return self._built(provider)
+        """Return the engine of a port of which the best is used as long as the server runs.
 
-    def engines(self) -> Engines:
-        """Return the chosen interviewer, and those that can stand in when it fails."""
-        found = providers("interviewer")
-        chosen, self.choices["interviewer"] = self.chosen("interviewer")
-        ranked = (chosen, *below(found, chosen, self._keys(found)))
-        made = tuple(Engine(one.name, one.title, self._built(one)) for one in ranked)
-        return Engines(made, self.choices["interviewer"].passed_over)
-
-    def ladder(self, port: str) -> Ladder[Any]:
-        """Return the engines of a port that may be used here, best first."""
-        if port not in self.ladders:
-            found = providers(port)
-            chosen, self.choices[port] = self.chosen(port)
-            ranked = (chosen, *below(found, chosen, self._keys(found)))
-            rungs = tuple(Rung(one.title, self._built(one)) for one in ranked)
-            self.ladders[port] = Ladder(rungs)
-        return self.ladders[port]
-
-    def chosen(self, port: str) -> tuple[Provider[Any], Choice]:
-        """Return the provider of a port, and why no better one."""
-        found = providers(port)
-        return choose(found, self.wanted(port), self._keys(found))
+        Raises:
+            ServiceUnavailable: See `cast`.
+        """
+        return self.cast(port).best
 
     def wanted(self, port: str) -> str:
-        """Return the name that settings ask for, or "auto"."""
-        return str(getattr(self.given, port, "auto"))
+        """Return the name that settings ask for, or `AUTO`."""
+        return str(getattr(self.given, port, AUTO))
 
     def _built(self, provider: Provider[Any]) -> Any:  # noqa: ANN401 (a port)
         return provider.build(
             self._keys([provider]), **{name: self._piece(name) for name in provider.parts}
         )
 
-    def _piece(self, name: str) -> Any:  # noqa: ANN401 (a port, a ladder of it, or what is offered)
+    def _piece(self, name: str) -> Any:  # noqa: ANN401 (a port, its cast, or what is offered)
         if name in self.offered:
             return self.offered[name]
-        return self.ladder(name) if name in _LADDERS else self.made(name)
+        return self.cast(name) if name in _LIVE else self.made(name)
 
     def _keys(self, found: Iterable[Provider[Any]]) -> dict[str, SecretStr]:
         """Return vendors' keys, named as their own clients do, from `.env` and environment."""

@@ -8,24 +8,21 @@ from functools import cache
 
 import anyio.to_thread
 
+from darasa_reflex.core.cast import AUTO
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
-from darasa_reflex.core.discovery import Choice, not_playing
 from darasa_reflex.features.accounts.floods import Floods
 from darasa_reflex.features.accounts.identity import Door, Identity
 from darasa_reflex.features.accounts.local.local_accounts import LocalAccounts
 from darasa_reflex.features.accounts.local.sign_ins import SignIns
 from darasa_reflex.features.accounts.profile import Profiles
 from darasa_reflex.features.accounts.service import Accounts
-from darasa_reflex.features.feedback.cues.grounds import FOREIGN
-from darasa_reflex.features.feedback.judging.judge import Judge
-from darasa_reflex.features.feedback.report.review import LOCAL
+from darasa_reflex.features.engine_choices.service import EngineChoices
 from darasa_reflex.features.feedback.runs import voices
 from darasa_reflex.features.feedback.service import FeedbackRuns
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.device_check.ear_check import EarCheck
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPasses
-from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.engines.lineups import Lineups
 from darasa_reflex.features.interviews.notes import Notes
 from darasa_reflex.features.interviews.recollection.recollection import Recollection
@@ -35,11 +32,6 @@ from darasa_reflex.features.job_infos.service import JobInfos
 from darasa_reflex.features.personal_data.receipt import Outsiders
 from darasa_reflex.features.personal_data.retention import Retention
 from darasa_reflex.features.personal_data.service import PersonalData
-from darasa_reflex.features.speech_models.catalogue import (
-    MANY_LANGUAGES,
-    SpeechModel,
-    model_of,
-)
 from darasa_reflex.features.speech_models.service import Downloads
 from darasa_reflex.features.speech_models.store import Store
 from darasa_reflex.features.speech_models.transfer import Source
@@ -56,7 +48,7 @@ class Services:
 
     Attributes:
         door: How people come in.
-        choices: What was chosen for each port, and why not something better.
+        engines: What plays here for a person, and why nothing better.
     """
 
     door: Door
@@ -77,36 +69,7 @@ class Services:
     personal_data: PersonalData
     retention: Retention
     downloads: Downloads
-    choices: Mapping[str, Choice]
-
-    def model_to_hear(self, language: str) -> SpeechModel | None:
-        """Return the model that must be fetched before a language is heard here.
-
-        None: it is heard already, or the transcription in use has no model for it.
-        """
-        model = model_of(MANY_LANGUAGES)
-        engine = self.choices["stt"].name if "stt" in self.choices else ""
-        heard = self.calls.engines.best.interviewer.hears(language)
-        return None if heard or not model.key.startswith(engine) else model
-
-    def strip(self, wanted_engine: str | None = None, language: str = ENGLISH) -> tuple[str, ...]:
-        """Return what to know of the engines that play, and why not better ones, as sentences.
-
-        Args:
-            wanted_engine: The engine that the person chose; None: the best.
-            language: What they answer in.
-        """
-        engines = self.calls.engines
-        engine = engines.chosen(wanted_engine)
-        said = (*engine.interviewer.strip(language), *engines.why(engine))
-        judge = self.choices["judge"]
-        unread = judge.name == LOCAL and language != ENGLISH
-        rated = (f"{judge.title}.", FOREIGN if unread else "")
-        return (
-            *said,
-            f"Feedback: {' '.join(filter(None, rated))}",
-            *(not_playing(*one) for one in judge.passed_over),
-        )
+    engines: EngineChoices
 
 
 @cache
@@ -129,12 +92,13 @@ def build(given: Settings) -> Services:
     sign_ins = SignIns(db, clock)
     parts = Parts(given, _offered(given, sign_ins))
     who: Identity = parts.made("identity")
-    rates: Judge = parts.made("judge")
     limits = CallLimits(given.max_call_seconds, given.idle_seconds)
-    calls = Calls(db, clock, parts.engines(), limits)
-    recollection = Recollection(db, clock, calls.engines)
+    interviewers, judges = parts.cast("interviewer"), parts.cast("judge")
+    calls = Calls(db, clock, interviewers, limits)
+    recollection = Recollection(db, clock, interviewers)
     accounts = Accounts(db, who, clock)
-    outsiders = Outsiders.of({port: providers(port) for port in PORTS}, parts.choices)
+    playing = {port: cast.playing.name for port, cast in parts.casts.items()}
+    outsiders = Outsiders.of({port: providers(port) for port in PORTS}, playing)
     return Services(
         door=who.door,
         floods=parts.made("floods"),
@@ -144,21 +108,21 @@ def build(given: Settings) -> Services:
         job_infos=JobInfos(db),
         interviews=Interviews(db, clock, calls, given.interview_limit),
         calls=calls,
-        ears=EarCheck(parts.ladder("stt"), EarPasses(clock)),
+        ears=EarCheck(parts.cast("stt"), EarPasses(clock)),
         lineups=Lineups(db),
-        preferences=Preferences(db, clock, calls.engines, voices.forget),
+        preferences=Preferences(db, clock, interviewers, voices.forget),
         notes=Notes(db),
         recollection=recollection,
         feedback=FeedbackRuns(
-            db, clock, rates, parts.choices["judge"].name, catch_up=recollection.catch_up_briefly
+            db, clock, judges.best, judges.playing.name, catch_up=recollection.catch_up_briefly
         ),
         profiles=Profiles(db, accounts),
         personal_data=PersonalData(
-            db, clock, accounts, calls, who, parts.choices["identity"].title, outsiders
+            db, clock, accounts, calls, who, parts.cast("identity").playing.title, outsiders
         ),
         retention=Retention(db, clock),
         downloads=downloads(given),
-        choices=parts.choices,
+        engines=EngineChoices(interviewers, judges, parts.cast("stt")),
     )
 
 
@@ -186,8 +150,8 @@ def check(given: Settings) -> None:
     sign_ins = SignIns(Database(given.database_url.get_secret_value()), SystemClock())
     parts = Parts(given, _offered(given, sign_ins))
     for port in PORTS:
-        if parts.wanted(port) != "auto":
-            parts.chosen(port)
+        if parts.wanted(port) != AUTO:
+            parts.cast(port)
     parts.made("identity")
 
 

@@ -1,15 +1,19 @@
-"""Engines found in folders and chosen by name, or the best one that can run here."""
+"""Engines found in folders. `cast` tells which of them plays."""
 
 import importlib
+import logging
 import pkgutil
-from collections.abc import Callable, Iterable, Mapping
+import sys
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import ModuleType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Never, TypeVar
 
 from pydantic import SecretStr
 
 from darasa_reflex.core.errors import ServiceUnavailable
+
+_logger = logging.getLogger(__name__)
 
 Port_co = TypeVar("Port_co", covariant=True)
 
@@ -57,75 +61,45 @@ class Provider(Generic[Port_co]):
     obstacle: Callable[[], str | None] = _always
     keeps: Keeps | None = None
 
+    def lack(self, keys: Mapping[str, SecretStr]) -> str | None:
+        """Return what it lacks here, as a sentence; None when it can run.
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What was chosen for a port, and why not something better.
-
-    Attributes:
-        name: The chosen engine.
-        title: What a page calls it.
-        passed_over: Better engines and the reason each cannot run, best first.
-    """
-
-    name: str
-    title: str
-    passed_over: tuple[tuple[str, str], ...] = ()
-
-
-def not_playing(title: str, reason: str | None) -> str:
-    """Return why an engine does not play, as a sentence."""
-    return f"Not {title}: {reason}"
+        Args:
+            keys: Vendors' keys that are set.
+        """
+        missing = [need for need in self.needs if need not in keys]
+        return f"{missing[0]} is not set." if missing else self.obstacle()
 
 
 def find(folder: ModuleType) -> list[Provider[Any]]:
-    """Return the providers of a port's folder, best first."""
+    """Return the providers of a port's folder, best first.
+
+    A file that cannot be loaded stands first, with the reason as its obstacle: everything else
+    works, and whoever asks why nothing better plays is told.
+    """
     found = [
-        importlib.import_module(
-            f"{folder.__name__}.{module.name}{'.provider' if module.ispkg else ''}"
-        )
+        _load(f"{folder.__name__}.{module.name}{'.provider' if module.ispkg else ''}", module.name)
         for module in pkgutil.iter_modules(folder.__path__)
     ]
-    providers = [module.PROVIDER for module in found if hasattr(module, "PROVIDER")]
-    return sorted(providers, key=lambda provider: -provider.rank)
+    return sorted(filter(None, found), key=lambda provider: -provider.rank)
 
 
-def choose(
-    providers: Iterable[Provider[Any]], wanted: str, keys: Mapping[str, SecretStr]
-) -> tuple[Provider[Any], Choice]:
-    """Return the named provider, or for "auto" the first that can run.
-
-    Raises:
-        ServiceUnavailable: The named one does not exist or cannot run, or none can.
-    """
-    passed_over: list[tuple[str, str]] = []
-    for provider in providers:
-        if wanted not in {"auto", provider.name}:
-            continue
-        reason = _obstacle(provider, keys)
-        if reason is None:
-            return provider, Choice(provider.name, provider.title, tuple(passed_over))
-        passed_over.append((provider.title, reason))
-    raise ServiceUnavailable(wanted, _none_runs(wanted, passed_over), retryable=False)
+def _load(module: str, name: str) -> Provider[Any] | None:
+    try:
+        return getattr(importlib.import_module(module), "PROVIDER", None)
+    except Exception as error:  # whatever a file of somebody else's does when it is loaded
+        _logger.warning("%s cannot be loaded: %s", module, type(error).__name__)
+        return _broken(name, _reason(error))
 
 
-def below(
-    providers: Iterable[Provider[Any]], chosen: Provider[Any], keys: Mapping[str, SecretStr]
-) -> list[Provider[Any]]:
-    """Return the providers that can run and come after the chosen one, best first."""
-    return [
-        provider
-        for provider in providers
-        if provider.rank < chosen.rank and _obstacle(provider, keys) is None
-    ]
+def _reason(error: Exception) -> str:
+    """Return what is wrong with a file; of errors that may quote anything, the kind alone."""
+    told = str(error) if isinstance(error, ImportError | SyntaxError) else type(error).__name__
+    return f"its file cannot be loaded ({told.rstrip('.')})."
 
 
-def _obstacle(provider: Provider[Any], keys: Mapping[str, SecretStr]) -> str | None:
-    missing = [need for need in provider.needs if need not in keys]
-    return f"{missing[0]} is not set." if missing else provider.obstacle()
+def _broken(name: str, reason: str) -> Provider[Any]:
+    def build(*_: object, **__: object) -> Never:
+        raise ServiceUnavailable(name, f"{name} cannot run here: {reason}", retryable=False)
 
-
-def _none_runs(wanted: str, passed_over: list[tuple[str, str]]) -> str:
-    if passed_over:
-        return f"{passed_over[0][0]} cannot run here: {passed_over[0][1]}"
-    return f'There is no engine called "{wanted}".'
+    return Provider(name=name, title=name, rank=sys.maxsize, build=build, obstacle=lambda: reason)

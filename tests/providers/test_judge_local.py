@@ -3,6 +3,7 @@
 import anyio
 
 from darasa_reflex.core import discovery
+from darasa_reflex.core.cast import cast_of
 from darasa_reflex.features.feedback.judging.judge import checked
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.providers import judge as judges
@@ -38,6 +39,6 @@ async def test_it_leaves_the_event_loop_free():
 
 
 def test_it_is_found_and_always_runs():
-    found, choice = discovery.choose(discovery.find(judges), "local", {})
+    cast = cast_of(discovery.find(judges), "local", {}, lambda provider: provider.build({}))
 
-    assert (found.name, choice.passed_over) == ("local", ())
+    assert (cast.playing.name, cast.why()) == ("local", ())

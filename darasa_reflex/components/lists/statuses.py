@@ -34,6 +34,6 @@ def feedback_word(status: rx.Var[str]) -> rx.Component:
     return rx.el.span(rx.match(status, *_FEEDBACK, ""), class_name="status", data_status=shape)
 
 
-def strip(sentences: ArrayVar[Sequence[str]]) -> rx.Component:
+def engine_list(sentences: ArrayVar[Sequence[str]]) -> rx.Component:
     """Return what a person should know about the engines, as one quiet line."""
-    return rx.el.ul(rx.foreach(sentences, rx.el.li), class_name="strip", aria_label="Engines")
+    return rx.el.ul(rx.foreach(sentences, rx.el.li), class_name="engines", aria_label="Engines")

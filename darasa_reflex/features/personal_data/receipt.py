@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from darasa_reflex.core.discovery import Choice, Keeps, Provider
+from darasa_reflex.core.discovery import Keeps, Provider
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +51,17 @@ class Outsiders:
 
     @classmethod
     def of(
-        cls, found: Mapping[str, Sequence[Provider[Any]]], chosen: Mapping[str, Choice]
+        cls, found: Mapping[str, Sequence[Provider[Any]]], playing: Mapping[str, str]
     ) -> "Outsiders":
         """Return what the providers of each port keep, those of earlier settings too.
 
         Args:
             found: Name of a port to its providers.
-            chosen: Name of a port to the provider in use, which others may be composed of.
+            playing: Name of a port to that of the provider in use, which others may be composed of.
         """
 
         def of_parts(provider: Provider[Any]) -> tuple[Keeps, ...]:
-            used = [chosen[port].name for port in provider.parts if port in chosen]
+            used = [playing[port] for port in provider.parts if port in playing]
             ones = [p for port in provider.parts for p in found.get(port, ()) if p.name in used]
             return tuple(one.keeps for one in (provider, *ones) if one.keeps)
 

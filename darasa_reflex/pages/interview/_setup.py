@@ -3,7 +3,7 @@
 import reflex as rx
 
 from darasa_reflex.components.forms.fields import agreement, choices, language_menu
-from darasa_reflex.components.lists.statuses import strip
+from darasa_reflex.components.lists.statuses import engine_list
 from darasa_reflex.components.page.links import button, link
 from darasa_reflex.components.page.notices import notice
 from darasa_reflex.components.set_up.start_refusal import start_refusal
@@ -66,7 +66,7 @@ def setup() -> rx.Component:
             ),
             class_name="field",
         ),
-        strip(Setup.engines),
+        engine_list(Setup.engines),
         id=FORM,
         on_submit=Setup.start.throttle(_ONE_START_MS),
         class_name="stack close",

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from darasa_reflex.components.lists.statuses import strip
+from darasa_reflex.components.lists.statuses import engine_list
 from darasa_reflex.components.page.headings import section, title_bar
 from darasa_reflex.components.page.links import actions, button, button_link
 from darasa_reflex.components.page.notices import notice, skeletons, viewed
@@ -95,7 +95,7 @@ def _refused() -> rx.Component:
 def _beside() -> rx.Component:
     return rx.fragment(
         section("Your notes", _notes()),
-        section("Who interviews you", strip(Room.engines)),
+        section("Who interviews you", engine_list(Room.engines)),
         rx.el.div(section("Keys", call_keys()), class_name="keys-section"),
     )
 

@@ -97,7 +97,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
             self.notes, self.notes_told = view.interview.notes, ""
             self.planned = f"{view.interview.minutes} min"
             self.engines = list(
-                services().strip(view.interview.wanted_engine, view.interview.language)
+                services().engines.describe(view.interview.wanted_engine, view.interview.language)
             )
             self.captions = (await services().profiles.read(actor)).captions
             _show(self, await services().interviews.transcript(actor, interview_id))
@@ -122,7 +122,9 @@ class InterviewRoomState(Screen, Startable, rx.State):
         actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
         await services().preferences.use_next_engine(actor, interview_id)
         view = await services().interviews.get(actor, interview_id)
-        self.engines = list(services().strip(view.interview.wanted_engine, view.interview.language))
+        self.engines = list(
+            services().engines.describe(view.interview.wanted_engine, view.interview.language)
+        )
         return await _open(self, actor, interview_id)
 
     @rx.event

@@ -8,7 +8,6 @@ from reflex.event import EventSpec
 from darasa_reflex.components.set_up.model_downloads import OTHER_MODELS
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, ServiceUnavailable
 from darasa_reflex.features.accounts.identity import Actor
-from darasa_reflex.features.interviews.engines.interviewer import Interviewer
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, LANGUAGES
 from darasa_reflex.features.speech_models import sentences
 from darasa_reflex.features.speech_models.catalogue import SpeechModel
@@ -67,7 +66,7 @@ class InterviewSetupState(Screen, Startable, rx.State):
             forget_refusal(self)
             self.job = (await services().job_infos.get(actor, job_info_id)).name
             self.job_to = addresses.job_info_page(job_info_id)
-            best = services().calls.engines.best.interviewer
+            best = services().engines
             self.expressive, self.multilingual = best.expressive, best.multilingual
             chosen = await services().profiles.read(actor)
             if not stands:
@@ -90,13 +89,17 @@ class InterviewSetupState(Screen, Startable, rx.State):
         chosen = form if isinstance(form, dict) else {}
         minutes = _whole_number(chosen.get("minutes"))
         forget_refusal(self)
-        best = services().calls.engines.best.interviewer
+        best = services().engines
         if best.expressive and chosen.get("expressions") == "on":  # taken back in the settings only
             await services().preferences.agree_to_expressions(actor, agreed=True)
             self.agreed = True
         try:
             started = await services().interviews.start(
-                actor, job_info_id, minutes, chosen.get("patience"), **_manner(chosen, best)
+                actor,
+                job_info_id,
+                minutes,
+                chosen.get("patience"),
+                **_manner(chosen, multilingual=best.multilingual),
             )
         except (AllowanceUsedUp, InvalidInput, ServiceUnavailable) as refusal:
             return refuse(self, refusal)
@@ -106,13 +109,13 @@ class InterviewSetupState(Screen, Startable, rx.State):
 
 def _tell_of_language(page: InterviewSetupState, actor: Actor) -> None:
     own, language = services(), LANGUAGES[page.language]
-    page.engines = list(own.strip(language=page.language))
+    page.engines = list(own.engines.describe(language=page.language))
     page.language_told = "" if page.language == ENGLISH else _ASKS_IN_ENGLISH
     page.reading = language.sentence
-    model = own.model_to_hear(page.language)
+    model = own.engines.model_to_hear(page.language)
     page.model = model.key if model else ""
     page.unheard = ""
-    if not own.calls.engines.best.interviewer.hears(page.language):
+    if not own.engines.hears(page.language):
         step = "" if model is None else f" {_fetching(model, own.downloads.may_fetch(actor))}"
         page.unheard = _UNHEARD.format(language=language.english) + step
 
@@ -124,10 +127,10 @@ def _fetching(model: SpeechModel, may_fetch: bool) -> str:
     return f'To speak them, fetch "{model.title}" ({size} MB) on this page, under "{OTHER_MODELS}".'
 
 
-def _manner(chosen: dict[str, Any], best: Interviewer) -> dict[str, object]:
+def _manner(chosen: dict[str, Any], *, multilingual: bool) -> dict[str, object]:
     """Return what the form says of how it is asked; what it does not say stays as usual."""
     # A form tells of a menu that it does not show as of an empty one.
-    names = ("kind", "difficulty", "tone", *(["language"] if best.multilingual else []))
+    names = ("kind", "difficulty", "tone", *(["language"] if multilingual else []))
     return {name: chosen[name] for name in names if name in chosen}
 
 

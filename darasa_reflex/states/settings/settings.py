@@ -60,7 +60,7 @@ class SettingsState(Screen, rx.State):
         async with showing(self):
             actor = await actor_of(self)
             _show(self, await services().profiles.read(actor))
-            self.measured = services().calls.engines.best.interviewer.expressive
+            self.measured = services().engines.expressive
             self.wrong_field = self.wrong_text = self.saved = ""
             self.deleting = False
             self.opened += not stands

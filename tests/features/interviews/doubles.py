@@ -6,11 +6,11 @@ from contextlib import asynccontextmanager
 
 from sqlmodel import Session
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.calls import Calls
 from darasa_reflex.features.interviews.call.line import LineClosed
-from darasa_reflex.features.interviews.engines.engines import Engine, Engines
 from darasa_reflex.features.interviews.engines.interviewer import Brief, Chat, Interviewer
 from darasa_reflex.features.interviews.engines.lineup import Lineup
 
@@ -120,7 +120,7 @@ class EchoInterviewer:
         """It hears all."""
         return bool(language)
 
-    def strip(self, language: str) -> tuple[str, ...]:
+    def describe(self, language: str) -> tuple[str, ...]:
         """What it says of itself."""
         return ("Echo",) if language == "en" else ("Echo", f"in {language}")
 
@@ -169,12 +169,9 @@ class AbsentInterviewer(EchoInterviewer):
         yield
 
 
-def engines(*interviewers: Interviewer) -> Engines:
+def engines(*interviewers: Interviewer) -> Cast[Interviewer]:
     """Engines called "echo", "second", "third", … in that order."""
-    names = ("echo", "second", "third")
-    return Engines(
-        tuple(Engine(n, n.title(), i) for n, i in zip(names, interviewers, strict=False))
-    )
+    return Cast.of(*interviewers, titles=("Echo", "Second", "Third")[: len(interviewers)])
 
 
 def left_open(calls: Calls, secret: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from darasa_reflex.core.discovery import Choice, Keeps, Provider
+from darasa_reflex.core.discovery import Keeps, Provider
 from darasa_reflex.features.personal_data.receipt import Outsiders
 from darasa_reflex.parts import PORTS, providers
 
@@ -19,8 +19,8 @@ def test_an_engine_is_told_with_what_its_parts_keep():
         "phrasing": [a_provider("model", words), a_provider("local")],
     }
 
-    plain = Outsiders.of(found, {"phrasing": Choice("local", "Local")})
-    worded = Outsiders.of(found, {"phrasing": Choice("model", "Model")})
+    plain = Outsiders.of(found, {"phrasing": "local"})
+    worded = Outsiders.of(found, {"phrasing": "model"})
 
     assert plain.engines == {"local": (), "far": (calls,)}
     assert worded.engines == {"local": (words,), "far": (calls,)}

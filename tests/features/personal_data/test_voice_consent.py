@@ -4,10 +4,11 @@ import asyncio
 
 import pytest
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.features.feedback.runs import repository, voices
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.record import Record
-from darasa_reflex.features.interviews.engines.engines import Engines
+from darasa_reflex.features.interviews.engines.interviewer import Interviewer
 from darasa_reflex.features.interviews.start.preferences import Preferences
 from tests.features.interviews.doubles import EchoInterviewer, engines
 from tests.features.interviews.recollection.archive import turns_of
@@ -17,7 +18,7 @@ REPORT = {"rubric_version": "1", "label": "by a model", "voice": VOICED, "voice_
 
 
 @pytest.fixture
-def own_engines() -> Engines:
+def own_engines() -> Cast[Interviewer]:
     return engines(EchoInterviewer())
 
 

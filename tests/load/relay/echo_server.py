@@ -9,11 +9,11 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.routing import WebSocketRoute
 
+from darasa_reflex.core.cast import Cast, Member
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.endpoints import evi_socket
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
-from darasa_reflex.features.interviews.engines.engines import Engine, Engines
 from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.wiring import services
 
@@ -55,8 +55,8 @@ class EchoInterviewer:
         """See `Interviewer.hears`."""
         return bool(language)
 
-    def strip(self, language: str) -> tuple[str, ...]:
-        """See `Interviewer.strip`."""
+    def describe(self, language: str) -> tuple[str, ...]:
+        """See `Interviewer.describe`."""
         return ("Echo", language)
 
     def warm(self) -> None:
@@ -68,7 +68,7 @@ class EchoInterviewer:
 
 
 real = services()
-engines = Engines((Engine("echo", "Echo", EchoInterviewer()),))
+engines = Cast((Member("echo", "Echo", EchoInterviewer),))
 calls = Calls(real.accounts.db, SystemClock(), engines, CallLimits())
 evi_socket.services = lambda: dataclasses.replace(real, calls=calls)  # type: ignore[assignment]
 

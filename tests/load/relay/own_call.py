@@ -8,8 +8,8 @@ import contextlib
 import time
 from pathlib import Path
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.features.interviews.engines.interviewer import Conversation
-from darasa_reflex.features.interviews.engines.ladder import Ladder
 from darasa_reflex.providers.interviewer.local.provider import PROVIDER
 from darasa_reflex.providers.phrasing.local import Templates
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
@@ -70,8 +70,8 @@ async def main() -> None:
     interviewer = PROVIDER.build(
         {},
         # Other work on the machine must not choose the model.
-        stt=Ladder.of(WhisperTranscriber(shelf, slow_encode_seconds=60)),
-        tts=Ladder.of(PiperSynthesizer(shelf)),
+        stt=Cast.of(WhisperTranscriber(shelf, slow_encode_seconds=60)),
+        tts=Cast.of(PiperSynthesizer(shelf)),
         phrasing=Templates(),
     )
     interviewer.warm()

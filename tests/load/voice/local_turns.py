@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import pytest
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import Conversation, Interviewer
-from darasa_reflex.features.interviews.engines.ladder import Ladder
 from darasa_reflex.providers.interviewer.local.provider import PROVIDER
 from darasa_reflex.providers.phrasing.local import Templates
 from darasa_reflex.providers.stt.pocketsphinx.provider import PocketsphinxTranscriber
@@ -95,8 +95,8 @@ def an_interviewer() -> Interviewer:
     """Return the built-in interviewer with its real parts."""
     return PROVIDER.build(
         {},
-        stt=Ladder.of(PocketsphinxTranscriber()),
-        tts=Ladder.of(EspeakSynthesizer()),
+        stt=Cast.of(PocketsphinxTranscriber()),
+        tts=Cast.of(EspeakSynthesizer()),
         phrasing=Templates(),
     )
 
@@ -107,8 +107,8 @@ def a_good_interviewer() -> Interviewer:
     return PROVIDER.build(
         {},
         # Other work on the machine must not choose the model.
-        stt=Ladder.of(WhisperTranscriber(shelf, slow_encode_seconds=60)),
-        tts=Ladder.of(PiperSynthesizer(shelf)),
+        stt=Cast.of(WhisperTranscriber(shelf, slow_encode_seconds=60)),
+        tts=Cast.of(PiperSynthesizer(shelf)),
         phrasing=Templates(),
     )
 

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from darasa_reflex.features.interviews.engines.ladder import Ladder
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.features.interviews.engines.speech import Heard, Transcriber
 from darasa_reflex.features.interviews.engines.turn_detection import TurnDetector
 from darasa_reflex.providers.interviewer.local.ears.ears import Ears
@@ -222,7 +222,7 @@ async def held(
 ) -> Outcome:
     """Return what becomes of answers of one speaker; `detector` hears how they sound."""
     outcome = Outcome()
-    async with Hearing(Ladder.of(ear), ()) as hearing:
+    async with Hearing(Cast.of(ear), ()) as hearing:
         ears = Ears(PhraseReader(hearing), Endpointing(pace.patience_ms), pace, vad=VoiceActivity())
         if detector:
             detector.ear, ears.end_of_turn = ear, EndOfTurn(detector)

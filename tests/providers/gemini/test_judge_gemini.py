@@ -8,6 +8,7 @@ import pytest
 from pydantic import SecretStr
 
 from darasa_reflex.core import discovery
+from darasa_reflex.core.cast import cast_of
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.feedback.judging.rubric import OVERALL
 from darasa_reflex.features.feedback.material import Expression
@@ -368,12 +369,13 @@ async def test_only_the_candidates_words_are_searched(gemini):
 def test_it_is_chosen_by_its_key_and_takes_its_model_from_the_setting():
     keys = {"GEMINI_API_KEY": SecretStr(KEY)}
 
-    found, _ = discovery.choose(discovery.find(judges), "auto", keys)
-    _, without = discovery.choose(discovery.find(judges), "auto", {})
+    found = discovery.find(judges)
+    chosen = cast_of(found, "auto", keys, lambda provider: provider.build(keys))
+    without = cast_of(found, "auto", {}, lambda provider: provider.build({}))
     built = PROVIDER.build({**keys, "DARASA_GEMINI_FEEDBACK_MODEL": SecretStr("gemini-next")})
 
-    assert found.name == "gemini"
-    assert without.passed_over == (("Gemini", "GEMINI_API_KEY is not set."),)
+    assert chosen.playing.name == "gemini"
+    assert without.why() == ("Not Gemini: GEMINI_API_KEY is not set.",)
     assert built._model == "gemini-next"
 
 

@@ -3,9 +3,9 @@
 import pytest
 from pydantic import SecretStr
 
+from darasa_reflex.core.cast import Cast, Member
 from darasa_reflex.features.interviews import repository
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
-from darasa_reflex.features.interviews.engines.engines import Engine, Engines
 from darasa_reflex.features.interviews.recollection.recollection import Recollection
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.providers.interviewer.hume.provider import HumeInterviewer
@@ -28,7 +28,7 @@ async def hume():
 @pytest.fixture
 def calls(db, clock, hume) -> Calls:
     own = HumeInterviewer(hume.address, SecretStr(KEY), "cfg", clock)
-    return Calls(db, clock, Engines((Engine("hume", "Hume EVI", own),)), CallLimits())
+    return Calls(db, clock, Cast((Member("hume", "Hume EVI", lambda: own),)), CallLimits())
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ async def test_afterwards_the_transcript_is_what_was_said(
     candidate = Candidate()
     interview_id = await candidate.hold(calls, interviews, ada, job_info.id)
 
-    assert await Recollection(db, clock, calls.engines).catch_up(interview_id, 30)
+    assert await Recollection(db, clock, calls.interviewers).catch_up(interview_id, 30)
 
     turns = await interviews.transcript(ada, interview_id)
     said = [(turn.speaker, turn.text) for turn in turns]

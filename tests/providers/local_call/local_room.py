@@ -3,10 +3,10 @@
 import asyncio
 import contextlib
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import Brief
-from darasa_reflex.features.interviews.engines.ladder import Ladder
 from darasa_reflex.features.interviews.engines.speech import Heard, Spoken
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
@@ -180,8 +180,8 @@ async def a_room(
     """Yield a room; `stt` and `tts` are ladders in place of a scripted ear and a steady voice."""
     scripted = ScriptedTranscriber(*texts, rough=rough)
     interviewer = LocalInterviewer(
-        stt=stt or Ladder.of(scripted),
-        tts=tts or Ladder.of(voice or SteadyVoice()),
+        stt=stt or Cast.of(scripted),
+        tts=tts or Cast.of(voice or SteadyVoice()),
         phrasing=phrasing or Templates(),
         clock=clock,
         wait_seconds=wait_seconds,

@@ -2,8 +2,8 @@
 
 import pytest
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.engines.ladder import Ladder, Rung
 from tests.providers.local_call.local_room import ScriptedTranscriber, SteadyVoice, a_room
 
 pytestmark = pytest.mark.slow
@@ -32,12 +32,12 @@ class LaterVoice(SteadyVoice):
 def ears(*texts):
     """Return a rough engine that is ready, and above it one that is not yet."""
     better = LaterTranscriber(*texts, rough=False)
-    return better, Ladder((Rung("Whisper", better), Rung("pocketsphinx", ScriptedTranscriber())))
+    return better, Cast.of(better, ScriptedTranscriber(), titles=("Whisper", "pocketsphinx"))
 
 
 def voices():
     better = LaterVoice()
-    return better, Ladder((Rung("Piper", better), Rung("espeak-ng", SteadyVoice())))
+    return better, Cast.of(better, SteadyVoice(), titles=("Piper", "espeak-ng"))
 
 
 async def test_a_call_begins_on_the_rung_that_is_ready(clock):
@@ -189,9 +189,9 @@ async def test_the_strip_of_the_room_tells_what_plays_and_why(clock):
     better, stt = ears()
     _, tts = voices()
     async with a_room(clock, stt=stt, tts=tts) as room:
-        before = room.interviewer.strip("en")
+        before = room.interviewer.describe("en")
         better.obstacle = None
-        after = room.interviewer.strip("en")
+        after = room.interviewer.describe("en")
 
     assert before[1:5] == (
         "Scripted.",

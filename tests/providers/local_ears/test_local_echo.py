@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.features.interviews.call.audible import Audible
-from darasa_reflex.features.interviews.engines.ladder import Ladder
 from darasa_reflex.features.interviews.engines.speech import Spoken
 from darasa_reflex.providers.interviewer.local.ears.echo import Echo
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
@@ -87,7 +87,7 @@ def assert_undisturbed(room):
 @pytest.mark.slow
 @pytest.mark.parametrize(("decibels", "delay"), LOUDNESS)
 async def test_its_own_voice_neither_interrupts_nor_becomes_a_turn(clock, decibels, delay):
-    stt = Ladder.of(WhisperTranscriber(a_shelf("whisper-tiny.en"), slow_encode_seconds=60))
+    stt = Cast.of(WhisperTranscriber(a_shelf("whisper-tiny.en"), slow_encode_seconds=60))
     voice = a_piper()
     async with a_room(clock, stt=stt, voice=voice, vad=VoiceActivity()) as room:
         speaker = Loudspeaker(room, decibels, delay)
@@ -123,7 +123,7 @@ async def test_the_same_sound_interrupts_one_that_does_not_know_its_voice(clock)
 @pytest.mark.slow
 @pytest.mark.parametrize("decibels", [-60, -20, -12])
 async def test_a_person_who_talks_over_it_is_heard_all_the_same(clock, decibels):
-    stt = Ladder.of(WhisperTranscriber(a_shelf("whisper-tiny.en"), slow_encode_seconds=60))
+    stt = Cast.of(WhisperTranscriber(a_shelf("whisper-tiny.en"), slow_encode_seconds=60))
     own = await candidate.spoken(candidate.ANSWERS[1])
     async with a_room(
         clock, stt=stt, voice=EspeakSynthesizer(), vad=VoiceActivity(), user_name=""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from darasa_reflex.features.interviews.engines.ladder import Ladder, Rung
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.providers.interviewer.local.ears.ears import Ears
 from darasa_reflex.providers.interviewer.local.ears.end_of_turn import EndOfTurn
 from darasa_reflex.providers.interviewer.local.ears.endpointing import Endpointing
@@ -70,7 +70,7 @@ async def hear(ears, window, seconds):
 
 async def waited(detector, text=WHOLE, *, patience_ms=1_500, rough=False):
     """Return how long, in ms, the silence after an answer lasted until it counted as over."""
-    async with Hearing(Ladder.of(ScriptedTranscriber(text, rough=rough)), ()) as hearing:
+    async with Hearing(Cast.of(ScriptedTranscriber(text, rough=rough)), ()) as hearing:
         ears = ears_of(hearing, detector, patience_ms)
         await hear(ears, VOICE, 2)
         (ended,) = await hear(ears, QUIET, 9)
@@ -114,7 +114,7 @@ async def test_where_only_words_or_patience_count_nobody_is_asked(text, given):
 async def test_what_is_told_after_the_candidate_went_on_counts_for_nothing():
     detector = Hears(1.0, at_once=False)
     texts = ScriptedTranscriber(WHOLE, OPEN, rough=False)
-    async with Hearing(Ladder.of(texts), ()) as hearing:
+    async with Hearing(Cast.of(texts), ()) as hearing:
         ears = ears_of(hearing, detector)
         await hear(ears, VOICE, 2)
         await hear(ears, QUIET, 0.6)
@@ -132,7 +132,7 @@ async def test_what_is_told_after_the_candidate_went_on_counts_for_nothing():
 async def test_it_hears_the_answer_from_its_beginning_and_at_most_eight_seconds():
     detector = Hears(0.0)
     texts = ScriptedTranscriber(WHOLE, WHOLE, rough=False)
-    async with Hearing(Ladder.of(texts), ()) as hearing:
+    async with Hearing(Cast.of(texts), ()) as hearing:
         ears = ears_of(hearing, detector)
         await hear(ears, QUIET, 5)
         await hear(ears, VOICE, 2)
@@ -149,14 +149,14 @@ async def test_it_hears_the_answer_from_its_beginning_and_at_most_eight_seconds(
 @pytest.mark.slow
 async def test_the_strip_names_smart_turn_only_where_it_was_fetched(clock, tmp_path):
     shelf = Shelf()
-    turn = Ladder((Rung("Smart Turn", SmartTurn(shelf)), Rung("words alone", WordsAlone())))
+    turn = Cast.of(SmartTurn(shelf), WordsAlone(), titles=("Smart Turn", "words alone"))
     async with a_room(clock) as room:
         interviewer = replace(room.interviewer, turn=turn)
-        without = interviewer.strip("en")
+        without = interviewer.describe("en")
         shelf.folders["smart-turn"] = tmp_path
-        ready = interviewer.strip("en")
+        ready = interviewer.describe("en")
         await turn.best.over(b"\0\0")
-        broken = interviewer.strip("en")
+        broken = interviewer.describe("en")
 
     assert not any("Smart Turn" in said for said in without)
     assert "Smart Turn hears when an answer sounds finished." in ready

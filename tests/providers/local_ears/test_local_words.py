@@ -6,9 +6,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
-from darasa_reflex.features.interviews.engines.ladder import Ladder
 from darasa_reflex.features.interviews.engines.speech import Heard, HeardWord
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
@@ -143,7 +143,7 @@ async def test_no_client_gets_the_times(clock):
 
 
 async def test_words_of_whisper_lie_within_speech_grow_and_join_to_the_text(clock):
-    stt = Ladder.of(WhisperTranscriber(a_shelf("whisper-tiny.en"), slow_encode_seconds=60))
+    stt = Cast.of(WhisperTranscriber(a_shelf("whisper-tiny.en"), slow_encode_seconds=60))
     answers = [await said(text) for text in candidate.ANSWERS[:2]]
     async with a_room(
         clock, stt=stt, voice=SteadyVoice(1), vad=VoiceActivity(), patience_seconds=3.0
@@ -173,7 +173,7 @@ async def test_words_of_whisper_lie_within_speech_grow_and_join_to_the_text(cloc
 
 
 async def test_words_that_were_echo_take_their_times_with_them(clock):
-    stt = Ladder.of(WhisperTranscriber(a_shelf("whisper-tiny.en"), slow_encode_seconds=60))
+    stt = Cast.of(WhisperTranscriber(a_shelf("whisper-tiny.en"), slow_encode_seconds=60))
     own = await candidate.spoken(candidate.ANSWERS[1])
     voice = candidate._VOICE
     async with a_room(clock, stt=stt, voice=voice, vad=VoiceActivity(), user_name="") as room:

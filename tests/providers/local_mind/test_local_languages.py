@@ -6,8 +6,8 @@ import signal
 
 import pytest
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.engines.ladder import Ladder
 from darasa_reflex.features.interviews.engines.typing_only import TypingOnly
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
 from darasa_reflex.providers.interviewer.local.mind.answer_language import AnswerLanguage
@@ -111,7 +111,7 @@ async def test_words_in_german_are_kept_as_said_and_are_not_called_rough(clock):
 
 
 async def test_where_nothing_hears_german_the_call_works_by_typing(clock):
-    async with a_room(clock, stt=Ladder.of(TypingOnly()), language="de") as room:
+    async with a_room(clock, stt=Cast.of(TypingOnly()), language="de") as room:
         while room.conversation.mouth.saying:
             await room.wait(0.5)
         greeting = " ".join(reply.message.content for reply in room.replies())
@@ -146,10 +146,10 @@ def test_speech_that_nothing_hears_is_told_so_once_a_question_and_never_lost_for
 
 async def test_the_strip_says_what_hears_and_what_its_words_are_worth(clock):
     async with a_room(clock) as room:
-        german = room.interviewer.strip("de")
+        german = room.interviewer.describe("de")
 
     assert any("does not understand German" in told for told in german)
-    assert not any("It asks in English" in told for told in room.interviewer.strip("en"))
+    assert not any("It asks in English" in told for told in room.interviewer.describe("en"))
 
 
 @pytest.mark.slow
@@ -162,7 +162,7 @@ async def test_a_spoken_answer_in_german_arrives_in_german_and_is_gone_on_from(c
     # A call keeps the model: here it is loaded before, so that only the answer takes time.
     async with whisper.hearing("de").listen(()) as listener:
         await heard(listener, quiet(0.5))
-    ladder, step = Ladder.of(whisper), int(WINDOW_SECONDS * 32_000)
+    ladder, step = Cast.of(whisper), int(WINDOW_SECONDS * 32_000)
     async with a_room(clock, stt=ladder, vad=VoiceActivity(), language="de") as room:
         await room.listen_to_the_end()
         for at_byte in range(0, len(sound), step):

@@ -7,10 +7,10 @@ import json
 import pytest
 from pydantic import SecretStr
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import SaidTurn
-from darasa_reflex.features.interviews.engines.ladder import Ladder
 from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.follow_up import Aim, known_aim
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
@@ -196,7 +196,7 @@ async def test_what_was_heard_roughly_is_not_given_to_the_model_but_typed_words_
         await until(lambda: "assistant_end" in room.kinds())
         spoken = await heard(room)
         asked = len(google.requests)
-        ear, voice = Ladder.of(room.stt), Ladder.of(SteadyVoice())
+        ear, voice = Cast.of(room.stt), Cast.of(SteadyVoice())
         strip = LocalInterviewer(
             ear, voice, room.conversation.speaker.wording.phrasing, clock
         ).strip("en")

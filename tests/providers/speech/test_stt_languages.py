@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 import soxr
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
-from darasa_reflex.features.interviews.engines.ladder import Ladder, Rung
 from darasa_reflex.features.interviews.engines.languages import LANGUAGES
 from darasa_reflex.features.interviews.engines.typing_only import TypingOnly, can_hear, hearing
 from darasa_reflex.providers.stt.pocketsphinx.provider import PROVIDER as SPHINX
@@ -48,7 +48,7 @@ def whisper(shelf):
 
 @pytest.fixture
 def ears(whisper):
-    return Ladder((Rung("Whisper", whisper), Rung("pocketsphinx", SPHINX.build({}))))
+    return Cast.of(whisper, SPHINX.build({}), titles=("Whisper", "pocketsphinx"))
 
 
 def test_english_is_heard_as_before(ears, shelf):

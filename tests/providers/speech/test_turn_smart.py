@@ -6,8 +6,8 @@ import time
 import numpy as np
 import pytest
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
-from darasa_reflex.features.interviews.engines.ladder import Ladder, Rung
 from darasa_reflex.providers.turn.smart_turn.features import LogMel
 from darasa_reflex.providers.turn.smart_turn.provider import PROVIDER, SmartTurn
 from darasa_reflex.providers.turn.words import WordsAlone
@@ -103,7 +103,7 @@ async def test_the_event_loop_goes_on_while_the_model_computes():
 
 def test_without_its_model_it_says_so_and_words_alone_are_left():
     detector = PROVIDER.build({}, models=Shelf())
-    ladder = Ladder((Rung("Smart Turn", detector), Rung("words alone", WordsAlone())))
+    ladder = Cast.of(detector, WordsAlone(), titles=("Smart Turn", "words alone"))
 
     assert detector.obstacle == "Its model is not fetched yet."
     assert not detector.fetched

@@ -75,9 +75,9 @@ async def test_one_address_may_not_knock_for_ever(served, monkeypatch):
 
 
 def test_the_check_and_the_interviewer_share_their_engines(house):
-    local = services().calls.engines.chosen("local").interviewer
+    local = services().calls.interviewers.chosen("local").engine
 
-    assert services().ears.ladder is local.stt
+    assert services().ears.ears is local.stt
 
 
 @pytest.mark.slow

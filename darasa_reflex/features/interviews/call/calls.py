@@ -11,6 +11,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from darasa_reflex.core.cast import Cast, Member
 from darasa_reflex.core.clock import Clock, Stopwatch
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import AllowanceUsedUp, DarasaError, NotFound, ServiceUnavailable
@@ -21,9 +22,9 @@ from darasa_reflex.features.interviews.call.handshake import Handshake
 from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed
 from darasa_reflex.features.interviews.call.record import Record
 from darasa_reflex.features.interviews.call.timeouts import Timeouts
-from darasa_reflex.features.interviews.engines.engines import Engine, Engines
-from darasa_reflex.features.interviews.engines.interviewer import Brief, Chat
+from darasa_reflex.features.interviews.engines.interviewer import Brief, Chat, Interviewer
 from darasa_reflex.features.interviews.engines.lineup import Lineup
+from darasa_reflex.features.interviews.engines.playing import lineup_of
 from darasa_reflex.features.interviews.start import admission, ticket
 from darasa_reflex.features.interviews.start.briefing import Admitted, Opened
 
@@ -45,10 +46,12 @@ class CallLimits:
 class Calls:
     """The calls that are live in this process."""
 
-    def __init__(self, db: Database, clock: Clock, engines: Engines, limits: CallLimits) -> None:
+    def __init__(
+        self, db: Database, clock: Clock, interviewers: Cast[Interviewer], limits: CallLimits
+    ) -> None:
         self._db = db
         self._clock = clock
-        self.engines = engines
+        self.interviewers = interviewers
         self._limits = limits
         # By chat id: until a replaced call has noticed, an interview has two.
         self._live: dict[str, LiveCall] = {}
@@ -94,20 +97,24 @@ class Calls:
         try:
             await self._open(line, admitted, admitted.brief(verbose=asked.verbose))
         except DarasaError as error:
-            await _tell(line, self._told(error, admitted.engine))
+            await _tell(line, self._told(error, admitted.interviewer))
         await line.close()
 
     async def _open(self, line: Line, admitted: Admitted, brief: Brief) -> None:
         opened = None
         try:
-            async with admitted.engine.interviewer.open(brief) as conversation:
+            async with admitted.interviewer.engine.open(brief) as conversation:
                 watch = Stopwatch(self._clock)
                 opened = await self._db.run(lambda s: self._connect(s, admitted, conversation.chat))
                 if opened is None:
                     await _tell(line, REPLACED)
                 else:
                     lineup = partial(
-                        self.engines.lineup, admitted.engine, conversation, brief.language
+                        lineup_of,
+                        self.interviewers,
+                        admitted.interviewer,
+                        conversation,
+                        brief.language,
                     )
                     record = self._record(opened, lineup, expressive=admitted.expressive)
                     timeouts = self._timeouts(opened.elapsed_ms)
@@ -155,13 +162,13 @@ class Calls:
             self._db.run_here(ending)
             raise
 
-    def _told(self, error: DarasaError, engine: Engine) -> evi.Error:
+    def _told(self, error: DarasaError, one: Member[Interviewer]) -> evi.Error:
         """Return an error as the client reads it, with the next best engine if this one failed."""
         slug = _USED_UP if isinstance(error, AllowanceUsedUp) else type(error).__name__.lower()
         message = evi.Error(code="E0700", slug=slug, message=error.message)
         if not isinstance(error, ServiceUnavailable):
             return message
-        after = self.engines.after(engine)
+        after = self.interviewers.after(one)
         name, title = (after.name, after.title) if after else ("", "")
         offer = evi.Offer(retryable=error.retryable, engine=name, title=title)
         return message.model_copy(update={"darasa": offer})
@@ -177,7 +184,7 @@ class Calls:
         return [call for call in self._live.values() if call.record.interview_id == interview_id]
 
     def _admit(self, session: Session, secret: str, group: str = "") -> Admitted:
-        return admission.admit(session, self.engines, secret, self._clock.now(), group)
+        return admission.admit(session, self.interviewers, secret, self._clock.now(), group)
 
     def _connect(self, session: Session, admitted: Admitted, chat: Chat | None) -> Opened | None:
         return admission.connect(session, admitted, chat, self._clock.now())
@@ -189,8 +196,8 @@ class Calls:
             ServiceUnavailable: Something the engine needs is not installed.
         """
         intake.warm()
-        for engine in self.engines.ranked:
-            engine.interviewer.warm()
+        for one in self.interviewers.able:
+            one.engine.warm()
 
     async def close_orphans(self) -> None:
         """At server start: end the calls of servers that died, so that they read as interrupted.

@@ -10,13 +10,13 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import AllowanceUsedUp, DarasaError, InvalidInput
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.intake import Intake
 from darasa_reflex.features.interviews.call.line import Line
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPasses
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
-from darasa_reflex.features.interviews.engines.ladder import Ladder
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.engines.speech import Transcriber
 from darasa_reflex.features.interviews.engines.typing_only import hearing
@@ -69,11 +69,11 @@ class EarCheck:
     """Listens to one sentence with the best ear that is ready.
 
     Attributes:
-        ladder: The engines that interviews use.
+        ears: The engines that interviews use.
         passes: Who may ask.
     """
 
-    ladder: Ladder[Transcriber]
+    ears: Cast[Transcriber]
     passes: EarPasses
     _listening: MutableSet[UUID] = field(default_factory=set[UUID], repr=False)
 
@@ -117,7 +117,7 @@ class EarCheck:
     async def _read(self, pcm: bytes, language: str) -> Caption:
         if not pcm:
             raise InvalidInput("audio", _NO_SOUND)
-        engine = hearing(self.ladder, language).best
+        engine = hearing(self.ears, language).best
         async with engine.listen(()) as listener:
             utterance = listener.utterance()
             for at in range(0, len(pcm), _PIECE_BYTES):

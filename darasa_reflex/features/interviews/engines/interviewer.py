@@ -91,7 +91,7 @@ class Conversation(Protocol):
 
     @property
     def lineup(self) -> Lineup | None:
-        """What plays in this call now; None when `Interviewer.strip` says all, and nothing changes.
+        """What plays in this call now; None when `describe` says all, and nothing changes.
 
         What it was when a message began is kept, so it changes before the message that needs it.
         """
@@ -165,8 +165,8 @@ class Interviewer(Protocol):
         """Whether it can hear a language just now; if not, answers in it can only be typed."""
         ...
 
-    def strip(self, language: str) -> tuple[str, ...]:
-        """Return what to know about this engine, as short sentences for the room's strip.
+    def describe(self, language: str) -> tuple[str, ...]:
+        """Return what to know about this engine, as short sentences for a page.
 
         Args:
             language: What the person answers in, a code of `languages.LANGUAGES`.

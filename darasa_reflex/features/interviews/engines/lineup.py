@@ -23,7 +23,7 @@ class Lineup:
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """All of them, as the room's strip shows them."""
+        """All of them, as the room shows them."""
         return (*self.engine, *self.heard, *self.spoken, *self.worded)
 
     def as_json(self) -> dict[str, list[str]]:

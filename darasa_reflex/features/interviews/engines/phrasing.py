@@ -40,7 +40,7 @@ class Phrasing(Protocol):
 
     @property
     def label(self) -> str:
-        """What the room's strip says of it, one short sentence; empty when there is nothing."""
+        """What pages say of it, one short sentence; empty when there is nothing."""
         ...
 
     def warm(self) -> None:

@@ -65,7 +65,7 @@ class Transcriber(Protocol):
 
     @property
     def label(self) -> str:
-        """What the room's strip says of it, one short sentence."""
+        """What pages say of it, one short sentence."""
         ...
 
     def hearing(self, language: str) -> "Transcriber":
@@ -116,7 +116,7 @@ class Synthesizer(Protocol):
 
     @property
     def label(self) -> str:
-        """What the room's strip says of it, one short sentence."""
+        """What pages say of it, one short sentence."""
         ...
 
     async def speak(self, text: str) -> Spoken:

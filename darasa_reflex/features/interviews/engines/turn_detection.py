@@ -18,7 +18,7 @@ class TurnDetector(Protocol):
 
     @property
     def label(self) -> str:
-        """What the room's strip says of it, one short sentence; empty when it adds nothing."""
+        """What pages say of it, one short sentence; empty when it adds nothing."""
         ...
 
     async def over(self, pcm: bytes) -> float | None:

@@ -1,11 +1,11 @@
-"""Ears for one language: the ladder of engines that hear it, and typing below them all."""
+"""Ears for one language: the engines that hear it, and typing below them all."""
 
 import contextlib
 from collections.abc import AsyncGenerator
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from darasa_reflex.features.interviews.engines.ladder import Ladder, Rung
+from darasa_reflex.core.cast import Cast, Member
 from darasa_reflex.features.interviews.engines.languages import in_english
 from darasa_reflex.features.interviews.engines.speech import (
     Heard,
@@ -68,13 +68,17 @@ class _Silent:
         return Heard("")
 
 
-def hearing(ladder: Ladder[Transcriber], language: str) -> Ladder[Transcriber]:
-    """Return the engines of a ladder as they hear a language, and typing as the last rung."""
+def hearing(ears: Cast[Transcriber], language: str) -> Cast[Transcriber]:
+    """Return ears as they hear a language, and typing as the last of them."""
     label = f"Nothing here can hear {in_english(language)} yet: please type your answers."
-    rungs = [Rung(rung.title, rung.engine.hearing(language)) for rung in ladder.rungs]
-    return Ladder((*rungs, Rung("typing", TypingOnly(label=label))))
+    typing = Member[Transcriber]("typing", "typing", lambda: TypingOnly(label=label))
+    return Cast((*(_hearing(one, language) for one in ears.members), typing))
 
 
-def can_hear(ladder: Ladder[Transcriber], language: str) -> bool:
+def can_hear(ears: Cast[Transcriber], language: str) -> bool:
     """Whether an engine that is ready just now hears a language."""
-    return not isinstance(hearing(ladder, language).best, TypingOnly)
+    return not isinstance(hearing(ears, language).best, TypingOnly)
+
+
+def _hearing(one: Member[Transcriber], language: str) -> Member[Transcriber]:
+    return replace(one, make=lambda: one.engine.hearing(language))

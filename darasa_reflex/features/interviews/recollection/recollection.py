@@ -11,14 +11,15 @@ from uuid import UUID
 import anyio
 from sqlmodel import Session
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import NotFound, ServiceUnavailable
 from darasa_reflex.core.logs import place_of
 from darasa_reflex.core.worker import Worker
 from darasa_reflex.features.interviews.call.calls import alive_since
-from darasa_reflex.features.interviews.engines.engines import Engines
 from darasa_reflex.features.interviews.engines.history import Historian, Recalled
+from darasa_reflex.features.interviews.engines.interviewer import Interviewer
 from darasa_reflex.features.interviews.models import Call
 from darasa_reflex.features.interviews.recollection import recalls
 
@@ -42,16 +43,16 @@ class Recollection:
     Args:
         db: Where calls and turns are kept.
         clock: Tells when an engine is to be asked again.
-        engines: Those whose interviewer has a `history` are asked.
+        interviewers: Those that have a `history` are asked.
     """
 
-    def __init__(self, db: Database, clock: Clock, engines: Engines) -> None:
+    def __init__(self, db: Database, clock: Clock, interviewers: Cast[Interviewer]) -> None:
         self._db = db
         self._clock = clock
         self._historians: Mapping[str, Historian] = {
-            engine.name: history
-            for engine in engines.ranked
-            if (history := engine.interviewer.history) is not None
+            one.name: history
+            for one in interviewers.able
+            if (history := one.engine.history) is not None
         }
         self.worker = Worker("recollection", self.run_once)
 

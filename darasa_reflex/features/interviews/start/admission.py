@@ -5,21 +5,23 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import NotFound, NotSignedIn
 from darasa_reflex.features.interviews import repository
-from darasa_reflex.features.interviews.engines.engines import Engines
-from darasa_reflex.features.interviews.engines.interviewer import Chat
+from darasa_reflex.features.interviews.engines.interviewer import Chat, Interviewer
 from darasa_reflex.features.interviews.models import Call, Interview
 from darasa_reflex.features.interviews.start import reservations, ticket
 from darasa_reflex.features.interviews.start.briefing import Admitted, Opened
 
 
-def admit(session: Session, engines: Engines, secret: str, now: datetime, group: str) -> Admitted:
+def admit(
+    session: Session, interviewers: Cast[Interviewer], secret: str, now: datetime, group: str
+) -> Admitted:
     """Spend a ticket. Of several calls of an interview the one admitted last may connect.
 
     Args:
         session: An open write transaction.
-        engines: Who can play.
+        interviewers: Who can play.
         secret: The ticket.
         now: On the server's clock.
         group: The conversation the client wants to go on with; empty: whichever it is.
@@ -35,7 +37,7 @@ def admit(session: Session, engines: Engines, secret: str, now: datetime, group:
     before, interview.admission = interview.admission, uuid4().hex
     session.add(interview)
     session.flush()
-    return Admitted.of(session, interview, engines, spent.allowance, before)
+    return Admitted.of(session, interview, interviewers, spent.allowance, before)
 
 
 def connect(
@@ -58,7 +60,7 @@ def connect(
     call = Call(
         id=chat.id if chat else str(uuid4()),
         interview_id=interview.id,
-        engine=admitted.engine.name,
+        engine=admitted.interviewer.name,
         group_id=chat.group_id if chat else None,
         connected_at=now,
         seen_at=now,

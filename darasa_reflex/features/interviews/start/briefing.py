@@ -5,10 +5,15 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
+from darasa_reflex.core.cast import Cast, Member
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews import evi, repository
-from darasa_reflex.features.interviews.engines.engines import Engine, Engines
-from darasa_reflex.features.interviews.engines.interviewer import NOT_SPECIFIED, Brief, SaidTurn
+from darasa_reflex.features.interviews.engines.interviewer import (
+    NOT_SPECIFIED,
+    Brief,
+    Interviewer,
+    SaidTurn,
+)
 from darasa_reflex.features.interviews.models import Interview, Patience
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 from darasa_reflex.features.job_infos.models import JobInfo
@@ -34,7 +39,7 @@ class Admitted:
     user_name: str
     expressive: bool
     said: tuple[SaidTurn, ...]
-    engine: Engine
+    interviewer: Member[Interviewer]
     resumed_group: str
 
     @classmethod
@@ -42,7 +47,7 @@ class Admitted:
         cls,
         session: Session,
         interview: Interview,
-        engines: Engines,
+        interviewers: Cast[Interviewer],
         allowance: int | None,
         before: str | None,
     ) -> "Admitted":
@@ -50,7 +55,7 @@ class Admitted:
         job_info = session.get_one(JobInfo, interview.job_info_id)
         user = session.get_one(User, job_info.user_id)
         turns = repository.turns(session, interview.id)
-        engine = engines.chosen(interview.wanted_engine)
+        interviewer = interviewers.chosen(interview.wanted_engine)
         return cls(
             interview=interview,
             job_info=job_info,
@@ -63,8 +68,8 @@ class Admitted:
                 SaidTurn(speaker=turn.speaker, text=turn.text, question=turn.question)
                 for turn in turns
             ),
-            engine=engine,
-            resumed_group=repository.newest_group(session, interview.id, engine.name) or "",
+            interviewer=interviewer,
+            resumed_group=repository.newest_group(session, interview.id, interviewer.name) or "",
         )
 
     @property

@@ -6,13 +6,14 @@ from uuid import UUID
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews import repository
-from darasa_reflex.features.interviews.engines.engines import Engines
+from darasa_reflex.features.interviews.engines.interviewer import Interviewer
 from darasa_reflex.features.interviews.models import Interview, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
 
@@ -23,7 +24,7 @@ class Preferences:
     Args:
         db: Where they are kept.
         clock: Tells when something was agreed to.
-        engines: Those that can play.
+        interviewers: Those that can play.
         forget_voices: Deletes, in the transaction it is given, what was worded of the voice of a
             person, when they take their consent back.
     """
@@ -32,17 +33,17 @@ class Preferences:
         self,
         db: Database,
         clock: Clock,
-        engines: Engines,
+        interviewers: Cast[Interviewer],
         forget_voices: Callable[[Session, UUID], None] | None = None,
     ) -> None:
         self._db = db
         self._clock = clock
-        self._engines = engines
+        self._interviewers = interviewers
         self._forget_voices = forget_voices
 
     def next_engine(self, interview: Interview) -> str:
         """Return the title of the engine that would play instead; empty after the last."""
-        after = self._engines.after(self._engines.chosen(interview.wanted_engine))
+        after = self._interviewers.after(self._interviewers.chosen(interview.wanted_engine))
         return after.title if after else ""
 
     async def use_next_engine(self, actor: Actor, interview_id: UUID) -> None:
@@ -55,7 +56,7 @@ class Preferences:
 
         def work(session: Session) -> None:
             interview, _ = repository.get_owned(session, actor.user_id, interview_id)
-            after = self._engines.after(self._engines.chosen(interview.wanted_engine))
+            after = self._interviewers.after(self._interviewers.chosen(interview.wanted_engine))
             if after is None:
                 raise InvalidInput("engine", "There is no other interviewer here. Try again later.")
             interview.wanted_engine = after.name

@@ -58,8 +58,8 @@ class GeminiLiveInterviewer:
         del language
         return True
 
-    def strip(self, language: str) -> tuple[str, ...]:
-        """See `Interviewer.strip`."""
+    def describe(self, language: str) -> tuple[str, ...]:
+        """See `Interviewer.describe`."""
         said = ("Gemini Live: your voice and your words are processed by Google.",)
         told = f"It asks in English and understands your answers in {in_english(language)}."
         return said if language == ENGLISH else (*said, told)

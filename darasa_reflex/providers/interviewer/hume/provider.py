@@ -98,8 +98,8 @@ class HumeInterviewer:
         """See `Interviewer.hears`. What the config hears beside English is not known here."""
         return language == ENGLISH
 
-    def strip(self, language: str) -> tuple[str, ...]:
-        """See `Interviewer.strip`."""
+    def describe(self, language: str) -> tuple[str, ...]:
+        """See `Interviewer.describe`."""
         said = ("Hume EVI.", "How long it waits in a silence is set at Hume, for all interviews.")
         return said if language == ENGLISH else (*said, _FOREIGN.format(in_english(language)))
 

@@ -7,12 +7,12 @@ from collections.abc import AsyncGenerator
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.clock import Clock, SystemClock
-from darasa_reflex.core.discovery import Provider, not_playing
+from darasa_reflex.core.discovery import Provider
 from darasa_reflex.features.interviews.call.audible import Audible
 from darasa_reflex.features.interviews.engines.interview_time import InterviewTime
 from darasa_reflex.features.interviews.engines.interviewer import Brief, Conversation, Interviewer
-from darasa_reflex.features.interviews.engines.ladder import Ladder
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.engines.outbox import Outbox
 from darasa_reflex.features.interviews.engines.phrasing import Phrasing
@@ -31,9 +31,9 @@ from darasa_reflex.providers.interviewer.local.ears.pace import Pace
 from darasa_reflex.providers.interviewer.local.ears.phrase_reader import PhraseReader
 from darasa_reflex.providers.interviewer.local.mind.mind import Mind
 from darasa_reflex.providers.interviewer.local.mouth.ahead import Ahead
+from darasa_reflex.providers.interviewer.local.mouth.lineup import lineup_of
 from darasa_reflex.providers.interviewer.local.mouth.mouth import Mouth
 from darasa_reflex.providers.interviewer.local.mouth.speaker import Speaker
-from darasa_reflex.providers.interviewer.local.mouth.strip import lineup_of
 from darasa_reflex.providers.interviewer.local.mouth.wording import WAIT_SECONDS, Wording
 from darasa_reflex.providers.interviewer.local.silence_prompts import SilencePrompts
 
@@ -47,12 +47,12 @@ class LocalInterviewer:
         turn: Hears whether an answer sounds finished; None: nobody does.
     """
 
-    stt: Ladder[Transcriber]
-    tts: Ladder[Synthesizer]
+    stt: Cast[Transcriber]
+    tts: Cast[Synthesizer]
     phrasing: Phrasing
     clock: Clock
     wait_seconds: float = WAIT_SECONDS
-    turn: Ladder[TurnDetector] | None = None
+    turn: Cast[TurnDetector] | None = None
 
     @property
     def expressive(self) -> bool:
@@ -73,12 +73,12 @@ class LocalInterviewer:
         """See `Interviewer.hears`."""
         return can_hear(self.stt, language)
 
-    def strip(self, language: str) -> tuple[str, ...]:
-        """See `Interviewer.strip`."""
+    def describe(self, language: str) -> tuple[str, ...]:
+        """See `Interviewer.describe`."""
         ears = hearing(self.stt, language)
         return lineup_of(
-            (*ears.said, *self._said_of_turns(language)),
-            self.tts.said,
+            (*ears.sentences, *self._said_of_turns(language)),
+            self.tts.sentences,
             self.phrasing,
             rough=ears.best.rough,
             language=language,
@@ -88,10 +88,9 @@ class LocalInterviewer:
         """Return what hears the end of answers, or why not though its model was fetched."""
         if self.turn is None or language != ENGLISH:
             return ()
-        rungs, best = self.turn.rungs, self.turn.best
-        missed = [one for one in rungs if one.engine.fetched and one.engine.obstacle]
-        told = (best.label, *(not_playing(one.title, one.engine.obstacle) for one in missed))
-        return tuple(filter(None, told))
+        able = [one for one in self.turn.members if one.lacks is None]
+        missed = [one.missed for one in able if one.engine.fetched and one.obstacle]
+        return tuple(filter(None, (self.turn.best.label, *missed)))
 
     def warm(self) -> None:
         """Load what calls share. Takes about 0.3 s: call it in a thread when the server starts.
@@ -154,7 +153,7 @@ class LocalInterviewer:
                 hearing,
                 outbox,
                 self.clock,
-                spoken_by=self.tts.said,
+                spoken_by=self.tts.sentences,
                 ended_by=self._said_of_turns(brief.language),
             ),
             captions=Captions(ears, outbox),
@@ -175,10 +174,10 @@ def _report(done: "asyncio.Task[None]", conversation: LocalConversation) -> None
 def _build(
     keys: object,
     *,
-    stt: Ladder[Transcriber],
-    tts: Ladder[Synthesizer],
+    stt: Cast[Transcriber],
+    tts: Cast[Synthesizer],
     phrasing: Phrasing,
-    turn: Ladder[TurnDetector] | None = None,
+    turn: Cast[TurnDetector] | None = None,
 ) -> Interviewer:
     del keys
     return LocalInterviewer(stt=stt, tts=tts, phrasing=phrasing, clock=SystemClock(), turn=turn)

@@ -7,11 +7,11 @@ from uuid import uuid4
 import numpy as np
 import pytest
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import NotSignedIn
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.device_check.ear_check import END, EarCheck
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPasses
-from darasa_reflex.features.interviews.engines.ladder import Ladder
 from tests.providers.local_call.local_room import ScriptedTranscriber
 
 LINEAR = json.dumps(
@@ -49,7 +49,7 @@ def frames_of(pcm, size=3_840):
 
 def the_ears(clock, *texts):
     transcriber = ScriptedTranscriber(*texts)
-    return EarCheck(Ladder.of(transcriber), EarPasses(clock)), transcriber
+    return EarCheck(Cast.of(transcriber), EarPasses(clock)), transcriber
 
 
 @pytest.mark.parametrize(

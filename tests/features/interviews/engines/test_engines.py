@@ -38,7 +38,7 @@ class Named(EchoInterviewer):
 
 def house(db, clock, *interviewers):
     calls = Calls(db, clock, engines(*interviewers), CallLimits())
-    return calls, Interviews(db, clock, calls, limit=1), Preferences(db, clock, calls.engines)
+    return calls, Interviews(db, clock, calls, limit=1), Preferences(db, clock, calls.interviewers)
 
 
 async def test_an_engine_that_is_not_there_is_told_with_the_next_best(db, clock, ada, job_info):

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from darasa_reflex.core.cast import Cast, Member
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
-from darasa_reflex.features.interviews.engines.engines import Engine, Engines
 from darasa_reflex.features.interviews.engines.lineup import Lineup
 from darasa_reflex.features.interviews.engines.lineups import Lineups
 from darasa_reflex.features.personal_data.export import export
@@ -79,7 +79,8 @@ async def test_a_later_call_is_kept_on_the_clock_of_the_interview(
 
 async def test_why_nothing_better_played_is_kept_with_it(db, clock, interviews, ada, job_info):
     own = EchoInterviewer(goodbye="bye")
-    only = Engines((Engine("echo", "Echo", own),), (("Hume EVI", "HUME_API_KEY is not set."),))
+    hume = Member("hume", "Hume EVI", lambda: own, "HUME_API_KEY is not set.")
+    only = Cast((hume, Member("echo", "Echo", lambda: own)))
     started = await interviews.start(ada, job_info.id)
 
     line = FakeLine(*typed("bye"), stays=True)

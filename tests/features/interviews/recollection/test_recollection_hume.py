@@ -3,8 +3,8 @@
 import pytest
 from pydantic import SecretStr
 
+from darasa_reflex.core.cast import Cast, Member
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
-from darasa_reflex.features.interviews.engines.engines import Engine, Engines
 from darasa_reflex.features.interviews.recollection.recollection import Recollection
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.providers.interviewer.hume.provider import HumeInterviewer
@@ -29,7 +29,7 @@ async def test_however_often_the_line_drops_the_transcript_equals_what_was_said(
     db, clock, ada, job_info, hume, every, trouble
 ):
     own = HumeInterviewer(hume.address, SecretStr(KEY), "cfg", clock)
-    only = Engines((Engine("hume", "Hume EVI", own),))
+    only = Cast((Member("hume", "Hume EVI", lambda: own),))
     calls = Calls(db, clock, only, CallLimits())
     interviews = Interviews(db, clock, calls, limit=None)
     rest = HumeRestStandIn(page_size=7)

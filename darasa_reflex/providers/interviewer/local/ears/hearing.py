@@ -4,7 +4,7 @@ from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import Self
 
-from darasa_reflex.features.interviews.engines.ladder import Ladder
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.engines.speech import Listener, Transcriber, Transcription
 from darasa_reflex.features.interviews.engines.typing_only import TypingOnly, hearing
@@ -14,20 +14,20 @@ class Hearing:
     """The transcription of one call. See `Listener`.
 
     Args:
-        ladder: The engines.
+        ears: The engines.
         hints: Words the candidate is likely to use.
         language: What the candidate speaks, a code of `languages.LANGUAGES`.
     """
 
     def __init__(
-        self, ladder: Ladder[Transcriber], hints: tuple[str, ...], language: str = ENGLISH
+        self, ears: Cast[Transcriber], hints: tuple[str, ...], language: str = ENGLISH
     ) -> None:
-        self._ladder = hearing(ladder, language)
+        self._ears = hearing(ears, language)
         self._hints = hints
         self.language = language
-        self._engine = self._ladder.best
+        self._engine = self._ears.best
         self._label = self._engine.label
-        self._said = self._ladder.said
+        self._said = self._ears.sentences
         self._listener: Listener | None = None
         # Of engines that were left: what they still have to read is read to the end.
         self._open = AsyncExitStack()
@@ -68,11 +68,11 @@ class Hearing:
 
     async def change(self) -> None:
         """Take the engine that is best now, if it is another one. Only between two questions."""
-        best = self._ladder.best
+        best = self._ears.best
         # The same engine with another model hears better only for those who listen anew.
         if best is not self._engine or best.label != self._label:
             self._engine, self._label = best, best.label
-            self._said = self._ladder.said
+            self._said = self._ears.sentences
             self._listener = await self._open.enter_async_context(best.listen(self._hints))
 
     def utterance(self) -> Transcription:

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.engines.ladder import Ladder
 from darasa_reflex.features.interviews.engines.lineup import Lineup
 from darasa_reflex.features.interviews.engines.outbox import Outbox
 from darasa_reflex.features.interviews.engines.speech import Synthesizer
 from darasa_reflex.providers.interviewer.local.ears.hearing import Hearing
 from darasa_reflex.providers.interviewer.local.mind.exchange import Reply
+from darasa_reflex.providers.interviewer.local.mouth.lineup import lineup_of
 from darasa_reflex.providers.interviewer.local.mouth.mouth import Cut, Mouth
-from darasa_reflex.providers.interviewer.local.mouth.strip import lineup_of
 from darasa_reflex.providers.interviewer.local.mouth.wording import Recall, Wording, fixed
 
 
@@ -29,7 +29,7 @@ class Speaker:
 
     mouth: Mouth
     wording: Wording
-    voices: Ladder[Synthesizer]
+    voices: Cast[Synthesizer]
     hearing: Hearing
     outbox: Outbox
     clock: Clock
@@ -62,7 +62,7 @@ class Speaker:
         if reply.question != self.question:
             # Between two questions nobody notices another voice or another ear.
             self.mouth.voice.use(self.voices.best)
-            self.spoken_by = self.voices.said
+            self.spoken_by = self.voices.sentences
             await self.hearing.change()
         if unsaid := await self.mouth.say(self.wording.lines(reply, recall), reply.place):
             # The question stands last. Who spoke before hearing it went on with the answer before.

@@ -1,4 +1,4 @@
-"""What the room says of the built-in interviewer: what plays now, and why nothing better."""
+"""What plays when the built-in interviewer does, and why nothing better."""
 
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, in_english
 from darasa_reflex.features.interviews.engines.lineup import Lineup
@@ -16,11 +16,11 @@ def lineup_of(
     rough: bool,
     language: str = ENGLISH,
 ) -> Lineup:
-    """Return what plays, from what the ladders of ears and voices say of themselves.
+    """Return what plays, from what the casts of ears and voices say of themselves.
 
     Args:
-        heard: Of the ladder of ears.
-        spoken: Of the ladder of voices.
+        heard: Of the ears.
+        spoken: Of the voices.
         phrasing: Words the sentences.
         rough: About one word in three of what is heard may be wrong.
         language: What the candidate answers in.

@@ -1,0 +1,68 @@
+"""What plays here for a person, and why nothing better: the one place that pages ask."""
+
+from dataclasses import dataclass
+
+from darasa_reflex.core.cast import Cast, Member
+from darasa_reflex.features.feedback.cues.grounds import FOREIGN
+from darasa_reflex.features.feedback.judging.judge import Judge
+from darasa_reflex.features.feedback.report.review import LOCAL
+from darasa_reflex.features.interviews.engines.interviewer import Interviewer
+from darasa_reflex.features.interviews.engines.languages import ENGLISH
+from darasa_reflex.features.interviews.engines.playing import why_no_better
+from darasa_reflex.features.interviews.engines.speech import Transcriber
+from darasa_reflex.features.speech_models.catalogue import MANY_LANGUAGES, SpeechModel, model_of
+
+
+@dataclass(frozen=True, slots=True)
+class EngineChoices:
+    """The casts of the ports that a person meets.
+
+    Attributes:
+        interviewers: Who plays interviews.
+        judges: Who rates them.
+        ears: What hears candidates where the built-in interviewer plays.
+    """
+
+    interviewers: Cast[Interviewer]
+    judges: Cast[Judge]
+    ears: Cast[Transcriber]
+
+    @property
+    def expressive(self) -> bool:
+        """Whether the best interviewer measures how voices sound."""
+        return self.interviewers.best.expressive
+
+    @property
+    def multilingual(self) -> bool:
+        """Whether the best interviewer lets a person choose the language they answer in."""
+        return self.interviewers.best.multilingual
+
+    def hears(self, language: str) -> bool:
+        """Whether the best interviewer hears a language just now; if not, one can only type."""
+        return self.interviewers.best.hears(language)
+
+    def model_to_hear(self, language: str) -> SpeechModel | None:
+        """Return the model that must be fetched before a language is heard here.
+
+        None: it is heard already, or the transcription in use has no model for it.
+        """
+        model = model_of(MANY_LANGUAGES)
+        reads = any(model.key.startswith(one.name) for one in self.ears.members if not one.lacks)
+        return None if self.hears(language) or not reads else model
+
+    def describe(self, wanted: str | None = None, language: str = ENGLISH) -> tuple[str, ...]:
+        """Return what plays, and why nothing better, as sentences.
+
+        Args:
+            wanted: Name of the interviewer that the person chose; None: the best.
+            language: What they answer in.
+        """
+        playing = self.interviewers.chosen(wanted)
+        why = why_no_better(self.interviewers, playing)
+        return (*playing.engine.describe(language), *why, *self._feedback(language))
+
+    def _feedback(self, language: str) -> tuple[str, ...]:
+        judge: Member[Judge] = self.judges.playing
+        unread = judge.name == LOCAL and language != ENGLISH
+        rated = " ".join(filter(None, (judge.label, FOREIGN if unread else "")))
+        return (f"Feedback: {rated}", *self.judges.why())
