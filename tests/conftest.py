@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import signal
 import socket
 import tempfile
 import time
@@ -18,7 +19,7 @@ from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.job_infos.models import JobInfo
 from tests.databases import with_tables
 from tests.machine import postgres
-from tests.scheduling import Scheduling, needs_all
+from tests.scheduling import Scheduling, is_left_out, needs_all
 
 _connect = socket.socket.connect
 
@@ -60,12 +61,28 @@ def clock() -> HeldClock:
 
 
 def pytest_configure():
-    """Hide the models that whoever runs the tests has fetched: the ladder begins at its foot."""
+    """Make it one whoever runs the tests, and how.
+
+    The models that they have fetched are hidden: the ladder begins at its foot. Ctrl+C reaches
+    child processes, which a suite that was started in the background would make deaf to it.
+    """
     os.environ["DARASA_MODELS_FOLDER"] = str(Path(tempfile.gettempdir()) / "darasa-no-models")
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser):
     parser.addoption("--postgres", action="store_true", help="run database tests on PostgreSQL too")
+
+
+def pytest_ignore_collect(collection_path: Path, config):
+    """Do not even import files whose every test is marked with what is left out.
+
+    `tests/test_tree.py` looks at what they import.
+    """
+    if collection_path.suffix != ".py" or not collection_path.name.startswith("test_"):
+        return None
+    return True if is_left_out(collection_path, config.option.markexpr) else None
 
 
 def pytest_collection_modifyitems(items):

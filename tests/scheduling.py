@@ -1,7 +1,10 @@
-"""How `make test` spreads tests over workers.
+"""Which tests are read, and how `make test` spreads them over workers.
 
 pytest-xdist 3.8.0 has groups for this, which pytest 9.2 leaves without effect.
 """
+
+import re
+from pathlib import Path
 
 from xdist.scheduler import LoadScopeScheduling
 
@@ -18,6 +21,15 @@ _WHOLE_MACHINE = (
     "tests/providers/speech/test_stt_",
     "tests/endpoints/middleware/test_real_server.py",
 )
+
+
+_WHOLE_FILE = re.compile(r"^pytestmark = \[?pytest\.mark\.(\w+)", re.MULTILINE)
+
+
+def is_left_out(file: Path, marks: str) -> bool:
+    """Tell whether a mark of all tests in a file stands as `not …` in an expression of `-m`."""
+    whole = _WHOLE_FILE.search(file.read_text(encoding="utf-8"))
+    return whole is not None and f"not {whole[1]}" in marks.split(" and ")
 
 
 def needs_all(nodeid: str) -> bool:
