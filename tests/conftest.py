@@ -19,7 +19,7 @@ from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.job_infos.models import JobInfo
 from tests.databases import with_tables
 from tests.machine import postgres
-from tests.scheduling import Scheduling, is_left_out, needs_all
+from tests.scheduling import Scheduling, is_left_out, turn_of
 
 _connect = socket.socket.connect
 
@@ -86,16 +86,12 @@ def pytest_ignore_collect(collection_path: Path, config):
 
 
 def pytest_collection_modifyitems(items):
-    """Run what needs the whole machine last, browsers at the very end.
-
-    Playwright keeps an event loop in its thread until the end.
-    """
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
-    items.sort(key=lambda item: needs_all(item.nodeid))
+    """Put the tests in the order of their turns."""
+    items.sort(key=lambda item: turn_of(item.nodeid))
 
 
 def pytest_xdist_make_scheduler(config, log):
-    """Spread tests one by one over all workers, but for those that need the whole machine."""
+    """Spread tests over all workers, but for those that need a quiet machine."""
     return Scheduling(config, log) if config.getoption("dist") == "loadscope" else None
 
 
