@@ -5,8 +5,12 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PY := .venv/bin/python
 # More than four test the patience of everything else that runs here.
 CORES := $(shell c=$$(getconf _NPROCESSORS_ONLN); echo $$((c < 4 ? c : 4)))
-# One core is left to the type checker. On two cores more processes cost more than they gain.
-WORKERS := $(shell [ $(CORES) -gt 2 ] && echo $$(($(CORES) - 1)) || echo 0)
+# Python may keep what it has compiled, whatever the shell says: reading all tests anew takes longer
+# than half of them.
+PYTEST := env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest
+# Not committed yet; of these alone `make check` looks at the types.
+CHANGED = $(shell { git diff --name-only --diff-filter=d HEAD; git ls-files -o --exclude-standard; } \
+	2>/dev/null | grep '^darasa_reflex/.*\.py$$')
 
 .PHONY: run dev build test check browser bench ticket models setup setup-dev python
 
@@ -25,26 +29,27 @@ ticket: setup
 models: setup
 	@$(PY) -m darasa_reflex models
 
+# What reads the text runs beside the tests.
 check: setup-dev
-	@.venv/bin/ruff format --check -q .
-	@.venv/bin/ruff check -q .
-	@.venv/bin/codespell -q 3
-	@.venv/bin/lint-imports > .venv/imports.log || { cat .venv/imports.log; exit 1; }
-	@.venv/bin/pyright > .venv/pyright.log & types=$$!; $(PY) -m pytest -n $(WORKERS); tests=$$?; \
-	wait $$types || { cat .venv/pyright.log; exit 1; }; exit $$tests
+	@{ .venv/bin/ruff format --check -q . && .venv/bin/ruff check -q . && .venv/bin/codespell -q 3 && \
+	.venv/bin/lint-imports && { [ -z "$(CHANGED)" ] || .venv/bin/pyright $(CHANGED); }; } \
+	> .venv/check.log 2>&1 & text=$$!; $(PYTEST) -n $(CORES); tests=$$?; \
+	wait $$text || { cat .venv/check.log; exit 1; }; exit $$tests
 
+# The pages are built before: servers that start side by side would build them in one folder.
 test: setup-dev
 	@$(PY) -m tests.prepare
+	@$(PY) -m darasa_reflex build
 	@.venv/bin/ruff format --check -q .
 	@.venv/bin/ruff check -q .
 	@.venv/bin/codespell -q 3
 	@.venv/bin/lint-imports
 	@.venv/bin/pyright
-	@$(PY) -m pytest -m "" --postgres -n $(CORES) --dist loadscope --no-loadscope-reorder
+	@$(PYTEST) -m "" --postgres -n $(CORES) --dist loadscope --no-loadscope-reorder
 
 browser: setup-dev
 	@$(PY) -m tests.prepare
-	@$(PY) -m pytest -m browser
+	@$(PYTEST) -m browser
 
 bench: setup-dev
 	@$(PY) -m tests.prepare

@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import signal
 import socket
 import tempfile
 import time
@@ -18,7 +19,7 @@ from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.job_infos.models import JobInfo
 from tests.databases import with_tables
 from tests.machine import postgres
-from tests.scheduling import Scheduling, needs_all
+from tests.scheduling import Scheduling, is_left_out, turn_of
 
 _connect = socket.socket.connect
 
@@ -60,25 +61,37 @@ def clock() -> HeldClock:
 
 
 def pytest_configure():
-    """Hide the models that whoever runs the tests has fetched: the ladder begins at its foot."""
+    """Make it one whoever runs the tests, and how.
+
+    The models that they have fetched are hidden: the ladder begins at its foot. Ctrl+C reaches
+    child processes, which a suite that was started in the background would make deaf to it.
+    """
     os.environ["DARASA_MODELS_FOLDER"] = str(Path(tempfile.gettempdir()) / "darasa-no-models")
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser):
     parser.addoption("--postgres", action="store_true", help="run database tests on PostgreSQL too")
 
 
-def pytest_collection_modifyitems(items):
-    """Run what needs the whole machine last, browsers at the very end.
+def pytest_ignore_collect(collection_path: Path, config):
+    """Do not even import files whose every test is marked with what is left out.
 
-    Playwright keeps an event loop in its thread until the end.
+    `tests/test_tree.py` looks at what they import.
     """
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
-    items.sort(key=lambda item: needs_all(item.nodeid))
+    if collection_path.suffix != ".py" or not collection_path.name.startswith("test_"):
+        return None
+    return True if is_left_out(collection_path, config.option.markexpr) else None
+
+
+def pytest_collection_modifyitems(items):
+    """Put the tests in the order of their turns."""
+    items.sort(key=lambda item: turn_of(item.nodeid))
 
 
 def pytest_xdist_make_scheduler(config, log):
-    """Spread tests one by one over all workers, but for those that need the whole machine."""
+    """Spread tests over all workers, but for those that need a quiet machine."""
     return Scheduling(config, log) if config.getoption("dist") == "loadscope" else None
 
 
@@ -86,6 +99,8 @@ def pytest_generate_tests(metafunc):
     """Run every test that uses the database on each engine that was asked for."""
     if "engine" in metafunc.fixturenames:
         both = metafunc.config.getoption("--postgres")
+        if metafunc.definition.get_closest_marker("one_database"):
+            both = False
         metafunc.parametrize("engine", ["sqlite", "postgres"] if both else ["sqlite"])
 
 
@@ -100,37 +115,55 @@ def postgres_address():
         yield address
 
 
+@pytest.fixture(scope="session")
+def postgres_tables(postgres_address):
+    """The address of tables on PostgreSQL that each test leaves empty.
+
+    Making them takes ten times as long as emptying them.
+    """
+    schema = f"test_{uuid4().hex}"
+    admin = Database(postgres_address)
+    with admin.engine.begin() as connection:
+        connection.execute(text(f"create schema {schema}"))
+    address = f"{postgres_address}?options=-csearch_path%3D{schema}"
+    database = Database(address)
+    SQLModel.metadata.create_all(database.engine)
+    database.engine.dispose()
+    yield address
+    with admin.engine.begin() as connection:
+        connection.execute(text(f"drop schema {schema} cascade"))
+    admin.engine.dispose()
+
+
 @pytest.fixture
 def db(engine, tmp_path: Path, request):
     """A database of the test's own, with all tables."""
     if engine == "postgres":
-        yield from _on_postgres(request.getfixturevalue("postgres_address"))
+        database = Database(request.getfixturevalue("postgres_tables"))
+        yield database
+        _close(database, empty=True)
         return
     database = Database(with_tables(tmp_path / "test.db"))
     yield database
     _close(database)
 
 
-def _close(database: Database) -> None:
-    """Dispose of a database once threads that a test left behind have given their lines back."""
+def _close(database: Database, *, empty: bool = False) -> None:
+    """Dispose of a database once threads that a test left behind have given their lines back.
+
+    Args:
+        database: Of one test.
+        empty: Whether the next one gets the same tables.
+    """
     until = time.monotonic() + 10
     while database.engine.pool.checkedout() and time.monotonic() < until:
         time.sleep(0.01)
     database.engine.dispose()
-
-
-def _on_postgres(address: str):
-    schema = f"test_{uuid4().hex}"
-    admin = Database(address)
-    with admin.engine.begin() as connection:
-        connection.execute(text(f"create schema {schema}"))
-    database = Database(f"{address}?options=-csearch_path%3D{schema}")
-    SQLModel.metadata.create_all(database.engine)
-    yield database
-    _close(database)
-    with admin.engine.begin() as connection:
-        connection.execute(text(f"drop schema {schema} cascade"))
-    admin.engine.dispose()
+    if empty:
+        tables = ", ".join(f'"{table.name}"' for table in SQLModel.metadata.sorted_tables)
+        with database.engine.begin() as connection:
+            connection.execute(text(f"truncate {tables} cascade"))
+        database.engine.dispose()
 
 
 def person(db: Database, name: str, *, limited: bool = False) -> Actor:

@@ -4,9 +4,12 @@ from pathlib import Path
 import pytest
 import reflex as rx
 from reflex_base.registry import RegistrationContext
+from reflex_base.utils.format import format_state_name
 
 import darasa_reflex
 from darasa_reflex import pages
+from darasa_reflex.states.events.door import states_of_ours
+from darasa_reflex.states.events.screen import Screen
 
 _PACKAGE = Path(darasa_reflex.__file__).parent
 # What runs a model's or a person's text as HTML or script, by whichever name it can be had.
@@ -66,14 +69,18 @@ def test_every_page_file_registers_a_page():
     assert files <= homes
 
 
-def test_every_page_under_app_reads_what_it_shows_on_load():
-    silent = [
-        kwargs["route"]
-        for _, kwargs in (param.values for param in registered())
-        if kwargs["route"].startswith("/app") and not kwargs.get("on_load")
-    ]
+def screens_in(rendered: object) -> set[str]:
+    """Full names of the states in a rendered tree whose content is read from the database."""
+    screens = [kind.get_full_name() for kind in states_of_ours() if issubclass(kind, Screen)]
+    return {name for name in screens if format_state_name(name) in str(rendered)}
 
-    assert silent == []
+
+@pytest.mark.parametrize(("build", "kwargs"), registered())
+def test_every_page_reads_on_load_what_it_shows(build, kwargs):
+    shown = screens_in(build().render())
+
+    assert shown <= {event.state_full_name for event in kwargs["on_load"]}
+    assert shown or not kwargs["route"].startswith("/app")
 
 
 @pytest.mark.parametrize("banned", _BANNED)

@@ -1,14 +1,20 @@
+import atexit
+import shutil
 from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
 from secrets import token_urlsafe
+from tempfile import mkdtemp
 from types import SimpleNamespace
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 from reflex.istate.data import RouterData
 from reflex.state import State
-from sqlmodel import Session, SQLModel, select
+from sqlmodel import SQLModel
 
 from darasa_reflex import darasa_reflex as _app  # noqa: F401 (registers every state and page)
+from darasa_reflex.core.db import Database
 from darasa_reflex.features.accounts.floods import RATES, Rate
 from darasa_reflex.features.accounts.local.sign_ins import digest_of
 from darasa_reflex.features.accounts.models import SignIn, User
@@ -113,12 +119,11 @@ async def call(function, state, given):
 
 def everything_kept(db, *, but=("user",)):
     """All rows of all tables, to compare before and after."""
-    with Session(db.engine) as session:
-        return {
-            table.name: sorted(map(repr, session.execute(select(table)).all()))
-            for table in SQLModel.metadata.sorted_tables
-            if table.name not in but
-        }
+    tables = [table.name for table in SQLModel.metadata.sorted_tables if table.name not in but]
+    with db.engine.connect() as connection:
+        # Written out: making SQL of each table's columns would take longer than the test itself.
+        kept = {name: connection.exec_driver_sql(f'select * from "{name}"') for name in tables}
+        return {name: sorted(map(repr, rows)) for name, rows in kept.items()}
 
 
 @pytest.fixture
@@ -129,12 +134,26 @@ def house(tmp_path, monkeypatch):
 
 def furnished(tmp_path, monkeypatch, **settings_of_it):
     """Yield a house with settings of its own."""
-    address = with_tables(tmp_path / "darasa.db")
+    file, theirs = _others_belongings()
+    shutil.copyfile(file, tmp_path / "darasa.db")
+    address = f"sqlite:///{tmp_path / 'darasa.db'}"
     for name, value in {"DARASA_DATABASE_URL": address, **settings_of_it}.items():
         monkeypatch.setenv(name, value)
     settings.cache_clear()
     services.cache_clear()
     db = services().job_infos.db
+    yield SimpleNamespace(db=db, **theirs)
+    db.engine.dispose()
+    settings.cache_clear()
+    services.cache_clear()
+
+
+@cache
+def _others_belongings():
+    """A SQLite file with another person's things, and what they are; to be copied."""
+    folder = Path(mkdtemp(prefix="darasa-theirs-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    db = Database(with_tables(folder / "theirs.db"))
     other = User(subject="other", name="Other")
     job = JobInfo(user_id=other.id, name="Theirs", experience_level="junior", description="Secret")
     interview = Interview(job_info_id=job.id)
@@ -143,10 +162,8 @@ def furnished(tmp_path, monkeypatch, **settings_of_it):
     )
     for row in (other, job, interview, turn):
         db.run_here(lambda session, row=row: session.add(row))
-    yield SimpleNamespace(db=db, owner=other, job_id=job.id, interview_id=interview.id)
     db.engine.dispose()
-    settings.cache_clear()
-    services.cache_clear()
+    return folder / "theirs.db", {"owner": other, "job_id": job.id, "interview_id": interview.id}
 
 
 @pytest.fixture

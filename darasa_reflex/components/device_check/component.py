@@ -23,17 +23,19 @@ import reflex as rx
 from reflex.components.component import field
 from reflex.event import no_args_event_spec
 
+from darasa_reflex.components.files import shared
+
 # What device_check.jsx imports lies beside it, or beside the voice room, which it shares with it.
 from darasa_reflex.components.voice_room.component import WORKLET
 
 for _part in Path(__file__).parent.glob("*.js"):
-    rx.asset(_part.name, shared=True)
+    shared(__name__, _part)
 
 
 class DeviceCheck(rx.NoSSRComponent):
     """A check that needs nobody's approval to go on. Renders its children in one `div`."""
 
-    library = rx.asset("device_check.jsx", shared=True).importable_path
+    library = shared(__name__, Path(__file__).with_name("device_check.jsx")).importable_path
     tag = "DeviceCheck"
 
     ear_pass: rx.Var[str] = field(

@@ -1,10 +1,13 @@
 """Asks before a changed form is left, and keeps what was typed if the page goes all the same."""
 
+from pathlib import Path
 from typing import Any
 
 import reflex as rx
 from reflex.components.component import field
 from reflex.event import EventSpec
+
+from darasa_reflex.components.files import shared
 
 
 class LeaveGuard(rx.NoSSRComponent):
@@ -18,7 +21,7 @@ class LeaveGuard(rx.NoSSRComponent):
     their names, and those marked `data-draft` as a list under that name.
     """
 
-    library = rx.asset("leave_guard.jsx", shared=True).importable_path
+    library = shared(__name__, Path(__file__).with_name("leave_guard.jsx")).importable_path
     tag = "LeaveGuard"
 
     question: rx.Var[str] = field(

@@ -1,9 +1,12 @@
 """Forms that the browser itself posts, for what only a whole new page may carry: a cookie."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import reflex as rx
 from reflex.components.component import field
+
+from darasa_reflex.components.files import shared
 
 
 class NativeForm(rx.Component):
@@ -14,7 +17,7 @@ class NativeForm(rx.Component):
     refusal, from this tab's memory; passwords must not be.
     """
 
-    library = rx.asset("native_form.jsx", shared=True).importable_path
+    library = shared(__name__, Path(__file__).with_name("native_form.jsx")).importable_path
     tag = "NativeForm"
 
     action: rx.Var[str] = field(doc="Path that takes the post.")

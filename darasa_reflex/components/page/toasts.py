@@ -1,6 +1,10 @@
 """Sentences that come up over a page and go by themselves."""
 
+from pathlib import Path
+
 import reflex as rx
+
+from darasa_reflex.components.files import shared
 
 # States send their sentences to this name.
 TOASTS = "toasts"
@@ -13,7 +17,7 @@ class Toasts(rx.Component):
     path of ours. Reflex's own `rx.toast` sends code instead, which the policy of pages forbids.
     """
 
-    library = rx.asset("toasts.jsx", shared=True).importable_path
+    library = shared(__name__, Path(__file__).with_name("toasts.jsx")).importable_path
     tag = "Toasts"
 
 

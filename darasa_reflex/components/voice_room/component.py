@@ -28,10 +28,12 @@ from reflex.components.component import field
 from reflex.event import passthrough_event_spec
 from typing_extensions import TypedDict  # one that pydantic can check on Python 3.11
 
+from darasa_reflex.components.files import shared
+
 # What voice_room.jsx imports lies beside it; the browser loads the worklet by its own address.
 for _part in Path(__file__).parent.glob("*.js"):
-    rx.asset(_part.name, shared=True)
-WORKLET = str(rx.asset("pcm_worklet.js", shared=True))
+    shared(__name__, _part)
+WORKLET = str(shared(__name__, Path(__file__).with_name("pcm_worklet.js")))
 
 Status = Literal["connecting", "connected", "lost", "ended", "error"]
 EndReason = Literal["hang_up", "completed", "inactivity", "max_duration", "replaced", "lost"]
@@ -107,7 +109,7 @@ class ErrorEvent(CallEvent):
 class VoiceRoom(rx.NoSSRComponent):
     """A live call over EVI: JSON text and binary PCM frames. Renders its children in one `div`."""
 
-    library = rx.asset("voice_room.jsx", shared=True).importable_path
+    library = shared(__name__, Path(__file__).with_name("voice_room.jsx")).importable_path
     tag = "VoiceRoom"
 
     interview_id: rx.Var[str] = field(doc="Goes out again with every event of the call it began.")

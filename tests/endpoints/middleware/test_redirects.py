@@ -25,7 +25,8 @@ def redirects():
     return [
         (path.relative_to(_PACKAGE).as_posix(), node.args[0])
         for path in sorted(_PACKAGE.rglob("*.py"))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if any(name in (source := path.read_text(encoding="utf-8")) for name in _LEADING)
+        for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.Call) and _name(node.func) in _LEADING
     ]
 

@@ -14,7 +14,7 @@ from tests.vendors.hume.hume_candidate import Candidate
 from tests.vendors.hume.hume_whole import rest_route
 
 # Twenty whole interviews each.
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -1,0 +1,47 @@
+"""What tests import of ours is there, in those files too that `make check` does not read."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+# As ruff orders them: one module, then names on the line or in parentheses.
+IMPORT = re.compile(
+    r"^ *from ((?:darasa_reflex|tests)[\w.]*) import (?:\(([^)]*)\)|(.*))$", re.MULTILINE
+)
+NAME = re.compile(r"(\w+)(?: as \w+)?,?(?: *#.*)?\s*")
+
+
+def imports_of(path: Path):
+    for module, several, few in IMPORT.findall(path.read_text(encoding="utf-8")):
+        for name in NAME.findall(re.sub(r"#.*", "", several or few)):
+            yield module, name
+
+
+@cache
+def text_of(module: str) -> str | None:
+    """The text of a module, or the names in a folder; None when there is neither."""
+    path = ROOT.joinpath(*module.split("."))
+    if path.is_dir():
+        start = path / "__init__.py"
+        inside = "\n".join(f"{entry.stem} =" for entry in path.iterdir())
+        return inside + (start.read_text(encoding="utf-8") if start.is_file() else "")
+    file = path.with_suffix(".py")
+    return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
+def is_there(module: str, name: str) -> bool:
+    text = text_of(module)
+    bound = rf"^(?:(?:async def|def|class) {name}\b|{name}\b|.*(?:import|as|,) {name}\b| +{name},)"
+    return text is not None and re.search(bound, text, re.MULTILINE) is not None
+
+
+def test_what_tests_import_from_our_own_files_is_there():
+    missing = {
+        (str(path.relative_to(ROOT)), module, name)
+        for path in (ROOT / "tests").rglob("*.py")
+        for module, name in imports_of(path)
+        if not is_there(module, name)
+    }
+
+    assert missing == set()
