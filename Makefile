@@ -1,4 +1,4 @@
-# make run · make dev · make test · make check · make browser · make bench · make ticket · make models
+# make run · make dev · make test · make check · make browser · make bench · make ticket · make models · make lock
 # The newest usable Python 3.11+; override with PYTHON=…
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
@@ -8,7 +8,7 @@ CORES := $(shell c=$$(getconf _NPROCESSORS_ONLN); echo $$((c < 4 ? c : 4)))
 # One core is left to the type checker. On two cores more processes cost more than they gain.
 WORKERS := $(shell [ $(CORES) -gt 2 ] && echo $$(($(CORES) - 1)) || echo 0)
 
-.PHONY: run dev build test check browser bench ticket models setup setup-dev python
+.PHONY: run dev build test check browser bench ticket models lock setup setup-dev python
 
 run: setup
 	@$(PY) -m darasa_reflex run
@@ -49,6 +49,14 @@ browser: setup-dev
 bench: setup-dev
 	@$(PY) -m tests.prepare
 	@$(PY) -m tests.load.bench
+
+# The lists of what we ask for (*.in) into locks of all that is installed.
+LOCK := .venv/bin/uv pip compile -q --universal --fork-strategy fewest --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+
+lock: setup-dev
+	@for list in requirements requirements-dev tests/load/pipecat/requirements; do \
+		$(LOCK) $$list.in -o $$list.txt || exit 1; done
 
 setup: python
 	@"$(PYTHON)" darasa_reflex/commands/bootstrap.py requirements.txt
