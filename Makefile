@@ -50,9 +50,10 @@ bench: setup-dev
 	@$(PY) -m tests.prepare
 	@$(PY) -m tests.load.bench
 
-# The lists of what we ask for (*.in) into locks of all that is installed.
+# The lists of what we ask for (*.in) into locks of all that is installed. With extras, since pip 23
+# takes one that is asked for and not locked for a package of its own.
 LOCK := .venv/bin/uv pip compile -q --universal --fork-strategy fewest --python-version 3.11 \
-	--generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+	--generate-hashes --no-strip-extras --no-emit-index-url --custom-compile-command "make lock"
 
 lock: setup-dev
 	@for list in requirements requirements-dev tests/load/pipecat/requirements; do \
