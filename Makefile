@@ -8,7 +8,7 @@ CORES := $(shell c=$$(getconf _NPROCESSORS_ONLN); echo $$((c < 4 ? c : 4)))
 # One core is left to the type checker. On two cores more processes cost more than they gain.
 WORKERS := $(shell [ $(CORES) -gt 2 ] && echo $$(($(CORES) - 1)) || echo 0)
 
-.PHONY: run dev build test check browser bench ticket models lock setup setup-dev python
+.PHONY: run dev build test check browser bench ticket models imports lock setup setup-dev python
 
 run: setup
 	@$(PY) -m darasa_reflex run
@@ -25,7 +25,7 @@ ticket: setup
 models: setup
 	@$(PY) -m darasa_reflex models
 
-check: setup-dev
+check: setup-dev imports
 	@.venv/bin/ruff format --check -q .
 	@.venv/bin/ruff check -q .
 	@.venv/bin/codespell -q 3
@@ -33,7 +33,7 @@ check: setup-dev
 	@.venv/bin/pyright > .venv/pyright.log & types=$$!; $(PY) -m pytest -n $(WORKERS); tests=$$?; \
 	wait $$types || { cat .venv/pyright.log; exit 1; }; exit $$tests
 
-test: setup-dev
+test: setup-dev imports
 	@$(PY) -m tests.prepare
 	@.venv/bin/ruff format --check -q .
 	@.venv/bin/ruff check -q .
@@ -55,9 +55,16 @@ bench: setup-dev
 LOCK := .venv/bin/uv pip compile -q --universal --fork-strategy fewest --python-version 3.11 \
 	--generate-hashes --no-strip-extras --no-emit-index-url --custom-compile-command "make lock"
 
+# Every import against the lists: the product's, then those of tests and bench.
+imports: setup-dev
+	@.venv/bin/deptry . > .venv/deptry.log 2>&1 || { cat .venv/deptry.log; exit 1; }
+	@.venv/bin/deptry . -e '\.venv|\.git|darasa_reflex|alembic' -i DEP002,DEP004 \
+		-rf requirements.in,tests/load/pipecat/requirements.in > .venv/deptry.log 2>&1 || { cat .venv/deptry.log; exit 1; }
+
 lock: setup-dev
-	@for list in requirements requirements-dev tests/load/pipecat/requirements; do \
-		$(LOCK) $$list.in -o $$list.txt || exit 1; done
+	@$(LOCK) requirements.in -o requirements.txt
+	@$(LOCK) requirements-dev.in -c requirements.txt -o requirements-dev.txt
+	@$(LOCK) tests/load/pipecat/requirements.in -o tests/load/pipecat/requirements.txt
 
 setup: python
 	@"$(PYTHON)" darasa_reflex/commands/bootstrap.py requirements.txt
