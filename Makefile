@@ -1,4 +1,5 @@
-# make run · make dev · make test · make check · make browser · make bench · make ticket · make models · make lock
+# make run · make dev · make test · make check · make browser · make bench · make ticket · make models
+# make lock · make imports · make licences
 # The newest usable Python 3.11+; override with PYTHON=…
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
@@ -8,7 +9,7 @@ CORES := $(shell c=$$(getconf _NPROCESSORS_ONLN); echo $$((c < 4 ? c : 4)))
 # One core is left to the type checker. On two cores more processes cost more than they gain.
 WORKERS := $(shell [ $(CORES) -gt 2 ] && echo $$(($(CORES) - 1)) || echo 0)
 
-.PHONY: run dev build test check browser bench ticket models imports lock setup setup-dev python
+.PHONY: run dev build test check browser bench ticket models imports lock licences setup setup-dev python
 
 run: setup
 	@$(PY) -m darasa_reflex run
@@ -65,6 +66,9 @@ lock: setup-dev
 	@$(LOCK) requirements.in -o requirements.txt
 	@$(LOCK) requirements-dev.in -c requirements.txt -o requirements-dev.txt
 	@$(LOCK) tests/load/pipecat/requirements.in -o tests/load/pipecat/requirements.txt
+
+licences: setup-dev
+	@$(PY) -m tests.machine.licences
 
 setup: python
 	@"$(PYTHON)" darasa_reflex/commands/bootstrap.py requirements.txt
