@@ -11,6 +11,7 @@ import reflex as rx
 from reflex.components.component import field
 from reflex.event import no_args_event_spec, passthrough_event_spec
 
+from darasa_reflex.components import scripts
 from darasa_reflex.components.clerk.look import LOOK
 
 _CLERK = "@clerk/react@6.18.0"
@@ -93,7 +94,7 @@ class ClerkSync(rx.NoSSRComponent):
     An empty one tells that nobody is signed in. While Clerk cannot be asked, nothing is sent.
     """
 
-    library = rx.asset("clerk_sync.jsx", shared=True).importable_path
+    library = scripts.library(__file__, "clerk_sync.jsx")
     tag = "ClerkSync"
     lib_dependencies: list[str] = [_CLERK]
 

@@ -6,6 +6,8 @@ import reflex as rx
 from reflex.components.component import field
 from reflex.event import EventSpec
 
+from darasa_reflex.components import scripts
+
 
 class LeaveGuard(rx.NoSSRComponent):
     """A `div` around a form: whoever leaves the page after a change is asked first.
@@ -18,7 +20,7 @@ class LeaveGuard(rx.NoSSRComponent):
     their names, and those marked `data-draft` as a list under that name.
     """
 
-    library = rx.asset("leave_guard.jsx", shared=True).importable_path
+    library = scripts.library(__file__, "leave_guard.jsx")
     tag = "LeaveGuard"
 
     question: rx.Var[str] = field(

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 import reflex as rx
 from reflex.components.component import field
 
+from darasa_reflex.components import scripts
+
 
 class NativeForm(rx.Component):
     """A form without the JavaScript of `rx.form`, which keeps the browser from posting.
@@ -14,7 +16,7 @@ class NativeForm(rx.Component):
     refusal, from this tab's memory; passwords must not be.
     """
 
-    library = rx.asset("native_form.jsx", shared=True).importable_path
+    library = scripts.library(__file__, "native_form.jsx")
     tag = "NativeForm"
 
     action: rx.Var[str] = field(doc="Path that takes the post.")

@@ -2,6 +2,8 @@
 
 import reflex as rx
 
+from darasa_reflex.components import scripts
+
 # States send their sentences to this name.
 TOASTS = "toasts"
 
@@ -13,7 +15,7 @@ class Toasts(rx.Component):
     path of ours. Reflex's own `rx.toast` sends code instead, which the policy of pages forbids.
     """
 
-    library = rx.asset("toasts.jsx", shared=True).importable_path
+    library = scripts.library(__file__, "toasts.jsx")
     tag = "Toasts"
 
 
