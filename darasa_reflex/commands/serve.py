@@ -34,6 +34,7 @@ def run() -> int:
             the database or the build fails.
     """
     given = settings()
+    heap.grow()
     _check_engines(given)
     check_port(given)
     check_redis(given)

@@ -16,6 +16,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from darasa_reflex.states.jobs.dashboard import DashboardState
+from darasa_reflex.states.jobs.job_info_form import JobInfoFormState
 from tests.load import bare_app
 from tests.load.fuzz import events
 from tests.load.table import Row, aim, attempt, show
@@ -23,9 +25,8 @@ from tests.machine import chromium
 from tests.server import ROOT, Server
 
 BARE_EVENT = "reflex___state____state.bare___bare____bare.add"
-_STATES = "reflex___state____state.darasa_reflex___states___"
-EVENT = f"{_STATES}job_info_form____job_info_form_state.remove_chip"
-EVENT_WITH_QUERIES = f"{_STATES}dashboard____dashboard_state.search"
+EVENT = events.name_of(JobInfoFormState.remove_chip)
+EVENT_WITH_QUERIES = events.name_of(DashboardState.search)
 _ROUNDS = 3
 
 
