@@ -78,7 +78,7 @@ def _start(server: Server) -> float:
     """Return the seconds of `make run` until a page is served."""
     began = time.monotonic()
     process = subprocess.Popen(
-        ["make", "run"],
+        ["make", f"PYTHON={sys.executable}", "run"],  # the one that made .venv
         cwd=ROOT,
         env=server.environment,
         stdout=subprocess.DEVNULL,
