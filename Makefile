@@ -1,4 +1,5 @@
 # make run · make dev · make test · make check · make browser · make bench · make ticket · make models
+# make lock · make imports · make licences
 # The newest usable Python 3.11+; override with PYTHON=…
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
@@ -12,7 +13,7 @@ PYTEST := env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest
 CHANGED = $(shell { git diff --name-only --diff-filter=d HEAD; git ls-files -o --exclude-standard; } \
 	2>/dev/null | grep '^darasa_reflex/.*\.py$$')
 
-.PHONY: run dev build test check browser bench ticket models setup setup-dev python
+.PHONY: run dev build test check browser bench ticket models imports lock licences setup setup-dev python
 
 run: setup
 	@$(PY) -m darasa_reflex run
@@ -30,14 +31,14 @@ models: setup
 	@$(PY) -m darasa_reflex models
 
 # What reads the text runs beside the tests.
-check: setup-dev
+check: setup-dev imports
 	@{ .venv/bin/ruff format --check -q . && .venv/bin/ruff check -q . && .venv/bin/codespell -q 3 && \
 	.venv/bin/lint-imports && { [ -z "$(CHANGED)" ] || .venv/bin/pyright $(CHANGED); }; } \
 	> .venv/check.log 2>&1 & text=$$!; $(PYTEST) -n $(CORES); tests=$$?; \
 	wait $$text || { cat .venv/check.log; exit 1; }; exit $$tests
 
 # The pages are built before: servers that start side by side would build them in one folder.
-test: setup-dev
+test: setup-dev imports
 	@$(PY) -m tests.prepare
 	@$(PY) -m darasa_reflex build
 	@.venv/bin/ruff format --check -q .
@@ -54,6 +55,25 @@ browser: setup-dev
 bench: setup-dev
 	@$(PY) -m tests.prepare
 	@$(PY) -m tests.load.bench
+
+# The lists of what we ask for (*.in) into locks of all that is installed. With extras, since pip 23
+# takes one that is asked for and not locked for a package of its own.
+LOCK := .venv/bin/uv pip compile -q --universal --fork-strategy fewest --python-version 3.11 \
+	--generate-hashes --no-strip-extras --no-emit-index-url --custom-compile-command "make lock"
+
+# Every import against the lists: the product's, then those of tests and bench.
+imports: setup-dev
+	@.venv/bin/deptry . > .venv/deptry.log 2>&1 || { cat .venv/deptry.log; exit 1; }
+	@.venv/bin/deptry . -e '\.venv|\.git|darasa_reflex|alembic' -i DEP002,DEP004 \
+		-rf requirements.in,tests/load/pipecat/requirements.in > .venv/deptry.log 2>&1 || { cat .venv/deptry.log; exit 1; }
+
+lock: setup-dev
+	@$(LOCK) requirements.in -o requirements.txt
+	@$(LOCK) requirements-dev.in -c requirements.txt -o requirements-dev.txt
+	@$(LOCK) tests/load/pipecat/requirements.in -o tests/load/pipecat/requirements.txt
+
+licences: setup-dev
+	@$(PY) -m tests.machine.licences
 
 setup: python
 	@"$(PYTHON)" darasa_reflex/commands/bootstrap.py requirements.txt

@@ -9,7 +9,7 @@ from starlette.routing import Route, WebSocketRoute
 
 from darasa_reflex import pages  # noqa: F401 (pages register themselves)
 from darasa_reflex.components.page.toasts import toasts
-from darasa_reflex.core import logs
+from darasa_reflex.core import heap, logs
 from darasa_reflex.endpoints import ear_socket, evi_socket
 from darasa_reflex.endpoints.middleware.front import guarded
 from darasa_reflex.endpoints.sign_in_posts.posts import ROUTES as SIGN_IN_POSTS
@@ -26,6 +26,7 @@ logs.quiet(settings().log_level)
 @asynccontextmanager
 async def _life() -> AsyncGenerator[None]:
     async with running():
+        heap.settle()
         yield
 
 

@@ -1,4 +1,4 @@
-"""Make `.venv` and install a requirements file into it, or say in one sentence why not.
+"""Make `.venv` and install a lock into it, or say in one sentence why not.
 
 Runs on the system's Python before anything is installed, so it uses the standard library alone and
 syntax that old Pythons can read.
@@ -48,11 +48,8 @@ def _set_up(requirements):
 
 
 def _fingerprint(requirements):
-    """Return a digest of a requirements file and of those it includes."""
-    digest = hashlib.sha256(sys.version.encode())
-    for file in (ROOT / "requirements.txt", requirements):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
+    """Return a digest of this Python and of a lock, which names all that it installs."""
+    return hashlib.sha256(sys.version.encode() + requirements.read_bytes()).hexdigest()
 
 
 def _make_venv():
@@ -76,10 +73,12 @@ def _make_venv():
 
 def _install(requirements):
     print(f"Installing {requirements.name} (a minute or two)…", file=sys.stderr)
-    command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
+    pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
+    # What was changed on its way here, or is not in the lock, is refused.
+    command = [*pip, "--require-hashes", "-r", str(requirements)]
     with LOG.open("w") as log:
         done = subprocess.run(  # noqa: S603 (our own Python)
-            [*command, "-r", str(requirements)], stdout=log, stderr=subprocess.STDOUT, check=False
+            command, stdout=log, stderr=subprocess.STDOUT, check=False
         )
     if done.returncode:
         raise CannotSetUp(_why(LOG.read_text()))

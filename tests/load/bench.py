@@ -14,14 +14,11 @@ from asyncio.subprocess import PIPE
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
-from tests.load import bare_app, page_data
-from tests.load.fuzz import events
+from tests.load import page_data, page_rows
 from tests.load.pipecat import pipecat_rows
 from tests.load.processes import running, tickets
 from tests.load.relay import engine_rows, frames
-from tests.load.table import Row, aim, show
+from tests.load.table import Row, aim, attempt, show
 from tests.load.voice import endpointing_rows, voice_rows
 from tests.load.voice.local_turns import (
     an_interviewer,
@@ -30,82 +27,29 @@ from tests.load.voice.local_turns import (
     measure_local_turns,
     warm,
 )
-from tests.machine import chromium
 from tests.machine.postgres import free_port
-from tests.server import ROOT, Server
-
-BARE_EVENT = "reflex___state____state.bare___bare____bare.add"
-_STATES = "reflex___state____state.darasa_reflex___states___"
-EVENT = f"{_STATES}job_info_form____job_info_form_state.remove_chip"
-EVENT_WITH_QUERIES = f"{_STATES}dashboard____dashboard_state.search"
+from tests.server import ROOT
 
 
 def main() -> int:
-    """Measure everything and print the table."""
-    with tempfile.TemporaryDirectory(prefix="darasa-bench-") as name:
-        folder = Path(name)
-        rows = [*_pages(folder), *_frames(folder), *_calls(), _data(folder)]
-        rows += engine_rows.rows(folder)
-    rows += [*voice_rows.rows(), *endpointing_rows.rows(), *pipecat_rows.rows()]
-    show(rows)
-    return 0
-
-
-def _pages(folder: Path) -> Iterator[Row]:
-    """Start-up, events and first load, against a bare Reflex app."""
-    bare_folder = folder / "bare-app"
-    bare_app.make(bare_folder)
-    with bare_app.running(bare_folder):
-        pass  # builds
-    with bare_app.running(bare_folder) as (address, bare_start):
-        bare_event = statistics.median(asyncio.run(events.round_trips(address, BARE_EVENT, {})))
-        bare_js = first_load(address)
-    (folder / "ours").mkdir()
-    server = Server(folder / "ours").start()  # builds
-    server.stop()
+    """Measure everything, print each row once it is known; return 1 if one failed."""
     began = time.monotonic()
-    server.start()
-    start = bare_app.first_page(server.address, began)
-    for what, event, payload in (
-        ("UI event round trip, identity checked", EVENT, {"key": "x"}),
-        ("the same with two queries (search)", EVENT_WITH_QUERIES, {"words": "x"}),
-    ):
-        took = asyncio.run(events.round_trips(server.address, event, payload, "/app"))
-        yield Row(
-            what,
-            f"{statistics.median(took):.2f} ms",
-            f"{bare_event:.2f} ms, bare counter",
-            aim(statistics.median(took) / bare_event, 1.3, " times"),
-        )
-    ours_js = first_load(f"{server.address}/app")
-    server.stop()
-    yield Row(
-        "first load, JS over the wire",
-        f"{ours_js / 1000:.0f} kB",
-        f"{bare_js / 1000:.0f} kB, bare page with Radix",
-        aim((ours_js - bare_js) / 1000, 60, " kB more"),
-    )
-    yield Row(
-        "make run, second time, to first page",
-        f"{start:.1f} s",
-        f"{bare_start:.1f} s, reflex run --env prod of a bare app",
-        aim(start / bare_start, 1.0, " times"),
-    )
+    with tempfile.TemporaryDirectory(prefix="darasa-bench-") as name:
+        result = show(_rows(Path(name)))
+    print(f"Took {(time.monotonic() - began) / 60:.0f} minutes.")
+    return result
 
 
-def first_load(address: str) -> int:
-    """Return the bytes of JavaScript that a first visit transfers, as compressed."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.flags())
-        page = browser.new_page()
-        page.goto(address, wait_until="networkidle")
-        sizes = page.evaluate(
-            """() => performance.getEntriesByType("resource")
-                 .filter(entry => entry.name.split("?")[0].endsWith(".js"))
-                 .map(entry => entry.encodedBodySize)"""
-        )
-        browser.close()
-    return sum(sizes)
+def _rows(folder: Path) -> Iterator[Row]:
+    yield from page_rows.rows(folder)
+    yield from attempt("voice frames through the socket", lambda: _frames(folder))
+    yield from attempt("a local call", _calls)
+    yield from attempt("data of list and report", lambda: [_data(folder)])
+    yield from attempt("a Hume call", lambda: engine_rows.relay_rows(folder))
+    yield from attempt("a report", lambda: [engine_rows.report_row(folder)])
+    yield from attempt("Whisper and Piper", voice_rows.rows)
+    yield from attempt("thinking pauses", endpointing_rows.rows)
+    yield from attempt("Pipecat", pipecat_rows.rows)
 
 
 def _frames(folder: Path) -> Iterator[Row]:

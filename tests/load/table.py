@@ -1,17 +1,25 @@
-"""The table of the bench: what was measured, beside its reference."""
+"""The table of the bench: what was measured, beside its reference, each row once it is known."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+
+_WIDTHS = (58, 44, 58)
+_LONGEST_REASON = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table."""
+    """One line of the table.
+
+    Attributes:
+        failed: Whether there is nothing to read from it, because measuring it raised an error.
+    """
 
     what: str
     ours: str
     reference: str
     verdict: str
+    failed: bool = False
 
 
 def aim(value: float, most: float, unit: str) -> str:
@@ -20,10 +28,32 @@ def aim(value: float, most: float, unit: str) -> str:
     return f"{value:+.2f}{unit} (aim ≤ {most}{unit}): {met}"
 
 
-def show(rows: Iterable[Row]) -> None:
-    """Print the table."""
-    table = [("what", "ours", "reference", "verdict")]
-    table += [(row.what, row.ours, row.reference, row.verdict) for row in rows]
-    widths = [max(len(line[column]) for line in table) for column in range(4)]
-    for line in table:
-        print(" | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)))
+def attempt(what: str, measure: Callable[[], Iterable[Row]]) -> Iterator[Row]:
+    """Yield the rows that were measured; when it fails, one that says why in a line."""
+    try:
+        yield from measure()
+    except Exception as error:
+        yield Row(what, "FAILED", _why(error), "", failed=True)
+
+
+def _why(error: Exception) -> str:
+    """Return the kind of an error and its last line, which in a log is the one that tells."""
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return f"{type(error).__name__}: {lines[-1] if lines else ''}"[:_LONGEST_REASON]
+
+
+def show(rows: Iterable[Row]) -> int:
+    """Print each row as soon as it is known; return 1 if any failed, else 0."""
+    _print(("what", "ours", "reference", "verdict"))
+    failed = []
+    for row in rows:
+        _print((row.what, row.ours, row.reference, row.verdict))
+        failed += [row.what] if row.failed else []
+    if failed:
+        print(f"Not measured: {', '.join(failed)}.", flush=True)
+    return 1 if failed else 0
+
+
+def _print(cells: tuple[str, str, str, str]) -> None:
+    padded = [cell.ljust(width) for cell, width in zip(cells, _WIDTHS, strict=False)]
+    print(" | ".join([*padded, cells[-1]]), flush=True)

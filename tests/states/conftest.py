@@ -113,7 +113,7 @@ def _value(hint: Any, interview_id):
 
 
 async def call(function, state, given):
-    held = Held(state) if getattr(function, "_rx_background_task", False) else state
+    held = Held(state) if getattr(function, "_reflex_background_task", False) else state
     return await function(held, **given)
 
 

@@ -5,15 +5,14 @@ is rendered, so a page that renders none carries none.
 """
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import reflex as rx
 from reflex.components.component import field
 from reflex.event import no_args_event_spec, passthrough_event_spec
 
+from darasa_reflex.components import scripts
 from darasa_reflex.components.clerk.look import LOOK
-from darasa_reflex.components.files import shared
 
 _CLERK = "@clerk/react@6.18.0"
 
@@ -95,7 +94,7 @@ class ClerkSync(rx.NoSSRComponent):
     An empty one tells that nobody is signed in. While Clerk cannot be asked, nothing is sent.
     """
 
-    library = shared(__name__, Path(__file__).with_name("clerk_sync.jsx")).importable_path
+    library = scripts.library(__file__, "clerk_sync.jsx")
     tag = "ClerkSync"
     lib_dependencies: list[str] = [_CLERK]
 

@@ -17,25 +17,22 @@ Its children are the screen. They steer it by plain attributes, so a look needs 
   many there are), and `--level` (0 to 1).
 """
 
-from pathlib import Path
-
 import reflex as rx
 from reflex.components.component import field
 from reflex.event import no_args_event_spec
 
-from darasa_reflex.components.files import shared
+from darasa_reflex.components import scripts
 
 # What device_check.jsx imports lies beside it, or beside the voice room, which it shares with it.
 from darasa_reflex.components.voice_room.component import WORKLET
 
-for _part in Path(__file__).parent.glob("*.js"):
-    shared(__name__, _part)
+scripts.link_parts(__file__)
 
 
 class DeviceCheck(rx.NoSSRComponent):
     """A check that needs nobody's approval to go on. Renders its children in one `div`."""
 
-    library = shared(__name__, Path(__file__).with_name("device_check.jsx")).importable_path
+    library = scripts.library(__file__, "device_check.jsx")
     tag = "DeviceCheck"
 
     ear_pass: rx.Var[str] = field(

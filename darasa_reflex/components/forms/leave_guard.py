@@ -1,13 +1,12 @@
 """Asks before a changed form is left, and keeps what was typed if the page goes all the same."""
 
-from pathlib import Path
 from typing import Any
 
 import reflex as rx
 from reflex.components.component import field
 from reflex.event import EventSpec
 
-from darasa_reflex.components.files import shared
+from darasa_reflex.components import scripts
 
 
 class LeaveGuard(rx.NoSSRComponent):
@@ -21,7 +20,7 @@ class LeaveGuard(rx.NoSSRComponent):
     their names, and those marked `data-draft` as a list under that name.
     """
 
-    library = shared(__name__, Path(__file__).with_name("leave_guard.jsx")).importable_path
+    library = scripts.library(__file__, "leave_guard.jsx")
     tag = "LeaveGuard"
 
     question: rx.Var[str] = field(

@@ -1,12 +1,11 @@
 """Forms that the browser itself posts, for what only a whole new page may carry: a cookie."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import reflex as rx
 from reflex.components.component import field
 
-from darasa_reflex.components.files import shared
+from darasa_reflex.components import scripts
 
 
 class NativeForm(rx.Component):
@@ -17,7 +16,7 @@ class NativeForm(rx.Component):
     refusal, from this tab's memory; passwords must not be.
     """
 
-    library = shared(__name__, Path(__file__).with_name("native_form.jsx")).importable_path
+    library = scripts.library(__file__, "native_form.jsx")
     tag = "NativeForm"
 
     action: rx.Var[str] = field(doc="Path that takes the post.")

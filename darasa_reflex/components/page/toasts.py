@@ -1,10 +1,8 @@
 """Sentences that come up over a page and go by themselves."""
 
-from pathlib import Path
-
 import reflex as rx
 
-from darasa_reflex.components.files import shared
+from darasa_reflex.components import scripts
 
 # States send their sentences to this name.
 TOASTS = "toasts"
@@ -17,7 +15,7 @@ class Toasts(rx.Component):
     path of ours. Reflex's own `rx.toast` sends code instead, which the policy of pages forbids.
     """
 
-    library = shared(__name__, Path(__file__).with_name("toasts.jsx")).importable_path
+    library = scripts.library(__file__, "toasts.jsx")
     tag = "Toasts"
 
 

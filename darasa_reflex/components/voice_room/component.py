@@ -20,7 +20,6 @@ Its children are the screen. They steer the call by plain attributes, so a look 
   it, E presses `data-call-end`. `data-keys="off"` on the root stops them.
 """
 
-from pathlib import Path
 from typing import Literal
 
 import reflex as rx
@@ -28,12 +27,11 @@ from reflex.components.component import field
 from reflex.event import passthrough_event_spec
 from typing_extensions import TypedDict  # one that pydantic can check on Python 3.11
 
-from darasa_reflex.components.files import shared
+from darasa_reflex.components import scripts
 
 # What voice_room.jsx imports lies beside it; the browser loads the worklet by its own address.
-for _part in Path(__file__).parent.glob("*.js"):
-    shared(__name__, _part)
-WORKLET = str(shared(__name__, Path(__file__).with_name("pcm_worklet.js")))
+scripts.link_parts(__file__)
+WORKLET = scripts.address(__file__, "pcm_worklet.js")
 
 Status = Literal["connecting", "connected", "lost", "ended", "error"]
 EndReason = Literal["hang_up", "completed", "inactivity", "max_duration", "replaced", "lost"]
@@ -109,7 +107,7 @@ class ErrorEvent(CallEvent):
 class VoiceRoom(rx.NoSSRComponent):
     """A live call over EVI: JSON text and binary PCM frames. Renders its children in one `div`."""
 
-    library = shared(__name__, Path(__file__).with_name("voice_room.jsx")).importable_path
+    library = scripts.library(__file__, "voice_room.jsx")
     tag = "VoiceRoom"
 
     interview_id: rx.Var[str] = field(doc="Goes out again with every event of the call it began.")

@@ -21,7 +21,7 @@ from darasa_reflex.states.events.door import STATES, DoorState, forget_content
 from darasa_reflex.states.events.payloads import check
 from darasa_reflex.states.events.refusals import ask_again, changes, turned_away
 from darasa_reflex.states.events.screen import begin_anew
-from darasa_reflex.states.events.who import actor_of
+from darasa_reflex.states.events.who import actor_of, note_found
 from darasa_reflex.wiring import services
 
 _TOO_MANY = "That was very fast. Wait a minute, then go on."
@@ -35,6 +35,7 @@ class Guard(Middleware):
     async def preprocess(self, app: App, state: BaseState, event: Event) -> StateUpdate | None:
         """Return None to let an event pass, or what the browser gets instead."""
         del app
+        note_found(None)
         try:
             if event.name in _reflexes_own():
                 return await _welcome(state, event)
@@ -58,9 +59,13 @@ async def _admit(state: Any, event: Event) -> None:  # noqa: ANN401 (a state, to
         raise NotFound
     if getattr(handler, "is_public", False):
         await _count(state.router.session.client_ip)
-    else:
-        await _own(state, await _whoever(state))
+        check(handler, event.payload)
+        return
+    actor = await _whoever(state)
+    await _own(state, actor)
     check(handler, event.payload)
+    if not RegistrationContext.get().event_handlers[event.name].handler.is_background:
+        note_found(actor)
 
 
 async def _welcome(state: Any, event: Event) -> StateUpdate | None:  # noqa: ANN401

@@ -1,5 +1,6 @@
 """Who sent an event, and which thing it is about. Every handler asks first."""
 
+from contextvars import ContextVar
 from uuid import UUID
 
 import reflex as rx
@@ -9,6 +10,8 @@ from darasa_reflex.features.accounts.identity import Actor, Visit
 from darasa_reflex.states.events.door import DoorState
 from darasa_reflex.wiring import services
 
+_just_found: ContextVar[Actor | None] = ContextVar("just_found", default=None)
+
 
 async def actor_of(state: rx.State) -> Actor:
     """Return the person behind the event a state is handling.
@@ -16,11 +19,22 @@ async def actor_of(state: rx.State) -> Actor:
     Raises:
         NotSignedIn: Nobody is, or not any more.
     """
-    door, session = await state.get_state(DoorState), state.router.session
-    raw = state.router.headers.raw_headers
+    if (just_found := _just_found.get()) is not None:
+        _just_found.set(None)
+        return just_found
+    door, router = await state.get_state(DoorState), state.router
+    raw, session = router.headers.raw_headers, router.session
     headers = {str(name).lower(): str(value) for name, value in raw.items()}
     proof = door._proof if door._proven_on == session.session_id else None
     return await services().accounts.actor(Visit(headers, session.client_ip, proof))
+
+
+def note_found(actor: Actor | None) -> None:
+    """Spare the handler of the event that is being let in to look again; None: let it look.
+
+    Whoever asks first takes it. Who asks later, after work in the background, looks anew.
+    """
+    _just_found.set(actor)
 
 
 async def is_still_there(state: rx.State, actor: Actor) -> bool:

@@ -5,19 +5,30 @@ import time
 from uuid import uuid4
 
 import socketio
+from reflex.event import EventHandler
+from reflex_base.utils.format import format_event_handler
 
 _WARM = 30
 _ASKED = 300
 
 
+def name_of(handler: EventHandler) -> str:
+    """Return what a browser calls an event handler of a state."""
+    return format_event_handler(handler)
+
+
 async def round_trips(address: str, event: str, payload: dict, route: str = "/") -> list[float]:
-    """Return milliseconds from sending an event to its last state update, one client at a time."""
+    """Return milliseconds from sending an event to its last state update, one client at a time.
+
+    Raises:
+        RuntimeError: The server answered with events of its own, as it does when it refuses.
+    """
     client = socketio.AsyncClient()
-    answered: asyncio.Queue[None] = asyncio.Queue()
+    answered: asyncio.Queue[list] = asyncio.Queue()
 
     async def take(update: dict) -> None:
         if update.get("final", True):
-            answered.put_nowait(None)
+            answered.put_nowait(update.get("events", []))
 
     client.on("event", take, namespace="/_event")
     token = str(uuid4())
@@ -39,7 +50,8 @@ async def round_trips(address: str, event: str, payload: dict, route: str = "/")
             }
             await client.emit("event", message, namespace="/_event")
             async with asyncio.timeout(10):
-                await answered.get()
+                if await answered.get():
+                    raise RuntimeError(f"{event} was not answered as usual")
             if number >= _WARM:
                 took.append((time.perf_counter() - began) * 1000)
     finally:

@@ -8,7 +8,7 @@ from tests.machine import pip
 from tests.server import ROOT
 
 _VENV = ROOT / ".venv-pipecat"
-_REQUIREMENTS = Path(__file__).with_name("pipecat-requirements.txt")
+_REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 _READY = _VENV / "ready"
 _FAILED = "Pipecat could not be installed"
 
@@ -23,7 +23,7 @@ def python() -> Path:
     if not (_READY.exists() and _READY.read_text() == wanted):
         print(f"Installing Pipecat into {_VENV.name} (a minute or two)…", file=sys.stderr)
         pip.run([sys.executable, "-m", "venv", "--clear", str(_VENV)], _FAILED)
-        install = ["-m", "pip", "install", "-q", "--disable-pip-version-check", "--no-deps"]
+        install = ["-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes"]
         pip.run([str(found), *install, "-r", str(_REQUIREMENTS)], _FAILED)
         _READY.write_text(wanted)
     return found
@@ -31,8 +31,9 @@ def python() -> Path:
 
 def version() -> str:
     """Return the version that is measured."""
-    lines = _REQUIREMENTS.read_text().splitlines()
-    return next(line.partition("==")[2] for line in lines if line.startswith("pipecat-ai=="))
+    lines = [line.split() for line in _REQUIREMENTS.read_text().splitlines()]
+    pins = [words[0].partition("==") for words in lines if words]
+    return next(release for name, _, release in pins if name == "pipecat-ai")
 
 
 def _fingerprint() -> str:

@@ -8,7 +8,9 @@ from reflex.event import EventHandler
 from reflex_base.registry import RegistrationContext
 from reflex_base.utils.format import format_event_handler
 
+from darasa_reflex.features.accounts.service import Accounts
 from darasa_reflex.states.events.door import public
+from darasa_reflex.states.events.who import actor_of
 from darasa_reflex.states.jobs.dashboard import DashboardState
 from tests.machine.inside import serving
 from tests.states.conftest import a_person, cookie_of, everything_kept
@@ -24,7 +26,7 @@ from tests.states.events.walking import (
     short,
     wrong_arguments,
 )
-from tests.tabs import HYDRATE, Tab, tab
+from tests.tabs import HYDRATE, Tab, sentences, tab
 
 
 @pytest.fixture
@@ -145,7 +147,7 @@ async def test_a_handler_that_forgets_to_ask_who_is_there_is_refused(
             self.view = "Secret"
 
     planted_forgetful.__module__ = DashboardState.__module__
-    planted_forgetful._rx_background_task = in_background
+    planted_forgetful._reflex_background_task = in_background
     with planted(planted_forgetful) as name:
         async with tab(served) as one:
             wrong = await Walk(one, accounts_house).faults({name: [{}]})
@@ -179,3 +181,31 @@ async def test_the_walk_finds_an_unguarded_handler(accounts_house, served):
 
     assert wrong == {"DashboardState.planted_open": ["told ['Secret']"]}
     assert found == {"DashboardState.planted_open"}
+
+
+@pytest.mark.parametrize(("in_background", "looks"), [(False, 2), (True, 3)])
+async def test_a_handler_that_asks_at_once_is_told_what_the_guard_found(
+    accounts_house, served, monkeypatch, in_background, looks
+):
+    asked, look = [], Accounts.actor
+
+    async def counted(self, visit):
+        asked.append(visit)
+        return await look(self, visit)
+
+    async def planted_asking_twice(self):
+        async with self if in_background else nullcontext():
+            await actor_of(self)
+            await actor_of(self)
+
+    monkeypatch.setattr(Accounts, "actor", counted)
+    planted_asking_twice.__module__ = DashboardState.__module__
+    planted_asking_twice._reflex_background_task = in_background
+    somebody = cookie_of(accounts_house, a_person(accounts_house, "Eve"))
+    with planted(planted_asking_twice) as name:
+        async with tab(served, headers=somebody) as one:
+            asked.clear()
+            told = await one.ask(name)
+
+    assert sentences(told) == []
+    assert len(asked) == looks

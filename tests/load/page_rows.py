@@ -1,0 +1,153 @@
+"""Rows of the bench about pages: start, events and first load, beside a bare Reflex app.
+
+Alone: `python -m tests.load.page_rows`.
+"""
+
+import asyncio
+import os
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from darasa_reflex.states.jobs.dashboard import DashboardState
+from darasa_reflex.states.jobs.job_info_form import JobInfoFormState
+from tests.load import bare_app
+from tests.load.fuzz import events
+from tests.load.table import Row, aim, attempt, show
+from tests.machine import chromium
+from tests.server import ROOT, Server
+
+BARE_EVENT = "reflex___state____state.bare___bare____bare.add"
+EVENT = events.name_of(JobInfoFormState.remove_chip)
+EVENT_WITH_QUERIES = events.name_of(DashboardState.search)
+_ROUNDS = 3
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    """Build both apps, then measure them in turn."""
+    bare, server = folder / "bare-app", Server(folder / "ours")
+    server.folder.mkdir()
+    yield from attempt("the pages of both apps", lambda: _built(bare, server))
+    yield from attempt("make run, second time, to first page", lambda: [_start_row(bare, server)])
+    yield from attempt("events and first load", lambda: _rows_of_running(bare, server))
+
+
+def _rows_of_running(bare: Path, server: Server) -> Iterator[Row]:
+    with bare_app.running(bare) as (address, _):
+        server.start()
+        try:
+            yield from attempt("events", lambda: _event_rows(address, server.address))
+            yield from attempt("first load", lambda: [_load_row(address, server.address)])
+        finally:
+            server.stop()
+
+
+def _built(bare: Path, server: Server) -> Iterator[Row]:
+    """Start both once, which builds them."""
+    bare_app.make(bare)
+    with bare_app.running(bare):
+        pass
+    server.start()
+    server.stop()
+    yield from ()
+
+
+def _start_row(bare: Path, server: Server) -> Row:
+    ours, reference = list[float](), list[float]()
+    for _ in range(_ROUNDS):
+        with bare_app.running(bare) as (_, seconds):
+            reference.append(seconds)
+        ours.append(_start(server))
+    start, bare_start = statistics.median(ours), statistics.median(reference)
+    return Row(
+        "make run, second time, to first page",
+        f"{start:.1f} s",
+        f"{bare_start:.1f} s, reflex run --env prod of a bare app",
+        aim(start / bare_start, 0.8, " times"),
+    )
+
+
+def _start(server: Server) -> float:
+    """Return the seconds of `make run` until a page is served."""
+    began = time.monotonic()
+    process = subprocess.Popen(
+        ["make", f"PYTHON={sys.executable}", "run"],  # the one that made .venv
+        cwd=ROOT,
+        env=server.environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        return bare_app.first_page(server.address, began)
+    finally:
+        os.killpg(process.pid, signal.SIGTERM)
+        process.wait(30)
+
+
+def _event_rows(bare: str, ours: str) -> Iterator[Row]:
+    for what, event, payload in (
+        ("UI event round trip, identity checked", EVENT, {"key": "x"}),
+        ("the same with two queries (search)", EVENT_WITH_QUERIES, {"words": "x"}),
+    ):
+        own, reference = _in_turn(
+            lambda event=event, payload=payload: events.round_trips(ours, event, payload, "/app"),
+            lambda: events.round_trips(bare, BARE_EVENT, {}),
+        )
+        yield Row(
+            what,
+            f"{own:.2f} ms",
+            f"{reference:.2f} ms, bare counter",
+            aim(own / reference, 1.2, " times"),
+        )
+
+
+def _in_turn(ours: Callable, bare: Callable) -> tuple[float, float]:
+    """Return the medians of both, measured in rounds."""
+    own, reference = list[float](), list[float]()
+    for _ in range(_ROUNDS):
+        own += asyncio.run(ours())
+        reference += asyncio.run(bare())
+    return statistics.median(own), statistics.median(reference)
+
+
+def _load_row(bare: str, ours: str) -> Row:
+    ours_js, bare_js = first_load(f"{ours}/app"), first_load(bare)
+    return Row(
+        "first load, JS over the wire",
+        f"{ours_js / 1000:.0f} kB",
+        f"{bare_js / 1000:.0f} kB, bare page with Radix",
+        aim((ours_js - bare_js) / 1000, 60, " kB more"),
+    )
+
+
+def first_load(address: str) -> int:
+    """Return the bytes of JavaScript that a first visit transfers, as compressed."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.flags())
+        page = browser.new_page()
+        page.goto(address, wait_until="networkidle")
+        sizes = page.evaluate(
+            """() => performance.getEntriesByType("resource")
+                 .filter(entry => entry.name.split("?")[0].endsWith(".js"))
+                 .map(entry => entry.encodedBodySize)"""
+        )
+        browser.close()
+    return sum(sizes)
+
+
+def main() -> int:
+    """Measure and print them."""
+    with tempfile.TemporaryDirectory(prefix="darasa-bench-") as name:
+        return show(rows(Path(name)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

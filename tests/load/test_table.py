@@ -1,0 +1,46 @@
+"""The bench goes on past a row that fails, and says so."""
+
+import pytest
+
+from tests.load.table import Row, aim, attempt, show
+
+
+def rows():
+    yield from attempt("first", lambda: [Row("first", "1 ms", "2 ms", aim(0.5, 1.0, " times"))])
+    yield from attempt("second", broken)
+    yield Row("third", "3 ms", "1 ms", aim(3.0, 1.0, " times"))
+
+
+def broken():
+    yield Row("second, its first half", "1 ms", "1 ms", "")
+    raise RuntimeError("a log\nof many lines\nno such engine\n")
+
+
+def test_a_row_that_fails_is_told_in_one_line_and_the_others_are_measured(capsys):
+    assert show(rows()) == 1
+
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 6
+    assert "+0.50 times (aim ≤ 1.0 times): met" in lines[1]
+    assert lines[2].startswith("second, its first half")
+    assert "FAILED" in lines[3]
+    assert "RuntimeError: no such engine" in lines[3]
+    assert "MISSED" in lines[4]
+    assert lines[5] == "Not measured: second."
+
+
+def test_each_row_is_printed_before_the_next_is_measured(capsys):
+    def slow():
+        yield Row("first", "", "", "")
+        assert "first" in capsys.readouterr().out
+        yield Row("second", "", "", "")
+
+    assert show(slow()) == 0
+
+
+def test_an_interrupt_ends_the_bench():
+    def interrupted():
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(attempt("any", interrupted))
