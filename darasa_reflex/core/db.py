@@ -1,22 +1,42 @@
-"""The database: one transaction per use case, off the event loop."""
+"""The database: one transaction per use case, off the event loop.
 
+Order of locks, everywhere: person, job info, interview, call, turn, feedback, as foreign keys lead
+from one to the next (docs/decisions/0013).
+"""
+
+import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import anyio.to_thread
+from anyio import CapacityLimiter
 from sqlalchemy import DateTime, Engine, event
 from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Session, create_engine
 
 from darasa_reflex.core.errors import NotFound
+from darasa_reflex.core.sqlite.lane import PATIENCE_SECONDS, WriterLane
+
+logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-# Source: SQLite's documentation on WAL and busy handlers; 5 s is far above any write of ours.
-_SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "foreign_keys=ON")
+# Source: SQLite's documentation on WAL and busy handlers.
+_SQLITE_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=NORMAL",
+    f"busy_timeout={round(PATIENCE_SECONDS * 1000)}",
+    "foreign_keys=ON",
+)
+# Threads that use the database at once, in a process; each has a connection.
+_AT_ONCE = 10
+# Source: PostgreSQL's error codes: a transaction that was given up for others to go on, and may be
+# tried again as it is (serialization_failure, deadlock_detected).
+_TRY_AGAIN = frozenset({"40001", "40P01"})
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -35,29 +55,53 @@ class Database:
     """Runs work in threads, each piece in one transaction.
 
     On SQLite every write transaction begins with `BEGIN IMMEDIATE`: a read followed by a write
-    would else lose updates without an error.
+    would else lose updates without an error. Writes of a process then queue in one thread.
     """
 
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
         self._reader = self.engine.execution_options(read_only=True)
+        self._lane = WriterLane() if self.is_sqlite else None
+        self._threads = CapacityLimiter(_AT_ONCE)
+        if self._lane is not None:
+            self._writer = self.engine.execution_options(lane=self._lane)
+        else:
+            self._writer = self.engine
 
     async def run(self, work: Callable[[Session], T]) -> T:
         """Run `work` in one write transaction, in a thread; commit, or roll back if it raises.
 
+        It runs once more if the database asks for that, so it must do nothing but use its session.
+
         Raises:
             NotFound: What it changes was deleted meanwhile; on SQLite nothing is.
         """
-        return await anyio.to_thread.run_sync(self.run_here, work)
+        if self._lane is not None:
+            return await self._lane.run(lambda: self._write(work))
+        return await anyio.to_thread.run_sync(self._write, work, limiter=self._threads)
 
     async def read(self, work: Callable[[Session], T]) -> T:
         """Run `work`, which must not write, in one read transaction, in a thread."""
-        return await anyio.to_thread.run_sync(self._read_here, work)
+        return await anyio.to_thread.run_sync(self._read_here, work, limiter=self._threads)
 
     def run_here(self, work: Callable[[Session], T]) -> T:
-        """Run `work` in one write transaction, in this thread. For commands and tests."""
+        """Run `work` in one write transaction, while this thread waits. For commands and tests."""
+        if self._lane is not None:
+            return self._lane.run_here(lambda: self._write(work))
+        return self._write(work)
+
+    def _write(self, work: Callable[[Session], T]) -> T:
         try:
-            with Session(self.engine, expire_on_commit=False) as session, session.begin():
+            return self._write_once(work)
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) not in _TRY_AGAIN:
+                raise
+            logger.info("a transaction is tried again: %s", type(error.orig).__name__)
+        return self._write_once(work)
+
+    def _write_once(self, work: Callable[[Session], T]) -> T:
+        try:
+            with Session(self._writer, expire_on_commit=False) as session, session.begin():
                 return work(session)
         except StaleDataError:
             raise NotFound from None
@@ -89,6 +133,7 @@ def _engine(url: str) -> Engine:
     engine = create_engine(
         normalised(url),
         pool_pre_ping=not url.startswith("sqlite"),
+        pool_size=_AT_ONCE,
         hide_parameters=True,  # an error's text must not quote what was said
     )
     if engine.dialect.name == "sqlite":
@@ -105,5 +150,11 @@ def _prepare_sqlite(connection: Any, record: object) -> None:  # noqa: ANN401 (a
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    read_only = connection.get_execution_options().get("read_only")
-    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    if options.get("read_only"):
+        connection.exec_driver_sql("BEGIN")
+        return
+    lane: WriterLane | None = options.get("lane")
+    if lane is not None:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={lane.patience_ms}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

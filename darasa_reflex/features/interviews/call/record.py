@@ -141,7 +141,7 @@ class Record:
         """
 
         def work(session: Session) -> EndReason | None:
-            interview = session.get(Interview, self.interview_id)
+            interview = session.get(Interview, self.interview_id, with_for_update=True)
             if interview is None:
                 raise NotFound(repository.DELETED)
             lives = repository.set_seconds(session, self.chat_id, seconds, self.clock.now())
