@@ -14,7 +14,7 @@ _COMMANDS = {
     "run": ("serve", "run"),
     "dev": ("serve", "dev"),
     "build": ("build", "build"),
-    "migrate": ("build", "migrate"),
+    "migrate": ("migrations", "migrate"),
     "ticket": ("ticket", "print_ticket"),
     "hume-config": ("hume_config", "publish"),
 }

@@ -1,4 +1,4 @@
-"""Build the pages once and bring the database up to date."""
+"""Build the pages once."""
 
 import gzip
 import hashlib
@@ -37,25 +37,6 @@ def build() -> int:
         raise ServiceUnavailable("build", _why(LOG.read_text()), retryable=True)
     bind_to_own_origin(CLIENT)
     STAMP.write_text(wanted)
-    return 0
-
-
-def migrate() -> int:
-    """Bring the database to the newest revision; return 0.
-
-    Raises:
-        ServiceUnavailable: The database cannot be reached or written.
-    """
-    from alembic.config import Config  # noqa: PLC0415
-    from sqlalchemy.exc import OperationalError  # noqa: PLC0415
-
-    from alembic import command  # noqa: PLC0415
-
-    try:
-        command.upgrade(Config(ROOT / "alembic.ini"), "head")
-    except OperationalError:
-        sentence = "The database cannot be opened. Is DATABASE_URL right, and its place writable?"
-        raise ServiceUnavailable("database", sentence, retryable=True) from None
     return 0
 
 

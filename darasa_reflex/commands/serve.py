@@ -8,7 +8,7 @@ import time
 import urllib.error
 import urllib.request
 
-from darasa_reflex.commands import build
+from darasa_reflex.commands import build, migrations
 from darasa_reflex.core import heap
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.settings import Settings, settings
@@ -37,7 +37,7 @@ def run() -> int:
     _check_engines(given)
     check_port(given)
     check_redis(given)
-    build.migrate()
+    migrations.migrate()
     build.build()
     os.environ.update(PRODUCTION)
     share_heaps()
@@ -53,7 +53,7 @@ def dev() -> int:
         ServiceUnavailable: A named engine cannot run, or the database fails.
     """
     _check_engines(settings())
-    build.migrate()
+    migrations.migrate()
     os.chdir(build.ROOT)
     os.execv(sys.executable, [sys.executable, "-m", "reflex", "run"])  # noqa: S606 (our own Python)
 
