@@ -11,6 +11,7 @@ import anyio.to_thread
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.discovery import Choice, not_playing
+from darasa_reflex.core.sqlite.only_server import START_SECONDS, OnlyServer
 from darasa_reflex.features.accounts.floods import Floods
 from darasa_reflex.features.accounts.identity import Door, Identity
 from darasa_reflex.features.accounts.local.local_accounts import LocalAccounts
@@ -57,6 +58,7 @@ class Services:
     Attributes:
         door: How people come in.
         choices: What was chosen for each port, and why not something better.
+        database: Where everything is kept.
     """
 
     door: Door
@@ -78,6 +80,7 @@ class Services:
     retention: Retention
     downloads: Downloads
     choices: Mapping[str, Choice]
+    database: Database
 
     def model_to_hear(self, language: str) -> SpeechModel | None:
         """Return the model that must be fetched before a language is heard here.
@@ -159,6 +162,7 @@ def build(given: Settings) -> Services:
         retention=Retention(db, clock),
         downloads=downloads(given),
         choices=parts.choices,
+        database=db,
     )
 
 
@@ -195,11 +199,15 @@ def check(given: Settings) -> None:
 async def running() -> AsyncGenerator[None]:
     """Do what a server does beside answering: tidy up after dead ones, make feedback, end calls."""
     own = services()
-    await own.calls.close_orphans()
+    only = OnlyServer(own.database.file)
+    alone = await anyio.to_thread.run_sync(only.take, START_SECONDS)
+    await own.calls.close_orphans(alone=alone)
+    if alone:
+        await own.feedback.take_up()
     await own.sign_ins.sweep()
     await anyio.to_thread.run_sync(own.calls.warm)
-    alone = [own.recollection.worker, own.retention.worker]
-    at_work = [*alone, *[own.feedback.worker] * _FEEDBACK_AT_ONCE]
+    single = [own.recollection.worker, own.retention.worker]
+    at_work = [*single, *[own.feedback.worker] * _FEEDBACK_AT_ONCE]
     workers = [asyncio.create_task(worker.run()) for worker in at_work]
     try:
         yield
@@ -209,3 +217,4 @@ async def running() -> AsyncGenerator[None]:
         for worker in workers:
             worker.cancel()
         await asyncio.wait(workers)
+        only.give_back()

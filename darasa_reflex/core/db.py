@@ -5,20 +5,23 @@ from one to the next (docs/decisions/0013).
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 import anyio.to_thread
 from anyio import CapacityLimiter
 from sqlalchemy import DateTime, Engine, event
 from sqlalchemy.engine import Connection, Dialect
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Session, create_engine
 
-from darasa_reflex.core.errors import NotFound
+from darasa_reflex.core.errors import NotFound, NotKept, ServiceUnavailable
+from darasa_reflex.core.outages import outage_of
 from darasa_reflex.core.sqlite.lane import PATIENCE_SECONDS, WriterLane
 
 logger = logging.getLogger(__name__)
@@ -34,6 +37,8 @@ _SQLITE_PRAGMAS = (
 )
 # Threads that use the database at once, in a process; each has a connection.
 _AT_ONCE = 10
+# Alembic's own row, which every upgraded database has: a real write, which a full disk refuses.
+_NOTHING_NEW = "update alembic_version set version_num = version_num"
 # Source: PostgreSQL's error codes: a transaction that was given up for others to go on, and may be
 # tried again as it is (serialization_failure, deadlock_detected).
 _TRY_AGAIN = frozenset({"40001", "40P01"})
@@ -75,13 +80,18 @@ class Database:
 
         Raises:
             NotFound: What it changes was deleted meanwhile; on SQLite nothing is.
+            NotKept: The database is full, locked or away; nothing of it was kept.
         """
         if self._lane is not None:
             return await self._lane.run(lambda: self._write(work))
         return await anyio.to_thread.run_sync(self._write, work, limiter=self._threads)
 
     async def read(self, work: Callable[[Session], T]) -> T:
-        """Run `work`, which must not write, in one read transaction, in a thread."""
+        """Run `work`, which must not write, in one read transaction, in a thread.
+
+        Raises:
+            ServiceUnavailable: The database is not to be had.
+        """
         return await anyio.to_thread.run_sync(self._read_here, work, limiter=self._threads)
 
     def run_here(self, work: Callable[[Session], T]) -> T:
@@ -91,6 +101,10 @@ class Database:
         return self._write(work)
 
     def _write(self, work: Callable[[Session], T]) -> T:
+        with self._told():
+            return self._tried(work)
+
+    def _tried(self, work: Callable[[Session], T]) -> T:
         try:
             return self._write_once(work)
         except DBAPIError as error:
@@ -98,6 +112,16 @@ class Database:
                 raise
             logger.info("a transaction is tried again: %s", type(error.orig).__name__)
         return self._write_once(work)
+
+    @contextmanager
+    def _told(self) -> Generator[None]:
+        """Turn what a driver says of a database that is not to be had into our own error."""
+        try:
+            yield
+        except SQLAlchemyError as error:
+            if outage := outage_of(error):
+                raise outage from error
+            raise
 
     def _write_once(self, work: Callable[[Session], T]) -> T:
         try:
@@ -107,13 +131,33 @@ class Database:
             raise NotFound from None
 
     def _read_here(self, work: Callable[[Session], T]) -> T:
-        with Session(self._reader, expire_on_commit=False) as session:
-            return work(session)
+        try:
+            with self._told(), Session(self._reader, expire_on_commit=False) as session:
+                return work(session)
+        except NotKept as outage:
+            told = f"Our database {outage.why}. Please try again in a moment."
+            raise ServiceUnavailable("database", told, retryable=True) from None
+
+    async def check(self) -> None:
+        """Write something that changes nothing.
+
+        Raises:
+            NotKept: The database takes nothing.
+        """
+        with suppress(ProgrammingError, OperationalError):  # it was never upgraded, as in tests
+            await self.run(lambda session: session.connection().exec_driver_sql(_NOTHING_NEW))
 
     @property
     def is_sqlite(self) -> bool:
         """Whether this is SQLite, which means exactly one server process."""
         return self.engine.dialect.name == "sqlite"
+
+    @property
+    def file(self) -> Path | None:
+        """The file of a SQLite database; None: it has none."""
+        name = str(self.engine.url.database or "")
+        in_memory = name in {"", ":memory:"} or name.startswith("file:")
+        return None if in_memory or not self.is_sqlite else Path(name)
 
 
 def normalised(url: str) -> str:

@@ -32,7 +32,7 @@ def upgrading(db: Database, wanted: Collection[str]) -> Generator[Connection]:
     """
     with _alone(db), db.engine.connect() as connection:
         known = revisions(connection)
-        if known and known != set(wanted) and (file := file_of(db)):
+        if known and known != set(wanted) and (file := db.file):
             copy_aside(file, file.with_name(f"{file.name}.before-upgrade"))
         yield connection
 
@@ -45,13 +45,6 @@ def revisions(connection: Connection) -> set[str]:
         found = ()
     connection.rollback()
     return set(found)
-
-
-def file_of(db: Database) -> Path | None:
-    """Return the file of a SQLite database; None: it has none."""
-    name = db.engine.url.database
-    in_memory = not name or name == ":memory:" or name.startswith("file:")
-    return None if in_memory or not db.is_sqlite else Path(str(name))
 
 
 def copy_aside(file: Path, copy: Path) -> None:
@@ -122,7 +115,7 @@ def _alone(db: Database) -> Generator[None]:
             yield
             connection.execute(text("select pg_advisory_unlock(:key)"), {"key": _LOCK})
         return
-    file = file_of(db)
+    file = db.file
     if file is None:
         yield
         return

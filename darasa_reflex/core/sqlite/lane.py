@@ -5,21 +5,18 @@ longest waiter no sooner than the newest, and on a busy machine some never get i
 """
 
 import asyncio
-import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from sqlalchemy.exc import DBAPIError
+from darasa_reflex.core.errors import NotKept
 
 T = TypeVar("T")
 
 # How long a write waits for another process that writes; far above any write of ours.
 PATIENCE_SECONDS = 5.0
 _IMPATIENCE_SECONDS = 0.1
-# Source: SQLite's result codes: the low byte of an extended code is the primary one.
-_PRIMARY = 0xFF
 
 
 class WriterLane:
@@ -28,7 +25,7 @@ class WriterLane:
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "sqlite-writer")
         self._inside = threading.local()
-        self._locked = False
+        self._failing = False
 
     async def run(self, work: Callable[[], T]) -> T:
         """Do a write when its turn comes. It is done even if the caller is cancelled meanwhile."""
@@ -49,10 +46,10 @@ class WriterLane:
     def patience_ms(self) -> int:
         """How long the write at hand waits for another process.
 
-        Behind a database that stays locked only the first write waits: else a queue would form that
-        takes minutes to be told.
+        Behind a database that takes nothing only the first write waits: else a queue would form
+        that takes minutes to be told.
         """
-        return round((_IMPATIENCE_SECONDS if self._locked else PATIENCE_SECONDS) * 1000)
+        return round((_IMPATIENCE_SECONDS if self._failing else PATIENCE_SECONDS) * 1000)
 
     def _submit(self, work: Callable[[], T]) -> Future[T]:
         return self._thread.submit(self._do, work)
@@ -61,20 +58,14 @@ class WriterLane:
         self._inside.now = True
         try:
             done = work()
-        except DBAPIError as error:
-            self._locked = is_locked(error)
+        except NotKept:
+            self._failing = True
             raise
         else:
-            self._locked = False
+            self._failing = False
             return done
         finally:
             self._inside.now = False
-
-
-def is_locked(error: DBAPIError) -> bool:
-    """Whether a write failed because another process writes and does not end."""
-    code: int = getattr(error.orig, "sqlite_errorcode", 0)
-    return code & _PRIMARY == sqlite3.SQLITE_BUSY
 
 
 def _seen(done: asyncio.Future[Any]) -> None:
