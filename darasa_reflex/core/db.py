@@ -4,9 +4,11 @@ Order of locks, everywhere: person, job info, interview, call, turn, feedback, a
 from one to the next (docs/decisions/0013).
 """
 
+import asyncio
 import logging
+import os
 from collections.abc import Callable, Generator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -34,9 +36,12 @@ _SQLITE_PRAGMAS = (
     "synchronous=NORMAL",
     f"busy_timeout={round(PATIENCE_SECONDS * 1000)}",
     "foreign_keys=ON",
+    "secure_delete=ON",  # what is deleted is overwritten
 )
+_MOST_CHECKPOINTS, _CHECKPOINT_MS, _BETWEEN_CHECKPOINTS_SECONDS = 10, 50, 0.2
 # Threads that use the database at once, in a process; each has a connection.
 _AT_ONCE = 10
+_OWNER_ONLY = 0o600
 # Alembic's own row, which every upgraded database has: a real write, which a full disk refuses.
 _NOTHING_NEW = "update alembic_version set version_num = version_num"
 # Source: PostgreSQL's error codes: a transaction that was given up for others to go on, and may be
@@ -85,6 +90,26 @@ class Database:
         if self._lane is not None:
             return await self._lane.run(lambda: self._write(work))
         return await anyio.to_thread.run_sync(self._write, work, limiter=self._threads)
+
+    async def erase(self, work: Callable[[Session], T]) -> T:
+        """Do as `run`, and leave nothing of what was deleted in the files of SQLite.
+
+        Readers hold the log of changes for moments; it is emptied between them, or by the next one.
+        """
+        done = await self.run(work)
+        for _ in range(_MOST_CHECKPOINTS):
+            if self._lane is None or await self._lane.run(self._checkpoint):
+                break
+            await asyncio.sleep(_BETWEEN_CHECKPOINTS_SECONDS)
+        return done
+
+    def _checkpoint(self) -> bool:
+        """Move the log of changes into the database and empty it; False when a reader is in it."""
+        with closing(self.engine.raw_connection()) as line:
+            cursor = line.cursor()
+            cursor.execute(f"PRAGMA busy_timeout={_CHECKPOINT_MS}")
+            busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
 
     async def read(self, work: Callable[[Session], T]) -> T:
         """Run `work`, which must not write, in one read transaction, in a thread.
@@ -181,9 +206,23 @@ def _engine(url: str) -> Engine:
         hide_parameters=True,  # an error's text must not quote what was said
     )
     if engine.dialect.name == "sqlite":
+        event.listen(engine, "do_connect", _guard_files)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _guard_files(dialect: Any, record: object, args: list[Any], more: dict[str, Any]) -> None:  # noqa: ANN401 (SQLAlchemy's)
+    """Let nobody else on this machine read what people say; SQLite gives its logs the same mode."""
+    del dialect, record, more
+    file = Path(str(args[0] if args else ""))
+    if file.name in {"", ":memory:"}:
+        return
+    with suppress(OSError):  # another's file, or no such folder: opening it will tell
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, _OWNER_ONLY))
+        for one in (file, *(file.with_name(f"{file.name}-{log}") for log in ("wal", "shm"))):
+            if one.exists() and one.stat().st_mode & ~_OWNER_ONLY & 0o777:
+                one.chmod(_OWNER_ONLY)
 
 
 def _prepare_sqlite(connection: Any, record: object) -> None:  # noqa: ANN401 (any DB-API driver)

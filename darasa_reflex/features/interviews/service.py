@@ -171,7 +171,7 @@ class Interviews:
             places.give_back(session, actor.user_id, interview, self._clock.now())
             session.delete(interview)
 
-        await self._db.run(work)
+        await self._db.erase(work)
         await self._calls.hang_up(interview_id)
 
     async def get(self, actor: Actor, interview_id: UUID) -> InterviewView:
