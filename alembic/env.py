@@ -6,6 +6,7 @@ from sqlmodel.sql.sqltypes import AutoString
 
 from alembic import context
 from darasa_reflex.core.db import Database, UtcDateTime
+from darasa_reflex.core.upgrade import unchecked, upgrading
 from darasa_reflex.features.accounts import models as accounts
 from darasa_reflex.features.feedback.runs import models as feedback
 from darasa_reflex.features.interviews import models as interviews
@@ -26,22 +27,24 @@ def plain_type(kind: str, item: object, context: object) -> str | bool:
 
 
 def migrate(connection: Connection) -> None:
-    """Bring the database behind a connection to the wanted revision."""
-    context.configure(
-        connection=connection,
-        target_metadata=SQLModel.metadata,
-        render_as_batch=connection.dialect.name == "sqlite",
-        compare_type=True,
-        render_item=plain_type,
-    )
-    with context.begin_transaction():
-        context.run_migrations()
+    """Bring the database behind a connection to the wanted revision, and commit."""
+    # Alembic looks at the transaction it finds, and leaves its end to us.
+    with unchecked(connection):
+        context.configure(
+            connection=connection,
+            target_metadata=SQLModel.metadata,
+            render_as_batch=connection.dialect.name == "sqlite",
+            compare_type=True,
+            render_item=plain_type,
+        )
+        with context.begin_transaction():
+            context.run_migrations()
 
 
 given = context.config.attributes.get("connection")
 if given is not None:
     migrate(given)
 else:
-    with Database(settings().database_url.get_secret_value()).engine.connect() as connection:
+    db = Database(settings().database_url.get_secret_value())
+    with upgrading(db, context.script.get_heads()) as connection:
         migrate(connection)
-        connection.commit()

@@ -11,6 +11,7 @@ import anyio.to_thread
 from darasa_reflex.core.cast import AUTO
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
+from darasa_reflex.core.sqlite.only_server import START_SECONDS, OnlyServer
 from darasa_reflex.features.accounts.floods import Floods
 from darasa_reflex.features.accounts.identity import Door, Identity
 from darasa_reflex.features.accounts.local.local_accounts import LocalAccounts
@@ -49,6 +50,7 @@ class Services:
     Attributes:
         door: How people come in.
         engines: What plays here for a person, and why nothing better.
+        database: Where everything is kept.
     """
 
     door: Door
@@ -70,6 +72,7 @@ class Services:
     retention: Retention
     downloads: Downloads
     engines: EngineChoices
+    database: Database
 
 
 @cache
@@ -123,6 +126,7 @@ def build(given: Settings) -> Services:
         retention=Retention(db, clock),
         downloads=downloads(given),
         engines=EngineChoices(interviewers, judges, parts.cast("stt")),
+        database=db,
     )
 
 
@@ -159,11 +163,15 @@ def check(given: Settings) -> None:
 async def running() -> AsyncGenerator[None]:
     """Do what a server does beside answering: tidy up after dead ones, make feedback, end calls."""
     own = services()
-    await own.calls.close_orphans()
+    only = OnlyServer(own.database.file)
+    alone = await anyio.to_thread.run_sync(only.take, START_SECONDS)
+    await own.calls.close_orphans(alone=alone)
+    if alone:
+        await own.feedback.take_up()
     await own.sign_ins.sweep()
     await anyio.to_thread.run_sync(own.calls.warm)
-    alone = [own.recollection.worker, own.retention.worker]
-    at_work = [*alone, *[own.feedback.worker] * _FEEDBACK_AT_ONCE]
+    single = [own.recollection.worker, own.retention.worker]
+    at_work = [*single, *[own.feedback.worker] * _FEEDBACK_AT_ONCE]
     workers = [asyncio.create_task(worker.run()) for worker in at_work]
     try:
         yield
@@ -173,3 +181,4 @@ async def running() -> AsyncGenerator[None]:
         for worker in workers:
             worker.cancel()
         await asyncio.wait(workers)
+        only.give_back()

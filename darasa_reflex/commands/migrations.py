@@ -3,7 +3,6 @@
 import re
 
 from darasa_reflex.commands.build import ROOT
-from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.settings import settings
 
 _LINKS = re.compile(r'^(revision|down_revision) = "(\w+)"', re.MULTILINE)
@@ -13,20 +12,12 @@ def migrate() -> int:
     """Bring the database to the newest revision; return 0.
 
     Raises:
-        ServiceUnavailable: The database cannot be reached or written.
+        ServiceUnavailable: It cannot be opened or upgraded; nothing was changed then.
     """
-    if stands_at_newest():
-        return 0
-    from alembic.config import Config  # noqa: PLC0415
-    from sqlalchemy.exc import OperationalError  # noqa: PLC0415
+    if not stands_at_newest():
+        from darasa_reflex.commands.upgrades import upgrade_own  # noqa: PLC0415
 
-    from alembic import command  # noqa: PLC0415
-
-    try:
-        command.upgrade(Config(ROOT / "alembic.ini"), "head")
-    except OperationalError:
-        sentence = "The database cannot be opened. Is DATABASE_URL right, and its place writable?"
-        raise ServiceUnavailable("database", sentence, retryable=True) from None
+        upgrade_own()
     return 0
 
 

@@ -10,7 +10,9 @@ import urllib.request
 
 from darasa_reflex.commands import build, migrations
 from darasa_reflex.core import heap
+from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.sqlite.only_server import OnlyServer
 from darasa_reflex.settings import Settings, settings
 
 # Reflex's own switches for serving a finished build without compiling; the second two are internal
@@ -38,6 +40,7 @@ def run() -> int:
     _check_engines(given)
     check_port(given)
     check_redis(given)
+    check_alone(given)
     migrations.migrate()
     build.build()
     os.environ.update(PRODUCTION)
@@ -54,6 +57,7 @@ def dev() -> int:
         ServiceUnavailable: A named engine cannot run, or the database fails.
     """
     _check_engines(settings())
+    check_alone(settings())
     migrations.migrate()
     os.chdir(build.ROOT)
     os.execv(sys.executable, [sys.executable, "-m", "reflex", "run"])  # noqa: S606 (our own Python)
@@ -85,6 +89,16 @@ def share_heaps() -> None:
     server grew by 109 MB so, and by 56 MB with two.
     """
     heap.share(2)
+
+
+def check_alone(given: Settings) -> None:
+    """Raise `ServiceUnavailable` when another server uses the same SQLite file.
+
+    Before the tables are touched. The worker keeps the others away once it runs.
+    """
+    only = OnlyServer(Database(given.database_url.get_secret_value()).file)
+    only.take()
+    only.give_back()
 
 
 def check_redis(given: Settings) -> None:

@@ -1,22 +1,52 @@
-"""The database: one transaction per use case, off the event loop."""
+"""The database: one transaction per use case, off the event loop.
 
-from collections.abc import Callable
+Order of locks, everywhere: person, job info, interview, call, turn, feedback, as foreign keys lead
+from one to the next (docs/decisions/0013).
+"""
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable, Generator
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 import anyio.to_thread
+from anyio import CapacityLimiter
 from sqlalchemy import DateTime, Engine, event
 from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Session, create_engine
 
-from darasa_reflex.core.errors import NotFound
+from darasa_reflex.core.errors import NotFound, NotKept, ServiceUnavailable
+from darasa_reflex.core.outages import outage_of
+from darasa_reflex.core.sqlite.lane import PATIENCE_SECONDS, WriterLane
+
+logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-# Source: SQLite's documentation on WAL and busy handlers; 5 s is far above any write of ours.
-_SQLITE_PRAGMAS = ("journal_mode=WAL", "synchronous=NORMAL", "busy_timeout=5000", "foreign_keys=ON")
+# Source: SQLite's documentation on WAL and busy handlers.
+_SQLITE_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=NORMAL",
+    f"busy_timeout={round(PATIENCE_SECONDS * 1000)}",
+    "foreign_keys=ON",
+    "secure_delete=ON",  # what is deleted is overwritten
+)
+_MOST_CHECKPOINTS, _CHECKPOINT_MS, _BETWEEN_CHECKPOINTS_SECONDS = 10, 50, 0.2
+# Threads that use the database at once, in a process; each has a connection.
+_AT_ONCE = 10
+_OWNER_ONLY = 0o600
+# Alembic's own row, which every upgraded database has: a real write, which a full disk refuses.
+_NOTHING_NEW = "update alembic_version set version_num = version_num"
+# Source: PostgreSQL's error codes: a transaction that was given up for others to go on, and may be
+# tried again as it is (serialization_failure, deadlock_detected).
+_TRY_AGAIN = frozenset({"40001", "40P01"})
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -35,41 +65,124 @@ class Database:
     """Runs work in threads, each piece in one transaction.
 
     On SQLite every write transaction begins with `BEGIN IMMEDIATE`: a read followed by a write
-    would else lose updates without an error.
+    would else lose updates without an error. Writes of a process then queue in one thread.
     """
 
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
         self._reader = self.engine.execution_options(read_only=True)
+        self._lane = WriterLane() if self.is_sqlite else None
+        self._threads = CapacityLimiter(_AT_ONCE)
+        if self._lane is not None:
+            self._writer = self.engine.execution_options(lane=self._lane)
+        else:
+            self._writer = self.engine
 
     async def run(self, work: Callable[[Session], T]) -> T:
         """Run `work` in one write transaction, in a thread; commit, or roll back if it raises.
 
+        It runs once more if the database asks for that, so it must do nothing but use its session.
+
         Raises:
             NotFound: What it changes was deleted meanwhile; on SQLite nothing is.
+            NotKept: The database is full, locked or away; nothing of it was kept.
         """
-        return await anyio.to_thread.run_sync(self.run_here, work)
+        if self._lane is not None:
+            return await self._lane.run(lambda: self._write(work))
+        return await anyio.to_thread.run_sync(self._write, work, limiter=self._threads)
+
+    async def erase(self, work: Callable[[Session], T]) -> T:
+        """Do as `run`, and leave nothing of what was deleted in the files of SQLite.
+
+        Readers hold the log of changes for moments; it is emptied between them, or by the next one.
+        """
+        done = await self.run(work)
+        for _ in range(_MOST_CHECKPOINTS):
+            if self._lane is None or await self._lane.run(self._checkpoint):
+                break
+            await asyncio.sleep(_BETWEEN_CHECKPOINTS_SECONDS)
+        return done
+
+    def _checkpoint(self) -> bool:
+        """Move the log of changes into the database and empty it; False when a reader is in it."""
+        with closing(self.engine.raw_connection()) as line:
+            cursor = line.cursor()
+            cursor.execute(f"PRAGMA busy_timeout={_CHECKPOINT_MS}")
+            busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
 
     async def read(self, work: Callable[[Session], T]) -> T:
-        """Run `work`, which must not write, in one read transaction, in a thread."""
-        return await anyio.to_thread.run_sync(self._read_here, work)
+        """Run `work`, which must not write, in one read transaction, in a thread.
+
+        Raises:
+            ServiceUnavailable: The database is not to be had.
+        """
+        return await anyio.to_thread.run_sync(self._read_here, work, limiter=self._threads)
 
     def run_here(self, work: Callable[[Session], T]) -> T:
-        """Run `work` in one write transaction, in this thread. For commands and tests."""
+        """Run `work` in one write transaction, while this thread waits. For commands and tests."""
+        if self._lane is not None:
+            return self._lane.run_here(lambda: self._write(work))
+        return self._write(work)
+
+    def _write(self, work: Callable[[Session], T]) -> T:
+        with self._told():
+            return self._tried(work)
+
+    def _tried(self, work: Callable[[Session], T]) -> T:
         try:
-            with Session(self.engine, expire_on_commit=False) as session, session.begin():
+            return self._write_once(work)
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) not in _TRY_AGAIN:
+                raise
+            logger.info("a transaction is tried again: %s", type(error.orig).__name__)
+        return self._write_once(work)
+
+    @contextmanager
+    def _told(self) -> Generator[None]:
+        """Turn what a driver says of a database that is not to be had into our own error."""
+        try:
+            yield
+        except SQLAlchemyError as error:
+            if outage := outage_of(error):
+                raise outage from error
+            raise
+
+    def _write_once(self, work: Callable[[Session], T]) -> T:
+        try:
+            with Session(self._writer, expire_on_commit=False) as session, session.begin():
                 return work(session)
         except StaleDataError:
             raise NotFound from None
 
     def _read_here(self, work: Callable[[Session], T]) -> T:
-        with Session(self._reader, expire_on_commit=False) as session:
-            return work(session)
+        try:
+            with self._told(), Session(self._reader, expire_on_commit=False) as session:
+                return work(session)
+        except NotKept as outage:
+            told = f"Our database {outage.why}. Please try again in a moment."
+            raise ServiceUnavailable("database", told, retryable=True) from None
+
+    async def check(self) -> None:
+        """Write something that changes nothing.
+
+        Raises:
+            NotKept: The database takes nothing.
+        """
+        with suppress(ProgrammingError, OperationalError):  # it was never upgraded, as in tests
+            await self.run(lambda session: session.connection().exec_driver_sql(_NOTHING_NEW))
 
     @property
     def is_sqlite(self) -> bool:
         """Whether this is SQLite, which means exactly one server process."""
         return self.engine.dialect.name == "sqlite"
+
+    @property
+    def file(self) -> Path | None:
+        """The file of a SQLite database; None: it has none."""
+        name = str(self.engine.url.database or "")
+        in_memory = name in {"", ":memory:"} or name.startswith("file:")
+        return None if in_memory or not self.is_sqlite else Path(name)
 
 
 def normalised(url: str) -> str:
@@ -89,12 +202,27 @@ def _engine(url: str) -> Engine:
     engine = create_engine(
         normalised(url),
         pool_pre_ping=not url.startswith("sqlite"),
+        pool_size=_AT_ONCE,
         hide_parameters=True,  # an error's text must not quote what was said
     )
     if engine.dialect.name == "sqlite":
+        event.listen(engine, "do_connect", _guard_files)
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _guard_files(dialect: Any, record: object, args: list[Any], more: dict[str, Any]) -> None:  # noqa: ANN401 (SQLAlchemy's)
+    """Let nobody else on this machine read what people say; SQLite gives its logs the same mode."""
+    del dialect, record, more
+    file = Path(str(args[0] if args else ""))
+    if file.name in {"", ":memory:"}:
+        return
+    with suppress(OSError):  # another's file, or no such folder: opening it will tell
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, _OWNER_ONLY))
+        for one in (file, *(file.with_name(f"{file.name}-{log}") for log in ("wal", "shm"))):
+            if one.exists() and one.stat().st_mode & ~_OWNER_ONLY & 0o777:
+                one.chmod(_OWNER_ONLY)
 
 
 def _prepare_sqlite(connection: Any, record: object) -> None:  # noqa: ANN401 (any DB-API driver)
@@ -105,5 +233,11 @@ def _prepare_sqlite(connection: Any, record: object) -> None:  # noqa: ANN401 (a
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    read_only = connection.get_execution_options().get("read_only")
-    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    if options.get("read_only"):
+        connection.exec_driver_sql("BEGIN")
+        return
+    lane: WriterLane | None = options.get("lane")
+    if lane is not None:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={lane.patience_ms}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -6,6 +6,7 @@ DarasaError
 ├── InvalidInput        a field of a form is wrong; carries the field's name
 ├── AllowanceUsedUp     a limit is reached; carries when it frees up, if time helps
 └── ServiceUnavailable  an engine failed; carries its name and whether trying again may help
+    └── NotKept         the database is full, locked or away; carries what it is, and what was lost
 
 Anything else that is raised is a bug: it is logged, and the person reads one plain sentence.
 """
@@ -80,3 +81,17 @@ class ServiceUnavailable(DarasaError):
         super().__init__(message)
         self.service = service
         self.retryable = retryable
+
+
+class NotKept(ServiceUnavailable):
+    """The database takes nothing, or does not answer.
+
+    Attributes:
+        why: What the database is, after "our database": "is full".
+        words: What a person said and we could not keep, for them to use again; may be empty.
+    """
+
+    def __init__(self, why: str, what: str = "What you did last", words: str = "") -> None:
+        message = f"{what} was not kept: our database {why}. Please try again in a moment."
+        super().__init__("database", message, retryable=True)
+        self.why, self.words = why, words

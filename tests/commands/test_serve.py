@@ -28,6 +28,30 @@ def test_a_taken_port_is_told_with_another_one():
             serve.check_port(Settings(port=port, _env_file=None))
 
 
+_HOLD = """
+import sys, time
+from pathlib import Path
+from darasa_reflex.core.sqlite.only_server import OnlyServer
+OnlyServer(Path(sys.argv[1])).take()
+print("held", flush=True)
+time.sleep(60)
+"""
+
+
+def test_a_second_server_on_a_sqlite_file_is_refused_until_the_first_is_dead(tmp_path):
+    file = tmp_path / "darasa.db"
+    given = Settings(database_url=f"sqlite:///{file}", _env_file=None)
+    first = subprocess.Popen([sys.executable, "-c", _HOLD, file], stdout=subprocess.PIPE, text=True)
+    assert first.stdout.readline() == "held\n"
+
+    with pytest.raises(ServiceUnavailable, match="Another Darasa already uses this database"):
+        serve.check_alone(given)
+
+    first.kill()
+    first.communicate()
+    serve.check_alone(given)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "value", "sentence"),

@@ -29,7 +29,7 @@ class Changing:
 def test_the_best_engine_that_can_run_plays():
     assert cast(GOOD, PLAIN, keys=KEY).best == "good"
     assert cast(GOOD, PLAIN).best == "plain"
-    assert cast(GOOD, PLAIN).sentences == ("Plain.", "Not Good: KEY is not set.")
+    assert cast(GOOD, PLAIN).sentences == ("Plain.", "Not Quota: KEY is not set.")
 
 
 def test_a_named_engine_without_its_key_is_refused_in_one_sentence():

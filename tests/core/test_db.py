@@ -1,5 +1,7 @@
 """The database keeps its promises on both engines."""
 
+import stat
+import sys
 import threading
 from pathlib import Path
 
@@ -13,9 +15,10 @@ from sqlmodel import SQLModel, select, text
 from alembic import command
 from darasa_reflex.core.db import Database, normalised
 from darasa_reflex.core.errors import NotFound
-from darasa_reflex.features.accounts.models import RateBucket
+from darasa_reflex.features.accounts.models import RateBucket, User
 from darasa_reflex.features.job_infos.models import JobInfo
 from tests.conftest import a_job
+from tests.databases import with_tables
 
 ROOT = Path(__file__).parents[2]
 
@@ -124,3 +127,29 @@ OLD_ROWS = (
     "judge, report, attempts, created_at, updated_at) values "
     f"({_ID}, {_ID}, 1, 'ready', '', '1', '0', 'local', '{{}}', 1, {_NOW}, {_NOW})",
 )
+
+
+async def test_deleted_words_are_in_no_file_of_sqlite(tmp_path):
+    db = Database(with_tables(tmp_path / "darasa.db"))
+    said = "nobody-must-read-this-again " * 20
+    db.run_here(lambda session: session.add(User(subject="test-ada", name=said)))
+    files = list(tmp_path.glob("darasa.db*"))
+    assert any(said.encode() in file.read_bytes() for file in files)
+
+    await db.erase(lambda session: session.delete(session.exec(select(User)).one()))
+
+    assert not [f.name for f in tmp_path.glob("darasa.db*") if b"nobody-must" in f.read_bytes()]
+    db.engine.dispose()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="wants modes of files")
+def test_only_the_owner_reads_the_files_of_sqlite(tmp_path):
+    (tmp_path / "old.db").touch(0o644)
+    for name in ("old.db", "new.db"):
+        db = Database(f"sqlite:///{tmp_path / name}")
+        db.run_here(lambda session: session.connection().exec_driver_sql("create table t (x)"))
+
+        files = list(tmp_path.glob(f"{name}*"))
+        assert len(files) == 3
+        assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+        db.engine.dispose()

@@ -141,6 +141,11 @@ class FeedbackRuns:
             for interview_id, status, categories in found
         }
 
+    async def take_up(self) -> None:
+        """At the start of a server that is alone: go on at once with what a dead one left."""
+        now = self._clock.now()
+        await self._db.run(lambda session: repository.end_leases(session, now))
+
     async def run_once(self) -> bool:
         """Take one waiting run and finish it, ready or failed; False when none waits."""
         claimed = await self._db.run(self._claim)
@@ -189,16 +194,30 @@ class FeedbackRuns:
     async def _make(self, claimed: Claim) -> None:
         with anyio.fail_after(self._silence_seconds) as patience:
             run = LeasedRun(self._db, self._clock, claimed, patience, self._silence_seconds)
-            if self._catch_up:
-                await run.step("Saving")
-                await self._catch_up(claimed.interview_id)
-            await run.step("Measuring")
-            material = await self._db.read(lambda s: repository.material(s, claimed.interview_id))
-            if material is None:  # deleted meanwhile, and this run with it
-                return
-            measured = await anyio.to_thread.run_sync(measure_all, material)
-            await run.write(step="Rating", measured=metrics_as_json(measured))
-            report = await self._report(material, run)
+            tasks = {
+                asyncio.create_task(run.renew()),
+                asyncio.create_task(self._finish(run, claimed)),
+            }
+            try:
+                done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                for task in tasks:
+                    task.cancel()
+                await asyncio.wait(tasks)
+            for task in done:
+                task.result()
+
+    async def _finish(self, run: LeasedRun, claimed: Claim) -> None:
+        if self._catch_up:
+            await run.step("Saving")
+            await self._catch_up(claimed.interview_id)
+        await run.step("Measuring")
+        material = await self._db.read(lambda s: repository.material(s, claimed.interview_id))
+        if material is None:  # deleted meanwhile, and this run with it
+            return
+        measured = await anyio.to_thread.run_sync(measure_all, material)
+        await run.write(step="Rating", measured=metrics_as_json(measured))
+        report = await self._report(material, run)
         await run.write(
             status=FeedbackStatus.READY.value, report=report.as_json(), model=report.model,
             prompt_version=report.prompt_version, passes={}, **_DONE,

@@ -84,6 +84,7 @@ class Offer(BaseModel):
         retryable: Whether trying again may help.
         engine: Name of the next best engine; empty when there is none.
         title: What a page calls it.
+        not_kept: What the candidate said last, when it could not be kept.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -91,6 +92,7 @@ class Offer(BaseModel):
     retryable: bool = False
     engine: str = ""
     title: str = ""
+    not_kept: str = ""
 
 
 class Time(BaseModel):

@@ -1,4 +1,7 @@
-"""Reads and writes of interviews. Those a person asks for name the owner."""
+"""Reads and writes of interviews. Those a person asks for name the owner.
+
+Whoever writes a call or a turn holds the interview first; see the order of locks in `core.db`.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -15,17 +18,26 @@ from darasa_reflex.features.job_infos.models import JobInfo
 DELETED = "This interview was deleted."
 
 
-def get_owned(session: Session, owner_id: UUID, interview_id: UUID) -> tuple[Interview, JobInfo]:
+def get_owned(
+    session: Session, owner_id: UUID, interview_id: UUID, *, held: bool = False
+) -> tuple[Interview, JobInfo]:
     """Return the person's interview and its job info.
+
+    Args:
+        session: An open transaction.
+        owner_id: Who asks.
+        interview_id: What they ask for.
+        held: Whether nobody else may change the interview before the transaction ends.
 
     Raises:
         NotFound: There is none, or it is someone else's.
     """
-    found = session.exec(
+    owned = (
         select(Interview, JobInfo)
         .join(JobInfo, col(JobInfo.id) == col(Interview.job_info_id))
         .where(Interview.id == interview_id, JobInfo.user_id == owner_id)
-    ).one_or_none()
+    )
+    found = session.exec(owned.with_for_update(of=Interview) if held else owned).one_or_none()
     if found is None:
         raise NotFound
     return found
@@ -189,7 +201,7 @@ def newest_group(session: Session, interview_id: UUID, engine: str) -> str | Non
 def set_seconds(
     session: Session, call_id: str, seconds: float, now: datetime, *, alive: bool = True
 ) -> bool:
-    """Store how long a call has lasted; tell whether it still may last.
+    """Store how long a call has lasted; tell whether it still may last. Its interview is held.
 
     The stored value never shrinks and never exceeds the time since the call connected.
 
@@ -213,7 +225,7 @@ def set_seconds(
 
 
 def end_call(session: Session, call_id: str, seconds: float, now: datetime, reason: str) -> None:
-    """Store the final length of a call. One that was replaced keeps its end.
+    """Store the final length of a call, whose interview is held. A replaced one keeps its end.
 
     Time after that end belongs to the call that replaced it.
     """
@@ -230,11 +242,17 @@ def end_call(session: Session, call_id: str, seconds: float, now: datetime, reas
 
 
 def close_orphans(session: Session, seen_before: datetime) -> None:
-    """End the calls of servers that died."""
+    """End the calls of servers that died. One that somebody deletes just now is left alone."""
+    orphans = (
+        select(Call.id)
+        .where(col(Call.ended_at).is_(None), col(Call.seen_at) < seen_before)
+        .with_for_update(skip_locked=True)
+    )
     session.exec(
         update(Call)
-        .where(col(Call.ended_at).is_(None), col(Call.seen_at) < seen_before)
+        .where(col(Call.id).in_(orphans))
         .values(ended_at=col(Call.seen_at), end_reason="server_lost")
+        .execution_options(synchronize_session=False)
     )
 
 

@@ -113,7 +113,7 @@ class Interviews:
         """
 
         def work(session: Session) -> None:
-            interview, _ = repository.get_owned(session, actor.user_id, interview_id)
+            interview, _ = repository.get_owned(session, actor.user_id, interview_id, held=True)
             call = session.get(Call, storable(chat_id))
             if call is None or call.interview_id != interview_id:
                 raise NotFound
@@ -132,7 +132,7 @@ class Interviews:
         alive = alive_since(self._clock)
 
         def work(session: Session) -> int:
-            interview, _ = repository.get_owned(session, actor.user_id, interview_id)
+            interview, _ = repository.get_owned(session, actor.user_id, interview_id, held=True)
             call = session.get(Call, interview.chat_id) if interview.chat_id else None
             # The clock of a call whose server died runs on; its length does not.
             if call is not None and call.ended_at is None and call.seen_at >= alive:
@@ -171,7 +171,7 @@ class Interviews:
             reservations.give_back(session, actor.user_id, interview, self._clock.now())
             session.delete(interview)
 
-        await self._db.run(work)
+        await self._db.erase(work)
         await self._calls.hang_up(interview_id)
 
     async def get(self, actor: Actor, interview_id: UUID) -> InterviewView:

@@ -85,7 +85,7 @@ class JobInfos:
         def work(session: Session) -> None:
             session.delete(repository.get_owned(session, actor.user_id, job_info_id))
 
-        await self.db.run(work)
+        await self.db.erase(work)
 
     async def get(self, actor: Actor, job_info_id: UUID) -> JobInfo:
         """Return a job info.

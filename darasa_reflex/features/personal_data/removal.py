@@ -9,10 +9,11 @@ from sqlmodel import Session, col, select
 
 from darasa_reflex.features.accounts.models import RateBucket, User
 from darasa_reflex.features.feedback.runs.models import Feedback
-from darasa_reflex.features.interviews.models import Call
+from darasa_reflex.features.interviews.models import Call, Interview
 from darasa_reflex.features.personal_data.holdings import (
     CALLS,
     FEEDBACK,
+    INTERVIEWS,
     KINDS,
     LIMITS,
     PROFILE,
@@ -41,6 +42,7 @@ def open_calls(session: Session, owner_id: UUID) -> Sequence[UUID]:
 
 def empty(session: Session, owner_id: UUID, outsiders: Outsiders) -> Emptied:
     """Delete all rows of a person in the caller's transaction; those below a row go with it."""
+    _lock(session, owner_id)
     removed = {
         kind.key: session.exec(
             select(func.count()).select_from(kind.table).where(kind.of(owner_id))
@@ -52,6 +54,13 @@ def empty(session: Session, owner_id: UUID, outsiders: Outsiders) -> Emptied:
         gone = delete(table).where(own.of(owner_id))
         session.exec(gone.execution_options(synchronize_session=False))
     return Emptied(removed, left)
+
+
+def _lock(session: Session, owner_id: UUID) -> None:
+    """Let nobody write what is about to go, in the order of locks that all others keep."""
+    session.get(User, owner_id, with_for_update=True)
+    own = select(Interview.id).where(INTERVIEWS.of(owner_id)).order_by(col(Interview.id))
+    session.exec(own.with_for_update()).all()
 
 
 def _left(session: Session, owner_id: UUID, outsiders: Outsiders) -> list[NotRemoved]:

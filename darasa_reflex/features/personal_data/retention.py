@@ -46,7 +46,7 @@ class Retention:
         for days in await self._db.read(_periods):
             before, last = now - timedelta(days=days), None
             while True:
-                last, gone = await self._db.run(
+                last, gone = await self._db.erase(
                     lambda s, d=days, b=before, after=last: _sweep(s, d, b, alive, after)
                 )
                 whole += gone

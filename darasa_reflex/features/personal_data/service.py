@@ -76,7 +76,7 @@ class PersonalData:
                 raise NotSignedIn
             return user.subject, self._end(session, user, now, final=final)
 
-        subject, emptied = await self.db.run(work)
+        subject, emptied = await self.db.erase(work)
         self.accounts.forget(subject)
         elsewhere, left = await self._remove(subject)
         return Receipt(now, emptied.removed, elsewhere, (*left, *emptied.left))
@@ -102,7 +102,7 @@ class PersonalData:
             if user := accounts.find(session, subject):
                 self._end(session, user, now, final=True)
 
-        await self.db.run(work)
+        await self.db.erase(work)
         self.accounts.forget(subject)
 
     def _end(self, session: Session, user: User, now: datetime, *, final: bool) -> Emptied:

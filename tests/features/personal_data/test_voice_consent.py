@@ -7,6 +7,7 @@ import pytest
 from darasa_reflex.core.cast import Cast
 from darasa_reflex.features.feedback.runs import repository, voices
 from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.call.owed import Owed
 from darasa_reflex.features.interviews.call.record import Record
 from darasa_reflex.features.interviews.engines.interviewer import Interviewer
 from darasa_reflex.features.interviews.start.preferences import Preferences
@@ -74,7 +75,7 @@ async def test_a_call_under_way_keeps_no_scores_without_consent(
     db, clock, ada, preferences, agreed
 ):
     interview = furnish(db, ada, clock.now())
-    record = Record(db, clock, interview.id, "chat-1", 0, expressive=True)
+    record = Record(db, Owed(db), clock, interview.id, "chat-1", 0, expressive=True)
     await preferences.agree_to_expressions(ada, agreed=agreed)
 
     await record.keep_actor(
@@ -93,7 +94,7 @@ async def test_a_call_under_way_keeps_no_scores_without_consent(
 async def test_whatever_happens_at_the_same_moment_nothing_stays(db, clock, ada, preferences):
     interview = furnish(db, ada, clock.now())
     claim = claimed(db, clock, interview)
-    record = Record(db, clock, interview.id, "chat-1", 0, expressive=True)
+    record = Record(db, Owed(db), clock, interview.id, "chat-1", 0, expressive=True)
     said = evi.UserMessage(
         message=evi.Text(role="user", content="I like it."),
         models={"prosody": {"scores": {"Joy": 0.25}}},

@@ -49,6 +49,8 @@ def find(session: Session, email: str) -> Credential | None:
 
 def held(session: Session, user_id: UUID) -> Credential | None:
     """Return a person's account, and keep others from changing it in this transaction."""
+    # The person first, as whoever deletes them does: signing in refers to their row.
+    session.get(User, user_id, with_for_update={"read": True, "key_share": True})
     return session.get(Credential, user_id, with_for_update=True)
 
 

@@ -85,7 +85,7 @@ class Judge(Protocol):
     async def judge(self, material: Material, run: Run) -> Verdict:
         """Return a verdict; blocks nothing: slow work happens elsewhere.
 
-        A judge that is silent for longer than `service.SILENCE_SECONDS` is given up.
+        A judge that is silent for longer than `leased.SILENCE_SECONDS` is given up.
 
         Raises:
             ServiceUnavailable: It cannot be asked, or broke off.

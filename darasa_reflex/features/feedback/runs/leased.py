@@ -1,5 +1,6 @@
-"""A claimed run while it is made: every write renews the worker's lease, or ends its work."""
+"""A claimed run while it is made: its worker renews the lease for as long as it lives."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,8 +11,9 @@ from darasa_reflex.core.db import Database
 from darasa_reflex.features.feedback.runs import repository
 from darasa_reflex.features.feedback.runs.repository import Claim
 
-# Shorter than the lease, so that a silent judge is given up before another worker takes over.
-SILENCE_SECONDS = repository.LEASE.total_seconds() - 15
+# A judge that gives no sign for so long is given up.
+SILENCE_SECONDS = 135.0
+_RENEW_EVERY_SECONDS = 5.0
 
 
 class LeaseLost(Exception):
@@ -55,12 +57,26 @@ class LeasedRun:
         self._kept[name] = value
         await self.write(passes=dict(self._kept))
 
-    async def write(self, **values: Any) -> None:  # noqa: ANN401 (columns)
-        """Write columns and renew the lease.
+    async def renew(self) -> None:
+        """Renew the lease until cancelled; what the judge does is no sign of this process's life.
 
         Raises:
             LeaseLost: This worker no longer holds it.
         """
+        while True:
+            await asyncio.sleep(_RENEW_EVERY_SECONDS)
+            await self._write({})
+
+    async def write(self, **values: Any) -> None:  # noqa: ANN401 (columns)
+        """Write columns, as a sign that the judge is at work.
+
+        Raises:
+            LeaseLost: This worker no longer holds it.
+        """
+        await self._write(values)
+        self._patience.deadline = anyio.current_time() + self._silence_seconds
+
+    async def _write(self, values: Mapping[str, Any]) -> None:
         until = self._clock.now() + repository.LEASE
         held = await self._db.run(
             lambda session: repository.write(
@@ -69,4 +85,3 @@ class LeasedRun:
         )
         if not held:
             raise LeaseLost
-        self._patience.deadline = anyio.current_time() + self._silence_seconds

@@ -19,7 +19,8 @@ from darasa_reflex.features.interviews.models import Interview, Speaker, Turn
 from darasa_reflex.features.interviews.questions.question_plan import WARM_UP, QuestionPlan
 from darasa_reflex.features.job_infos.models import JobInfo
 
-LEASE = timedelta(seconds=150)
+# Renewed for as long as the worker's process lives, so that a dead one is soon known.
+LEASE = timedelta(seconds=20)
 MOST_ATTEMPTS = 3
 _OPEN = (FeedbackStatus.QUEUED.value, FeedbackStatus.RUNNING.value)
 
@@ -181,6 +182,17 @@ def write(session: Session, claimed: Claim, **values: Any) -> bool:  # noqa: ANN
         .execution_options(synchronize_session=False)
     )
     return session.exec(fenced).first() is not None
+
+
+def end_leases(session: Session, at: datetime) -> None:
+    """Let all runs that were left running be taken at once: no worker of theirs lives."""
+    left = col(Feedback.status) == FeedbackStatus.RUNNING.value
+    session.exec(
+        update(Feedback)
+        .where(left)
+        .values(lease_until=at - LEASE)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def sweep(session: Session, at: datetime, reason: str) -> None:

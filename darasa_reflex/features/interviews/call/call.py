@@ -205,7 +205,7 @@ class LiveCall:
         try:
             async with asyncio.timeout(_LONGEST_FINISH_SECONDS):
                 for message in await self.conversation.finish():
-                    await self.record.keep_actor(message)
+                    await self.record.keep_late(message)
         except (TimeoutError, DarasaError):
             return
 

@@ -14,12 +14,19 @@ from sqlmodel import Session
 from darasa_reflex.core.cast import Cast, Member
 from darasa_reflex.core.clock import Clock, Stopwatch
 from darasa_reflex.core.db import Database
-from darasa_reflex.core.errors import AllowanceUsedUp, DarasaError, NotFound, ServiceUnavailable
+from darasa_reflex.core.errors import (
+    AllowanceUsedUp,
+    DarasaError,
+    NotFound,
+    NotKept,
+    ServiceUnavailable,
+)
 from darasa_reflex.features.interviews import evi, repository
 from darasa_reflex.features.interviews.call import intake
 from darasa_reflex.features.interviews.call.call import REPLACED, LiveCall, this_task
 from darasa_reflex.features.interviews.call.handshake import Handshake
 from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed
+from darasa_reflex.features.interviews.call.owed import Owed
 from darasa_reflex.features.interviews.call.record import Record
 from darasa_reflex.features.interviews.call.timeouts import Timeouts
 from darasa_reflex.features.interviews.engines.interviewer import Brief, Chat, Interviewer
@@ -56,6 +63,7 @@ class Calls:
         # By chat id: until a replaced call has noticed, an interview has two.
         self._live: dict[str, LiveCall] = {}
         self._holders: set[asyncio.Task[Any]] = set()
+        self._owed = Owed(db)
 
     async def admits(self, secret: str) -> bool:
         """Tell whether a ticket could open a call now, without spending it."""
@@ -141,7 +149,9 @@ class Calls:
 
     def _record(self, opened: Opened, lineup: Callable[[], Lineup], *, expressive: bool) -> Record:
         ids = (opened.interview_id, opened.chat_id)
-        return Record(self._db, self._clock, *ids, opened.elapsed_ms, expressive, lineup)
+        return Record(
+            self._db, self._owed, self._clock, *ids, opened.elapsed_ms, expressive, lineup
+        )
 
     def _timeouts(self, elapsed_ms: int) -> Timeouts:
         left_ms = max(self._limits.max_call_seconds * 1000 - elapsed_ms, 0)
@@ -155,17 +165,24 @@ class Calls:
             del self._live[call.record.chat_id]
 
     async def _store(self, ending: Callable[[Session], None]) -> None:
-        """Store the end of a call, even if the server stops in this very moment."""
+        """Store the end of a call, even if the server stops in this very moment.
+
+        When the database takes nothing, as soon as it does.
+        """
         try:
-            await self._db.run(ending)
+            await self._owed.settle(ending)
         except asyncio.CancelledError:
-            self._db.run_here(ending)
+            with suppress(NotKept):
+                self._db.run_here(ending)
             raise
 
     def _told(self, error: DarasaError, one: Member[Interviewer]) -> evi.Error:
         """Return an error as the client reads it, with the next best engine if this one failed."""
         slug = _USED_UP if isinstance(error, AllowanceUsedUp) else type(error).__name__.lower()
         message = evi.Error(code="E0700", slug=slug, message=error.message)
+        if isinstance(error, NotKept):  # no other engine could keep it
+            offer = evi.Offer(retryable=True, not_kept=error.words)
+            return message.model_copy(update={"darasa": offer})
         if not isinstance(error, ServiceUnavailable):
             return message
         after = self.interviewers.after(one)
@@ -199,12 +216,13 @@ class Calls:
         for one in self.interviewers.able:
             one.engine.warm()
 
-    async def close_orphans(self) -> None:
+    async def close_orphans(self, *, alone: bool = False) -> None:
         """At server start: end the calls of servers that died, so that they read as interrupted.
 
-        SQLite means one server process, so any call still open there is an orphan.
+        Args:
+            alone: Whether no other server uses the database; any open call is an orphan then.
         """
-        before = self._clock.now() if self._db.is_sqlite else alive_since(self._clock)
+        before = self._clock.now() if alone else alive_since(self._clock)
         await self._db.run(lambda session: repository.close_orphans(session, before))
 
 

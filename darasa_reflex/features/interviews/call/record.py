@@ -9,12 +9,16 @@ from sqlmodel import Session
 
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database, storable
-from darasa_reflex.core.errors import NotFound
+from darasa_reflex.core.errors import NotFound, NotKept
 from darasa_reflex.features.interviews import evi, repository
 from darasa_reflex.features.interviews.call.audible import Utterance
 from darasa_reflex.features.interviews.call.line import EndReason
+from darasa_reflex.features.interviews.call.owed import Owed
 from darasa_reflex.features.interviews.engines.lineup import Lineup, Played
 from darasa_reflex.features.interviews.models import Call, Interview, Speaker, Turn
+
+_ANSWER = "Your last answer"
+_QUESTION = "All you said so far is kept, but what the interviewer says next"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +31,11 @@ class Record:
         offset_ms: Interview time spent in earlier calls.
         expressive: Whether the person agreed that vocal expressions are kept.
         lineup: Tells what plays now.
+        owed: Takes writes that may be late.
     """
 
     db: Database
+    owed: Owed
     clock: Clock
     interview_id: UUID
     chat_id: str
@@ -42,28 +48,39 @@ class Record:
 
         Raises:
             NotFound: The interview is gone.
+            NotKept: The database takes nothing; carries the words.
         """
+        words = message.message.content or ""
+        try:
+            await self._add(self._turn_of(message))
+        except NotKept as outage:
+            raise NotKept(outage.why, _ANSWER, words) from None
+
+    async def keep_late(self, message: evi.UserMessage) -> None:
+        """Keep a final message of a candidate who is gone: once the database can, if not now."""
+        turn = self._turn_of(message)
+        await self.owed.settle(lambda session: repository.add_turn(session, turn))
+
+    def _turn_of(self, message: evi.UserMessage) -> Turn:
         heard = message.darasa or evi.Measured()
-        await self._add(
-            Turn(
-                interview_id=self.interview_id,
-                chat_id=self.chat_id,
-                position=0,
-                speaker=Speaker.ACTOR.value,
-                text=storable(message.message.content or ""),
-                began_ms=self.offset_ms + message.time.begin,
-                ended_ms=self.offset_ms + message.time.end,
-                segments=[[self.offset_ms + b, self.offset_ms + e] for b, e in heard.segments],
-                words=[
-                    [storable(w), self.offset_ms + b, self.offset_ms + e] for w, b, e in heard.words
-                ],
-                held_ms=heard.held_ms,
-                from_text=message.from_text,
-                rough=heard.rough,
-                cut_off=heard.cut_off,
-                question=heard.question,
-                expressions=evi.expressions_of(message) if self.expressive else {},
-            )
+        return Turn(
+            interview_id=self.interview_id,
+            chat_id=self.chat_id,
+            position=0,
+            speaker=Speaker.ACTOR.value,
+            text=storable(message.message.content or ""),
+            began_ms=self.offset_ms + message.time.begin,
+            ended_ms=self.offset_ms + message.time.end,
+            segments=[[self.offset_ms + b, self.offset_ms + e] for b, e in heard.segments],
+            words=[
+                [storable(w), self.offset_ms + b, self.offset_ms + e] for w, b, e in heard.words
+            ],
+            held_ms=heard.held_ms,
+            from_text=message.from_text,
+            rough=heard.rough,
+            cut_off=heard.cut_off,
+            question=heard.question,
+            expressions=evi.expressions_of(message) if self.expressive else {},
         )
 
     async def keep_interviewer(
@@ -89,7 +106,10 @@ class Record:
             question=message.darasa.question if message.darasa else None,
         )
         played = [Played(turn.began_ms, lineup).as_json()] if lineup else []
-        await self._add(turn, played)
+        try:
+            await self._add(turn, played)
+        except NotKept as outage:
+            raise NotKept(outage.why, _QUESTION) from None
         return turn.id
 
     async def keep_times(self, heard: Mapping[UUID, Utterance]) -> None:
@@ -103,7 +123,7 @@ class Record:
                 session.add(turn)
 
         if heard:
-            await self.db.run(work)
+            await self.owed.settle(work)
 
     async def keep_cut(self, heard: Mapping[UUID, str]) -> None:
         """Keep of turns of the interviewer what was heard of them; without a word, nothing."""
@@ -117,7 +137,7 @@ class Record:
                     session.delete(turn)
 
         if heard:
-            await self.db.run(work)
+            await self.owed.settle(work)
 
     async def keep_hold(self, turn_id: UUID | None, held_ms: int) -> None:
         """Store how long the person was allowed to think after a turn of the interviewer's."""
@@ -129,7 +149,7 @@ class Record:
                 turn.held_ms += held_ms
                 session.add(turn)
 
-        await self.db.run(work)
+        await self.owed.settle(work)
 
     async def beat(self, seconds: float) -> EndReason | None:
         """Store that the call lives; return why it may live no longer, or None.
@@ -141,7 +161,7 @@ class Record:
         """
 
         def work(session: Session) -> EndReason | None:
-            interview = session.get(Interview, self.interview_id)
+            interview = session.get(Interview, self.interview_id, with_for_update=True)
             if interview is None:
                 raise NotFound(repository.DELETED)
             lives = repository.set_seconds(session, self.chat_id, seconds, self.clock.now())
@@ -149,13 +169,16 @@ class Record:
                 return EndReason.HANG_UP
             return None if lives else EndReason.REPLACED
 
-        return await self.db.run(work)
+        try:
+            return await self.db.run(work)
+        except NotKept:  # what is said next tells whether it lasts
+            return None
 
     def ending(self, seconds: float, reason: EndReason) -> Callable[[Session], None]:
-        """Return the work that stores the final length of the call."""
+        """Return the work that stores the final length of the call, as it is now."""
+        now = self.clock.now()
 
         def work(session: Session) -> None:
-            now = self.clock.now()
             # First and locked: whoever deletes it begins with it too, and comes to the call later.
             interview = session.get(Interview, self.interview_id, with_for_update=True)
             repository.end_call(session, self.chat_id, seconds, now, reason.value)

@@ -10,7 +10,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from darasa_reflex.features.interviews import repository
 from darasa_reflex.features.interviews.engines.history import RecalledTurn
-from darasa_reflex.features.interviews.models import Call, Interview
+from darasa_reflex.features.interviews.models import Call
 from darasa_reflex.features.interviews.recollection import mending
 from darasa_reflex.features.interviews.recollection.reconcile import reconcile
 
@@ -67,7 +67,7 @@ def end_lost(
     session: Session, chat_id: str, ended_at: datetime, seconds: float, seen_before: datetime
 ) -> None:
     """Store the end of a call whose server died; leave any other as it is."""
-    call = session.get(Call, chat_id, with_for_update=True)
+    call = _held(session, chat_id)
     if call is None or call.ended_at is not None or call.seen_at >= seen_before:
         return
     ended_at = max(ended_at, call.seen_at)
@@ -78,17 +78,13 @@ def end_lost(
 
 def apply(session: Session, call_id: str, said: Sequence[RecalledTurn], now: datetime) -> bool:
     """Make the stored turns of a call whole, once; False when another worker has, or it is gone."""
-    call = session.get(Call, call_id, with_for_update=True)
+    agreed = _agreed(session, call_id)
+    call = _held(session, call_id)
     if call is None or call.recalled_at is not None:
-        return False
-    agreed = _agreed(session, call)
-    # Locked as `add_turn` does, the person first, so that no position is taken meanwhile.
-    interview = session.get(Interview, call.interview_id, with_for_update=True)
-    if interview is None:
         return False
     call.recalled_at, call.recall_after = now, None
     session.add(call)
-    turns = list(repository.turns(session, interview.id))
+    turns = list(repository.turns(session, call.interview_id))
     offset = mending.offset_ms(session, call)
     edits = reconcile(mending.live_turns(call, turns, offset), said)
     mending.complete(turns, edits)
@@ -99,7 +95,20 @@ def apply(session: Session, call_id: str, said: Sequence[RecalledTurn], now: dat
     return True
 
 
-def _agreed(session: Session, call: Call) -> bool:
+def _held(session: Session, call_id: str) -> Call | None:
+    """Return a call whose interview is held, so that nobody else writes it or its turns."""
+    of_call = select(Call.interview_id).where(Call.id == call_id)
+    interview_id = session.exec(of_call).one_or_none()
+    if interview_id is None or not repository.lock(session, interview_id):
+        return None
+    return session.get(Call, call_id)
+
+
+def _agreed(session: Session, call_id: str) -> bool:
     """Tell whether the person had agreed before the call that vocal expressions are kept."""
-    agreed_at = repository.agreed_at(session, call.interview_id)
-    return agreed_at is not None and agreed_at <= call.connected_at
+    of_call = select(Call.interview_id, Call.connected_at).where(Call.id == call_id)
+    found = session.exec(of_call).one_or_none()
+    if found is None:
+        return False
+    agreed_at = repository.agreed_at(session, found[0])
+    return agreed_at is not None and agreed_at <= found[1]

@@ -99,4 +99,11 @@ def _forget_expressions(session: Session, owner_id: UUID) -> None:
         .join(JobInfo, col(JobInfo.id) == col(Interview.job_info_id))
         .where(JobInfo.user_id == owner_id)
     )
-    session.exec(update(Turn).where(col(Turn.interview_id).in_(own)).values(expressions={}))
+    # Held before their turns, in one order: see `core.db`.
+    session.exec(own.order_by(col(Interview.id)).with_for_update(of=Interview)).all()
+    session.exec(
+        update(Turn)
+        .where(col(Turn.interview_id).in_(own))
+        .values(expressions={})
+        .execution_options(synchronize_session=False)
+    )

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import delete, update
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from darasa_reflex.core.errors import NotSignedIn
+from darasa_reflex.features.interviews import repository
 from darasa_reflex.features.interviews.models import Ticket
 
 LIFETIME = timedelta(seconds=60)
@@ -29,7 +30,13 @@ def issue(
     session: Session, user_id: UUID, interview_id: UUID, allowance: int | None, now: datetime
 ) -> str:
     """Return a new pass: this person, this interview, 60 s, one use. Sweeps old ones."""
-    session.exec(delete(Ticket).where(col(Ticket.expires_at) < now - LIFETIME))
+    old = select(Ticket.digest).where(col(Ticket.expires_at) < now - LIFETIME)
+    session.exec(
+        # Tickets of others: one that is deleted with its interview just now is not waited for.
+        delete(Ticket)
+        .where(col(Ticket.digest).in_(old.with_for_update(skip_locked=True)))
+        .execution_options(synchronize_session=False)
+    )
     secret = secrets.token_urlsafe(_ENTROPY_BYTES)
     session.add(
         Ticket(
@@ -46,9 +53,14 @@ def issue(
 def spend(session: Session, secret: str, now: datetime) -> Spent:
     """Spend a pass and return what it was for. One statement, so two callers cannot both win.
 
+    Its interview stays held until the transaction ends.
+
     Raises:
         NotSignedIn: It is unknown, too old, or spent.
     """
+    known = session.get(Ticket, _digest(secret))
+    if known is None or not repository.lock(session, known.interview_id):
+        raise NotSignedIn(EXPIRED)
     spent = session.exec(
         update(Ticket)
         .where(

@@ -104,7 +104,7 @@ async def test_a_worker_killed_in_pass_three_leaves_one_pass_to_ask_for(
 
 async def test_each_sign_of_life_renews_the_lease(runs, clock, gemini, ada, interview_id):
     def late(_):
-        clock.seconds += repository.LEASE.total_seconds() - 10
+        clock.seconds += repository.LEASE.total_seconds() - 5
         return text_answer(rated(7))
 
     gemini.script(late, late, hang())
@@ -134,8 +134,8 @@ async def test_a_judge_that_gives_no_sign_is_given_up(db, clock, ada, interview_
     assert "did not answer in time" in failed.reason
 
 
-def test_a_question_takes_less_than_the_patience_and_that_less_than_the_lease():
-    assert Bounds().call_seconds < leased.SILENCE_SECONDS < repository.LEASE.total_seconds()
+def test_a_question_takes_less_than_the_patience_with_a_judge():
+    assert Bounds().call_seconds < leased.SILENCE_SECONDS
 
 
 async def test_a_failed_run_says_why_keeps_what_was_measured_and_pays_no_pass_twice(

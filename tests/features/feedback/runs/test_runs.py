@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from darasa_reflex.core.errors import NotFound, ServiceUnavailable
-from darasa_reflex.features.feedback.runs import repository
+from darasa_reflex.features.feedback.runs import leased, repository
 from darasa_reflex.features.feedback.runs.models import FeedbackStatus
 from darasa_reflex.features.feedback.service import FeedbackRuns
 from darasa_reflex.features.interviews.models import Interview, Turn
@@ -176,6 +176,39 @@ async def test_a_run_that_a_dead_worker_left_is_taken_after_its_lease(db, clock,
     assert (too_early, taken) == (False, True)
     assert (running.status, running.step) == (FeedbackStatus.RUNNING, "Rating")
     assert (await restarted.latest(ada, interview_id)).status is FeedbackStatus.READY
+
+
+async def test_a_run_whose_server_is_known_dead_goes_on_at_once(runs, db, clock, ada, interview_id):
+    await runs.request(ada, interview_id)
+    db.run_here(lambda session: repository.claim(session, clock.now()))
+    restarted = FeedbackRuns(db, clock, LocalJudge(), "local")
+
+    await restarted.take_up()
+
+    assert await restarted.run_once()
+    assert (await restarted.latest(ada, interview_id)).status is FeedbackStatus.READY
+
+
+async def test_a_judge_that_thinks_long_keeps_its_run_while_its_server_lives(
+    db, clock, ada, interview_id, monkeypatch
+):
+    monkeypatch.setattr(leased, "_RENEW_EVERY_SECONDS", 0.01)
+    thinking = SlowJudge()
+    alive = FeedbackRuns(db, clock, thinking, "slow")
+    await alive.request(ada, interview_id)
+    work = asyncio.create_task(alive.run_once())
+    await thinking.asked.wait()
+    taken = []
+    for _ in range(3):
+        clock.seconds += repository.LEASE.total_seconds() - 1
+        await asyncio.sleep(0.3)
+        taken.append(await FeedbackRuns(db, clock, LocalJudge(), "other").run_once())
+
+    thinking.go.set()
+    await work
+
+    assert taken == [False] * 3
+    assert (await alive.latest(ada, interview_id)).status is FeedbackStatus.READY
 
 
 async def test_a_worker_that_lost_its_lease_changes_nothing(db, clock, ada, interview_id):

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.call.owed import Owed
 from darasa_reflex.features.interviews.call.record import Record
 from darasa_reflex.features.personal_data.export import export
 from tests.features.interviews.doubles import left_open
@@ -26,7 +27,7 @@ async def test_words_of_a_later_call_count_from_the_start_of_the_interview(
 ):
     started = await interviews.start(ada, job_info.id)
     chat_id = left_open(calls, started.ticket)
-    record = Record(db, clock, started.interview_id, chat_id, offset_ms=60_000)
+    record = Record(db, Owed(db), clock, started.interview_id, chat_id, offset_ms=60_000)
 
     await record.keep_actor(SPOKEN)
 
@@ -39,7 +40,7 @@ async def test_a_person_takes_the_times_of_their_words_along(
     db, clock, interviews, calls, ada, job_info
 ):
     started = await interviews.start(ada, job_info.id)
-    record = Record(db, clock, started.interview_id, left_open(calls, started.ticket), 0)
+    record = Record(db, Owed(db), clock, started.interview_id, left_open(calls, started.ticket), 0)
     await record.keep_actor(SPOKEN)
 
     told = json.loads(db.run_here(lambda session: export(session, ada.user_id, clock.now())))

@@ -1,0 +1,74 @@
+"""One thread that writes to a SQLite file, one transaction after the other, in order of asking.
+
+SQLite has one writer at a time anyway. Threads that contend for it sleep and try again, the
+longest waiter no sooner than the newest, and on a busy machine some never get it.
+"""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from darasa_reflex.core.errors import NotKept
+
+T = TypeVar("T")
+
+# How long a write waits for another process that writes; far above any write of ours.
+PATIENCE_SECONDS = 5.0
+_IMPATIENCE_SECONDS = 0.1
+
+
+class WriterLane:
+    """Writers queue here instead of in SQLite."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, "sqlite-writer")
+        self._inside = threading.local()
+        self._failing = False
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Do a write when its turn comes. It is done even if the caller is cancelled meanwhile."""
+        writing = asyncio.wrap_future(self._submit(work))
+        try:
+            return await asyncio.shield(writing)
+        except asyncio.CancelledError:
+            writing.add_done_callback(_seen)
+            raise
+
+    def run_here(self, work: Callable[[], T]) -> T:
+        """Do a write when its turn comes, while this thread waits."""
+        if getattr(self._inside, "now", False):
+            return work()
+        return self._submit(work).result()
+
+    @property
+    def patience_ms(self) -> int:
+        """How long the write at hand waits for another process.
+
+        Behind a database that takes nothing only the first write waits: else a queue would form
+        that takes minutes to be told.
+        """
+        return round((_IMPATIENCE_SECONDS if self._failing else PATIENCE_SECONDS) * 1000)
+
+    def _submit(self, work: Callable[[], T]) -> Future[T]:
+        return self._thread.submit(self._do, work)
+
+    def _do(self, work: Callable[[], T]) -> T:
+        self._inside.now = True
+        try:
+            done = work()
+        except NotKept:
+            self._failing = True
+            raise
+        else:
+            self._failing = False
+            return done
+        finally:
+            self._inside.now = False
+
+
+def _seen(done: asyncio.Future[Any]) -> None:
+    """Take the result of a write nobody waits for any more."""
+    if not done.cancelled():
+        done.exception()

@@ -1,0 +1,109 @@
+"""A database that is locked, or full: what was not kept is said, and the end is stored later."""
+
+import asyncio
+import os
+import sqlite3
+import subprocess
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from sqlmodel import select
+
+from darasa_reflex.core.clock import SystemClock
+from darasa_reflex.core.db import Database
+from darasa_reflex.core.errors import NotKept
+from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
+from darasa_reflex.features.interviews.models import Call
+from darasa_reflex.features.interviews.service import Interviews
+from tests.conftest import a_job, person
+from tests.databases import with_tables
+from tests.features.interviews.doubles import EchoInterviewer, FakeLine, engines, typed
+
+pytestmark = pytest.mark.slow
+
+
+@contextmanager
+def small_disk(folder: Path):
+    """A disk of 2 MB."""
+    folder.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
+    if os.geteuid() != 0 or subprocess.run(command, check=False).returncode:
+        pytest.skip("wants a disk of its own, which only root may mount")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@contextmanager
+def full(folder: Path):
+    """Leave no room in a folder."""
+    filler = folder / "filler"
+    with filler.open("wb", buffering=0) as file:
+        for size in (65536, 1):
+            try:
+                while True:
+                    file.write(b"x" * size)
+            except OSError:
+                continue
+    try:
+        yield
+    finally:
+        filler.unlink()
+
+
+@contextmanager
+def locked(file: Path):
+    """Another program that writes and does not end."""
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        yield
+        other.execute("ROLLBACK")
+
+
+@contextmanager
+def taking_nothing(how: str, folder: Path):
+    with full(folder) if how == "full" else locked(folder / "darasa.db"):
+        yield
+
+
+async def until(condition) -> None:
+    async with asyncio.timeout(30):
+        while not condition():
+            await asyncio.sleep(0.02)
+
+
+@pytest.mark.parametrize(("how", "why"), [("full", "is full"), ("locked", "is locked")])
+async def test_what_was_not_kept_is_said_and_the_end_is_stored_later(tmp_path, how, why):
+    with small_disk(tmp_path / "disk") as folder:
+        db = Database(with_tables(folder / "darasa.db"))
+        with db.engine.begin() as connection:  # as every upgraded database has it
+            connection.exec_driver_sql("create table alembic_version as select '1' version_num")
+        ada = person(db, "Ada")
+        calls = Calls(db, SystemClock(), engines(EchoInterviewer()), CallLimits())
+        interviews = Interviews(db, SystemClock(), calls, limit=None)
+        started = await interviews.start(ada, a_job(db, ada).id)
+        line = FakeLine(*typed("one"), stays=True)
+        holding = asyncio.create_task(calls.conduct(started.ticket, line))
+        await until(lambda: "You said one." in line.texts())
+
+        with taking_nothing(how, folder):
+            line.inbox.put_nowait(next(iter(typed("two " * 5000))))
+            await holding
+            with pytest.raises(NotKept):
+                await db.check()
+
+        error = line.shown[-1]
+        assert error.slug == "notkept"
+        assert error.message.startswith(f"Your last answer was not kept: our database {why}")
+        assert error.darasa.not_kept == "two " * 4999 + "two"
+        assert line.closed_with == 1000
+        ends = []
+        while not ends or ends[0] is None:
+            await asyncio.sleep(0.1)
+            ends = await db.read(lambda session: session.exec(select(Call.end_reason)).all())
+        kept = await interviews.transcript(ada, started.interview_id)
+        assert [turn.text for turn in kept] == line.texts()
+        assert await interviews.reopen(ada, started.interview_id)
+        db.engine.dispose()
