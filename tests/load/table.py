@@ -38,6 +38,8 @@ def attempt(what: str, measure: Callable[[], Iterable[Row]]) -> Iterator[Row]:
 
 def _why(error: Exception) -> str:
     """Return the kind of an error and its last line, which in a log is the one that tells."""
+    while isinstance(error, ExceptionGroup):  # of tasks: the first is what the others follow from
+        error = error.exceptions[0]
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return f"{type(error).__name__}: {lines[-1] if lines else ''}"[:_LONGEST_REASON]
 

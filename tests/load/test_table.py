@@ -13,7 +13,7 @@ def rows():
 
 def broken():
     yield Row("second, its first half", "1 ms", "1 ms", "")
-    raise RuntimeError("a log\nof many lines\nno such engine\n")
+    raise ExceptionGroup("tasks", [RuntimeError("a log\nof many lines\nno such engine\n")])
 
 
 def test_a_row_that_fails_is_told_in_one_line_and_the_others_are_measured(capsys):

@@ -34,7 +34,7 @@ from darasa_reflex.providers.interviewer.hume.ending import (
     Ending,
 )
 from darasa_reflex.providers.interviewer.hume.progress import Progress
-from darasa_reflex.providers.interviewer.hume.rest import tls
+from darasa_reflex.providers.interviewer.hume.rest import rest, tls
 from darasa_reflex.providers.interviewer.hume.rest.history import HumeHistorian
 from darasa_reflex.providers.interviewer.hume.rest.token import Tokens
 from darasa_reflex.providers.interviewer.hume.uplink import Uplink
@@ -105,7 +105,7 @@ class HumeInterviewer:
 
     def warm(self) -> None:
         """See `Interviewer.warm`."""
-        tls.trusted()
+        rest.warm()
 
     def open(self, brief: Brief) -> AbstractAsyncContextManager[Conversation]:
         """See `Interviewer.open`."""
