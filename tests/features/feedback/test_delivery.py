@@ -78,6 +78,24 @@ def test_held_time_changes_nothing():
         assert held[key].value == plain[key].value, key
 
 
+def test_a_moment_asked_for_before_an_answer_is_no_thinking_time():
+    turns = [turn if turn.is_candidate else replace(turn, held_ms=1_500) for turn in heard()]
+
+    assert measured(turns)["thinking_time"].value == pytest.approx(0.5)
+
+
+def test_speech_that_was_told_twice_counts_once():
+    twice = [
+        replace(turn, segments=(*turn.segments, turn.segments[0])) if turn.is_candidate else turn
+        for turn in heard()
+    ]
+
+    plain, found = measured(heard()), measured(twice)
+
+    for key in plain:
+        assert found[key].value == plain[key].value, key
+
+
 @given(st.integers(0, 60_000))
 def test_silence_never_raises_the_rate(more):
     quick, slow = measured(heard()), measured(heard(gap_ms=5_000 + more))

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from unittest.mock import patch
 
 from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
@@ -9,10 +10,14 @@ from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.interviews.engines.speech import Heard, Spoken
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
+from darasa_reflex.providers.interviewer.local.mouth import mouth
 from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
 from darasa_reflex.providers.phrasing.local import Templates
 
 WINDOW_SECONDS = 0.032
+# How often the mouth looks at the clock, which a test moves: so often that what a test waits
+# for has come long before, on a busy machine too.
+LOOK_SECONDS = 0.005
 VOICE, QUIET = b"\x01\x40" * 512, b"\0\0" * 512
 
 
@@ -186,7 +191,14 @@ async def a_room(
         clock=clock,
         wait_seconds=wait_seconds,
     )
-    async with interviewer.open(a_brief(**changes)) as conversation:
+    with patch.object(mouth, "_LOOK_SECONDS", LOOK_SECONDS):
+        async with _opened(interviewer, scripted, clock, vad, a_brief(**changes)) as room:
+            yield room
+
+
+@contextlib.asynccontextmanager
+async def _opened(interviewer, scripted, clock, vad, brief):
+    async with interviewer.open(brief) as conversation:
         conversation.ears.vad = vad or LoudIsSpeech()
         room = Room(conversation, clock)
         room.stt, room.interviewer = scripted, interviewer

@@ -53,7 +53,7 @@ def test_a_quote_may_differ_in_spelling_only(wanted, found):
         "Tell me what you built and why",
         "I built the queue alone",
         "still running \u2026 built the",
-        "built the queue",
+        'built the "queue"',
         "uilt the \u201cqueue\u201d mysel",
         "today. Yes, three",
         "",

@@ -81,3 +81,33 @@ async def test_time_to_think_that_was_asked_for_stands_beside_the_question(
     question, said = await interviews.transcript(ada, started.interview_id)
     assert abs(question.held_ms - 20_000) <= 100
     assert said.held_ms == 0
+
+
+async def test_two_moments_before_one_question_add_up_and_only_final_words_are_kept(
+    interviews, calls, interviewer, clock, ada, job_info
+):
+    started = await interviews.start(ada, job_info.id)
+    line = FakeLine(stays=True)
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
+    await until(lambda: len(line.shown) > 2)
+    (engine,) = interviewer.opened
+    for text, seconds in (("Well.", 20), ("It was I.", 10)):
+        before = len(engine.taken)
+        line.inbox.put_nowait(evi.write(evi.PauseAssistant()))
+        await until(lambda before=before: len(engine.taken) == before + 1)
+        clock.seconds += seconds
+        line.inbox.put_nowait(evi.write(evi.ResumeAssistant()))
+        await until(lambda before=before: len(engine.taken) == before + 2)
+        clock.seconds += 2
+        now_ms = round(clock.seconds * 1000)
+        words = evi.Text(role="user", content=text)
+        said = evi.UserMessage(message=words, time=evi.Span(begin=now_ms, end=now_ms + 500))
+        engine._out.put_nowait(said.model_copy(update={"interim": True}))
+        engine._out.put_nowait(said)
+        await until(lambda text=text: text in line.texts())
+    line.inbox.put_nowait(None)
+    await call
+
+    question, *answers = await interviews.transcript(ada, started.interview_id)
+    assert [turn.text for turn in answers] == ["Well.", "It was I."]
+    assert abs(question.held_ms - 30_000) <= 200

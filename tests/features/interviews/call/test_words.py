@@ -5,6 +5,7 @@ import json
 import pytest
 
 from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.call.audible import Utterance
 from darasa_reflex.features.interviews.call.owed import Owed
 from darasa_reflex.features.interviews.call.record import Record
 from darasa_reflex.features.personal_data.export import export
@@ -34,6 +35,22 @@ async def test_words_of_a_later_call_count_from_the_start_of_the_interview(
     (turn,) = await interviews.transcript(ada, started.interview_id)
     assert turn.words == [["I", 60_900, 61_000], ["led", 61_000, 61_500], ["it.", 61_600, 62_000]]
     assert turn.segments == [[60_900, 62_000]]
+    assert (turn.began_ms, turn.ended_ms) == (60_900, 62_000)
+
+
+async def test_the_interviewer_of_a_later_call_is_heard_on_the_clock_of_the_interview(
+    db, clock, interviews, calls, ada, job_info
+):
+    started = await interviews.start(ada, job_info.id)
+    chat_id = left_open(calls, started.ticket)
+    record = Record(db, clock, started.interview_id, chat_id, offset_ms=60_000)
+    asked = evi.AssistantMessage(message=evi.Text(role="assistant", content="Why?"))
+
+    turn_id = await record.keep_interviewer(asked, 400)
+    await record.keep_times({turn_id: Utterance(began_ms=500, ended_ms=1_500)})
+
+    (turn,) = await interviews.transcript(ada, started.interview_id)
+    assert (turn.began_ms, turn.ended_ms) == (60_500, 61_500)
 
 
 async def test_a_person_takes_the_times_of_their_words_along(
