@@ -37,6 +37,7 @@ from darasa_reflex.features.personal_data.retention import Retention
 from darasa_reflex.features.personal_data.service import PersonalData
 from darasa_reflex.features.speech_models.catalogue import (
     MANY_LANGUAGES,
+    RECOMMENDED,
     SpeechModel,
     model_of,
 )
@@ -83,11 +84,12 @@ class Services:
     def model_to_hear(self, language: str) -> SpeechModel | None:
         """Return the model that must be fetched before a language is heard here.
 
-        None: it is heard already, or the transcription in use has no model for it.
+        None: it is heard already, or will be once the ear has come, or the transcription in use has
+        no model for it.
         """
         model = model_of(MANY_LANGUAGES)
         engine = self.choices["stt"].name if "stt" in self.choices else ""
-        heard = self.calls.engines.best.interviewer.hears(language)
+        heard = language == ENGLISH or self.calls.engines.best.interviewer.hears(language)
         return None if heard or not model.key.startswith(engine) else model
 
     def strip(self, wanted_engine: str | None = None, language: str = ENGLISH) -> tuple[str, ...]:
@@ -204,6 +206,8 @@ async def running() -> AsyncGenerator[None]:
     alone = [own.recollection.worker, own.retention.worker]
     at_work = [*alone, *[own.feedback.worker] * _FEEDBACK_AT_ONCE]
     workers = [asyncio.create_task(worker.run()) for worker in at_work]
+    if settings().models == "auto":
+        workers.append(asyncio.create_task(own.downloads.keep_trying(RECOMMENDED)))
     try:
         yield
     finally:

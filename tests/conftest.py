@@ -62,6 +62,8 @@ def clock() -> HeldClock:
 def pytest_configure():
     """Hide the models that whoever runs the tests has fetched: the ladder begins at its foot."""
     os.environ["DARASA_MODELS_FOLDER"] = str(Path(tempfile.gettempdir()) / "darasa-no-models")
+    # A test that wants models says which: no server of a test goes and gets them.
+    os.environ["DARASA_MODELS"] = "off"
 
 
 def pytest_addoption(parser):

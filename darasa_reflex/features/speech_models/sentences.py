@@ -96,11 +96,12 @@ def progress(received: int, total: int, speed: float | None, remaining: float | 
     if speed is not None:
         told.append(f"{speed / 1_000_000:.1f} MB/s")
     if remaining is not None:
-        told.append(f"about {_span(remaining)} left")
+        told.append(f"about {span(remaining)} left")
     return ", ".join(told)
 
 
-def _span(seconds: float) -> str:
+def span(seconds: float) -> str:
+    """Return seconds as people say them: "20 s", "3 min"."""
     if seconds < _MINUTE - _SECONDS_STEP / 2:
         return f"{max(1, round(seconds / _SECONDS_STEP)) * _SECONDS_STEP} s"
     if seconds < _HOUR:

@@ -18,6 +18,8 @@ from darasa_reflex.features.speech_models.threads import in_thread
 from darasa_reflex.features.speech_models.transfer import failed
 
 _LOOK_AGAIN_SECONDS = 0.5
+# Soon enough for somebody who has plugged a cable in, rare enough for a hub.
+_TRY_AGAIN_SECONDS = 600.0
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -73,6 +75,16 @@ class Downloads:
         """Fetch models that are not here yet, but for those that a person took away."""
         models = [model_of(key, self.store.catalogue) for key in keys]
         await self._enqueue([one for one in models if await in_thread(self.store.wants, one.key)])
+
+    async def keep_trying(self, keys: Sequence[str]) -> None:
+        """Set models up, every ten minutes anew, until all that people want of them are here."""
+        while True:
+            await self.set_up(keys)
+            await self.finished()
+            views = [view for view in await self.views() if view.model.key in keys]
+            if not any(view.stage is Stage.FAILED for view in views):
+                return
+            await asyncio.sleep(_TRY_AGAIN_SECONDS)
 
     async def cancel(self, actor: Person, key: str) -> None:
         """Stop fetching a model; what has come is kept for another time.

@@ -41,7 +41,7 @@ async def _rows() -> list[Row]:
         Row(
             "end of speech → first audio, Whisper tiny.en and Piper",
             _turns(one),
-            f"{_turns(plain)}, pocketsphinx and espeak-ng",
+            f"{_turns(plain)}, Whisper and espeak-ng",
             aim(_median(one.turns_ms), 1_000, " ms median"),
         ),
         Row(
@@ -59,7 +59,7 @@ async def _rows() -> list[Row]:
         Row(
             "processor of a call, Whisper and Piper",
             f"{one.cores:.2f} cores",
-            f"{plain.cores:.2f} cores, pocketsphinx and espeak-ng",
+            f"{plain.cores:.2f} cores, Whisper and espeak-ng",
             aim(one.cores, 1.0, " cores"),
         ),
     ]

@@ -35,8 +35,7 @@ class ScriptedTranscriber:
     label = "Scripted."
     obstacle = None
 
-    def __init__(self, *texts, rough=True):
-        self.rough = rough
+    def __init__(self, *texts):
         self.texts, self.rest = list(texts), "more"
         self.fed = []
         self.listened = 0
@@ -169,7 +168,6 @@ async def a_room(
     clock,
     *texts,
     voice=None,
-    rough=True,
     phrasing=None,
     wait_seconds=60,
     stt=None,
@@ -178,7 +176,7 @@ async def a_room(
     **changes,
 ):
     """Yield a room; `stt` and `tts` are ladders in place of a scripted ear and a steady voice."""
-    scripted = ScriptedTranscriber(*texts, rough=rough)
+    scripted = ScriptedTranscriber(*texts)
     interviewer = LocalInterviewer(
         stt=stt or Ladder.of(scripted),
         tts=tts or Ladder.of(voice or SteadyVoice()),

@@ -49,7 +49,6 @@ async def test_an_answer_is_shown_before_it_is_answered(clock):
     assert room.kinds()[:2] == ["user_message", "assistant_message"]
     assert said.message.content == "i built a database for five years and measured it"
     assert said.darasa.question == "q1"
-    assert said.darasa.rough
     assert [end - begin for begin, end in said.darasa.segments] == pytest.approx([2000], abs=33)
     assert (said.time.begin, said.time.end) == (
         said.darasa.segments[0][0],

@@ -6,7 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
 from darasa_reflex.features.interviews.engines.ladder import Ladder, Rung
-from darasa_reflex.features.interviews.engines.languages import in_english
+from darasa_reflex.features.interviews.engines.languages import ENGLISH, in_english
 from darasa_reflex.features.interviews.engines.speech import (
     Heard,
     Listener,
@@ -26,11 +26,6 @@ class TypingOnly:
 
     obstacle: str | None = None
     label: str = ""
-
-    @property
-    def rough(self) -> bool:
-        """See `Transcriber.rough`: there are no words that could be wrong."""
-        return False
 
     def hearing(self, language: str) -> Transcriber:
         """See `Transcriber.hearing`."""
@@ -70,7 +65,8 @@ class _Silent:
 
 def hearing(ladder: Ladder[Transcriber], language: str) -> Ladder[Transcriber]:
     """Return the engines of a ladder as they hear a language, and typing as the last rung."""
-    label = f"Nothing here can hear {in_english(language)} yet: please type your answers."
+    heard = "you" if language == ENGLISH else in_english(language)
+    label = f"Nothing here can hear {heard} yet: please type your answers."
     rungs = [Rung(rung.title, rung.engine.hearing(language)) for rung in ladder.rungs]
     return Ladder((*rungs, Rung("typing", TypingOnly(label=label))))
 

@@ -37,14 +37,12 @@ class Told:
         text: All of it.
         latest: The newest answer alone.
         spoken_ms: Length of the newest answer's speech; None when it was typed.
-        rough: About one word in three may be wrong.
         foreign: It is not in English, so that its words tell nothing.
     """
 
     text: str
     latest: str
     spoken_ms: int | None
-    rough: bool
     foreign: bool = False
 
 
@@ -56,11 +54,6 @@ class Probe:
     text: str
 
 
-# Without trust in the words, only what fits any answer.
-_ROUGH_MEASURES = (
-    "Is there a number that shows the size of it?",
-    "Can you put a figure on any part of it, even a rough one?",
-)
 _TERMS = tuple(
     re.compile(re.escape(text).replace(r"\{term\}", "(.+)")) for text in WORDINGS[Gap.TERM]
 )
@@ -98,7 +91,7 @@ def next_probe(
         if gap is Gap.TERM:
             choices = [_term_texts(told, question, skills, asked)]
         else:
-            choices = [BY_DIFFICULTY.get(difficulty, {}).get(gap, ()), _texts(gap, told, question)]
+            choices = [BY_DIFFICULTY.get(difficulty, {}).get(gap, ()), _texts(gap, question)]
         for texts in choices:
             if fresh := [text for text in texts if text not in asked]:
                 return Probe(gap, random.choice(fresh))
@@ -125,10 +118,6 @@ def _gaps(told: Told, question: PlannedQuestion) -> Iterator[Gap]:
         yield Gap.DETAIL
     if told.foreign:
         return
-    if told.rough:
-        if _wants_story(question) and not cues.has_number(told.text):
-            yield Gap.MEASURE
-        return
     if _wants_story(question):
         if not cues.has_own_action(told.text):
             yield Gap.OWN_PART
@@ -145,7 +134,7 @@ def _gaps(told: Told, question: PlannedQuestion) -> Iterator[Gap]:
 def _is_short(told: Told) -> bool:
     """Whether the first answer is short, or all that was told still is."""
     first = told.text == told.latest
-    if (told.rough or told.foreign) and told.spoken_ms is not None:
+    if told.foreign and told.spoken_ms is not None:
         return told.spoken_ms < SHORTEST_MS
     brief = first and told.spoken_ms is not None and told.spoken_ms < SHORTEST_MS
     return brief or cues.words_in(told.text) < FEWEST_WORDS
@@ -158,9 +147,7 @@ def _wants_story(question: PlannedQuestion) -> bool:
     return question.section == "behavioural" or not _HYPOTHETICAL.search(question.text)
 
 
-def _texts(gap: Gap, told: Told, question: PlannedQuestion) -> tuple[str, ...]:
-    if told.rough and gap is Gap.MEASURE:
-        return _ROUGH_MEASURES
+def _texts(gap: Gap, question: PlannedQuestion) -> tuple[str, ...]:
     if gap is Gap.DETAIL and _wants_story(question):
         return STORY_DETAIL + WORDINGS[gap]
     return WORDINGS[gap]

@@ -80,7 +80,6 @@ class LocalInterviewer:
             (*ears.said, *self._said_of_turns(language)),
             self.tts.said,
             self.phrasing,
-            rough=ears.best.rough,
             language=language,
         ).sentences
 
@@ -144,7 +143,7 @@ class LocalInterviewer:
         wording = Wording(self.phrasing, self.wait_seconds)
         conversation = LocalConversation(
             brief=brief,
-            mind=Mind(brief, rough=hearing.rough, deaf=hearing.deaf, seed=seed),
+            mind=Mind(brief, deaf=lambda: hearing.deaf, seed=seed),
             ears=ears,
             mouth=mouth,
             speaker=Speaker(

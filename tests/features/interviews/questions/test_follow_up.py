@@ -24,15 +24,12 @@ def probe(
     question=BEHAVIOURAL,
     *,
     spoken_ms=30_000,
-    rough=False,
     probed=(),
     asked=(),
     skills=(),
     before="",
 ):
-    told = Told(
-        text=f"{before}\n{text}" if before else text, latest=text, spoken_ms=spoken_ms, rough=rough
-    )
+    told = Told(text=f"{before}\n{text}" if before else text, latest=text, spoken_ms=spoken_ms)
     return next_probe(
         told, question=question, skills=skills, probed=probed, asked=asked, random=Random(1)
     )
@@ -124,11 +121,3 @@ def test_opinions_are_not_asked_for_outcomes():
 def test_an_introduction_is_only_asked_for_more():
     assert probe("I am Ada.", INTRODUCTION).gap is Gap.DETAIL
     assert probe(f"{SITUATION} Everybody was annoyed for days and days.", INTRODUCTION) is None
-
-
-def test_rough_words_are_trusted_for_numbers_alone():
-    muddle = "we don't do you really and the postgresql thing was with them of the on"
-
-    assert probe(muddle, rough=True, spoken_ms=5_000).gap is Gap.DETAIL
-    assert probe(muddle, rough=True, skills=["PostgreSQL"]).gap is Gap.MEASURE
-    assert probe(f"{muddle} forty percent", rough=True, skills=["PostgreSQL"]) is None
