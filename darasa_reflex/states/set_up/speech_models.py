@@ -9,7 +9,7 @@ from reflex.event import EventType
 from darasa_reflex.components.set_up.coming import ComingRow
 from darasa_reflex.components.set_up.model_downloads import ModelRow
 from darasa_reflex.features.speech_models import sentences
-from darasa_reflex.features.speech_models.arrival import arrivals, is_here
+from darasa_reflex.features.speech_models.arrival import LISTENING, arrivals, is_here
 from darasa_reflex.features.speech_models.catalogue import EARS, RECOMMENDED
 from darasa_reflex.features.speech_models.job import DownloadView, Stage
 from darasa_reflex.states.events.who import actor_of
@@ -114,6 +114,8 @@ def _shown(state: SpeechModelsState, views: Sequence[DownloadView]) -> EventType
     state.coming = [
         ComingRow(one.title, one.told, one.percent or 0, one.percent is not None, one.trouble)
         for one in arrivals(views)
+        # Without an ear nobody can speak; of the voice only its coming is news.
+        if one.title == LISTENING or one.percent is not None
     ]
     state.offer = f"Fetch {_left(missing)} MB" if together else ""
     state.news = next(

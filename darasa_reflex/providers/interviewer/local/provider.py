@@ -107,7 +107,7 @@ class LocalInterviewer:
 
     @contextlib.asynccontextmanager
     async def _open(self, brief: Brief) -> AsyncGenerator[Conversation]:
-        async with Hearing(self.stt, brief.skills, brief.language) as hearing:
+        async with Hearing(self.stt, brief.hints, brief.language) as hearing:
             conversation = self._conversation(brief, hearing)
             tasks = [
                 asyncio.create_task(work) for work in (conversation.run(), conversation.watch())
