@@ -1,6 +1,7 @@
 """Fetch speech models ahead, or remove them, with a line that tells how far it is."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import sys
@@ -49,13 +50,11 @@ def set_up() -> int:
 
     Ctrl-C and the end of the server end it without a word: the next start goes on.
     """
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
-    try:
+    with contextlib.suppress(KeyboardInterrupt, asyncio.CancelledError):
         return asyncio.run(_set_up())
-    except KeyboardInterrupt:
-        return 1
+    return 1
 
 
 def remove(key: str) -> int:
@@ -85,7 +84,10 @@ async def _fetch(keys: Sequence[str]) -> int:
 
 
 async def _set_up() -> int:
-    own = downloads(settings())
+    own, myself = downloads(settings()), asyncio.current_task()
+    if myself is not None:
+        with contextlib.suppress(NotImplementedError):  # Windows: there it is ended at once
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, myself.cancel)
     await own.set_up(RECOMMENDED)
     ended, told = asyncio.create_task(own.finished()), dict[str, str]()
     try:

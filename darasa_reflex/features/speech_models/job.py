@@ -102,7 +102,7 @@ class Job:
     def settle(self) -> None:
         """Note how its task ended."""
         task, self.task = self.task, None
-        if task is None or task.cancelled():
+        if task is None or not task.done() or task.cancelled():
             self.stage, self.trouble = Stage.CANCELLED, ""
         elif error := task.exception():
             self.stage = Stage.FAILED
