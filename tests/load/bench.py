@@ -22,7 +22,7 @@ from tests.load.pipecat import pipecat_rows
 from tests.load.processes import running, tickets
 from tests.load.relay import engine_rows, frames
 from tests.load.table import Row, aim, show
-from tests.load.voice import endpointing_rows, voice_rows
+from tests.load.voice import ear_rows, endpointing_rows, voice_rows
 from tests.load.voice.local_turns import (
     an_interviewer,
     at_percent,
@@ -46,7 +46,7 @@ def main() -> int:
         folder = Path(name)
         rows = [*_pages(folder), *_frames(folder), *_calls(), _data(folder)]
         rows += engine_rows.rows(folder)
-    rows += [*voice_rows.rows(), *endpointing_rows.rows(), *pipecat_rows.rows()]
+    rows += [*ear_rows.rows(), *voice_rows.rows(), *endpointing_rows.rows(), *pipecat_rows.rows()]
     show(rows)
     return 0
 
