@@ -94,6 +94,7 @@ async def _set_up() -> int:
         while not ended.done():
             await asyncio.wait({ended}, timeout=_LOOK_EVERY_SECONDS)
             _show_arrivals(arrivals(await own.views()), told)
+        _show_arrivals(arrivals(await own.views()), told)
     finally:
         await own.stop()
     return 0 if is_here(await own.views(), EARS) else 1

@@ -47,10 +47,11 @@ def is_here(views: Sequence[DownloadView], keys: Sequence[str]) -> bool:
 
 def _arrival(title: str, views: Mapping[str, DownloadView], keys: Sequence[str]) -> Arrival | None:
     of_it = [views[key] for key in keys if key in views]
-    moving = sorted((v for v in of_it if v.stage.under_way), key=lambda v: v.stage is Stage.WAITING)
+    here = is_here(of_it, keys)
+    moving = [view for view in of_it if view.stage.under_way and (view.received or not here)]
     if moving:
-        return _moving(title, moving[0])
-    if not of_it or is_here(of_it, keys):
+        return _moving(title, min(moving, key=lambda view: view.stage is Stage.WAITING))
+    if not of_it or here:
         return None
     failed = next((view for view in reversed(of_it) if view.stage is Stage.FAILED), None)
     if failed is not None:

@@ -4,6 +4,7 @@ import asyncio
 import errno
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import ExitStack, asynccontextmanager
+from dataclasses import replace
 from typing import Protocol
 
 from darasa_reflex.core.clock import Clock
@@ -55,8 +56,17 @@ class Downloads:
 
     async def views(self) -> tuple[DownloadView, ...]:
         """Return where every model stands, in the order of the catalogue."""
+        before = {key for key, job in self._jobs.items() if job.stage is Stage.READY}
         found = await in_thread(self._look, self.store.catalogue)
-        return tuple(self._view(one) for one in found)
+        return tuple(
+            job.view()
+            # It came while the folder was looked at.
+            if (job := self._jobs.get(one.model.key))
+            and job.stage is Stage.READY
+            and job.model.key not in before
+            else self._view(one)
+            for one in found
+        )
 
     async def start(self, actor: Person, keys: Sequence[str]) -> None:
         """Fetch models that are not here yet, after those already asked for.
@@ -153,7 +163,9 @@ class Downloads:
         # What a person did to the folder by hand counts more than how a job ended.
         if job is None or found.stage is Stage.READY or job.stage is Stage.READY:
             return found
-        return job.view()
+        view = job.view()
+        # Another process may be at it already.
+        return replace(view, received=found.received) if view.stage is Stage.WAITING else view
 
     def _remove(self, model: SpeechModel) -> None:
         with ExitStack() as stack:

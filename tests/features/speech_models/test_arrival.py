@@ -49,6 +49,12 @@ def test_a_better_ear_on_its_way_is_told_beside_one_that_is_here():
     assert [one.line for one in found] == ["Better listening: 30 %"]
 
 
+def test_a_better_ear_that_nothing_has_come_of_yet_is_no_news_where_one_is_here():
+    found = seen(view(BASE, Stage.RUNNING), view(TINY, Stage.READY, 1), view(VOICE, Stage.READY, 1))
+
+    assert found == []
+
+
 def test_why_nothing_comes_is_told_with_what_to_do():
     (ear, _) = seen(
         view(BASE, Stage.FAILED, trouble="You seem to be offline."),
