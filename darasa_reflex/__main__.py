@@ -31,6 +31,7 @@ def main() -> int:
     fetching = commands.add_parser("models")
     fetching.add_argument("keys", nargs="*", metavar="KEY")
     fetching.add_argument("--remove", metavar="KEY")
+    fetching.add_argument("--set-up", action="store_true")
     given = parser.parse_args()
     try:
         return _run(given)
@@ -55,6 +56,8 @@ def _run(given: argparse.Namespace) -> int:
     if given.command == "models":
         from darasa_reflex.commands import models  # noqa: PLC0415
 
+        if given.set_up:
+            return models.set_up()
         return models.remove(given.remove) if given.remove else models.fetch(given.keys)
     module, function = _COMMANDS[given.command]
     command = getattr(importlib.import_module(f"darasa_reflex.commands.{module}"), function)

@@ -73,6 +73,8 @@ class Settings(BaseSettings):
             its state then. Secret, because it may hold a password. None: in this process.
         proxy_hops: How many proxies of our own stand in front; only then is what they say of a
             visitor's address believed.
+        models: "auto" fetches ear and voice beside the first start, and goes on trying while the
+            server runs; "off" fetches only what somebody asks for.
         models_folder: Where fetched speech models lie.
         models_url: What the addresses of speech models stand below; a mirror has the same paths.
         max_call_seconds: Longest interview, in seconds. Hume ends a chat at 1 800 s by itself.
@@ -112,6 +114,7 @@ class Settings(BaseSettings):
         default=None, validation_alias=AliasChoices("DARASA_REDIS_URL", "REDIS_URL")
     )
     proxy_hops: int = Field(default=0, ge=0, le=10)
+    models: Literal["auto", "off"] = "auto"
     models_folder: Annotated[Path, AfterValidator(_expanded)] = Field(
         default_factory=lambda: _cache_folder() / "models"
     )

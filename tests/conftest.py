@@ -69,6 +69,8 @@ def pytest_configure():
     os.environ["DARASA_MODELS_FOLDER"] = str(Path(tempfile.gettempdir()) / "darasa-no-models")
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    # A test that wants models says which: no server of a test goes and gets them.
+    os.environ["DARASA_MODELS"] = "off"
 
 
 def pytest_addoption(parser):

@@ -1,12 +1,16 @@
 """Fetch speech models ahead, or remove them, with a line that tells how far it is."""
 
 import asyncio
+import contextlib
+import os
+import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from darasa_reflex.features.speech_models import sentences
-from darasa_reflex.features.speech_models.catalogue import RECOMMENDED
+from darasa_reflex.features.speech_models.arrival import Arrival, arrivals, is_here
+from darasa_reflex.features.speech_models.catalogue import EARS, RECOMMENDED
 from darasa_reflex.features.speech_models.job import DownloadView, Stage
 from darasa_reflex.features.speech_models.service import Downloads
 from darasa_reflex.settings import settings
@@ -15,6 +19,9 @@ from darasa_reflex.wiring import downloads
 _LOOK_EVERY_SECONDS = 0.5
 # Without a terminal each look would be a line of a log.
 _LOG_EVERY_SECONDS = 10.0
+_STEP_PERCENT = 20
+# The pages are built meanwhile, and come first.
+_NICENESS = 10
 _STOPPED = "Stopped. What has come is kept; run this again to go on."
 
 
@@ -36,6 +43,18 @@ def fetch(keys: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print(f"\n{_STOPPED}", file=sys.stderr)
         return 1
+
+
+def set_up() -> int:
+    """Fetch the recommended models beside the start of a server; tell it in a few lines.
+
+    Ctrl-C and the end of the server end it without a word: the next start goes on.
+    """
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    with contextlib.suppress(KeyboardInterrupt, asyncio.CancelledError):
+        return asyncio.run(_set_up())
+    return 1
 
 
 def remove(key: str) -> int:
@@ -62,6 +81,36 @@ async def _fetch(keys: Sequence[str]) -> int:
         await own.stop()
     print(file=sys.stderr, end="\n" if sys.stderr.isatty() else "")
     return await _tell(own, keys)
+
+
+async def _set_up() -> int:
+    own, myself = downloads(settings()), asyncio.current_task()
+    if myself is not None:
+        with contextlib.suppress(NotImplementedError):  # Windows: there it is ended at once
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, myself.cancel)
+    await own.set_up(RECOMMENDED)
+    ended, told = asyncio.create_task(own.finished()), dict[str, str]()
+    try:
+        while not ended.done():
+            await asyncio.wait({ended}, timeout=_LOOK_EVERY_SECONDS)
+            _show_arrivals(arrivals(await own.views()), told)
+        _show_arrivals(arrivals(await own.views()), told)
+    finally:
+        await own.stop()
+    return 0 if is_here(await own.views(), EARS) else 1
+
+
+def _show_arrivals(coming: Sequence[Arrival], told: dict[str, str]) -> None:
+    """Print a line at every fifth of the way, since the server writes to the same terminal."""
+    lines = {one.title: one for one in coming}
+    for title in told.keys() - lines.keys():
+        told.pop(title)
+        print(f"{title}: ready", file=sys.stderr, flush=True)
+    for title, one in lines.items():
+        step = one.told if one.percent is None else str(one.percent // _STEP_PERCENT)
+        if told.get(title, "0") != step:
+            print(one.line, file=sys.stderr, flush=True)
+        told[title] = step
 
 
 def _pause() -> float:

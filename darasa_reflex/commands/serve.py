@@ -1,18 +1,23 @@
 """Serve everything on one port: production from a finished build, or Reflex's hot reload."""
 
+import contextlib
 import os
 import socket
+import subprocess
 import sys
 import threading
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Generator
 
 from darasa_reflex.commands import build, migrations
 from darasa_reflex.core import heap
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.core.sqlite.only_server import OnlyServer
+from darasa_reflex.features.speech_models.catalogue import EARS, VOICE
+from darasa_reflex.features.speech_models.store import Store
 from darasa_reflex.settings import Settings, settings
 
 # Reflex's own switches for serving a finished build without compiling; the second two are internal
@@ -42,11 +47,12 @@ def run() -> int:
     check_redis(given)
     check_alone(given)
     migrations.migrate()
-    build.build()
-    os.environ.update(PRODUCTION)
-    share_heaps()
-    threading.Thread(target=_announce, args=(given,), daemon=True).start()
-    _serve(given)
+    with models_beside(given):
+        build.build()
+        os.environ.update(PRODUCTION)
+        share_heaps()
+        threading.Thread(target=_announce, args=(given,), daemon=True).start()
+        _serve(given)
     return 0
 
 
@@ -68,6 +74,26 @@ def _check_engines(given: Settings) -> None:
     from darasa_reflex import wiring  # noqa: PLC0415 (imports that other commands do not need)
 
     wiring.check(given)
+
+
+@contextlib.contextmanager
+def models_beside(given: Settings) -> Generator[None]:
+    """Fetch ear and voice in a modest process of their own, where they are missing.
+
+    The server goes on from wherever it ends, and shows how far it is: they share the folder.
+    """
+    store = Store(given.models_folder)
+    there = store.folder_of(VOICE) and any(store.folder_of(ear) for ear in EARS)
+    if there or given.models == "off":
+        yield
+        return
+    command = [sys.executable, "-m", "darasa_reflex", "models", "--set-up"]
+    fetching = subprocess.Popen(command, cwd=build.ROOT)  # noqa: S603 (our own Python)
+    try:
+        yield
+    finally:
+        fetching.terminate()
+        fetching.wait()
 
 
 def check_port(given: Settings) -> None:

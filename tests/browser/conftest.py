@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.load.voice.candidate import in_a_room, silent, spoken
-from tests.machine import chromium
+from tests.machine import chromium, weights
 from tests.server import Server
 
 MICROPHONE_HZ = 48_000
@@ -24,7 +24,8 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory) -> Iterator[Server]:
-    started = Server(tmp_path_factory.mktemp("served")).start()
+    ear = {"DARASA_MODELS_FOLDER": str(weights.models_folder("whisper-tiny.en"))}
+    started = Server(tmp_path_factory.mktemp("served"), ear).start()
     yield started
     started.stop()
 

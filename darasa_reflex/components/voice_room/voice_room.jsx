@@ -24,7 +24,7 @@ async function wasRefused() {
 
 /** See component.py: the contract with Python stands there. */
 export function VoiceRoom(props) {
-  const { interviewId, ticket, workletUrl, children, ...rest } = props;
+  const { interviewId, ticket, workletUrl, inWriting, children, ...rest } = props;
   const { onReady, onStatus, onChat, onTurn, onTick, onEnd, onError, ...others } = rest;
   const { onClick, onKeyDown, ...attributes } = others;
   const root = useRef(null);
@@ -41,7 +41,7 @@ export function VoiceRoom(props) {
   const emit = (event, detail) => handlers[event]?.(detail);
 
   useEffect(() => {
-    latest.current = { interviewId, workletUrl, emit };
+    latest.current = { interviewId, workletUrl, inWriting, emit };
   });
   useEffect(() => {
     const options = { address: addressOf, refused: wasRefused, props: () => latest.current };

@@ -44,11 +44,13 @@ class EngineChoices:
     def model_to_hear(self, language: str) -> SpeechModel | None:
         """Return the model that must be fetched before a language is heard here.
 
-        None: it is heard already, or the transcription in use has no model for it.
+        None: it is heard already, or will be once the ear has come, or the transcription in use
+        has no model for it.
         """
         model = model_of(MANY_LANGUAGES)
         reads = any(model.key.startswith(one.name) for one in self.ears.members if not one.lacks)
-        return None if self.hears(language) or not reads else model
+        heard = language == ENGLISH or self.hears(language)
+        return None if heard or not reads else model
 
     def describe(self, wanted: str | None = None, language: str = ENGLISH) -> tuple[str, ...]:
         """Return what plays, and why nothing better, as sentences.

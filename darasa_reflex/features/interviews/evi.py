@@ -47,7 +47,6 @@ class Measured(BaseModel):
         words: Each word with its begin and end; empty when unknown. Kept, and never sent: no client
             needs them, and of an answer they are several times as much as its text.
         held_ms: Time within it that the person asked to wait or was muted.
-        rough: About one word in three may be wrong.
         cut_off: Ended by the line or the clock, not by the person.
         question: Key of the planned question it answers.
         resumed: It said that the moment the person had asked for is over.
@@ -58,7 +57,6 @@ class Measured(BaseModel):
     segments: tuple[tuple[int, int], ...] = ()
     words: tuple[tuple[str, int, int], ...] = Field(default=(), exclude=True)
     held_ms: int = 0
-    rough: bool = False
     cut_off: bool = False
     question: str | None = None
     resumed: bool = False

@@ -54,7 +54,7 @@ class Interview(SQLModel, table=True):
             that two starts at once cannot both take the last place. None: nothing is reserved.
         paid: Whether a token of the day's bucket was taken for it.
         wanted_engine: Name of the engine the person chose instead of the best; None: the best.
-        rough: Whether a turn was transcribed roughly, so that its words cannot be rated.
+        rough: Whether a turn of it is `Turn.rough`.
         finished_at: When the person ended it or the interviewer closed it. None: can be resumed.
     """
 
@@ -140,7 +140,8 @@ class Turn(SQLModel, table=True):
         held_ms: Time within it that the person asked to wait or was muted; of the interviewer's
             turns: time between them and the answer that the person asked for.
         from_text: Typed, not spoken.
-        rough: About one word in three may be wrong.
+        rough: Kept by an earlier version, whose ear misheard one word in three: its words are not
+            rated. No turn is marked so any more.
         cut_off: Ended by the line or the clock, not by the person; of the interviewer's turns: the
             person talked over it, and its text ends there.
         question: Key of the planned question it asks or answers. None outside the plan.

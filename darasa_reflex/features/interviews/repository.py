@@ -141,10 +141,6 @@ def add_turn(session: Session, turn: Turn) -> None:
     following = select(func.coalesce(func.max(Turn.position), -1) + 1)
     turn.position = session.exec(following.where(Turn.interview_id == turn.interview_id)).one()
     session.add(turn)
-    if turn.rough:
-        session.exec(
-            update(Interview).where(col(Interview.id) == turn.interview_id).values(rough=True)
-        )
 
 
 def agreed_at(session: Session, interview_id: UUID) -> datetime | None:

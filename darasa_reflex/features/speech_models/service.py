@@ -4,6 +4,7 @@ import asyncio
 import errno
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import ExitStack, asynccontextmanager
+from dataclasses import replace
 from typing import Protocol
 
 from darasa_reflex.core.clock import Clock
@@ -12,13 +13,14 @@ from darasa_reflex.features.speech_models import sentences
 from darasa_reflex.features.speech_models.catalogue import SpeechModel, model_of
 from darasa_reflex.features.speech_models.job import DownloadView, Job, Stage
 from darasa_reflex.features.speech_models.progress import Progress
+from darasa_reflex.features.speech_models.sources import Sources
 from darasa_reflex.features.speech_models.store import InUse, Store
 from darasa_reflex.features.speech_models.threads import in_thread
-from darasa_reflex.features.speech_models.transfer import Source, Transfer, failed
+from darasa_reflex.features.speech_models.transfer import failed
 
-# Room beside the files themselves: folders, tags, and what else is written meanwhile.
-_ROOM = 1.05
 _LOOK_AGAIN_SECONDS = 0.5
+# Soon enough for somebody who has plugged a cable in, rare enough for a hub.
+_TRY_AGAIN_SECONDS = 600.0
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
@@ -34,9 +36,9 @@ class Person(Protocol):
 class Downloads:
     """The models of this machine, and how they come here. Belongs to one event loop."""
 
-    def __init__(self, store: Store, source: Source, clock: Clock) -> None:
+    def __init__(self, store: Store, sources: Sources, clock: Clock) -> None:
         self.store = store
-        self._source = source
+        self._sources = sources
         self._clock = clock
         self._jobs: dict[str, Job] = {}
         self._worker: asyncio.Task[None] | None = None
@@ -45,7 +47,7 @@ class Downloads:
     @property
     def host(self) -> str:
         """Where models are fetched from, as people know it."""
-        return self._source.host
+        return self._sources.hub.host
 
     @staticmethod
     def may_fetch(actor: Person) -> bool:
@@ -54,8 +56,17 @@ class Downloads:
 
     async def views(self) -> tuple[DownloadView, ...]:
         """Return where every model stands, in the order of the catalogue."""
+        before = {key for key, job in self._jobs.items() if job.stage is Stage.READY}
         found = await in_thread(self._look, self.store.catalogue)
-        return tuple(self._view(one) for one in found)
+        return tuple(
+            job.view()
+            # It came while the folder was looked at.
+            if (job := self._jobs.get(one.model.key))
+            and job.stage is Stage.READY
+            and job.model.key not in before
+            else self._view(one)
+            for one in found
+        )
 
     async def start(self, actor: Person, keys: Sequence[str]) -> None:
         """Fetch models that are not here yet, after those already asked for.
@@ -65,16 +76,25 @@ class Downloads:
             NotFound: There is no such model.
         """
         _only_who_may(actor)
-        found = await in_thread(self._look, [model_of(key, self.store.catalogue) for key in keys])
-        for one in found:
-            if one.stage is not Stage.READY and not self._view(one).stage.under_way:
-                # Taken out first: the newest wish goes to the end of the queue.
-                self._jobs.pop(one.model.key, None)
-                progress = Progress(self._clock, one.model.bytes, one.received)
-                self._jobs[one.model.key] = Job(one.model, progress)
-        waits = any(job.stage is Stage.WAITING for job in self._jobs.values())
-        if waits and (self._worker is None or self._worker.done()):
-            self._worker = asyncio.create_task(self._work())
+        models = [model_of(key, self.store.catalogue) for key in keys]
+        for model in models:
+            await in_thread(self.store.want, model.key, True)
+        await self._enqueue(models)
+
+    async def set_up(self, keys: Sequence[str]) -> None:
+        """Fetch models that are not here yet, but for those that a person took away."""
+        models = [model_of(key, self.store.catalogue) for key in keys]
+        await self._enqueue([one for one in models if await in_thread(self.store.wants, one.key)])
+
+    async def keep_trying(self, keys: Sequence[str]) -> None:
+        """Set models up, every ten minutes anew, until all that people want of them are here."""
+        while True:
+            await self.set_up(keys)
+            await self.finished()
+            views = [view for view in await self.views() if view.model.key in keys]
+            if not any(view.stage is Stage.FAILED for view in views):
+                return
+            await asyncio.sleep(_TRY_AGAIN_SECONDS)
 
     async def cancel(self, actor: Person, key: str) -> None:
         """Stop fetching a model; what has come is kept for another time.
@@ -84,7 +104,9 @@ class Downloads:
             NotFound: There is no such model.
         """
         _only_who_may(actor)
-        await self._end(model_of(key, self.store.catalogue))
+        model = model_of(key, self.store.catalogue)
+        await in_thread(self.store.want, key, False)
+        await self._end(model)
 
     async def remove(self, actor: Person, key: str) -> None:
         """Delete a model, or what has come of it.
@@ -97,6 +119,7 @@ class Downloads:
         model = model_of(key, self.store.catalogue)
         await self._end(model)
         try:
+            await in_thread(self.store.want, key, False)
             await in_thread(self._remove, model)
         except InUse:
             raise failed(sentences.IN_USE) from None
@@ -115,6 +138,18 @@ class Downloads:
         if self._worker is not None:
             await asyncio.wait({self._worker})
 
+    async def _enqueue(self, models: Sequence[SpeechModel]) -> None:
+        found = await in_thread(self._look, models)
+        for one in found:
+            if one.stage is not Stage.READY and not self._view(one).stage.under_way:
+                # Taken out first: the newest wish goes to the end of the queue.
+                self._jobs.pop(one.model.key, None)
+                progress = Progress(self._clock, one.model.bytes, one.received)
+                self._jobs[one.model.key] = Job(one.model, progress)
+        waits = any(job.stage is Stage.WAITING for job in self._jobs.values())
+        if waits and (self._worker is None or self._worker.done()):
+            self._worker = asyncio.create_task(self._work())
+
     def _look(self, models: Sequence[SpeechModel]) -> list[DownloadView]:
         return [
             DownloadView(model, Stage.READY, model.bytes)
@@ -128,7 +163,9 @@ class Downloads:
         # What a person did to the folder by hand counts more than how a job ended.
         if job is None or found.stage is Stage.READY or job.stage is Stage.READY:
             return found
-        return job.view()
+        view = job.view()
+        # Another process may be at it already.
+        return replace(view, received=found.received) if view.stage is Stage.WAITING else view
 
     def _remove(self, model: SpeechModel) -> None:
         with ExitStack() as stack:
@@ -157,6 +194,16 @@ class Downloads:
                 raise
             finally:
                 job.settle()
+            await self._fall_back(job)
+
+    async def _fall_back(self, job: Job) -> None:
+        """Let the model that stands in for one that failed come next."""
+        key = job.model.instead
+        if job.stage is not Stage.FAILED or not key or not await in_thread(self.store.wants, key):
+            return
+        others = [one for one in self._jobs if one != key]
+        await self._enqueue([model_of(key, self.store.catalogue)])
+        self._jobs = {one: self._jobs[one] for one in (key, *others) if one in self._jobs}
 
     async def _fetch(self, job: Job) -> None:
         """Bring one model here.
@@ -167,22 +214,11 @@ class Downloads:
         try:
             async with self._only_one(job):
                 if await in_thread(self.store.folder_of, job.model.key) is None:
-                    await self._bring(job)
+                    await self._sources.bring(job, self.store)
         except OSError as error:
             needed, folder = job.model.bytes - job.progress.received, self.store.folder
             full = sentences.no_room(needed, None, folder)
             raise failed(full if error.errno in _FULL else sentences.no_folder(folder)) from None
-
-    async def _bring(self, job: Job) -> None:
-        model = job.model
-        job.begin(await in_thread(self._make_room, model))
-        transfer = Transfer(
-            self._source, self.store, model, job.on_progress, job.on_trouble, job.on_check
-        )
-        for file in model.files:
-            job.stage = Stage.RUNNING
-            await transfer.bring(file)
-        await in_thread(self.store.seal, model)
 
     @asynccontextmanager
     async def _only_one(self, job: Job) -> AsyncGenerator[None]:
@@ -193,26 +229,12 @@ class Downloads:
                     await in_thread(stack.enter_context, self.store.alone())
                     self._alone = True
                 except InUse:
-                    job.trouble = sentences.WAITING_FOR_IT
+                    job.follow(await in_thread(self.store.received, job.model))
                     await asyncio.sleep(_LOOK_AGAIN_SECONDS)
             try:
                 yield
             finally:
                 self._alone = False
-
-    def _make_room(self, model: SpeechModel) -> dict[str, int]:
-        """Make the folder of a model, if the model fits; return what is here of each file.
-
-        Raises:
-            ServiceUnavailable: It does not fit.
-        """
-        folder = self.store.folder
-        (folder / model.key).mkdir(exist_ok=True)
-        here = {file.name: self.store.received_of(model, file) for file in model.files}
-        needed = model.bytes - sum(here.values())
-        if (free := self.store.free(folder)) < needed * _ROOM:
-            raise failed(sentences.no_room(needed, free, folder))
-        return here
 
 
 def _only_who_may(actor: Person) -> None:

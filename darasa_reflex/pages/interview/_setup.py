@@ -74,7 +74,6 @@ def setup() -> rx.Component:
 
 
 def _language() -> rx.Component:
-    fetched = Models.ready.contains(Setup.model)
     return rx.fragment(
         language_menu(
             "language",
@@ -84,8 +83,14 @@ def _language() -> rx.Component:
             Setup.choose_language,
             hint=Setup.language_told,
         ),
-        rx.cond((Setup.unheard != "") & ~fetched, notice(rx.el.div(Setup.unheard), tone="warning")),
+        _unheard(),
     )
+
+
+def _unheard() -> rx.Component:
+    came = rx.cond(Setup.language == "en", Models.hears, Models.ready.contains(Setup.model))
+    told = notice(rx.el.div(Setup.unheard), tone="warning")
+    return rx.cond((Setup.unheard != "") & ~came.bool(), told)
 
 
 def _ask() -> rx.Component:

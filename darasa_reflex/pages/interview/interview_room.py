@@ -19,17 +19,23 @@ from darasa_reflex.components.room.call_controls import (
     typed_answer,
 )
 from darasa_reflex.components.room.transcript import transcript
+from darasa_reflex.components.set_up.coming import coming
 from darasa_reflex.components.set_up.start_refusal import start_refusal
 from darasa_reflex.components.voice_room.component import voice_room
 from darasa_reflex.pages._frame import page
 from darasa_reflex.states.events.screen import view_of
 from darasa_reflex.states.room.interview_room import InterviewRoomState as Room
+from darasa_reflex.states.set_up.speech_models import SpeechModelsState as Models
 
 # A second press within this many ms is the same press.
 _ONE_PRESS_MS = 3_000
 # So long after the last key the notes are kept.
 _TYPING_PAUSE_MS = 600
 _MOST_NOTES = 20_000
+IN_WRITING = (
+    "Type your answers for now: nothing here can hear you yet, and words that are misheard would "
+    "help nobody. The interviewer speaks all the same."
+)
 
 
 @page(
@@ -62,6 +68,7 @@ def _call() -> rx.Component:
             ),
         ),
         rx.cond(Room.not_started != "", _refused()),
+        rx.cond(Room.typed, _in_writing()),
         _way_in(),
         reading_choice(),
         captions(transcript(Room.turns), Room.language),
@@ -72,6 +79,7 @@ def _call() -> rx.Component:
         class_name=rx.cond(Room.captions, "room", "room no-captions"),
         interview_id=Room.interview_id,
         ticket=Room.ticket,
+        in_writing=Room.typed & ~Models.hears,
         on_ready=Room.go_on,
         on_status=Room.show_status,
         on_chat=Room.keep_chat,
@@ -79,6 +87,24 @@ def _call() -> rx.Component:
         on_tick=Room.keep_duration,
         on_end=Room.show_end,
         on_error=Room.show_problem,
+    )
+
+
+def _in_writing() -> rx.Component:
+    """Return why the interview is typed, how far the ear is, and that it has come."""
+    came = notice(
+        rx.el.p("Better listening is here. From the next question on you can speak."),
+        actions(button("Speak", "primary", data_call="type")),
+        tone="good",
+    )
+    return rx.el.div(
+        rx.cond(
+            Models.hears & (Room.language == "en"),
+            came,
+            rx.fragment(notice(rx.el.p(IN_WRITING), tone="warning"), coming(Models.coming)),
+        ),
+        class_name="in-writing",
+        on_mount=Models.load,
     )
 
 

@@ -5,6 +5,7 @@ import reflex as rx
 from darasa_reflex.components.device_check.component import device_check
 from darasa_reflex.components.page.headings import section, title_bar
 from darasa_reflex.components.page.notices import skeletons, viewed
+from darasa_reflex.components.set_up.coming import coming
 from darasa_reflex.components.set_up.device_rows import device_rows
 from darasa_reflex.pages._frame import page
 from darasa_reflex.pages.interview._setup import FORM, setup
@@ -12,6 +13,7 @@ from darasa_reflex.pages.interview._speech_models import speech_models
 from darasa_reflex.states.events.screen import view_of
 from darasa_reflex.states.set_up.device_check import DeviceCheckState as Check
 from darasa_reflex.states.set_up.interview_setup import InterviewSetupState as Setup
+from darasa_reflex.states.set_up.speech_models import SpeechModelsState as Models
 
 
 @page("/app/job-infos/[job_info_id]/interviews/new", "New interview", on_load=Setup.load)
@@ -37,7 +39,11 @@ def _content() -> rx.Component:
     return rx.el.div(
         section("Check your devices", check),
         rx.el.aside(
-            section("Your interview", rx.el.div(setup(), class_name="card")),
+            section(
+                "Your interview",
+                coming(Models.coming),
+                rx.el.div(setup(), class_name="card"),
+            ),
             speech_models(others_open=Setup.model != ""),
             class_name="side stack",
         ),

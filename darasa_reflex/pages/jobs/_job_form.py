@@ -7,6 +7,7 @@ from darasa_reflex.components.forms.chips import chip_adder, editable_chip, refu
 from darasa_reflex.components.forms.fields import Wrong, field
 from darasa_reflex.components.forms.leave_guard import leave_guard
 from darasa_reflex.components.page.links import actions, button, button_link
+from darasa_reflex.pages._coming import coming_models
 from darasa_reflex.states.jobs.job_info_form import JobInfoFormState as Form
 
 # A pause in typing after which the description is read, in ms.
@@ -34,7 +35,7 @@ def job_form(on_save: EventType, way_back: str | rx.Var[str] | None = None) -> r
             no_validate=True,
             class_name="stack close",
         ),
-        rx.el.div(_chips(), class_name="side"),
+        rx.el.div(_chips(), coming_models(), class_name="side stack"),
         actions(button("Save", "primary", type="submit", form=_FORM), *cancel),
         class_name="columns wide-side",
         key=Form.opened,

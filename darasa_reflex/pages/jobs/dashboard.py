@@ -7,6 +7,7 @@ from darasa_reflex.components.page.headings import section, title_bar
 from darasa_reflex.components.page.links import button_link
 from darasa_reflex.components.page.notices import skeletons, viewed
 from darasa_reflex.components.page.theme import icon
+from darasa_reflex.pages._coming import coming_models
 from darasa_reflex.pages._frame import page
 from darasa_reflex.pages.jobs._job_form import job_form
 from darasa_reflex.states.events.screen import view_of
@@ -55,6 +56,7 @@ def _welcome() -> rx.Component:
 
 def _jobs() -> rx.Component:
     return rx.el.div(
+        coming_models(),
         rx.cond(Dashboard.open_room != "", _resume()),
         rx.cond(Dashboard.searchable, _search()),
         rx.cond(

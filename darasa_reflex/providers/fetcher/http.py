@@ -18,7 +18,9 @@ from darasa_reflex.features.speech_models.fetching import Answer, Fetcher, NotFe
 if TYPE_CHECKING:
     import httpx
 
-_CONNECT_SECONDS = 10.0
+# A hub that cannot be reached, or takes a call and says nothing, must not keep anybody waiting:
+# there are other sources, and a line once alive is tried again.
+_ANSWER_SECONDS = 5.0
 _MOST_REDIRECTS = 5
 _RANGE = re.compile(r"bytes (\d+)-\d+/(\d+|\*)$")
 _WHOLE, _PART, _PAST_THE_END = 200, 206, 416
@@ -32,9 +34,11 @@ class HttpFetcher:
 
     Attributes:
         silent_seconds: An answer without a byte for so long is broken.
+        answer_seconds: Without an answer for so long nobody is there.
     """
 
     silent_seconds: float = 20.0
+    answer_seconds: float = _ANSWER_SECONDS
 
     @asynccontextmanager
     async def open(
@@ -47,14 +51,15 @@ class HttpFetcher:
 
         try:
             async with client:
-                response = await _followed(client, address, _headers(begins_at, tag))
+                ask = _headers(begins_at, tag)
+                response = await _followed(client, address, ask, self.answer_seconds)
                 try:
                     yield _answer(response)
                 finally:
                     await response.aclose()
         except httpx.ConnectError as error:
             raise NotFetched(Why.UNTRUSTED if _untrusted(error) else Why.UNREACHABLE) from None
-        except (httpx.ConnectTimeout, httpx.ProxyError):
+        except (httpx.ConnectTimeout, httpx.ProxyError, TimeoutError):
             raise NotFetched(Why.UNREACHABLE) from None
         except (httpx.InvalidURL, httpx.UnsupportedProtocol):
             raise NotFetched(Why.UNSAFE) from None
@@ -65,7 +70,7 @@ class HttpFetcher:
 def _client(silent_seconds: float) -> "httpx.AsyncClient":
     import httpx  # noqa: PLC0415 (only those pay who fetch something)
 
-    return httpx.AsyncClient(timeout=httpx.Timeout(silent_seconds, connect=_CONNECT_SECONDS))
+    return httpx.AsyncClient(timeout=silent_seconds)
 
 
 def _headers(begins_at: int, tag: str | None) -> dict[str, str]:
@@ -78,13 +83,18 @@ def _headers(begins_at: int, tag: str | None) -> dict[str, str]:
 
 
 async def _followed(
-    client: "httpx.AsyncClient", address: str, headers: dict[str, str]
+    client: "httpx.AsyncClient", address: str, headers: dict[str, str], seconds: float
 ) -> "httpx.Response":
-    """Return the answer at the end of all redirects, its body still to come."""
+    """Return the answer at the end of all redirects, its body still to come.
+
+    Raises:
+        TimeoutError: Somebody on the way did not answer in that many seconds.
+    """
     request = client.build_request("GET", address, headers=headers)
     _only_safe(request.url, None)
     for _ in range(_MOST_REDIRECTS):
-        response = await client.send(request, stream=True)
+        async with asyncio.timeout(seconds):
+            response = await client.send(request, stream=True)
         if response.next_request is None:
             return response
         _only_safe(response.next_request.url, request.url)

@@ -54,6 +54,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
         report_to: Address of the transcript and the feedback.
         planned: Length chosen for the interview, in words.
         engines: What to know about the engines, as sentences.
+        typed: Whether nothing heard the person when the page was opened: it begins in writing.
         captions: Whether what is said is shown while it is said.
         language: What the person answers in, as in ISO 639-1.
         turns: What was kept, as bubbles.
@@ -75,6 +76,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
     report_to: rx.Field[str] = rx.field("")
     planned: rx.Field[str] = rx.field("")
     engines: rx.Field[list[str]] = rx.field(default_factory=list)
+    typed: rx.Field[bool] = rx.field(False)
     captions: rx.Field[bool] = rx.field(True)
     language: rx.Field[str] = rx.field(ENGLISH)
     turns: rx.Field[list[BubbleRow]] = rx.field(default_factory=list)
@@ -95,6 +97,8 @@ class InterviewRoomState(Screen, Startable, rx.State):
             self.report_to = addresses.interview_page(view.job_info.id, interview_id)
             self.language = view.interview.language
             self.notes, self.notes_told = view.interview.notes, ""
+            engine = services().calls.interviewers.chosen(view.interview.wanted_engine)
+            self.typed = not engine.engine.hears(view.interview.language)
             self.planned = f"{view.interview.minutes} min"
             self.engines = list(
                 services().engines.describe(view.interview.wanted_engine, view.interview.language)

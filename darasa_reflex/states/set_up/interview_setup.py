@@ -20,6 +20,10 @@ from darasa_reflex.wiring import services
 LANGUAGE_NAMES = tuple((language.code, language.name) for language in LANGUAGES.values())
 _ASKS_IN_ENGLISH = "The questions are in English."
 _UNHEARD = "Nothing here can hear {language} yet. You can start, and type your answers."
+NOT_HEARD_YET = (
+    "Nothing here can hear you yet, so the interview begins in writing. Once better listening has "
+    "come, you can speak from the next question on."
+)
 
 
 class InterviewSetupState(Screen, Startable, rx.State):
@@ -117,7 +121,8 @@ def _tell_of_language(page: InterviewSetupState, actor: Actor) -> None:
     page.unheard = ""
     if not own.engines.hears(page.language):
         step = "" if model is None else f" {_fetching(model, own.downloads.may_fetch(actor))}"
-        page.unheard = _UNHEARD.format(language=language.english) + step
+        told = _UNHEARD.format(language=language.english) + step
+        page.unheard = NOT_HEARD_YET if page.language == ENGLISH else told
 
 
 def _fetching(model: SpeechModel, may_fetch: bool) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 import reflex as rx
 from reflex.event import EventType
 
+from darasa_reflex.components.set_up.coming import ComingRow
 from darasa_reflex.components.set_up.model_downloads import ModelRow
 from darasa_reflex.features.speech_models import sentences
-from darasa_reflex.features.speech_models.catalogue import RECOMMENDED
+from darasa_reflex.features.speech_models.arrival import LISTENING, arrivals, is_here
+from darasa_reflex.features.speech_models.catalogue import EARS, RECOMMENDED
 from darasa_reflex.features.speech_models.job import DownloadView, Stage
 from darasa_reflex.states.events.who import actor_of
 from darasa_reflex.wiring import services
@@ -31,6 +33,8 @@ class SpeechModelsState(rx.State):
         offer: Words of the button that fetches all recommended ones; empty without one.
         host: Where they are fetched from.
         ready: Keys of the models that are here.
+        hears: Whether an ear for English is here.
+        coming: What is on its way, or cannot come: ear and voice.
         news: The newest thing that happened, as a sentence.
     """
 
@@ -40,6 +44,8 @@ class SpeechModelsState(rx.State):
     offer: rx.Field[str] = rx.field("")
     host: rx.Field[str] = rx.field("")
     ready: rx.Field[list[str]] = rx.field(default_factory=list)
+    hears: rx.Field[bool] = rx.field(True)
+    coming: rx.Field[list[ComingRow]] = rx.field(default_factory=list)
     news: rx.Field[str] = rx.field("")
     # Counts the watchers; a newer one ends those before it.
     _watchers: int = 0
@@ -104,6 +110,13 @@ def _shown(state: SpeechModelsState, views: Sequence[DownloadView]) -> EventType
     state.rows = [_row(view, alone=not together) for view in recommended]
     state.others = [_row(view) for view in views if view.model.key not in RECOMMENDED]
     state.ready = [view.model.key for view in views if view.stage is Stage.READY]
+    state.hears = is_here(views, EARS)
+    state.coming = [
+        ComingRow(one.title, one.told, one.percent or 0, one.percent is not None, one.trouble)
+        for one in arrivals(views)
+        # Without an ear nobody can speak; of the voice only its coming is news.
+        if one.title == LISTENING or one.percent is not None
+    ]
     state.offer = f"Fetch {_left(missing)} MB" if together else ""
     state.news = next(
         (_news(view) for view in views if before.get(view.model.key, view.stage) != view.stage),

@@ -100,7 +100,7 @@ def test_a_voice_is_seen_heard_and_transcribed(server, open_browser, candidate_w
     click(page, "Stop the microphone")
     row(page, "mic", "Not checked")
     click(page, "Read it now")
-    row(page, "ear", "Heard", "Fillers visible:", "Rough transcription", seconds=30)
+    row(page, "ear", "Heard", "Fillers visible:", "Whisper transcription", seconds=30)
 
     heard = page.locator('[data-check-text="heard"]').inner_text()
     fillers = page.locator('[data-check-text="fillers"]').inner_text()

@@ -7,11 +7,14 @@ import pytest
 
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.features.speech_models.catalogue import ModelFile, SpeechModel
+from darasa_reflex.features.speech_models.fetching import PackageIndex
 from darasa_reflex.features.speech_models.job import DownloadView
 from darasa_reflex.features.speech_models.service import Downloads
+from darasa_reflex.features.speech_models.sources import Sources
 from darasa_reflex.features.speech_models.store import Store
 from darasa_reflex.features.speech_models.transfer import Source
 from darasa_reflex.providers.fetcher.http import HttpFetcher
+from darasa_reflex.providers.package_index.none import NoIndex
 from tests.vendors import model_server
 
 # Short enough for tests, long enough for a machine that does something else meanwhile.
@@ -62,8 +65,15 @@ async def downloads(store, server):
     await own.stop()
 
 
-def some_downloads(store: Store, url: str, pauses: tuple[float, ...] = PAUSES) -> Downloads:
-    return Downloads(store, Source(HttpFetcher(SILENT_SECONDS), url, pauses), SystemClock())
+def some_downloads(
+    store: Store,
+    url: str,
+    pauses: tuple[float, ...] = PAUSES,
+    index: PackageIndex | None = None,
+    answer_seconds: float = 5.0,
+) -> Downloads:
+    hub = Source(HttpFetcher(SILENT_SECONDS, answer_seconds), url, pauses)
+    return Downloads(store, Sources(hub, index or NoIndex(), SystemClock()), SystemClock())
 
 
 async def fetched(downloads: Downloads, *keys: str) -> DownloadView:

@@ -49,7 +49,7 @@ def rows() -> Iterator[Row]:
         with tempfile.TemporaryDirectory(prefix="darasa-bench-") as name:
             script = asyncio.run(_script(Path(name)))
             yield from _rows(Measured(python, script))
-    except (pytest.skip.Exception, PipFailed) as reason:
+    except (pytest.fail.Exception, PipFailed) as reason:
         yield Row("the same audio through Pipecat", "not measured", str(reason), "")
     except CallFailed as reason:
         yield Row("the same audio through Pipecat", "failed", str(reason), "unclear: run it again")

@@ -118,7 +118,7 @@ class Clocked:
         engine: Reads the phrases, each only once however often it is heard.
     """
 
-    rough, label, obstacle = False, "", None
+    label, obstacle = "", None
 
     def __init__(self, engine: Transcriber) -> None:
         self.engine = engine

@@ -40,8 +40,7 @@ class ScriptedTranscriber:
     label = "Scripted."
     obstacle = None
 
-    def __init__(self, *texts, rough=True):
-        self.rough = rough
+    def __init__(self, *texts):
         self.texts, self.rest = list(texts), "more"
         self.fed = []
         self.listened = 0
@@ -174,7 +173,6 @@ async def a_room(
     clock,
     *texts,
     voice=None,
-    rough=True,
     phrasing=None,
     wait_seconds=60,
     stt=None,
@@ -183,7 +181,7 @@ async def a_room(
     **changes,
 ):
     """Yield a room; `stt` and `tts` are ladders in place of a scripted ear and a steady voice."""
-    scripted = ScriptedTranscriber(*texts, rough=rough)
+    scripted = ScriptedTranscriber(*texts)
     interviewer = LocalInterviewer(
         stt=stt or Cast.of(scripted),
         tts=tts or Cast.of(voice or SteadyVoice()),

@@ -142,8 +142,8 @@ async def test_what_nobody_wanted_ends_with_the_call():
 
 def test_a_mind_does_not_notice_that_it_was_asked():
     brief = a_brief()
-    asked, other = (Mind(brief, rough=False, seed=5) for _ in range(2))
-    answer = Answer(text=ANSWER, spoken_ms=12_000, rough=False, elapsed_ms=9_000)
+    asked, other = (Mind(brief, seed=5) for _ in range(2))
+    answer = Answer(text=ANSWER, spoken_ms=12_000, elapsed_ms=9_000)
     asked.opening(), other.opening()
 
     foreseen = [likely_sentences(asked, brief, answer) for _ in range(3)]
@@ -154,7 +154,7 @@ def test_a_mind_does_not_notice_that_it_was_asked():
 
 async def test_the_reply_is_rendered_before_the_answer_has_ended(clock):
     voice = HeldVoice(seconds=1)
-    async with a_room(clock, ANSWER, voice=voice, rough=False, patience_seconds=1.5) as room:
+    async with a_room(clock, ANSWER, voice=voice, patience_seconds=1.5) as room:
         await room.listen_to_the_end()
         voice.asked.clear()
         await room.speak(9)

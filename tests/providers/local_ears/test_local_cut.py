@@ -56,7 +56,7 @@ async def test_a_question_that_was_sent_and_not_heard_is_asked_again(clock):
         await asyncio.sleep(0.15)  # so that the question is sent, a moment before its turn
         greeting, question = room.replies()
         await room.speak(0.9)
-        await room.wait(1.2)
+        await room.wait(3.0)
         await asyncio.sleep(0.15)
         said = room.said()
         again = room.replies()[2:]
@@ -118,7 +118,7 @@ async def test_what_is_typed_before_a_question_was_asked_is_no_answer_to_it(cloc
     [("Please skip it.", QUESTIONS[1].text), ("Please stop the interview.", "we can stop here")],
 )
 async def test_who_wants_to_leave_it_need_not_hear_it_first(clock, text, reply):
-    async with a_room(clock, text, voice=SteadyVoice(4), rough=False) as room:
+    async with a_room(clock, text, voice=SteadyVoice(4)) as room:
         await room.wait(1)
         await room.speak(1)
         await room.wait(1.5)

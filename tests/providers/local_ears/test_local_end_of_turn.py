@@ -68,9 +68,9 @@ async def hear(ears, window, seconds):
     return ended
 
 
-async def waited(detector, text=WHOLE, *, patience_ms=1_500, rough=False):
+async def waited(detector, text=WHOLE, *, patience_ms=1_500):
     """Return how long, in ms, the silence after an answer lasted until it counted as over."""
-    async with Hearing(Cast.of(ScriptedTranscriber(text, rough=rough)), ()) as hearing:
+    async with Hearing(Cast.of(ScriptedTranscriber(text)), ()) as hearing:
         ears = ears_of(hearing, detector, patience_ms)
         await hear(ears, VOICE, 2)
         (ended,) = await hear(ears, QUIET, 9)
@@ -101,8 +101,8 @@ async def test_a_detector_that_never_answers_holds_nothing_up():
 
 @pytest.mark.parametrize(
     ("text", "given"),
-    [(OPEN, {}), (WHOLE, {"rough": True}), (WHOLE, {"patience_ms": 3_000}), ("", {})],
-    ids=["unfinished words", "words that cannot be trusted", "the greatest patience", "no words"],
+    [(OPEN, {}), (WHOLE, {"patience_ms": 3_000}), ("", {})],
+    ids=["unfinished words", "the greatest patience", "no words"],
 )
 async def test_where_only_words_or_patience_count_nobody_is_asked(text, given):
     detector = Hears(1.0)
@@ -113,7 +113,7 @@ async def test_where_only_words_or_patience_count_nobody_is_asked(text, given):
 
 async def test_what_is_told_after_the_candidate_went_on_counts_for_nothing():
     detector = Hears(1.0, at_once=False)
-    texts = ScriptedTranscriber(WHOLE, OPEN, rough=False)
+    texts = ScriptedTranscriber(WHOLE, OPEN)
     async with Hearing(Cast.of(texts), ()) as hearing:
         ears = ears_of(hearing, detector)
         await hear(ears, VOICE, 2)
@@ -131,7 +131,7 @@ async def test_what_is_told_after_the_candidate_went_on_counts_for_nothing():
 
 async def test_it_hears_the_answer_from_its_beginning_and_at_most_eight_seconds():
     detector = Hears(0.0)
-    texts = ScriptedTranscriber(WHOLE, WHOLE, rough=False)
+    texts = ScriptedTranscriber(WHOLE, WHOLE)
     async with Hearing(Cast.of(texts), ()) as hearing:
         ears = ears_of(hearing, detector)
         await hear(ears, QUIET, 5)

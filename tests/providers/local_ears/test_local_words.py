@@ -54,7 +54,7 @@ async def speak_twice_with_a_pause(room):
 
 
 async def test_words_stand_where_they_were_said_over_pauses_and_mute(clock):
-    async with a_room(clock, *[a_word_per_sound] * 3, patience_seconds=3.0, rough=False) as room:
+    async with a_room(clock, *[a_word_per_sound] * 3, patience_seconds=3.0) as room:
         await room.listen_to_the_end()
         first = await speak_twice_with_a_pause(room)
         await room.wait(1.28)
@@ -76,7 +76,7 @@ async def test_words_stand_where_they_were_said_over_pauses_and_mute(clock):
 
 
 async def test_words_after_lost_sound_stand_after_the_gap(clock):
-    async with a_room(clock, *[a_word_per_sound] * 2, patience_seconds=3.0, rough=False) as room:
+    async with a_room(clock, *[a_word_per_sound] * 2, patience_seconds=3.0) as room:
         await room.listen_to_the_end()
         await room.speak(0.64)
         await room.wait(0.4)
@@ -91,7 +91,7 @@ async def test_words_after_lost_sound_stand_after_the_gap(clock):
 
 
 async def test_a_talker_without_a_breath_keeps_the_times(clock):
-    async with a_room(clock, *[a_word_per_sound] * 3, rough=False) as room:
+    async with a_room(clock, *[a_word_per_sound] * 3) as room:
         await room.listen_to_the_end()
         began = room.conversation.now_ms
         await room.speak(60)
@@ -106,7 +106,7 @@ async def test_a_talker_without_a_breath_keeps_the_times(clock):
 
 
 async def test_a_word_is_never_longer_than_the_speech_it_stands_in(clock):
-    async with a_room(clock, too_wide, rough=False) as room:
+    async with a_room(clock, too_wide) as room:
         await room.listen_to_the_end()
         await room.speak(0.64)
         await room.wait(5)
@@ -117,9 +117,7 @@ async def test_a_word_is_never_longer_than_the_speech_it_stands_in(clock):
 
 
 async def test_without_times_of_all_its_words_an_answer_has_none(clock):
-    async with a_room(
-        clock, a_word_per_sound, "no times here", patience_seconds=3.0, rough=False
-    ) as room:
+    async with a_room(clock, a_word_per_sound, "no times here", patience_seconds=3.0) as room:
         await room.listen_to_the_end()
         await room.speak(0.64)
         await room.wait(1)
@@ -132,7 +130,7 @@ async def test_without_times_of_all_its_words_an_answer_has_none(clock):
 
 
 async def test_no_client_gets_the_times(clock):
-    async with a_room(clock, a_word_per_sound, rough=False) as room:
+    async with a_room(clock, a_word_per_sound) as room:
         await room.listen_to_the_end()
         await room.speak(0.64)
         await room.wait(5)

@@ -26,15 +26,15 @@ from tests.providers.local_mind.candidates import (
 )
 
 KINDS = CANDIDATES | AT_ODD_MOMENTS
-# Length, type, difficulty, tone, patience, rough ears: every value of one with most of another.
+# Length, type, difficulty, tone, patience: every value of one with most of another.
 CHOICES = (
-    (5, "mixed", "usual", "neutral", 1.5, False),
-    (5, "behavioural", "hard", "strict", 0.8, True),
-    (5, "technical", "easy", "friendly", 3.0, False),
-    (10, "mixed", "hard", "friendly", 0.8, False),
-    (10, "behavioural", "easy", "neutral", 3.0, True),
-    (5, "technical", "usual", "strict", 1.5, False),
-    (5, "mixed", "easy", "strict", 1.5, True),
+    (5, "mixed", "usual", "neutral", 1.5),
+    (5, "behavioural", "hard", "strict", 0.8),
+    (5, "technical", "easy", "friendly", 3.0),
+    (10, "mixed", "hard", "friendly", 0.8),
+    (10, "behavioural", "easy", "neutral", 3.0),
+    (5, "technical", "usual", "strict", 1.5),
+    (5, "mixed", "easy", "strict", 1.5),
 )
 # The interviewer may end its sentence, and the patience may still run.
 LAST_WORDS_MS = 15_000
@@ -46,11 +46,11 @@ def held(lines, choices=CHOICES[0], leave_after=None):
 
     Return the candidate, the room, and what was said and had not left the conversation by then.
     """
-    minutes, kind, difficulty, tone, patience, rough = choices
+    minutes, kind, difficulty, tone, patience = choices
 
     async def work(clock):
         async with a_room(
-            clock, voice=WordyVoice(), rough=rough, plan=planned(kind, minutes), minutes=minutes,
+            clock, voice=WordyVoice(), plan=planned(kind, minutes), minutes=minutes,
             kind=kind, difficulty=difficulty, tone=tone, patience_seconds=patience, skills=SKILLS,
         ) as room:  # fmt: skip
             candidate = Candidate(room, lines)
@@ -127,7 +127,7 @@ def test_a_few_of_them_in_a_hurry(kind):
 
 @pytest.mark.slow
 def test_who_speaks_slowly_with_long_pauses_is_heard_out_by_a_patient_interviewer():
-    _, room, _ = held(list(NOT_NATIVE), (10, "mixed", "usual", "neutral", 3.0, False))
+    _, room, _ = held(list(NOT_NATIVE), (10, "mixed", "usual", "neutral", 3.0))
 
     answers = {line.text for line in NOT_NATIVE}
     assert {message.message.content for message in room.said()} <= answers

@@ -25,11 +25,11 @@ ANSWER = (
     "zwei davon neu geschrieben. Danach war die Seite für alle Kunden um die Hälfte schneller."
 )
 NOTE = "I ask in English; answer in German."
-DEAF = "I cannot hear German here, so please type your answers."
+DEAF = "I cannot hear German here yet, so please type your answers."
 
 
 def test_the_greeting_says_once_in_which_language_is_asked_and_answered():
-    mind = Mind(brief(language="de"), rough=False, seed=1)
+    mind = Mind(brief(language="de"), seed=1)
 
     greeting = text_of(mind.opening())
     later = text_of(mind.answer(spoken(ANSWER)))
@@ -37,7 +37,7 @@ def test_the_greeting_says_once_in_which_language_is_asked_and_answered():
     assert NOTE in greeting
     assert greeting.endswith("?") or greeting.endswith(".")
     assert "German" not in later
-    assert "English" not in text_of(Mind(brief(), rough=False, seed=1).opening())
+    assert "English" not in text_of(Mind(brief(), seed=1).opening())
 
 
 def test_long_answers_are_taken_without_asking_on():
@@ -84,7 +84,7 @@ def test_questions_of_the_candidate_get_an_honest_reply():
     asked = text_of(mind.answer(spoken("Wie groß ist das Team?", spoken_ms=3_000)))
     none = text_of(mind.answer(spoken("Nein danke, ich habe keine weiteren Fragen mehr.")))
 
-    assert reply_to("", 0, rough=False, foreign=True)[0] in asked
+    assert reply_to("", 0, foreign=True)[0] in asked
     assert "English" not in none
 
 
@@ -96,8 +96,8 @@ def test_a_long_silence_points_to_the_buttons():
     assert text_of(mind.nudge()) in AnswerLanguage("de").offers
 
 
-async def test_words_in_german_are_kept_as_said_and_are_not_called_rough(clock):
-    async with a_room(clock, ANSWER, rough=False, language="de") as room:
+async def test_words_in_german_are_kept_as_said(clock):
+    async with a_room(clock, ANSWER, language="de") as room:
         await room.listen_to_the_end()
         await room.speak(9)
         waited = room.conversation.ears.endpointing
@@ -106,7 +106,6 @@ async def test_words_in_german_are_kept_as_said_and_are_not_called_rough(clock):
 
     assert room.stt.language == "de"
     assert answer.message.content == ANSWER
-    assert not answer.darasa.rough
     assert waited.wait_ms == 800  # by the patience alone: its words tell nothing
 
 
@@ -132,7 +131,7 @@ async def test_where_nothing_hears_german_the_call_works_by_typing(clock):
 
 
 def test_speech_that_nothing_hears_is_told_so_once_a_question_and_never_lost_for_an_answer():
-    mind = Mind(brief(language="de"), rough=False, seed=1, deaf=True)
+    mind = Mind(brief(language="de"), seed=1, deaf=lambda: True)
     mind.opening()
     asked = mind.open_question
 
@@ -176,4 +175,3 @@ async def test_a_spoken_answer_in_german_arrives_in_german_and_is_gone_on_from(c
 
     (answer,) = room.said()
     assert word_error_rate(words, answer.message.content) < 0.5
-    assert not answer.darasa.rough

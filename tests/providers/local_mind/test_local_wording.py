@@ -7,7 +7,6 @@ import json
 import pytest
 from pydantic import SecretStr
 
-from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import SaidTurn
@@ -15,7 +14,6 @@ from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.follow_up import Aim, known_aim
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.providers.interviewer.local.mind.mind import Mind
-from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
 from darasa_reflex.providers.phrasing.gemini.provider import PROVIDER
 from tests.providers.local_call.local_room import SteadyVoice, a_brief, a_room, settle
 from tests.vendors.gemini import gemini_text
@@ -43,16 +41,14 @@ PLAN = QuestionPlan(
 
 
 @contextlib.asynccontextmanager
-async def a_worded_room(clock, *answers, rough=False, wait_seconds=60, **how):
+async def a_worded_room(clock, *answers, wait_seconds=60, **how):
     with gemini_text.running() as google:
         google.script(*answers)
         keys = {"GEMINI_API_KEY": SecretStr("k"), "GEMINI_BASE_URL": SecretStr(google.address)}
         phrasing = PROVIDER.build(keys)
         phrasing.warm()
         how = {"plan": PLAN, **how}
-        async with a_room(
-            clock, rough=rough, phrasing=phrasing, wait_seconds=wait_seconds, **how
-        ) as room:
+        async with a_room(clock, phrasing=phrasing, wait_seconds=wait_seconds, **how) as room:
             await heard(room)
             yield room, google
         await phrasing.close()
@@ -188,27 +184,6 @@ async def test_after_three_misses_the_call_goes_on_with_templates(clock):
     assert said == [f"Story number {n}?" for n in range(2, 7)]
 
 
-async def test_what_was_heard_roughly_is_not_given_to_the_model_but_typed_words_are(clock):
-    async with a_worded_room(clock, gemini_text.streamed([BRIDGE]), rough=True) as (room, google):
-        room.stt.texts.append(GOOD.lower())
-        await room.speak(10)
-        await room.wait(1.2)
-        await until(lambda: "assistant_end" in room.kinds())
-        spoken = await heard(room)
-        asked = len(google.requests)
-        ear, voice = Cast.of(room.stt), Cast.of(SteadyVoice())
-        strip = LocalInterviewer(
-            ear, voice, room.conversation.speaker.wording.phrasing, clock
-        ).strip("en")
-        typed = await reply_to(room, GOOD)
-
-    assert spoken[-1].endswith("?")
-    assert asked == 0
-    assert typed[0] == BRIDGE
-    assert "Gemini" in strip[-2]
-    assert "typed" in strip[-1]
-
-
 async def test_who_goes_on_while_a_sentence_is_worded_is_not_talked_over(clock):
     async with a_worded_room(clock, gemini_text.hang()) as (room, google):
         room.stt.texts += [GOOD, "and one more thing"]
@@ -272,7 +247,7 @@ async def test_a_whole_typed_interview_asks_all_that_was_planned_and_ends(clock)
     made = question_plan.make(level="senior", title="Engineer", skills=("SQL",), minutes=20, seed=7)
     answers = (VAGUE, GOOD, "We talked about it.", GOOD)
     said = []
-    async with a_worded_room(clock, obliging, rough=True, plan=made, minutes=20) as (room, google):
+    async with a_worded_room(clock, obliging, plan=made, minutes=20) as (room, google):
         for turn in range(40):
             reply = await reply_to(room, f"{answers[turn % 4]} That was in {2000 + turn}.")
             said += reply
@@ -296,7 +271,7 @@ def test_probes_in_other_words_count_after_a_lost_line():
         for who, text in (("interviewer", STORY), ("actor", VAGUE), ("interviewer", follow_up))
     ]
 
-    mind = Mind(a_brief(plan=PLAN, said=tuple(earlier)), rough=False, seed=1)
+    mind = Mind(a_brief(plan=PLAN, said=tuple(earlier)), seed=1)
     mind.opening()
 
     assert mind._thread.followed_up == {Aim.OUTCOME}
@@ -317,7 +292,7 @@ class Refusing:
 
 
 async def test_without_a_key_nobody_is_asked_and_no_task_is_made(clock):
-    async with a_room(clock, rough=False, phrasing=Refusing(), plan=PLAN) as room:
+    async with a_room(clock, phrasing=Refusing(), plan=PLAN) as room:
         await heard(room)
         before = len(asyncio.all_tasks())
         await room.take(evi.UserInput(text=GOOD))

@@ -55,12 +55,12 @@ def brief_of(minutes, seed, kind="mixed", difficulty="usual", tone="neutral"):
 class Interview:
     """Plays a conversation, and keeps what the call would keep."""
 
-    def __init__(self, minutes=10, seed=1, *choices, rough=False, typed=False, drops=False):
+    def __init__(self, minutes=10, seed=1, *choices, typed=False, drops=False):
         self.brief, self.seed = brief_of(minutes, seed, *choices), seed
-        self.rough, self.typed, self.drops = rough, typed, drops
+        self.typed, self.drops = typed, drops
         self.said, self.elapsed_ms, self.order, self.numbers = [], 0, [], []
         self.again = []  # what was said because a button asked for it
-        self.mind = Mind(self.brief, rough=rough, seed=seed)
+        self.mind = Mind(self.brief, seed=seed)
         self.ended = False
 
     def hear(self, reply):
@@ -103,9 +103,7 @@ class Interview:
         whole_ms = (spoken_ms or 5_000) + 1_500
         self.elapsed_ms += min(whole_ms, max(self.left_ms, 0) + GRACE_MS)
         question = self.mind.open_question
-        answer = Answer(
-            text=text, spoken_ms=spoken_ms, rough=self.rough, elapsed_ms=self.elapsed_ms
-        )
+        answer = Answer(text=text, spoken_ms=spoken_ms, elapsed_ms=self.elapsed_ms)
         reply = self.mind.answer(answer)
         self.said.append(SaidTurn(speaker="actor", text=text, question=question))
         self.hear(reply)
@@ -115,7 +113,7 @@ class Interview:
 
     def reconnect(self):
         again = replace(self.brief, said=tuple(self.said), elapsed_ms=self.elapsed_ms)
-        self.mind = Mind(again, rough=self.rough, seed=self.seed + len(self.said))
+        self.mind = Mind(again, seed=self.seed + len(self.said))
         self.hear(self.mind.opening())
 
     def play(self, lines):
@@ -188,11 +186,6 @@ def test_every_candidate_gets_a_whole_interview(kind, choices):
 
 
 @pytest.mark.parametrize("kind", CANDIDATES)
-def test_with_rough_ears(kind):
-    check(Interview(rough=True).play(CANDIDATES[kind]))
-
-
-@pytest.mark.parametrize("kind", CANDIDATES)
 def test_typing(kind):
     check(Interview(typed=True).play(CANDIDATES[kind]))
 
@@ -238,12 +231,11 @@ def test_no_order_of_a_candidate_is_followed_or_said_again():
     ),
     choices=st.sampled_from(CHOICES),
     seed=st.integers(0, 10_000),
-    rough=st.booleans(),
     typed=st.booleans(),
     drops=st.booleans(),
 )
-def test_any_candidate_in_any_mood(lines, choices, seed, rough, typed, drops):
+def test_any_candidate_in_any_mood(lines, choices, seed, typed, drops):
     minutes, *others = choices
-    interview = Interview(minutes, seed, *others, rough=rough, typed=typed, drops=drops)
+    interview = Interview(minutes, seed, *others, typed=typed, drops=drops)
 
     check(interview.play(lines))

@@ -133,13 +133,13 @@ ANSWERS = (
     ("text", "intent"), [(text, intent) for intent, texts in WISHES.items() for text in texts]
 )
 def test_a_wish_is_understood(text, intent):
-    assert intent_of(text, rough=False) is intent
+    assert intent_of(text) is intent
 
 
 @pytest.mark.parametrize("text", ANSWERS)
 def test_an_answer_is_no_wish(text):
-    assert intent_of(text, rough=False) is None
-    assert intent_of(text, rough=True) is None
+    assert intent_of(text) is None
+    assert intent_of(text, foreign=True) is None
 
 
 @pytest.mark.parametrize(
@@ -154,5 +154,5 @@ def test_an_answer_is_no_wish(text):
         ("hello", None),
     ],
 )
-def test_rough_words_are_trusted_for_few_wishes(text, intent):
-    assert intent_of(text, rough=True) is intent
+def test_words_of_another_language_are_trusted_for_few_wishes(text, intent):
+    assert intent_of(text, foreign=True) is intent

@@ -31,6 +31,11 @@ WITH_TERMS = (
     "I wrote the service in Python with FastAPI, and the data was in PostgreSQL.",
     "We deployed it on Kubernetes, and I tuned the PostgreSQL indexes.",
 )
+UNRELATED = (
+    "I like to cook at home, and on Sundays I take my daughter to the river.",
+    "We had fewer complaints after I called every customer myself.",
+    "There was a problem with the delivery, so I drove there.",
+)
 
 
 @pytest.fixture
@@ -81,6 +86,32 @@ async def test_the_terms_of_the_job_help_to_hear_them(whisper):
 
     assert known_terms(with_hints) > known_terms(without)
     assert known_terms(with_hints) >= 0.7 * known_terms(WITH_TERMS)
+
+
+async def test_names_are_written_as_they_are_spelled(whisper):
+    sound = in_a_room(await said("My name is Siobhan Okafor, and I would like to work at Zalando."))
+
+    async with whisper.listen(()) as listener:
+        without = (await heard(listener, sound)).text
+    async with whisper.listen(("Siobhan Okafor", "Zalando", *TERMS)) as listener:
+        with_hints = (await heard(listener, sound)).text
+
+    assert "Siobhan Okafor" not in without
+    assert "Siobhan Okafor" in with_hints
+    assert "Zalando" in with_hints
+
+
+async def test_hints_that_are_not_said_are_never_heard(whisper):
+    hints = ("Siobhan Okafor", "Zalando", "Backend Engineer", *TERMS)
+    sounds = [in_a_room(await said(text)) for text in (*ANSWERS, *UNRELATED)]
+    read = [in_a_room(piece) for piece in pieces_of(read_aloud())]
+
+    async with whisper.listen(hints) as listener:
+        found = [(await heard(listener, sound)).text for sound in (*sounds, *read)]
+
+    text = " ".join(found).casefold()
+    assert [hint for hint in hints if hint.casefold() in text] == []
+    assert word_error_rate(READ_ALOUD, " ".join(found[len(sounds) :])) < 0.1
 
 
 def known_terms(texts):

@@ -26,12 +26,6 @@ def nothing_fetched(tmp_path, monkeypatch):
 
 
 @pytest.fixture
-def rough_only(tmp_path, monkeypatch):
-    """A house whose operator wants no other ear than the rough one."""
-    yield from furnished(tmp_path, monkeypatch, DARASA_STT="pocketsphinx")
-
-
-@pytest.fixture
 def with_accounts(tmp_path, monkeypatch):
     """A house without models, whose people may not fill its disk."""
     own = {"DARASA_LOCAL_ACCOUNTS": "1", "DARASA_MODELS_FOLDER": str(tmp_path / "models")}
@@ -83,7 +77,6 @@ async def test_before_the_model_is_fetched_the_page_says_what_can_be_done(nothin
     )
     assert page.model == MANY_LANGUAGES
     assert page.language_told == "The questions are in English."
-    assert "Not Rough transcription: It hears English only." in page.engines
     assert any("feedback reads English only" in said for said in page.engines)
 
 
@@ -95,16 +88,6 @@ async def test_who_may_not_fetch_is_told_who_can(with_accounts):
 
     assert "Whoever runs this server can fetch it" in page.unheard
     assert "models whisper-base" in page.unheard
-
-
-async def test_where_no_model_helps_none_is_offered(rough_only):
-    page = await page_of(rough_only)
-
-    await do(page, "choose_language", "de")
-
-    assert page.unheard == (
-        "Nothing here can hear German yet. You can start, and type your answers."
-    )
 
 
 async def test_with_the_model_nothing_stands_in_the_way(nothing_fetched, monkeypatch):

@@ -7,7 +7,7 @@ import pytest
 
 from darasa_reflex.core.errors import NotFound, ServiceUnavailable
 from darasa_reflex.features.accounts.identity import Actor
-from darasa_reflex.features.speech_models import catalogue
+from darasa_reflex.features.speech_models import arrival, catalogue
 from darasa_reflex.features.speech_models.store import Store
 from darasa_reflex.states.set_up import speech_models
 from darasa_reflex.states.set_up.speech_models import SpeechModelsState
@@ -99,6 +99,28 @@ async def test_how_far_it_is_can_be_seen_and_read(state, server):
     assert row.told == "2 of 3 MB"
     assert row.moving
     assert not row.kept
+
+
+async def test_what_is_coming_is_told_live_on_every_page(state, server, monkeypatch):
+    monkeypatch.setattr(arrival, "EARS", ("ear",))
+    monkeypatch.setattr(arrival, "VOICE", "voice")
+    monkeypatch.setattr(speech_models, "EARS", ("ear",))
+    await do(state, "load")
+    before = [(row.title, row.told) for row in state.coming]
+    server.plans = [Plan(), Plan(only=1_500_000, end="silence")]
+    await do(state, "fetch", "recommended")
+    while state.coming[0].percent < 40:
+        await asyncio.sleep(0.01)
+        await do(state, "load")
+    meanwhile = [(row.title, row.moving) for row in state.coming]
+    deaf = not state.hears
+    await watched(state)
+
+    assert before == [("Better listening", "not here yet; 3 MB once")]
+    assert meanwhile == [("Better listening", True), ("A better voice", True)]
+    assert deaf
+    assert state.hears
+    assert state.coming == []
 
 
 async def test_a_failed_one_says_what_to_do_and_offers_another_try(state, server):

@@ -77,7 +77,6 @@ class Record:
             ],
             held_ms=heard.held_ms,
             from_text=message.from_text,
-            rough=heard.rough,
             cut_off=heard.cut_off,
             question=heard.question,
             expressions=evi.expressions_of(message) if self.expressive else {},

@@ -36,6 +36,7 @@ class Brief:
 
     Attributes:
         job_title: The title, or "Not Specified".
+        job_name: What the person calls the job, most often the company; empty when unknown.
         experience_level: "junior", "mid-level" or "senior".
         skills: Skills and requirements of the job, as the person left them.
         plan: The questions of this interview.
@@ -71,6 +72,14 @@ class Brief:
     verbose: bool = False
     chat_group_id: str = ""
     resumed_group: str = ""
+    job_name: str = ""
+
+    @property
+    def hints(self) -> tuple[str, ...]:
+        """Words that the candidate is likely to use, names first: those are misheard most."""
+        title = "" if self.job_title == NOT_SPECIFIED else self.job_title
+        words = (self.user_name, self.job_name, title, *self.skills)
+        return tuple(dict.fromkeys(filter(None, words)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ class Heard:
     """A transcribed utterance.
 
     Attributes:
-        text: Lower-case words for rough engines, written text for good ones. Empty: no words.
+        text: Written text. Empty: no words.
         confidence: 0 to 1; None when the engine gives none.
         words: The same words with their times; empty when the engine gives none.
     """
@@ -52,11 +52,6 @@ class Transcription(Protocol):
 
 class Transcriber(Protocol):
     """An engine that turns speech into text: English, or what `hearing` was asked for."""
-
-    @property
-    def rough(self) -> bool:
-        """Whether about one word in three may be wrong, so that content cannot be rated."""
-        ...
 
     @property
     def obstacle(self) -> str | None:

@@ -6,7 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 
 from darasa_reflex.core.cast import Cast, Member
-from darasa_reflex.features.interviews.engines.languages import in_english
+from darasa_reflex.features.interviews.engines.languages import ENGLISH, in_english
 from darasa_reflex.features.interviews.engines.speech import (
     Heard,
     Listener,
@@ -26,11 +26,6 @@ class TypingOnly:
 
     obstacle: str | None = None
     label: str = ""
-
-    @property
-    def rough(self) -> bool:
-        """See `Transcriber.rough`: there are no words that could be wrong."""
-        return False
 
     def hearing(self, language: str) -> Transcriber:
         """See `Transcriber.hearing`."""
@@ -70,7 +65,8 @@ class _Silent:
 
 def hearing(ears: Cast[Transcriber], language: str) -> Cast[Transcriber]:
     """Return ears as they hear a language, and typing as the last of them."""
-    label = f"Nothing here can hear {in_english(language)} yet: please type your answers."
+    heard = "you" if language == ENGLISH else in_english(language)
+    label = f"Nothing here can hear {heard} yet: please type your answers."
     typing = Member[Transcriber]("typing", "typing", lambda: TypingOnly(label=label))
     return Cast((*(_hearing(one, language) for one in ears.members), typing))
 

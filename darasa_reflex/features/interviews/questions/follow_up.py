@@ -37,14 +37,12 @@ class Told:
         text: All of it.
         latest: The newest answer alone.
         spoken_ms: Length of the newest answer's speech; None when it was typed.
-        rough: About one word in three may be wrong.
         foreign: It is not in English, so that its words tell nothing.
     """
 
     text: str
     latest: str
     spoken_ms: int | None
-    rough: bool
     foreign: bool = False
 
 
@@ -56,11 +54,6 @@ class FollowUp:
     text: str
 
 
-# Without trust in the words, only what fits any answer.
-_ROUGH_MEASURES = (
-    "Is there a number that shows the size of it?",
-    "Can you put a figure on any part of it, even a rough one?",
-)
 _TERMS = tuple(
     re.compile(re.escape(text).replace(r"\{term\}", "(.+)")) for text in WORDINGS[Aim.TERM]
 )
@@ -98,7 +91,7 @@ def next_follow_up(
         if aim is Aim.TERM:
             choices = [_term_texts(told, question, skills, asked)]
         else:
-            choices = [BY_DIFFICULTY.get(difficulty, {}).get(aim, ()), _texts(aim, told, question)]
+            choices = [BY_DIFFICULTY.get(difficulty, {}).get(aim, ()), _texts(aim, question)]
         for texts in choices:
             if fresh := [text for text in texts if text not in asked]:
                 return FollowUp(aim, random.choice(fresh))
@@ -125,10 +118,6 @@ def _aims(told: Told, question: PlannedQuestion) -> Iterator[Aim]:
         yield Aim.DETAIL
     if told.foreign:
         return
-    if told.rough:
-        if _wants_story(question) and not cues.has_number(told.text):
-            yield Aim.MEASURE
-        return
     if _wants_story(question):
         if not cues.has_own_action(told.text):
             yield Aim.OWN_PART
@@ -145,7 +134,7 @@ def _aims(told: Told, question: PlannedQuestion) -> Iterator[Aim]:
 def _is_short(told: Told) -> bool:
     """Whether the first answer is short, or all that was told still is."""
     first = told.text == told.latest
-    if (told.rough or told.foreign) and told.spoken_ms is not None:
+    if told.foreign and told.spoken_ms is not None:
         return told.spoken_ms < SHORTEST_MS
     brief = first and told.spoken_ms is not None and told.spoken_ms < SHORTEST_MS
     return brief or cues.words_in(told.text) < FEWEST_WORDS
@@ -158,9 +147,7 @@ def _wants_story(question: PlannedQuestion) -> bool:
     return question.section == "behavioural" or not _HYPOTHETICAL.search(question.text)
 
 
-def _texts(aim: Aim, told: Told, question: PlannedQuestion) -> tuple[str, ...]:
-    if told.rough and aim is Aim.MEASURE:
-        return _ROUGH_MEASURES
+def _texts(aim: Aim, question: PlannedQuestion) -> tuple[str, ...]:
     if aim is Aim.DETAIL and _wants_story(question):
         return STORY_DETAIL + WORDINGS[aim]
     return WORDINGS[aim]

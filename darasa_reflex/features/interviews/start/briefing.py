@@ -82,6 +82,7 @@ class Admitted:
         return Brief(
             user_name=self.user_name,
             job_title=self.job_info.title or NOT_SPECIFIED,
+            job_name=self.job_info.name,
             description=self.job_info.description,
             experience_level=self.job_info.experience_level,
             skills=tuple(self.job_info.skills),

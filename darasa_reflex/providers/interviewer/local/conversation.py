@@ -183,9 +183,7 @@ class LocalConversation:
             self.outbox.put_nowait(message)
         elif isinstance(said, Utterance) and await said.is_echo():
             return
-        answer = answer_of(
-            said, message, rough=self.ears.listener.rough, elapsed_ms=self.time.used_ms(self.now_ms)
-        )
+        answer = answer_of(said, message, elapsed_ms=self.time.used_ms(self.now_ms))
         if deserves_reply(answer):
             self._unanswered.append(answer)
 
@@ -216,7 +214,6 @@ class LocalConversation:
         answer = likely_answer(
             [*(answer.text for answer in self._unanswered), text],
             spoken_ms=self.ears.endpointing.voiced_ms,
-            rough=self.ears.listener.rough,
             elapsed_ms=self.time.used_ms(self.now_ms),
         )
         if not self._paused:
@@ -244,7 +241,7 @@ class LocalConversation:
 
     async def _message(self, said: Said, *, cut_off: bool) -> evi.UserMessage | None:
         measured = evi.Measured(question=self.speaker.question, cut_off=cut_off)
-        return await message_of(said, measured, rough=self.ears.listener.rough)
+        return await message_of(said, measured)
 
     @property
     def _has_the_word(self) -> bool:

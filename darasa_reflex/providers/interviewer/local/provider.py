@@ -80,7 +80,6 @@ class LocalInterviewer:
             (*ears.sentences, *self._said_of_turns(language)),
             self.tts.sentences,
             self.phrasing,
-            rough=ears.best.rough,
             language=language,
         ).sentences
 
@@ -107,7 +106,7 @@ class LocalInterviewer:
 
     @contextlib.asynccontextmanager
     async def _open(self, brief: Brief) -> AsyncGenerator[Conversation]:
-        async with Hearing(self.stt, brief.skills, brief.language) as hearing:
+        async with Hearing(self.stt, brief.hints, brief.language) as hearing:
             conversation = self._conversation(brief, hearing)
             tasks = [
                 asyncio.create_task(work) for work in (conversation.run(), conversation.watch())
@@ -143,7 +142,7 @@ class LocalInterviewer:
         wording = Wording(self.phrasing, self.wait_seconds)
         conversation = LocalConversation(
             brief=brief,
-            mind=Mind(brief, rough=hearing.rough, deaf=hearing.deaf, seed=seed),
+            mind=Mind(brief, deaf=lambda: hearing.deaf, seed=seed),
             ears=ears,
             mouth=mouth,
             speaker=Speaker(

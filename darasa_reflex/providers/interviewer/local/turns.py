@@ -72,28 +72,22 @@ def typed_message(typed: Typed, measured: evi.Measured) -> evi.UserMessage:
     )
 
 
-async def message_of(said: Said, measured: evi.Measured, *, rough: bool) -> evi.UserMessage | None:
-    """Return the final message of what was said; None when no words were understood.
-
-    `rough` tells of the ears that about one word in three may be wrong.
-    """
+async def message_of(said: Said, measured: evi.Measured) -> evi.UserMessage | None:
+    """Return the final message of what was said; None when no words were understood."""
     if isinstance(said, Typed):
         return typed_message(said, measured)
     heard = await said.heard()
     if heard.text:
-        return spoken_message(said, heard, measured.model_copy(update={"rough": rough}))
+        return spoken_message(said, heard, measured)
     return None
 
 
-def answer_of(
-    said: Said, message: evi.UserMessage | None, *, rough: bool, elapsed_ms: int
-) -> Answer:
-    """Return what the mind is told. What was typed is never rough, whatever the ears are."""
+def answer_of(said: Said, message: evi.UserMessage | None, *, elapsed_ms: int) -> Answer:
+    """Return what the mind is told."""
     spoken = isinstance(said, Utterance)
     return Answer(
         text=message.message.content or "" if message else "",
         spoken_ms=said.voiced_ms if spoken else None,
-        rough=rough and spoken,
         elapsed_ms=elapsed_ms,
     )
 
@@ -107,8 +101,7 @@ def wants_to_leave(answers: list[Answer]) -> bool:
     """Tell whether the candidate wants to skip or to end, be the question heard or not."""
     if not answers:
         return False
-    said = whole(answers)
-    return intent_of(said.text, rough=said.rough) in {Intent.SKIP, Intent.END}
+    return intent_of(whole(answers).text) in {Intent.SKIP, Intent.END}
 
 
 def whole(answers: list[Answer]) -> Answer:
@@ -117,6 +110,5 @@ def whole(answers: list[Answer]) -> Answer:
     return Answer(
         text=" ".join(answer.text for answer in answers if answer.text),
         spoken_ms=sum(spoken) if spoken else None,
-        rough=any(answer.rough for answer in answers),
         elapsed_ms=answers[-1].elapsed_ms,
     )

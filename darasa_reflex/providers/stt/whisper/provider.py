@@ -59,8 +59,6 @@ class WhisperTranscriber:
         slow_encode_seconds: A machine that takes longer for a window uses the smaller model.
     """
 
-    rough = False
-
     def __init__(self, shelf: ModelShelf, slow_encode_seconds: float = SLOW_ENCODE_SECONDS) -> None:
         self._shelf = shelf
         self._language = ENGLISH

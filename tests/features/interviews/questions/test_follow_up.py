@@ -29,15 +29,12 @@ def follow_up(
     question=BEHAVIOURAL,
     *,
     spoken_ms=30_000,
-    rough=False,
     followed_up=(),
     asked=(),
     skills=(),
     before="",
 ):
-    told = Told(
-        text=f"{before}\n{text}" if before else text, latest=text, spoken_ms=spoken_ms, rough=rough
-    )
+    told = Told(text=f"{before}\n{text}" if before else text, latest=text, spoken_ms=spoken_ms)
     return next_follow_up(
         told,
         question=question,
@@ -134,11 +131,3 @@ def test_opinions_are_not_asked_for_outcomes():
 def test_an_introduction_is_only_asked_for_more():
     assert follow_up("I am Ada.", INTRODUCTION).aim is Aim.DETAIL
     assert follow_up(f"{SITUATION} Everybody was annoyed for days and days.", INTRODUCTION) is None
-
-
-def test_rough_words_are_trusted_for_numbers_alone():
-    muddle = "we don't do you really and the postgresql thing was with them of the on"
-
-    assert follow_up(muddle, rough=True, spoken_ms=5_000).aim is Aim.DETAIL
-    assert follow_up(muddle, rough=True, skills=["PostgreSQL"]).aim is Aim.MEASURE
-    assert follow_up(f"{muddle} forty percent", rough=True, skills=["PostgreSQL"]) is None

@@ -47,19 +47,14 @@ class Hearing:
         await self._open.__aexit__(kind, error, trace)
 
     @property
-    def rough(self) -> bool:
-        """See `Transcriber.rough`."""
-        return self._engine.rough
-
-    @property
     def said(self) -> tuple[str, ...]:
         """What hears this call, and why nothing better, as was said when it was chosen."""
         return self._said
 
     @property
     def understood(self) -> bool:
-        """Whether its words tell what they mean: they are English, and not rough."""
-        return self.language == ENGLISH and not self.rough
+        """Whether its words tell what they mean: they are English."""
+        return self.language == ENGLISH
 
     @property
     def deaf(self) -> bool:

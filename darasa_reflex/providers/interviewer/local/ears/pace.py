@@ -120,7 +120,7 @@ def _share(text: str) -> float:
     words = text.split()
     if not words:
         return _UNCLEAR
-    intent = intent_of(text, rough=False)
+    intent = intent_of(text)
     if intent in _DONE or _IS_DONE.search(plainly(text)):
         return _WISH
     last = words[-1].casefold()

@@ -41,7 +41,8 @@ class AnswerLanguage:
         """Said to speech that nothing hears; empty when something does."""
         if not self.deaf:
             return ""
-        return f"I cannot hear {in_english(self.code)} here, so please type your answers."
+        heard = in_english(self.code) if self.foreign else "you"
+        return f"I cannot hear {heard} here yet, so please type your answers."
 
     @property
     def offers(self) -> tuple[str, ...]:

@@ -17,13 +17,11 @@ class Answer:
     Attributes:
         text: As heard or typed; may be empty when speech had no recognisable words.
         spoken_ms: Length of the speech in ms; None when typed.
-        rough: About one word in three may be wrong.
         elapsed_ms: Interview time now, over all calls.
     """
 
     text: str
     spoken_ms: int | None
-    rough: bool
     elapsed_ms: int
 
 

@@ -8,10 +8,10 @@ from darasa_reflex.providers.interviewer.local.mind.wishes import INSULT, STARTS
 
 # Longer texts are answers, whatever they begin with.
 _MOST_WORDS = 15
-_MOST_WORDS_ROUGH = 6
+_MOST_WORDS_FOREIGN = 6
 _MOST_WORDS_ORDER = 60
-# Rough words are trusted with these alone, since the others would cost an answer.
-_SAFE_WHEN_ROUGH = frozenset({Intent.REPEAT, Intent.WAIT, Intent.READY, Intent.SKIP, Intent.END})
+# Words of another language are trusted with these alone, since the others would cost an answer.
+_SAFE_WHEN_FOREIGN = frozenset({Intent.REPEAT, Intent.WAIT, Intent.READY, Intent.SKIP, Intent.END})
 
 # Short questions: about the task, and about the job or the interviewer.
 _ABOUT_TASK = re.compile(
@@ -33,17 +33,22 @@ _POLITENESS = re.compile(
 )
 
 
-def intent_of(text: str, *, rough: bool) -> Intent | None:
-    """Return what the candidate wants; None when the text is an answer, or may be one."""
+def intent_of(text: str, *, foreign: bool = False) -> Intent | None:
+    """Return what the candidate wants; None when the text is an answer, or may be one.
+
+    Args:
+        text: What they said or typed.
+        foreign: They answer in another language than English.
+    """
     if _is_order(text):
         return Intent.ASIDE
     plain = plainly(text)
     count = len(plain.split())
-    if not 0 < count <= (_MOST_WORDS_ROUGH if rough else _MOST_WORDS):
+    if not 0 < count <= (_MOST_WORDS_FOREIGN if foreign else _MOST_WORDS):
         return None
     bare = _POLITENESS.sub("", _FILLERS.sub("", plain))
     found = _found(plain, bare) or (_asked(bare) if text.rstrip().endswith("?") else None)
-    return None if rough and found not in _SAFE_WHEN_ROUGH else found
+    return None if foreign and found not in _SAFE_WHEN_FOREIGN else found
 
 
 def plainly(text: str) -> str:

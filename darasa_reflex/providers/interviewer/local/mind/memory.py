@@ -29,7 +29,6 @@ class Thread:
         misheard: Whether they were asked to say an answer again.
         nudges: How often a long silence was answered.
         served: How many questions of theirs were answered, in the candidate's part.
-        rough: About one word in three of what they told may be wrong.
     """
 
     told: list[str] = field(default_factory=list[str])
@@ -40,22 +39,20 @@ class Thread:
     misheard: bool = False
     nudges: int = 0
     served: int = 0
-    rough: bool = False
 
     @property
     def text(self) -> str:
         """All that was told."""
         return "\n".join(self.told)
 
-    def take(self, text: str, *, rough: bool) -> None:
+    def take(self, text: str) -> None:
         """Keep the newest answer."""
         self.told.append(text)
-        self.rough = self.rough or rough
 
     def so_far(self, spoken_ms: int | None) -> Told:
         """Return all answers; `spoken_ms` is the length of the newest, None when it was typed."""
         latest = self.told[-1] if self.told else ""
-        return Told(text=self.text, latest=latest, spoken_ms=spoken_ms, rough=self.rough)
+        return Told(text=self.text, latest=latest, spoken_ms=spoken_ms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +93,19 @@ class Memory:
         self.said.update(sentences)
 
 
-def resumption(turns: Sequence[SaidTurn], plan: QuestionPlan, *, rough: bool) -> Resumption:
+def resumption(turns: Sequence[SaidTurn], plan: QuestionPlan, *, foreign: bool) -> Resumption:
     """Return where earlier calls left off."""
     places = {question.key: index for index, question in enumerate(plan.questions)}
     asked = [turn.question for turn in turns if _asks(turn, plan)]
     key = asked[-1] if asked else None
     closed = any(phrases.GOODBYE in turn.text for turn in turns if turn.speaker == _INTERVIEWER)
-    if turns[-1].speaker != _INTERVIEWER and intent_of(turns[-1].text, rough=rough) is Intent.END:
+    if (
+        turns[-1].speaker != _INTERVIEWER
+        and intent_of(turns[-1].text, foreign=foreign) is Intent.END
+    ):
         closed = True
-    thread = _thread(turns, plan.questions[places[key]], rough=rough) if key else Thread()
-    answered = bool(asked) and _is_answered(turns, rough=rough)
+    thread = _thread(turns, plan.questions[places[key]], foreign=foreign) if key else Thread()
+    answered = bool(asked) and _is_answered(turns, foreign=foreign)
     return Resumption(places[key] if key else None, answered, closed, thread)
 
 
@@ -114,12 +114,12 @@ def _asks(turn: SaidTurn, plan: QuestionPlan) -> bool:
     return turn.speaker == _INTERVIEWER and any(q.key == turn.question for q in plan.questions)
 
 
-def _thread(turns: Sequence[SaidTurn], question: PlannedQuestion, *, rough: bool) -> Thread:
-    thread = Thread(rough=rough)
+def _thread(turns: Sequence[SaidTurn], question: PlannedQuestion, *, foreign: bool) -> Thread:
+    thread = Thread()
     for turn in turns:
         if turn.question == question.key:
             if turn.speaker != _INTERVIEWER:
-                _recall(thread, turn.text, rough=rough)
+                _recall(thread, turn.text, foreign=foreign)
             elif not _is_question_itself(turn.text, question) and (aim := aim_of(turn.text)):
                 thread.followed_up.add(aim)
     thread.served = len(thread.told)
@@ -132,9 +132,9 @@ def _is_question_itself(text: str, question: PlannedQuestion) -> bool:
     return any(form in text.casefold() for form in forms)
 
 
-def _recall(thread: Thread, text: str, *, rough: bool) -> None:
+def _recall(thread: Thread, text: str, *, foreign: bool) -> None:
     """Take what the candidate said in an earlier call."""
-    match intent_of(text, rough=rough):
+    match intent_of(text, foreign=foreign):
         case None:
             thread.told.append(text)
         case Intent.REPEAT | Intent.MEANING:
@@ -145,10 +145,10 @@ def _recall(thread: Thread, text: str, *, rough: bool) -> None:
             pass
 
 
-def _is_answered(turns: Sequence[SaidTurn], *, rough: bool) -> bool:
+def _is_answered(turns: Sequence[SaidTurn], *, foreign: bool) -> bool:
     """Whether the candidate spoke last, and answered or let the question go."""
     last = turns[-1]
-    return last.speaker != _INTERVIEWER and intent_of(last.text, rough=rough) in _FINISHING
+    return last.speaker != _INTERVIEWER and intent_of(last.text, foreign=foreign) in _FINISHING
 
 
 def short_form(question: PlannedQuestion, memory: Memory) -> str:

@@ -1,5 +1,6 @@
 """The interviewer's mind: what to say next, from the plan and what was said. No audio, no clock."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
@@ -32,10 +33,11 @@ _MOST_NUDGES = 2
 class Mind:
     """The interviewer of one call. Every method changes what it remembers; call them in order."""
 
-    def __init__(self, brief: Brief, *, rough: bool, seed: int, deaf: bool = False) -> None:
+    def __init__(
+        self, brief: Brief, *, seed: int, deaf: Callable[[], bool] = lambda: False
+    ) -> None:
         self._brief = brief
-        self._language = AnswerLanguage(brief.language, deaf)
-        self._rough = rough or self._language.foreign
+        self._deaf = deaf
         self._tongue = Tongue(brief.user_name, Random(seed))  # noqa: S311 - variety, no secret
         self._one, self._named = self._tongue.one, self._tongue.named
         self._manner = manner_of(brief.tone)
@@ -50,11 +52,16 @@ class Mind:
         """Key of the planned question now open; None before the first and after the last."""
         return self._agenda.open.key if self._agenda.open and not self._ended else None
 
+    @property
+    def _language(self) -> AnswerLanguage:
+        """What the candidate answers in; an ear may come while they do."""
+        return AnswerLanguage(self._brief.language, self._deaf())
+
     def opening(self) -> Reply:
         """Return the greeting and the first question; after a lost call, a short welcome back."""
         if not self._brief.said:
             return self._move_on(self._named(self._manner.greetings), self._language.note)
-        earlier = resumption(self._brief.said, self._brief.plan, rough=self._rough)
+        earlier = resumption(self._brief.said, self._brief.plan, foreign=self._language.foreign)
         welcome = self._named(phrases.WELCOME_BACK)
         if earlier.closed or self._agenda.is_over(self._elapsed_ms):
             return self._close(welcome, "" if earlier.closed else phrases.TIME_IS_UP)
@@ -80,11 +87,11 @@ class Mind:
         if not answer.text.strip():
             return self._wordless(answer)
         self._waiting = False
-        unread = answer.rough or self._language.foreign
-        intent = intent_of(answer.text, rough=unread)
+        foreign = self._language.foreign
+        intent = intent_of(answer.text, foreign=foreign)
         if intent in QUESTIONS and self._question.section in {"candidate", "close"}:
             intent = None
-        if intent is None and not unread and is_beside_the_point(answer.text, self._question):
+        if intent is None and not foreign and is_beside_the_point(answer.text, self._question):
             intent = Intent.ASIDE
         return self._substance(answer) if intent is None else self._wish(intent)
 
@@ -143,7 +150,7 @@ class Mind:
 
     def _substance(self, answer: Answer) -> Reply:
         thread, question = self._thread, self._question
-        thread.take(answer.text, rough=answer.rough)
+        thread.take(answer.text)
         if question.section in {"candidate", "close"}:
             return self._serve(answer)
         follow_up = self._follow_up(answer)
@@ -153,7 +160,7 @@ class Mind:
             thread.followed_up.add(follow_up.aim)
             thread.follow_up = follow_up.text
             reply = self._say(self._one(self._manner.go_on), follow_up.text)
-        told = "" if thread.rough or self._language.foreign else thread.text
+        told = "" if self._language.foreign else thread.text
         return drafted(reply, to=question, told=told, follow_up=follow_up, brief=self._brief)
 
     def _follow_up(self, answer: Answer) -> FollowUp | None:
@@ -172,12 +179,12 @@ class Mind:
 
     def _serve(self, answer: Answer) -> Reply:
         """Answer a question of the candidate, and invite one more."""
-        words = {"rough": answer.rough, "foreign": self._language.foreign}
-        if not visitor.is_question(answer.text, **words):
+        foreign = self._language.foreign
+        if not visitor.is_question(answer.text, foreign=foreign):
             return self._move_on(self._one(self._manner.thanks))
         if self._question.section == "close":
-            return self._close(*visitor.reply_to(answer.text, 0, **words))
-        reply = visitor.reply_to(answer.text, self._thread.served, **words)
+            return self._close(*visitor.reply_to(answer.text, 0, foreign=foreign))
+        reply = visitor.reply_to(answer.text, self._thread.served, foreign=foreign)
         self._thread.served += 1
         fresh = [text for text in visitor.INVITATIONS if not self._memory.has(text)]
         if self._thread.served >= _MOST_SERVED or not fresh:
@@ -216,9 +223,6 @@ class Mind:
 
     def _wordless(self, answer: Answer) -> Reply:
         spoken_ms, unheard = answer.spoken_ms or 0, self._language.unheard
-        if answer.rough and spoken_ms >= _WORDLESS_ANSWER_MS:
-            self._waiting = False
-            return self._substance(answer)
         if self._thread.misheard and not unheard and spoken_ms >= _WORDLESS_ANSWER_MS:
             return self._move_on(self._one(phrases.LET_US_MOVE_ON))
         if self._thread.misheard or self._waiting or not spoken_ms:

@@ -71,11 +71,10 @@ INVITATIONS = (
     "What else would you like to ask?",
     "Would you like to ask anything else?",
 )
-_FEWEST_WORDS_ROUGH = 4
 
 
-def is_question(text: str, *, rough: bool, foreign: bool = False) -> bool:
-    """Whether the candidate asks something; with rough words, whether they may.
+def is_question(text: str, *, foreign: bool = False) -> bool:
+    """Whether the candidate asks something.
 
     Of words in another language only the question mark is read.
     """
@@ -84,23 +83,20 @@ def is_question(text: str, *, rough: bool, foreign: bool = False) -> bool:
     plain = text.strip().replace("\u2019", "'")
     if _NO.match(plain) and "?" not in plain:
         return False
-    if rough:
-        return len(plain.split()) >= _FEWEST_WORDS_ROUGH
     return "?" in plain or _QUESTION.search(plain) is not None
 
 
-def reply_to(text: str, served: int, *, rough: bool, foreign: bool = False) -> tuple[str, ...]:
+def reply_to(text: str, served: int, *, foreign: bool = False) -> tuple[str, ...]:
     """Return an honest answer.
 
     Args:
         text: The question.
         served: How many were answered before.
-        rough: Its words cannot be trusted, so that only a general answer is safe.
         foreign: It is not in English.
     """
     if foreign:
         return _FOREIGN
-    for words, answer in () if rough else _ANSWERS:
+    for words, answer in _ANSWERS:
         if words.search(text):
             return answer
     return _GENERAL[min(served, len(_GENERAL) - 1)]

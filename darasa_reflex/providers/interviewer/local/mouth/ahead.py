@@ -81,15 +81,14 @@ class Ahead:
             task.add_done_callback(lambda done: done.cancelled() or done.exception())
 
 
-def likely_answer(said: Sequence[str], *, spoken_ms: int, rough: bool, elapsed_ms: int) -> Answer:
+def likely_answer(said: Sequence[str], *, spoken_ms: int, elapsed_ms: int) -> Answer:
     """Return what the mind would be told if the answer ended now.
 
     Args:
         said: What was said to the question so far; the last text is empty while it is being read.
         spoken_ms: How long it was spoken.
-        rough: Whether its words may be wrong.
         elapsed_ms: Interview time.
     """
     *before, last = said
     text = " ".join([*before, last or _SOME_ANSWER])
-    return Answer(text=text, spoken_ms=spoken_ms, rough=rough, elapsed_ms=elapsed_ms)
+    return Answer(text=text, spoken_ms=spoken_ms, elapsed_ms=elapsed_ms)

@@ -5,7 +5,6 @@ from darasa_reflex.features.interviews.engines.lineup import Lineup
 from darasa_reflex.features.interviews.engines.phrasing import Phrasing
 
 _ENGINE = ("Built-in interviewer.",)
-_ONLY_TYPED = "Only after typed answers: what is spoken is heard too roughly for that."
 
 
 def lineup_of(
@@ -13,7 +12,6 @@ def lineup_of(
     spoken: tuple[str, ...],
     phrasing: Phrasing,
     *,
-    rough: bool,
     language: str = ENGLISH,
 ) -> Lineup:
     """Return what plays, from what the casts of ears and voices say of themselves.
@@ -22,13 +20,10 @@ def lineup_of(
         heard: Of the ears.
         spoken: Of the voices.
         phrasing: Words the sentences.
-        rough: About one word in three of what is heard may be wrong.
         language: What the candidate answers in.
     """
     worded = [phrasing.label] if phrasing.label else []
     if language != ENGLISH:
         told = f"It asks in English and does not understand {in_english(language)}"
         worded.append(f"{told}, so its follow-up questions are general.")
-    elif rough and not phrasing.verbatim:
-        worded.append(_ONLY_TYPED)
     return Lineup(_ENGINE, heard, spoken, tuple(worded))

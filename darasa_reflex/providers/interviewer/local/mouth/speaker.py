@@ -51,7 +51,6 @@ class Speaker:
             (*hearing.said, *self.ended_by),
             self.spoken_by,
             phrasing,
-            rough=hearing.rough,
             language=hearing.language,
         )
 
