@@ -1,12 +1,13 @@
 """The report: ratings, quotes, measured delivery and what to do next, as data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from darasa_reflex.features.feedback.delivery.metric import Metric
 from darasa_reflex.features.feedback.judging.evidence import Quote
+from darasa_reflex.features.feedback.judging.rating import Found
 
 # Of Darasa, stored with every result.
 APP_VERSION = "0.1.0"
@@ -28,6 +29,8 @@ class CategoryResult:
         spread: Lowest and highest pass; None for a single pass.
         text: All of it to read.
         unsure: The passes disagreed too much for a number; the spread is shown instead.
+        found: What rules found of it, where there is no number; None where they cannot tell.
+        counts: What `found` follows from, by name.
     """
 
     key: str
@@ -41,6 +44,8 @@ class CategoryResult:
     spread: tuple[int | float, int | float] | None = None
     text: str = ""
     unsure: bool = False
+    found: Found | None = None
+    counts: dict[str, int] = field(default_factory=dict[str, int])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

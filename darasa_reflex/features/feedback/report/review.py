@@ -83,6 +83,8 @@ def _result(ruling: Ruling) -> CategoryResult:
         quotes=ruling.quotes,
         spread=ruling.spread if rated or ruling.unsure else None,
         unsure=ruling.unsure,
+        found=ruling.found,
+        counts=ruling.counts,
     )
 
 
