@@ -1,4 +1,4 @@
-# make run · make dev · make test · make check · make browser · make bench · make ticket · make models
+# make run · make dev · make test · make check · make truth · make browser · make bench · make ticket · make models
 # The newest usable Python 3.11+; override with PYTHON=…
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
@@ -8,7 +8,7 @@ CORES := $(shell c=$$(getconf _NPROCESSORS_ONLN); echo $$((c < 4 ? c : 4)))
 # One core is left to the type checker. On two cores more processes cost more than they gain.
 WORKERS := $(shell [ $(CORES) -gt 2 ] && echo $$(($(CORES) - 1)) || echo 0)
 
-.PHONY: run dev build test check browser bench ticket models setup setup-dev python
+.PHONY: run dev build test check truth browser bench ticket models setup setup-dev python
 
 run: setup
 	@$(PY) -m darasa_reflex run
@@ -41,6 +41,9 @@ test: setup-dev
 	@.venv/bin/lint-imports
 	@.venv/bin/pyright
 	@$(PY) -m pytest -m "" --postgres -n $(CORES) --dist loadscope --no-loadscope-reorder
+
+truth: setup-dev
+	@$(PY) -m tests.truth.table
 
 browser: setup-dev
 	@$(PY) -m tests.prepare

@@ -17,7 +17,7 @@ from darasa_reflex.features.accounts.local.local_accounts import LocalAccounts
 from darasa_reflex.features.accounts.local.sign_ins import SignIns
 from darasa_reflex.features.accounts.profile import Profiles
 from darasa_reflex.features.accounts.service import Accounts
-from darasa_reflex.features.feedback.cues.grounds import FOREIGN
+from darasa_reflex.features.feedback.found.grounds import FOREIGN
 from darasa_reflex.features.feedback.judging.judge import Judge
 from darasa_reflex.features.feedback.report.review import LOCAL
 from darasa_reflex.features.feedback.runs import voices

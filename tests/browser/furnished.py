@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 
 from darasa_reflex.core.db import Database
 from darasa_reflex.features.accounts.models import User, now
-from darasa_reflex.features.feedback.cues.verdict import by_cues
+from darasa_reflex.features.feedback.judging.by_words import by_words
 from darasa_reflex.features.feedback.judging.judge import Verdict
 from darasa_reflex.features.feedback.report.report import metrics_as_json
 from darasa_reflex.features.feedback.report.review import assemble, measure_all
@@ -145,7 +145,7 @@ class House:
             material = repository.material(session, interview_id)
             assert material is not None
             if status is FeedbackStatus.READY:
-                verdict = by_model(by_cues(material)) if by_a_model else by_cues(material)
+                verdict = by_model(by_words(material)) if by_a_model else by_words(material)
                 judge = "gemini" if by_a_model else "local"
                 run.report = assemble(material, verdict, judge).as_json()
             else:

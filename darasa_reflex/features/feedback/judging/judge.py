@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
+from darasa_reflex.features.feedback.found.steps import Found
 from darasa_reflex.features.feedback.judging import evidence
 from darasa_reflex.features.feedback.judging.evidence import Quote
-from darasa_reflex.features.feedback.judging.rating import Found
 from darasa_reflex.features.feedback.material import Material, Said
 
 UNFOUND = "Not enough evidence: what this rested on could not be found in your words."

@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from darasa_reflex.features.interviews.questions import cues
+from darasa_reflex.features.answers import reading, words
+from darasa_reflex.features.answers.parts import Part
 from darasa_reflex.features.interviews.questions.plan import PlannedQuestion
 from darasa_reflex.features.interviews.questions.probe_wordings import (
     BY_DIFFICULTY,
@@ -115,7 +116,7 @@ def gap_of(text: str) -> Gap | None:
 def _is_long(told: Told) -> bool:
     spoken_ms = told.spoken_ms
     if spoken_ms is None:
-        spoken_ms = cues.words_in(told.latest) * 60_000 // _WORDS_A_MINUTE
+        spoken_ms = words.count(told.latest) * 60_000 // _WORDS_A_MINUTE
     return spoken_ms > LONGEST_MS
 
 
@@ -125,21 +126,26 @@ def _gaps(told: Told, question: PlannedQuestion) -> Iterator[Gap]:
         yield Gap.DETAIL
     if told.foreign:
         return
+    read = reading.read(told.text)
     if told.rough:
-        if _wants_story(question) and not cues.has_number(told.text):
+        if _wants_story(question) and Part.NUMBER not in read.parts:
             yield Gap.MEASURE
         return
     if _wants_story(question):
-        if not cues.has_own_action(told.text):
-            yield Gap.OWN_PART
-        if not cues.has_result(told.text):
-            yield Gap.OUTCOME
-        elif not cues.has_number(told.text):
-            yield Gap.MEASURE
-        if not cues.has_situation(told.text):
-            yield Gap.CONTEXT
+        yield from _story_gaps(read)
     if question.section in {"background", "behavioural", "role"}:
         yield Gap.TERM
+
+
+def _story_gaps(read: reading.Reading) -> Iterator[Gap]:
+    if Part.ACTION not in read.parts:
+        yield Gap.OWN_PART
+    if Part.RESULT not in read.parts:
+        yield Gap.OUTCOME
+    elif Part.NUMBER not in read.parts and read.is_measurable:
+        yield Gap.MEASURE
+    if Part.SITUATION not in read.parts:
+        yield Gap.CONTEXT
 
 
 def _is_short(told: Told) -> bool:
@@ -148,7 +154,7 @@ def _is_short(told: Told) -> bool:
     if (told.rough or told.foreign) and told.spoken_ms is not None:
         return told.spoken_ms < SHORTEST_MS
     brief = first and told.spoken_ms is not None and told.spoken_ms < SHORTEST_MS
-    return brief or cues.words_in(told.text) < FEWEST_WORDS
+    return brief or words.count(told.text) < FEWEST_WORDS
 
 
 def _wants_story(question: PlannedQuestion) -> bool:

@@ -49,7 +49,7 @@ def probe(
         (f"{SITUATION} I talked with both leads and wrote down the options for them.", Gap.OUTCOME),
         (
             "When I was at Acme last year our release was late. I talked with both leads, and in "
-            "the end they agreed and things were calmer.",
+            "the end they agreed and our releases became faster.",
             Gap.MEASURE,
         ),
         (
@@ -61,6 +61,38 @@ def probe(
 )
 def test_the_first_gap_is_probed(text, gap):
     assert probe(text).gap is gap
+
+
+@pytest.mark.parametrize(
+    ("text", "unasked"),
+    [
+        (
+            "Last week I read the marks aloud, and eleven of thirty had passed, so I went through "
+            "it once more with the rest of the class.",
+            {Gap.OUTCOME, Gap.MEASURE},
+        ),
+        (
+            "A resident would not eat at lunch, so I sat beside her and told the nurse, and she "
+            "was herself again by the evening.",
+            {Gap.OUTCOME, Gap.MEASURE},
+        ),
+        (
+            "He shouted at the counter. I had written the wrong name on his order, so I rang him "
+            "that night, but he had already gone to the other shop.",
+            {Gap.OUTCOME, Gap.MEASURE, Gap.OWN_PART},
+        ),
+        (
+            "A guest lost her ring at our hotel. I had taken the sheets down myself, so I went "
+            "through every bag, and she hugged me when I brought it.",
+            {Gap.OUTCOME, Gap.MEASURE, Gap.OWN_PART},
+        ),
+    ],
+    ids=["counted", "person", "bad end", "participle"],
+)
+def test_what_is_in_an_answer_is_not_asked_for_again(text, unasked):
+    found = probe(text)
+
+    assert found is None or found.gap not in unasked
 
 
 def test_a_whole_answer_is_left_alone():
