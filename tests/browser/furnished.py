@@ -161,12 +161,17 @@ class House:
 
 def by_model(verdict: Verdict) -> Verdict:
     """Return a verdict as three passes of a model give it: with spreads, one of them too wide."""
-    first, second, *others = verdict.rulings
+    rated = [
+        replace(ruling, rating=level, found=None, counts={}, reason="You say what you did.",
+                next_step="Say how you checked it.")
+        for ruling, level in zip(verdict.rulings, (6, 7, 6, 8, 7, 5), strict=False)
+    ]  # fmt: skip
+    first, second, *others = rated
     unsure = replace(
         first, rating=None, unsure=True, spread=(3, 8),
         reason="Unsure: the passes disagreed, from 3 to 8 of 10.",
     )  # fmt: skip
-    agreed = replace(second, spread=((second.rating or 0) - 1, second.rating or 0))
+    agreed = replace(second, spread=(6, 7))
     return replace(
         verdict,
         label="by a language model",

@@ -192,7 +192,7 @@ class ReportRow:
     """A whole report.
 
     Attributes:
-        label: How the ratings came about, as "by cues".
+        label: How the ratings came about, as "by a language model".
         rated: Whether any category was rated.
         overall: The overall category.
         categories: The others that were rated, or whose passes disagreed.

@@ -72,12 +72,18 @@ def _verb(terms: tuple[str, ...], subject: int) -> tuple[int | None, bool]:
             return (place if lasted and not modal else None), lasted
         elif word in _SKIPPED or word.endswith("ly"):
             lasted = lasted or word in {"been", "was", "up", "started", "began"}
-        elif verbs.is_step(word):
+        elif verbs.is_step(word) or _was_to(terms, place):
+            # "I was able to calm", "I had to redo": done, not only meant.
             done = not modal and terms[place - 1] == "to"
             return (place if done else None), True
         else:
             return _later_deed(terms, place), modal
     return None, modal
+
+
+def _was_to(terms: tuple[str, ...], place: int) -> bool:
+    """Tell whether a verb hangs on "able to", "had to" and the like."""
+    return terms[place - 1] == "to" and terms[place - 2] in _LEADS_ON
 
 
 def _later_deed(terms: tuple[str, ...], place: int) -> int | None:

@@ -184,25 +184,27 @@ def parts_of(sentences: Sequence[Sentence]) -> Mapping[Part, Sentence]:
     """Return the parts found in an answer, each with the sentence that shows it best."""
     found: dict[Part, Sentence] = {}
     acted = False
-    for place, sentence in enumerate(sentences):
+    for sentence in sentences:
         text = words.plain(sentence.text)
         acts = actions.acts_of(sentence)
+        learned = bool(_REFLECTION.search(text)) and _is_personal(sentence)
         told = {
             Part.SITUATION: bool(_SITUATION.search(text)) or (not acted and _sets_scene(sentence)),
             Part.ACTION: acts.own or bool(_BY_ME.search(text)),
             Part.SHARED: acts.shared,
             Part.STEP: acts.steps or acts.own,
             Part.REASON: bool(_REASON.search(text)),
-            Part.REFLECTION: bool(_REFLECTION.search(text)) and _is_personal(sentence),
+            Part.REFLECTION: learned,
             Part.NUMBER: bool(NUMBER.search(text)),
         }
         for part, there in told.items():
             if there:
                 found.setdefault(part, sentence)
-        deed = acts.own or acts.shared
-        if _tells_outcome(sentence, text, acted=acted, act=acts.at, first=place == 0):
-            found[Part.RESULT] = sentence  # the last one: what came of it stands at the end
-        acted = acted or deed or acts.steps
+        # The last one, since what came of it stands at the end; but what was learned is no result.
+        better = Part.RESULT not in found or not learned
+        if better and _tells_outcome(sentence, text, acts, acted=acted):
+            found[Part.RESULT] = sentence
+        acted = acted or acts.own or acts.shared or acts.steps
     return found
 
 
@@ -215,17 +217,22 @@ def _is_past(term: str) -> bool:
     return verbs.is_past(term) or term in _NOT_DONE
 
 
-def _tells_outcome(
-    sentence: Sentence, text: str, *, acted: bool, act: int | None, first: bool
-) -> bool:
+def _tells_outcome(sentence: Sentence, text: str, acts: actions.Acts, *, acted: bool) -> bool:
+    """Tell whether a sentence says what came of something.
+
+    Args:
+        sentence: What was said.
+        text: The same in plain letters.
+        acts: What is done in it.
+        acted: Whether something was done in an earlier sentence.
+    """
     past = any(map(_is_past, sentence.terms))
-    if act is not None and _sets_off(sentence.terms, act):
+    if acts.at is not None and _sets_off(sentence.terms, acts.at):
         return True
-    if _RESULT.search(text) and (past or acted) and (acted or act is not None or not first):
+    if _RESULT.search(text) and (past or acted):
         return True
-    if _RESULT.search(text) and first and past:
-        return True
-    return acted and ((past and not _is_personal_deed(sentence)) or bool(_EFFECT.search(text)))
+    others = past and not _is_personal_deed(sentence)
+    return acted and (others or bool(_EFFECT.search(text)))
 
 
 def _is_personal_deed(sentence: Sentence) -> bool:

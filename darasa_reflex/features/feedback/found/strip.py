@@ -23,12 +23,13 @@ class Slot:
     always: bool = True
 
 
+_OWN, _OURS = "Your part", "What “we” did"
 _LEARNED = Slot("What you learned", (Part.REFLECTION,), always=False)
 _NUMBER = Slot("A number", (Part.NUMBER,), always=False)
 SLOTS: Mapping[Kind, tuple[Slot, ...]] = {
     Kind.EXPERIENCE: (
         Slot("Situation", (Part.SITUATION,)),
-        Slot("Your part", (Part.ACTION, Part.SHARED, Part.STEP)),
+        Slot(_OWN, (Part.ACTION, Part.SHARED, Part.STEP)),
         Slot("Why", (Part.REASON,)),
         Slot("Result", (Part.RESULT,)),
         _LEARNED,
@@ -69,8 +70,14 @@ def strip(answer: Answer) -> tuple[Shown, ...]:
         return ()
     parts = answer.reading.parts
     found = (
-        Shown(slot.name, next((parts[part] for part in slot.any_of if part in parts), None))
+        Shown(_name(slot, parts), next((parts[p] for p in slot.any_of if p in parts), None))
         for slot in SLOTS.get(answer.exchange.kind, ())
         if slot.always or any(part in parts for part in slot.any_of)
     )
     return tuple(found)
+
+
+def _name(slot: Slot, parts: Mapping[Part, Sentence]) -> str:
+    """Return the name of a part; what only "we" did is nobody's own."""
+    ours = slot.name == _OWN and Part.ACTION not in parts and Part.SHARED in parts
+    return _OURS if ours else slot.name

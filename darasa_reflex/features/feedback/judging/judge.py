@@ -45,7 +45,7 @@ class Verdict:
     """All a judge says of an interview.
 
     Attributes:
-        label: How the ratings came about, shown with them, as "by cues".
+        label: How the ratings came about, shown with them, as "by a language model".
         strengths: Strongest first; each stands only with its quote.
         improvements: Most useful first, without quotes.
         passes: How many independent passes the ratings rest on.

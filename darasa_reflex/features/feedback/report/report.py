@@ -139,7 +139,7 @@ class Report:
     """Feedback on one interview.
 
     Attributes:
-        label: How the ratings came about, as "by cues".
+        label: How the ratings came about, as "by a language model".
         rough: Whether turns were transcribed too roughly to rate their words.
         removed_claims: Statements dropped because their quote was not in the transcript.
         model: Name of the language model that rated; None without one.
