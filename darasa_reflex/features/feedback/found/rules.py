@@ -60,9 +60,8 @@ def quality(interview: Interview) -> Counted:
     }
     share = _mean(deeds, lambda a: _credit(a) * _checks(a) - _LIGHT * _light(a))
     told = (
-        f"“I” with a check (looked, counted, tested) in {_of(counts, 'with checks')}; checks "
-        f"left out "
-        f"in {counts['with checks left out']}; “just”, “usually” and the like in "
+        f"Checks (looked, counted, tested) in {_of(counts, 'with checks')}; checks left "
+        f"out in {counts['with checks left out']}; “just”, “usually” and the like in "
         f"{counts['making light of it']}."
     )
     return _told(deeds, share, (0.3, 0.6), counts, told)
@@ -80,8 +79,7 @@ def clarity(interview: Interview) -> Counted:
     share = _mean(deeds, lambda a: _credit(a) * any(map(a.shows, either)))
     told = (
         f"When, if or until something is done: said in {_of(counts, 'with conditions')}; what is "
-        f"done "
-        f"differently since: in {counts['with a change since']}."
+        f"done differently since: in {counts['with a change since']}."
     )
     return _told(deeds, share, (0.25, 0.6), counts, told)
 
@@ -91,13 +89,15 @@ def confidence(interview: Interview) -> Counted:
     deeds = interview.deeds
     counts = {
         "answers": len(deeds),
-        "with an own act": _count(deeds, _acts),
+        "with something done": _count(deeds, _acts),
+        "with “we” alone": _count(deeds, lambda a: a.is_only_ours),
         "with hedges": _count(deeds, lambda a: a.shows(Manner.HEDGE)),
         "with always or never": _count(deeds, lambda a: a.shows(Manner.ABSOLUTE)),
     }
     share = _mean(deeds, _plainly)
     told = (
-        f"“I” with something done in {_of(counts, 'with an own act')}; hedges in "
+        f"Something done in {_of(counts, 'with something done')}, told as “we” alone in "
+        f"{counts['with “we” alone']}; hedges in "
         f"{counts['with hedges']}; “always”, “never” and the like in "
         f"{counts['with always or never']}."
     )
