@@ -27,6 +27,10 @@ class Manner(StrEnum):
     OWNED = "owning up"
 
 
+# What speaks against how something was done.
+AGAINST = frozenset({Manner.NO_CARE, Manner.SHORTCUT, Manner.ABSOLUTE, Manner.HEDGE, Manner.HARM})
+
+
 def _any(*parts: str) -> re.Pattern[str]:
     return re.compile(r"(?<![\w'-])(?:" + "|".join(parts) + r")(?![\w'-])")
 

@@ -12,6 +12,8 @@ from darasa_reflex.features.answers.words import Sentence
 
 # What is read as an answer even so: said twice, or off the topic, it was said.
 _READ_ANYWAY = frozenset({LeftOut.REPEAT, LeftOut.AWAY, LeftOut.PRAISE, LeftOut.TALK})
+# What speaks against an answer is counted there, too: leaving it out would raise.
+_COUNTS_AGAINST = frozenset({LeftOut.ADDRESSED, LeftOut.PRAISE, LeftOut.TALK})
 _I = frozenset({"i", "i've", "i'd", "i'm", "i'll", "me", "my", "mine", "myself"})
 _WE = frozenset({"we", "we've", "we'd", "we're", "we'll", "us", "our", "ours", "ourselves"})
 
@@ -51,6 +53,12 @@ class Reading:
     def shared(self) -> int:
         """How often the person speaks of "we"."""
         return sum(term in _WE for sentence in self.sentences for term in sentence.terms)
+
+    @property
+    def is_only_ours(self) -> bool:
+        """Whether what counts of it speaks of "we", and never of "I"."""
+        terms = {term for sentence in self.counted for term in sentence.terms}
+        return bool(terms & _WE) and not terms & _I
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -105,7 +113,8 @@ class Reader:
             s for s, why in zip(spoken, whys, strict=True) if why is None or why in _READ_ANYWAY
         ]
         counted = [s for s, why in zip(spoken, whys, strict=True) if why is None]
-        manners, phrases = _manners(counted)
+        against = [s for s, why in zip(spoken, whys, strict=True) if why in _COUNTS_AGAINST]
+        manners, phrases = _manners(counted, against)
         return Reading(spoken, tuple(whys), parts.parts_of(read), manners, phrases)
 
 
@@ -115,12 +124,15 @@ def read(text: str) -> Reading:
 
 
 def _manners(
-    counted: Sequence[Sentence],
+    counted: Sequence[Sentence], against: Sequence[Sentence]
 ) -> tuple[Mapping[Manner, tuple[Sentence, ...]], Mapping[Manner, tuple[str, ...]]]:
     places: dict[Manner, tuple[Sentence, ...]] = {}
     phrases: dict[Manner, tuple[str, ...]] = {}
-    for sentence in counted:
+    kept = [(sentence, frozenset(Manner)) for sentence in counted]
+    kept += [(sentence, manner.AGAINST) for sentence in against]
+    for sentence, which in kept:
         for found, hits in manner.manners_of(sentence).items():
-            places[found] = (*places.get(found, ()), sentence)
-            phrases[found] = (*phrases.get(found, ()), *hits)
+            if found in which:
+                places[found] = (*places.get(found, ()), sentence)
+                phrases[found] = (*phrases.get(found, ()), *hits)
     return places, phrases

@@ -43,7 +43,7 @@ class Answer:
     @property
     def is_only_ours(self) -> bool:
         """Whether it speaks of "we" and never of "I"."""
-        return bool(self.reading.shared) and not self.reading.own
+        return self.reading.is_only_ours
 
 
 def read(material: Material) -> list[Answer]:
