@@ -41,7 +41,7 @@ _CHECKED = (
     "tasted|probed|matched|read)"
 )
 _CHECK = (
-    rf"{_AGAIN}(?:check|test|count|measure|compare|weigh|verify|inspect|sample|taste|probe|"
+    rf"{_AGAIN}(?:check|test|count|measure|compare|weigh|verify|inspect|sample|taste|follow-up|"
     "match|read)"
 )
 _CHECKING = (
@@ -53,7 +53,7 @@ CARE_VERBS = frozenset(
     stem(verb)
     for verb in words.listed(
         """check recheck doublecheck test retest count recount measure compare weigh verify
-        inspect sample taste probe match read confirm validate profile benchmark
+        inspect sample taste follow-up match read confirm validate profile benchmark
         monitor trace time audit reproduce observe prove proofread rehearse reconcile
         calibrate simulate examine investigate review look watch notice spot isolate
         split assert log record note track walk try wait repeat query listen ask smell

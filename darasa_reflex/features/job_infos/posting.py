@@ -61,7 +61,7 @@ _HEADING_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PostingLine:
     """A sentence or bullet of a posting.
 
     Attributes:
@@ -73,7 +73,7 @@ class Line:
     listed: bool
 
 
-def lines_of(description: str) -> Iterator[Line]:
+def lines_of(description: str) -> Iterator[PostingLine]:
     """Yield the sentences and bullets of a job's text in order, headings left out."""
     part: Part = "none"
     for raw in _unwrapped(description):
@@ -86,7 +86,7 @@ def lines_of(description: str) -> Iterator[Line]:
         for sentence in _SENTENCE.split(rest) if rest else ():
             unasked = _OFFER.search(sentence) or _NOT_ASKED.search(sentence)
             here: Part = "offer" if unasked else on_this_line
-            yield Line(sentence.strip(), here, listed)
+            yield PostingLine(sentence.strip(), here, listed)
 
 
 def _unwrapped(description: str) -> list[str]:

@@ -4,7 +4,7 @@ import re
 
 from darasa_reflex.features.answers import reading, words
 from darasa_reflex.features.answers.parts import Part
-from darasa_reflex.features.interviews.questions.plan import PlannedQuestion
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 from darasa_reflex.features.job_infos.lexicon import folded
 from darasa_reflex.features.job_infos.mentions import mentions_in
 
