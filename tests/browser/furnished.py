@@ -9,7 +9,7 @@ from sqlmodel import Session, select
 
 from darasa_reflex.core.db import Database
 from darasa_reflex.features.accounts.models import User, now
-from darasa_reflex.features.feedback.cues.verdict import by_cues
+from darasa_reflex.features.feedback.judging.by_words import by_words
 from darasa_reflex.features.feedback.judging.judge import Verdict
 from darasa_reflex.features.feedback.report.report import metrics_as_json
 from darasa_reflex.features.feedback.report.review import assemble, measure_all
@@ -145,7 +145,7 @@ class House:
             material = repository.material(session, interview_id)
             assert material is not None
             if status is FeedbackStatus.READY:
-                verdict = by_model(by_cues(material)) if by_a_model else by_cues(material)
+                verdict = by_model(by_words(material)) if by_a_model else by_words(material)
                 judge = "gemini" if by_a_model else "local"
                 run.report = assemble(material, verdict, judge).as_json()
             else:
@@ -161,12 +161,17 @@ class House:
 
 def by_model(verdict: Verdict) -> Verdict:
     """Return a verdict as three passes of a model give it: with spreads, one of them too wide."""
-    first, second, *others = verdict.rulings
+    rated = [
+        replace(ruling, rating=level, found=None, counts={}, reason="You say what you did.",
+                next_step="Say how you checked it.")
+        for ruling, level in zip(verdict.rulings, (6, 7, 6, 8, 7, 5), strict=False)
+    ]  # fmt: skip
+    first, second, *others = rated
     unsure = replace(
         first, rating=None, unsure=True, spread=(3, 8),
         reason="Unsure: the passes disagreed, from 3 to 8 of 10.",
     )  # fmt: skip
-    agreed = replace(second, spread=((second.rating or 0) - 1, second.rating or 0))
+    agreed = replace(second, spread=(6, 7))
     return replace(
         verdict,
         label="by a language model",

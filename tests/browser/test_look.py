@@ -199,7 +199,7 @@ def test_a_report_by_a_model_with_an_earlier_one(look, house, own_server):
 
     page.get_by_role("button", name="Show feedback 1").click()
 
-    expect(page.get_by_text("by the local judge")).to_be_visible()
+    expect(page.get_by_text("Words were counted by rules")).to_be_visible()
     expect(page.get_by_role("heading", name="How your voice came across")).to_have_count(0)
     assert look.faults() == []
 

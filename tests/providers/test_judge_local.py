@@ -4,7 +4,6 @@ import anyio
 
 from darasa_reflex.core import discovery
 from darasa_reflex.core.cast import cast_of
-from darasa_reflex.features.feedback.judging.judge import checked
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.providers import judge as judges
 from darasa_reflex.providers.judge.local import PROVIDER
@@ -14,12 +13,13 @@ from tests.features.feedback.transcripts import turns_of
 MATERIAL = Material(job=said.BACKEND, turns=tuple(turns_of(said.BACKEND_STRONG, 400)))
 
 
-async def test_it_rates_by_cues_with_quotes_that_stand():
+async def test_it_counts_and_gives_no_mark():
     verdict = await PROVIDER.build({}).judge(MATERIAL, None)
 
-    assert verdict.label == "by cues"
-    assert checked(verdict, MATERIAL.turns)[1] == 0
-    assert all(r.quotes for r in verdict.rulings if r.rating and r.key != "pacing_timing")
+    assert verdict.label == "by word cues, no marks"
+    assert {ruling.rating for ruling in verdict.rulings} == {None}
+    assert any(ruling.found for ruling in verdict.rulings)
+    assert verdict.strengths == ()
 
 
 async def test_it_leaves_the_event_loop_free():

@@ -10,6 +10,12 @@ from reflex.style import LiteralColorMode, color_mode, set_color_mode
 _ICONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "back": ("M15 5l-7 7 7 7",),
+        "found": ("M5 12.5l4.5 4.5L19 7.5",),
+        "not-found": ("M7 12h10",),
+        "practise": (
+            "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z",
+            "M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7z",
+        ),
         "close": ("M6 6l12 12", "M18 6L6 18"),
         "search": ("M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14z", "M16.2 16.2L20.5 20.5"),
         "sun": (

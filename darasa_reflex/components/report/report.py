@@ -9,10 +9,17 @@ from reflex.vars import ArrayVar, NumberVar, ObjectVar
 from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.page.headings import section
 from darasa_reflex.components.page.links import button, fact_line, jump
+from darasa_reflex.components.report.counted import (
+    counted_answers,
+    counted_summary,
+    counts,
+    steps_table,
+)
 from darasa_reflex.components.report.ratings import category_card, quote, rating_bar, unrated_card
 from darasa_reflex.components.report.report_rows import (
     AnswerRow,
     CategoryRow,
+    CountRow,
     MetricRow,
     PointRow,
     ReportRow,
@@ -26,6 +33,25 @@ def report(row: ObjectVar[ReportRow]) -> rx.Component:
     return rx.el.div(
         rx.el.h2("Summary", class_name="unseen"),
         summary(row),
+        rx.cond(row.counted, _counted(row), _judged(row)),
+        _some("What the job asks for", row.coverage.length(), rx.foreach(row.coverage, _covered)),
+        delivery(row.metrics.to(list[MetricRow]), row.unmeasured.to(list[MetricRow])),
+        rx.cond(row.voice != "", _voice(row)),
+        how_made(row),
+        class_name="stack",
+    )
+
+
+def _counted(row: ObjectVar[ReportRow]) -> rx.Component:
+    return rx.fragment(
+        counted_answers(row.questions.to(list[AnswerRow])),
+        steps_table(row.steps.to(list[CategoryRow])),
+        rx.cond(row.counts.length() > 0, counts(row.counts.to(list[CountRow]))),
+    )
+
+
+def _judged(row: ObjectVar[ReportRow]) -> rx.Component:
+    return rx.fragment(
         section(
             "Categories",
             rx.el.div(
@@ -37,17 +63,14 @@ def report(row: ObjectVar[ReportRow]) -> rx.Component:
         _points("Strengths", row.strengths.to(list[PointRow])),
         _points("What to improve", row.improvements.to(list[PointRow])),
         _some("Questions", row.questions.length(), rx.foreach(row.questions, _answer)),
-        _some("What the job asks for", row.coverage.length(), rx.foreach(row.coverage, _covered)),
-        delivery(row.metrics.to(list[MetricRow]), row.unmeasured.to(list[MetricRow])),
-        rx.cond(row.voice != "", _voice(row)),
-        how_made(row),
-        class_name="stack",
     )
 
 
 def summary(row: ObjectVar[ReportRow]) -> rx.Component:
     """Return the three lines to read first, and the overall rating; without ratings, why not."""
-    return rx.fragment(rx.cond(row.rated, _rated(row), _not_rated(row)))
+    return rx.fragment(
+        rx.cond(row.counted, counted_summary(row), rx.cond(row.rated, _rated(row), _not_rated(row)))
+    )
 
 
 def _rated(row: ObjectVar[ReportRow]) -> rx.Component:
@@ -73,7 +96,7 @@ def _line(name: str, text: rx.Var[str], *more: rx.Component) -> rx.Component:
 
 def _not_rated(row: ObjectVar[ReportRow]) -> rx.Component:
     return rx.el.div(
-        rx.el.h3("Not enough to rate yet"),
+        rx.el.h3("Too little said to tell"),
         rx.el.p(row.overall.reason),
         rx.el.p(rx.el.b("Next step: "), row.next_step),
         class_name="card summary stack tight",

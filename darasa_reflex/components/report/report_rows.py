@@ -55,6 +55,8 @@ class CategoryRow:
         unsure: The passes disagreed too much for a rating.
         anchor: What can be observed at the rating; empty without one.
         anchors: All of the category's.
+        found: Little, some or much, where rules gave a step instead of a rating; else empty.
+        steps: The step as three marks, filled or not.
     """
 
     key: str = ""
@@ -69,6 +71,8 @@ class CategoryRow:
     next_step: str = ""
     quotes: list[QuoteRow] = field(default_factory=list)
     anchors: list[AnchorRow] = field(default_factory=list)
+    found: str = ""
+    steps: list[bool] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +90,41 @@ class UnratedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PartRow:
+    """A part of an answer.
+
+    Attributes:
+        found: Whether word rules found it.
+        quotes: The sentence that shows it; none where it was not found.
+    """
+
+    name: str
+    found: bool
+    quotes: list[QuoteRow]
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """Something counted or listed, under its name."""
+
+    name: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerRow:
     """A question and what its answer showed.
 
     Attributes:
         address: Link to the question's turn.
+        number: Its place among the questions that count, as text; empty in older reports.
+        seconds: How long the answer took, "52 s"; empty when not measured.
         facts: Length and notes, in words.
         found: Cues in the answer, in one line; may be empty.
         missing: Cues that were not there, in one line; may be empty.
+        parts: The parts its kind of question asks for; empty in older reports.
+        counts: Words that tell how it was done, and its length.
+        note: What else is to say; may be empty.
     """
 
     question: str
@@ -101,6 +132,11 @@ class AnswerRow:
     facts: list[str]
     found: str
     missing: str
+    number: str = ""
+    seconds: str = ""
+    parts: list[PartRow] = field(default_factory=list)
+    counts: list[CountRow] = field(default_factory=list)
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +144,7 @@ class RequirementRow:
     """A requirement of the job and what the interview showed of it.
 
     Attributes:
-        state: "shown", "partly", "asked but no evidence" or "not asked".
+        state: As in `feedback.report.CoverageRow`.
     """
 
     requirement: str
@@ -156,7 +192,7 @@ class ReportRow:
     """A whole report.
 
     Attributes:
-        label: How the ratings came about, as "by cues".
+        label: How the ratings came about, as "by a language model".
         rated: Whether any category was rated.
         overall: The overall category.
         categories: The others that were rated, or whose passes disagreed.
@@ -166,6 +202,11 @@ class ReportRow:
         voice: How the voice came across, in words; empty without consent or measurement.
         voice_caveat: What to know before reading that.
         made: How the report was made, sentence by sentence.
+        counted: Whether it is of rules that count words: steps stand in place of ratings.
+        top_count: What was found most of; may be empty.
+        unseen: What rules cannot see, and what to do about it; may be empty.
+        steps: The categories of such a report.
+        counts: What was counted over all answers.
     """
 
     label: str = ""
@@ -186,3 +227,8 @@ class ReportRow:
     voice: str = ""
     voice_caveat: str = ""
     made: list[str] = field(default_factory=list)
+    counted: bool = False
+    top_count: str = ""
+    unseen: str = ""
+    steps: list[CategoryRow] = field(default_factory=list)
+    counts: list[CountRow] = field(default_factory=list)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from darasa_reflex.core.cast import Cast, Member
-from darasa_reflex.features.feedback.cues.grounds import FOREIGN
+from darasa_reflex.features.feedback.found.grounds import FOREIGN
 from darasa_reflex.features.feedback.judging.judge import Judge
 from darasa_reflex.features.feedback.report.review import LOCAL
 from darasa_reflex.features.interviews.engines.interviewer import Interviewer

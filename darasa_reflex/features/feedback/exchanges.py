@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from darasa_reflex.features.feedback import words
+from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.material import Material, Said
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 
@@ -14,10 +14,19 @@ _PAST = re.compile(
     r"(last|recent|past|previous|current|favou?rite) (project|job|role|position|team)|"
     r"situation|achievement|accomplishment|you('ve| have)? (were|led|built|worked|handled|used))\b"
 )
+# "Why did you leave your last job?" asks for a reason, though it names the past.
+_WHY = re.compile(
+    r"^(?:so |and |now |okay |ok )*(?:why (?:do|are|did|would|this|us|our|should|here|\w+ing|\w+ "
+    r"(?:work|care|job))|what (?:draws|attracts|made you|interests|brings|brought|motivates)|"
+    r"where do you see|where are you weak\w*)\b"
+)
 _SELF = re.compile(
-    r"\b(why (do|are|did|would|this|us|our|should)|motivat\w*|interest(s|ed) you|yourself|"
-    r"strengths?|"
-    r"weakness(es)?|where do you see|(career )?goals?|attract\w*|background)\b"
+    r"\b(why (do|are|did|would|this|us|our|should)|motivat\w*|interest(s|ed)? you|strengths?|"
+    r"weak(ness(es)?|est)?|where do you see|(career )?goals?|attract\w*|draws you)\b"
+)
+_WHO = re.compile(
+    r"\b(yourself|introduce|who are you|background|(path|career|working life) (so far|up to)|"
+    r"know about you|brought you)\b"
 )
 _HOW = re.compile(
     r"\b(how (would|do|should|can|could|does|is|are)|what (would|is|are|do|does|should)|explain|"
@@ -53,13 +62,19 @@ class Kind(StrEnum):
     EXPERIENCE = "experience"
     APPROACH = "approach"
     MOTIVATION = "motivation"
+    INTRODUCTION = "introduction"
     INVITATION = "invitation"
     TALK = "talk"
 
     @property
     def is_rated(self) -> bool:
-        """Whether its answers are rated: greetings and the person's own questions are not."""
+        """Whether its answers count: greetings and the person's own questions do not."""
         return self not in {Kind.INVITATION, Kind.TALK}
+
+    @property
+    def asks_for_deeds(self) -> bool:
+        """Whether it asks for what was done, or would be."""
+        return self in {Kind.EXPERIENCE, Kind.APPROACH}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,18 +137,37 @@ def exchanges(material: Material) -> list[Exchange]:
 def kind_of(question: str, section: str | None = None) -> Kind:
     """Return what a question asks for; `section` is its place in the plan, where it has one."""
     text = words.plain(question)
-    length = len(text.split())
-    if section == "candidate" or _INVITE.search(text):
-        return Kind.INVITATION
-    if section == "close" or not text or (_CLOSING.search(text) and not _ASKS.search(text)):
-        return Kind.TALK
-    if _SMALL_TALK.search(text) and length <= _LONGEST_SMALL_TALK_WORDS and not _PAST.search(text):
-        return Kind.TALK
-    if _PAST.search(text):
-        return Kind.EXPERIENCE
-    if _SELF.search(text):
+    if section in _BY_SECTION:
+        return _BY_SECTION[section]
+    if section == "background":
+        return Kind.MOTIVATION if _WHY.search(text) or _SELF.search(text) else Kind.INTRODUCTION
+    if section is None and (talk := _talk(text)):
+        return talk
+    if section is None and (_WHY.search(text) or (_SELF.search(text) and not _PAST.search(text))):
         return Kind.MOTIVATION
-    return Kind.APPROACH if _HOW.search(text) else Kind.EXPERIENCE
+    if section is None and _WHO.search(text) and not _PAST.search(text):
+        return Kind.INTRODUCTION
+    asks_how = _HOW.search(text) and not _PAST.search(text)
+    return Kind.APPROACH if asks_how else Kind.EXPERIENCE
+
+
+_BY_SECTION = {
+    "warm-up": Kind.TALK,
+    "introduction": Kind.INTRODUCTION,
+    "behavioural": Kind.EXPERIENCE,
+    "candidate": Kind.INVITATION,
+    "close": Kind.TALK,
+}
+
+
+def _talk(text: str) -> Kind | None:
+    """Return INVITATION or TALK where nothing is asked that counts."""
+    if _INVITE.search(text):
+        return Kind.INVITATION
+    if not text or (_CLOSING.search(text) and not _ASKS.search(text)):
+        return Kind.TALK
+    small = _SMALL_TALK.search(text) and len(text.split()) <= _LONGEST_SMALL_TALK_WORDS
+    return Kind.TALK if small and not _PAST.search(text) else None
 
 
 def _whole(turn: Said, planned: Sequence[PlannedQuestion]) -> Said:

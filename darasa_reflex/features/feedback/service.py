@@ -17,7 +17,7 @@ from darasa_reflex.core.errors import DarasaError, InvalidInput, ServiceUnavaila
 from darasa_reflex.core.logs import place_of
 from darasa_reflex.core.worker import Worker
 from darasa_reflex.features.accounts.identity import Actor
-from darasa_reflex.features.feedback.cues.verdict import without_asking
+from darasa_reflex.features.feedback.judging.by_words import without_asking
 from darasa_reflex.features.feedback.judging.judge import Judge
 from darasa_reflex.features.feedback.judging.rubric import RUBRIC_VERSION
 from darasa_reflex.features.feedback.material import Material

@@ -76,6 +76,7 @@ _EMPTY = re.compile(
 )
 _FEWEST_LISTED, _MOST_LISTED = 3, 14
 _WHOLE_ITEM = 5
+_MOST_SLASHES = 3
 # How far before a cue its adjectives are looked for, in characters.
 _BEFORE = 50
 
@@ -88,8 +89,8 @@ def clauses_in(line: str, mentions: list[Mention], *, listed: bool) -> Iterator[
         mentions: The skills in it.
         listed: It is a bullet under a heading like "Requirements", so it counts without a cue.
     """
-    if "http" in line or "@" in line:
-        return
+    if "http" in line or "@" in line or line.count(" / ") >= _MOST_SLASHES:
+        return  # an address, or a list of names that `mentions` reads
     spans = list(_spans(line))
     if not spans and listed and _FEWEST_LISTED <= len(line.split()) <= _MOST_LISTED:
         spans = [(0, len(line), False)]

@@ -29,6 +29,13 @@ _NO_SKILLS = re.compile(
     r"|DOE|OTE|LGBTQ|Q1|Q2|Q3|Q4|TV|DIY|YOUR|WE"
     r")S?"
 )
+# "Columbus, OH" and "Toledo, OH 43604": a state behind its town, and what stands before a postcode.
+_STATE = re.compile(
+    r"(?<=[a-z.], )(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|"
+    r"O[HKR]|PA"
+    r"|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|AB|BC|MB|N[BLS]|ON|PE|QC|SK|NSW|VIC|QLD|TAS|ACT)\b"
+    r"|\b[A-Z]{2}(?= \d{5}\b)"
+)
 _NO_CAMEL = re.compile(r"^(?:Mc|Mac|De|La|Le|Van)[A-Z]|^(?:LinkedIn|YouTube|GlassDoor|FaceBook)$")
 
 
@@ -37,7 +44,8 @@ def unknown_names(line: str, mentions: list[Mention]) -> Iterator[tuple[str, int
     if line.isupper() or not _CONTEXT.search(line):
         return
     for found in _CODED.finditer(line):
-        if _is_new(found[0], found.start(), mentions):
+        place = _STATE.match(line, found.start())
+        if not place and _is_new(found[0], found.start(), mentions):
             yield found[0], found.start()
     if mentions:
         for found in _LISTED.finditer(line):

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from darasa_reflex.features.job_infos.pasted import BULLETS
+
 Part = Literal["requirements", "duties", "nice", "about", "offer", "none"]
 
 # In the order of trying: "About you" is no "About us".
@@ -42,7 +44,15 @@ _OFFER = re.compile(
     r"|background check|DBS check|annual bonus)\b",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\s*(?:[-*•·●▪◦‣\u2013\u2014✓✔]|\d{1,2}[.)])\s+")
+# "You do not need Java": what is named there is not asked for.
+_NOT_ASKED = re.compile(
+    r"\b(?:(?:do|does|will) ?(?:not|n['\u2019]t) (?:need|require|have to|expect)"
+    r"|no (?:\w+ ){1,4}?(?:is |are )?(?:needed|required|necessary)|not (?:needed|required|"
+    r"necessary)"
+    r"|without (?:any )?(?:prior |previous )?experience)\b",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(rf"^\s*(?:[-*·\u2013\u2014{BULLETS}]|\d{{1,2}}[.)])\s+")
 _SENTENCE = re.compile(r"(?<!e\.g)(?<!i\.e)(?<!etc)(?<=[.!?;])\s+(?=[\"'(]?[^\W_])")
 # What may follow a heading's words when no colon ends it: "Skills and experience", "Why join us".
 _TAIL = re.compile(r"^(?:$|[\s,&/+?!]+(?:$|(?:and|for|you|we|us|your|is|are|at)\b))", re.IGNORECASE)
@@ -74,7 +84,8 @@ def lines_of(description: str) -> Iterator[PostingLine]:
         # "About us: …" says it all on its line.
         part = part if rest and heading in {"about", "offer"} else on_this_line
         for sentence in _SENTENCE.split(rest) if rest else ():
-            here: Part = "offer" if _OFFER.search(sentence) else on_this_line
+            unasked = _OFFER.search(sentence) or _NOT_ASKED.search(sentence)
+            here: Part = "offer" if unasked else on_this_line
             yield PostingLine(sentence.strip(), here, listed)
 
 

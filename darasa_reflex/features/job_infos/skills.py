@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from darasa_reflex.features.job_infos import pasted
 from darasa_reflex.features.job_infos.clauses import clauses_in
+from darasa_reflex.features.job_infos.employers import employers_in, is_employer
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import folded
 from darasa_reflex.features.job_infos.mentions import mentions_in
@@ -54,10 +56,13 @@ def read(description: str) -> list[str]:
     characters, after the first call. Text that speaks to a model is left out.
     """
     found: dict[tuple[str, ...], Chip] = {}
-    lines = list(lines_of(description))
+    text = pasted.plain(description)
+    lines, employers = list(lines_of(text)), employers_in(text)
     for number, line in enumerate(lines):
         short = len(line.text.split()) <= _TITLE_WORDS and line.text[-1:] not in ".;!"
         for chip in _chips(line, is_title=number == 0 and len(lines) > 1 and short):
+            if is_employer(chip.text, employers):
+                continue
             key = folded(chip.text)
             earlier = found.setdefault(key, chip)
             if earlier is not chip:

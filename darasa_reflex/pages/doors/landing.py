@@ -5,9 +5,10 @@ import reflex as rx
 from darasa_reflex.components.page.headings import section, title_bar
 from darasa_reflex.components.page.links import button_link
 from darasa_reflex.components.page.notices import notice
-from darasa_reflex.components.report.ratings import anchor_list, category_card
+from darasa_reflex.components.report.counted import counted_answers, steps_table
+from darasa_reflex.components.report.ratings import anchor_list
 from darasa_reflex.components.report.report import delivery, how_made, summary
-from darasa_reflex.components.report.report_rows import CategoryRow, MetricRow, ReportRow
+from darasa_reflex.components.report.report_rows import AnswerRow, CategoryRow, MetricRow, ReportRow
 from darasa_reflex.components.room.transcript import transcript
 from darasa_reflex.pages._frame import page
 from darasa_reflex.states.events.door import DoorState as Door
@@ -56,7 +57,7 @@ def _opening() -> rx.Component:
         title_bar("Practise the interview for the job you want"),
         rx.el.p(
             "Darasa talks with you as an interviewer who has read the job's description. "
-            "Afterwards it shows what your answers proved, and where proof was missing.",
+            "Afterwards it shows what stood in your answers, and what to practise next.",
             class_name="lead",
         ),
         button_link("Start practising", "/app", "primary"),
@@ -92,14 +93,16 @@ def _sample(shown: Sample) -> rx.Component:
             rx.el.p(
                 rx.el.b("Sample. "),
                 "The conversation was written for this page. The report on it was made by this "
-                "program, with its built-in judge, as yours would be. This is a part of it.",
+                "program without a language model, by its word rules, as yours would be. This is a "
+                "part of it.",
             ),
             role="note",
         ),
         rx.el.div(
             rx.el.div(
                 summary(row),
-                rx.foreach(rx.Var.create(shown.picked), category_card),
+                counted_answers(row.questions.to(list[AnswerRow])),
+                steps_table(row.steps.to(list[CategoryRow])),
                 delivery(row.metrics.to(list[MetricRow]), row.unmeasured.to(list[MetricRow])),
                 how_made(row),
                 class_name="stack close",
@@ -121,8 +124,9 @@ def _ratings(shown: Sample) -> rx.Component:
     return section(
         "How it rates",
         rx.el.p(
-            "Every rating is tied to something a listener can observe. This is how response "
-            "quality is rated; the others are shown beside each rating.",
+            "With a language model, every rating is tied to something a listener can observe. This "
+            "is how response quality is rated. Without one nothing is rated: words are counted, "
+            "and the counts are shown.",
             class_name="prose",
         ),
         anchor_list(rx.Var.create(shown.rubric).to(CategoryRow)),

@@ -104,9 +104,10 @@ def _not_asked() -> rx.Component:
     return rx.cond(
         Interview.turns.length() > 0,
         empty_state(
-            "What did your answers prove?",
-            "Feedback rates seven categories, each with your own words as proof, and measures how "
-            "you spoke. It takes a few seconds.",
+            "What do your answers show?",
+            "With a language model, feedback rates each category with your own words as proof. "
+            "Without one, it counts what your words show and rates nothing. It measures how you "
+            "spoke either way, and takes a few seconds.",
             button("Get feedback", "primary", on_click=Interview.ask),
         ),
         rx.el.p("There is nothing to give feedback on yet.", class_name="muted"),

@@ -1,20 +1,20 @@
-"""A judge without a model: evidence cues in the words, and measured delivery."""
+"""A judge without a model: what rules count in the words, and measured delivery. No marks."""
 
 import anyio.to_thread
 
 from darasa_reflex.core.discovery import Provider
-from darasa_reflex.features.feedback.cues.verdict import by_cues
+from darasa_reflex.features.feedback.judging.by_words import by_words
 from darasa_reflex.features.feedback.judging.judge import Judge, Run, Verdict
 from darasa_reflex.features.feedback.material import Material
 
 
 class LocalJudge:
-    """Rates by cues. The same words always get the same ratings."""
+    """Counts words, and gives no mark. The same words always get the same counts."""
 
     async def judge(self, material: Material, run: Run) -> Verdict:
         """See `Judge.judge`. Runs in a thread."""
         del run
-        return await anyio.to_thread.run_sync(by_cues, material)
+        return await anyio.to_thread.run_sync(by_words, material)
 
 
 def _build(keys: object) -> Judge:
@@ -22,4 +22,4 @@ def _build(keys: object) -> Judge:
     return LocalJudge()
 
 
-PROVIDER = Provider[Judge](name="local", title="By cues, without a model", rank=0, build=_build)
+PROVIDER = Provider[Judge](name="local", title="By word cues, no marks", rank=0, build=_build)

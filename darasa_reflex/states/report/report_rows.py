@@ -6,7 +6,9 @@ from darasa_reflex.components.report.report_rows import (
     AnchorRow,
     AnswerRow,
     CategoryRow,
+    CountRow,
     MetricRow,
+    PartRow,
     PointRow,
     QuoteRow,
     ReportRow,
@@ -15,6 +17,8 @@ from darasa_reflex.components.report.report_rows import (
     UnratedRow,
 )
 from darasa_reflex.features.feedback.delivery.metric import Metric
+from darasa_reflex.features.feedback.found.insights import Insights
+from darasa_reflex.features.feedback.found.steps import ORDER
 from darasa_reflex.features.feedback.judging.evidence import Quote
 from darasa_reflex.features.feedback.judging.rubric import BY_KEY, OVERALL
 from darasa_reflex.features.feedback.report.report import (
@@ -31,6 +35,9 @@ from darasa_reflex.states.jobs.rows import clock, counted
 _MS_PER_SECOND = 1_000
 
 
+# Source: advice pages on interviews, weak; silences between speakers in recorded meetings.
+_USUAL_LENGTH = "advice pages say 60 to 120 s"
+_USUAL_THINKING = "up to 5 s is usual, more is no fault"
 # From this width on, ends of an interval are shown as whole numbers.
 _WIDE = 2
 
@@ -39,6 +46,8 @@ def report_row(report: Report) -> ReportRow:
     """Return a report as the page shows it."""
     overall = report.category(OVERALL)
     others = [c for c in report.categories if c.key != OVERALL]
+    by_rules = bool(report.unseen)
+    unread = not any(c.rating is not None or c.unsure or c.counts for c in others)
     return ReportRow(
         label=report.label,
         rough=report.rough,
@@ -58,6 +67,11 @@ def report_row(report: Report) -> ReportRow:
         voice=report.voice or "",
         voice_caveat=report.voice_caveat,
         made=_made(report),
+        counted=by_rules and not unread,
+        top_count=report.top.counted,
+        unseen=report.unseen,
+        steps=[_category(c) for c in others] if by_rules else [],
+        counts=_counts(report.insights) if report.insights else [],
     )
 
 
@@ -81,7 +95,7 @@ def run_rows(runs: Sequence[RunGlance], shown: int) -> list[RunRow]:
 def _stands(run: RunGlance) -> str:
     if run.status is not FeedbackStatus.READY:
         return f"Feedback {run.status.value}"
-    return "Not enough to rate" if run.overall is None else f"{run.overall:g} out of 10"
+    return "Without marks" if run.overall is None else f"{run.overall:g} out of 10"
 
 
 def anchor_of(turn: int) -> str:
@@ -123,6 +137,8 @@ def _category(result: CategoryResult) -> CategoryRow:
         next_step=result.next_step,
         quotes=_quotes(result.quotes),
         anchors=_anchors(result),
+        found=(result.found or "").capitalize(),
+        steps=[place < ORDER[result.found] for place in range(3)],
     )
 
 
@@ -156,15 +172,57 @@ def _anchors(result: CategoryResult) -> list[AnchorRow]:
 
 
 def _answer(row: QuestionRow) -> AnswerRow:
-    seconds = [] if row.seconds is None else [f"{row.seconds:.0f} s"]
+    seconds = "" if row.seconds is None else f"{row.seconds:.0f} s"
     answered = [] if row.answered else ["not answered"]
     return AnswerRow(
         question=row.question,
         address=f"#{anchor_of(row.turn)}",
-        facts=[*seconds, *answered, *([row.note] if row.note else [])],
+        facts=[*([seconds] if seconds else []), *answered, *([row.note] if row.note else [])],
         found=", ".join(row.found),
         missing=", ".join(row.missing),
+        number=str(row.number or ""),
+        seconds=seconds,
+        parts=[PartRow(p.name, p.quote is not None, _quotes([p.quote])) for p in row.parts],
+        counts=[*_length(row), *(CountRow(n.capitalize(), _words(w)) for n, w in row.said.items())],
+        note=row.note,
     )
+
+
+def _length(row: QuestionRow) -> list[CountRow]:
+    """Return length and thinking time, each beside what is usual."""
+    said = counted(row.word_count, "word")
+    told = said if row.seconds is None else f"{said} in {row.seconds:.0f} s; {_USUAL_LENGTH}"
+    thinking = row.thinking
+    usual = [] if thinking is None else [f"{thinking:.1f} s; {_USUAL_THINKING}"]
+    return [
+        *([CountRow("Length", told)] if row.word_count else []),
+        *(CountRow("Thinking first", text) for text in usual),
+    ]
+
+
+def _words(words: Iterable[str]) -> str:
+    return ", ".join(f"“{_cased(word)}”" for word in words)
+
+
+def _cased(word: str) -> str:
+    return f"I{word[1:]}" if word.startswith(("i ", "i'")) else word
+
+
+def _counts(found: Insights) -> list[CountRow]:
+    """Return what was counted over all answers; what is not there is left out."""
+    hedges = ", ".join(f"“{_cased(word)}” {times}\u00d7" for word, times in found.hedges)
+    sounds = "" if found.fillers is None else f"“um” and “uh” {found.fillers}\u00d7"
+    phrases = f", “you know” and the like {found.phrases}\u00d7" if sounds and found.phrases else ""
+    rows = (
+        ("Words used most", ", ".join(f"{word} {times}\u00d7" for word, times in found.words_most)),
+        ("The job's terms you named", ", ".join(found.terms_named)),
+        ("Not named", ", ".join(found.terms_unnamed)),
+        ("“I” and “we”", f"I, me, my {found.own}\u00d7; we, us, our {found.shared}\u00d7"),
+        ("Numbers you gave", ", ".join(found.numbers)),
+        ("Hedges", hedges),
+        ("Fillers", sounds + phrases),
+    )
+    return [CountRow(name, told) for name, told in rows if told]
 
 
 def _requirement(row: CoverageRow) -> RequirementRow:
@@ -197,6 +255,13 @@ def _sentence(text: str) -> str:
 
 
 def _made(report: Report) -> list[str]:
+    if report.unseen:
+        return [
+            "Words were counted by rules; nothing was rated, and nothing here is praise or blame.",
+            f"Rubric {report.rubric_version}, Darasa {report.app_version}.",
+            "A dash means that our rules found no such words. They may be there all the same.",
+            "Numbers about your delivery are measured or counted; none is guessed.",
+        ]
     removed = counted(report.removed_claims, "unsupported claim")
     passes = counted(report.passes, "pass")
     model = f" ({report.model}, prompt {report.prompt_version})" if report.model else ""

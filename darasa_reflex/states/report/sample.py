@@ -11,13 +11,14 @@ from darasa_reflex.features.feedback.material import Job, Said
 from darasa_reflex.features.feedback.report.report import Report
 from darasa_reflex.features.feedback.report.review import report_of
 from darasa_reflex.features.interviews.models import Speaker
+from darasa_reflex.features.job_infos import skills
 from darasa_reflex.states.jobs.rows import clock
 from darasa_reflex.states.report.report_rows import anchor_of, report_row
 
 # The shape that the `score` command reads.
 _FILE = Path(__file__).parent / "sample_interview.json"
-# Categories whose cards the landing page shows whole.
-_PICKED = ("response_quality", "role_fit")
+# The category whose anchors the landing page shows.
+_EXPLAINED = "response_quality"
 _METRICS_SHOWN = 4
 _MS_PER_SECOND = 1_000
 
@@ -28,28 +29,26 @@ class Sample:
 
     Attributes:
         report: The report, with the first few of its metrics.
-        picked: Two categories, shown whole.
         rubric: A category with its anchors, without a rating.
     """
 
     report: ReportRow
-    picked: list[CategoryRow]
     rubric: CategoryRow
     turns: list[BubbleRow]
 
 
 def sample() -> Sample:
-    """Return the sample; takes as long as judging a short interview."""
+    """Return the sample; takes as long as reading a short interview."""
     stored = json.loads(_FILE.read_text(encoding="utf-8"))
     turns = [_said(index, turn) for index, turn in enumerate(stored["turns"])]
     whole = report_row(_report(stored["job"], turns))
     row = replace(whole, metrics=whole.metrics[:_METRICS_SHOWN])
-    picked = [category for category in row.categories if category.key in _PICKED]
-    return Sample(row, picked, _unrated(picked[0]), [_bubble(said) for said in turns])
+    explained = next(category for category in row.steps if category.key == _EXPLAINED)
+    return Sample(row, _unrated(explained), [_bubble(said) for said in turns])
 
 
 def _report(job: dict[str, Any], turns: list[Said]) -> Report:
-    return report_of(Job(**job), turns)
+    return report_of(Job(**job, requirements=tuple(skills.read(job["description"]))), turns)
 
 
 def _said(index: int, turn: dict[str, Any]) -> Said:

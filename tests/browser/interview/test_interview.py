@@ -107,7 +107,7 @@ def test_a_whole_interview_by_keyboard_without_a_microphone(server, open_browser
     press(page, "End interview and get feedback")
 
     expect(page.get_by_role("heading", name="Feedback", exact=True)).to_be_visible()
-    expect(page.get_by_role("heading", name="Response quality")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("rowheader", name="Response quality")).to_be_visible(timeout=20_000)
     said = " ".join(ANSWERS)
     quotes = page.locator("blockquote").all_inner_texts()
     expect(page.locator(".lineup")).to_contain_text("Heard byRough transcription")

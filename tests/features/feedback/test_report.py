@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 
+from darasa_reflex.features.answers.terms import names
+from darasa_reflex.features.feedback.judging.judge import Ruling, Verdict
 from darasa_reflex.features.feedback.judging.rubric import OVERALL, RUBRIC
+from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.report import readable
-from darasa_reflex.features.feedback.report.coverage import names
 from darasa_reflex.features.feedback.report.report import Report
-from darasa_reflex.features.feedback.report.review import report_of
+from darasa_reflex.features.feedback.report.review import assemble, report_of
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.transcripts import turns_of
 
@@ -24,31 +26,40 @@ def test_a_stored_report_comes_back_whole():
     assert Report.of_json(json.loads(json.dumps(report.as_json()))) == report
 
 
-def test_the_seven_categories_stand_in_the_rubrics_order():
+def test_every_category_of_the_rubric_stands_in_its_order():
     assert [result.key for result in a_report().categories] == [row.key for row in RUBRIC]
     assert all(set(row.anchors) == {2, 4, 6, 8, 10} for row in RUBRIC)
 
 
+def by_model(*levels):
+    """Return the report of a judge that rates the first categories with these levels."""
+    keys = [row.key for row in RUBRIC if row.key != OVERALL]
+    rulings = tuple(
+        Ruling(key=key, rating=level, reason="You say what you did.", next_step="Say why.")
+        for key, level in zip(keys, levels, strict=False)
+    )
+    material = Material(job=said.BACKEND, turns=tuple(turns_of(said.BACKEND_STRONG, 400)))
+    return assemble(material, Verdict(label="by a model", rulings=rulings, model="m"), "gemini")
+
+
 def test_the_overall_rating_is_the_mean_of_the_rated_ones():
-    report = a_report()
-
-    rated = [r.rating for r in report.categories if r.key != OVERALL and r.rating is not None]
-    assert report.category(OVERALL).rating == round(sum(rated) / len(rated), 1)
+    assert by_model(4, 7, 8).category(OVERALL).rating == 6.3
+    assert by_model(4, 7).category(OVERALL).rating is None
 
 
-def test_the_top_lines_hold_a_proof_a_gap_and_a_step():
-    top = a_report().top
+def test_what_a_judge_left_out_has_not_enough_evidence():
+    left_out = [row for row in by_model(4, 7, 8).categories[3:] if row.key != OVERALL]
 
-    assert top.strongest.quote
-    assert top.gap
-    assert top.next_step
+    assert left_out
+    assert all(row.reason.startswith("Not enough evidence") for row in left_out)
 
 
-def test_a_weak_interview_is_given_no_invented_strength():
-    report = a_report(said.BACKEND_WEAK)
+def test_without_a_model_there_is_no_overall_and_one_line_says_why():
+    overall = a_report().category(OVERALL)
 
-    assert report.strengths == ()
-    assert report.top.strongest.quote is None
+    assert (overall.rating, overall.found) == (None, None)
+    assert "right, honest or to the point" in overall.reason
+    assert by_model(4, 7, 8).unseen == ""
 
 
 def test_the_text_speaks_to_you_and_names_every_category():
@@ -58,13 +69,13 @@ def test_the_text_speaks_to_you_and_names_every_category():
     assert "The candidate" not in text
 
 
-def test_each_question_tells_what_was_found_and_missing():
+def test_each_question_shows_its_parts_with_the_sentences_behind_them():
     rows = a_report(said.BACKEND_MEDIUM).questions
 
-    assert len(rows) == 4
-    assert "own action" in rows[2].found
-    assert "outcome with a figure" in rows[2].missing
-    assert all(row.seconds for row in rows)
+    assert [row.number for row in rows] == [1, 2, 3, 4]
+    assert {part.name for part in rows[0].parts} >= {"Situation", "Your part", "Why", "Result"}
+    assert all(row.missing == () for row in rows)
+    assert all(row.seconds and row.thinking is not None and row.word_count for row in rows)
 
 
 def test_each_requirement_has_one_state():
@@ -79,29 +90,29 @@ def test_each_requirement_has_one_state():
     states = {row.requirement: row.state for row in a_report(pairs, job).coverage}
 
     assert states == {
-        "PostgreSQL": "shown",
-        "Kubernetes": "shown",
-        "incident": "asked but no evidence",
+        "PostgreSQL": "named",
+        "Kubernetes": "named",
+        "incident": "asked, not named",
         "Kafka": "not asked",
-        "payment API": "asked but no evidence",
+        "payment API": "asked, not named",
     }
 
 
-def test_a_requirement_only_named_is_partly_shown():
-    pairs = [*said.BACKEND_STRONG[:3], ("Do you know Kafka?", "I looked at Kafka once in 2019.")]
+def test_counts_over_all_answers_are_those_of_the_words():
+    pairs = [
+        ("Tell me about a release.", "I shipped it with three people. We tested it, maybe twice."),
+        ("And then?", "Um, I think the release went well. I counted 40 errors before the release."),
+        ("What did you learn?", "We should have looked after the dashboard earlier, I think."),
+    ]
 
-    rows = a_report(pairs, replace(said.BACKEND, requirements=("Kafka",))).coverage
+    found = a_report(pairs, replace(said.BACKEND, requirements=("Looker", "Kafka"))).insights
 
-    assert (rows[0].state, rows[0].asked_in) == ("partly", 6)
-
-
-def test_a_requirement_nobody_asked_about_lowers_nothing():
-    more = replace(said.BACKEND, requirements=(*said.BACKEND.requirements, "Kafka"))
-
-    plain, asked = a_report(), a_report(job=more)
-
-    for before, after in zip(plain.categories, asked.categories, strict=True):
-        assert after.rating >= before.rating
+    assert (found.own, found.shared) == (4, 2)
+    assert dict(found.words_most)["release"] == 2
+    assert found.numbers == ("three", "twice", "40")
+    assert dict(found.hedges) == {"maybe": 1, "i think": 2}
+    assert (found.fillers, found.terms_named) == (1, ())
+    assert found.terms_unnamed == ("Looker", "Kafka")
 
 
 @pytest.mark.parametrize(
@@ -114,6 +125,8 @@ def test_a_requirement_nobody_asked_about_lowers_nothing():
         ("C", "I wrote C++ for years.", False),
         ("unit testing", "I wrote unit tests.", True),
         ("unit testing", "I tested it.", False),
+        ("Looker", "I look after it, and I looked at it.", False),
+        ("Looker", "We built it in Looker.", True),
     ],
 )
 def test_requirements_are_met_by_their_words(requirement, text, met):
@@ -121,10 +134,18 @@ def test_requirements_are_met_by_their_words(requirement, text, met):
 
 
 def test_a_report_stored_before_judges_were_models_can_be_read():
-    stored = a_report().as_json()
-    for late in ("model", "prompt_version", "voice", "voice_caveat"):
+    stored = by_model(4, 7, 8).as_json()
+    for late in ("model", "prompt_version", "voice", "voice_caveat", "shape", "unseen", "insights"):
         del stored[late]
     for category in stored["categories"]:
-        del category["unsure"]
+        for late in ("unsure", "found", "counts"):
+            del category[late]
+    for row in stored["questions"]:
+        for late in ("number", "parts", "thinking", "word_count", "said"):
+            del row[late]
+    del stored["top"]["counted"]
 
-    assert Report.of_json(stored) == a_report()
+    read = Report.of_json(stored)
+
+    assert read.shape == 1
+    assert [c.rating for c in read.categories] == [c.rating for c in by_model(4, 7, 8).categories]

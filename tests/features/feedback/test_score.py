@@ -48,6 +48,7 @@ def test_any_transcript_gives_json_with_quotes_in_their_turns(tmp_path, capsys, 
     turns = json.loads(path.read_text())["turns"]
     assert code == 0
     assert [c["key"] for c in report["categories"]] == [row.key for row in RUBRIC]
+    assert {c["rating"] for c in report["categories"]} == {None}
     for category in report["categories"]:
         assert category["reason"]
         for quote in category["quotes"]:
@@ -81,7 +82,7 @@ def test_odd_times_are_taken_as_unknown(tmp_path, capsys, times):
 
     report = json.loads(capsys.readouterr().out)
     assert code == 0
-    assert report["categories"][2]["rating"] >= 7
+    assert report["categories"][2]["found"] == "much"
 
 
 def test_a_job_may_lack_title_and_level(tmp_path, capsys):

@@ -274,8 +274,8 @@ WE OFFER
 """,
         (
             "Electrical installation",
-            "Wiring regulations",
-            "Electrical testing",
+            "18th Edition wiring regulations",
+            "Electrical inspection and testing",
             "CSCS",
             "Driving licence",
             "Scaffolding",
@@ -398,7 +398,7 @@ Profile
 stock and keep food costs under control. You have worked in a professional kitchen for three years or more, know \
 food hygiene and HACCP, can plan menus with seasonal produce and keep calm on a full Saturday. Split shifts, \
 £31,000, meals on duty.""",
-        ("Food safety", "Three years or more…"),
+        ("Food safety", "HACCP", "Three years or more…"),
         ("Menu planning", "Stock control", "Kitchen management", "Cost accounting"),
     ),
     "misspelled": Posting(
@@ -563,3 +563,40 @@ def test_a_job_text_gives_its_skills_and_little_else(field_of_work):
     noise = [chip for chip in chips if not any(is_named(w, chip) for w in good)]
     assert len(missing) <= 0.15 * len(posting.wanted), missing
     assert len(noise) <= 0.15 * len(chips), noise
+
+
+def test_a_nurse_of_another_country_is_registered_nowhere_in_particular():
+    chips = skills.read(
+        "Registered Nurse, Dayton, OH\nGrandview Hospital is hiring.\nRequirements\n"
+        "- Active RN license\n- Experience with Epic"
+    )
+
+    assert "Nursing registration" in chips
+    assert not [chip for chip in chips if "NMC" in chip or chip == "OH" or "Grandview" in chip]
+
+
+def test_the_employer_is_no_requirement():
+    chips = skills.read(
+        "Join ParcelPilot and help us grow. ParcelPilot is building software for couriers.\n"
+        "Requirements: experience with Kotlin, Kafka and ParcelPilot."
+    )
+
+    assert {"Kotlin", "Apache Kafka"} <= set(chips)
+    assert not [chip for chip in chips if "ParcelPilot" in chip]
+
+
+def test_what_is_not_needed_is_not_asked_for():
+    chips = skills.read("You do not need Ruby or a degree. You know SQL and Excel.")
+
+    assert {"SQL", "Excel"} <= set(chips)
+    assert "Ruby" not in chips
+
+
+def test_a_page_pasted_with_its_tags_reads_like_the_page():
+    chips = skills.read(
+        "&lt;ul&gt;&lt;li&gt;C&amp;#43;&amp;#43; and Git&lt;/li&gt;&lt;li&gt;R&amp;amp;D budgets"
+        "&lt;/li&gt;&lt;/ul&gt;"
+    )
+
+    assert {"C++", "Git"} <= set(chips)
+    assert not [chip for chip in chips if "&" in chip and "R&D" not in chip]

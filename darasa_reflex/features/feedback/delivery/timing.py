@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from darasa_reflex.features.feedback import words
+from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.exchanges import Exchange
 from darasa_reflex.features.feedback.material import Said
 

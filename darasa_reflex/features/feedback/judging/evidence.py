@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from darasa_reflex.features.feedback import words
+from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.material import Said
 
 LEAST_WORDS = 4

@@ -1,9 +1,10 @@
 """The port of judges: who rates what was said."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
+from darasa_reflex.features.feedback.found.steps import Found
 from darasa_reflex.features.feedback.judging import evidence
 from darasa_reflex.features.feedback.judging.evidence import Quote
 from darasa_reflex.features.feedback.material import Material, Said
@@ -17,7 +18,10 @@ class Ruling:
 
     Attributes:
         key: Of the category in the rubric; never the overall one, which is arithmetic.
-        rating: 0 to 10. None: not enough evidence, or unsure, for `reason`.
+        rating: 0 to 10, which only a judge that understands may give. None: not enough evidence,
+            or unsure, for `reason`.
+        found: What rules found of it, where no number is given; never beside one.
+        counts: What `found` follows from, by name.
         reason: Plain sentences to the person; numbers in them come from code.
         next_step: One plain sentence.
         quotes: What drove it. Their texts are claims until `checked`.
@@ -32,6 +36,8 @@ class Ruling:
     quotes: tuple[Quote, ...] = ()
     spread: tuple[int, int] | None = None
     unsure: bool = False
+    found: Found | None = None
+    counts: dict[str, int] = field(default_factory=dict[str, int])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +45,7 @@ class Verdict:
     """All a judge says of an interview.
 
     Attributes:
-        label: How the ratings came about, shown with them, as "by cues".
+        label: How the ratings came about, shown with them, as "by a language model".
         strengths: Strongest first; each stands only with its quote.
         improvements: Most useful first, without quotes.
         passes: How many independent passes the ratings rest on.

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-# Changed with every change of anchors, weights or cues; results of two versions are not compared.
-RUBRIC_VERSION = "2026-11.2"
+from darasa_reflex.features.feedback.found import rules
+from darasa_reflex.features.feedback.found.rules import Rule
+
+# Changed with every change of anchors, rules or weights; results of two versions are not compared.
+RUBRIC_VERSION = "2026-11.3"
 OVERALL = "overall"
 
 
@@ -17,12 +20,14 @@ class Category:
         title: What the page calls it.
         question: What a rating answers.
         anchors: Level out of 10 to what can be observed there. 0: asked, and nothing shown.
+        rule: What is counted of it without a model; None: nothing that rules could count.
     """
 
     key: str
     title: str
     question: str
     anchors: Mapping[int, str]
+    rule: Rule | None = None
 
     def anchor(self, rating: float) -> str:
         """Return the text of the highest anchor a rating reaches."""
@@ -42,6 +47,7 @@ RUBRIC: tuple[Category, ...] = (
             8: "Point first, then support in order, in most answers.",
             10: "As 8, and the answers end by saying what came of it.",
         },
+        rule=rules.clarity,
     ),
     Category(
         key="confidence_emotional_state",
@@ -54,6 +60,7 @@ RUBRIC: tuple[Category, ...] = (
             8: "Own actions and decisions said plainly in most answers; hedges are rare.",
             10: "As 8, and outcomes or slips are owned, with what was done about them.",
         },
+        rule=rules.confidence,
     ),
     Category(
         key="response_quality",
@@ -66,6 +73,7 @@ RUBRIC: tuple[Category, ...] = (
             8: "Action, detail, reason and outcome in most answers.",
             10: "As 8, with figures or checks behind the outcomes, and what was learned.",
         },
+        rule=rules.quality,
     ),
     Category(
         key="pacing_timing",
@@ -78,6 +86,7 @@ RUBRIC: tuple[Category, ...] = (
             8: "Nothing stands out.",
             10: "As 8, where speech and silence were measured separately.",
         },
+        rule=rules.pacing,
     ),
     Category(
         key="engagement_interaction",
@@ -90,6 +99,7 @@ RUBRIC: tuple[Category, ...] = (
             8: "Nearly every question is taken up with something concrete.",
             10: "As 8, with own questions about the job where there was room for them.",
         },
+        rule=rules.engagement,
     ),
     Category(
         key="role_fit",
@@ -102,6 +112,7 @@ RUBRIC: tuple[Category, ...] = (
             8: "Most answers prove something the job asks for.",
             10: "As 8, over many of the job's requirements.",
         },
+        rule=rules.role_fit,
     ),
     Category(
         key=OVERALL,

@@ -1,28 +1,20 @@
-"""Requirement by requirement: shown, partly, asked but no evidence, or not asked."""
+"""Term by term of the job: named in an answer, asked about and not named, or not asked about."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from darasa_reflex.features.feedback import words
-from darasa_reflex.features.feedback.cues.answers import Answer
-from darasa_reflex.features.feedback.cues.sentence_cues import Cue, Marked
+from darasa_reflex.features.answers import terms
+from darasa_reflex.features.feedback.found.answered import Answer
 from darasa_reflex.features.feedback.judging.evidence import Quote, find, shortened
-from darasa_reflex.features.feedback.material import Material, Said
+from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.report.report import CoverageRow
-
-# Source of the share: a requirement of up to two words must be met whole, longer ones mostly.
-_SHORT, _MOSTLY = 2, 0.6
-_FULL_ACTION = 0.6
-_SHORT_NAME = 2
 
 
 class State(StrEnum):
-    """What an interview showed of a requirement."""
+    """What an interview has of a requirement; whether it was shown takes a model to tell."""
 
-    SHOWN = "shown"
-    PARTLY = "partly"
-    UNPROVEN = "asked but no evidence"
+    NAMED = "named"
+    UNNAMED = "asked, not named"
     NOT_ASKED = "not asked"
 
 
@@ -33,55 +25,26 @@ def coverage(material: Material, answers: Sequence[Answer]) -> tuple[CoverageRow
 
 def _row(requirement: str, material: Material, answers: Sequence[Answer]) -> CoverageRow:
     asked = _asked_in(requirement, material)
-    met = [m for a in answers for m in a.proof if names(requirement, m.sentence.text)]
-    if not met:
-        state = State.NOT_ASKED if asked is None else State.UNPROVEN
+    quote = next(_quotes(requirement, material, answers), None)
+    if quote is None:
+        state = State.NOT_ASKED if asked is None else State.UNNAMED
         return CoverageRow(requirement=requirement, state=state, asked_in=asked)
-    best = max(met, key=_strength)
-    state = State.SHOWN if _is_proof(best) else State.PARTLY
-    quote = _quote(best, requirement, material.turns)
-    return CoverageRow(requirement=requirement, state=state, quote=quote, asked_in=asked)
+    return CoverageRow(requirement=requirement, state=State.NAMED, quote=quote, asked_in=asked)
 
 
-def names(requirement: str, text: str) -> bool:
-    """Tell whether a text speaks of a requirement; short names ("R", "Go") by their letters."""
-    if len(requirement) <= _SHORT_NAME:
-        return bool(re.search(rf"(?<!\w){re.escape(requirement)}(?![\w+#])", text))
-    wanted = frozenset(words.stems(requirement)) - {
-        "and",
-        "or",
-        "of",
-        "the",
-        "with",
-        "in",
-        "to",
-        "a",
-    }
-    shared = len(wanted & frozenset(words.stems(text)))
-    return bool(wanted) and shared >= (
-        len(wanted) if len(wanted) <= _SHORT else _MOSTLY * len(wanted)
-    )
+def _quotes(requirement: str, material: Material, answers: Sequence[Answer]) -> Iterator[Quote]:
+    for answer in answers:
+        for sentence in answer.reading.counted:
+            if terms.names(requirement, sentence.text):
+                text = shortened(sentence.text)
+                if quote := find(text, material.turns, requirement, sentence.turn):
+                    yield quote
 
 
 def _asked_in(requirement: str, material: Material) -> int | None:
     keys = {planned.key for planned in material.planned if planned.skill == requirement}
     for turn in material.turns:
-        named = turn.question in keys or names(requirement, turn.text)
+        named = turn.question in keys or terms.names(requirement, turn.text)
         if not turn.is_candidate and named:
             return turn.index
     return None
-
-
-def _is_proof(marked: Marked) -> bool:
-    backing = (Cue.REASON, Cue.CHECK, Cue.RESULT, Cue.DETAIL)
-    acted = marked.evidence.get(Cue.ACTION, 0.0) >= _FULL_ACTION
-    return acted and any(marked.evidence.get(cue) for cue in backing)
-
-
-def _strength(marked: Marked) -> tuple[bool, float]:
-    return _is_proof(marked), sum(marked.evidence.values())
-
-
-def _quote(marked: Marked, requirement: str, turns: Sequence[Said]) -> Quote | None:
-    text = shortened(marked.sentence.text)
-    return find(text, turns, requirement, marked.sentence.turn)

@@ -16,20 +16,23 @@ def text_of(result: CategoryResult) -> str:
     spread = _passes(result)
     if result.unsure:
         lines = [f"{result.title}: unsure{spread}. {result.reason}"]
+    elif result.found:
+        lines = [f"{result.title}: {result.found} found by word rules. {result.reason}"]
     elif result.rating is None:
         lines = [f"{result.title}: not enough evidence. {_without_lead(result.reason)}"]
     else:
         lines = [f"{result.title}: {result.rating:g} of 10{spread}. {result.anchor}", result.reason]
     lines += [_line(quote) for quote in result.quotes]
-    return "\n".join([*lines, f"Next: {result.next_step}"])
+    return "\n".join([*lines, f"Next: {result.next_step}"] if result.next_step else lines)
 
 
 def whole(report: Report) -> str:
     """Return the whole report as text: top lines, categories, questions, coverage, delivery."""
-    top = [report.top.strongest.text]
+    top = [line for line in (report.top.strongest.text, report.top.counted) if line]
     if report.top.strongest.quote:
         top.append(_line(report.top.strongest.quote))
-    parts = ["\n".join([*top, report.top.gap, f"Next: {report.top.next_step}"])]
+    top += [line for line in (report.top.gap, f"Next: {report.top.next_step}") if line]
+    parts = ["\n".join(top), report.unseen]
     parts += [result.text for result in report.categories]
     parts.append("\n".join(f"{row.requirement}: {row.state}" for row in report.coverage))
     parts.append(

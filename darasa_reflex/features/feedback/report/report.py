@@ -1,15 +1,19 @@
 """The report: ratings, quotes, measured delivery and what to do next, as data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from darasa_reflex.features.feedback.delivery.metric import Metric
+from darasa_reflex.features.feedback.found.insights import Insights
+from darasa_reflex.features.feedback.found.steps import Found
 from darasa_reflex.features.feedback.judging.evidence import Quote
 
 # Of Darasa, stored with every result.
 APP_VERSION = "0.1.0"
+# Of the shape of a stored report. 1: rules gave numbers; 2: rules give steps, counts and strips.
+SHAPE = 2
 VOICE_CAVEAT = (
     "A description of sound, not of what you felt: how a voice sounds is no sure sign of it. "
     "It is not rated and changed no rating."
@@ -28,6 +32,8 @@ class CategoryResult:
         spread: Lowest and highest pass; None for a single pass.
         text: All of it to read.
         unsure: The passes disagreed too much for a number; the spread is shown instead.
+        found: What rules found of it, where there is no number; None where they cannot tell.
+        counts: What `found` follows from, by name.
     """
 
     key: str
@@ -41,6 +47,8 @@ class CategoryResult:
     spread: tuple[int | float, int | float] | None = None
     text: str = ""
     unsure: bool = False
+    found: Found | None = None
+    counts: dict[str, int] = field(default_factory=dict[str, int])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +61,29 @@ class Point:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopLines:
-    """What to read if only three lines are read."""
+    """What to read if only three lines are read.
+
+    Attributes:
+        strongest: Its text is empty without a model: rules know no strength.
+        counted: What rules found most of, without a model; may be empty.
+    """
 
     strongest: Point
     gap: str
     next_step: str
+    counted: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartFound:
+    """A part of an answer.
+
+    Attributes:
+        quote: Where it was found; None: not found by word rules, which is no proof of absence.
+    """
+
+    name: str
+    quote: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +96,11 @@ class QuestionRow:
         found: Cues in the answer.
         missing: Cues a strong answer to this kind of question would have.
         note: What else is to say, as "cut off"; may be empty.
+        number: Its place among the questions that count, from 1.
+        parts: The parts its kind of question asks for.
+        thinking: Seconds before the first word; None when not measurable.
+        word_count: Words that were said.
+        said: Words that tell how it was done, by their name, as they were said.
     """
 
     turn: int
@@ -79,6 +110,11 @@ class QuestionRow:
     found: tuple[str, ...]
     missing: tuple[str, ...]
     note: str = ""
+    number: int = 0
+    parts: tuple[PartFound, ...] = ()
+    thinking: float | None = None
+    word_count: int = 0
+    said: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +122,9 @@ class CoverageRow:
     """A requirement of the job and what the interview showed of it.
 
     Attributes:
-        state: "shown", "partly", "asked but no evidence" or "not asked".
-        quote: Present when shown or partly.
+        state: "named", "asked, not named" or "not asked"; of a judge that understands, and in
+            older reports, also "shown", "partly" or "asked but no evidence".
+        quote: Present when named, shown or partly.
         asked_in: Index of the interviewer's turn that asked about it, or None.
     """
 
@@ -102,13 +139,17 @@ class Report:
     """Feedback on one interview.
 
     Attributes:
-        label: How the ratings came about, as "by cues".
+        label: How the ratings came about, as "by a language model".
         rough: Whether turns were transcribed too roughly to rate their words.
         removed_claims: Statements dropped because their quote was not in the transcript.
         model: Name of the language model that rated; None without one.
         prompt_version: Of what the model was told; None without one.
         voice: How the voice came across, in words; only with consent. It touched no rating.
         voice_caveat: Stands before `voice`; empty without one.
+        shape: `SHAPE` when it was made.
+        unseen: What this judge cannot see, and what to do about it, in one line; may be empty.
+        insights: What was counted over all answers; None in older reports, and where nothing was
+            read.
     """
 
     rubric_version: str
@@ -129,6 +170,9 @@ class Report:
     prompt_version: str | None = None
     voice: str | None = None
     voice_caveat: str = ""
+    shape: int = 1
+    unseen: str = ""
+    insights: Insights | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Return the report as plain JSON values; `of_json` reads it back."""

@@ -3,21 +3,31 @@
 from collections.abc import Sequence
 from statistics import fmean
 
-from darasa_reflex.features.feedback.cues import answers as reading
-from darasa_reflex.features.feedback.cues.answers import Answer
-from darasa_reflex.features.feedback.cues.verdict import by_cues, missing, note
+from darasa_reflex.features.answers.manner import Manner
 from darasa_reflex.features.feedback.delivery import table
 from darasa_reflex.features.feedback.delivery.metric import Metric
 from darasa_reflex.features.feedback.exchanges import exchanges
+from darasa_reflex.features.feedback.found import answered
+from darasa_reflex.features.feedback.found.answered import Answer
+from darasa_reflex.features.feedback.found.exercises import DONE, complete, gap
+from darasa_reflex.features.feedback.found.grounds import survey
+from darasa_reflex.features.feedback.found.insights import insights
+from darasa_reflex.features.feedback.found.rules import UNSEEN, is_alarming
+from darasa_reflex.features.feedback.found.strip import strip
+from darasa_reflex.features.feedback.judging import evidence, rubric
+from darasa_reflex.features.feedback.judging.by_words import by_words
+from darasa_reflex.features.feedback.judging.evidence import Quote
 from darasa_reflex.features.feedback.judging.judge import Ruling, Verdict, checked
-from darasa_reflex.features.feedback.judging.rubric import BY_KEY, OVERALL, RUBRIC_VERSION
+from darasa_reflex.features.feedback.judging.rubric import OVERALL, Category
 from darasa_reflex.features.feedback.material import Job, Material, Said
 from darasa_reflex.features.feedback.report import readable
 from darasa_reflex.features.feedback.report.coverage import coverage
 from darasa_reflex.features.feedback.report.report import (
     APP_VERSION,
+    SHAPE,
     VOICE_CAVEAT,
     CategoryResult,
+    PartFound,
     Point,
     QuestionRow,
     Report,
@@ -28,12 +38,15 @@ LOCAL = "local"
 # A mean over fewer categories would be the name of one of them.
 _LEAST_RATED = 3
 _NOTHING_STRONG = "Nothing in your words stands as proof yet."
+# Of how it was done, what a row of the report lists.
+_TOLD = tuple(manner for manner in Manner if manner not in {Manner.DEED, Manner.OWNED})
+_UNRULED = "Not enough evidence: this judge said nothing of it."
 
 
 def report_of(job: Job, turns: Sequence[Said]) -> Report:
     """Return the report of an interview without a model."""
     material = Material(job=job, turns=tuple(turns))
-    return assemble(material, by_cues(material), LOCAL)
+    return assemble(material, by_words(material), LOCAL)
 
 
 def measure_all(material: Material) -> tuple[Metric, ...]:
@@ -50,27 +63,55 @@ def assemble(material: Material, verdict: Verdict, judge: str) -> Report:
         judge: Name of the judge.
     """
     verdict, removed = checked(verdict, material.turns)
-    answers = reading.read(material)
+    answers = answered.read(material)
     delivery = table.measure(material, [answer.exchange for answer in answers])
-    results = [_result(ruling) for ruling in verdict.rulings]
+    results = _results(verdict.rulings)
     strengths = tuple(Point(text=text, quote=quote) for text, quote in verdict.strengths)
     improvements = tuple(Point(text=text) for text in verdict.improvements)
-    overall = _overall(results, strengths, improvements, verdict.overall_spread)
-    ordered = sorted([*results, overall], key=lambda result: list(BY_KEY).index(result.key))
+    unread = survey(answers, foreign=material.foreign).refusal is not None
+    overall = _overall(results, strengths, improvements, verdict, unread=unread)
+    ordered = _in_order([*results, overall])
+    top = (
+        _top(ordered, strengths, improvements) if _is_rated(results) else _counted(answers, ordered)
+    )
     return Report(
-        rubric_version=RUBRIC_VERSION, app_version=APP_VERSION, judge=judge, label=verdict.label,
-        passes=verdict.passes, rough=any(t.rough and not t.from_text for t in material.turns),
-        top=_top(ordered, strengths, improvements), categories=tuple(map(readable.worded, ordered)),
-        strengths=strengths, improvements=improvements,
-        questions=_questions(answers, delivery, readable=not material.foreign),
+        rubric_version=rubric.RUBRIC_VERSION, app_version=APP_VERSION, judge=judge,
+        label=verdict.label, passes=verdict.passes,
+        rough=any(t.rough and not t.from_text for t in material.turns), top=top,
+        categories=tuple(map(readable.worded, ordered)), strengths=strengths,
+        improvements=improvements, questions=_questions(answers, delivery, material.turns),
         coverage=coverage(material, answers), metrics=delivery.metrics, removed_claims=removed,
         model=verdict.model, prompt_version=verdict.prompt_version, voice=verdict.voice,
-        voice_caveat=VOICE_CAVEAT if verdict.voice else "",
+        voice_caveat=VOICE_CAVEAT if verdict.voice else "", shape=SHAPE,
+        unseen="" if verdict.model else UNSEEN,
+        insights=None if material.foreign else insights(answers, material.job.requirements),
     )  # fmt: skip
 
 
-def _result(ruling: Ruling) -> CategoryResult:
-    category = BY_KEY[ruling.key]
+def _results(rulings: Sequence[Ruling]) -> list[CategoryResult]:
+    """Return a result for each category; one a judge left out has not enough evidence."""
+    by_key = {ruling.key: ruling for ruling in rulings}
+    return [
+        _result(row, by_key.get(row.key) or _unruled(row))
+        for row in rubric.RUBRIC
+        if row.key != OVERALL
+    ]
+
+
+def _unruled(row: Category) -> Ruling:
+    return Ruling(key=row.key, rating=None, reason=_UNRULED, next_step="")
+
+
+def _in_order(results: Sequence[CategoryResult]) -> list[CategoryResult]:
+    place = {row.key: number for number, row in enumerate(rubric.RUBRIC)}
+    return sorted(results, key=lambda result: place[result.key])
+
+
+def _is_rated(results: Sequence[CategoryResult]) -> bool:
+    return any(result.rating is not None or result.unsure for result in results)
+
+
+def _result(category: Category, ruling: Ruling) -> CategoryResult:
     rated = ruling.rating is not None
     return CategoryResult(
         key=category.key,
@@ -83,6 +124,8 @@ def _result(ruling: Ruling) -> CategoryResult:
         quotes=ruling.quotes,
         spread=ruling.spread if rated or ruling.unsure else None,
         unsure=ruling.unsure,
+        found=ruling.found,
+        counts=ruling.counts,
     )
 
 
@@ -90,19 +133,23 @@ def _overall(
     results: Sequence[CategoryResult],
     strengths: Sequence[Point],
     improvements: Sequence[Point],
-    spread: tuple[float, float] | None,
+    verdict: Verdict,
+    *,
+    unread: bool,
 ) -> CategoryResult:
-    category = BY_KEY[OVERALL]
+    category = next(row for row in rubric.RUBRIC if row.key == OVERALL)
     rated = [r for r in results if r.rating is not None]
     left_out = [r.title for r in results if r.rating is None]
     rating = round(fmean(r.rating or 0.0 for r in rated), 1) if len(rated) >= _LEAST_RATED else None
     quotes = tuple(point.quote for point in strengths if point.quote)
-    step = improvements[0].text if improvements else results[0].next_step
+    step = improvements[0].text if improvements else results[0].next_step or DONE
+    reason = _explained(rated, left_out, results, rating)
+    if verdict.model is None and not _is_rated(results) and not unread:
+        reason = f"No overall rating. {UNSEEN}"
     return CategoryResult(
         key=OVERALL, title=category.title, question=category.question, rating=rating,
-        anchor=None if rating is None else category.anchor(rating),
-        reason=_explained(rated, left_out, results, rating), next_step=step, quotes=quotes,
-        spread=None if rating is None else spread,
+        anchor=None if rating is None else category.anchor(rating), reason=reason, next_step=step,
+        quotes=quotes, spread=None if rating is None else verdict.overall_spread,
     )  # fmt: skip
 
 
@@ -122,12 +169,7 @@ def _explained(
 def _top(
     results: Sequence[CategoryResult], strengths: Sequence[Point], improvements: Sequence[Point]
 ) -> TopLines:
-    rated = [r for r in results if r.rating is not None and r.key != OVERALL]
-    if not rated:
-        return TopLines(
-            strongest=Point(text=_NOTHING_STRONG), gap=results[0].reason,
-            next_step=results[0].next_step,
-        )  # fmt: skip
+    rated = [r for r in results if r.rating is not None and r.key != OVERALL] or results
     # What could not be rated is the bigger gap while little could.
     unrated = [r for r in results if r.rating is None and r.key != OVERALL]
     lowest = min(rated, key=lambda result: result.rating or 0.0)
@@ -137,25 +179,74 @@ def _top(
     return TopLines(strongest=strongest, gap=gap, next_step=weakest.next_step)
 
 
+def _counted(answers: Sequence[Answer], results: Sequence[CategoryResult]) -> TopLines:
+    """Return the top lines of counts: nothing in them is a strength or a fault."""
+    overall = next(result for result in results if result.key == OVERALL)
+    found = any(result.found for result in results)
+    rated = [answer for answer in answers if answer.exchange.kind.is_rated]
+    return TopLines(
+        strongest=Point(text=""),
+        counted=complete(rated) if found else "",
+        gap=gap(rated) if found else overall.reason,
+        next_step=overall.next_step,
+    )
+
+
 def _questions(
-    answers: Sequence[Answer], delivery: table.Delivery, *, readable: bool
+    answers: Sequence[Answer], delivery: table.Delivery, turns: Sequence[Said]
 ) -> tuple[QuestionRow, ...]:
     asked = [answer for answer in answers if answer.exchange.kind.is_rated]
-    return tuple(_question(answer, delivery, readable=readable) for answer in asked)
+    return tuple(_question(answer, delivery, turns) for answer in asked)
 
 
-def _question(answer: Answer, delivery: table.Delivery, *, readable: bool) -> QuestionRow:
+def _question(answer: Answer, delivery: table.Delivery, turns: Sequence[Said]) -> QuestionRow:
     exchange = answer.exchange
     own = {turn.index for turn in exchange.answered}
-    times = [spoken.seconds for spoken in delivery.answers if own & set(spoken.turns)]
-    found = answer.evidence
-    incomplete = not readable or exchange.cut_off or (exchange.rough and not answer.marked)
+    spoken = [one for one in delivery.answers if own & set(one.turns)]
+    parts = tuple(
+        PartFound(
+            name=shown.name,
+            quote=shown.sentence
+            and _quote(shown.sentence.text, shown.sentence.turn, shown.name, turns),
+        )
+        for shown in strip(answer)
+    )
+    if exchange.cut_off or (exchange.rough and not answer.reading.sentences):
+        parts = tuple(part for part in parts if part.quote)
     return QuestionRow(
         turn=exchange.asked[0].index,
         question=exchange.question,
         answered=bool(exchange.answered),
-        seconds=round(sum(times), 1) if times else None,
-        found=tuple(cue.value for cue in found if found[cue]),
-        missing=() if incomplete else tuple(cue.value for cue in missing(answer)),
-        note=note(answer),
+        seconds=round(sum(one.seconds for one in spoken), 1) if spoken else None,
+        found=tuple(part.name for part in parts if part.quote),
+        missing=(),
+        note=_note(answer),
+        number=answer.number,
+        parts=parts,
+        thinking=None if not spoken or spoken[0].thinking is None else round(spoken[0].thinking, 1),
+        word_count=answered.raw_words(answer),
+        said={m.value: answer.words_of(m) for m in _TOLD if answer.words_of(m)},
     )
+
+
+def _quote(text: str, turn: int, shows: str, turns: Sequence[Said]) -> Quote | None:
+    """Return a sentence as a quote, however short it is; code has found it in this turn."""
+    short = evidence.shortened(text)
+    found = evidence.find(short, turns, shows, turn)
+    said = next((one for one in turns if one.index == turn), None)
+    return found or (
+        Quote(turn, short, said.began_ms, shows) if said and short in said.text else None
+    )
+
+
+def _note(answer: Answer) -> str:
+    """Return what else is to say of an answer; may be empty."""
+    if answer.exchange.cut_off:
+        return "Cut off; not counted."
+    if answer.exchange.rough and not answer.reading.sentences:
+        return "Rough transcription; its spoken words are not read."
+    if not answer.exchange.answered:
+        return "Not answered."
+    if is_alarming(answer):
+        return f"An interviewer will ask about these words: “{answer.words_of(Manner.HARM)[0]}”."
+    return ""

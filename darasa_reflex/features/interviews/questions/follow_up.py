@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from darasa_reflex.features.interviews.questions import cues
+from darasa_reflex.features.answers import reading, words
+from darasa_reflex.features.answers.parts import Part
 from darasa_reflex.features.interviews.questions.follow_up_wordings import (
     BY_DIFFICULTY,
     STORY_DETAIL,
@@ -108,7 +109,7 @@ def known_aim(text: str) -> Aim | None:
 def _is_long(told: Told) -> bool:
     spoken_ms = told.spoken_ms
     if spoken_ms is None:
-        spoken_ms = cues.words_in(told.latest) * 60_000 // _WORDS_A_MINUTE
+        spoken_ms = words.count(told.latest) * 60_000 // _WORDS_A_MINUTE
     return spoken_ms > LONGEST_MS
 
 
@@ -118,17 +119,22 @@ def _aims(told: Told, question: PlannedQuestion) -> Iterator[Aim]:
         yield Aim.DETAIL
     if told.foreign:
         return
+    read = reading.read(told.text)
     if _wants_story(question):
-        if not cues.has_own_action(told.text):
-            yield Aim.OWN_PART
-        if not cues.has_result(told.text):
-            yield Aim.OUTCOME
-        elif not cues.has_number(told.text):
-            yield Aim.MEASURE
-        if not cues.has_situation(told.text):
-            yield Aim.CONTEXT
+        yield from _story_gaps(read)
     if question.section in {"background", "behavioural", "role"}:
         yield Aim.TERM
+
+
+def _story_gaps(read: reading.Reading) -> Iterator[Aim]:
+    if Part.ACTION not in read.parts:
+        yield Aim.OWN_PART
+    if Part.RESULT not in read.parts:
+        yield Aim.OUTCOME
+    elif Part.NUMBER not in read.parts and read.is_measurable:
+        yield Aim.MEASURE
+    if Part.SITUATION not in read.parts:
+        yield Aim.CONTEXT
 
 
 def _is_short(told: Told) -> bool:
@@ -137,7 +143,7 @@ def _is_short(told: Told) -> bool:
     if told.foreign and told.spoken_ms is not None:
         return told.spoken_ms < SHORTEST_MS
     brief = first and told.spoken_ms is not None and told.spoken_ms < SHORTEST_MS
-    return brief or cues.words_in(told.text) < FEWEST_WORDS
+    return brief or words.count(told.text) < FEWEST_WORDS
 
 
 def _wants_story(question: PlannedQuestion) -> bool:

@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from darasa_reflex.core.discovery import Keeps, Provider
 from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.features.feedback.cues.applicability import unrateable
+from darasa_reflex.features.feedback.judging.applicability import unrateable
 from darasa_reflex.features.feedback.judging.consensus import LEAST_PASSES, agreed
 from darasa_reflex.features.feedback.judging.judge import Judge, Ruling, Run, Verdict
 from darasa_reflex.features.feedback.judging.rubric import BY_KEY, OVERALL, RUBRIC

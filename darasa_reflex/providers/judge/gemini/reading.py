@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from darasa_reflex.features.feedback import words
-from darasa_reflex.features.feedback.cues import patterns
+from darasa_reflex.features.answers import left_out
 from darasa_reflex.features.feedback.judging import evidence, prose
 from darasa_reflex.features.feedback.judging.evidence import Quote
 from darasa_reflex.features.feedback.judging.judge import UNFOUND, Ruling, Verdict
@@ -88,7 +87,7 @@ class Reader:
         turns = [turn for turn in self.turns if turn.from_text or not turn.rough]
         found = evidence.find(claim.quote, turns, turn=claim.turn)
         found = found or evidence.find(claim.quote, turns)
-        if found is None or patterns.ADDRESSED.search(words.plain(found.text)):
+        if found is None or left_out.speaks_to_rater(found.text):
             return None
         shows = prose.worded(claim.shows, self.facts, [found.text])
         text = evidence.shortened(found.text)

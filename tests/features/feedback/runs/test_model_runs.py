@@ -171,9 +171,9 @@ async def test_a_refused_key_is_no_matter_of_retrying(runs, gemini, ada, intervi
 @pytest.mark.parametrize(
     ("pairs", "rough", "told"),
     [
-        ([], False, "Not enough to rate: 0 answers, 0 words."),
-        (said.BACKEND_STRONG[:2], False, "Not enough to rate: 2 answers, "),
-        ([(q, "fine") for q, _ in said.BACKEND_STRONG], False, "Not enough to rate: "),
+        ([], False, "Not enough to tell: 0 answers, 0 words."),
+        (said.BACKEND_STRONG[:2], False, "Not enough to tell: 2 answers, "),
+        ([(q, "fine") for q, _ in said.BACKEND_STRONG], False, "Not enough to tell: "),
         (said.BACKEND_STRONG, True, "Rough transcription"),
     ],
 )

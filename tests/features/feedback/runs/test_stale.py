@@ -55,7 +55,7 @@ async def test_feedback_that_fits_the_transcript_is_not_stale(db, ada, rated):
     add(db, interview_id, last)
     later = await runs.latest(ada, interview_id)
 
-    assert any(category.quotes for category in first.report.categories)
+    assert any(part.quote for row in first.report.questions for part in row.parts)
     assert not first.stale
     assert not later.stale  # every quote is still where it was
 

@@ -56,7 +56,7 @@ def follow_up(
         (f"{SITUATION} I talked with both leads and wrote down the options for them.", Aim.OUTCOME),
         (
             "When I was at Acme last year our release was late. I talked with both leads, and in "
-            "the end they agreed and things were calmer.",
+            "the end they agreed and our releases became faster.",
             Aim.MEASURE,
         ),
         (
@@ -68,6 +68,38 @@ def follow_up(
 )
 def test_the_first_gap_is_probed(text, gap):
     assert follow_up(text).aim is gap
+
+
+@pytest.mark.parametrize(
+    ("text", "unasked"),
+    [
+        (
+            "Last week I read the marks aloud, and eleven of thirty had passed, so I went through "
+            "it once more with the rest of the class.",
+            {Aim.OUTCOME, Aim.MEASURE},
+        ),
+        (
+            "A resident would not eat at lunch, so I sat beside her and told the nurse, and she "
+            "was herself again by the evening.",
+            {Aim.OUTCOME, Aim.MEASURE},
+        ),
+        (
+            "He shouted at the counter. I had written the wrong name on his order, so I rang him "
+            "that night, but he had already gone to the other shop.",
+            {Aim.OUTCOME, Aim.MEASURE, Aim.OWN_PART},
+        ),
+        (
+            "A guest lost her ring at our hotel. I had taken the sheets down myself, so I went "
+            "through every bag, and she hugged me when I brought it.",
+            {Aim.OUTCOME, Aim.MEASURE, Aim.OWN_PART},
+        ),
+    ],
+    ids=["counted", "person", "bad end", "participle"],
+)
+def test_what_is_in_an_answer_is_not_asked_for_again(text, unasked):
+    found = follow_up(text)
+
+    assert found is None or found.aim not in unasked
 
 
 def test_a_whole_answer_is_left_alone():

@@ -2,7 +2,8 @@
 
 import re
 
-from darasa_reflex.features.interviews.questions.cues import has_own_action
+from darasa_reflex.features.answers import reading
+from darasa_reflex.features.answers.parts import Part
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.providers.interviewer.local.mind.wishes import INSULT, STARTS, WHOLE, Intent
 
@@ -64,7 +65,7 @@ def _found(plain: str, bare: str) -> Intent | None:
     for intent, start in STARTS:
         if start.match(bare):
             return intent
-    return Intent.HOSTILE if INSULT.search(plain) and not has_own_action(plain) else None
+    return Intent.HOSTILE if INSULT.search(plain) and not _acts(plain) else None
 
 
 def _asked(bare: str) -> Intent | None:
@@ -78,4 +79,9 @@ def _is_order(text: str) -> bool:
     """Whether a text is an order to a language model and nothing else."""
     if len(text.split()) > _MOST_WORDS_ORDER or not looks_like_instruction(text):
         return False
-    return not has_own_action(text)
+    return not _acts(text)
+
+
+def _acts(text: str) -> bool:
+    """Whether the speaker says what they did themselves."""
+    return Part.ACTION in reading.read(text).parts

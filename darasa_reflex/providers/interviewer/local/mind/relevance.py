@@ -2,7 +2,8 @@
 
 import re
 
-from darasa_reflex.features.interviews.questions.cues import has_own_action, has_situation, words_in
+from darasa_reflex.features.answers import reading, words
+from darasa_reflex.features.answers.parts import Part
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 from darasa_reflex.features.job_infos.lexicon import folded
 from darasa_reflex.features.job_infos.mentions import mentions_in
@@ -29,10 +30,11 @@ _WORK = re.compile(
 
 def is_beside_the_point(text: str, question: PlannedQuestion) -> bool:
     """Whether a text has nothing to do with the question or with any work at all."""
-    if question.section not in {"behavioural", "role"} or words_in(text) < _FEWEST_WORDS:
+    if question.section not in {"behavioural", "role"} or words.count(text) < _FEWEST_WORDS:
         return False
     # A story often begins with when and where, before anybody does anything.
-    if has_own_action(text) or has_situation(text) or _WORK.search(text) or mentions_in(text):
+    told = reading.read(text).parts.keys() & {Part.ACTION, Part.SHARED, Part.SITUATION}
+    if told or _WORK.search(text) or mentions_in(text):
         return False
     asked = {word for word in folded(f"{question.text} {question.again}") if len(word) >= _WEIGHTY}
     return asked.isdisjoint(folded(text))

@@ -1,0 +1,64 @@
+"""Which words a person used, and which of the job's terms they named."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from darasa_reflex.features.answers import lexicon, words
+from darasa_reflex.features.answers.words import Sentence
+from darasa_reflex.features.job_infos.lexicon import folded, known
+from darasa_reflex.features.job_infos.mentions import mentions_in
+
+# A term of up to two words must be met whole, longer ones mostly.
+_SHORT, _MOSTLY = 2, 0.6
+_SHORT_NAME = 2
+_JOINTS = frozenset(words.stems("and or of the with in to a an for as on at by your our"))
+_LEAST_USES = 2
+_PERSONS = words.listed("her him his hers himself herself themselves myself ourselves")
+
+
+def most_used(sentences: Iterable[Sentence], most: int) -> list[tuple[str, int]]:
+    """Return the words of weight used most, each in the form it was used in, at least twice."""
+    uses: Counter[str] = Counter()
+    forms: dict[str, Counter[str]] = {}
+    for sentence in sentences:
+        particular = lexicon.specifics(sentence)
+        for term, root in zip(sentence.terms, sentence.stems, strict=True):
+            if root in particular and term not in _PERSONS:
+                uses[root] += 1
+                forms.setdefault(root, Counter())[term] += 1
+    ranked = [(forms[root].most_common(1)[0][0], times) for root, times in uses.most_common(most)]
+    return [(word, times) for word, times in ranked if times >= _LEAST_USES]
+
+
+def names(term: str, text: str) -> bool:
+    """Tell whether a text names a term of a job.
+
+    Short names ("R", "Go") are told by their letters, known ones by the lexicon, and names written
+    large as whole words: "Looker" does not stand in "I look after". Others by their roots.
+    """
+    if len(term) <= _SHORT_NAME:
+        return bool(re.search(rf"(?<!\w){re.escape(term)}(?![\w+#])", text))
+    skill = known(term)
+    if skill and any(mention.skill == skill for mention in mentions_in(text)):
+        return True
+    if _is_name(term):
+        return _stands_in(folded(term), folded(text))
+    wanted = frozenset(words.stems(term)) - _JOINTS
+    shared = len(wanted & frozenset(words.stems(text)))
+    enough = len(wanted) if len(wanted) <= _SHORT else _MOSTLY * len(wanted)
+    return bool(wanted) and shared >= enough
+
+
+def _is_name(term: str) -> bool:
+    """Tell whether a term is one word that is a name: known as one, or with a capital inside."""
+    if " " in term.strip():
+        return False
+    skill = known(term)
+    named = bool(skill) and any(letter.isupper() for letter in skill.name) if skill else False
+    return named or any(letter.isupper() for letter in term[1:])
+
+
+def _stands_in(wanted: Sequence[str], there: Sequence[str]) -> bool:
+    size = len(wanted)
+    return any(tuple(there[n : n + size]) == tuple(wanted) for n in range(len(there) - size + 1))

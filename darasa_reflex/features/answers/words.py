@@ -1,0 +1,120 @@
+"""Words, stems and sentences of English text, with their places kept."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from darasa_reflex.features.answers import spoken_numbers
+
+# Source of the word's shape: facts on delivery, "[a-z]+(?:[-'][a-z]+)*", Unicode letters outside.
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_TERM = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W_]+(?:'[^\W_]+)*[+#]*")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?…])[\u200b-\u200f\u2060\ufeff\"'\u201d\u2019)]*\s+|[\n\r]+|;\s+"
+)
+_JOINT = re.compile(
+    r",?(?<!\band)(?<!\bso)(?<!\bbut)\s+"
+    r"(?=(?:(?:and|so|but)(?:\s+then)?|then|because)\s+(?:i|we|it|the|they)\b)",
+    re.IGNORECASE,
+)
+# Curly quotes, the letter apostrophe, en and em dash; marks of no width and of direction go.
+_UNSEEN = (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0x200E, 0x2010), *range(0x202A, 0x202F))
+_PLAIN = str.maketrans(
+    dict.fromkeys(_UNSEEN)
+    | {0x2018: "'", 0x2019: "'", 0x02BC: "'", 0x201C: '"', 0x201D: '"', 0x2013: "-", 0x2014: "-"}
+)
+_SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing",  # codespell:ignore ment
+             "ers", "ed", "er", "es", "ly", "s")  # fmt: skip
+_SHORTEST_STEM = 3
+# A longer sentence is a run-on, or speech written down without full stops.
+RUN_ON_WORDS = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a turn.
+
+    Attributes:
+        turn: Index of the turn in the transcript, from 0.
+        text: The transcript's own letters.
+        terms: Its lower-cased words and numbers.
+        stems: Of the terms, in the same order.
+    """
+
+    turn: int
+    text: str
+    terms: tuple[str, ...]
+    stems: tuple[str, ...]
+
+
+def listed(text: str) -> frozenset[str]:
+    """Return the words of a list that are parted by white space."""
+    return frozenset(text.split())
+
+
+def plain(text: str) -> str:
+    """Return text in one spelling: NFKC, lower case, straight quotes and dashes."""
+    return unicodedata.normalize("NFKC", text).translate(_PLAIN).lower()
+
+
+def count(text: str) -> int:
+    """Return the number of words; a number in digits counts as the words it is said with."""
+    spoken = plain(text)
+    return len(_WORD.findall(spoken_numbers.without(spoken))) + spoken_numbers.count(spoken)
+
+
+def words(text: str) -> list[str]:
+    """Return the lower-cased words in order."""
+    return _WORD.findall(plain(text))
+
+
+def terms(text: str) -> list[str]:
+    """Return lower-cased words and numbers; "C++" and "40%" stay whole, hyphens part."""
+    return _TERM.findall(plain(text))
+
+
+@lru_cache(maxsize=20_000)
+def stem(term: str) -> str:
+    """Return a rough common root: "deployed", "deployment" and "deploys" become one."""
+    root = term.removesuffix("'s")
+    for ending in ("ies", "ied"):
+        if root.endswith(ending) and len(root) > _SHORTEST_STEM + 2:
+            return root[: -len(ending)] + "y"
+    for suffix in _SUFFIXES:
+        if root.endswith(suffix) and len(root) - len(suffix) >= _SHORTEST_STEM:
+            root = root if root.endswith("ss") else root[: -len(suffix)]
+            break
+    if len(root) > _SHORTEST_STEM and root[-1] == root[-2] and root[-1] not in "lse":
+        root = root[:-1]
+    return root.removesuffix("e") if len(root) > _SHORTEST_STEM else root
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Return the stems of all terms, in order."""
+    return tuple(stem(term) for term in terms(text))
+
+
+def sentences(turn: int, text: str) -> list[Sentence]:
+    """Return a turn's sentences; text without full stops is parted at its joints."""
+    pieces = ((piece, terms(piece)) for piece in _pieces(text))
+    return [
+        Sentence(turn, piece, tuple(spoken), tuple(stem(term) for term in spoken))
+        for piece, spoken in pieces
+        if spoken
+    ]
+
+
+def _pieces(text: str) -> list[str]:
+    pieces: list[str] = []
+    for piece in _cut(text, _SENTENCE_END):
+        pieces += _cut(piece, _JOINT) if len(piece.split()) > RUN_ON_WORDS else [piece]
+    return pieces
+
+
+def _cut(text: str, at: re.Pattern[str]) -> list[str]:
+    begin, pieces = 0, list[str]()
+    for joint in at.finditer(text):
+        pieces.append(text[begin : joint.start()].strip())
+        begin = joint.end()
+    return [piece for piece in (*pieces, text[begin:].strip()) if piece]

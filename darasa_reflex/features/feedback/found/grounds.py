@@ -1,0 +1,87 @@
+"""Whether there is enough to tell anything of the words, whoever judges."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from darasa_reflex.features.feedback.found import answered
+from darasa_reflex.features.feedback.found.answered import Answer
+
+# Source: rules of honesty; fewer answers or words carry no judgement.
+LEAST_ANSWERS, LEAST_WORDS = 3, 60
+ROUGH = (
+    "Rough transcription: about one word in three may be wrong, so nothing is told from your "
+    "words. "
+    "Type your answers to have them read."
+)
+FOREIGN = (
+    "Without a model, feedback reads English only: nothing is told from your words, how you spoke "
+    "is measured."
+)
+_NOT_ENGLISH = "Not enough evidence: most of this does not read as sentences in English."
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a judgement rests on.
+
+    Attributes:
+        answers: Those that count; a question left unanswered in the middle is among them.
+        refusal: Why nothing is told; None when there is enough.
+        foreign: Not a word is read here, since they are not English: a judge that knows their
+            language can judge them.
+    """
+
+    answers: tuple[Answer, ...]
+    refusal: str | None
+    foreign: bool = False
+
+
+def survey(answers: Sequence[Answer], *, foreign: bool = False) -> Grounds:
+    """Return what can be judged; greetings, cut-off answers and rough words are left out.
+
+    Args:
+        answers: All of the interview.
+        foreign: They are not in English.
+    """
+    asked = [answer for answer in answers if answer.exchange.kind.is_rated]
+    fine = [a for a in asked if _is_fine(a)]
+    rough = any(answer.exchange.rough for answer in asked)
+    given, said = _given(fine), sum(answer.reading.word_count for answer in fine)
+    enough = given >= LEAST_ANSWERS and said >= LEAST_WORDS
+    heard = sum(a.exchange.questions for a in asked) >= LEAST_ANSWERS
+    heard = heard and sum(answered.raw_words(a) for a in asked) >= LEAST_WORDS
+    if foreign and heard:
+        return Grounds(tuple(fine), FOREIGN, foreign=True)
+    if enough and answered.reads_as_english(fine):
+        return Grounds(tuple(fine), None)
+    if rough and heard:
+        return Grounds(tuple(fine), ROUGH)
+    if foreign:
+        given, said = sum(a.exchange.questions for a in fine), sum(map(answered.raw_words, fine))
+    refusal = _NOT_ENGLISH if enough else _too_little(fine, given, said)
+    return Grounds(tuple(fine), refusal)
+
+
+def _is_fine(answer: Answer) -> bool:
+    exchange = answer.exchange
+    if exchange.cut_off or (exchange.rough and not answer.reading.sentences):
+        return False
+    return bool(exchange.answered) or not exchange.is_last
+
+
+def _given(answers: Sequence[Answer]) -> int:
+    return sum(answer.exchange.questions for answer in answers if answer.is_answered)
+
+
+def _too_little(answers: Sequence[Answer], given: int, said: int) -> str:
+    left_out = sum(answered.raw_words(answer) for answer in answers) - said
+    count = f"{given} answer{'' if given == 1 else 's'}, {said} word{'' if said == 1 else 's'}"
+    aside = (
+        f" ({left_out} words of praise, small talk, repetition and the like are left out)"
+        if left_out
+        else ""
+    )
+    return (
+        f"Not enough to tell: {count}{aside}. "
+        f"From {LEAST_ANSWERS} answers and {LEAST_WORDS} words on we can."
+    )

@@ -1,0 +1,219 @@
+"""The rules of the categories: what is counted where no model understands, and in which step it is.
+
+A rule counts answers, never words of them, so that length and repetition change nothing. What was
+praise, borrowed or away from the question is not counted, and nothing is in an interview with
+words of hiding, faking or harming that nobody owns up to. Weights and thresholds were set on one
+half of written interviews of known quality and held on the other: `make truth`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from darasa_reflex.features.answers.manner import Manner
+from darasa_reflex.features.feedback.delivery.metric import Metric
+from darasa_reflex.features.feedback.found.answered import Answer
+from darasa_reflex.features.feedback.found.steps import Counted, step
+
+UNSEEN = (
+    "Without a model nobody can tell whether an answer is right, honest or to the point. To "
+    "connect "
+    "one, open Settings, then Language model."
+)
+# Fewer answers about what was done are no ground for a step.
+_LEAST_DEEDS = 2
+_OURS, _LIGHT = 0.5, 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview:
+    """What a rule looks at.
+
+    Attributes:
+        answers: Those that count.
+        own_questions: How many different questions the person asked; None when not invited to.
+        terms: How many of the job's terms were named, and how many it has.
+        metrics: The measured delivery.
+    """
+
+    answers: Sequence[Answer]
+    own_questions: int | None
+    terms: tuple[int, int]
+    metrics: Sequence[Metric]
+
+    @property
+    def deeds(self) -> list[Answer]:
+        """The answers to questions about what was done, or would be."""
+        return [answer for answer in self.answers if answer.exchange.kind.asks_for_deeds]
+
+
+Rule = Callable[[Interview], Counted]
+
+
+def quality(interview: Interview) -> Counted:
+    """Count answers that tell how things were checked, less those that make light of it."""
+    deeds = interview.deeds
+    counts = {
+        "answers": len(deeds),
+        "with checks": _count(deeds, _checks),
+        "with checks left out": _count(deeds, _leaves_out),
+        "making light of it": _count(deeds, lambda a: bool(_light(a))),
+    }
+    share = _mean(deeds, lambda a: _credit(a) * _checks(a) - _LIGHT * _light(a))
+    told = (
+        f"Checks (looked, counted, tested) in {_of(counts, 'with checks')}; checks left "
+        f"out in {counts['with checks left out']}; “just”, “usually” and the like in "
+        f"{counts['making light of it']}."
+    )
+    return _told(deeds, share, (0.3, 0.6), counts, told)
+
+
+def clarity(interview: Interview) -> Counted:
+    """Count answers that say under which condition something is done, or what changed since."""
+    deeds = interview.deeds
+    counts = {
+        "answers": len(deeds),
+        "with conditions": _count(deeds, lambda a: a.shows(Manner.CONDITION)),
+        "with a change since": _count(deeds, lambda a: a.shows(Manner.CHANGE)),
+    }
+    either = (Manner.CONDITION, Manner.CHANGE)
+    share = _mean(deeds, lambda a: _credit(a) * any(map(a.shows, either)))
+    told = (
+        f"When, if or until something is done: said in {_of(counts, 'with conditions')}; what is "
+        f"done differently since: in {counts['with a change since']}."
+    )
+    return _told(deeds, share, (0.25, 0.6), counts, told)
+
+
+def confidence(interview: Interview) -> Counted:
+    """Count answers with an own act, less hedges, “always” and “never”, and shortcuts."""
+    deeds = interview.deeds
+    counts = {
+        "answers": len(deeds),
+        "with something done": _count(deeds, _acts),
+        "with “we” alone": _count(deeds, lambda a: a.is_only_ours),
+        "with hedges": _count(deeds, lambda a: a.shows(Manner.HEDGE)),
+        "with always or never": _count(deeds, lambda a: a.shows(Manner.ABSOLUTE)),
+    }
+    share = _mean(deeds, _plainly)
+    told = (
+        f"Something done in {_of(counts, 'with something done')}, told as “we” alone in "
+        f"{counts['with “we” alone']}; hedges in "
+        f"{counts['with hedges']}; “always”, “never” and the like in "
+        f"{counts['with always or never']}."
+    )
+    return _told(deeds, share, (0.3, 0.7), counts, told)
+
+
+def engagement(interview: Interview) -> Counted:
+    """Count answers in which others are asked, told or written to."""
+    deeds = interview.deeds
+    counts = {"answers": len(deeds), "asking or telling others": _count(deeds, _opens)}
+    told = (
+        f"Asking, telling or writing down for others in {_of(counts, 'asking or telling others')}"
+    )
+    if interview.own_questions is not None:
+        counts["own questions"] = interview.own_questions
+        many = interview.own_questions != 1
+        told += f"; {interview.own_questions} question{'s' * many} of your own"
+    share = _mean(deeds, lambda a: _credit(a) * _opens(a))
+    return _told(deeds, share, (0.34, 0.7), counts, f"{told}.")
+
+
+def role_fit(interview: Interview) -> Counted:
+    """Count the job's terms that were named; whether the examples fit, rules cannot tell."""
+    named, known = interview.terms
+    counts = {"terms of the job": known, "named by you": named}
+    fit = "Whether your examples fit this job takes a model to tell."
+    if not known:
+        return Counted(found=None, counts=counts, reason=f"The job's text names no terms. {fit}")
+    told = f"You named {named} of the {known} terms the job asks for. {fit}"
+    return Counted(found=None, counts=counts, reason=told)
+
+
+def pacing(interview: Interview) -> Counted:
+    """Say what was measured of pace, fillers and length; measurement is no mark."""
+    shown = ("speech_rate", "fillers_per_minute", "answer_length")
+    rows = [m for m in interview.metrics if m.key in shown and m.value is not None]
+    if not rows:
+        reason = next((m.reason for m in interview.metrics if m.key == shown[0]), "Not measured.")
+        return Counted(found=None, reason=reason, next_step=WHEN_UNTIMED)
+    told = "; ".join(f"{m.title.lower()} {m.display}" for m in rows)
+    return Counted(found=None, reason=f"Measured, not marked: {told}.")
+
+
+WHEN_UNTIMED = "Speak your answers in a call, so that their times are measured."
+NO_RULE = "Not enough evidence: rules that count words cannot tell this; it takes a model."
+
+
+def _told(
+    deeds: Sequence[Answer],
+    share: float,
+    steps: tuple[float, float],
+    counts: dict[str, int],
+    told: str,
+) -> Counted:
+    if harmful := [answer for answer in deeds if is_alarming(answer)]:
+        return _alarmed(harmful)
+    if len(deeds) < _LEAST_DEEDS:
+        reason = f"Not enough evidence: {len(deeds)} of the questions asked for something done."
+        return Counted(found=None, counts=counts, reason=reason)
+    return Counted(found=step(share, *steps), counts=counts, reason=told)
+
+
+def is_alarming(answer: Answer) -> bool:
+    """Tell whether words of hiding, faking or harming stand in an answer, and none of owning up."""
+    return answer.shows(Manner.HARM) and not answer.shows(Manner.OWNED)
+
+
+def _alarmed(answers: Sequence[Answer]) -> Counted:
+    words = answers[0].words_of(Manner.HARM)[0]
+    reason = (
+        f"Nothing is counted: answer {answers[0].number} says “{words}”. Rules cannot tell whether "
+        "that means hiding, faking or harming; an interviewer will ask."
+    )
+    return Counted(found=None, counts={"with words to ask about": len(answers)}, reason=reason)
+
+
+def _credit(answer: Answer) -> float:
+    """Return how far an answer counts: half where it is all "we"."""
+    return _OURS if answer.is_only_ours else 1.0
+
+
+def _checks(answer: Answer) -> bool:
+    return answer.shows(Manner.CARE) and not _leaves_out(answer)
+
+
+def _leaves_out(answer: Answer) -> bool:
+    """Tell whether checks were left out, and nothing is said to be done differently since."""
+    return answer.shows(Manner.NO_CARE) and not answer.shows(Manner.CHANGE)
+
+
+def _opens(answer: Answer) -> bool:
+    return answer.shows(Manner.OPEN)
+
+
+def _acts(answer: Answer) -> bool:
+    return answer.shows(Manner.DEED)
+
+
+def _light(answer: Answer) -> float:
+    """Return 0, a half or 1 for no, one or several words that make light of what was done."""
+    return min(1.0, _LIGHT * len(answer.reading.phrases.get(Manner.SHORTCUT, ())))
+
+
+def _plainly(answer: Answer) -> float:
+    points = _credit(answer) * _acts(answer) + 0.5 * _credit(answer) * answer.shows(Manner.CHANGE)
+    points -= _LIGHT * _light(answer) + 0.5 * answer.shows(Manner.HEDGE)
+    return points - 0.25 * answer.shows(Manner.ABSOLUTE)
+
+
+def _count(answers: Sequence[Answer], holds: Callable[[Answer], bool]) -> int:
+    return sum(holds(answer) for answer in answers)
+
+
+def _mean(answers: Sequence[Answer], value: Callable[[Answer], float]) -> float:
+    return sum(map(value, answers)) / len(answers) if answers else 0.0
+
+
+def _of(counts: dict[str, int], name: str) -> str:
+    return f"{counts[name]} of {counts['answers']} answers"

@@ -1,0 +1,83 @@
+"""The strip of an answer: the parts its kind of question asks for, and where each was found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from darasa_reflex.features.answers.parts import Part
+from darasa_reflex.features.answers.words import Sentence
+from darasa_reflex.features.feedback.exchanges import Kind
+from darasa_reflex.features.feedback.found.answered import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A part with its name on the page.
+
+    Attributes:
+        any_of: The first of these that was found shows it.
+        always: Whether it is shown when it was not found, too.
+    """
+
+    name: str
+    any_of: tuple[Part, ...]
+    always: bool = True
+
+
+_OWN, _OURS = "Your part", "What “we” did"
+_LEARNED = Slot("What you learned", (Part.REFLECTION,), always=False)
+_NUMBER = Slot("A number", (Part.NUMBER,), always=False)
+SLOTS: Mapping[Kind, tuple[Slot, ...]] = {
+    Kind.EXPERIENCE: (
+        Slot("Situation", (Part.SITUATION,)),
+        Slot(_OWN, (Part.ACTION, Part.SHARED, Part.STEP)),
+        Slot("Why", (Part.REASON,)),
+        Slot("Result", (Part.RESULT,)),
+        _LEARNED,
+        _NUMBER,
+    ),
+    Kind.APPROACH: (
+        Slot("Method", (Part.STEP, Part.ACTION, Part.SHARED)),
+        Slot("Reason", (Part.REASON,)),
+        Slot("Example", (Part.ACTION, Part.SHARED)),
+        _NUMBER,
+    ),
+    Kind.MOTIVATION: (
+        Slot("Reason", (Part.REASON,), always=False),
+        Slot("What you have done", (Part.ACTION,), always=False),
+    ),
+    Kind.INTRODUCTION: (
+        Slot("What you have done", (Part.ACTION,), always=False),
+        _NUMBER,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A part of an answer on its strip.
+
+    Attributes:
+        sentence: Where it was found; None: not found by word rules.
+    """
+
+    name: str
+    sentence: Sentence | None
+
+
+def strip(answer: Answer) -> tuple[Shown, ...]:
+    """Return the strip of an answer; empty where its words were not read."""
+    if not answer.reading.sentences:
+        return ()
+    parts = answer.reading.parts
+    found = (
+        Shown(_name(slot, parts), next((parts[p] for p in slot.any_of if p in parts), None))
+        for slot in SLOTS.get(answer.exchange.kind, ())
+        if slot.always or any(part in parts for part in slot.any_of)
+    )
+    return tuple(found)
+
+
+def _name(slot: Slot, parts: Mapping[Part, Sentence]) -> str:
+    """Return the name of a part; what only "we" did is nobody's own."""
+    ours = slot.name == _OWN and Part.ACTION not in parts and Part.SHARED in parts
+    return _OURS if ours else slot.name

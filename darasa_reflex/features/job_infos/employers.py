@@ -1,0 +1,81 @@
+"""The employer's own name in a job's text, which is no skill, however technical it looks."""
+
+import re
+
+_NAME = r"(?P<name>[A-Z][\w&'\u2019.-]*(?: [A-Z][\w&'\u2019.-]*){0,3})"
+_SPEAKS = (
+    r"(?:is|are) (?:now |currently |actively |proud |proudly )*(?:looking|hiring|seeking|"
+    r"recruiting|an?|the|one|building|growing|"
+    r"expanding|committed|dedicated|transforming|revolutioni[sz]ing|on a mission|where|known|"
+    r"part of)|"
+    r"seeks|hires|recruits|has an? (?:\w+ )?(?:opening|vacancy|opportunity|position)|builds|makes|"
+    r"provides|operates|employs|offers|was founded|invites applications|designs|helps|serves"
+)
+_SAID = (
+    re.compile(rf"(?:^|[.!?:]\s+|\n)(?:Here at |At )?{_NAME},? (?:{_SPEAKS})\b", re.MULTILINE),
+    re.compile(
+        rf"\b(?:[Aa]t|[Jj]oin(?:ing)?|[Ww]ork(?:ing)? (?:for|at)|[Aa]bout|[Ww]hy|[Hh]ere at|"
+        rf"[Pp]art of"
+        rf"|[Ww]elcome to|[Cc]areers? (?:at|with)) {_NAME}"
+        r"(?=(?:,? we\b|['\u2019]s\b|,? you\b|\s*[?!:]"
+        rf"|\s*$|\. |,? is\b| team\b| and (?:grow|help|be|make)))",
+        re.MULTILINE,
+    ),
+    re.compile(rf"\b{_NAME},? (?:GmbH|AG|Inc|LLC|Ltd|Limited|PLC|plc|Corp|Corporation|NHS|B\.?V|"
+    rf"S\.?A|Pty|SE|KG)\b"),
+    re.compile(rf"^(?:Company|Employer|Organi[sz]ation|Client): ?{_NAME}", re.MULTILINE),
+)  # fmt: skip
+# Begins of sentences, roles and places of a text that no employer is called.
+_NO_NAMES = frozenset(
+    (
+        "we",
+        "you",
+        "our",
+        "this",
+        "the",
+        "it",
+        "they",
+        "role",
+        "position",
+        "team",
+        "candidate",
+        "applicant",
+        "job",
+        "work",
+        "company",
+        "who",
+        "what",
+        "python",
+        "java",
+        "sql",
+        "requirements",
+        "responsibilities",
+        "experience",
+        "knowledge",
+        "us",
+        "about",
+        "there",
+        "that",
+        "if",
+        "as",
+        "in",
+        "on",
+        "at",
+        "for",
+    )
+)
+
+
+def employers_in(description: str) -> frozenset[str]:
+    """Return what the employer calls itself in a job's text, in small letters; may be empty."""
+    found = (hit["name"] for pattern in _SAID for hit in pattern.finditer(description))
+    names = {name.strip(" .,'\u2019").removesuffix("'s").lower() for name in found}
+    return frozenset(name for name in names if name and name.split()[0] not in _NO_NAMES)
+
+
+def is_employer(chip: str, employers: frozenset[str]) -> bool:
+    """Tell whether a chip is the employer, or only experience with its own products."""
+    text = chip.lower()
+    if text in employers:
+        return True
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in employers)

@@ -1,1 +1,0 @@
-"""Interviews a hiring coach wrote before reading the cues, and what spoils them."""

@@ -1,0 +1,96 @@
+"""What `make truth` prints, held: order between levels, and nothing raised by padding."""
+
+import pytest
+
+from darasa_reflex.features.job_infos import skills
+from tests.truth import corpus, measures, spoils
+from tests.truth.coach import scripts, transcript
+
+SETS = corpus.sets()
+EVERY = [one for interviews in SETS.values() for one in interviews]
+# What was measured, less what chance may take: Spearman over about 26 interviews.
+LEAST_RANK, LEAST_ORDER = 0.70, 0.80
+MOST_ABSENT = 0.05
+# Words in another order are not understood by rules, and a further answer may add a cue.
+LEAKING = {"shuffled words", "weak answer after"}
+SPOILS = {**spoils.ADDED, **spoils.REPLACED}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SETS)
+def test_bands_go_along_with_levels(name):
+    bands = [measures.band(one) for one in SETS[name]]
+    levels = [one.level for one in SETS[name]]
+
+    assert measures.spearman(bands, levels) >= LEAST_RANK
+    assert measures.order_kept(bands, levels) >= LEAST_ORDER
+
+
+@pytest.mark.slow
+def test_nothing_is_praised_whoever_speaks():
+    for one in EVERY:
+        assert measures.praise_in(measures.report(one.file)) == [], one.name
+
+
+@pytest.mark.slow
+def test_misconduct_stands_below_honest_work():
+    bad = [measures.band(one) for one in EVERY if "misconduct" in one.tags]
+    good = [measures.band(one) for one in EVERY if one.level >= 4]
+
+    assert sum(bad) / len(bad) < 0.5 * sum(good) / len(good)
+
+
+@pytest.mark.parametrize("row", corpus.rows("paddings"), ids=lambda row: row["name"])
+def test_padding_raises_nothing(row):
+    before, after = measures.steps(row["base_file"]), measures.steps(row["padded_file"])
+
+    assert {key: step for key, step in after.items() if step > before[key]} == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("spoil", sorted(SPOILS.keys() - LEAKING))
+def test_what_makes_an_answer_no_better_raises_nothing(spoil):
+    raised = []
+    for script in (*scripts("seen")[:4], *scripts("held_out")[:4]):
+        for level, answers in script.answers.items():
+            before = measures.steps(script.transcript(level))
+            spoilt = SPOILS[spoil](script, answers)
+            after = measures.steps(transcript(script.job, script.questions, spoilt))
+            raised += [(script.key, level, key) for key in before if after[key] > before[key]]
+
+    assert raised == []
+
+
+@pytest.mark.slow
+def test_what_is_told_to_be_absent_is_absent():
+    marked = corpus.rows("parts")
+    found = [measures.found_parts(row["question"], row["answer"]) for row in marked]
+    there = [
+        (n, name)
+        for n, row in enumerate(marked)
+        for name, is_there in row["parts"].items()
+        if is_there
+    ]
+
+    missed = [(marked[n]["answer"], name) for n, name in there if not found[n][name]]
+
+    assert len(missed) <= MOST_ABSENT * len(there), missed
+
+
+@pytest.mark.parametrize("row", corpus.rows("postings"), ids=lambda row: row["name"])
+def test_nothing_is_read_from_a_posting_that_it_does_not_ask_for(row):
+    joined = " | ".join(skills.read(row["text"])).lower()
+
+    assert [words for words in row["must_not"] if words.lower() in joined] == []
+
+
+def test_nearly_all_that_postings_ask_for_is_read():
+    asked = [
+        (skills.read(row["text"]), words)
+        for row in corpus.rows("postings")
+        for words in row["must"]
+    ]
+
+    missing = [words for chips, words in asked if words.lower() not in " | ".join(chips).lower()]
+
+    assert len(missing) <= 0.1 * len(asked), missing
