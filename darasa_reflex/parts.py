@@ -17,6 +17,7 @@ from darasa_reflex.providers import (
     identity,
     interviewer,
     judge,
+    language_model,
     passwords,
     phrasing,
     stt,
@@ -28,6 +29,7 @@ from darasa_reflex.settings import Settings, environment
 # Stands for a key of the accounts that this server keeps itself: they need only a wish.
 _ACCOUNTS_WANTED = "DARASA_LOCAL_ACCOUNTS"
 _REDIS = "REDIS_URL"
+_MODEL, _MODEL_URL, _MODEL_KEY = "DARASA_MODEL", "DARASA_MODEL_URL", "DARASA_MODEL_KEY"
 
 # Ports of which a better engine may become usable while the server runs.
 _LADDERS = frozenset({"stt", "tts", "turn"})
@@ -38,6 +40,7 @@ PORTS: Mapping[str, ModuleType] = {
     "identity": identity,
     "interviewer": interviewer,
     "judge": judge,
+    "language_model": language_model,
     "passwords": passwords,
     "phrasing": phrasing,
     "stt": stt,
@@ -110,9 +113,18 @@ class Parts:
     def _keys(self, found: Iterable[Provider[Any]]) -> dict[str, SecretStr]:
         """Return vendors' keys, named as their own clients do, from `.env` and environment."""
         names = {name for one in found for name in (*one.needs, *one.takes)}
-        ours = {_REDIS: self.given.redis_url, _ACCOUNTS_WANTED: _wish(self.given.local_accounts)}
+        given = self.given
+        ours = {
+            _REDIS: given.redis_url, _ACCOUNTS_WANTED: _wish(given.local_accounts),
+            _MODEL: _secret(given.model), _MODEL_URL: _secret(given.model_url),
+            _MODEL_KEY: given.model_key,
+        }  # fmt: skip
         set_here = {name: value for name, value in ours.items() if value and name in names}
         return keys_named(names - ours.keys()) | set_here
+
+
+def _secret(value: str | None) -> SecretStr | None:
+    return SecretStr(value) if value else None
 
 
 def _wish(wanted: bool) -> SecretStr | None:

@@ -62,6 +62,7 @@ def clock() -> HeldClock:
 def pytest_configure():
     """Hide the models that whoever runs the tests has fetched: the ladder begins at its foot."""
     os.environ["DARASA_MODELS_FOLDER"] = str(Path(tempfile.gettempdir()) / "darasa-no-models")
+    os.environ["DARASA_CONFIG_FOLDER"] = str(Path(tempfile.gettempdir()) / "darasa-no-config")
 
 
 def pytest_addoption(parser):
