@@ -18,6 +18,7 @@ from darasa_reflex.providers import (
     interviewer,
     judge,
     language_model,
+    model_servers,
     passwords,
     phrasing,
     stt,
@@ -29,10 +30,11 @@ from darasa_reflex.settings import Settings, environment
 # Stands for a key of the accounts that this server keeps itself: they need only a wish.
 _ACCOUNTS_WANTED = "DARASA_LOCAL_ACCOUNTS"
 _REDIS = "REDIS_URL"
+_MODEL_SERVERS = "DARASA_MODEL_SERVERS"
 _MODEL, _MODEL_URL, _MODEL_KEY = "DARASA_MODEL", "DARASA_MODEL_URL", "DARASA_MODEL_KEY"
 
 # Ports of which a better engine may become usable while the server runs.
-_LADDERS = frozenset({"stt", "tts", "turn"})
+_LADDERS = frozenset({"judge", "stt", "tts", "turn"})
 
 PORTS: Mapping[str, ModuleType] = {
     "fetcher": fetcher,
@@ -41,6 +43,7 @@ PORTS: Mapping[str, ModuleType] = {
     "interviewer": interviewer,
     "judge": judge,
     "language_model": language_model,
+    "model_servers": model_servers,
     "passwords": passwords,
     "phrasing": phrasing,
     "stt": stt,
@@ -72,6 +75,13 @@ class Parts:
         """Return the adapter of a port."""
         provider, self.choices[port] = self.chosen(port)
         return self._built(provider)
+
+    def maybe(self, port: str) -> Any:  # noqa: ANN401 (a port, or None)
+        """Return the adapter of a port that nothing needs; None when none is set up."""
+        found = providers(port)
+        if self.wanted(port) == "auto" and not _can_run(found, self._keys(found)):
+            return None
+        return self.made(port)
 
     def engines(self) -> Engines:
         """Return the chosen interviewer, and those that can stand in when it fails."""
@@ -117,10 +127,14 @@ class Parts:
         ours = {
             _REDIS: given.redis_url, _ACCOUNTS_WANTED: _wish(given.local_accounts),
             _MODEL: _secret(given.model), _MODEL_URL: _secret(given.model_url),
-            _MODEL_KEY: given.model_key,
+            _MODEL_KEY: given.model_key, _MODEL_SERVERS: _secret(",".join(given.model_servers)),
         }  # fmt: skip
         set_here = {name: value for name, value in ours.items() if value and name in names}
         return keys_named(names - ours.keys()) | set_here
+
+
+def _can_run(found: Iterable[Provider[Any]], keys: Mapping[str, SecretStr]) -> bool:
+    return any(all(need in keys for need in one.needs) for one in found)
 
 
 def _secret(value: str | None) -> SecretStr | None:

@@ -5,12 +5,13 @@ from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import anyio.to_thread
 
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
-from darasa_reflex.core.discovery import Choice, not_playing
+from darasa_reflex.core.discovery import Choice
 from darasa_reflex.features.accounts.floods import Floods
 from darasa_reflex.features.accounts.identity import Door, Identity
 from darasa_reflex.features.accounts.local.local_accounts import LocalAccounts
@@ -25,6 +26,7 @@ from darasa_reflex.features.feedback.service import FeedbackRuns
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPasses
 from darasa_reflex.features.interviews.device_check.ears import Ears
+from darasa_reflex.features.interviews.engines.ladder import Ladder
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.engines.lineups import Lineups
 from darasa_reflex.features.interviews.notes import Notes
@@ -32,6 +34,8 @@ from darasa_reflex.features.interviews.recollection.recollection import Recollec
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.features.interviews.start.preferences import Preferences
 from darasa_reflex.features.job_infos.service import JobInfos
+from darasa_reflex.features.language_models.choice import ChoiceFile
+from darasa_reflex.features.language_models.service import LanguageModels
 from darasa_reflex.features.personal_data.receipt import Outsiders
 from darasa_reflex.features.personal_data.retention import Retention
 from darasa_reflex.features.personal_data.service import PersonalData
@@ -73,6 +77,8 @@ class Services:
     notes: Notes
     recollection: Recollection
     feedback: FeedbackRuns
+    models: LanguageModels
+    judges: Ladder[Any]
     profiles: Profiles
     personal_data: PersonalData
     retention: Retention
@@ -99,14 +105,10 @@ class Services:
         engines = self.calls.engines
         engine = engines.chosen(wanted_engine)
         said = (*engine.interviewer.strip(language), *engines.why(engine))
-        judge = self.choices["judge"]
-        unread = judge.name == LOCAL and language != ENGLISH
-        rated = (f"{judge.title}.", FOREIGN if unread else "")
-        return (
-            *said,
-            f"Feedback: {' '.join(filter(None, rated))}",
-            *(not_playing(*one) for one in judge.passed_over),
-        )
+        rates, *better = self.judges.said
+        unread = self.judges.best is self.judges.rungs[-1].engine and language != ENGLISH
+        rated = (rates, FOREIGN if unread else "")
+        return (*said, f"Feedback: {' '.join(filter(None, rated))}", *better)
 
 
 @cache
@@ -127,9 +129,8 @@ def build(given: Settings) -> Services:
     """
     db, clock = Database(given.database_url.get_secret_value()), SystemClock()
     sign_ins = SignIns(db, clock)
-    parts = Parts(given, _offered(given, sign_ins))
-    who: Identity = parts.made("identity")
-    rates: Judge = parts.made("judge")
+    parts, who, models = _put_together(given, sign_ins)
+    judges: Ladder[Any] = parts.ladder("judge")
     limits = CallLimits(given.max_call_seconds, given.idle_seconds)
     calls = Calls(db, clock, parts.engines(), limits)
     recollection = Recollection(db, clock, calls.engines)
@@ -150,8 +151,15 @@ def build(given: Settings) -> Services:
         notes=Notes(db),
         recollection=recollection,
         feedback=FeedbackRuns(
-            db, clock, rates, parts.choices["judge"].name, catch_up=recollection.catch_up_briefly
+            db,
+            clock,
+            judges.rungs[-1].engine,
+            LOCAL,
+            by_model=lambda: _by_model(judges),
+            catch_up=recollection.catch_up_briefly,
         ),
+        models=models,
+        judges=judges,
         profiles=Profiles(db, accounts),
         personal_data=PersonalData(
             db, clock, accounts, calls, who, parts.choices["identity"].title, outsiders
@@ -162,7 +170,36 @@ def build(given: Settings) -> Services:
     )
 
 
-def _offered(given: Settings, sign_ins: SignIns) -> Mapping[str, object]:
+def _put_together(given: Settings, sign_ins: SignIns) -> tuple[Parts, Identity, LanguageModels]:
+    """Return the parts, with who says who is there and which language model is asked."""
+    offered = _offered(given, sign_ins)
+    parts = Parts(given, offered)
+    who: Identity = parts.made("identity")
+    alone = who.door.kind == "open"
+    made = {one.name: one.build for one in providers("language_model")}
+    models = LanguageModels(
+        lambda name, keys: made[name](keys),
+        parts.maybe("language_model"),
+        ChoiceFile(given.config_folder) if alone else None,
+        parts.made("model_servers") if alone else None,
+    )
+    offered["language_model"] = models
+    return parts, who, models
+
+
+def _by_model(judges: Ladder[Any]) -> tuple[str, Judge] | None:
+    """Return name and judge while a language model can judge."""
+    best, last = judges.best, judges.rungs[-1].engine
+    return None if best is last else (best.name, best)
+
+
+def judge_by_model(given: Settings) -> tuple[str, Judge] | None:
+    """Return name and judge while a language model can judge; commands need nothing else."""
+    sign_ins = SignIns(Database(given.database_url.get_secret_value()), SystemClock())
+    return _by_model(_put_together(given, sign_ins)[0].ladder("judge"))
+
+
+def _offered(given: Settings, sign_ins: SignIns) -> dict[str, object]:
     """Return what providers may be composed of beside other ports."""
     return {
         "models": Store(given.models_folder),
@@ -184,11 +221,10 @@ def check(given: Settings) -> None:
         ServiceUnavailable: A named engine does not exist or cannot run, or a key is broken.
     """
     sign_ins = SignIns(Database(given.database_url.get_secret_value()), SystemClock())
-    parts = Parts(given, _offered(given, sign_ins))
+    parts, _, _ = _put_together(given, sign_ins)
     for port in PORTS:
         if parts.wanted(port) != "auto":
             parts.chosen(port)
-    parts.made("identity")
 
 
 @asynccontextmanager

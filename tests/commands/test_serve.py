@@ -33,7 +33,7 @@ def test_a_taken_port_is_told_with_another_one():
     ("name", "value", "sentence"),
     [
         ("DARASA_INTERVIEWER", "hume", "Hume EVI cannot run here: HUME_API_KEY is not set."),
-        ("DARASA_JUDGE", "gemini", "Gemini cannot run here: GEMINI_API_KEY is not set."),
+        ("DARASA_LANGUAGE_MODEL", "gemini", "Gemini cannot run here: GEMINI_API_KEY is not set."),
         ("DARASA_STT", "parrot", 'There is no engine called "parrot".'),
     ],
 )

@@ -92,8 +92,11 @@ class AnswerRow:
     Attributes:
         address: Link to the question's turn.
         facts: Length and notes, in words.
-        found: Cues in the answer, in one line; may be empty.
-        missing: Cues that were not there, in one line; may be empty.
+        found: What carried the answer, in one line; may be empty.
+        missing: What was not there, in one line; may be empty.
+        quotes: The words that carried it.
+        flags: What would worry an interviewer.
+        stronger: Lines of a stronger answer from the person's own facts.
     """
 
     question: str
@@ -101,6 +104,9 @@ class AnswerRow:
     facts: list[str]
     found: str
     missing: str
+    quotes: list[QuoteRow] = field(default_factory=list)
+    flags: list[PointRow] = field(default_factory=list)
+    stronger: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,10 @@ class LanguageModel(Protocol):
         """The ways to ask for a shape that may work, strictest first."""
         ...
 
+    def warm(self) -> None:
+        """Load what every question needs. Slow: runs in a thread."""
+        ...
+
     async def ask(self, question: Question) -> Answer:
         """Return one whole answer. Retries what may pass, within the question's seconds.
 

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import AsyncGenerator, Generator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -61,6 +61,11 @@ class GeminiModel:
         self._quick = replace(self.names, model=quick_model, model_setting=TEXT_SETTING)
         self._lock = threading.Lock()
         self._client: Client | None = None
+
+    def warm(self) -> None:
+        """See `LanguageModel.warm`."""
+        with suppress(ValueError):
+            self._opened()
 
     async def ask(self, question: Question) -> Answer:
         """See `LanguageModel.ask`."""

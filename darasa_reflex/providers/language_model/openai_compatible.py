@@ -5,7 +5,7 @@ https://platform.openai.com/docs/api-reference/chat and openai 3.57.0, read 2026
 
 import threading
 from collections.abc import AsyncGenerator, Generator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, cast
 
 import anyio.to_thread
@@ -60,6 +60,11 @@ class OpenAiCompatible:
             self._limit = "max_completion_tokens"
         # Whether the server takes wishes about thinking; not known of most.
         self._extras = True
+
+    def warm(self) -> None:
+        """See `LanguageModel.warm`."""
+        with suppress(InvalidInput, OSError):
+            self._opened()
 
     async def ask(self, question: Question) -> Answer:
         """See `LanguageModel.ask`."""

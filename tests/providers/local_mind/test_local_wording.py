@@ -14,9 +14,11 @@ from darasa_reflex.features.interviews.engines.ladder import Ladder
 from darasa_reflex.features.interviews.questions import plan
 from darasa_reflex.features.interviews.questions.follow_up import Gap, gap_of
 from darasa_reflex.features.interviews.questions.plan import PlannedQuestion, QuestionPlan
+from darasa_reflex.features.language_models.service import LanguageModels
 from darasa_reflex.providers.interviewer.local.mind.mind import Mind
 from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
-from darasa_reflex.providers.phrasing.gemini.provider import PROVIDER
+from darasa_reflex.providers.language_model.gemini import PROVIDER as GEMINI
+from darasa_reflex.providers.phrasing.model.provider import PROVIDER
 from tests.providers.local_call.local_room import SteadyVoice, a_brief, a_room, settle
 from tests.vendors.gemini import gemini_text
 
@@ -47,7 +49,9 @@ async def a_worded_room(clock, *answers, rough=False, wait_seconds=60, **how):
     with gemini_text.running() as google:
         google.script(*answers)
         keys = {"GEMINI_API_KEY": SecretStr("k"), "GEMINI_BASE_URL": SecretStr(google.address)}
-        phrasing = PROVIDER.build(keys)
+        model = GEMINI.build(keys)
+        models = LanguageModels(lambda name, keys: model, model)
+        phrasing = PROVIDER.build({}, language_model=models)
         phrasing.warm()
         how = {"plan": PLAN, **how}
         async with a_room(
@@ -55,7 +59,7 @@ async def a_worded_room(clock, *answers, rough=False, wait_seconds=60, **how):
         ) as room:
             await heard(room)
             yield room, google
-        await phrasing.close()
+        await model.close()
 
 
 async def heard(room):

@@ -72,6 +72,11 @@ def find(
     return None
 
 
+def turns_round(text: str) -> bool:
+    """Tell whether words deny, doubt or only suppose what they say."""
+    return bool(_TURNING.search(words.plain(text)))
+
+
 def shortened(text: str) -> str:
     """Return the beginning of a long text, cut between two words; still verbatim."""
     if len(text) <= LONGEST_QUOTE:
@@ -120,7 +125,7 @@ def _turned(parts: Sequence[str], text: str, sentence: int, begin: int, end: int
     first = parts[0].split()[0]
     before = _CLAUSE.split(words.plain(text[sentence:begin]) + first)[-1].removesuffix(first)
     unquoted = f"{before} {words.plain(text[begin:end]) if len(parts) > 1 else ''}"
-    return bool(_TURNING.search(unquoted)) and not any(_TURNING.search(part) for part in parts)
+    return turns_round(unquoted) and not any(map(turns_round, parts))
 
 
 def _at_word(part: str, normal: str, at: int) -> int:

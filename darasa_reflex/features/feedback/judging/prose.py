@@ -28,6 +28,9 @@ _NUMBER = re.compile(
     r"doubled?|tripled?|majority|minority|[-\w]+fold)\b",
     re.IGNORECASE,
 )
+_THOUSANDS = re.compile(
+    r"(?<=\d)[,.'\u2019 \u00a0\u202f](?=\d{3}(?!\d))(?<!\d{4}[,.'\u2019 \u00a0\u202f])"
+)
 # Nobody counted: "most of your answers", "you name no example". "End each answer with" is advice.
 _COUNTED = re.compile(
     r"(?:\b(?:two|both|all|most|many|several|few|none|half)|"
@@ -51,7 +54,7 @@ _PERSONAL = re.compile(
     r"\b(?:accents?|pronunciation|pronounce\w*|(?:non-?)?native|mother tongue|broken english|"
     r"nationality|ethnic\w*|foreigners?|immigrants?|attractive|handsome|pretty face|good-looking|"
     r"overweight|pregnan\w+|neurotic|autis\w+|introver\w+|extrover\w+)\b"
-    r"|\byour\s+(?:own\s+)?(?:age|looks?|appearance|face|body|voice|health|illness|"
+    r"|\byour\s+(?:own\s+)?(?:age|looks?|appearance|face|body|health|illness|"
     r"disability|origins?|religion|faith|race|gender|sex|country|culture|clothes|clothing|hair|"
     r"personality|character|grammar|english)\b"
     r"|\b(?:at|for|given)\s+your\s+age\b"
@@ -140,9 +143,13 @@ def _is_known(name: str, known: frozenset[str]) -> bool:
     return name in known | _NO_NAMES or all(p in known or p.rstrip("s") in known for p in parts)
 
 
+def without_thousands(text: str) -> str:
+    """Return text in which numbers have no marks between thousands, "1,200" as "1200"."""
+    return _THOUSANDS.sub("", text)
+
+
 def _bare(number: str) -> str:
-    """Return a number without marks between thousands, "1,200" as "1200"."""
-    return re.sub(r"(?<=\d)[,.'\u2019 \u00a0\u202f](?=\d{3}(?!\d))", "", number.lower())
+    return without_thousands(number.lower())
 
 
 def _filled(sentence: str, facts: Mapping[str, str], known: Iterable[str]) -> str:

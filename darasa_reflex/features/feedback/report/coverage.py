@@ -32,7 +32,7 @@ def coverage(material: Material, answers: Sequence[Answer]) -> tuple[CoverageRow
 
 
 def _row(requirement: str, material: Material, answers: Sequence[Answer]) -> CoverageRow:
-    asked = _asked_in(requirement, material)
+    asked = asked_in(requirement, material)
     met = [m for a in answers for m in a.proof if names(requirement, m.sentence.text)]
     if not met:
         state = State.NOT_ASKED if asked is None else State.UNPROVEN
@@ -63,7 +63,8 @@ def names(requirement: str, text: str) -> bool:
     )
 
 
-def _asked_in(requirement: str, material: Material) -> int | None:
+def asked_in(requirement: str, material: Material) -> int | None:
+    """Return the index of the turn that asked about a requirement; None when none did."""
     keys = {planned.key for planned in material.planned if planned.skill == requirement}
     for turn in material.turns:
         named = turn.question in keys or names(requirement, turn.text)

@@ -60,6 +60,15 @@ class TopLines:
     next_step: str
 
 
+@dataclass(frozen=True, slots=True)
+class FlagRow:
+    """Something in an answer that would worry an interviewer. See `judge.Flag`."""
+
+    kind: str
+    told: str
+    quotes: tuple[Quote, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionRow:
     """A question and what its answer showed.
@@ -70,6 +79,12 @@ class QuestionRow:
         found: Cues in the answer.
         missing: Cues a strong answer to this kind of question would have.
         note: What else is to say, as "cut off"; may be empty.
+        verdict: Whether it answers the question, as a sentence; empty without a model.
+        carried: What carried it, in one or two sentences.
+        lacking: What an interviewer would still want to know.
+        quotes: The person's words that carried it.
+        flags: What would worry an interviewer.
+        stronger: Lines of a stronger answer from the person's own facts, in order.
     """
 
     turn: int
@@ -79,6 +94,12 @@ class QuestionRow:
     found: tuple[str, ...]
     missing: tuple[str, ...]
     note: str = ""
+    verdict: str = ""
+    carried: str = ""
+    lacking: str = ""
+    quotes: tuple[Quote, ...] = ()
+    flags: tuple[FlagRow, ...] = ()
+    stronger: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

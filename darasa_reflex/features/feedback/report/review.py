@@ -12,7 +12,7 @@ from darasa_reflex.features.feedback.exchanges import exchanges
 from darasa_reflex.features.feedback.judging.judge import Ruling, Verdict, checked
 from darasa_reflex.features.feedback.judging.rubric import BY_KEY, OVERALL, RUBRIC_VERSION
 from darasa_reflex.features.feedback.material import Job, Material, Said
-from darasa_reflex.features.feedback.report import readable
+from darasa_reflex.features.feedback.report import judged, readable
 from darasa_reflex.features.feedback.report.coverage import coverage
 from darasa_reflex.features.feedback.report.report import (
     APP_VERSION,
@@ -62,8 +62,10 @@ def assemble(material: Material, verdict: Verdict, judge: str) -> Report:
         passes=verdict.passes, rough=any(t.rough and not t.from_text for t in material.turns),
         top=_top(ordered, strengths, improvements), categories=tuple(map(readable.worded, ordered)),
         strengths=strengths, improvements=improvements,
-        questions=_questions(answers, delivery, readable=not material.foreign),
-        coverage=coverage(material, answers), metrics=delivery.metrics, removed_claims=removed,
+        questions=judged.questions(material, verdict.answers, delivery) if verdict.answers
+        else _questions(answers, delivery, readable=not material.foreign),
+        coverage=judged.coverage(material, verdict.answers) if verdict.answers
+        else coverage(material, answers), metrics=delivery.metrics, removed_claims=removed,
         model=verdict.model, prompt_version=verdict.prompt_version, voice=verdict.voice,
         voice_caveat=VOICE_CAVEAT if verdict.voice else "",
     )  # fmt: skip
