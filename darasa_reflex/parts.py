@@ -43,7 +43,8 @@ PORTS: Mapping[str, ModuleType] = {
     "interviewer": interviewer,
     "judge": judge,
     "language_model": language_model,
-    "model_servers": model_servers,
+    # Not by the name of its folder, which is that of the setting that says where to look.
+    "model_finder": model_servers,
     "passwords": passwords,
     "phrasing": phrasing,
     "stt": stt,

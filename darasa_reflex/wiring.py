@@ -181,7 +181,7 @@ def _put_together(given: Settings, sign_ins: SignIns) -> tuple[Parts, Identity, 
         lambda name, keys: made[name](keys),
         parts.maybe("language_model"),
         ChoiceFile(given.config_folder) if alone else None,
-        parts.made("model_servers") if alone else None,
+        parts.made("model_finder") if alone else None,
     )
     offered["language_model"] = models
     return parts, who, models
