@@ -98,7 +98,7 @@ def score(file: Path) -> int:
         seat = judge_by_model(settings())
         if seat is None:
             print(_NO_MODEL, file=sys.stderr)
-        report = reported(transcript, *(seat or ()))
+        report = reported(transcript, *(seat or ("", None)))
     except InvalidInput as wrong:
         print(wrong.message, file=sys.stderr)
         return _WRONG_INPUT

@@ -1,5 +1,7 @@
 """The part of the settings page that chooses a language model."""
 
+from typing import Literal
+
 import reflex as rx
 from reflex.vars import ObjectVar
 
@@ -87,7 +89,7 @@ def _form() -> rx.Component:
     )
 
 
-def _field(name: str, label: str, hint: str, kind: str) -> rx.Component:
+def _field(name: str, label: str, hint: str, kind: Literal["text", "password"]) -> rx.Component:
     return rx.el.div(
         rx.el.label(label, html_for=f"model-{name}"),
         rx.el.input(
