@@ -16,6 +16,8 @@ from darasa_reflex.providers import (
     identity,
     interviewer,
     judge,
+    language_model,
+    model_servers,
     package_index,
     passwords,
     phrasing,
@@ -28,9 +30,11 @@ from darasa_reflex.settings import Settings, environment
 # Stands for a key of the accounts that this server keeps itself: they need only a wish.
 _ACCOUNTS_WANTED = "DARASA_LOCAL_ACCOUNTS"
 _REDIS = "REDIS_URL"
+_MODEL_SERVERS = "DARASA_MODEL_SERVERS"
+_MODEL, _MODEL_URL, _MODEL_KEY = "DARASA_MODEL", "DARASA_MODEL_URL", "DARASA_MODEL_KEY"
 
 # Ports of which a better engine may become usable while the server runs.
-_LIVE = frozenset({"stt", "tts", "turn"})
+_LIVE = frozenset({"judge", "stt", "tts", "turn"})
 
 PORTS: Mapping[str, ModuleType] = {
     "fetcher": fetcher,
@@ -38,6 +42,9 @@ PORTS: Mapping[str, ModuleType] = {
     "identity": identity,
     "interviewer": interviewer,
     "judge": judge,
+    "language_model": language_model,
+    # Not by the name of its folder, which is that of the setting that says where to look.
+    "model_finder": model_servers,
     "package_index": package_index,
     "passwords": passwords,
     "phrasing": phrasing,
@@ -85,6 +92,14 @@ class Parts:
         """
         return self.cast(port).best
 
+    def maybe(self, port: str) -> Any:  # noqa: ANN401 (a port, or None)
+        """Return the engine of a port that nothing needs; None when none is set up."""
+        found = providers(port)
+        keys = self._keys(found)
+        if self.wanted(port) == AUTO and all(one.lack(keys) for one in found):
+            return None
+        return self.made(port)
+
     def wanted(self, port: str) -> str:
         """Return the name that settings ask for, or `AUTO`."""
         return str(getattr(self.given, port, AUTO))
@@ -102,9 +117,18 @@ class Parts:
     def _keys(self, found: Iterable[Provider[Any]]) -> dict[str, SecretStr]:
         """Return vendors' keys, named as their own clients do, from `.env` and environment."""
         names = {name for one in found for name in (*one.needs, *one.takes)}
-        ours = {_REDIS: self.given.redis_url, _ACCOUNTS_WANTED: _wish(self.given.local_accounts)}
+        given = self.given
+        ours = {
+            _REDIS: given.redis_url, _ACCOUNTS_WANTED: _wish(given.local_accounts),
+            _MODEL: _secret(given.model), _MODEL_URL: _secret(given.model_url),
+            _MODEL_KEY: given.model_key, _MODEL_SERVERS: _secret(",".join(given.model_servers)),
+        }  # fmt: skip
         set_here = {name: value for name, value in ours.items() if value and name in names}
         return keys_named(names - ours.keys()) | set_here
+
+
+def _secret(value: str | None) -> SecretStr | None:
+    return SecretStr(value) if value else None
 
 
 def _wish(wanted: bool) -> SecretStr | None:

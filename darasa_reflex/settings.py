@@ -29,18 +29,31 @@ def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
 
+def _home() -> Path:
+    try:
+        return Path.home()
+    except RuntimeError:  # a container's user that no file knows
+        return Path.cwd()
+
+
 def _cache_folder() -> Path:
     """Return where this system keeps what a person's programs can fetch again."""
     given = environment()
-    try:
-        home = Path.home()
-    except RuntimeError:  # a container's user that no file knows
-        home = Path.cwd()
     if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "darasa"
+        return _home() / "Library" / "Caches" / "darasa"
     if sys.platform == "win32":
-        return Path(given.get("LOCALAPPDATA") or home / "AppData" / "Local") / "darasa" / "Cache"
-    return Path(given.get("XDG_CACHE_HOME") or home / ".cache") / "darasa"
+        return Path(given.get("LOCALAPPDATA") or _home() / "AppData" / "Local") / "darasa" / "Cache"
+    return Path(given.get("XDG_CACHE_HOME") or _home() / ".cache") / "darasa"
+
+
+def _config_folder() -> Path:
+    """Return where this system keeps what a person's programs were told."""
+    given = environment()
+    if sys.platform == "darwin":
+        return _home() / "Library" / "Application Support" / "darasa"
+    if sys.platform == "win32":
+        return Path(given.get("APPDATA") or _home() / "AppData" / "Roaming") / "darasa"
+    return Path(given.get("XDG_CONFIG_HOME") or _home() / ".config") / "darasa"
 
 
 def _expanded(folder: Path) -> Path:
@@ -64,6 +77,12 @@ class Settings(BaseSettings):
         interviewer: Name of the engine, or "auto" for the best one whose keys are set.
         judge: Name of the judge, or "auto" for the best one whose keys are set.
         phrasing: Name of what words the built-in interviewer's sentences, or "auto".
+        language_model: Name of the service that is asked for understanding, or "auto".
+        model: Name of the language model, as its service calls it. None: the service's usual one.
+        model_url: Address of a server that speaks OpenAI's protocol. None: none.
+        model_key: Key of that server. None: it asks for none.
+        model_servers: Where a model server is looked for when one person alone uses this.
+        config_folder: Where what that person chose is kept, the key of their model among it.
         stt: Name of the transcription engine, or "auto".
         tts: Name of the voice engine, or "auto".
         turn: Name of what hears whether an answer is over, or "auto".
@@ -105,6 +124,17 @@ class Settings(BaseSettings):
     interviewer: str = "auto"
     judge: str = "auto"
     phrasing: str = "auto"
+    language_model: str = "auto"
+    model: str | None = None
+    model_url: str | None = None
+    model_key: SecretStr | None = None
+    model_servers: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)] = (
+        "http://127.0.0.1:11434",
+        "http://127.0.0.1:1234",
+    )
+    config_folder: Annotated[Path, AfterValidator(_expanded)] = Field(
+        default_factory=_config_folder
+    )
     stt: str = "auto"
     tts: str = "auto"
     turn: str = "auto"

@@ -1,14 +1,15 @@
 """Settings → providers → services. Nothing else builds objects."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import anyio.to_thread
 
-from darasa_reflex.core.cast import AUTO
+from darasa_reflex.core.cast import AUTO, Cast
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.sqlite.only_server import START_SECONDS, OnlyServer
@@ -19,6 +20,8 @@ from darasa_reflex.features.accounts.local.sign_ins import SignIns
 from darasa_reflex.features.accounts.profile import Profiles
 from darasa_reflex.features.accounts.service import Accounts
 from darasa_reflex.features.engine_choices.service import EngineChoices
+from darasa_reflex.features.feedback.judging.judge import Judge
+from darasa_reflex.features.feedback.report.review import LOCAL
 from darasa_reflex.features.feedback.runs import voices
 from darasa_reflex.features.feedback.service import FeedbackRuns
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
@@ -30,6 +33,8 @@ from darasa_reflex.features.interviews.recollection.recollection import Recollec
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.features.interviews.start.preferences import Preferences
 from darasa_reflex.features.job_infos.service import JobInfos
+from darasa_reflex.features.language_models.choice import ChoiceFile
+from darasa_reflex.features.language_models.service import LanguageModels
 from darasa_reflex.features.personal_data.receipt import Outsiders
 from darasa_reflex.features.personal_data.retention import Retention
 from darasa_reflex.features.personal_data.service import PersonalData
@@ -69,6 +74,7 @@ class Services:
     notes: Notes
     recollection: Recollection
     feedback: FeedbackRuns
+    models: LanguageModels
     profiles: Profiles
     personal_data: PersonalData
     retention: Retention
@@ -95,8 +101,7 @@ def build(given: Settings) -> Services:
     """
     db, clock = Database(given.database_url.get_secret_value()), SystemClock()
     sign_ins = SignIns(db, clock)
-    parts = Parts(given, _offered(given, sign_ins))
-    who: Identity = parts.made("identity")
+    parts, who, models = _put_together(given, sign_ins)
     limits = CallLimits(given.max_call_seconds, given.idle_seconds)
     interviewers, judges = parts.cast("interviewer"), parts.cast("judge")
     calls = Calls(db, clock, interviewers, limits)
@@ -119,8 +124,14 @@ def build(given: Settings) -> Services:
         notes=Notes(db),
         recollection=recollection,
         feedback=FeedbackRuns(
-            db, clock, judges.best, judges.playing.name, catch_up=recollection.catch_up_briefly
+            db,
+            clock,
+            judges.members[-1].engine,
+            LOCAL,
+            by_model=lambda: _by_model(judges),
+            catch_up=recollection.catch_up_briefly,
         ),
+        models=models,
         profiles=Profiles(db, accounts),
         personal_data=PersonalData(
             db, clock, accounts, calls, who, parts.cast("identity").playing.title, outsiders
@@ -132,7 +143,36 @@ def build(given: Settings) -> Services:
     )
 
 
-def _offered(given: Settings, sign_ins: SignIns) -> Mapping[str, object]:
+def _put_together(given: Settings, sign_ins: SignIns) -> tuple[Parts, Identity, LanguageModels]:
+    """Return the parts, with who says who is there and which language model is asked."""
+    offered = _offered(given, sign_ins)
+    parts = Parts(given, offered)
+    who: Identity = parts.made("identity")
+    alone = who.door.kind == "open"
+    made = {one.name: one.build for one in providers("language_model")}
+    models = LanguageModels(
+        lambda name, keys: made[name](keys),
+        parts.maybe("language_model"),
+        ChoiceFile(given.config_folder) if alone else None,
+        parts.made("model_finder") if alone else None,
+    )
+    offered["language_model"] = models
+    return parts, who, models
+
+
+def _by_model(judges: Cast[Any]) -> tuple[str, Judge] | None:
+    """Return name and judge while a language model can judge."""
+    best, last = judges.best, judges.members[-1].engine
+    return None if best is last else (best.name, best)
+
+
+def judge_by_model(given: Settings) -> tuple[str, Judge] | None:
+    """Return name and judge while a language model can judge; commands need nothing else."""
+    sign_ins = SignIns(Database(given.database_url.get_secret_value()), SystemClock())
+    return _by_model(_put_together(given, sign_ins)[0].cast("judge"))
+
+
+def _offered(given: Settings, sign_ins: SignIns) -> dict[str, object]:
     """Return what providers may be composed of beside other ports."""
     return {
         "models": Store(given.models_folder),
@@ -156,11 +196,10 @@ def check(given: Settings) -> None:
         ServiceUnavailable: A named engine does not exist or cannot run, or a key is broken.
     """
     sign_ins = SignIns(Database(given.database_url.get_secret_value()), SystemClock())
-    parts = Parts(given, _offered(given, sign_ins))
+    parts, _, _ = _put_together(given, sign_ins)
     for port in PORTS:
         if parts.wanted(port) != AUTO:
             parts.cast(port)
-    parts.made("identity")
 
 
 @asynccontextmanager

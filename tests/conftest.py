@@ -71,6 +71,7 @@ def pytest_configure():
         signal.signal(signal.SIGINT, signal.default_int_handler)
     # A test that wants models says which: no server of a test goes and gets them.
     os.environ["DARASA_MODELS"] = "off"
+    os.environ["DARASA_CONFIG_FOLDER"] = str(Path(tempfile.gettempdir()) / "darasa-no-config")
 
 
 def pytest_addoption(parser):

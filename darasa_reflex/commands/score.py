@@ -1,23 +1,35 @@
 """`python -m darasa_reflex score FILE`: print the feedback on a transcript as JSON.
 
+The language model that is set up rates it; without one, one line on standard error says so.
+
 The file holds {"job": {"title", "experience_level", "description"}, "turns": [{"speaker", "text",
 "begin_ms"?, "end_ms"?}]}; speakers are "interviewer" and "candidate", times are ms.
 """
 
+import asyncio
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from darasa_reflex.core.errors import InvalidInput
-from darasa_reflex.features.feedback.material import Job, Said
-from darasa_reflex.features.feedback.report.review import report_of
+from darasa_reflex.core.errors import InvalidInput, ServiceUnavailable
+from darasa_reflex.features.feedback.judging.by_words import without_asking
+from darasa_reflex.features.feedback.judging.judge import Judge
+from darasa_reflex.features.feedback.material import Job, Material, Said
+from darasa_reflex.features.feedback.report.review import assemble, report_of
 from darasa_reflex.features.interviews.models import Speaker
 from darasa_reflex.features.job_infos import skills
+from darasa_reflex.settings import settings
+from darasa_reflex.wiring import judge_by_model
 
-_WRONG_INPUT = 2
+_WRONG_INPUT, _NOT_RATED = 2, 3
+_NO_MODEL = (
+    "No language model is set up, so this shows only what code can know. Set DARASA_MODEL_URL and "
+    "DARASA_MODEL, or GEMINI_API_KEY."
+)
 # Larger than any clock in ms that a file may mean; also refuses NaN, which is less than nothing.
 _LATEST_MS = 1e16
 
@@ -78,19 +90,48 @@ def score(file: Path) -> int:
     """Print the report of a transcript in a file.
 
     Returns:
-        0, or 2 when the input is wrong, with one sentence on standard error.
+        0; 2 when the input is wrong, 3 when the language model does not answer, each with one
+        sentence on standard error.
     """
     try:
-        report = reported(read(file))
+        transcript = read(file)
+        seat = judge_by_model(settings())
+        if seat is None:
+            print(_NO_MODEL, file=sys.stderr)
+        report = reported(transcript, *(seat or ("", None)))
     except InvalidInput as wrong:
         print(wrong.message, file=sys.stderr)
         return _WRONG_INPUT
+    except ServiceUnavailable as failure:
+        print(failure.message, file=sys.stderr)
+        return _NOT_RATED
     print(json.dumps(report, indent=2))
     return 0
 
 
-def reported(transcript: Transcript) -> dict[str, Any]:
-    """Return the report of a transcript as JSON values."""
+class _Alone:
+    """A run that nobody watches. See `judge.Run`."""
+
+    kept: Mapping[str, Any] = {}
+
+    async def step(self, words: str) -> None:
+        """Tell nobody."""
+
+    async def keep(self, name: str, value: Any) -> None:  # noqa: ANN401 (any JSON value)
+        """Keep nothing."""
+
+
+def reported(transcript: Transcript, name: str = "", judge: Judge | None = None) -> dict[str, Any]:
+    """Return the report of a transcript as JSON values.
+
+    Args:
+        transcript: What was said.
+        name: Of the judge.
+        judge: Rates it; None: what code alone can know.
+
+    Raises:
+        ServiceUnavailable: The judge cannot be asked, or broke off.
+    """
     job = Job(
         title=transcript.job.title,
         experience_level=transcript.job.experience_level or "",
@@ -98,7 +139,11 @@ def reported(transcript: Transcript) -> dict[str, Any]:
         requirements=tuple(skills.read(transcript.job.description)),
     )
     turns = [turn.said(index) for index, turn in enumerate(transcript.turns)]
-    return report_of(job, turns).as_json()
+    material = Material(job=job, turns=tuple(turns))
+    if judge is None or without_asking(material):
+        return report_of(job, turns).as_json()
+    verdict = asyncio.run(judge.judge(material, _Alone()))
+    return assemble(material, verdict, name).as_json()
 
 
 def read(path: Path) -> Transcript:

@@ -57,7 +57,7 @@ def test_a_second_server_on_a_sqlite_file_is_refused_until_the_first_is_dead(tmp
     ("name", "value", "sentence"),
     [
         ("DARASA_INTERVIEWER", "hume", "Hume EVI cannot run here: HUME_API_KEY is not set."),
-        ("DARASA_JUDGE", "gemini", "Gemini cannot run here: GEMINI_API_KEY is not set."),
+        ("DARASA_LANGUAGE_MODEL", "gemini", "Gemini cannot run here: GEMINI_API_KEY is not set."),
         ("DARASA_STT", "parrot", 'There is no engine called "parrot".'),
     ],
 )

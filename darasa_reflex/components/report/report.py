@@ -183,8 +183,26 @@ def _answer(row: ObjectVar[AnswerRow]) -> rx.Component:
         rx.el.h3(jump(row.question, to=row.address)),
         rx.el.p(rx.foreach(row.facts, rx.el.span), class_name="facts"),
         rx.cond(row.found != "", rx.el.p(rx.el.b("Found: "), row.found, class_name="small")),
+        rx.foreach(row.quotes, quote),
         rx.cond(row.missing != "", rx.el.p(rx.el.b("Missing: "), row.missing, class_name="small")),
+        rx.foreach(row.flags, _flag),
+        rx.cond(
+            row.stronger.length() > 0,
+            rx.el.details(
+                rx.el.summary("Stronger, from your own facts"),
+                rx.el.ul(rx.foreach(row.stronger, rx.el.li), class_name="made"),
+                class_name="small",
+            ),
+        ),
         class_name="row filled",
+    )
+
+
+def _flag(flag: ObjectVar[PointRow]) -> rx.Component:
+    return rx.el.div(
+        rx.el.p(rx.el.b("Would worry an interviewer: "), flag.text),
+        rx.foreach(flag.quotes, quote),
+        class_name="small flag",
     )
 
 

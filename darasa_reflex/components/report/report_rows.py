@@ -125,6 +125,11 @@ class AnswerRow:
         parts: The parts its kind of question asks for; empty in older reports.
         counts: Words that tell how it was done, and its length.
         note: What else is to say; may be empty.
+        found: What carried the answer, in one line; may be empty.
+        missing: What was not there, in one line; may be empty.
+        quotes: The words that carried it.
+        flags: What would worry an interviewer.
+        stronger: Lines of a stronger answer from the person's own facts.
     """
 
     question: str
@@ -137,6 +142,9 @@ class AnswerRow:
     parts: list[PartRow] = field(default_factory=list)
     counts: list[CountRow] = field(default_factory=list)
     note: str = ""
+    quotes: list[QuoteRow] = field(default_factory=list)
+    flags: list[PointRow] = field(default_factory=list)
+    stronger: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,14 @@ _JOINT = re.compile(
     r"(?=(?:(?:and|so|but)(?:\s+then)?|then|because)\s+(?:i|we|it|the|they)\b)",
     re.IGNORECASE,
 )
-# Curly quotes, the letter apostrophe, en and em dash; marks of no width and of direction go.
+# Quotes of all languages, the letter apostrophe, en and em dash; marks of no width and of direction
+# go.
 _UNSEEN = (0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0x200E, 0x2010), *range(0x202A, 0x202F))
 _PLAIN = str.maketrans(
     dict.fromkeys(_UNSEEN)
-    | {0x2018: "'", 0x2019: "'", 0x02BC: "'", 0x201C: '"', 0x201D: '"', 0x2013: "-", 0x2014: "-"}
+    | dict.fromkeys((0x2018, 0x2019, 0x201A, 0x2039, 0x203A, 0x02BC), "'")
+    | dict.fromkeys((0x201C, 0x201D, 0x201E, 0x00AB, 0x00BB), '"')
+    | {0x2013: "-", 0x2014: "-"}
 )
 _SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing",  # codespell:ignore ment
              "ers", "ed", "er", "es", "ly", "s")  # fmt: skip

@@ -53,8 +53,9 @@ class FeedbackRuns:
     Args:
         db: Where runs are kept.
         clock: Tells when a worker's lease ends.
-        judge: Rates what was said.
-        judge_name: Stored with each run.
+        judge: Rates what was said where nothing better can.
+        judge_name: Stored with its runs.
+        by_model: Returns a better judge and its name, if there is one just now.
         catch_up: Makes the turns of an interview whole before they are read; bounded in time.
         silence_seconds: A judge that gives no sign of life for so long is given up.
     """
@@ -66,6 +67,7 @@ class FeedbackRuns:
         judge: Judge,
         judge_name: str,
         *,
+        by_model: Callable[[], tuple[str, Judge] | None] = lambda: None,
         catch_up: Callable[[UUID], Awaitable[object]] | None = None,
         silence_seconds: float = SILENCE_SECONDS,
     ) -> None:
@@ -73,23 +75,33 @@ class FeedbackRuns:
         self._clock = clock
         self._judge = judge
         self._judge_name = judge_name
+        self._by_model = by_model
         self._catch_up = catch_up
         self._silence_seconds = silence_seconds
         self.worker = Worker("feedback", self.run_once)
 
-    async def request(self, actor: Actor, interview_id: UUID) -> FeedbackView:
+    async def request(
+        self, actor: Actor, interview_id: UUID, *, without_model: bool = False
+    ) -> FeedbackView:
         """Ask for feedback; a run that is queued or running is returned as it is.
 
-        After a ready or failed run this is "run again" or "retry": a new run, the old one stays.
+        After a ready or failed run this is "run again" or "retry": a new run, the old one stays,
+        and what a model has answered in a failed one is not asked for again.
+
+        Args:
+            actor: Whose interview it is.
+            interview_id: The interview.
+            without_model: Show what can be known without a language model.
 
         Raises:
             InvalidInput: Its call is live; what is not said yet could not be judged.
             NotFound: The interview is not the person's own.
         """
+        name = self._judge_name if without_model else self._seated()[0]
         try:
-            view = await self._db.run(lambda s: self._queue(s, actor, interview_id))
+            view = await self._db.run(lambda s: self._queue(s, actor, interview_id, name))
         except IntegrityError:  # another worker's process queued the same run number meanwhile
-            view = await self._db.run(lambda s: self._queue(s, actor, interview_id))
+            view = await self._db.run(lambda s: self._queue(s, actor, interview_id, name))
         self.worker.wake()
         return view
 
@@ -168,7 +180,13 @@ class FeedbackRuns:
             texts = [turn.text for turn in said]
         return await anyio.to_thread.run_sync(view_of, run, texts)
 
-    def _queue(self, session: Session, actor: Actor, interview_id: UUID) -> FeedbackView:
+    def _seated(self) -> tuple[str, Judge]:
+        """Return name and judge that rate now."""
+        return self._by_model() or (self._judge_name, self._judge)
+
+    def _queue(
+        self, session: Session, actor: Actor, interview_id: UUID, judge: str
+    ) -> FeedbackView:
         newest = repository.latest_owned(session, actor.user_id, interview_id)
         if newest is not None and repository.is_open(newest):
             return view_of(newest)
@@ -179,7 +197,7 @@ class FeedbackRuns:
             run=newest.run + 1 if newest else 1,
             rubric_version=RUBRIC_VERSION,
             app_version=APP_VERSION,
-            judge=self._judge_name,
+            judge=judge,
             created_at=self._clock.now(),
             passes=_passes_of(newest),
         )
@@ -217,17 +235,23 @@ class FeedbackRuns:
             return
         measured = await anyio.to_thread.run_sync(measure_all, material)
         await run.write(step="Rating", measured=metrics_as_json(measured))
-        report = await self._report(material, run)
+        alone = claimed.judge == self._judge_name
+        seat = (self._judge_name, self._judge) if alone else self._seated()
+        report = await self._report(material, run, *seat)
+        # A run without a model keeps what a failed one before it has paid for.
+        paid = {} if report.model else dict(run.kept)
         await run.write(
             status=FeedbackStatus.READY.value, report=report.as_json(), model=report.model,
-            prompt_version=report.prompt_version, passes={}, **_DONE,
+            prompt_version=report.prompt_version, judge=seat[0], passes=paid, **_DONE,
         )  # fmt: skip
 
-    async def _report(self, material: Material, run: LeasedRun) -> Report:
+    async def _report(
+        self, material: Material, run: LeasedRun, judge_name: str, judge: Judge
+    ) -> Report:
         refused = await anyio.to_thread.run_sync(without_asking, material)
-        verdict = refused or await self._judge.judge(material, run)
+        verdict = refused or await judge.judge(material, run)
         await run.step("Checking quotes")
-        name = LOCAL if refused else self._judge_name
+        name = LOCAL if refused else judge_name
         return await anyio.to_thread.run_sync(assemble, material, verdict, name)
 
     async def _fail(self, claimed: Claim, error: BaseException) -> None:
@@ -246,6 +270,5 @@ class FeedbackRuns:
 
 
 def _passes_of(newest: Feedback | None) -> dict[str, Any]:
-    """Return what a retry need not make again; after a ready run everything is made anew."""
-    failed = newest is not None and newest.status == FeedbackStatus.FAILED.value
-    return dict(newest.passes) if newest and failed else {}
+    """Return what need not be made again; a ready run by a model has left nothing."""
+    return dict(newest.passes) if newest else {}

@@ -43,7 +43,7 @@ class Outsiders:
 
     Attributes:
         engines: Name of an engine that held calls to what it, and what it is composed of, keep.
-        judges: Name of a judge that made feedback to what it keeps.
+        judges: Name of a judge, or of the model that judged, to what it keeps.
     """
 
     engines: Mapping[str, tuple[Keeps, ...]] = field(default_factory=dict[str, tuple[Keeps, ...]])
@@ -65,6 +65,7 @@ class Outsiders:
             ones = [p for port in provider.parts for p in found.get(port, ()) if p.name in used]
             return tuple(one.keeps for one in (provider, *ones) if one.keeps)
 
+        judges = (*found["judge"], *found.get("language_model", ()))
         return cls(
-            *({p.name: of_parts(p) for p in found[port]} for port in ("interviewer", "judge"))
+            *({p.name: of_parts(p) for p in ones} for ones in (found["interviewer"], judges))
         )

@@ -138,7 +138,10 @@ def _failed() -> rx.Component:
                 rx.el.p(rx.el.b("The feedback could not be made.")),
                 rx.el.p(Interview.reason, class_name="muted"),
             ),
-            button("Retry", "primary", on_click=Interview.ask),
+            actions(
+                button("Retry", "primary", on_click=Interview.ask),
+                button("Show what can be measured", on_click=Interview.ask_without_model),
+            ),
             tone="danger",
             role="alert",
         ),

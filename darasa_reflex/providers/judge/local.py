@@ -11,6 +11,10 @@ from darasa_reflex.features.feedback.material import Material
 class LocalJudge:
     """Counts words, and gives no mark. The same words always get the same counts."""
 
+    name = "local"
+    obstacle: str | None = None
+    label = "By cues, without a model."
+
     async def judge(self, material: Material, run: Run) -> Verdict:
         """See `Judge.judge`. Runs in a thread."""
         del run

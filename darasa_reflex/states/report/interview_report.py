@@ -101,6 +101,14 @@ class InterviewReportState(Screen, rx.State):
         return InterviewReportState.watch()
 
     @rx.event
+    async def ask_without_model(self) -> EventType[()]:
+        """Ask for what can be known without a language model."""
+        actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
+        await services().feedback.request(actor, interview_id, without_model=True)
+        _show_feedback(self, await services().feedback.latest(actor, interview_id))
+        return InterviewReportState.watch()
+
+    @rx.event
     async def show_run(self, run: int) -> EventType[()] | None:
         """Show another feedback on this interview, an older one too."""
         actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")

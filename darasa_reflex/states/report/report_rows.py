@@ -174,17 +174,26 @@ def _anchors(result: CategoryResult) -> list[AnchorRow]:
 def _answer(row: QuestionRow) -> AnswerRow:
     seconds = "" if row.seconds is None else f"{row.seconds:.0f} s"
     answered = [] if row.answered else ["not answered"]
+    told = row.verdict.rstrip(".")
     return AnswerRow(
         question=row.question,
         address=f"#{anchor_of(row.turn)}",
-        facts=[*([seconds] if seconds else []), *answered, *([row.note] if row.note else [])],
-        found=", ".join(row.found),
-        missing=", ".join(row.missing),
+        facts=[
+            *([seconds] if seconds else []),
+            *answered,
+            *([told] if told else []),
+            *([row.note] if row.note else []),
+        ],
+        found=row.carried or ", ".join(row.found),
+        missing=row.lacking or ", ".join(row.missing),
         number=str(row.number or ""),
         seconds=seconds,
         parts=[PartRow(p.name, p.quote is not None, _quotes([p.quote])) for p in row.parts],
         counts=[*_length(row), *(CountRow(n.capitalize(), _words(w)) for n, w in row.said.items())],
         note=row.note,
+        quotes=_quotes(row.quotes),
+        flags=[PointRow(flag.told, _quotes(flag.quotes)) for flag in row.flags],
+        stronger=list(row.stronger),
     )
 
 

@@ -21,7 +21,7 @@ from tests.browser.steps import (
     start,
     type_answer,
 )
-from tests.features.feedback.judging.ratings_by_model import rated
+from tests.features.feedback.by_model.ratings import rated
 from tests.load.voice.candidate import ANSWERS as SPOKEN
 from tests.machine.postgres import free_port
 from tests.server import ROOT, Server

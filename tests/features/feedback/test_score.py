@@ -6,8 +6,11 @@ import pytest
 
 from darasa_reflex.commands.score import score
 from darasa_reflex.features.feedback.judging.rubric import RUBRIC
+from darasa_reflex.settings import settings
 from tests.features.feedback import transcripts as said
+from tests.features.feedback.by_model.ratings import answering, rated
 from tests.features.feedback.judging.tricks import TRICKS
+from tests.vendors import openai_text
 
 JOB = {
     "title": said.BACKEND.title,
@@ -141,3 +144,43 @@ def test_bytes_that_are_no_text_are_one_sentence(tmp_path, capsys):
 
     assert score(path) == 2
     assert "UTF-8" in capsys.readouterr().err
+
+
+@pytest.fixture
+def model(monkeypatch):
+    with openai_text.running() as server:
+        monkeypatch.setenv("DARASA_MODEL_URL", server.address)
+        monkeypatch.setenv("DARASA_MODEL", "test-model")
+        settings.cache_clear()
+        yield server
+    settings.cache_clear()
+
+
+@pytest.mark.slow
+def test_the_model_that_is_set_up_rates_it(model, tmp_path, capsys):
+    model.script(answering(openai_text, rated(7)))
+
+    code = score(as_file(tmp_path, said.BACKEND_STRONG))
+
+    told = capsys.readouterr()
+    report = json.loads(told.out)
+    rating = {category["key"]: category["rating"] for category in report["categories"]}
+    assert (code, told.err) == (0, "")
+    assert (report["model"], rating["response_quality"]) == ("test-model", 7)
+
+
+@pytest.mark.slow
+def test_a_model_that_does_not_answer_is_told_in_one_sentence(model, tmp_path, capsys):
+    model.script(openai_text.error(401))
+
+    code = score(as_file(tmp_path, said.BACKEND_STRONG))
+
+    told = capsys.readouterr()
+    assert (code, told.out) == (3, "")
+    assert "refused the key" in told.err
+
+
+def test_without_a_model_one_line_says_so(tmp_path, capsys):
+    score(as_file(tmp_path, said.BACKEND_STRONG))
+
+    assert capsys.readouterr().err.startswith("No language model is set up")

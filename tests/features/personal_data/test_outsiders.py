@@ -27,7 +27,7 @@ def test_an_engine_is_told_with_what_its_parts_keep():
     assert worded.judges == {"local": ()}
 
 
-@pytest.mark.parametrize("port", ["interviewer", "judge", "phrasing"])
+@pytest.mark.parametrize("port", ["interviewer", "language_model"])
 def test_whoever_needs_a_key_says_what_they_keep(port):
     outside = [one for one in providers(port) if one.needs]
 

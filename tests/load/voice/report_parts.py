@@ -14,14 +14,15 @@ from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
+from darasa_reflex.features.feedback.by_model.judge import PASSES
 from darasa_reflex.features.feedback.runs.models import FeedbackStatus
 from darasa_reflex.features.feedback.runs.views import FeedbackView
 from darasa_reflex.features.feedback.service import FeedbackRuns
 from darasa_reflex.features.interviews.models import Interview, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
-from darasa_reflex.providers.judge.gemini.provider import PASSES, GeminiJudge
+from darasa_reflex.providers.language_model.gemini import GeminiModel
 from tests.features.feedback import transcripts as said
-from tests.features.feedback.judging.ratings_by_model import rated
+from tests.features.feedback.by_model.ratings import answering, judge_by, rated
 from tests.vendors.gemini import gemini_text
 
 _PASS_SECONDS = 2.0
@@ -51,8 +52,9 @@ def measure(folder: Path) -> Waits:
     actor, interview_id = database.run_here(_fill)
     with gemini_text.running() as gemini:
         whole = gemini_text.text_answer(rated()).parts[0][1]
-        gemini.script(gemini_text.Answer(parts=[(_PASS_SECONDS, whole)]))
-        judge = GeminiJudge(SecretStr("bench"), "bench", gemini.address)
+        slow = gemini_text.Answer(parts=[(_PASS_SECONDS, whole)])
+        gemini.script(answering(gemini_text, slow))
+        judge = judge_by(GeminiModel(SecretStr("bench"), "bench", "quick", gemini.address))
         runs = FeedbackRuns(database, SystemClock(), judge, "gemini")
         measured, ready = asyncio.run(_asked(runs, actor, interview_id))
     return Waits(measured, ready, PASSES * _PASS_SECONDS)

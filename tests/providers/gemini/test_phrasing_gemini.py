@@ -12,10 +12,12 @@ from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.interviews.engines.phrasing import Draft
 from darasa_reflex.features.interviews.questions.follow_up import Aim, FollowUp
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
+from darasa_reflex.features.language_models.service import LanguageModels
 from darasa_reflex.providers.interviewer.local.mind.standards import may_be_said
+from darasa_reflex.providers.language_model.gemini import PROVIDER as GEMINI
 from darasa_reflex.providers.phrasing import local
-from darasa_reflex.providers.phrasing.gemini.cutting import Cutter
-from darasa_reflex.providers.phrasing.gemini.provider import PROVIDER
+from darasa_reflex.providers.phrasing.model.cutting import Cutter
+from darasa_reflex.providers.phrasing.model.provider import PROVIDER
 from tests.vendors.gemini import gemini_text
 
 pytestmark = pytest.mark.slow
@@ -41,9 +43,13 @@ async def worded_by(*answers, key="planted-key"):
     with gemini_text.running() as google:
         google.script(*answers)
         keys = {"GEMINI_API_KEY": key, "GEMINI_BASE_URL": google.address}
-        phrasing = PROVIDER.build({name: SecretStr(value) for name, value in keys.items()})
-        yield phrasing, google
-        await phrasing.close()
+        model = GEMINI.build({name: SecretStr(value) for name, value in keys.items()})
+        yield worded_with(model), google
+        await model.close()
+
+
+def worded_with(model):
+    return PROVIDER.build({}, language_model=LanguageModels(lambda name, keys: model, model))
 
 
 async def all_of(phrasing, draft):
@@ -105,11 +111,11 @@ async def test_an_address_where_nobody_answers_may_be_asked_again():
     async with worded_by(gemini_text.hang()) as (_, google):
         address = google.address
     keys = {"GEMINI_API_KEY": SecretStr("x"), "GEMINI_BASE_URL": SecretStr(address)}
-    dead = PROVIDER.build(keys)
+    model = GEMINI.build(keys)
 
     with pytest.raises(ServiceUnavailable) as caught:
-        await all_of(dead, a_draft())
-    await dead.close()
+        await all_of(worded_with(model), a_draft())
+    await model.close()
 
     assert caught.value.retryable
 
@@ -119,7 +125,14 @@ async def test_blocked_material_gives_no_sentence():
         parts=[(0, b'data: {"promptFeedback": {"blockReason": "SAFETY"}}\r\n\r\n')]
     )
     async with worded_by(blocked) as (phrasing, _):
-        assert await all_of(phrasing, a_draft()) == []
+        with pytest.raises(ServiceUnavailable, match="declined"):
+            await all_of(phrasing, a_draft())
+
+
+def test_without_a_model_nothing_is_worded_anew():
+    without = worded_with(None)
+
+    assert (without.verbatim, without.label) == (True, "")
 
 
 async def test_without_a_key_the_templates_stand():

@@ -13,8 +13,10 @@ from darasa_reflex.features.interviews.engines.interviewer import SaidTurn
 from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.follow_up import Aim, known_aim
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
+from darasa_reflex.features.language_models.service import LanguageModels
 from darasa_reflex.providers.interviewer.local.mind.mind import Mind
-from darasa_reflex.providers.phrasing.gemini.provider import PROVIDER
+from darasa_reflex.providers.language_model.gemini import PROVIDER as GEMINI
+from darasa_reflex.providers.phrasing.model.provider import PROVIDER
 from tests.providers.local_call.local_room import SteadyVoice, a_brief, a_room, settle
 from tests.vendors.gemini import gemini_text
 
@@ -45,13 +47,15 @@ async def a_worded_room(clock, *answers, wait_seconds=60, **how):
     with gemini_text.running() as google:
         google.script(*answers)
         keys = {"GEMINI_API_KEY": SecretStr("k"), "GEMINI_BASE_URL": SecretStr(google.address)}
-        phrasing = PROVIDER.build(keys)
+        model = GEMINI.build(keys)
+        models = LanguageModels(lambda name, keys: model, model)
+        phrasing = PROVIDER.build({}, language_model=models)
         phrasing.warm()
         how = {"plan": PLAN, **how}
         async with a_room(clock, phrasing=phrasing, wait_seconds=wait_seconds, **how) as room:
             await heard(room)
             yield room, google
-        await phrasing.close()
+        await model.close()
 
 
 async def heard(room):

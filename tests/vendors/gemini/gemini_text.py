@@ -31,7 +31,9 @@ class Asked:
     @property
     def text(self) -> str:
         """The text of the contents, without the system instruction."""
-        return "".join(p["text"] for c in self.body["contents"] for p in c["parts"] if "text" in p)
+        return "\n".join(
+            p["text"] for c in self.body["contents"] for p in c["parts"] if "text" in p
+        )
 
     @property
     def system(self) -> str:

@@ -1,7 +1,8 @@
 """Quotes: found in the candidate's own turns by code, or not shown."""
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from darasa_reflex.features.answers import words
@@ -10,6 +11,18 @@ from darasa_reflex.features.feedback.material import Said
 LEAST_WORDS = 4
 LONGEST_QUOTE = 240
 _OUTER = " \t\n\"'.,;:!?()[]-"
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[,.'\u2019 \u00a0\u2009\u202f]\d{3})+(?![\d])")
+# Words that turn what follows them into its opposite, or into something that was not done.
+_TURNING = re.compile(
+    r"\b(?:not|no|never|nobody|none|nor|neither|cannot|without|hardly|barely|if|unless|would|wish|"
+    r"should|pretend\w*|accus\w+|instead of|rather than|"
+    r"(?<!\bi )(?<!\bwe )(?:says?|said|claims?|claimed|thinks?|thought)|"
+    r"nicht|nie|niemals|keine?[mnrs]?|ohne|wenn|"
+    r"jamais|pas|sans|nunca|niet|geen|nooit)\b|n't\b",
+)
+_CLAUSE = re.compile(
+    r"(?:,|\bbut|\band|\bso|\bthen|-)\s+(?:(?:and|so|but|then|also)\s+)*(?=(?:i|we)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +48,10 @@ def find(
 ) -> Quote | None:
     """Return where a candidate's turn holds these words, or None.
 
-    Spelling of quotes, dashes, case and white space may differ. A quote must have 4 words, or be
-    the whole turn. "…" parts it; the parts must follow each other in one turn.
+    Spelling of quotes, dashes, accents, thousands, case and white space may differ. A quote must
+    have 4 words, or be the whole turn. "…" parts it; the parts must follow each other in one turn.
+    What is returned are the whole sentences it stands in, unless they are very long. A piece cut
+    out of "I never said that I broke it" is not found: the sentence says something else.
 
     Args:
         wanted: The words, as somebody quoted them.
@@ -49,9 +64,17 @@ def find(
         if not said.is_candidate or turn not in {None, said.index}:
             continue
         if parts and (place := _place(parts, said.text)):
-            begin, end = place
+            whole = _whole(*place, said.text)
+            if _turned(parts, said.text, whole[0], *place):
+                continue
+            begin, end = whole if whole[1] - whole[0] <= LONGEST_QUOTE else place
             return Quote(said.index, said.text[begin:end], _said_at(said, begin), shows)
     return None
+
+
+def turns_round(text: str) -> bool:
+    """Tell whether words deny, doubt or only suppose what they say."""
+    return bool(_TURNING.search(words.plain(text)))
 
 
 def shortened(text: str) -> str:
@@ -71,7 +94,7 @@ def _said_at(said: Said, place: int) -> int | None:
 
 def _place(parts: Sequence[str], text: str) -> tuple[int, int] | None:
     """Return begin and end of the parts in the letters of a text."""
-    normal, places = _mapped(text)
+    normal, begins, ends = _mapped(text)
     whole = " ".join(parts) == normal.strip(_OUTER)
     if not whole and sum(words.count(part) for part in parts) < LEAST_WORDS:
         return None
@@ -81,7 +104,28 @@ def _place(parts: Sequence[str], text: str) -> tuple[int, int] | None:
         if found < 0:
             return None
         begin, at = (found if begin < 0 else begin), found + len(part)
-    return places[begin], places[at - 1] + 1
+    return begins[begin], ends[at - 1]
+
+
+def _whole(begin: int, end: int, text: str) -> tuple[int, int]:
+    """Return begin and end of the sentences that hold a place."""
+    held = [place for place in _sentences(text) if place[0] < end and place[1] > begin]
+    return (min(begin, held[0][0]), max(end, held[-1][1])) if held else (begin, end)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for sentence in words.sentences(0, text):
+        at = text.index(sentence.text, at)
+        yield at, (at := at + len(sentence.text))
+
+
+def _turned(parts: Sequence[str], text: str, sentence: int, begin: int, end: int) -> bool:
+    """Tell whether the sentence turns round what was quoted out of it."""
+    first = parts[0].split()[0]
+    before = _CLAUSE.split(words.plain(text[sentence:begin]) + first)[-1].removesuffix(first)
+    unquoted = f"{before} {words.plain(text[begin:end]) if len(parts) > 1 else ''}"
+    return turns_round(unquoted) and not any(map(turns_round, parts))
 
 
 def _at_word(part: str, normal: str, at: int) -> int:
@@ -94,15 +138,32 @@ def _normal(text: str) -> str:
     return _mapped(text)[0]
 
 
-def _mapped(text: str) -> tuple[str, list[int]]:
-    """Return normalised text and, for each of its letters, its place in the original."""
+def _mapped(text: str) -> tuple[str, list[int], list[int]]:
+    """Return normalised text and, for each of its letters, where it begins and ends in the text."""
+    split = {
+        at for number in _THOUSANDS.finditer(text) for at in range(*number.span())
+        if not text[at].isdigit()
+    }  # fmt: skip
     letters: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text):
-        for changed in words.plain(letter).casefold():
+    begins: list[int] = []
+    ends: list[int] = []
+    for begin, end in _clusters(text):
+        if begin in split:
+            continue
+        for changed in words.plain(text[begin:end]).casefold():
             blank = changed.isspace()
             if blank and (not letters or letters[-1] == " "):
                 continue
             letters.append(" " if blank else changed)
-            places.append(place)
-    return "".join(letters), places
+            begins.append(begin)
+            ends.append(end)
+    return "".join(letters), begins, ends
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield begin and end of each letter with the accents written behind it."""
+    begin = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or not unicodedata.combining(text[at]):
+            yield begin, at
+            begin = at

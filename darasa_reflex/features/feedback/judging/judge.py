@@ -40,6 +40,59 @@ class Ruling:
     counts: dict[str, int] = field(default_factory=dict[str, int])
 
 
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something in an answer that would worry an interviewer.
+
+    Attributes:
+        kind: "harm", "insult", "contradiction", "invented" or "wrong".
+        told: A plain sentence to the person.
+        quotes: Their words; of a contradiction both sides.
+    """
+
+    kind: str
+    told: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A requirement of the job that an answer speaks to.
+
+    Attributes:
+        whole: Whether something the person did proves it.
+    """
+
+    requirement: str
+    whole: bool
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRuling:
+    """What a judge says of one answer.
+
+    Attributes:
+        turn: Index of the turn that asked.
+        answered: "yes", "partly", "no" or "not able to judge".
+        carried: What carried it, one or two sentences; may be empty.
+        missing: What an interviewer would still want to know; may be empty.
+        quotes: What carried it.
+        flags: What would worry an interviewer.
+        shown: Requirements it speaks to.
+        stronger: Lines of a stronger answer from the person's own facts, in order.
+    """
+
+    turn: int
+    answered: str
+    carried: str = ""
+    missing: str = ""
+    quotes: tuple[Quote, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    stronger: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """All a judge says of an interview.
@@ -54,6 +107,7 @@ class Verdict:
         model: Name of the language model; None without one.
         prompt_version: Of what the model was told; None without one.
         voice: How the voice came across, in words; None without consent or measurement.
+        answers: What is said of each answer; empty from judges that rate categories alone.
     """
 
     label: str
@@ -66,6 +120,7 @@ class Verdict:
     model: str | None = None
     prompt_version: str | None = None
     voice: str | None = None
+    answers: tuple[AnswerRuling, ...] = ()
 
 
 class Run(Protocol):
@@ -86,7 +141,22 @@ class Run(Protocol):
 
 
 class Judge(Protocol):
-    """Rates interviews."""
+    """Rates interviews. Which one does is asked anew for each run."""
+
+    @property
+    def name(self) -> str:
+        """What is stored with its runs: the name of its provider, or of whom it asks."""
+        ...
+
+    @property
+    def label(self) -> str:
+        """What it is, one short sentence."""
+        ...
+
+    @property
+    def obstacle(self) -> str | None:
+        """Why it cannot judge just now, as a sentence; None when it can."""
+        ...
 
     async def judge(self, material: Material, run: Run) -> Verdict:
         """Return a verdict; blocks nothing: slow work happens elsewhere.
@@ -109,10 +179,30 @@ def checked(verdict: Verdict, turns: Sequence[Said]) -> tuple[Verdict, int]:
     strengths = tuple(
         (text, found) for text, quote in verdict.strengths if (found := _found(quote, turns))
     )
+    answers = tuple(_answer_checked(answer, turns) for answer in verdict.answers)
     before = sum(len(r.quotes) for r in verdict.rulings) + len(verdict.strengths)
     after = sum(len(r.quotes) for r in rulings) + len(strengths)
     removed = verdict.removed + before - after
-    return replace(verdict, rulings=rulings, strengths=strengths), removed
+    removed += sum(map(_claims, verdict.answers)) - sum(map(_claims, answers))
+    return replace(verdict, rulings=rulings, strengths=strengths, answers=answers), removed
+
+
+def _answer_checked(answer: AnswerRuling, turns: Sequence[Said]) -> AnswerRuling:
+    """Return what is said of an answer, without what stands on words that are not found."""
+
+    def stand(quotes: Sequence[Quote]) -> bool:
+        return all(_found(quote, turns) for quote in quotes)
+
+    return replace(
+        answer,
+        quotes=tuple(found for quote in answer.quotes if (found := _found(quote, turns))),
+        flags=tuple(flag for flag in answer.flags if flag.quotes and stand(flag.quotes)),
+        shown=tuple(one for one in answer.shown if stand([one.quote])),
+    )
+
+
+def _claims(answer: AnswerRuling) -> int:
+    return len(answer.quotes) + len(answer.flags) + len(answer.shown)
 
 
 def _checked(ruling: Ruling, turns: Sequence[Said]) -> Ruling:

@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from darasa_reflex.core.db import storable
 
@@ -19,11 +20,63 @@ _MARK = re.compile(r"[*`<>|~]+|(?<!\w)_+|_+(?!\w)")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _NUMBER = re.compile(
-    r"\d+(?:[.,:]\d+)*|\b(?:twice|thrice|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|"
-    r"hundreds?|thousands?|millions?|per ?cent)\b",
+    r"\d+(?:[.,:'\u2019 \u00a0\u202f]\d+)*|"
+    r"\b(?:twice|thrice|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|[mb]illions?|per ?cent|"
+    r"zero|nil|half|halve[sd]?|halves|quarters?|(?:two|three)[- ](?:thirds|quarters)|dozens?|"
+    r"doubled?|tripled?|majority|minority|[-\w]+fold)\b",
     re.IGNORECASE,
 )
+_THOUSANDS = re.compile(
+    r"(?<=\d)[,.'\u2019 \u00a0\u202f](?=\d{3}(?!\d))(?<!\d{4}[,.'\u2019 \u00a0\u202f])"
+)
+# Nobody counted: "most of your answers", "you name no example". "End each answer with" is advice.
+_COUNTED = re.compile(
+    r"(?:\b(?:two|both|all|most|many|several|few|none|half)|"
+    r"^(?:you|your|in|each|every|one|no|some|with|for)\b.*\b(?:each|every|one|no|some)|"
+    r"^(?:each|every|one|no|some))\s+"
+    r"(?:(?:of|out of)\s+)?(?:(?:your|the|these|those|my)\s+)?(?:other\s+)?"
+    r"(?:answers?|questions?|examples?|times|sentences?|words?|minutes?|seconds?)\b",
+    re.IGNORECASE,
+)
+# "IV", "III"; not "CV", "CI" or "I".
+_ROMAN = re.compile(r"\b(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})\b")
+_FORECAST = re.compile(
+    r"\b(?:hir(?:e[sd]?|ing)|job offer|an offer|recruited|shortlist\w*|next round|"
+    r"(?:get|got|land|win|pass|fail)\w*\s+(?:the|this|that|a|your)\s+(?:job|role|position|interview)|"
+    r"chances?\s+(?:of|are|to)|likely\s+to|unlikely\s+to|odds|probability|guarantee\w*|"
+    r"would\s+(?:be\s+)?(?:reject|advance|recommend)\w*|will\s+(?:reject|succeed|fail))\b",
+    re.IGNORECASE,
+)
+# About the person, not about their work: a nurse's old patients and a clinic's health are no such.
+_PERSONAL = re.compile(
+    r"\b(?:accents?|pronunciation|pronounce\w*|(?:non-?)?native|mother tongue|broken english|"
+    r"nationality|ethnic\w*|foreigners?|immigrants?|attractive|handsome|pretty face|good-looking|"
+    r"overweight|pregnan\w+|neurotic|autis\w+|introver\w+|extrover\w+)\b"
+    r"|\byour\s+(?:own\s+)?(?:age|looks?|appearance|face|body|health|illness|"
+    r"disability|origins?|religion|faith|race|gender|sex|country|culture|clothes|clothing|hair|"
+    r"personality|character|grammar|english)\b"
+    r"|\b(?:at|for|given)\s+your\s+age\b"
+    r"|\byou(?:'re| are| look| seem| sound| appear| come across)(?:\s+\w+){0,2}\s+(?:young|old|"
+    r"older|elderly|tired|ill|sick|nervous|anxious|shy|depressed|stressed|foreign|disabled|healthy)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<=\s)[\"'(]*([A-Z][\w+#.-]*[\w+#])|\b(\w*[a-z][A-Z]\w*|[A-Z]{2,}\w*)\b")
+_NO_NAMES = frozenset({"star", "i'm", "i've", "i'd", "i'll"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """What may be shown of a text.
+
+    Attributes:
+        text: One line; may be empty.
+        dropped: How many sentences may not.
+    """
+
+    text: str
+    dropped: int = 0
 
 
 def plain(text: str) -> str:
@@ -38,30 +91,70 @@ def plain(text: str) -> str:
 
 
 def worded(text: str, facts: Mapping[str, str], quoted: Iterable[str] = ()) -> str:
-    """Return the sentences that may be shown, as one line; may be empty.
+    """Return the sentences that may be shown, as one line; may be empty. See `sifted`."""
+    return sifted(text, facts, quoted).text
 
-    A sentence with a number of the model's own is dropped, also one in words, from "three" on.
-    So is one with a placeholder for what was not measured.
+
+def sifted(
+    text: str,
+    facts: Mapping[str, str],
+    quoted: Iterable[str] = (),
+    known: frozenset[str] | None = None,
+) -> Sifted:
+    """Return the sentences of a model that may be shown, and how many may not.
+
+    Dropped is a sentence with a number or quantity of the model's own, also in words, from "three"
+    on; with a placeholder for what was not measured; with a forecast of the decision; with a
+    remark on accent, looks, health, origin or age; with a name that stands nowhere in the material.
 
     Args:
         text: As the model wrote it. "{speech_rate}" stands for the measured value.
         facts: Name of a placeholder to the value as shown, with its unit.
         quoted: Words of the person beside it; numbers that stand in them may be repeated.
+        known: Lower-cased terms of the material; None: names are not checked.
     """
-    known = {number.lower() for words in quoted for number in _NUMBER.findall(words)}
+    numbers = {_bare(number) for words in quoted for number in _NUMBER.findall(words)}
     kept: list[str] = []
-    for sentence in _SENTENCE_END.split(plain(text)):
-        filled = _filled(" ".join(sentence.split()), facts, known)
+    dropped = 0
+    for piece in _SENTENCE_END.split(plain(text)):
+        sentence = " ".join(piece.split())
+        filled = _filled(sentence, facts, numbers)
+        if not filled or not _fit(sentence, known):
+            dropped += bool(sentence)
+            continue
         if sum(map(len, kept)) + len(filled) > LONGEST:
             break
-        if filled:
-            kept.append(filled)
-    return " ".join(kept)
+        kept.append(filled)
+    return Sifted(" ".join(kept), dropped)
+
+
+def _fit(sentence: str, known: frozenset[str] | None) -> bool:
+    unmeasured = _COUNTED.search(sentence) or _ROMAN.search(sentence)
+    if unmeasured or _FORECAST.search(sentence) or _PERSONAL.search(sentence):
+        return False
+    if known is None:
+        return True
+    named = (name for found in _NAME.findall(sentence) for name in found if name)
+    return all(_is_known(name.lower(), known) for name in named)
+
+
+def _is_known(name: str, known: frozenset[str]) -> bool:
+    parts = [part for part in re.split(r"[-./]", name.removesuffix("'s")) if part]
+    return name in known | _NO_NAMES or all(p in known or p.rstrip("s") in known for p in parts)
+
+
+def without_thousands(text: str) -> str:
+    """Return text in which numbers have no marks between thousands, "1,200" as "1200"."""
+    return _THOUSANDS.sub("", text)
+
+
+def _bare(number: str) -> str:
+    return without_thousands(number.lower())
 
 
 def _filled(sentence: str, facts: Mapping[str, str], known: Iterable[str]) -> str:
     own = _PLACEHOLDER.sub(lambda name: "" if name[1] in facts else "{", sentence)
-    rest = _NUMBER.sub(lambda number: "" if number[0].lower() in known else "0", own)
+    rest = _NUMBER.sub(lambda number: "" if _bare(number[0]) in known else "0", own)
     if "{" in rest or "}" in rest or any(letter.isnumeric() for letter in rest):
         return ""
     return _PLACEHOLDER.sub(lambda name: facts[name[1]], sentence)

@@ -11,10 +11,16 @@ from darasa_reflex.features.feedback.report.report import CoverageRow
 
 
 class State(StrEnum):
-    """What an interview has of a requirement; whether it was shown takes a model to tell."""
+    """What an interview has of a requirement; whether it was shown takes a model to tell.
+
+    Word rules know the first two, a model the next three.
+    """
 
     NAMED = "named"
     UNNAMED = "asked, not named"
+    SHOWN = "shown"
+    PARTLY = "partly"
+    UNPROVEN = "asked but no evidence"
     NOT_ASKED = "not asked"
 
 
@@ -24,7 +30,7 @@ def coverage(material: Material, answers: Sequence[Answer]) -> tuple[CoverageRow
 
 
 def _row(requirement: str, material: Material, answers: Sequence[Answer]) -> CoverageRow:
-    asked = _asked_in(requirement, material)
+    asked = asked_in(requirement, material)
     quote = next(_quotes(requirement, material, answers), None)
     if quote is None:
         state = State.NOT_ASKED if asked is None else State.UNNAMED
@@ -41,7 +47,8 @@ def _quotes(requirement: str, material: Material, answers: Sequence[Answer]) -> 
                     yield quote
 
 
-def _asked_in(requirement: str, material: Material) -> int | None:
+def asked_in(requirement: str, material: Material) -> int | None:
+    """Return the index of the turn that asked about a requirement; None when none did."""
     keys = {planned.key for planned in material.planned if planned.skill == requirement}
     for turn in material.turns:
         named = turn.question in keys or terms.names(requirement, turn.text)

@@ -86,6 +86,15 @@ class PartFound:
     quote: Quote | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FlagRow:
+    """Something in an answer that would worry an interviewer. See `judge.Flag`."""
+
+    kind: str
+    told: str
+    quotes: tuple[Quote, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionRow:
     """A question and what its answer showed.
@@ -101,6 +110,12 @@ class QuestionRow:
         thinking: Seconds before the first word; None when not measurable.
         word_count: Words that were said.
         said: Words that tell how it was done, by their name, as they were said.
+        verdict: Whether it answers the question, as a sentence; empty without a model.
+        carried: What carried it, in one or two sentences.
+        lacking: What an interviewer would still want to know.
+        quotes: The person's words that carried it.
+        flags: What would worry an interviewer.
+        stronger: Lines of a stronger answer from the person's own facts, in order.
     """
 
     turn: int
@@ -115,6 +130,12 @@ class QuestionRow:
     thinking: float | None = None
     word_count: int = 0
     said: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    verdict: str = ""
+    carried: str = ""
+    lacking: str = ""
+    quotes: tuple[Quote, ...] = ()
+    flags: tuple[FlagRow, ...] = ()
+    stronger: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from darasa_reflex.features.feedback.judging.evidence import Quote
 from darasa_reflex.features.feedback.judging.judge import Ruling, Verdict, checked
 from darasa_reflex.features.feedback.judging.rubric import OVERALL, Category
 from darasa_reflex.features.feedback.material import Job, Material, Said
-from darasa_reflex.features.feedback.report import readable
+from darasa_reflex.features.feedback.report import judged, readable
 from darasa_reflex.features.feedback.report.coverage import coverage
 from darasa_reflex.features.feedback.report.report import (
     APP_VERSION,
@@ -79,8 +79,11 @@ def assemble(material: Material, verdict: Verdict, judge: str) -> Report:
         label=verdict.label, passes=verdict.passes,
         rough=any(t.rough and not t.from_text for t in material.turns), top=top,
         categories=tuple(map(readable.worded, ordered)), strengths=strengths,
-        improvements=improvements, questions=_questions(answers, delivery, material.turns),
-        coverage=coverage(material, answers), metrics=delivery.metrics, removed_claims=removed,
+        improvements=improvements,
+        questions=judged.questions(material, verdict.answers, delivery) if verdict.answers
+        else _questions(answers, delivery, material.turns),
+        coverage=judged.coverage(material, verdict.answers) if verdict.answers
+        else coverage(material, answers), metrics=delivery.metrics, removed_claims=removed,
         model=verdict.model, prompt_version=verdict.prompt_version, voice=verdict.voice,
         voice_caveat=VOICE_CAVEAT if verdict.voice else "", shape=SHAPE,
         unseen="" if verdict.model else UNSEEN,

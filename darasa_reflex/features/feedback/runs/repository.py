@@ -31,12 +31,14 @@ class Claim:
 
     Attributes:
         passes: What the judge kept in this run before.
+        judge: Who is to rate.
     """
 
     feedback_id: UUID
     interview_id: UUID
     token: str
     passes: dict[str, Any]
+    judge: str = ""
 
 
 def check_owned(session: Session, owner_id: UUID, interview_id: UUID) -> None:
@@ -164,11 +166,13 @@ def claim(session: Session, at: datetime) -> Claim | None:
             lease_until=at + LEASE,
             lease_token=token,
         )
-        .returning(col(Feedback.id), col(Feedback.interview_id), col(Feedback.passes))
+        .returning(
+            col(Feedback.id), col(Feedback.interview_id), col(Feedback.passes), col(Feedback.judge)
+        )
         .execution_options(synchronize_session=False)
     )
     row = session.exec(taken).first()
-    return Claim(row[0], row[1], token, row[2]) if row else None
+    return Claim(row[0], row[1], token, row[2], row[3]) if row else None
 
 
 def write(session: Session, claimed: Claim, **values: Any) -> bool:  # noqa: ANN401 (columns)

@@ -4,10 +4,10 @@ The task never holds a word of the person's; their texts go in a second part, as
 nothing in them can be taken for a task.
 """
 
-import json
 from typing import Any
 
 from darasa_reflex.features.interviews.engines.interviewer import Brief
+from darasa_reflex.features.language_models.material import as_material
 
 # Stored with what was made by it; raised with every change of the texts below.
 INSTRUCTIONS_VERSION = "2026-11.2"
@@ -60,7 +60,7 @@ in one sentence and go on where it stopped, without asking anything again.
 
 def material(brief: Brief) -> str:
     """Return the job, the candidate, the plan and what was said, as one line of JSON."""
-    return "MATERIAL " + json.dumps(_facts(brief), ensure_ascii=False)
+    return as_material("MATERIAL", _facts(brief))
 
 
 def _facts(brief: Brief) -> dict[str, Any]:

@@ -16,14 +16,16 @@ from tests.features.feedback import transcripts as said
 from tests.features.feedback.judging.tricks import TRICKS
 from tests.features.feedback.transcripts import turns_of
 
-SPOKEN = "I led the move to PostgreSQL and errors fell by half."
+SPOKEN = "I led the move to PostgreSQL. Errors fell by half."
+FIRST = "Well\u2014I   built the \u201cqueue\u201d myself."
+SECOND = "And it\u2019s still running in M\u00fcnchen today."
 TURNS = [
     Said(index=0, speaker=Speaker.INTERVIEWER, text="Tell me what you built and why you built it."),
     Said(
         index=1,
         speaker=Speaker.ACTOR,
-        text="Well\u2014I   built the \u201cqueue\u201d myself, "
-        "and it\u2019s still running in M\u00fcnchen today.",
+        text="Well\u2014I   built the \u201cqueue\u201d myself. "
+        "And it\u2019s still running in M\u00fcnchen today. I never said that I broke production.",
         began_ms=4_000,
         ended_ms=9_000,
     ),
@@ -34,17 +36,66 @@ TURNS = [
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
-        ('i built the "queue" myself', "I   built the \u201cqueue\u201d myself"),
-        ("it's still running in M\u00dcNCHEN", "it\u2019s still running in M\u00fcnchen"),
-        (
-            "built the \u2026 still running",
-            "built the \u201cqueue\u201d myself, and it\u2019s still running",
-        ),
-        ("  yes, three times!  ", "Yes, three times"),
+        ('i built the "queue" myself', FIRST),
+        ("i built the \u201equeue\u201c myself", FIRST),
+        ("i built the \u00abqueue\u00bb myself", FIRST),
+        ("it's still running in M\u00dcNCHEN", SECOND),
+        ("it's still running in Mu\u0308nchen", SECOND),
+        ("built the \u2026 still running", f"{FIRST} {SECOND}"),
+        ("  yes, three times!  ", "Yes, three times."),
+        ("I never said that I broke production", "I never said that I broke production."),
     ],
 )
-def test_a_quote_may_differ_in_spelling_only(wanted, found):
+def test_a_quote_may_differ_in_spelling_only_and_is_whole_sentences(wanted, found):
     assert evidence.find(wanted, TURNS).text == found
+
+
+def turn(text):
+    return [Said(index=0, speaker=Speaker.ACTOR, text=text)]
+
+
+@pytest.mark.parametrize(
+    ("said_so", "wanted"),
+    [
+        ("We moved 1,200 orders in an hour.", "we moved 1200 orders in"),
+        ("We moved 1200 orders in an hour.", "we moved 1\u202f200 orders in"),
+        ("We moved 1.200.000 orders in an hour.", "we moved 1 200 000 orders in"),
+        ("Ich habe Zoe\u0308 in Mu\u0308nchen geholfen.", "habe zo\u00eb in m\u00fcnchen geholfen"),
+    ],
+)
+def test_thousands_and_accents_may_be_written_otherwise(said_so, wanted):
+    assert evidence.find(wanted, turn(said_so)).text == said_so
+
+
+def test_another_number_is_another_number():
+    assert evidence.find("we moved 12 00 orders in", turn("We moved 1200 orders in.")) is None
+    assert (
+        evidence.find("in 2019 we moved 300 orders", turn("In 2019 we moved 300 orders."))
+        is not None
+    )
+
+
+@pytest.mark.parametrize(
+    ("said_so", "cut"),
+    [
+        ("I never said that I broke production.", "that I broke production"),
+        ("I did not rewrite the whole loader myself.", "rewrite the whole loader myself"),
+        ("My boss said I broke the whole build.", "I broke the whole build"),
+        ("If I had time I would have tested it all.", "have tested it all"),
+        ("Nobody checked the logs after that night.", "checked the logs after that"),
+        ("I never in my life broke production there.", "I \u2026 broke production there"),
+        ("Ich habe nie die ganze Anlage abgeschaltet.", "die ganze Anlage abgeschaltet"),
+    ],
+)
+def test_a_piece_that_its_sentence_turns_round_is_no_quote(said_so, cut):
+    assert evidence.find(cut, turn(said_so)) is None
+    assert evidence.find(said_so, turn(said_so)) is not None
+
+
+def test_what_an_earlier_clause_denies_stands():
+    spoken = "I did not guess, and I measured every query myself."
+
+    assert evidence.find("I measured every query myself", turn(spoken)).text == spoken
 
 
 @pytest.mark.parametrize(
@@ -75,12 +126,12 @@ def test_a_quote_carries_its_turn_and_time():
     ("wanted", "at_ms"),
     [
         ("Well I built the \u201cqueue\u201d myself", 4_000),
-        ('built the "queue" myself', 4_200),
-        ("queue\" myself, and it's", 4_400),
-        ("still running in m\u00fcnchen today", 4_800),
+        ('built the "queue" myself', 4_000),
+        ("queue\" myself. And it's", 4_000),
+        ("still running in m\u00fcnchen today", 4_600),
     ],
 )
-def test_a_quote_stands_at_the_time_of_its_first_word(wanted, at_ms):
+def test_a_quote_stands_at_the_time_of_its_first_sentence(wanted, at_ms):
     text = TURNS[1].text.replace("\u2014", " ")
     times = tuple((w, 4_000 + 100 * n, 4_050 + 100 * n) for n, w in enumerate(text.split()))
 
@@ -160,4 +211,4 @@ def test_feedback_on_a_kept_interview_knows_when_words_were_said(db, job_info):
 
     material = db.run_here(work)
 
-    assert evidence.find("errors fell by half", material.turns).at_ms == 700
+    assert evidence.find("Errors fell by half", material.turns).at_ms == 600

@@ -53,3 +53,65 @@ def test_a_number_in_words_is_a_number():
     assert (
         prose.worded("You led three people.", {}, ["I led three people"]) == "You led three people."
     )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Half of your answers name a result.",
+        "You gave dozens of details.",
+        "You name zero figures.",
+        "You show leadership in part IV.",
+        "Two of your answers were short.",
+        "Most answers lack a figure.",
+        "You name no example.",
+        "You give a result in every answer.",
+        "That doubled the quality of it.",
+        "You will get the job.",
+        "You are likely to be invited.",
+        "Your chances of an offer are good.",
+        "They would hire you.",
+        "Your accent was easy to follow.",
+        "For a non-native speaker this is clear.",
+        "Your age may be an advantage.",
+        "You look tired and a little old.",
+        "You seem very nervous.",
+        "Your health should not matter.",
+        "As a foreigner you explain well.",
+        "You used Kubernetes for it.",
+        "You work with gRPC.",
+        "You did it at Initech.",
+    ],
+)
+def test_what_nobody_measured_nobody_can_know_and_nobody_may_judge_is_dropped_and_counted(told):
+    known = frozenset(["postgresql", "acme"])
+
+    found = prose.sifted(f"You say what you did. {told}", {}, (), known)
+
+    assert found == prose.Sifted("You say what you did.", 1)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "End each answer with its outcome.",
+        "Name one thing you would do otherwise.",
+        "You looked after old patients and their health.",
+        "You moved it to PostgreSQL at Acme.",
+        "You put your CV in order.",
+        "You hold the STAR order.",
+        "You checked the health of the cluster.",
+        "You asked for a second opinion.",
+        "You took the last quarter's orders apart.",
+    ],
+)
+def test_what_only_sounds_like_it_is_kept(told):
+    known = frozenset(["postgresql", "acme", "cv"])
+
+    assert prose.sifted(told, {}, ["in the last quarter"], known).text == told
+
+
+def test_thousands_may_be_written_otherwise():
+    assert prose.worded("You moved 1,200 orders.", {}, ["moved 1200 orders"])
+    assert prose.worded("You moved 1200 orders.", {}, ["moved 1.200 orders"])
+    assert not prose.worded("You moved 1,300 orders.", {}, ["moved 1200 orders"])

@@ -1,9 +1,8 @@
-"""What Gemini is told when it words a reply, and the material it words it from."""
-
-import json
+"""What a model is told when it words a reply, and the material it words it from."""
 
 from darasa_reflex.features.interviews.engines.instructions import TASK, material
 from darasa_reflex.features.interviews.engines.phrasing import Draft
+from darasa_reflex.features.language_models.material import as_material
 
 # Raised with every change of the text below; `INSTRUCTIONS_VERSION` tells that of the shared task.
 PHRASING_VERSION = "2026-11.1"
@@ -23,8 +22,11 @@ neither ask nor announce it.
 """
 
 
-def content(draft: Draft) -> str:
-    """Return the material of a reply: everything that other people wrote, as JSON."""
+def content(draft: Draft) -> tuple[str, str]:
+    """Return the material of a reply: everything that other people wrote, as JSON.
+
+    What is the same for the whole call comes first, so that a server goes on from there.
+    """
     reply = {
         "question_answered": draft.question,
         "candidate_told": draft.told,
@@ -32,4 +34,4 @@ def content(draft: Draft) -> str:
         "follow_up": draft.follow_up.text if draft.follow_up else "",
         "said_next": list(draft.rest),
     }
-    return f"{material(draft.brief)}\nREPLY {json.dumps(reply, ensure_ascii=False)}"
+    return material(draft.brief), as_material("REPLY", reply)

@@ -1,0 +1,105 @@
+"""What can go wrong with a language model, as one sentence each; never in a vendor's words."""
+
+from enum import StrEnum
+
+from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.features.language_models.port import Names
+
+_MINUTE = 60
+_BAD, _MONEY, _NOT_THERE, _TOO_LONG, _UNREADABLE, _MANY, _SERVER = 400, 402, 404, 413, 422, 429, 500
+_NO_ENTRY = (401, 403)
+_LOADING = 503
+_REDIRECTS = range(300, 400)
+_SLOW = frozenset({408, 504})
+
+
+class Trouble(StrEnum):
+    """What went wrong."""
+
+    KEY = "key"
+    MODEL = "model"
+    MONEY = "money"
+    LIMIT = "limit"
+    SERVER = "server"
+    BUSY = "busy"
+    REQUEST = "request"
+    CONTEXT = "context"
+    ELSEWHERE = "elsewhere"
+    SILENT = "silent"
+    UNREACHABLE = "unreachable"
+    BROKEN = "broken"
+    DECLINED = "declined"
+    EMPTY = "empty"
+    CUT = "cut"
+    SHAPE = "shape"
+
+
+_SENTENCES = {
+    Trouble.KEY: "{title} refused the key. Check {key_setting}.",
+    Trouble.MODEL: '{title} does not offer the model "{model}", or no longer. '
+    "Set {model_setting} to a current one.",
+    Trouble.MONEY: "{title} says that this account has no credit left.",
+    Trouble.LIMIT: "The limit of requests at {title} is reached for now. {wait}",
+    Trouble.SERVER: "{title} is having trouble on its side.",
+    Trouble.BUSY: "{title} is still loading its model, or busy. Wait a minute.",
+    Trouble.REQUEST: "{title} refused the request{status}.",
+    Trouble.CONTEXT: "{title} cannot read so much at once: the context of its model is too short. "
+    "For Ollama, set OLLAMA_CONTEXT_LENGTH=16384 and start it again.",
+    Trouble.ELSEWHERE: "{title} sends requests on to another address, which is not followed. "
+    "Check the address.",
+    Trouble.SILENT: "{title} did not answer in time.",
+    Trouble.UNREACHABLE: "{title} could not be reached.",
+    Trouble.BROKEN: "The line to {title} broke.",
+    Trouble.DECLINED: "{title} declined to answer: its safety filter stopped it.",
+    Trouble.EMPTY: "{title} sent an empty answer.",
+    Trouble.CUT: "The answer of {title} broke off before its end.",
+    Trouble.SHAPE: "The answer of {title} was not in the shape that was asked for.",
+}
+# Trying again changes nothing about these.
+_FINAL = frozenset(
+    {Trouble.KEY, Trouble.MODEL, Trouble.MONEY, Trouble.REQUEST, Trouble.CONTEXT, Trouble.ELSEWHERE}
+)
+
+
+class NotAnswered(ServiceUnavailable):
+    """A language model gave nothing usable.
+
+    Attributes:
+        trouble: What went wrong.
+    """
+
+    def __init__(
+        self, names: Names, trouble: Trouble, *, status: int = 0, wait_seconds: float | None = None
+    ) -> None:
+        sentence = _SENTENCES[trouble].format(
+            title=names.title, model=names.model, key_setting=names.key_setting,
+            model_setting=names.model_setting, wait=_wait(wait_seconds),
+            status=f" (error {status})" if status else "",
+        )  # fmt: skip
+        super().__init__(names.provider, sentence, retryable=trouble not in _FINAL)
+        self.trouble = trouble
+
+
+def by_status(names: Names, status: int, wait_seconds: float | None = None) -> NotAnswered:
+    """Return the failure of a request that was answered with an HTTP error.
+
+    Args:
+        names: Who answered.
+        status: The HTTP status.
+        wait_seconds: When to ask again, if it says so.
+    """
+    known = {
+        **dict.fromkeys(_NO_ENTRY, Trouble.KEY), _MONEY: Trouble.MONEY, _NOT_THERE: Trouble.MODEL,
+        _TOO_LONG: Trouble.CONTEXT, _MANY: Trouble.LIMIT, _LOADING: Trouble.BUSY,
+        **dict.fromkeys(_SLOW, Trouble.SILENT), **dict.fromkeys(_REDIRECTS, Trouble.ELSEWHERE),
+    }  # fmt: skip
+    other = Trouble.SERVER if status >= _SERVER else Trouble.REQUEST
+    return NotAnswered(names, known.get(status, other), status=status, wait_seconds=wait_seconds)
+
+
+def _wait(seconds: float | None) -> str:
+    if seconds is None:
+        return "Wait a few minutes."
+    if seconds <= _MINUTE:
+        return "Wait a minute."
+    return f"It asks to wait for {round(seconds / _MINUTE)} minutes."
