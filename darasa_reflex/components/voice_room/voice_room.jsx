@@ -12,13 +12,18 @@ function addressOf(ticket) {
   return url.href;
 }
 
-/** Browsers do not tell why a socket was refused; a server that answers otherwise refused the ticket. */
-async function wasRefused() {
+/** Browsers do not tell why a socket was refused. Return the kind of the error, as our server sees it. */
+async function whyRefused(ticket) {
+  const url = getBackendURL(env.EVENT);
+  url.pathname = url.pathname.replace(/\/_event\/?$/, "/v0/evi/ticket");
+  url.search = "";
   try {
-    await fetch(getBackendURL(env.PING), { mode: "no-cors", signal: AbortSignal.timeout(3000) });
-    return true;
+    const asked = { method: "POST", body: ticket, signal: AbortSignal.timeout(3000) };
+    const { status } = await fetch(url, asked);
+    if (status === 401) return "ticket";
+    return status === 204 ? "line_blocked" : "connect_failed";
   } catch {
-    return false;
+    return "connect_failed";
   }
 }
 
@@ -44,7 +49,7 @@ export function VoiceRoom(props) {
     latest.current = { interviewId, workletUrl, emit };
   });
   useEffect(() => {
-    const options = { address: addressOf, refused: wasRefused, props: () => latest.current };
+    const options = { address: addressOf, refused: whyRefused, props: () => latest.current };
     room.current = new Room(root.current, options);
     onReady?.({ interview_id: interviewId });
     return () => room.current.leave();

@@ -10,12 +10,13 @@ from darasa_reflex.components.room.call_controls import (
     call_bar,
     call_head,
     call_keys,
+    call_settings,
     captions,
     captions_off,
     end_dialog,
     problem,
     read_aloud,
-    reading_choice,
+    trouble,
     typed_answer,
 )
 from darasa_reflex.components.room.transcript import transcript
@@ -52,6 +53,7 @@ def _room() -> rx.Component:
 def _call() -> rx.Component:
     return voice_room(
         call_head(),
+        trouble(),
         rx.cond(
             Room.problem != "",
             problem(
@@ -63,7 +65,7 @@ def _call() -> rx.Component:
         ),
         rx.cond(Room.not_started != "", _refused()),
         _way_in(),
-        reading_choice(),
+        call_settings(),
         captions(transcript(Room.turns), Room.language),
         captions_off(),
         read_aloud(Room.newest),
