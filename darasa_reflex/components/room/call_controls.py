@@ -83,14 +83,14 @@ def problem(
     )
 
 
-def trouble() -> rx.Component:
-    """Return what hinders for now, in words, with the next step; the voice room fills it in."""
+def _trouble() -> rx.Component:
+    # In the bar, which is in sight wherever the captions are scrolled to, and below the answer.
     return rx.el.div(
         notice(
             rx.el.p(data_call_text="trouble"),
             actions(
                 button("Try again", data_call="mic"),
-                button("Type instead", data_call="type"),
+                button("Type your answers", data_call="type"),
             ),
             tone="warning",
             role="alert",
@@ -99,7 +99,7 @@ def trouble() -> rx.Component:
     )
 
 
-def sound_menu() -> rx.Component:
+def _sound_menu() -> rx.Component:
     """Return the menus of microphones and loudspeakers; the voice room fills them in."""
     return rx.el.details(
         rx.el.summary("Microphone and loudspeaker"),
@@ -133,14 +133,14 @@ def read_aloud(newest: ArrayVar[Sequence[Utterance]]) -> rx.Component:
     )
 
 
-def reading_choice() -> rx.Component:
+def _reading_choice() -> rx.Component:
     """Return the switch that has captions read aloud by a screen reader."""
     return rx.el.div(button("Read captions aloud", "plain", data_call="read"), class_name="reading")
 
 
 def call_settings() -> rx.Component:
     """Return what may be changed during a call: devices, and captions read aloud."""
-    return rx.el.div(sound_menu(), reading_choice(), class_name="call-settings when-live")
+    return rx.el.div(_sound_menu(), _reading_choice(), class_name="call-settings when-live")
 
 
 def call_keys() -> rx.Component:
@@ -184,6 +184,7 @@ def call_bar(end: rx.Component) -> rx.Component:
         end: The button that ends the interview; it asks first.
     """
     return rx.el.div(
+        _trouble(),
         rx.el.div(
             _meter("you", "You"),
             _meter("interviewer", "Interviewer"),

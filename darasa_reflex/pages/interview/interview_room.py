@@ -16,7 +16,6 @@ from darasa_reflex.components.room.call_controls import (
     end_dialog,
     problem,
     read_aloud,
-    trouble,
     typed_answer,
 )
 from darasa_reflex.components.room.transcript import transcript
@@ -53,7 +52,6 @@ def _room() -> rx.Component:
 def _call() -> rx.Component:
     return voice_room(
         call_head(),
-        trouble(),
         rx.cond(
             Room.problem != "",
             problem(

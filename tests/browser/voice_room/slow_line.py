@@ -42,8 +42,11 @@ def slow_proxy(kilobits_per_second: float) -> Iterator[str]:
         request = await reader.readuntil(b"\r\n\r\n")
         method, target, _ = request.split(b"\r\n", 1)[0].decode().split()
         tunnel = method == "CONNECT"
-        port = int(target.rpartition(":")[2]) if tunnel else urlsplit(target).port
-        far_reader, far_writer = await asyncio.open_connection("127.0.0.1", port)
+        place = urlsplit(f"//{target}" if tunnel else target)
+        if place.hostname != "localhost" or place.port is None:  # the browser's own errands
+            writer.close()
+            return
+        far_reader, far_writer = await asyncio.open_connection("127.0.0.1", place.port)
         if tunnel:
             writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
         else:  # servers take a whole address for a path
@@ -52,9 +55,21 @@ def slow_proxy(kilobits_per_second: float) -> Iterator[str]:
             _carry(reader, far_writer, rate if tunnel else None), _carry(far_reader, writer, None)
         )
 
-    server = loop.run_until_complete(asyncio.start_server(take, "127.0.0.1", 0, limit=_HELD_BYTES))
+    # A loop of its own in a thread: Playwright's runs in this one.
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
+    starting = asyncio.start_server(take, "127.0.0.1", 0, limit=_HELD_BYTES)
+    server = asyncio.run_coroutine_threadsafe(starting, loop).result(30)
     yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    asyncio.run_coroutine_threadsafe(_end(server), loop).result(30)
     loop.call_soon_threadsafe(loop.stop)
     thread.join(5)
+    loop.close()
+
+
+async def _end(server: asyncio.Server) -> None:
+    server.close()
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)

@@ -107,6 +107,10 @@ def test_the_line_carries_256_kbit_a_second_and_no_alias(launch, address: str, t
     assert 20 * np.log10(around[1] / around[0]) < -45
 
 
+# Seconds of sound that the microphone has given since the first of it.
+_GIVEN_SECONDS = "tap.spoken.length * 128 / tap.contexts[0].sampleRate"
+
+
 @contextmanager
 def over_a_slow_line(launch, address: str, kilobits: float) -> Iterator[Room]:
     """Open a room whose voice socket goes through a slow proxy."""
@@ -122,12 +126,13 @@ def test_at_512_kbit_a_second_nothing_comes_late(launch, address: str):
     """What is sent at the rate of the card, 706 kbit/s and more, falls behind from the start."""
     with over_a_slow_line(launch, address, 512) as room:
         room.connect()
-        room.until(room.heard, lambda heard: len(heard.get("pcm", [])) > 10 * HZ, seconds=40)
+        room.until(room.heard, lambda heard: len(heard.get("pcm", [])) > 10 * HZ, seconds=60)
+        given = room.page.evaluate(_GIVEN_SECONDS)
         heard = room.heard()
 
-    first, last = heard["times"][0], heard["times"][-1]
-    sounded = sum(heard["sizes"][1:]) / 2 / heard["messages"][0]["audio"]["sample_rate"]
-    assert last - first == pytest.approx(sounded, abs=1.0)
+    # On a busy machine the microphone itself may give less than a second of sound in a second.
+    arrived = len(heard["pcm"]) / heard["messages"][0]["audio"]["sample_rate"]
+    assert given - arrived < 1.5
 
 
 def test_a_page_that_stood_still_for_12_seconds_keeps_its_call(room: Room):
