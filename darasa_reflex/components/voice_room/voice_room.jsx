@@ -14,14 +14,12 @@ function addressOf(ticket) {
 
 /** Browsers do not tell why a socket was refused. Return the kind of the error, as our server sees it. */
 async function whyRefused(ticket) {
-  const url = getBackendURL(env.EVENT);
-  url.pathname = url.pathname.replace(/\/_event\/?$/, "/v0/evi/ticket");
-  url.search = "";
+  const url = getBackendURL(env.PING); // the other one's scheme is that of sockets
+  url.pathname = url.pathname.replace(/\/ping\/?$/, "/v0/evi/ticket");
   try {
     const asked = { method: "POST", body: ticket, signal: AbortSignal.timeout(3000) };
-    const { status } = await fetch(url, asked);
-    if (status === 401) return "ticket";
-    return status === 204 ? "line_blocked" : "connect_failed";
+    const { current } = await (await fetch(url, asked)).json();
+    return current ? "line_blocked" : "ticket";
   } catch {
     return "connect_failed";
   }

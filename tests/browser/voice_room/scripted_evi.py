@@ -105,7 +105,7 @@ async def heard(request: Request) -> Response:
 async def look(request: Request) -> Response:
     """As the app's own endpoint does; "blocked-…" is a good ticket whose socket gets nowhere."""
     refused = (await request.body()).startswith(b"refused")
-    return Response(status_code=401 if refused else 204)
+    return JSONResponse({"current": not refused})
 
 
 lines = Starlette(
