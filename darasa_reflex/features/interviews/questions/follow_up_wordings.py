@@ -124,7 +124,7 @@ BY_DIFFICULTY: dict[str, dict[Aim, tuple[str, ...]]] = {
 
 
 def aims_by_text() -> dict[str, Aim]:
-    """Return every wording without a aim to fill, with what it asks for."""
+    """Return every wording without a gap to fill, with what it asks for."""
     known: dict[str, Aim] = dict.fromkeys(STORY_DETAIL, Aim.DETAIL)
     for table in (WORDINGS, *BY_DIFFICULTY.values()):
         known |= {text: aim for aim, texts in table.items() for text in texts}
