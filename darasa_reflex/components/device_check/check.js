@@ -108,7 +108,7 @@ export class DeviceCheck {
 
   async #play(signal) {
     this.#panel.row("take", "playing", TAKE.playing);
-    await play(this.#mic.context, this.#take, signal);
+    await play(this.#mic.context, this.#mic.rate, this.#take, signal);
     this.#panel.row("take", "played", TAKE.played);
   }
 

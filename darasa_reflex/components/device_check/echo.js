@@ -36,7 +36,7 @@ export async function hearsEcho(mic, signal) {
     const from = begins[index + 1];
     const upTo = from + TONE_SECONDS + AFTER_SECONDS;
     const during = heard.filter(({ at }) => at > from && at < upTo);
-    return cameBack(hz, before, during, context.sampleRate);
+    return cameBack(hz, before, during, mic.rate);
   });
   return back.length >= ENOUGH;
 }

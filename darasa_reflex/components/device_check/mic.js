@@ -1,4 +1,4 @@
-import { openMicrophone } from "../../voice_room/component/microphone.js";
+import { frameRate, openMicrophone } from "../../voice_room/component/microphone.js";
 
 /** RMS above which somebody speaks: -40 dBFS. The voice room takes the same. */
 const VOICE_RMS = 0.01;
@@ -26,6 +26,11 @@ export class Mic {
 
   get context() {
     return this.#context;
+  }
+
+  /** Of the frames, in Hz. */
+  get rate() {
+    return frameRate(this.#context);
   }
 
   get isOpen() {
@@ -85,7 +90,7 @@ export class Mic {
       if (!microphone) return false;
       this.#microphone = microphone;
     } catch (error) {
-      if (!over.signal.aborted) this.#fail(error.kind ?? "server");
+      if (!over.signal.aborted) this.#fail(error.kind ?? "mic_failed");
       return false;
     }
     this.#openedAt = performance.now();

@@ -56,7 +56,7 @@ export class Reading {
     const pass = await this.#pass(signal);
     if (!pass) return null;
     const address = this.#options.address(pass);
-    return transcribed(address, this.#mic.context.sampleRate, frames, signal);
+    return transcribed(address, this.#mic.rate, frames, signal);
   }
 
   #pass(signal) {

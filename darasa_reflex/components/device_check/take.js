@@ -9,7 +9,7 @@ const VOICE_RMS = 0.01;
  * @param longestMs At most so long.
  * @param signal Aborted when the recording is to end at once.
  * @param options `untilPause`: end when the voice pauses. `second(left)`: called as seconds pass.
- * @returns Frames of linear16 at the context's rate, as ArrayBuffers.
+ * @returns Frames of linear16 at the microphone's `rate`, as ArrayBuffers.
  */
 export function record(mic, longestMs, signal, { untilPause = false, second = () => {} } = {}) {
   return new Promise((done) => {
@@ -38,11 +38,11 @@ export function record(mic, longestMs, signal, { untilPause = false, second = ()
   });
 }
 
-/** Play recorded frames; settle when they have been heard, or the signal is aborted. */
-export function play(context, frames, signal) {
+/** Play recorded frames of `rate` Hz; settle when they have been heard, or the signal is aborted. */
+export function play(context, rate, frames, signal) {
   const samples = frames.flatMap((pcm) => [...new Int16Array(pcm)]);
   if (!samples.length) return Promise.resolve();
-  const buffer = context.createBuffer(1, samples.length, context.sampleRate);
+  const buffer = context.createBuffer(1, samples.length, rate);
   buffer.copyToChannel(Float32Array.from(samples, (sample) => sample / 0x8000), 0);
   const source = context.createBufferSource();
   source.buffer = buffer;

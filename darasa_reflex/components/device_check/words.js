@@ -17,7 +17,7 @@ export const MICROPHONE = {
   mic_denied: ["Blocked", "danger", SENTENCES.mic_denied],
   mic_busy: ["Busy", "danger", SENTENCES.mic_busy],
   insecure: ["Blocked", "danger", `${SENTENCES.insecure} You can type your answers.`],
-  server: ["Not working", "danger", "The microphone could not be started. Reload the page, or type."],
+  mic_failed: ["Not working", "danger", SENTENCES.mic_failed],
 };
 
 export const TAKE = {

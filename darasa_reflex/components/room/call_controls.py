@@ -58,7 +58,7 @@ def captions_off() -> rx.Component:
 def problem(
     sentence: rx.Var[str], kind: rx.Var[str], instead: rx.Var[str], on_instead: EventType
 ) -> rx.Component:
-    """Return what is wrong with microphone, line or engine; assets/room.css hides what is over.
+    """Return what is wrong with line or engine; assets/room.css hides what is over.
 
     Args:
         sentence: For the person.
@@ -69,7 +69,6 @@ def problem(
     return rx.el.div(
         notice(
             rx.el.p(sentence),
-            actions(button("Try again", data_call="mic")),
             rx.cond(
                 instead != "",
                 rx.el.div(
@@ -81,6 +80,43 @@ def problem(
         ),
         class_name="problem",
         data_kind=kind,
+    )
+
+
+def _trouble() -> rx.Component:
+    # In the bar, which is in sight wherever the captions are scrolled to, and below the answer.
+    return rx.el.div(
+        notice(
+            rx.el.p(data_call_text="trouble"),
+            actions(
+                button("Try again", data_call="mic"),
+                button("Type your answers", data_call="type"),
+            ),
+            tone="warning",
+            role="alert",
+        ),
+        class_name="trouble",
+    )
+
+
+def _sound_menu() -> rx.Component:
+    """Return the menus of microphones and loudspeakers; the voice room fills them in."""
+    return rx.el.details(
+        rx.el.summary("Microphone and loudspeaker"),
+        rx.el.div(
+            _devices("microphone", "Microphone"),
+            _devices("loudspeaker", "Loudspeaker"),
+            class_name="sound-menus",
+        ),
+        class_name="sound-menu",
+    )
+
+
+def _devices(kind: str, label: str) -> rx.Component:
+    return rx.el.div(
+        rx.el.label(label, html_for=f"call-{kind}"),
+        rx.el.select(id=f"call-{kind}", class_name="input", data_call_devices=kind),
+        class_name=f"field of-{kind}s",
     )
 
 
@@ -97,11 +133,14 @@ def read_aloud(newest: ArrayVar[Sequence[Utterance]]) -> rx.Component:
     )
 
 
-def reading_choice() -> rx.Component:
+def _reading_choice() -> rx.Component:
     """Return the switch that has captions read aloud by a screen reader."""
-    return rx.el.div(
-        button("Read captions aloud", "plain", data_call="read"), class_name="reading when-live"
-    )
+    return rx.el.div(button("Read captions aloud", "plain", data_call="read"), class_name="reading")
+
+
+def call_settings() -> rx.Component:
+    """Return what may be changed during a call: devices, and captions read aloud."""
+    return rx.el.div(_sound_menu(), _reading_choice(), class_name="call-settings when-live")
 
 
 def call_keys() -> rx.Component:
@@ -145,6 +184,7 @@ def call_bar(end: rx.Component) -> rx.Component:
         end: The button that ends the interview; it asks first.
     """
     return rx.el.div(
+        _trouble(),
         rx.el.div(
             _meter("you", "You"),
             _meter("interviewer", "Interviewer"),

@@ -1,9 +1,8 @@
 import { Clock } from "./clock.js";
-import { Ear } from "./ear.js";
 import { Line } from "./line.js";
 import { Outcome } from "./outcome.js";
 import { Presence } from "./presence.js";
-import { Speaker } from "./speaker.js";
+import { Sound } from "./sound.js";
 import { SENTENCES, questionWords } from "./words.js";
 
 /** Time for the line and the first message, in ms: more than the server gives an engine to answer. */
@@ -15,46 +14,38 @@ const SLOW_MS = 4_000;
  * One call, from its ticket to its end. Knows EVI and audio, touches no page.
  *
  * It tells its `room` by `emit(event, detail)` (the component's events) and `show(changes)` (what
- * the page draws: status, slow, mic, interviewer, seconds, interim, question). A `deaf` one opens no
- * microphone before it is told to `listen`.
+ * the page draws: status, slow, mic, trouble, interviewer, seconds, interim, question). A `deaf` one
+ * opens no microphone before it is told to `listen`.
  */
 export class Call {
   #room;
-  #context;
   #line;
-  #speaker;
+  #sound;
   #presence;
-  #ear;
   #over = new AbortController();
   #timers = [];
   #clock;
   #outcome = new Outcome();
   #lastReason = null; // set once the server has hung up and only its last words still sound
 
-  constructor(room, { address, workletUrl, silent, deaf, refused }) {
+  constructor(room, { address, deaf, refused, ...options }) {
     this.#room = room;
-    this.#context = new AudioContext({ latencyHint: "interactive" });
-    this.#speaker = new Speaker(this.#context, {
-      began: (id) => this.#line.send({ type: "darasa_playback", id, event: "began" }),
-      ended: (id) => this.#line.send({ type: "darasa_playback", id, event: "ended" }),
-      changed: () => this.#playing(this.#speaker.speaking),
-    });
     this.#presence = new Presence((interviewer) => room.show({ interviewer }));
     this.#clock = new Clock({
       second: (shown) => room.show(shown),
       tick: (elapsed_seconds) => room.emit("tick", { elapsed_seconds }),
     });
-    this.#ear = new Ear(this.#context, { workletUrl, silent, signal: this.#over.signal }, {
-      opened: () => this.#settle(),
-      frame: (pcm, rms) => this.#hear(pcm, rms),
-      failed: (kind) => this.#noMicrophone(kind),
-      changed: (mic) => room.show({ mic }),
-    });
     this.#status("connecting");
     this.#line = new Line(address, {
-      opened: () => this.#settle(),
+      opened: () => this.#sound.settle(),
       message: (message) => this.#take(message),
       closed: (code) => this.#closed(code, refused),
+    });
+    this.#sound = new Sound(room, this.#line, { ...options, signal: this.#over.signal }, {
+      heard: (rms) => this.#hear(rms),
+      unheard: () => this.#presence.hear(null),
+      playing: (playing) => this.#playing(playing),
+      dead: () => this.#finish("lost", "lost"),
     });
     this.#after(CONNECT_MS, () => this.isConnected || this.#fail("connect_failed"));
     this.#after(SLOW_MS, () => room.show({ slow: true }));
@@ -71,25 +62,22 @@ export class Call {
 
   /** Loudness now, RMS 0 to 1: of the person (0 while silent) and of the interviewer. */
   get loudness() {
-    return { you: this.#presence.rms, interviewer: this.#speaker.rms };
+    return { you: this.#presence.rms, interviewer: this.#sound.speaker.rms };
   }
 
-  /** Let sound begin or go on where the browser held it back until a gesture. */
-  wake() {
-    this.#speaker.wake();
+  /** See `Sound`: devices, and sound that was held back. */
+  get sound() {
+    return this.#sound;
   }
 
-  /** Open the microphone, unless it is open. Its failure is told and does not end the call. */
+  /** Open the microphone, unless it is open. */
   listen() {
-    this.wake();
-    this.#ear.open();
+    this.#sound.listen();
   }
 
   /** Send silence instead of the microphone, or the microphone again. */
   beSilent(silent) {
-    if (silent === this.#ear.silent) return;
-    this.#ear.silent = silent;
-    this.#line.send({ type: "darasa_muted", muted: silent });
+    if (this.#sound.beSilent(silent)) this.#line.send({ type: "darasa_muted", muted: silent });
   }
 
   /** Ask the interviewer to wait, or to go on, unless it has `heard` that. Return whether it will. */
@@ -130,27 +118,12 @@ export class Call {
     this.#room.emit("error", { kind, message: message || SENTENCES[kind] });
   }
 
-  /** Say the shape of the frames before the first one; the line and the microphone open in any order. */
-  #settle() {
-    if (!this.#ear.isOpen || !this.#line.isOpen) return;
-    const audio = { encoding: "linear16", sample_rate: this.#context.sampleRate, channels: 1 };
-    this.#line.send({ type: "session_settings", audio });
-    if (this.#ear.silent) this.#line.send({ type: "darasa_muted", muted: true });
-  }
-
-  #hear(pcm, rms) {
-    this.#line.sendAudio(pcm);
-    if (this.#line.isDead) this.#finish("lost", "lost");
+  #hear(rms) {
     if (!this.isConnected) return;
-    if (this.#presence.hear(rms)) this.#error("silence");
+    const { troubles } = this.#sound;
+    if (this.#presence.hear(rms)) troubles.note("silence", true);
+    if (this.#presence.wasHeard) troubles.note("silence", false);
     this.#clock.beat(); // timers sleep in a hidden tab, the microphone does not
-  }
-
-  #noMicrophone(kind) {
-    this.#presence.hear(null);
-    this.#room.show({ mic: "error" });
-    this.#room.openTyping();
-    this.#error(kind);
   }
 
   #take(message) {
@@ -159,9 +132,9 @@ export class Call {
       chat_metadata: () => this.#connected(message),
       user_message: () => this.#userSaid(message),
       assistant_message: () => this.#interviewerSaid(message),
-      audio_output: () => this.#speaker.play(message),
-      assistant_end: () => this.#speaker.complete(),
-      user_interruption: () => { this.#speaker.silence(); this.#room.emit("turn", {}); },
+      audio_output: () => this.#sound.speaker.play(message),
+      assistant_end: () => this.#sound.speaker.complete(),
+      user_interruption: () => { this.#sound.speaker.silence(); this.#room.emit("turn", {}); },
     };
     takers[message.type]?.();
   }
@@ -182,7 +155,7 @@ export class Call {
   }
 
   #interviewerSaid({ id, darasa }) {
-    this.#speaker.announce(id);
+    this.#sound.speaker.announce(id);
     const question = questionWords(darasa);
     if (question) this.#room.show({ question });
     this.#room.emit("turn", {});
@@ -208,23 +181,23 @@ export class Call {
     else this.#playOut(reason);
   }
 
-  /** `refused()`: whether a line that never opened was refused, so that the ticket is to blame. */
+  /** `refused()`: the kind of the error by which a line never opened. */
   async #neverConnected(refused) {
     if (this.#outcome.announced) this.#finish("ended", this.#outcome.announced);
     else if (this.#outcome.broken) this.#finish("error", null);
-    else this.#fail(!this.#line.accepted && (await refused()) ? "ticket" : "connect_failed");
+    else this.#fail(this.#line.accepted ? "connect_failed" : await refused());
   }
 
   /** The server has hung up: hear the last words to their end. */
   #playOut(reason) {
     this.#lastReason = reason;
     this.#clock.stop();
-    this.#ear.close();
+    this.#sound.deafen();
     this.#presence.hear(null);
     this.#room.show({ mic: "off", interim: "" });
     // Sound may be held back by the browser; a second more than the words last is enough.
-    this.#after(this.#speaker.remaining * 1000 + 1000, () => this.#finish("ended", reason));
-    this.#playing(this.#speaker.speaking);
+    this.#after(this.#sound.speaker.remaining * 1000 + 1000, () => this.#finish("ended", reason));
+    this.#playing(this.#sound.speaker.speaking);
   }
 
   #fail(kind) {
@@ -238,11 +211,9 @@ export class Call {
     if (this.isOver) return;
     this.#over.abort();
     this.#line.close();
-    this.#speaker.silence();
-    this.#ear.close();
+    this.#sound.close();
     this.#clock.stop();
     for (const timer of this.#timers) clearInterval(timer);
-    setTimeout(() => this.#context.close(), 50); // after the fade
     this.#room.show({ mic: "off", interim: "", interviewer: "waiting" });
     if (this.#clock.started) this.#room.emit("tick", { elapsed_seconds: this.#clock.seconds });
     if (status) this.#status(status);

@@ -1,6 +1,7 @@
-/** What this browser remembers for the next call: the chosen microphone, and a wish to type. */
+/** What this browser remembers for the next call: the chosen devices, and a wish to type. */
 
 const MICROPHONE = "darasa.microphone";
+const LOUDSPEAKER = "darasa.loudspeaker";
 const TYPING = "darasa.typing";
 /** How long a wish to type counts, in ms: from the press to the room, not until some later interview. */
 const WISH_MS = 30_000;
@@ -12,6 +13,15 @@ export function chosenMicrophone() {
 
 export function chooseMicrophone(deviceId) {
   write(localStorageOrNothing(), MICROPHONE, deviceId);
+}
+
+/** The same of the loudspeaker. */
+export function chosenLoudspeaker() {
+  return read(localStorageOrNothing(), LOUDSPEAKER);
+}
+
+export function chooseLoudspeaker(deviceId) {
+  write(localStorageOrNothing(), LOUDSPEAKER, deviceId);
 }
 
 /** Let the room that opens next in this tab open in writing. */

@@ -3,19 +3,24 @@
 Its children are the screen. They steer the call by plain attributes, so a look needs no JavaScript:
 
 - `data-call="mute" | "type" | "moment" | "repeat" | "skip" | "read" | "send" | "hang-up" | "mic"`
-  on a button ("mic" asks for the microphone again, "read" turns reading captions aloud on and
+  on a button ("mic" opens the microphone again, "read" turns reading captions aloud on and
   off). `textarea[data-call-input]` holds a typed answer; Enter sends it. `data-call-end` on the
   button that asks whether to end.
-- `data-call-text="timer" | "left" | "warning" | "held" | "interim" | "state" | "question"` on an
-  element without children: it is filled in. "warning" changes three times in a call and is meant
-  to be read out; "left" changes every second and is not.
+- `select[data-call-devices="microphone" | "loudspeaker"]` without options: it is filled in, and
+  what is chosen in it is used at once and remembered. `data-microphones` and `data-loudspeakers`
+  on the root: how many there are; no loudspeakers where the browser lets no page choose one.
+- `data-call-text="timer" | "left" | "warning" | "held" | "interim" | "state" | "question" |
+  "trouble"` on an element without children: it is filled in. "warning" changes three times in a
+  call and is meant to be read out; "left" changes every second and is not.
 - The root tells CSS how things are: `data-status` ("idle" or a `Status`), `data-muted`,
   `data-typing`, `data-held` and `data-reading` ("true", "false"), `data-mic` ("on", "off",
-  "error"), `data-time` ("calm", "amber" from 2 min left, "red" from 1 min, "up"),
-  `data-interviewer` ("speaking", "listening", "thinking", "waiting"), `--level-you` and
-  `--level-interviewer` (0 to 1).
-- A call that begins in writing opens no microphone until the person wants to speak. The microphone
-  is the one that this browser remembers, if it is there (chosen.js).
+  "error"), `data-trouble` (what hinders for now, see troubles.js, or empty), `data-time` ("calm",
+  "amber" from 2 min left, "red" from 1 min, "up"), `data-interviewer` ("speaking", "listening",
+  "thinking", "waiting"), `--level-you` and `--level-interviewer` (0 to 1).
+- A call that begins in writing opens no microphone until the person wants to speak. Microphone and
+  loudspeaker are those that this browser remembers, if they are there (chosen.js).
+- A microphone that fails opens the answer's field; once it works again, the room is back in voice
+  unless something was typed.
 - Keys while connected: M mutes, T types, Space asks for a moment, R repeats the question, S skips
   it, E presses `data-call-end`. `data-keys="off"` on the root stops them.
 """
@@ -36,12 +41,8 @@ WORKLET = scripts.address(__file__, "pcm_worklet.js")
 Status = Literal["connecting", "connected", "lost", "ended", "error"]
 EndReason = Literal["hang_up", "completed", "inactivity", "max_duration", "replaced", "lost"]
 ErrorKind = Literal[
-    "mic_denied",
-    "mic_missing",
-    "mic_busy",
-    "insecure",
-    "silence",
     "connect_failed",
+    "line_blocked",
     "ticket",
     "engine",
     "used_up",
@@ -92,11 +93,12 @@ class EndEvent(CallEvent):
 
 
 class ErrorEvent(CallEvent):
-    """What `on_error` receives. Errors of the microphone do not end the call.
+    """What `on_error` receives. What hinders only for now is no error: see `data-trouble`.
 
     Attributes:
-        kind: "engine" when what plays the interviewer failed, so that another may help; "used_up"
-            when the person has held all interviews they may.
+        kind: "line_blocked" when our server would have taken the ticket, but the socket did not
+            reach it; "engine" when what plays the interviewer failed, so that another may help;
+            "used_up" when the person has held all interviews they may.
         message: One plain sentence for the person.
     """
 

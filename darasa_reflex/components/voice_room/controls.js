@@ -20,6 +20,12 @@ export function enter(event, room) {
   room.wish("send");
 }
 
+/** Take what was chosen in a menu of devices. */
+export function choose(event, room) {
+  const kind = event.target.dataset?.callDevices;
+  if (kind) room.choose(kind, event.target.value);
+}
+
 /** Listen to single keys on the whole page; return what stops it. */
 export function listenToKeys(room, root) {
   const press = (event) => {

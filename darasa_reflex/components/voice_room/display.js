@@ -1,4 +1,4 @@
-import { heldWords, leftWords, stateWords, timerWords, urgency, warningWords } from "./words.js";
+import { heldWords, leftWords, stateWords, timerWords, troubleWords, urgency, warningWords } from "./words.js";
 
 const FLOOR_DB = -60; // shown as level 0: a quiet room
 const CEILING_DB = -10; // shown as level 1: loud speech
@@ -20,6 +20,7 @@ export class Display {
     reading: false,
     left: null,
     mic: "off",
+    trouble: "",
     interviewer: "waiting",
     seconds: 0,
     interim: "",
@@ -86,7 +87,7 @@ export class Display {
   #write() {
     const shown = this.#shown;
     setAttribute(this.#root, "data-time", urgency(shown));
-    for (const name of ["status", "muted", "typing", "held", "reading", "mic", "interviewer"]) {
+    for (const name of ["status", "muted", "typing", "held", "reading", "mic", "trouble", "interviewer"]) {
       setAttribute(this.#root, `data-${name}`, String(shown[name]));
     }
     for (const name in TOGGLES) {
@@ -102,6 +103,7 @@ export class Display {
       interim: shown.interim,
       state: stateWords(shown),
       question: shown.question,
+      trouble: troubleWords(shown),
     };
     for (const element of this.#root.querySelectorAll("[data-call-text]")) {
       const text = texts[element.dataset.callText] ?? "";

@@ -1,6 +1,3 @@
-/** Bytes waiting to be sent that mean a dead line: about 10 s of microphone at 48 kHz. */
-const DEAD_BACKLOG_BYTES = 1_000_000;
-
 /** The WebSocket of a call: JSON text frames both ways, PCM in binary frames up. */
 export class Line {
   /** Whether the server ever said yes. */
@@ -26,9 +23,9 @@ export class Line {
     return this.#socket.readyState === WebSocket.OPEN;
   }
 
-  /** Whether nothing gets through any more; browsers notice a broken network only after minutes. */
-  get isDead() {
-    return this.#socket.bufferedAmount > DEAD_BACKLOG_BYTES;
+  /** Bytes that wait to be sent. */
+  get backlog() {
+    return this.#socket.bufferedAmount;
   }
 
   /** Send an EVI message; return whether the line was open. */
@@ -37,7 +34,7 @@ export class Line {
     return this.isOpen;
   }
 
-  /** Send a frame of linear16. */
+  /** Send linear16, in an `ArrayBuffer` or a view of one. */
   sendAudio(pcm) {
     if (this.isOpen) this.#socket.send(pcm);
   }

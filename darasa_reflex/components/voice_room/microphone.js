@@ -2,6 +2,8 @@ import { chosenMicrophone } from "./chosen.js";
 
 /** Length of a frame in seconds: short for quick turn taking, long enough to spare the line. */
 const FRAME_SECONDS = 0.04;
+/** Rate of the frames at most, in Hz: what the interviewer's ears work at, 256 kbit/s. */
+const MOST_HZ = 16_000;
 
 /** By the name of what `getUserMedia` throws. */
 const KINDS = {
@@ -24,13 +26,19 @@ export class MicrophoneError extends Error {
   }
 }
 
+/** The rate of the frames that a context makes, in Hz. */
+export function frameRate(context) {
+  return Math.min(MOST_HZ, context.sampleRate);
+}
+
 /**
  * Open the microphone.
  *
- * @param context Its rate is the rate of the frames.
+ * @param context Plays no part in the rate of the frames unless its own is lower; see `frameRate`.
  * @param signal Aborted when the call is over; a microphone that opens later is released at once.
  * @param heard `{ frame(pcm, rms), lost() }`: called every 40 ms, and when the device goes away.
- * @returns `{ deviceId, stop() }`, or null when the call was over first.
+ * @returns `{ deviceId, muted, stop() }`, or null when the call was over first. `muted`: the system
+ *   or the device itself keeps the sound back.
  * @throws MicrophoneError
  */
 export async function openMicrophone(context, workletUrl, signal, heard) {
@@ -41,29 +49,46 @@ export async function openMicrophone(context, workletUrl, signal, heard) {
   );
   const stream = await askForStream();
   const loaded = await loading;
-  if (signal.aborted || !loaded) {
+  if (signal.aborted) {
     release(stream);
-    if (signal.aborted) return null;
-    throw new MicrophoneError("server");
+    return null;
   }
-  const source = context.createMediaStreamSource(stream);
-  const frames = new AudioWorkletNode(context, "pcm-frames", {
-    numberOfOutputs: 0,
-    channelCount: 1,
-    channelCountMode: "explicit", // mixes several channels to one
-    processorOptions: { frameSeconds: FRAME_SECONDS },
-  });
-  frames.port.onmessage = ({ data }) => heard.frame(data.pcm, data.rms);
-  source.connect(frames);
-  stream.getAudioTracks()[0].addEventListener("ended", () => heard.lost());
+  const [track] = stream.getAudioTracks();
+  const stopFrames = framesOf(context, loaded, stream, heard.frame);
+  track.addEventListener("ended", () => heard.lost());
   return {
-    deviceId: stream.getAudioTracks()[0].getSettings().deviceId ?? "",
+    deviceId: track.getSettings().deviceId ?? "",
+    get muted() {
+      return track.muted;
+    },
     stop() {
-      frames.port.onmessage = null;
-      source.disconnect();
+      stopFrames();
       release(stream);
     },
   };
+}
+
+/** Have a stream cut into frames; return what stops it. A stream that cannot be used is released. */
+function framesOf(context, loaded, stream, frame) {
+  try {
+    if (!loaded) throw new Error("no worklet");
+    const source = context.createMediaStreamSource(stream);
+    const frames = new AudioWorkletNode(context, "pcm-frames", {
+      numberOfOutputs: 0,
+      channelCount: 1,
+      channelCountMode: "explicit", // mixes several channels to one
+      processorOptions: { frameSeconds: FRAME_SECONDS, rate: MOST_HZ },
+    });
+    frames.port.onmessage = ({ data }) => frame(data.pcm, data.rms);
+    source.connect(frames);
+    return () => {
+      frames.port.onmessage = null;
+      source.disconnect();
+    };
+  } catch {
+    release(stream); // or its recording light would stay on
+    throw new MicrophoneError("mic_failed");
+  }
 }
 
 async function askForStream() {

@@ -15,11 +15,17 @@ export class Presence {
   #held = false;
   #voiceUntil = 0;
   #unheard = 0; // ms; Infinity once a voice was heard or its absence was told
+  #heard = false;
   #lastFrame = null;
 
   /** `changed(state)` is called when the state is another than before. */
   constructor(changed) {
     this.#changed = changed;
+  }
+
+  /** Whether a voice was ever heard. */
+  get wasHeard() {
+    return this.#heard;
   }
 
   /** The interviewer's voice began or stopped sounding. */
@@ -55,11 +61,13 @@ export class Presence {
     if (this.rms > VOICE_RMS) {
       this.#voiceUntil = now + VOICE_HANGOVER_MS;
       this.#unheard = Infinity;
+      this.#heard = true;
       this.#thinking = false;
     }
     this.#look();
-    // Nobody is expected to talk while muted, asking for a moment, or listening.
-    if (rms === null || this.#held || this.#playing || this.#thinking) return false;
+    // Nobody is expected to talk while muted, asking for a moment, or listening. A microphone that
+    // gives nothing at all is told of by the ear.
+    if (!rms || this.#held || this.#playing || this.#thinking) return false;
     this.#unheard += since;
     if (this.#unheard < UNHEARD_MS || this.#unheard === Infinity) return false;
     this.#unheard = Infinity;

@@ -1,6 +1,7 @@
 import { Call } from "./call.js";
-import { takeWishToType } from "./chosen.js";
-import { answerField, empty, listenToKeys } from "./controls.js";
+import { chooseLoudspeaker, chooseMicrophone, chosenLoudspeaker, takeWishToType } from "./chosen.js";
+import { answerField, choose, empty, listenToKeys } from "./controls.js";
+import { Devices } from "./devices.js";
 import { Display } from "./display.js";
 import { isSpent, spend } from "./tickets.js";
 
@@ -14,17 +15,24 @@ export class Room {
   #call = null;
   #interviewId = "";
   #mounted = false;
+  #typesForNow = false; // in writing because the microphone failed, not because the person wants to
+  #devices;
   #stopKeys;
 
   /**
-   * `options`: `address(ticket)`, `refused()` (see `Call`), and `props()`, the component's props as
-   * they are now: `interviewId`, `workletUrl`, `inWriting`, `emit(event, detail)`.
+   * `options`: `address(ticket)`, `refused(ticket)` (see `Call`), and `props()`, the component's props
+   * as they are now: `interviewId`, `workletUrl`, `inWriting`, `emit(event, detail)`.
    */
   constructor(root, options) {
     this.#root = root;
     this.#options = options;
     this.#display = new Display(root);
     this.#stopKeys = listenToKeys(this, root);
+    this.#devices = new Devices(root, {
+      changed: () => this.#call?.sound.devicesChanged(),
+      current: () => this.#call?.sound.devices ?? { microphone: "", loudspeaker: chosenLoudspeaker() },
+    });
+    root.addEventListener("change", this.#choose);
     for (const name of WAKERS) document.addEventListener(name, this.#wake);
   }
 
@@ -43,6 +51,7 @@ export class Room {
     const wishes = {
       mute: () => this.#set({ muted: !muted }),
       type: () => {
+        this.#typesForNow = false;
         this.#set({ typing: !typing });
         if (typing) this.#call?.listen();
         else this.#focusAnswer();
@@ -53,15 +62,28 @@ export class Room {
       end: () => this.#root.querySelector("[data-call-end]")?.click(),
       read: () => this.show({ reading: !this.#display.shown.reading }),
       send: () => this.#send(),
-      mic: () => this.#call?.listen(),
+      mic: () => this.#call?.sound.listenAgain(),
       "hang-up": () => this.#call?.hangUp(),
     };
     wishes[name]?.();
   }
 
+  /** Use another device from now on: `kind` is "microphone" or "loudspeaker". */
+  choose(kind, deviceId) {
+    if (kind === "microphone") {
+      chooseMicrophone(deviceId);
+      this.#call?.sound.listenAgain();
+    } else {
+      chooseLoudspeaker(deviceId);
+      this.#call?.sound.useLoudspeaker(deviceId);
+    }
+  }
+
   /** The page goes away. */
   leave() {
     this.#call?.leave();
+    this.#devices.destroy();
+    this.#root.removeEventListener("change", this.#choose);
     this.#display.destroy();
     this.#stopKeys();
     for (const name of WAKERS) document.removeEventListener(name, this.#wake);
@@ -84,7 +106,17 @@ export class Room {
 
   /** See `Call`: without a microphone there is the keyboard. */
   openTyping() {
+    if (!this.#display.shown.typing) this.#typesForNow = true;
     this.#set({ typing: true });
+    this.#showAnswer();
+  }
+
+  /** See `Call`: back to voice, unless the person wants to write, or has begun to. */
+  microphoneOpened() {
+    this.#devices.refresh();
+    if (!this.#typesForNow || answerField(this.#root)?.value.trim()) return;
+    this.#typesForNow = false;
+    this.#set({ typing: false });
   }
 
   #start(ticket) {
@@ -93,13 +125,15 @@ export class Room {
     // A prop may fall back to its default while the call lives; its events keep this id.
     this.#interviewId = interviewId;
     this.show({ seconds: 0, left: null, question: "", interim: "", mic: "off", held: false });
+    if (this.#typesForNow) this.show({ typing: (this.#typesForNow = false) });
     if (takeWishToType() || inWriting) this.show({ typing: true });
     this.#call = new Call(this, {
       address: this.#options.address(ticket),
-      refused: this.#options.refused,
+      refused: () => this.#options.refused(ticket),
       workletUrl,
       silent: this.#silent,
       deaf: this.#display.shown.typing,
+      loudspeaker: chosenLoudspeaker(),
     });
     this.#display.follow(() => this.#call.loudness);
   }
@@ -115,7 +149,13 @@ export class Room {
 
   /** What is typed next is the answer. A frame later, when CSS has shown the field. */
   #focusAnswer() {
-    requestAnimationFrame(() => answerField(this.#root)?.focus());
+    requestAnimationFrame(() => answerField(this.#root)?.focus({ preventScroll: true }));
+    this.#showAnswer();
+  }
+
+  /** Have the field in sight, on a phone too, where its keyboard takes half the screen. */
+  #showAnswer() {
+    requestAnimationFrame(() => answerField(this.#root)?.scrollIntoView({ block: "center" }));
   }
 
   #send() {
@@ -130,5 +170,7 @@ export class Room {
     if (sent && this.#display.shown.held) this.wish("moment");
   }
 
-  #wake = () => this.#call?.wake();
+  #choose = (event) => choose(event, this);
+
+  #wake = () => this.#call?.sound.wake();
 }

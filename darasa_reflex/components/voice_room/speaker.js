@@ -54,12 +54,6 @@ export class Speaker {
     return Math.sqrt(this.#samples.reduce((sum, x) => sum + x * x, 0) / this.#samples.length);
   }
 
-  /** Let sound begin, or go on, where the browser holds it back until a gesture. */
-  wake() {
-    if (["running", "closed"].includes(this.#context.state)) return;
-    this.#context.resume().catch(() => {}); // refused without a gesture; the next one tries again
-  }
-
   /** Note an `assistant_message`, so that an interruption before its audio silences it too. */
   announce(id) {
     if (id) this.#seen.add(id);

@@ -12,13 +12,16 @@ function addressOf(ticket) {
   return url.href;
 }
 
-/** Browsers do not tell why a socket was refused; a server that answers otherwise refused the ticket. */
-async function wasRefused() {
+/** Browsers do not tell why a socket was refused. Return the kind of the error, as our server sees it. */
+async function whyRefused(ticket) {
+  const url = getBackendURL(env.PING); // the other one's scheme is that of sockets
+  url.pathname = url.pathname.replace(/\/ping\/?$/, "/v0/evi/ticket");
   try {
-    await fetch(getBackendURL(env.PING), { mode: "no-cors", signal: AbortSignal.timeout(3000) });
-    return true;
+    const asked = { method: "POST", body: ticket, signal: AbortSignal.timeout(3000) };
+    const { current } = await (await fetch(url, asked)).json();
+    return current ? "line_blocked" : "ticket";
   } catch {
-    return false;
+    return "connect_failed";
   }
 }
 
@@ -44,7 +47,7 @@ export function VoiceRoom(props) {
     latest.current = { interviewId, workletUrl, inWriting, emit };
   });
   useEffect(() => {
-    const options = { address: addressOf, refused: wasRefused, props: () => latest.current };
+    const options = { address: addressOf, refused: whyRefused, props: () => latest.current };
     room.current = new Room(root.current, options);
     onReady?.({ interview_id: interviewId });
     return () => room.current.leave();

@@ -6,12 +6,26 @@ export const SENTENCES = {
     "Your browser blocks the microphone for this page. Click the lock beside the address, allow the microphone, then try again.",
   mic_missing: "No microphone was found. Plug one in, or type your answers.",
   mic_busy: "Another program is using your microphone. Close it, then try again.",
+  mic_failed:
+    "Your browser could not use this microphone. Choose another one, or type your answers.",
+  mic_muted: "Your microphone is muted by your system or by its own switch. Turn it on, or type your answers.",
+  mic_silent: "No sound comes from your microphone. Is it switched on? Choose another one, or type your answers.",
   insecure: "Browsers allow the microphone only on secure pages (https) or on localhost.",
   silence: "We hear nothing. Is the right microphone chosen?",
+  sound_paused: "Sound is paused. Press anywhere to go on.",
+  line_slow:
+    "Your connection is too slow for your voice: your words arrive late. Typing your answers works better.",
+  line_blocked:
+    "The voice connection is blocked, probably by a proxy or a firewall. Try another network, or ask whoever runs this one to allow WebSockets to this site.",
   connect_failed: "The voice service is not answering. Please try again.",
   ticket: "This start link has expired.",
   server: "Something went wrong on our side. We have noted it.",
 };
+
+/** What hinders the person for now; empty when nothing does. */
+export function troubleWords({ trouble }) {
+  return SENTENCES[trouble] ?? "";
+}
 
 /** By the root's `data-interviewer`. */
 const INTERVIEWER = {

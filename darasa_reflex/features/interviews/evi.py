@@ -130,6 +130,18 @@ WISHES = {
 }
 
 
+class SoundPlace(BaseModel):
+    """Where the sound that follows lies. From there on its samples count, however late they come.
+
+    Attributes:
+        at_ms: Milliseconds from the first sample of the line, on the client's clock.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    at_ms: int = Field(ge=0)
+
+
 class AudioSettings(BaseModel):
     """The shape of raw PCM that follows in binary frames: 16-bit signed little-endian."""
 
@@ -138,6 +150,7 @@ class AudioSettings(BaseModel):
     encoding: Literal["linear16"] = "linear16"
     sample_rate: int = Field(ge=8_000, le=192_000)
     channels: int = Field(default=1, ge=1, le=2)
+    darasa: SoundPlace | None = None
 
 
 class AudioInput(Message):

@@ -92,6 +92,11 @@ class Interviews:
 
         return await self._db.run(work)
 
+    async def has_issued(self, secret: str) -> bool:
+        """Tell whether this is a ticket of ours that is not too old, spent or not."""
+        now = self._clock.now()
+        return await self._db.read(lambda session: ticket.is_current(session, secret, now))
+
     def _ticket(self, session: Session, actor: Actor, interview: Interview) -> str:
         included, now = self._included(actor), self._clock.now()
         reservations.reserve(session, actor, interview, included, now)

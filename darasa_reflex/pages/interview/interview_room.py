@@ -10,12 +10,12 @@ from darasa_reflex.components.room.call_controls import (
     call_bar,
     call_head,
     call_keys,
+    call_settings,
     captions,
     captions_off,
     end_dialog,
     problem,
     read_aloud,
-    reading_choice,
     typed_answer,
 )
 from darasa_reflex.components.room.transcript import transcript
@@ -70,7 +70,7 @@ def _call() -> rx.Component:
         rx.cond(Room.not_started != "", _refused()),
         rx.cond(Room.typed, _in_writing()),
         _way_in(),
-        reading_choice(),
+        call_settings(),
         captions(transcript(Room.turns), Room.language),
         captions_off(),
         read_aloud(Room.newest),

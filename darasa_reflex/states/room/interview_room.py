@@ -29,8 +29,6 @@ from darasa_reflex.states.set_up.interview_setup import InterviewSetupState
 from darasa_reflex.states.set_up.used_up import Startable, forget_refusal, refuse
 from darasa_reflex.wiring import services
 
-# The `ErrorKind` that ends as soon as something was heard.
-_SILENCE = "silence"
 # The `ErrorKind` of a failed engine.
 _ENGINE = "engine"
 # The `ErrorKind` of a call that came too late for its place in the plan.
@@ -46,7 +44,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
         elapsed_seconds: Stored length of the interview.
         ticket: Opens the call when it becomes non-empty. One use, 60 s.
         status: Where the interview stands: a value of `InterviewStatus`.
-        problem: What the person should know of their microphone or line; empty when all is well.
+        problem: What the person should know of their line or the engine; empty when all is well.
         problem_kind: An `ErrorKind` of the voice room; CSS hides a problem that is over.
         instead: Title of the engine that could play after this one failed; empty without one.
         newest: What the interviewer said last.
@@ -153,8 +151,6 @@ class InterviewRoomState(Screen, Startable, rx.State):
         """Read the kept turns again; the browser says only that there is a new one."""
         actor, interview_id = await actor_of(self), interview_of(event)
         _show(self, await services().interviews.transcript(actor, interview_id))
-        if self.problem_kind == _SILENCE and self.turns and self.turns[-1].speaker == Speaker.ACTOR:
-            self.problem = self.problem_kind = ""
 
     @rx.event
     async def keep_duration(self, event: TickEvent) -> None:
@@ -176,7 +172,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
 
     @rx.event
     async def show_problem(self, event: ErrorEvent) -> EventSpec | None:
-        """Show what the voice room says of the microphone or the line."""
+        """Show what the voice room says of the line or the engine."""
         actor, interview_id = await actor_of(self), interview_of(event)
         view = await services().interviews.get(actor, interview_id)
         if text_of(event, "kind") == _USED_UP:

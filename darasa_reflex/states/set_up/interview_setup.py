@@ -90,21 +90,15 @@ class InterviewSetupState(Screen, Startable, rx.State):
     async def start(self, form: dict[str, Any]) -> EventSpec | None:
         """Make an interview and go to its room, or say beside the button why not."""
         actor, job_info_id = await actor_of(self), id_in_address(self, "job_info_id")
-        chosen = form if isinstance(form, dict) else {}
-        minutes = _whole_number(chosen.get("minutes"))
+        chosen = _filled_in(form)
         forget_refusal(self)
         best = services().engines
         if best.expressive and chosen.get("expressions") == "on":  # taken back in the settings only
             await services().preferences.agree_to_expressions(actor, agreed=True)
             self.agreed = True
         try:
-            started = await services().interviews.start(
-                actor,
-                job_info_id,
-                minutes,
-                chosen.get("patience"),
-                **_manner(chosen, multilingual=best.multilingual),
-            )
+            manner = await _manner(actor, chosen, multilingual=best.multilingual)
+            started = await services().interviews.start(actor, job_info_id, **manner)
         except (AllowanceUsedUp, InvalidInput, ServiceUnavailable) as refusal:
             return refuse(self, refusal)
         self._just_started = str(started.interview_id)
@@ -132,11 +126,26 @@ def _fetching(model: SpeechModel, may_fetch: bool) -> str:
     return f'To speak them, fetch "{model.title}" ({size} MB) on this page, under "{OTHER_MODELS}".'
 
 
-def _manner(chosen: dict[str, Any], *, multilingual: bool) -> dict[str, object]:
-    """Return what the form says of how it is asked; what it does not say stays as usual."""
-    # A form tells of a menu that it does not show as of an empty one.
-    names = ("kind", "difficulty", "tone", *(["language"] if multilingual else []))
-    return {name: chosen[name] for name in names if name in chosen}
+def _filled_in(form: object) -> dict[str, Any]:
+    """Return the fields that say something.
+
+    A form tells of a field that is not on the page yet, or never will be, as of an empty one.
+    """
+    fields = form if isinstance(form, dict) else {}
+    return {name: value for name, value in fields.items() if value not in ("", None)}
+
+
+async def _manner(actor: Actor, chosen: dict[str, Any], *, multilingual: bool) -> dict[str, object]:
+    """Return how the interview is held: as the form says, and as usual where it says nothing."""
+    usual = await services().profiles.read(actor)
+    manner: dict[str, object] = {"patience": usual.patience}
+    if multilingual:
+        manner["language"] = usual.language
+    names = ("patience", "kind", "difficulty", "tone", *(["language"] if multilingual else []))
+    manner |= {name: chosen[name] for name in names if name in chosen}
+    if "minutes" in chosen:
+        manner["minutes"] = _whole_number(chosen["minutes"])
+    return manner
 
 
 def _whole_number(text: object) -> int | None:

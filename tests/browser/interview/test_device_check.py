@@ -172,7 +172,7 @@ def test_by_keyboard_alone_with_a_blocked_microphone_the_interview_is_typed(serv
     assert page.locator(".problem").count() == 0
     expect(page.locator(".room")).to_have_attribute("data-typing", "true")
     page.get_by_role("button", name="Type instead").click()
-    expect(page.locator(".problem")).to_contain_text("Your browser blocks the microphone")
+    expect(page.locator(".trouble")).to_contain_text("Your browser blocks the microphone")
     expect(page.locator(".room")).to_have_attribute("data-typing", "true")
 
 

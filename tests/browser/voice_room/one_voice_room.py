@@ -78,6 +78,10 @@ def told(name: str) -> rx.Component:
     return rx.el.p(custom_attrs={"data-call-text": name})
 
 
+def devices(kind: str) -> rx.Component:
+    return rx.el.select(custom_attrs={"data-call-devices": kind}, aria_label=kind)
+
+
 def answer(controlled: bool) -> rx.Component:
     marks = {"data-call-input": "true"}
     if not controlled:
@@ -107,6 +111,7 @@ def screen(*, controlled: bool = False) -> rx.Component:
             for left in (600, 121, 62, 2)
         ],
         rx.el.button("Start refused", on_click=Seen.start("refused")),
+        rx.el.button("Start blocked", on_click=Seen.start("blocked")),
         rx.el.button("Start unanswered", on_click=Seen.start("unanswered")),
         rx.el.button("Forget", on_click=Seen.forget),
         rx.el.button("Offer again", on_click=Seen.offer_again),
@@ -127,6 +132,9 @@ def screen(*, controlled: bool = False) -> rx.Component:
             told("interim"),
             told("state"),
             told("question"),
+            told("trouble"),
+            devices("microphone"),
+            devices("loudspeaker"),
             answer(controlled),
             control("send", "Send"),
             rx.el.ol(rx.foreach(Seen.events, rx.el.li), id="events"),

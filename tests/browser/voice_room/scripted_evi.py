@@ -68,7 +68,7 @@ _lines: dict[str, Line] = {}
 
 async def chat(socket: WebSocket) -> None:
     ticket = socket.query_params["access_token"]
-    if ticket.startswith("refused"):
+    if ticket.startswith(("refused", "blocked")):
         await socket.close()
         return
     await socket.accept()
@@ -102,10 +102,17 @@ async def heard(request: Request) -> Response:
     return JSONResponse(line.heard() if line else {"connections": 0})
 
 
+async def look(request: Request) -> Response:
+    """As the app's own endpoint does; "blocked-…" is a good ticket whose socket gets nowhere."""
+    refused = (await request.body()).startswith(b"refused")
+    return JSONResponse({"current": not refused})
+
+
 lines = Starlette(
     middleware=[Middleware(StrictWhenAsked)],
     routes=[
         WebSocketRoute("/v0/evi/chat", chat),
+        Route("/v0/evi/ticket", look, methods=["POST"]),
         Route("/lines/{ticket}/send", send, methods=["POST"]),
         Route("/lines/{ticket}/close", close, methods=["POST"]),
         Route("/lines/{ticket}", heard),

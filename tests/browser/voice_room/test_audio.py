@@ -20,9 +20,10 @@ def test_frames_are_linear16_at_the_announced_rate_and_carry_the_voice(room: Roo
     settings = heard["messages"][0]
     rate = settings["audio"]["sample_rate"]
     assert settings["type"] == "session_settings"
-    assert settings["audio"] == {"encoding": "linear16", "sample_rate": rate, "channels": 1}
-    assert rate == room.page.evaluate("tap.contexts[0].sampleRate")
-    assert set(heard["sizes"]) == {2 * round(rate * 0.04)}
+    shape = {"encoding": "linear16", "sample_rate": 16_000, "channels": 1}
+    assert settings["audio"] == shape | {"darasa": {"at_ms": 0}}
+    # 40 ms, or some of them together where the page was busy.
+    assert {size % (2 * round(rate * 0.04)) for size in heard["sizes"]} == {0}
     strengths = np.abs(np.fft.rfft(heard["pcm"]))
     loudest = np.argmax(strengths) * rate / len(heard["pcm"])
     assert loudest == pytest.approx(TONE_HZ, abs=5)
@@ -116,7 +117,7 @@ def test_mute_sends_zeros_and_says_so(room: Room):
     room.press("Mute")
     told = room.received("darasa_muted")
     before = len(room.heard()["pcm"])
-    room.until(room.heard, lambda heard: len(heard["pcm"]) > before + 20_000)
+    room.until(room.heard, lambda heard: len(heard["pcm"]) > before + 10_000)
 
     assert told[0]["muted"] is True
     assert not room.heard()["pcm"][before:].any()

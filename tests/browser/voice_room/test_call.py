@@ -169,6 +169,17 @@ def test_a_refused_ticket_is_told(room: Room):
     room.is_("status", "error")
 
 
+def test_a_socket_that_something_on_the_way_blocks_is_not_an_expired_ticket(room: Room):
+    room.expected.append("WebSocket")
+    room.start("Start blocked")
+
+    error = room.told("error")
+
+    assert error[0]["kind"] == "line_blocked"
+    assert error[0]["message"].startswith("The voice connection is blocked")
+    room.is_("status", "error")
+
+
 def test_a_server_that_says_nothing_is_given_fifteen_seconds(room: Room):
     room.page.clock.install()
     room.start("Start unanswered")

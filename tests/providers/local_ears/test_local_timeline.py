@@ -34,3 +34,39 @@ def test_sound_that_stays_behind_was_never_sent():
 
 def test_a_client_faster_than_the_clock_makes_no_gap():
     assert gaps(Timeline(), [0, 0, 0]) == [0, 0, 0]
+
+
+def counted(timeline, pieces):
+    """Return the gaps before pieces, given as (announced place or None, time of arrival)."""
+    found, sound_ms = [], 0.0
+    for place_ms, now_ms in pieces:
+        if place_ms is not None:
+            timeline.place(place_ms)
+        gap = timeline.gap_before(sound_ms, PIECE_MS, now_ms)
+        sound_ms += gap + PIECE_MS
+        found.append(gap)
+    return found
+
+
+def test_counted_sound_on_a_slow_line_is_late_and_never_missing():
+    """A line that carries two thirds of real time: 20 s of speech arrive in 30 s."""
+    slow = [(0, 1000.0)] + [(None, 1000.0 + 60 * n) for n in range(1, 500)]
+
+    assert counted(Timeline(), slow) == [960.0] + [0.0] * 499
+
+
+def test_what_a_counting_client_says_is_missing_is_missing():
+    before = [(0, 40.0)] + [(None, 40.0 * n) for n in range(2, 26)]
+    after = [(6_000, 6_080.0)] + [(None, 6_080 + 40.0 * n) for n in range(1, 100)]
+
+    gaps_found = counted(Timeline(), before + after)
+
+    assert gaps_found[25] == 5_000  # one second was heard before
+    assert sum(gaps_found) == 5_000
+
+
+def test_a_place_that_lies_in_the_past_moves_nothing():
+    timeline = Timeline()
+    steady = [(0, 40.0)] + [(None, 40.0 * n) for n in range(2, 26)]
+
+    assert sum(counted(timeline, [*steady, (500, 1_040.0)])) == 0

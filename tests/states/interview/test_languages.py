@@ -1,6 +1,7 @@
 """The page before an interview, when a person wants to answer in another language."""
 
 from contextlib import contextmanager
+from uuid import UUID
 
 import pytest
 
@@ -121,6 +122,23 @@ async def test_where_no_language_can_be_chosen_an_interview_starts_all_the_same(
 
     assert not page.multilingual
     assert "/room" in str(leads_on.args)
+
+
+async def test_fields_that_are_not_on_the_page_yet_mean_the_usual_interview(nothing_fetched):
+    user = await local_person()
+    page = await page_of(nothing_fetched, user)
+    actor = await actor_of(page)
+    await do(page, "start", {"minutes": "5", "language": "nl"})
+    await services().profiles.choose_patience(actor, "patient")
+    names = ("minutes", "patience", "kind", "difficulty", "tone", "language")
+
+    leads_on = await do(page, "start", dict.fromkeys(names, ""))
+
+    assert page.not_started == ""
+    interview_id = UUID(str(leads_on.args).split("/interviews/")[1].split("/")[0])
+    started = (await services().interviews.get(actor, interview_id)).interview
+    usual = [10, "patient", "mixed", "usual", "neutral", "nl"]
+    assert [getattr(started, name) for name in names] == usual
 
 
 @pytest.mark.parametrize("forged", ["xx", "", 3, ["de"]])

@@ -82,5 +82,11 @@ def is_good(session: Session, secret: str, now: datetime) -> bool:
     return found is not None and found.spent_at is None and found.expires_at > now
 
 
+def is_current(session: Session, secret: str, now: datetime) -> bool:
+    """Tell whether a pass was given out and is not too old, spent or not."""
+    found = session.get(Ticket, _digest(secret))
+    return found is not None and found.expires_at > now
+
+
 def _digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()

@@ -111,6 +111,8 @@ class LocalConversation:
                 self._muted = message.muted
                 await self.ears.mute(message.muted)
                 self.silence_prompts.end(self.now_ms)
+            case evi.SessionSettings(audio=evi.AudioSettings(darasa=evi.SoundPlace() as place)):
+                self.ears.place(place.at_ms)
             case evi.Playback():
                 self.mouth.report(message)
             case _:

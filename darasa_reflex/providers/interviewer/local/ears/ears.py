@@ -76,6 +76,10 @@ class Ears:
                 await asyncio.sleep(0)
         return found
 
+    def place(self, at_ms: float) -> None:
+        """Take the client's word for where the sound that follows lies; see `Timeline.place`."""
+        self._timeline.place(at_ms)
+
     async def mute(self, muted: bool) -> None:
         """Note that the microphone was muted or opened again."""
         await self._act(self.endpointing.mute(muted))

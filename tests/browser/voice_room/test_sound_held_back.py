@@ -1,0 +1,81 @@
+"""Sound that the system or the browser holds back: said in words, and back after a press."""
+
+import pytest
+
+from tests.browser.voice_room.room import Room
+from tests.browser.voice_room.sounds import END, said, tone
+
+pytestmark = pytest.mark.browser
+
+PAUSED = "Sound is paused. Press anywhere to go on."
+
+
+def test_a_context_that_was_suspended_is_told_and_goes_on_after_a_press(room: Room):
+    room.connect()
+    room.is_("mic", "on")
+
+    room.page.evaluate("tap.contexts[0].suspend()")
+    room.is_("trouble", "sound_paused")
+    room.shows("trouble", PAUSED)
+    room.send(*said("a", tone(0.3)), END)
+    room.page.wait_for_timeout(500)
+    unheard = not [m for m in room.heard()["messages"] if m["type"] == "darasa_playback"]
+    room.page.locator("#issued").click()
+
+    room.is_("trouble", "")
+    assert unheard
+    assert [m["event"] for m in room.received("darasa_playback", 2)] == ["began", "ended"]
+
+
+def test_what_follows_a_pause_is_placed_where_it_was_said(room: Room):
+    room.connect()
+    room.until(room.heard, lambda heard: len(heard.get("sizes", [])) > 5)
+
+    room.page.evaluate("tap.contexts[0].suspend()")
+    room.page.wait_for_timeout(3_000)
+    room.page.locator("#issued").click()
+
+    placed = room.received("session_settings", 2)[1]["audio"]["darasa"]["at_ms"]
+    samples_ms = len(room.heard()["pcm"]) / 16
+    assert placed > 3_000
+    assert placed - samples_ms < 5_000
+
+
+@pytest.mark.parametrize("fault", ["interrupted", "stuck"])
+def test_a_phone_call_and_a_clock_that_stands_still_are_told_too(room: Room, fault: str):
+    """Safari calls it "interrupted"; a loudspeaker that went away leaves "running" and no time."""
+    room.connect()
+    room.is_("mic", "on")
+
+    if fault == "interrupted":
+        room.page.evaluate(
+            "Object.defineProperty(tap.contexts[0], 'state', {get: () => 'interrupted', "
+            "configurable: true}); tap.contexts[0].dispatchEvent(new Event('statechange'))"
+        )
+    else:
+        room.page.evaluate(
+            "{ const at = tap.contexts[0].currentTime; Object.defineProperty(tap.contexts[0], "
+            "'currentTime', {get: () => at, configurable: true}) }"
+        )
+    room.is_("trouble", "sound_paused")
+    room.page.evaluate(
+        "delete tap.contexts[0].state; delete tap.contexts[0].currentTime; "
+        "tap.contexts[0].dispatchEvent(new Event('statechange'))"
+    )
+
+    room.is_("trouble", "")
+    room.is_("status", "connected")
+
+
+def test_a_page_that_stands_still_is_no_pause(room: Room):
+    room.connect()
+    room.is_("mic", "on")
+    room.page.evaluate(
+        "window.seen = []; new MutationObserver(() => seen.push(document.querySelector('#room')"
+        ".dataset.trouble)).observe(document.querySelector('#room'), {attributes: true})"
+    )
+
+    room.page.evaluate("() => { const end = Date.now() + 4000; while (Date.now() < end); }")
+    room.page.wait_for_timeout(1_500)
+
+    assert set(room.page.evaluate("seen")) <= {""}

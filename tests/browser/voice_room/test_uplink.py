@@ -1,0 +1,207 @@
+"""What goes up the line: 16 kHz whatever the card's rate, and nothing folded back from above."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import numpy as np
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.voice_room.room import Room, opened
+from tests.browser.voice_room.slow_line import slow_proxy
+from tests.browser.voice_room.sounds import TONE_HZ, said, tone, wav
+
+pytestmark = pytest.mark.browser
+
+HZ = 16_000
+# The worklet fed with one tone at a card's rate; what it posts, as 16-bit samples.
+_RESAMPLED = """async ({ url, cardHz, toneHz }) => {
+  const context = new OfflineAudioContext(1, cardHz * 1.5, cardHz);
+  await context.audioWorklet.addModule(url);
+  const node = new AudioWorkletNode(context, "pcm-frames", {
+    numberOfOutputs: 0, channelCount: 1, channelCountMode: "explicit",
+    processorOptions: { frameSeconds: 0.04, rate: 16000 },
+  });
+  const samples = [];
+  node.port.onmessage = ({ data }) => samples.push(...new Int16Array(data.pcm));
+  const source = new OscillatorNode(context, { frequency: toneHz });
+  const gain = new GainNode(context, { gain: 0.9 });
+  source.connect(gain).connect(node);
+  source.start();
+  await context.startRendering();
+  await new Promise((done) => setTimeout(done, 300)); // the last frames are on their way
+  return samples;
+}"""
+
+
+# Remembers where the worklet lies; that of the tap is a blob.
+_NOTE_WORKLET = """() => {
+  const add = AudioWorklet.prototype.addModule;
+  AudioWorklet.prototype.addModule = function (url) {
+    if (!url.startsWith("blob:")) window.worklet = url;
+    return add.call(this, url);
+  };
+}"""
+
+
+def resampled(room: Room, card_hz: int, tone_hz: float) -> np.ndarray:
+    """Return what the worklet makes of a tone, in steady state, 1 at most."""
+    url = room.page.evaluate("window.worklet")
+    arguments = {"url": url, "cardHz": card_hz, "toneHz": tone_hz}
+    samples = np.array(room.page.evaluate(_RESAMPLED, arguments)) / 32_768
+    assert len(samples) >= HZ
+    return samples[HZ // 4 : HZ]
+
+
+def level(samples: np.ndarray) -> float:
+    """Return the level in dB against a full tone of the same gain."""
+    return 20 * np.log10(np.sqrt(2 * np.mean(samples**2)) / 0.9 + 1e-9)
+
+
+@pytest.mark.parametrize("card_hz", [44_100, 48_000, 96_000])
+def test_speech_passes_and_what_lies_above_does_not_fold_back(room: Room, card_hz: int):
+    room.page.evaluate(_NOTE_WORKLET)
+    room.connect()
+    room.is_("mic", "on")
+    levels = {hz: level(resampled(room, card_hz, hz)) for hz in (300, 3_000, 7_000)}
+    aliases = {hz: level(resampled(room, card_hz, hz)) for hz in (8_500, 9_000, 11_000, 15_000)}
+
+    assert all(abs(found) < 0.5 for found in levels.values()), levels
+    assert all(found < -70 for found in aliases.values()), aliases
+
+
+def test_a_tone_keeps_its_pitch_and_its_length(room: Room):
+    room.page.evaluate(_NOTE_WORKLET)
+    room.connect()
+    room.is_("mic", "on")
+
+    samples = resampled(room, 44_100, 1_000)
+
+    strengths = np.abs(np.fft.rfft(samples))
+    assert np.argmax(strengths) * HZ / len(samples) == pytest.approx(1_000, abs=2)
+
+
+def test_the_line_carries_256_kbit_a_second_and_no_alias(launch, address: str, tmp_path):
+    microphone = tmp_path / "tones.wav"
+    low = tone(2, hz=TONE_HZ, rate=48_000, loud=0.3)
+    high = tone(2, hz=11_000, rate=48_000, loud=0.3)  # would fold back to 5 kHz
+    microphone.write_bytes(wav(low + high, 48_000))
+    browser: Browser = launch(
+        "--use-fake-ui-for-media-stream", f"--use-file-for-fake-audio-capture={microphone}"
+    )
+    with opened(browser, address, permissions=("microphone",)) as room:
+        room.connect()
+        room.until(room.heard, lambda heard: len(heard.get("pcm", [])) > 4 * HZ, seconds=15)
+        heard = room.heard()
+    browser.close()
+
+    audio = heard["messages"][0]["audio"]
+    assert (audio["sample_rate"], audio["darasa"]) == (HZ, {"at_ms": 0})
+    seconds = heard["times"][-1] - heard["times"][0]
+    kilobits = 8 * sum(heard["sizes"][1:]) / seconds / 1000
+    assert kilobits == pytest.approx(256, rel=0.1)
+    strengths = np.abs(np.fft.rfft(heard["pcm"][HZ : 4 * HZ]))
+    at = len(strengths) / (HZ / 2)
+    around = [strengths[round((hz - 50) * at) : round((hz + 50) * at)].max() for hz in (700, 5_000)]
+    assert 20 * np.log10(around[1] / around[0]) < -45
+
+
+# Seconds of sound that the microphone has given since the first of it.
+_GIVEN_SECONDS = "tap.spoken.length * 128 / tap.contexts[0].sampleRate"
+
+
+@contextmanager
+def over_a_slow_line(launch, address: str, kilobits: float) -> Iterator[Room]:
+    """Open a room whose voice socket goes through a slow proxy."""
+    with slow_proxy(kilobits) as proxy:
+        through = (f"--proxy-server={proxy}", "--proxy-bypass-list=<-loopback>")
+        browser: Browser = launch(*through, "--use-fake-ui-for-media-stream")
+        with opened(browser, address, permissions=("microphone",)) as room:
+            yield room
+        browser.close()
+
+
+def test_at_512_kbit_a_second_nothing_comes_late(launch, address: str):
+    """What is sent at the rate of the card, 706 kbit/s and more, falls behind from the start."""
+    with over_a_slow_line(launch, address, 512) as room:
+        room.connect()
+        room.until(room.heard, lambda heard: len(heard.get("pcm", [])) > 10 * HZ, seconds=60)
+        given = room.page.evaluate(_GIVEN_SECONDS)
+        heard = room.heard()
+
+    # On a busy machine the microphone itself may give less than a second of sound in a second.
+    arrived = len(heard["pcm"]) / heard["messages"][0]["audio"]["sample_rate"]
+    assert given - arrived < 1.5
+
+
+def test_a_page_that_stood_still_for_12_seconds_keeps_its_call(room: Room):
+    """A dialog of the browser, printing, a tab in the background: the audio thread runs on."""
+    room.connect()
+    room.until(room.heard, lambda heard: len(heard.get("sizes", [])) > 5)
+    before = len(room.heard()["pcm"])
+
+    room.page.evaluate("() => { const end = Date.now() + 12500; while (Date.now() < end); }")
+
+    caught_up = before + 12 * HZ
+    room.until(room.heard, lambda heard: len(heard["pcm"]) > caught_up, seconds=10)
+    heard = room.heard()
+    room.is_("status", "connected")
+    assert heard["code"] is None
+    late = [at for at in heard["times"] if at > heard["times"][0] + 12]
+    assert len(late) < 450, "more messages at once than a server takes"
+    room.is_("trouble", "")
+
+
+# A line that takes nothing more, or only so much: what the browser still holds, as it would tell.
+_LINE_OF = """(bytesPerSecond) => {
+  const backlog = { bytes: 0, at: performance.now() };
+  const drain = () => {
+    const now = performance.now();
+    backlog.bytes = Math.max(0, backlog.bytes - bytesPerSecond() * (now - backlog.at) / 1000);
+    backlog.at = now;
+  };
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (data) {
+    drain();
+    if (typeof data !== "string") backlog.bytes += data.byteLength;
+    return send.call(this, data);
+  };
+  Object.defineProperty(WebSocket.prototype, "bufferedAmount", {
+    get() { drain(); return Math.round(backlog.bytes); },
+  });
+}"""
+
+
+def test_a_line_too_slow_for_a_voice_is_told_with_typing_and_forgotten_when_it_is_fast(room: Room):
+    room.page.evaluate(f"window.rate = 16000; ({_LINE_OF})(() => window.rate)")
+    room.connect()
+
+    room.is_("trouble", "line_slow", seconds=12)
+    words = room.page.locator('[data-call-text="trouble"]').inner_text()
+    room.page.evaluate("window.rate = 1e6")
+    room.is_("trouble", "", seconds=12)
+
+    assert "too slow" in words
+    assert "Typing" in words
+    room.is_("status", "connected")
+
+
+def test_a_line_that_takes_nothing_is_given_up(room: Room):
+    room.page.evaluate(f"({_LINE_OF})(() => 0)")
+    room.connect()
+    began = time.monotonic()
+
+    room.is_("status", "lost", seconds=20)
+
+    assert time.monotonic() - began > 8
+    assert room.told("end")[-1]["reason"] == "lost"
+
+
+def test_a_reply_is_heard_while_the_uplink_is_slow(room: Room):
+    room.page.evaluate(f"({_LINE_OF})(() => 16000)")
+    room.connect()
+
+    room.send(*said("a", tone(0.3)))
+
+    assert room.received("darasa_playback")[0]["event"] == "began"
