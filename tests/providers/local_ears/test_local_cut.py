@@ -56,7 +56,7 @@ async def test_a_question_that_was_sent_and_not_heard_is_asked_again(clock):
         await asyncio.sleep(0.15)  # so that the question is sent, a moment before its turn
         greeting, question = room.replies()
         await room.speak(0.9)
-        await room.wait(3.0)
+        await room.wait(7.0)  # words that break off are waited for longest
         await asyncio.sleep(0.15)
         said = room.said()
         again = room.replies()[2:]

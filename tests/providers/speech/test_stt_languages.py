@@ -47,7 +47,7 @@ def whisper(shelf):
 
 @pytest.fixture
 def ears(whisper):
-    return Cast.of(whisper, "Whisper")
+    return Cast.of(whisper, titles=("Whisper",))
 
 
 def test_english_is_heard_as_soon_as_a_model_lies_there(ears, shelf):

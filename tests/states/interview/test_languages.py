@@ -59,11 +59,12 @@ async def do(page, name, *given):
     return await InterviewSetupState.event_handlers[name].fn(page, *given)
 
 
-async def test_english_is_chosen_at_first_and_needs_no_word(nothing_fetched):
+async def test_english_is_chosen_at_first_and_begins_in_writing_without_an_ear(nothing_fetched):
     page = await page_of(nothing_fetched)
 
     assert page.multilingual
-    assert (page.usual_language, page.language_told, page.unheard) == ("en", "", "")
+    assert (page.usual_language, page.language_told) == ("en", "")
+    assert page.unheard.startswith("Nothing here can hear you yet, so the interview begins in")
 
 
 async def test_before_the_model_is_fetched_the_page_says_what_can_be_done(nothing_fetched):
