@@ -1,10 +1,11 @@
 """Settings → providers → services. Nothing else builds objects."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
+from uuid import UUID
 
 import anyio.to_thread
 
@@ -48,6 +49,8 @@ from darasa_reflex.settings import Settings, settings
 
 # A model takes half a minute for a report; nobody should wait for the reports of others.
 _FEEDBACK_AT_ONCE = 3
+# Reading what was said at the very end takes a busy machine half a minute.
+_LATE_WORDS_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +153,11 @@ def build(given: Settings) -> Services:
         notes=Notes(db),
         recollection=recollection,
         feedback=FeedbackRuns(
-            db, clock, rates, parts.choices["judge"].name, catch_up=recollection.catch_up_briefly
+            db,
+            clock,
+            rates,
+            parts.choices["judge"].name,
+            catch_up=_catching_up(calls, recollection),
         ),
         profiles=Profiles(db, accounts),
         personal_data=PersonalData(
@@ -160,6 +167,16 @@ def build(given: Settings) -> Services:
         downloads=downloads(given),
         choices=parts.choices,
     )
+
+
+def _catching_up(calls: Calls, recollection: Recollection) -> Callable[[UUID], Awaitable[object]]:
+    """Return what completes a transcript before it is rated, within a minute or so."""
+
+    async def catch_up(interview_id: UUID) -> None:
+        await calls.late_words.settle(interview_id, _LATE_WORDS_SECONDS)
+        await recollection.catch_up_briefly(interview_id)
+
+    return catch_up
 
 
 def _offered(given: Settings, sign_ins: SignIns) -> Mapping[str, object]:

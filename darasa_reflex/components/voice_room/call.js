@@ -161,6 +161,7 @@ export class Call {
       assistant_message: () => this.#interviewerSaid(message),
       audio_output: () => this.#speaker.play(message),
       assistant_end: () => this.#speaker.complete(),
+      session_settings: () => message.darasa?.changed && this.#room.emit("turn", {}),
       user_interruption: () => { this.#speaker.silence(); this.#room.emit("turn", {}); },
     };
     takers[message.type]?.();

@@ -17,7 +17,7 @@ export class Room {
   #stopKeys;
 
   /**
-   * `options`: `address(ticket)`, `refused()` (see `Call`), and `props()`, the component's props as
+   * `options`: `address(ticket, writing)`, `refused()` (see `Call`), and `props()`, the component's props as
    * they are now: `interviewId`, `workletUrl`, `emit(event, detail)`.
    */
   constructor(root, options) {
@@ -95,7 +95,7 @@ export class Room {
     this.show({ seconds: 0, left: null, question: "", interim: "", mic: "off", held: false });
     if (takeWishToType()) this.show({ typing: true });
     this.#call = new Call(this, {
-      address: this.#options.address(ticket),
+      address: this.#options.address(ticket, this.#display.shown.typing),
       refused: this.#options.refused,
       workletUrl,
       silent: this.#silent,

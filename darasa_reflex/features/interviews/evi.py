@@ -28,11 +28,13 @@ from darasa_reflex.features.interviews.evi_client import (
     Wish,
 )
 from darasa_reflex.features.interviews.evi_parts import (
+    NOT_UNDERSTOOD,
     Cut,
     Measured,
     Message,
     Offer,
     Place,
+    Sign,
     Span,
     Text,
     Time,
@@ -51,6 +53,7 @@ from darasa_reflex.features.interviews.evi_server import (
 )
 
 __all__ = [
+    "NOT_UNDERSTOOD",
     "WISHES",
     "AssistantEnd",
     "AssistantInput",
@@ -74,6 +77,7 @@ __all__ = [
     "ResumeAssistant",
     "ServerMessage",
     "SessionSettings",
+    "Sign",
     "Span",
     "Text",
     "Time",

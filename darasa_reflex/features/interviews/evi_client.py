@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from darasa_reflex.features.interviews.evi_parts import Message
+from darasa_reflex.features.interviews.evi_parts import Message, Sign
 
 # As they are told to engines that know no buttons; in what those keep, they are nobody's answer.
 WISHES = {
@@ -39,6 +39,7 @@ class SessionSettings(Message):
     context: dict[str, Any] | None = None
     system_prompt: str | None = None
     voice_id: str | None = None
+    darasa: Sign | None = None
 
 
 class UserInput(Message):

@@ -2,6 +2,9 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
+# Stands in a text where speech was not understood, as it stands for an omission in a quotation.
+NOT_UNDERSTOOD = "[…]"
+
 
 class Message(BaseModel):
     """What all messages have in common."""
@@ -36,22 +39,27 @@ class Measured(BaseModel):
         segments: Begin and end of each stretch of speech.
         words: Each word with its begin and end; empty when unknown. Kept, and never sent: no client
             needs them, and of an answer they are several times as much as its text.
+        unread: Begin and end of each stretch whose words are not known, or not yet; in the text
+            `NOT_UNDERSTOOD` stands for each.
         held_ms: Time within it that the person asked to wait or was muted.
         rough: About one word in three may be wrong.
         cut_off: Ended by the line or the clock, not by the person.
         question: Key of the planned question it answers.
         resumed: It said that the moment the person had asked for is over.
+        key: The client's own name of the typed turn, as it came with `UserInput`.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
     segments: tuple[tuple[int, int], ...] = ()
     words: tuple[tuple[str, int, int], ...] = Field(default=(), exclude=True)
+    unread: tuple[tuple[int, int], ...] = ()
     held_ms: int = 0
     rough: bool = False
     cut_off: bool = False
     question: str | None = None
     resumed: bool = False
+    key: str | None = None
 
 
 class Cut(BaseModel):
@@ -93,6 +101,18 @@ class Time(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow")
 
     left_seconds: int
+
+
+class Sign(BaseModel):
+    """Ours, on `session_settings` of the server, for clients that ask for signs (`signs=true`).
+
+    Attributes:
+        changed: A turn was changed after it was kept; read the transcript again.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    changed: bool = False
 
 
 class Place(BaseModel):

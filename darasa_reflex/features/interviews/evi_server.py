@@ -1,8 +1,9 @@
 """EVI messages from server to client; `evi` tells about the format."""
 
+from collections.abc import Awaitable
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from darasa_reflex.features.interviews.evi_client import SessionSettings, ToolError, ToolResponse
 from darasa_reflex.features.interviews.evi_parts import (
@@ -28,7 +29,10 @@ class ChatMetadata(Message):
 
 
 class UserMessage(Message):
-    """What the candidate said or typed; interim ones are provisional and never kept."""
+    """What the candidate said or typed; interim ones are provisional and never kept.
+
+    One whose words are not all read yet knows where the whole message will come from.
+    """
 
     type: Literal["user_message"] = "user_message"
     message: Text
@@ -38,6 +42,18 @@ class UserMessage(Message):
     interim: bool = False
     language: str | None = None
     darasa: Measured | None = None
+    _late: Awaitable["UserMessage"] | None = PrivateAttr(default=None)
+
+    @property
+    def late(self) -> Awaitable["UserMessage"] | None:
+        """Gives the same message once all its words are read; None when nothing will be added."""
+        return self._late
+
+    def with_late(self, late: Awaitable["UserMessage"]) -> "UserMessage":
+        """Return this message, which a whole one follows."""
+        message = self.model_copy()
+        message._late = late
+        return message
 
 
 class AssistantMessage(Message):

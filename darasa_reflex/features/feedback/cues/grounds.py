@@ -39,7 +39,7 @@ class Grounds:
 
 
 def survey(answers: Sequence[Answer], *, foreign: bool = False) -> Grounds:
-    """Return what can be rated; greetings, cut-off answers and rough words are left out.
+    """Return what can be rated: no greetings, nothing cut off, rough or not understood.
 
     Args:
         answers: All of the interview.
@@ -66,7 +66,7 @@ def survey(answers: Sequence[Answer], *, foreign: bool = False) -> Grounds:
 
 def _is_fine(answer: Answer) -> bool:
     exchange = answer.exchange
-    if exchange.cut_off or (exchange.rough and not answer.marked):
+    if exchange.cut_off or exchange.unread or (exchange.rough and not answer.marked):
         return False
     return bool(exchange.answered) or not exchange.is_last
 

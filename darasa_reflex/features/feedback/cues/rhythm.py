@@ -40,7 +40,7 @@ def pacing(answers: Sequence[Answer], grounds: Grounds) -> Ruling:
 
 
 def _ruling(spoken: Sequence[SpokenAnswer], rate: Measured) -> Ruling:
-    fine = [answer for answer in spoken if answer.counts and not answer.rough]
+    fine = [answer for answer in spoken if answer.counts and not (answer.rough or answer.unread)]
     heard = fillers.per_minute(fine)
     per_minute = heard.value if isinstance(heard, Measured) else 0.0
     long = sum(answer.seconds > pace.LONG_ANSWER_SECONDS for answer in spoken)

@@ -119,6 +119,8 @@ def note(answer: Answer) -> str:
     """Return what else is to say of an answer, for its row; may be empty."""
     if answer.exchange.cut_off:
         return "Cut off; not rated."
+    if answer.exchange.unread:
+        return "Not all of it was understood; not rated."
     if answer.exchange.rough:
         return "Rough transcription; its spoken words are not rated."
     if not answer.exchange.answered:

@@ -1,4 +1,4 @@
-"""Requirement by requirement: shown, partly, asked but no evidence, or not asked."""
+"""Requirement by requirement: shown, partly, asked but no evidence or no words, or not asked."""
 
 import re
 from collections.abc import Sequence
@@ -23,6 +23,7 @@ class State(StrEnum):
     SHOWN = "shown"
     PARTLY = "partly"
     UNPROVEN = "asked but no evidence"
+    UNREAD = "asked, but not all of the answer was understood"
     NOT_ASKED = "not asked"
 
 
@@ -35,7 +36,8 @@ def _row(requirement: str, material: Material, answers: Sequence[Answer]) -> Cov
     asked = _asked_in(requirement, material)
     met = [m for a in answers for m in a.proof if names(requirement, m.sentence.text)]
     if not met:
-        state = State.NOT_ASKED if asked is None else State.UNPROVEN
+        state = State.UNREAD if _is_unread(asked, answers) else State.UNPROVEN
+        state = State.NOT_ASKED if asked is None else state
         return CoverageRow(requirement=requirement, state=state, asked_in=asked)
     best = max(met, key=_strength)
     state = State.SHOWN if _is_proof(best) else State.PARTLY
@@ -70,6 +72,12 @@ def _asked_in(requirement: str, material: Material) -> int | None:
         if not turn.is_candidate and named:
             return turn.index
     return None
+
+
+def _is_unread(asked: int | None, answers: Sequence[Answer]) -> bool:
+    """Whether the evidence may lie in words that were not understood."""
+    unread = [answer.exchange for answer in answers if answer.exchange.unread]
+    return any(turn.index == asked for exchange in unread for turn in exchange.asked)
 
 
 def _is_proof(marked: Marked) -> bool:

@@ -149,7 +149,8 @@ def _question(answer: Answer, delivery: table.Delivery, *, readable: bool) -> Qu
     own = {turn.index for turn in exchange.answered}
     times = [spoken.seconds for spoken in delivery.answers if own & set(spoken.turns)]
     found = answer.evidence
-    incomplete = not readable or exchange.cut_off or (exchange.rough and not answer.marked)
+    incomplete = not readable or exchange.cut_off or exchange.unread
+    incomplete = incomplete or (exchange.rough and not answer.marked)
     return QuestionRow(
         turn=exchange.asked[0].index,
         question=exchange.question,

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import random
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,7 @@ from darasa_reflex.core.logs import place_of
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.holds import Holds, says_ready
 from darasa_reflex.features.interviews.call.intake import Intake, UndecodableAudio
+from darasa_reflex.features.interviews.call.late_words import LateWords
 from darasa_reflex.features.interviews.call.limits import TOO_LONG, TYPED_CHARACTERS, FrameLimits
 from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed
 from darasa_reflex.features.interviews.call.patrol import Patrol
@@ -49,6 +51,9 @@ class LiveCall:
     """One call from its first to its last frame. The first of its tasks to end, ends it.
 
     Attributes:
+        late: Adds what is read after its turn was kept.
+        signs: Whether the client wants ours.
+        over: Nothing is sent any more.
         holder: The task that holds the call; it is done when all is stored.
     """
 
@@ -57,12 +62,15 @@ class LiveCall:
     record: Record
     patrol: Patrol
     watch: Stopwatch
+    late: LateWords = field(default_factory=LateWords)
+    signs: bool = False
     holder: asyncio.Task[Any] = field(default_factory=this_task)
     _intake: Intake = field(default_factory=Intake)
     _contested: asyncio.Event = field(default_factory=asyncio.Event)
     _holds: Holds = field(default_factory=Holds)
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
     _voicing: Voicing = field(init=False)
+    over: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
         """Begin with nothing said."""
@@ -90,6 +98,7 @@ class LiveCall:
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
+            self.over = True
             self.watch.stop()
             for task in tasks:
                 task.cancel()
@@ -187,7 +196,7 @@ class LiveCall:
         return message
 
     async def _keep_actor(self, message: evi.UserMessage) -> evi.UserMessage:
-        await self.record.keep_actor(message)
+        await self._keep_said(message)
         held_ms = self._holds.before(message.time.begin, self._now_ms)
         await self.record.keep_hold(self._voicing.newest, held_ms)
         if not self._holds.lasting or not says_ready(message.message.content or ""):
@@ -196,12 +205,23 @@ class LiveCall:
         measured = (message.darasa or evi.Measured()).model_copy(update={"resumed": True})
         return message.model_copy(update={"darasa": measured})
 
+    async def _keep_said(self, message: evi.UserMessage) -> None:
+        turn_id = await self.record.keep_actor(message)
+        if message.late is not None:
+            self.late.follow(self.record, turn_id, message.late, self._tell_change)
+
+    async def _tell_change(self) -> None:
+        """Let who shows a turn read it again, if anybody still does."""
+        if self.signs and not self.over:
+            with suppress(LineClosed):
+                await self.line.send(evi.write(evi.SessionSettings(darasa=evi.Sign(changed=True))))
+
     async def _keep_unfinished(self) -> None:
         """Keep what the candidate said and the line closed over."""
         try:
             async with asyncio.timeout(_LONGEST_FINISH_SECONDS):
                 for message in await self.conversation.finish():
-                    await self.record.keep_actor(message)
+                    await self._keep_said(message)
         except (TimeoutError, DarasaError):
             return
 

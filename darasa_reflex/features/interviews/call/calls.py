@@ -18,11 +18,12 @@ from darasa_reflex.features.interviews import evi, repository
 from darasa_reflex.features.interviews.call import intake
 from darasa_reflex.features.interviews.call.call import REPLACED, LiveCall, this_task
 from darasa_reflex.features.interviews.call.handshake import Handshake
+from darasa_reflex.features.interviews.call.late_words import LateWords
 from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed
 from darasa_reflex.features.interviews.call.patrol import Patrol
 from darasa_reflex.features.interviews.call.record import Record
 from darasa_reflex.features.interviews.engines.engines import Engine, Engines
-from darasa_reflex.features.interviews.engines.interviewer import Brief, Chat
+from darasa_reflex.features.interviews.engines.interviewer import Chat
 from darasa_reflex.features.interviews.engines.lineup import Lineup
 from darasa_reflex.features.interviews.start import admission, ticket
 from darasa_reflex.features.interviews.start.briefing import Admitted, Opened
@@ -53,6 +54,7 @@ class Calls:
         # By chat id: until a replaced call has noticed, an interview has two.
         self._live: dict[str, LiveCall] = {}
         self._holders: set[asyncio.Task[Any]] = set()
+        self.late_words = LateWords()
 
     async def admits(self, secret: str) -> bool:
         """Tell whether a ticket could open a call now, without spending it."""
@@ -83,6 +85,7 @@ class Calls:
             call.hang_up()
         if self._holders:
             await asyncio.wait(self._holders, timeout=_LONGEST_END_SECONDS)
+        await self.late_words.stop(_LONGEST_END_SECONDS)
 
     async def _hold(self, secret: str, line: Line, asked: Handshake) -> None:
         try:
@@ -92,13 +95,13 @@ class Calls:
             await line.close()
             return
         try:
-            await self._open(line, admitted, admitted.brief(verbose=asked.verbose))
+            await self._open(line, admitted, asked)
         except DarasaError as error:
             await _tell(line, self._told(error, admitted.engine))
         await line.close()
 
-    async def _open(self, line: Line, admitted: Admitted, brief: Brief) -> None:
-        opened = None
+    async def _open(self, line: Line, admitted: Admitted, asked: Handshake) -> None:
+        opened, brief = None, admitted.brief(verbose=asked.verbose)
         try:
             async with admitted.engine.interviewer.open(brief) as conversation:
                 watch = Stopwatch(self._clock)
@@ -111,7 +114,9 @@ class Calls:
                     )
                     record = self._record(opened, lineup, expressive=admitted.expressive)
                     patrol = self._patrol(opened.elapsed_ms)
-                    call = LiveCall(line, conversation, record, patrol, watch)
+                    call = LiveCall(
+                        line, conversation, record, patrol, watch, self.late_words, asked.signs
+                    )
                     await self._converse(call, opened.metadata)
         finally:
             if opened is None:
