@@ -34,6 +34,10 @@ class ScriptedTranscriber:
 
     label = "Scripted."
     obstacle = None
+    seats = None
+
+    def warm(self):
+        pass
 
     def __init__(self, *texts, rough=True):
         self.rough = rough

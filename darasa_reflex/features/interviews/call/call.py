@@ -19,6 +19,7 @@ from darasa_reflex.features.interviews.call.limits import TOO_LONG, TYPED_CHARAC
 from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed
 from darasa_reflex.features.interviews.call.patrol import Patrol
 from darasa_reflex.features.interviews.call.record import Record
+from darasa_reflex.features.interviews.call.seats import UNHEARD, Seat
 from darasa_reflex.features.interviews.call.voicing import Voicing
 from darasa_reflex.features.interviews.engines.interviewer import Conversation
 
@@ -52,6 +53,7 @@ class LiveCall:
 
     Attributes:
         late: Adds what is read after its turn was kept.
+        seat: What it needs to be heard; a call that begins in writing takes it when it speaks.
         signs: Whether the client wants ours.
         over: Nothing is sent any more.
         holder: The task that holds the call; it is done when all is stored.
@@ -62,7 +64,8 @@ class LiveCall:
     record: Record
     patrol: Patrol
     watch: Stopwatch
-    late: LateWords = field(default_factory=LateWords)
+    late: LateWords
+    seat: Seat
     signs: bool = False
     holder: asyncio.Task[Any] = field(default_factory=this_task)
     _intake: Intake = field(default_factory=Intake)
@@ -70,6 +73,7 @@ class LiveCall:
     _holds: Holds = field(default_factory=Holds)
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
     _voicing: Voicing = field(init=False)
+    _told_unheard: bool = False
     over: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
@@ -136,8 +140,18 @@ class LiveCall:
         return None
 
     async def _hear(self, frame: bytes) -> None:
-        if pcm := await self._intake.take(frame):
+        pcm = await self._intake.take(frame)
+        if pcm and await self._is_heard(pcm):
             await self.conversation.hear(pcm)
+
+    async def _is_heard(self, pcm: bytes) -> bool:
+        """Whether this call may be heard; if not, it is told so once for each time it speaks."""
+        if self.seat.taken or self.seat.take():
+            return True
+        told, self._told_unheard = self._told_unheard, bool(pcm.strip(b"\0"))
+        if self._told_unheard and not told:
+            await self.line.send(evi.write(UNHEARD))
+        return False
 
     async def _take(self, message: evi.ClientMessage) -> None:
         match message:

@@ -22,6 +22,7 @@ from darasa_reflex.features.interviews.call.late_words import LateWords
 from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed
 from darasa_reflex.features.interviews.call.patrol import Patrol
 from darasa_reflex.features.interviews.call.record import Record
+from darasa_reflex.features.interviews.call.seats import Seats
 from darasa_reflex.features.interviews.engines.engines import Engine, Engines
 from darasa_reflex.features.interviews.engines.interviewer import Chat
 from darasa_reflex.features.interviews.engines.lineup import Lineup
@@ -55,6 +56,7 @@ class Calls:
         self._live: dict[str, LiveCall] = {}
         self._holders: set[asyncio.Task[Any]] = set()
         self.late_words = LateWords()
+        self._seats = Seats()
 
     async def admits(self, secret: str) -> bool:
         """Tell whether a ticket could open a call now, without spending it."""
@@ -102,7 +104,11 @@ class Calls:
 
     async def _open(self, line: Line, admitted: Admitted, asked: Handshake) -> None:
         opened, brief = None, admitted.brief(verbose=asked.verbose)
+        ears = partial(admitted.engine.interviewer.seats, brief.language)
+        seat = self._seats.seat(admitted.interview.id, ears)
         try:
+            if not asked.writing:
+                seat.demand()
             async with admitted.engine.interviewer.open(brief) as conversation:
                 watch = Stopwatch(self._clock)
                 opened = await self._db.run(lambda s: self._connect(s, admitted, conversation.chat))
@@ -115,10 +121,18 @@ class Calls:
                     record = self._record(opened, lineup, expressive=admitted.expressive)
                     patrol = self._patrol(opened.elapsed_ms)
                     call = LiveCall(
-                        line, conversation, record, patrol, watch, self.late_words, asked.signs
+                        line,
+                        conversation,
+                        record,
+                        patrol,
+                        watch,
+                        self.late_words,
+                        seat,
+                        asked.signs,
                     )
                     await self._converse(call, opened.metadata)
         finally:
+            seat.leave()
             if opened is None:
                 await self._store(lambda s: admission.withdraw(s, admitted, self._clock.now()))
 

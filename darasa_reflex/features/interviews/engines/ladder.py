@@ -53,6 +53,16 @@ class Ladder(Generic[Engine]):
         above = self.rungs[: list(self.rungs).index(rung)]
         return (rung.engine.label, *(not_playing(one.title, one.engine.obstacle) for one in above))
 
+    def instead_of(self, engine: Engine) -> Rung[Engine] | None:
+        """Return the best that can be used now below an engine that failed; None without one."""
+        places = [at for at, rung in enumerate(self.rungs) if rung.engine is engine]
+        below = self.rungs[places[0] + 1 :] if places else ()
+        return next((rung for rung in below if rung.engine.obstacle is None), None)
+
+    def title_of(self, engine: Engine) -> str:
+        """Return what a page calls an engine; empty when it is none of these."""
+        return next((rung.title for rung in self.rungs if rung.engine is engine), "")
+
     @property
     def _usable(self) -> Rung[Engine]:
         last = self.rungs[-1]

@@ -32,6 +32,14 @@ class TypingOnly:
         """See `Transcriber.rough`: there are no words that could be wrong."""
         return False
 
+    @property
+    def seats(self) -> int | None:
+        """See `Transcriber.seats`: who types needs none."""
+        return None
+
+    def warm(self) -> None:
+        """See `Transcriber.warm`: there is nothing to load."""
+
     def hearing(self, language: str) -> Transcriber:
         """See `Transcriber.hearing`."""
         del language

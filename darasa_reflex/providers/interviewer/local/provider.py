@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import threading
 import zlib
 from collections.abc import AsyncGenerator
 from contextlib import AbstractAsyncContextManager
@@ -77,6 +78,10 @@ class LocalInterviewer:
         """See `Interviewer.hears`."""
         return can_hear(self.stt, language)
 
+    def seats(self, language: str) -> int | None:
+        """See `Interviewer.seats`."""
+        return hearing(self.stt, language).best.seats
+
     def strip(self, language: str) -> tuple[str, ...]:
         """See `Interviewer.strip`."""
         ears = hearing(self.stt, language)
@@ -104,6 +109,9 @@ class LocalInterviewer:
             ServiceUnavailable: A package is not installed.
         """
         vad.warm()
+        ears = self.stt.best
+        # Loading takes seconds; until the machine is measured nobody is refused.
+        threading.Thread(target=ears.warm, name="measuring", daemon=True).start()
         self.phrasing.warm()
 
     def open(self, brief: Brief) -> AbstractAsyncContextManager[Conversation]:
@@ -143,7 +151,7 @@ class LocalInterviewer:
         ears = Ears(phrases, Endpointing(patience_ms), Pace(patience_ms), echo)
         ears.end_of_turn = EndOfTurn(self.turn.best) if self.turn else None
         mouth = Mouth(
-            voice=Ahead(self.tts.best),
+            voice=Ahead(self.tts),
             now_ms=lambda: int((self.clock.monotonic() - began) * 1000),
             send=outbox.put_nowait,
             heard=audible,
@@ -158,11 +166,9 @@ class LocalInterviewer:
             speaker=Speaker(
                 mouth,
                 wording,
-                self.tts,
                 hearing,
                 outbox,
                 self.clock,
-                spoken_by=self.tts.said,
                 ended_by=self._said_of_turns(brief.language),
             ),
             captions=Captions(ears, outbox),

@@ -39,6 +39,7 @@ class PocketsphinxTranscriber:
     """All calls share the children: one is taken for each stretch of speech, not for each call."""
 
     rough = True
+    seats = None
     obstacle = None
     label = "Rough transcription: about one word in three may be wrong."
 
@@ -49,6 +50,9 @@ class PocketsphinxTranscriber:
         self._preparing = threading.Lock()
         self._idle: list[SphinxChild] = []
         self._calls = 0
+
+    def warm(self) -> None:
+        """See `Transcriber.warm`: it loads within half a second."""
 
     def hearing(self, language: str) -> Transcriber:
         """See `Transcriber.hearing`: its models know English alone."""
