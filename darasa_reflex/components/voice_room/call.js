@@ -42,7 +42,7 @@ export class Call {
     this.#presence = new Presence((interviewer) => room.show({ interviewer }));
     this.#clock = new Clock({
       second: (shown) => room.show(shown),
-      tick: (elapsed_seconds) => room.emit("tick", { elapsed_seconds }),
+      tick: (elapsed_seconds) => room.emit("tick", { elapsed_seconds: this.#known(elapsed_seconds) }),
     });
     this.#ear = new Ear(this.#context, { workletUrl, silent, signal: this.#over.signal }, {
       opened: () => this.#settle(),
@@ -55,6 +55,7 @@ export class Call {
       opened: () => this.#settle(),
       message: (message) => this.#take(message),
       closed: (code) => this.#closed(code, refused),
+      silent: () => this.#finish("lost", "lost"),
     });
     this.#after(CONNECT_MS, () => this.isConnected || this.#fail("connect_failed"));
     this.#after(SLOW_MS, () => room.show({ slow: true }));
@@ -117,6 +118,12 @@ export class Call {
     this.#finish(null, null);
   }
 
+  /** What of a length is sure: on a dead line nobody knows whether the other end still counts. */
+  #known(seconds) {
+    const { signed, heardAt } = this.#line;
+    return signed ? Math.min(seconds, this.#clock.secondsAt(heardAt)) : seconds;
+  }
+
   #after(ms, act) {
     this.#timers.push(setTimeout(() => this.isOver || act(), ms));
   }
@@ -172,11 +179,14 @@ export class Call {
     this.#clock.start(darasa?.left_seconds ?? null);
     this.#status("connected");
     this.#room.emit("chat", { chat_id });
+    this.#room.resend();
   }
 
-  #userSaid({ interim, message, darasa }) {
+  #userSaid(told) {
+    const { interim, message, darasa } = told;
     this.#room.show({ interim: interim ? (message.content ?? "") : "" });
     if (interim) return;
+    this.#room.echoed(told);
     if (darasa?.resumed && this.hold(false, true)) this.#room.show({ held: false });
     this.#presence.answered();
     this.#room.emit("turn", {});
@@ -237,6 +247,7 @@ export class Call {
   /** Fall silent, release everything, then tell. A null status or reason is not told. */
   #finish(status, reason) {
     if (this.isOver) return;
+    if (status === "lost" && this.#line.signed) this.#clock.stop(this.#line.heardAt);
     this.#over.abort();
     this.#line.close();
     this.#speaker.silence();

@@ -5,10 +5,12 @@ Its children are the screen. They steer the call by plain attributes, so a look 
 - `data-call="mute" | "type" | "moment" | "repeat" | "skip" | "read" | "send" | "hang-up" | "mic"`
   on a button ("mic" asks for the microphone again, "read" turns reading captions aloud on and
   off). `textarea[data-call-input]` holds a typed answer; Enter sends it. `data-call-end` on the
-  button that asks whether to end.
-- `data-call-text="timer" | "left" | "warning" | "held" | "interim" | "state" | "question"` on an
-  element without children: it is filled in. "warning" changes three times in a call and is meant
-  to be read out; "left" changes every second and is not.
+  button that asks whether to end, `data-call-resume` on the one that opens a further call: a lost
+  line is taken up again by pressing it.
+- `data-call-text="timer" | "left" | "warning" | "held" | "interim" | "unsent" | "state" |
+  "question"` on an element without children: it is filled in. "unsent" holds
+  typed answers that the server has not kept yet. "warning" changes three times in a call and is
+  meant to be read out; "left" changes every second and is not.
 - The root tells CSS how things are: `data-status` ("idle" or a `Status`), `data-muted`,
   `data-typing`, `data-held` and `data-reading` ("true", "false"), `data-mic` ("on", "off",
   "error"), `data-time` ("calm", "amber" from 2 min left, "red" from 1 min, "up"),

@@ -1,4 +1,4 @@
-import { heldWords, leftWords, stateWords, timerWords, urgency, warningWords } from "./words.js";
+import { heldWords, leftWords, stateWords, timerWords, unsentWords, urgency, warningWords } from "./words.js";
 
 const FLOOR_DB = -60; // shown as level 0: a quiet room
 const CEILING_DB = -10; // shown as level 1: loud speech
@@ -24,6 +24,7 @@ export class Display {
     seconds: 0,
     interim: "",
     question: "",
+    unsent: [],
   };
   #levels = { you: 0, interviewer: 0 };
   #observer;
@@ -102,6 +103,7 @@ export class Display {
       interim: shown.interim,
       state: stateWords(shown),
       question: shown.question,
+      unsent: unsentWords(shown),
     };
     for (const element of this.#root.querySelectorAll("[data-call-text]")) {
       const text = texts[element.dataset.callText] ?? "";

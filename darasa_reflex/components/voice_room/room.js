@@ -2,8 +2,12 @@ import { Call } from "./call.js";
 import { takeWishToType } from "./chosen.js";
 import { answerField, empty, listenToKeys } from "./controls.js";
 import { Display } from "./display.js";
+import { Return } from "./return.js";
 import { isSpent, spend } from "./tickets.js";
+import { Unsent } from "./unsent.js";
 
+/** A call that lasted so long was a good one: after it, coming back is tried from the beginning. */
+const STEADY_SECONDS = 20;
 const WAKERS = ["pointerdown", "keydown", "visibilitychange"];
 
 /** The room on the page: takes tickets and wishes, holds at most one call, shows it. */
@@ -15,6 +19,8 @@ export class Room {
   #interviewId = "";
   #mounted = false;
   #stopKeys;
+  #unsent = new Unsent();
+  #return;
 
   /**
    * `options`: `address(ticket, writing)`, `refused()` (see `Call`), and `props()`, the component's props as
@@ -24,6 +30,7 @@ export class Room {
     this.#root = root;
     this.#options = options;
     this.#display = new Display(root);
+    this.#return = new Return({ reached: options.refused, resume: () => this.#resume() });
     this.#stopKeys = listenToKeys(this, root);
     for (const name of WAKERS) document.addEventListener(name, this.#wake);
   }
@@ -32,6 +39,8 @@ export class Room {
   offer(ticket) {
     const first = !this.#mounted;
     this.#mounted = true;
+    this.#unsent.of(this.#options.props().interviewId);
+    this.#showUnsent();
     if (!ticket || isSpent(ticket)) return;
     spend(ticket);
     if (!first) this.#start(ticket);
@@ -62,6 +71,7 @@ export class Room {
   /** The page goes away. */
   leave() {
     this.#call?.leave();
+    this.#return.stop();
     this.#display.destroy();
     this.#stopKeys();
     for (const name of WAKERS) document.removeEventListener(name, this.#wake);
@@ -74,6 +84,19 @@ export class Room {
       this.#display.unfollow();
       this.#display.show({ held: false });
     }
+    if (changes.status === "lost") this.#return.begin(this.#display.shown.seconds >= STEADY_SECONDS);
+    else if (changes.status && changes.status !== "error") this.#return.stop();
+  }
+
+  /** Send what the server has not told back, once more. */
+  resend() {
+    for (const message of this.#unsent.messages) this.#call?.say(message);
+  }
+
+  /** See `Unsent`. */
+  echoed(message) {
+    this.#unsent.echoed(message);
+    this.#showUnsent();
   }
 
   /** See `Call`. */
@@ -121,7 +144,19 @@ export class Room {
   #send() {
     const field = answerField(this.#root);
     const text = field?.value.trim();
-    if (text && this.#call?.say({ type: "user_input", text })) empty(field);
+    if (!text || !this.#call?.isConnected) return;
+    this.#call.say(this.#unsent.add(text));
+    empty(field);
+    this.#showUnsent();
+  }
+
+  #showUnsent() {
+    this.show({ unsent: this.#unsent.texts });
+  }
+
+  /** Press what the person would press. */
+  #resume() {
+    this.#root.querySelector("[data-call-resume]")?.click();
   }
 
   /** A wish ends a moment: it is told first, so that nothing else is said before. */

@@ -13,6 +13,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from darasa_reflex.features.interviews.evi_client import (
     WISHES,
+    Alive,
     AssistantInput,
     AudioInput,
     AudioSettings,
@@ -34,6 +35,7 @@ from darasa_reflex.features.interviews.evi_parts import (
     Message,
     Offer,
     Place,
+    Sent,
     Sign,
     Span,
     Text,
@@ -55,6 +57,7 @@ from darasa_reflex.features.interviews.evi_server import (
 __all__ = [
     "NOT_UNDERSTOOD",
     "WISHES",
+    "Alive",
     "AssistantEnd",
     "AssistantInput",
     "AssistantMessage",
@@ -75,6 +78,7 @@ __all__ = [
     "Place",
     "Playback",
     "ResumeAssistant",
+    "Sent",
     "ServerMessage",
     "SessionSettings",
     "Sign",

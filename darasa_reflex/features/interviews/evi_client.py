@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from darasa_reflex.features.interviews.evi_parts import Message, Sign
+from darasa_reflex.features.interviews.evi_parts import Message, Sent, Sign
 
 # As they are told to engines that know no buttons; in what those keep, they are nobody's answer.
 WISHES = {
@@ -47,6 +47,7 @@ class UserInput(Message):
 
     type: Literal["user_input"] = "user_input"
     text: str
+    darasa: Sent | None = None
 
 
 class AssistantInput(Message):
@@ -97,6 +98,12 @@ class Playback(Message):
     event: Literal["began", "ended"]
 
 
+class Alive(Message):
+    """Ours: answers a sign of life of the server. It does nothing else."""
+
+    type: Literal["darasa_alive"] = "darasa_alive"
+
+
 class Muted(Message):
     """Ours: the person muted or unmuted the microphone."""
 
@@ -130,6 +137,7 @@ ClientMessage = (
     | ToolResponse
     | ToolError
     | Playback
+    | Alive
     | Muted
     | Wish
 )

@@ -108,11 +108,26 @@ class Sign(BaseModel):
 
     Attributes:
         changed: A turn was changed after it was kept; read the transcript again.
+        alive: Nothing but a sign of life; `Alive` answers it.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
     changed: bool = False
+    alive: bool = False
+
+
+class Sent(BaseModel):
+    """Ours, on `user_input`.
+
+    Attributes:
+        key: The client's own name of the turn: sent twice, it is kept and answered once, and the
+            message that tells it again carries the key.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    key: str = Field(min_length=1, max_length=64)
 
 
 class Place(BaseModel):

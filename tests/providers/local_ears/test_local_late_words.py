@@ -48,14 +48,14 @@ async def answered(room, *seconds):
     for length in seconds:
         await room.speak(length)
         await room.wait(0.5)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not room.said():
             await room.wait(0.3)
             await asyncio.sleep(0.01)
 
 
 async def next_reply(room):
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not room.replies():
             await room.wait(0.3)
             await asyncio.sleep(0.01)

@@ -18,8 +18,10 @@ from darasa_reflex.features.interviews.call.late_words import LateWords
 from darasa_reflex.features.interviews.call.limits import TOO_LONG, TYPED_CHARACTERS, FrameLimits
 from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed
 from darasa_reflex.features.interviews.call.patrol import Patrol
+from darasa_reflex.features.interviews.call.pulse import Pulse
 from darasa_reflex.features.interviews.call.record import Record
 from darasa_reflex.features.interviews.call.seats import UNHEARD, Seat
+from darasa_reflex.features.interviews.call.typed import TypedTurns, echo
 from darasa_reflex.features.interviews.call.voicing import Voicing
 from darasa_reflex.features.interviews.engines.interviewer import Conversation
 
@@ -54,7 +56,7 @@ class LiveCall:
     Attributes:
         late: Adds what is read after its turn was kept.
         seat: What it needs to be heard; a call that begins in writing takes it when it speaks.
-        signs: Whether the client wants ours.
+        pulse: Tells whether the client is still there.
         over: Nothing is sent any more.
         holder: The task that holds the call; it is done when all is stored.
     """
@@ -66,13 +68,14 @@ class LiveCall:
     watch: Stopwatch
     late: LateWords
     seat: Seat
-    signs: bool = False
+    pulse: Pulse
     holder: asyncio.Task[Any] = field(default_factory=this_task)
     _intake: Intake = field(default_factory=Intake)
     _contested: asyncio.Event = field(default_factory=asyncio.Event)
     _holds: Holds = field(default_factory=Holds)
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
     _voicing: Voicing = field(init=False)
+    _typed: TypedTurns = field(default_factory=TypedTurns)
     _told_unheard: bool = False
     over: bool = field(default=False, init=False)
 
@@ -83,6 +86,11 @@ class LiveCall:
     @property
     def _now_ms(self) -> int:
         return int(self.watch.seconds * 1000)
+
+    def lasted(self, reason: EndReason) -> float:
+        """Return its length in seconds; one whose line was lost ended when it was last alive."""
+        seconds = self.watch.stop()
+        return self.pulse.lasted(seconds) if reason is EndReason.LOST else seconds
 
     def contest(self) -> None:
         """Look at once whether another call has taken the interview over."""
@@ -98,7 +106,8 @@ class LiveCall:
         Raises:
             ServiceUnavailable: The engine failed.
         """
-        tasks = [asyncio.create_task(work) for work in (self._up(), self._down(), self._watch())]
+        works = (self._up(), self._down(), self._watch(), self._sign())
+        tasks = [asyncio.create_task(work) for work in works]
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -115,7 +124,7 @@ class LiveCall:
 
     async def _up(self) -> EndReason:
         limits = FrameLimits(self.watch.clock.monotonic())
-        while (frame := await self.line.receive()) is not None:
+        while (frame := await self._received()) is not None:
             if self._holds.lasting:  # the interviewer waits for as long as the line lives
                 self.patrol.note_activity(self._now_ms)
             refusal = limits.refuse(frame, self.watch.clock.monotonic())
@@ -125,6 +134,12 @@ class LiveCall:
                 await self.line.send(evi.write(refusal))
                 return EndReason.REFUSED
         return EndReason.HANG_UP
+
+    async def _received(self) -> str | bytes | None:
+        self.pulse.wait()
+        frame = await self.line.receive()
+        self.pulse.hear(self.watch.seconds)
+        return frame
 
     async def _take_frame(self, frame: str | bytes, limits: FrameLimits) -> evi.Error | None:
         try:
@@ -168,6 +183,8 @@ class LiveCall:
             case evi.UserInput() | evi.AssistantInput():
                 await self._take_typed(message)
                 return
+            case evi.Alive():
+                return
             case _:
                 pass
         await self.conversation.take(message)
@@ -178,8 +195,17 @@ class LiveCall:
             raise evi.BrokenFrame(TOO_LONG)
         if text and isinstance(message, evi.UserInput):
             self.patrol.note_activity(self._now_ms)
+            if message.darasa and not await self._is_new(message.darasa.key, text):
+                return
         if text:
             await self.conversation.take(message.model_copy(update={"text": text}))
+
+    async def _is_new(self, key: str, text: str) -> bool:
+        """Whether a typed turn is still to be taken; one that is kept is only told again."""
+        if await self.record.has_typed(key):
+            await self.line.send(evi.write(echo(key, text, self._now_ms)))
+            return False
+        return self._typed.begin(key, text)
 
     # --- down ---
 
@@ -210,6 +236,7 @@ class LiveCall:
         return message
 
     async def _keep_actor(self, message: evi.UserMessage) -> evi.UserMessage:
+        message = self._typed.named(message)
         await self._keep_said(message)
         held_ms = self._holds.before(message.time.begin, self._now_ms)
         await self.record.keep_hold(self._voicing.newest, held_ms)
@@ -226,7 +253,7 @@ class LiveCall:
 
     async def _tell_change(self) -> None:
         """Let who shows a turn read it again, if anybody still does."""
-        if self.signs and not self.over:
+        if self.pulse.signs and not self.over:
             with suppress(LineClosed):
                 await self.line.send(evi.write(evi.SessionSettings(darasa=evi.Sign(changed=True))))
 
@@ -235,7 +262,7 @@ class LiveCall:
         try:
             async with asyncio.timeout(_LONGEST_FINISH_SECONDS):
                 for message in await self.conversation.finish():
-                    await self._keep_said(message)
+                    await self._keep_said(self._typed.named(message))
         except (TimeoutError, DarasaError):
             return
 
@@ -249,14 +276,23 @@ class LiveCall:
                 # Calls that were opened together, as after a restart, must not beat together.
                 early = random.uniform(0, BEAT_SECONDS) if beaten < 0 else 0.0  # noqa: S311
                 beaten = self.watch.seconds - early
-                if ending := await self.record.beat(self.watch.seconds):
+                if ending := await self.record.beat(self.pulse.lasted(self.watch.seconds)):
                     if ending is EndReason.REPLACED:
                         await self.line.send(evi.write(REPLACED))
                     return ending
             if ending := await self._look():
                 return ending
             await asyncio.sleep(_PATROL_SECONDS)
+            if self.pulse.look(_PATROL_SECONDS):
+                return EndReason.LOST
         return EndReason.HANG_UP
+
+    async def _sign(self) -> EndReason:
+        """Tell the client now and then that the line lives, apart from all that takes its time."""
+        while True:
+            await asyncio.sleep(_PATROL_SECONDS)
+            if self.pulse.is_due(self.watch.seconds):
+                await self.line.send(evi.write(evi.SessionSettings(darasa=evi.Sign(alive=True))))
 
     async def _look(self) -> EndReason | None:
         now_ms, audible_ms = self._now_ms, self._voicing.until_ms
@@ -281,4 +317,4 @@ def _reason(done: set[asyncio.Task[EndReason]]) -> EndReason:
     try:
         return min((task.result() for task in done), key=list(EndReason).index)
     except LineClosed:
-        return EndReason.HANG_UP
+        return EndReason.LOST

@@ -21,6 +21,7 @@ from darasa_reflex.features.interviews.call.handshake import Handshake
 from darasa_reflex.features.interviews.call.late_words import LateWords
 from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed
 from darasa_reflex.features.interviews.call.patrol import Patrol
+from darasa_reflex.features.interviews.call.pulse import Pulse
 from darasa_reflex.features.interviews.call.record import Record
 from darasa_reflex.features.interviews.call.seats import Seats
 from darasa_reflex.features.interviews.engines.engines import Engine, Engines
@@ -128,7 +129,7 @@ class Calls:
                         watch,
                         self.late_words,
                         seat,
-                        asked.signs,
+                        Pulse(asked.signs),
                     )
                     await self._converse(call, opened.metadata)
         finally:
@@ -144,12 +145,12 @@ class Calls:
             await call.line.send(evi.write(metadata))
             reason = await self._run(call)
         except LineClosed:
-            reason = EndReason.HANG_UP
+            reason = EndReason.LOST
         except asyncio.CancelledError:
             reason = EndReason.STOPPED
             raise
         finally:
-            await self._store(call.record.ending(call.watch.stop(), reason))
+            await self._store(call.record.ending(call.lasted(reason), reason))
 
     def _record(self, opened: Opened, lineup: Callable[[], Lineup], *, expressive: bool) -> Record:
         ids = (opened.interview_id, opened.chat_id)

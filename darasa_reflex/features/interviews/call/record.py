@@ -64,6 +64,11 @@ class Record:
         await self._add(turn)
         return turn.id
 
+    async def has_typed(self, key: str) -> bool:
+        """Tell whether the typed turn that a client knows by a key is kept."""
+        turn = await self.db.read(lambda s: repository.keyed_turn(s, self.interview_id, key))
+        return turn is not None
+
     async def add_words(self, turn_id: UUID, whole: evi.UserMessage) -> None:
         """Give a turn all its words, read since it was kept; one without any was nobody's."""
 

@@ -80,7 +80,7 @@ async def a_call(db, clock, ada, job_info, ears, *, signs=True):
 
 
 async def until(condition):
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not condition():
             await asyncio.sleep(0.01)
 

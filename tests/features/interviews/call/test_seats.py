@@ -41,7 +41,7 @@ async def a_call(interviews, own, ada, job_info, *frames, writing=False, of=None
     ticket = started.ticket if started else await interviews.reopen(ada, of)
     line = FakeLine(*frames, stays=True)
     holding = asyncio.create_task(own.hold(ticket, line, Handshake(writing=writing)))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not line.shown and not holding.done():
             await asyncio.sleep(0.01)
     return line, holding, of or started.interview_id
@@ -87,13 +87,13 @@ async def test_who_types_needs_no_seat_and_is_told_when_there_is_none_to_speak(
     writing = await a_call(
         interviews, own, ada, job_info, RAW, VOICE, VOICE, *typed("I type."), writing=True
     )
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while "I type." not in writing[0].texts():
             await asyncio.sleep(0.01)
     unheard = list(ears.opened[-1].heard)
     await hang_up(first)
     writing[0].inbox.put_nowait(VOICE)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not ears.opened[-1].heard:
             await asyncio.sleep(0.01)
     await hang_up(writing)
