@@ -15,7 +15,12 @@ from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.holds import Holds, says_ready
 from darasa_reflex.features.interviews.call.intake import Intake, UndecodableAudio
 from darasa_reflex.features.interviews.call.late_words import LateWords
-from darasa_reflex.features.interviews.call.limits import TOO_LONG, TYPED_CHARACTERS, FrameLimits
+from darasa_reflex.features.interviews.call.limits import (
+    NOT_YOURS,
+    TOO_LONG,
+    TYPED_CHARACTERS,
+    FrameLimits,
+)
 from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed
 from darasa_reflex.features.interviews.call.patrol import Patrol
 from darasa_reflex.features.interviews.call.pulse import Pulse
@@ -180,24 +185,25 @@ class LiveCall:
             case evi.PauseAssistant() | evi.ResumeAssistant() | evi.Wish():
                 self._holds.take(message, self._now_ms, self._voicing.until_ms)
                 self.patrol.note_activity(self._now_ms)
-            case evi.UserInput() | evi.AssistantInput():
+            case evi.UserInput():
                 await self._take_typed(message)
                 return
+            case evi.AssistantInput():
+                raise evi.BrokenFrame(NOT_YOURS)
             case evi.Alive():
                 return
             case _:
                 pass
         await self.conversation.take(message)
 
-    async def _take_typed(self, message: evi.UserInput | evi.AssistantInput) -> None:
+    async def _take_typed(self, message: evi.UserInput) -> None:
         text = storable(message.text).strip()
         if len(text) > TYPED_CHARACTERS:
             raise evi.BrokenFrame(TOO_LONG)
-        if text and isinstance(message, evi.UserInput):
-            self.patrol.note_activity(self._now_ms)
-            if message.darasa and not await self._is_new(message.darasa.key, text):
-                return
-        if text:
+        if not text:
+            return
+        self.patrol.note_activity(self._now_ms)
+        if not message.darasa or await self._is_new(message.darasa.key, text):
             await self.conversation.take(message.model_copy(update={"text": text}))
 
     async def _is_new(self, key: str, text: str) -> bool:

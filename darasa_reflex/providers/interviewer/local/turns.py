@@ -102,7 +102,7 @@ async def message_of(
 
 def _is_cough(said: Utterance, known: Understood) -> bool:
     """Whether an engine that failed had nothing to read but a short sound."""
-    return len(known.unread) == len(said.phrases) and said.voiced_ms < _LEAST_WORDLESS_MS
+    return bool(known.unread) and said.voiced_ms < _LEAST_WORDLESS_MS
 
 
 def _whole_message(said: Utterance, measured: evi.Measured) -> asyncio.Future[evi.UserMessage]:

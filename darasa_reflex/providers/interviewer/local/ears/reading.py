@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
@@ -117,16 +118,18 @@ def joined(parts: Iterable[Heard | None]) -> Heard:
 
 def understood(read: Sequence[Read]) -> Understood:
     """Return what is known now of several stretches, and which are not."""
-    unread = [one for one in read if one.heard is None]
-    return Understood(
-        joined([one.heard or _gap(one) for one in read]),
-        tuple((one.began_ms, one.ended_ms) for one in unread),
-    )
-
-
-def _gap(read: Read) -> Heard:
-    mark = HeardWord(evi.NOT_UNDERSTOOD, read.began_ms, read.ended_ms)
-    return Heard(mark.text, words=(mark,))
+    parts: list[Heard] = []
+    unread: list[tuple[int, int]] = []
+    # Stretches beside each other are one for whoever reads of them.
+    for is_unread, some in groupby(read, lambda one: one.heard is None):
+        stretches = list(some)
+        if is_unread:
+            unread.append((stretches[0].began_ms, stretches[-1].ended_ms))
+            mark = HeardWord(evi.NOT_UNDERSTOOD, *unread[-1])
+            parts.append(Heard(mark.text, words=(mark,)))
+        else:
+            parts += [one.heard for one in stretches if one.heard]
+    return Understood(joined(parts), tuple(unread))
 
 
 def _own(heard: Heard, echo: Echo) -> Heard:
