@@ -12,6 +12,7 @@ import anyio.to_thread
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.discovery import Choice, not_playing
+from darasa_reflex.core.stopping import before_stopping
 from darasa_reflex.features.accounts.floods import Floods
 from darasa_reflex.features.accounts.identity import Door, Identity
 from darasa_reflex.features.accounts.local.local_accounts import LocalAccounts
@@ -218,6 +219,8 @@ async def running() -> AsyncGenerator[None]:
     alone = [own.recollection.worker, own.retention.worker]
     at_work = [*alone, *[own.feedback.worker] * _FEEDBACK_AT_ONCE]
     workers = [asyncio.create_task(worker.run()) for worker in at_work]
+    drain_seconds = settings().drain_seconds
+    before_stopping(lambda hurried: own.calls.drain(0.0 if hurried else drain_seconds))
     try:
         yield
     finally:

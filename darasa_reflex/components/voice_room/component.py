@@ -36,7 +36,9 @@ for _part in Path(__file__).parent.glob("*.js"):
 WORKLET = str(rx.asset("pcm_worklet.js", shared=True))
 
 Status = Literal["connecting", "connected", "lost", "ended", "error"]
-EndReason = Literal["hang_up", "completed", "inactivity", "max_duration", "replaced", "lost"]
+EndReason = Literal[
+    "hang_up", "completed", "inactivity", "max_duration", "replaced", "lost", "stopped"
+]
 ErrorKind = Literal[
     "mic_denied",
     "mic_missing",

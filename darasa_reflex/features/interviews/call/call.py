@@ -41,6 +41,11 @@ _LONGEST_FINISH_SECONDS = 2.0
 REPLACED = evi.Error(
     code="E0799", slug="replaced", message="This interview was continued somewhere else."
 )
+STOPPED = evi.Error(
+    code="E0798",
+    slug="server_stopped",
+    message="The server has stopped. Please resume in a moment.",
+)
 UNDECODABLE = evi.Error(
     code="I0116", slug="transcription_failure", message="The audio could not be decoded."
 )
@@ -79,6 +84,7 @@ class LiveCall:
     _contested: asyncio.Event = field(default_factory=asyncio.Event)
     _holds: Holds = field(default_factory=Holds)
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
+    _stopped: asyncio.Event = field(default_factory=asyncio.Event)
     _voicing: Voicing = field(init=False)
     _typed: TypedTurns = field(default_factory=TypedTurns)
     _told_unheard: bool = False
@@ -100,6 +106,10 @@ class LiveCall:
     def contest(self) -> None:
         """Look at once whether another call has taken the interview over."""
         self._contested.set()
+
+    def stop(self) -> None:
+        """End the call because the server stops."""
+        self._stopped.set()
 
     def hang_up(self) -> None:
         """End the call because the person ended the interview."""
@@ -291,6 +301,9 @@ class LiveCall:
             await asyncio.sleep(_PATROL_SECONDS)
             if self.pulse.look(_PATROL_SECONDS):
                 return EndReason.LOST
+            if self._stopped.is_set():
+                await self.line.send(evi.write(STOPPED))
+                return EndReason.STOPPED
         return EndReason.HANG_UP
 
     async def _sign(self) -> EndReason:

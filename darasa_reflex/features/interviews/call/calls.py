@@ -35,6 +35,12 @@ _LONGEST_END_SECONDS = 4.0
 SILENT_SERVER = timedelta(seconds=15)
 # The voice room knows it: components/voice_room/call.js.
 _USED_UP = "allowance_used_up"
+_STOPS = "This server is about to restart. Please try again in a minute."
+_SOON = (
+    "This server restarts in {} seconds. Your interview will be interrupted, not lost: "
+    "the page comes back by itself."
+)
+_STOPS_SOON = evi.Error(code="E0797", slug="server_stops_soon", message=_SOON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ class Calls:
         self._holders: set[asyncio.Task[Any]] = set()
         self.late_words = LateWords()
         self._seats = Seats()
+        self._draining = False
 
     async def admits(self, secret: str) -> bool:
         """Tell whether a ticket could open a call now, without spending it."""
@@ -82,10 +89,20 @@ class Calls:
         finally:
             self._holders.discard(holder)
 
+    async def drain(self, seconds: float) -> None:
+        """Open no more calls, tell those that run, and end what still runs after some time."""
+        self._draining = True
+        told = _STOPS_SOON.model_copy(update={"message": _SOON.format(round(seconds))})
+        if seconds and self._live:
+            await asyncio.gather(*(_tell(call.line, told) for call in list(self._live.values())))
+            await asyncio.wait(self._holders, timeout=seconds)
+        await self.stop()
+
     async def stop(self) -> None:
         """End all live calls, as when the server stops; wait until all is stored."""
+        self._draining = True
         for call in list(self._live.values()):
-            call.hang_up()
+            call.stop()
         if self._holders:
             await asyncio.wait(self._holders, timeout=_LONGEST_END_SECONDS)
         await self.late_words.stop(_LONGEST_END_SECONDS)
@@ -108,6 +125,8 @@ class Calls:
         ears = partial(admitted.engine.interviewer.seats, brief.language)
         seat = self._seats.seat(admitted.interview.id, ears)
         try:
+            if self._draining:
+                raise ServiceUnavailable("server", _STOPS, retryable=True)
             if not asked.writing:
                 seat.demand()
             async with admitted.engine.interviewer.open(brief) as conversation:
