@@ -1,12 +1,13 @@
 """A server that is told to stop: what is to be done first is done, then it stops."""
 
 import asyncio
-import logging
 import signal
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-logger = logging.getLogger(__name__)
+_LOOK_SECONDS = 0.2
+# A server drops what its sockets still have to send.
+_LAST_FRAMES_SECONDS = 1.0
 
 
 def before_stopping(prepare: Callable[[bool], Awaitable[None]]) -> None:
@@ -19,13 +20,15 @@ def before_stopping(prepare: Callable[[bool], Awaitable[None]]) -> None:
         prepare: Told whether somebody waits at a keyboard (SIGINT), so that it must be quick.
     """
     loop = asyncio.get_running_loop()
-    waiting: dict[int, Any] = getattr(loop, "_signal_handlers", {})
+    # Private, for lack of another door: a server does not hand on who else waits for its signals.
+    waiting: Any = getattr(loop, "_signal_handlers", None)
     told = False
     tasks: set[asyncio.Task[None]] = set()
 
     async def stop(sign: signal.Signals, seen: asyncio.Handle) -> None:
         try:
             await prepare(sign is signal.SIGINT)
+            await asyncio.sleep(_LAST_FRAMES_SECONDS)
         finally:
             seen._run()
 
@@ -36,6 +39,13 @@ def before_stopping(prepare: Callable[[bool], Awaitable[None]]) -> None:
             told = True
             tasks.add(loop.create_task(stop(sign, seen)))
 
-    for sign in (signal.SIGTERM, signal.SIGINT):
-        if (seen := waiting.get(sign)) is not None:
-            loop.add_signal_handler(sign, begin, sign, seen)
+    async def settle_in() -> None:
+        # The server begins to wait for signals only after its application has started.
+        while not waiting:  # noqa: ASYNC110 (nobody tells when)
+            await asyncio.sleep(_LOOK_SECONDS)
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            if (seen := waiting.get(sign)) is not None:
+                loop.add_signal_handler(sign, begin, sign, seen)
+
+    if isinstance(waiting, dict):
+        tasks.add(loop.create_task(settle_in()))
