@@ -25,8 +25,8 @@ from darasa_reflex.features.feedback.report.review import LOCAL
 from darasa_reflex.features.feedback.runs import voices
 from darasa_reflex.features.feedback.service import FeedbackRuns
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
+from darasa_reflex.features.interviews.device_check.ear_check import EarCheck
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPasses
-from darasa_reflex.features.interviews.device_check.ears import Ears
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.engines.lineups import Lineups
 from darasa_reflex.features.interviews.notes import Notes
@@ -71,7 +71,7 @@ class Services:
     job_infos: JobInfos
     interviews: Interviews
     calls: Calls
-    ears: Ears
+    ears: EarCheck
     lineups: Lineups
     preferences: Preferences
     notes: Notes
@@ -148,7 +148,7 @@ def build(given: Settings) -> Services:
         job_infos=JobInfos(db),
         interviews=Interviews(db, clock, calls, given.interview_limit),
         calls=calls,
-        ears=Ears(parts.ladder("stt"), EarPasses(clock)),
+        ears=EarCheck(parts.ladder("stt"), EarPasses(clock)),
         lineups=Lineups(db),
         preferences=Preferences(db, clock, calls.engines, voices.forget),
         notes=Notes(db),

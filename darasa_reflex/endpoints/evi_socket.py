@@ -74,7 +74,7 @@ async def chat(socket: WebSocket) -> None:
     asked = handshake_of(socket.query_params.multi_items())
     line = SocketLine(socket, [asked.settings] if asked.settings else [])
     try:
-        await services().calls.hold(secret, line, asked)
+        await services().calls.conduct(secret, line, asked)
     except NotSignedIn:  # spent by another between the two looks
         await line.close()
 

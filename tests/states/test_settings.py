@@ -4,7 +4,7 @@ import pytest
 
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.job_infos.models import JobInfo
-from darasa_reflex.features.personal_data.receipt import Left, Receipt
+from darasa_reflex.features.personal_data.receipt import NotRemoved, Receipt
 from darasa_reflex.states.events.door import DoorState, forget_content
 from darasa_reflex.states.jobs.job_info import JobInfoState
 from darasa_reflex.states.settings.receipt import ReceiptState, show_receipt
@@ -134,7 +134,7 @@ def test_a_receipt_tells_what_went_and_what_did_not_with_its_names(clock):
             clock.now(),
             {"interviews": 2, "turns": 0, "calls": 1, "passes": 9},
             ("Your sign-in account at Clerk.",),
-            (Left("Hume keeps calls.", ("a", "b")), Left("Backups.")),
+            (NotRemoved("Hume keeps calls.", ("a", "b")), NotRemoved("Backups.")),
         ),
     )
 

@@ -1,4 +1,4 @@
-"""Who knocks: the headers and the address behind an ASGI scope."""
+"""Who asks: the headers and the address behind an ASGI scope."""
 
 from starlette.types import Scope
 

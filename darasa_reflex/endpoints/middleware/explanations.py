@@ -1,4 +1,4 @@
-"""The page for those who knock at a closed door: what this is, why it is closed, what opens it."""
+"""The page for those who come to a closed door: what this is, why it is closed, what opens it."""
 
 from html import escape
 from pathlib import Path

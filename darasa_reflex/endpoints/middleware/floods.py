@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from darasa_reflex.core.visitors import headers_of, is_loopback_ip
 from darasa_reflex.endpoints.middleware.addresses import HTTP, SOCKET, client_ip
-from darasa_reflex.features.accounts.floods import RATES, Floods, Knock
+from darasa_reflex.features.accounts.floods import RATES, FloodKind, Floods
 from darasa_reflex.features.accounts.identity import DoorKind
 
 logger = logging.getLogger(__name__)
@@ -35,30 +35,30 @@ class FloodGate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on a request or a socket, or refuse it with one sentence."""
-        knock = _knock(scope)
-        if knock is None or await self._allows(knock, client_ip(scope, self.proxy_hops)):
+        kind = _kind(scope)
+        if kind is None or await self._allows(kind, client_ip(scope, self.proxy_hops)):
             await self.app(scope, receive, send)
             return
         if not self.proxy_hops and "x-forwarded-for" in headers_of(scope["headers"]):
             _warn_of_unknown_proxy()
-        wait = {"retry-after": str(RATES[knock].seconds)}
+        wait = {"retry-after": str(RATES[kind].seconds)}
         await PlainTextResponse(_SENTENCE, 429, wait)(scope, receive, send)
 
-    async def _allows(self, knock: Knock, address: str) -> bool:
+    async def _allows(self, kind: FloodKind, address: str) -> bool:
         if self.door == "open" and is_loopback_ip(address):
             return True
-        return await self.floods.allows(knock, address)
+        return await self.floods.allows(kind, address)
 
 
 @cache
 def _warn_of_unknown_proxy() -> None:
     """Say once why visitors are refused who did nothing wrong."""
     logger.warning(
-        "too many knocks: behind a proxy all count as one until DARASA_PROXY_HOPS is set"
+        "too many requests: behind a proxy all count as one until DARASA_PROXY_HOPS is set"
     )
 
 
-def _knock(scope: Scope) -> Knock | None:
+def _kind(scope: Scope) -> FloodKind | None:
     if scope["type"] == SOCKET:
         return "socket"
     is_file = scope["type"] != HTTP or PurePosixPath(scope["path"]).suffix in _FILES

@@ -1,9 +1,11 @@
-"""The port of flood limits: how often somebody may knock, whatever they want."""
+"""The port of flood limits: how often somebody may ask, for whatever."""
 
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-Knock = Literal["event", "socket", "sign_in", "sign_in_account", "sign_up", "webhook", "request"]
+FloodKind = Literal[
+    "event", "socket", "sign_in", "sign_in_account", "sign_up", "webhook", "request"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class Rate:
 
 # Per address, except `event` (per person, or address of nobody) and `sign_in_account` (per e-mail).
 # A busy call sends about two events a second; an office behind one address opens many sockets.
-RATES: dict[Knock, Rate] = {
+RATES: dict[FloodKind, Rate] = {
     "event": Rate(600, 60),
     "socket": Rate(120, 60),
     "sign_in": Rate(30, 300),
@@ -28,13 +30,13 @@ RATES: dict[Knock, Rate] = {
 
 
 class Floods(Protocol):
-    """Counts knocks, for all servers together where there is a place to count in."""
+    """Counts requests, for all servers together where there is a place to count in."""
 
-    async def allows(self, knock: Knock, who: str) -> bool:
-        """Count one knock; False when there were too many.
+    async def allows(self, kind: FloodKind, who: str) -> bool:
+        """Count one request; False when there were too many.
 
         Args:
-            knock: What is knocked at.
+            kind: What is asked for.
             who: An address, a person's id or a folded e-mail. Kept as a digest.
         """
         ...

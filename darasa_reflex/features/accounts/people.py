@@ -32,19 +32,19 @@ class Person:
     is_unknown: bool
 
 
-def known(session: Session, subject: str) -> Person | None:
+def find(session: Session, subject: str) -> Person | None:
     """Return a person who has a row; None: they have none."""
     user = repository.find(session, subject)
     return _person(user) if user else None
 
 
-def welcomed(session: Session, claim: Claim) -> Person:
+def admit(session: Session, claim: Claim) -> Person:
     """Return the person of a claim, with a row from now on.
 
     Raises:
         NotSignedIn: They were deleted.
     """
-    repository.hold(session, claim.subject)
+    repository.lock(session, claim.subject)
     refuse_deleted(session, claim.subject)
     return _person(repository.add(session, claim))
 
@@ -59,22 +59,22 @@ def refuse_deleted(session: Session, subject: str) -> None:
         raise NotSignedIn(_DELETED)
 
 
-def introduced(session: Session, profile: Profile) -> None:
+def complete(session: Session, profile: Profile) -> None:
     """Keep a profile that was asked for, unless the provider told of a change meanwhile."""
-    repository.hold(session, profile.subject)
+    repository.lock(session, profile.subject)
     user = repository.find(session, profile.subject)
     if user is not None and user.profile_at is None:
         _keep(user, profile)
 
 
-def learnt(
+def update(
     session: Session, message_id: str, profile: Profile, changed_at: datetime, now: datetime
 ) -> None:
     """Keep a profile that the provider sent, once, unless a newer one is known.
 
     What the person chose for themselves stays, and nobody who was deleted comes back.
     """
-    repository.hold(session, profile.subject)
+    repository.lock(session, profile.subject)
     is_news = repository.hear(session, message_id, now)
     if not is_news or repository.is_deleted(session, profile.subject):
         return

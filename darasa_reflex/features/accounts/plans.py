@@ -8,7 +8,7 @@ from darasa_reflex.core.errors import AllowanceUsedUp
 from darasa_reflex.features.accounts.identity import Actor
 
 
-class Good(StrEnum):
+class Quota(StrEnum):
     """What plans count."""
 
     INTERVIEWS = "interviews"
@@ -26,24 +26,24 @@ class Inclusion:
     """
 
     feature: str
-    good: Good
+    quota: Quota
     many: int | None
 
 
 # The first row whose feature a person has decides. Source: the original app.
 INCLUSIONS = (
-    Inclusion("unlimited_interviews", Good.INTERVIEWS, None),
-    Inclusion("unlimited_interview", Good.INTERVIEWS, None),
-    Inclusion("1_interview", Good.INTERVIEWS, 2),
-    Inclusion("unlimited_questions", Good.QUESTIONS, None),
-    Inclusion("5_questions", Good.QUESTIONS, 5),
-    Inclusion("unlimited_resume_analysis", Good.RESUME_ANALYSES, None),
+    Inclusion("unlimited_interviews", Quota.INTERVIEWS, None),
+    Inclusion("unlimited_interview", Quota.INTERVIEWS, None),
+    Inclusion("1_interview", Quota.INTERVIEWS, 2),
+    Inclusion("unlimited_questions", Quota.QUESTIONS, None),
+    Inclusion("5_questions", Quota.QUESTIONS, 5),
+    Inclusion("unlimited_resume_analysis", Quota.RESUME_ANALYSES, None),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """How much of a good a person may have, and has had.
+    """How much of a quota a person may have, and has had.
 
     Attributes:
         included: None: any number.
@@ -54,18 +54,18 @@ class Allowance:
     used: int
 
 
-def included(actor: Actor, good: Good, otherwise: int | None) -> int | None:
+def included(actor: Actor, quota: Quota, otherwise: int | None) -> int | None:
     """Return how many a person may have, ever; None for any number.
 
     Args:
         actor: Whose plan it is.
-        good: What is counted.
+        quota: What is counted.
         otherwise: What counts where nobody sells plans.
     """
     features = actor.features
     if features is None:
         return otherwise
-    rows = (row for row in INCLUSIONS if row.good is good and row.feature in features)
+    rows = (row for row in INCLUSIONS if row.quota is quota and row.feature in features)
     return next((row.many for row in rows), 0)
 
 

@@ -12,7 +12,7 @@ from darasa_reflex.features.accounts.models import DeletedSubject, ProviderMessa
 _HEARD_FOR = timedelta(days=7)
 
 
-def hold(session: Session, subject: str) -> None:
+def lock(session: Session, subject: str) -> None:
     """Let nobody else add, change or delete a person before this transaction ends.
 
     On SQLite every transaction that writes is alone anyway.
@@ -47,7 +47,7 @@ def is_deleted(session: Session, subject: str) -> bool:
 
 def mark_deleted(session: Session, subject: str, now: datetime) -> None:
     """Note that a person was deleted for good. Before their row goes, or it could come again."""
-    hold(session, subject)
+    lock(session, subject)
     if not is_deleted(session, subject):
         session.add(DeletedSubject(digest=_digest(subject), deleted_at=now))
 

@@ -82,7 +82,7 @@ class Accounts:
         """
         now = self.clock.now()
         await self.db.run(
-            lambda session: people.learnt(session, message_id, profile, changed_at, now)
+            lambda session: people.update(session, message_id, profile, changed_at, now)
         )
         self.forget(profile.subject)
 
@@ -91,8 +91,8 @@ class Accounts:
         self._known.pop(subject, None)
 
     async def _read(self, claim: Claim) -> Person:
-        person = await self.db.read(lambda session: people.known(session, claim.subject))
-        person = person or await self.db.run(lambda session: people.welcomed(session, claim))
+        person = await self.db.read(lambda session: people.find(session, claim.subject))
+        person = person or await self.db.run(lambda session: people.admit(session, claim))
         if person.is_unknown and claim.subject not in self._asked:
             self._asked.add(claim.subject)
             task = asyncio.create_task(self._introduce(claim.subject))
@@ -103,7 +103,7 @@ class Accounts:
     async def _introduce(self, subject: str) -> None:
         profile = await self.identity.look_up(subject)
         if profile is not None:
-            await self.db.run(lambda session: people.introduced(session, profile))
+            await self.db.run(lambda session: people.complete(session, profile))
             self.forget(subject)
 
     def _answered(self, task: asyncio.Task[None]) -> None:

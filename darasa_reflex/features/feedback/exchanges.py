@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from darasa_reflex.features.feedback import words
 from darasa_reflex.features.feedback.material import Material, Said
-from darasa_reflex.features.interviews.questions.plan import PlannedQuestion
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 
 _PAST = re.compile(
     r"\b(a time|did you|have you|had to|an example|experience (with|in|of)|proud|mistake|failure|"

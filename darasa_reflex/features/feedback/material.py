@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.models import Speaker
-from darasa_reflex.features.interviews.questions.plan import PlannedQuestion
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

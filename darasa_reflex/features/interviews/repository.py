@@ -108,7 +108,7 @@ def live_calls(session: Session, interview_ids: Sequence[UUID], since: datetime)
     return set(rows.all())
 
 
-def hold(session: Session, interview_id: UUID) -> bool:
+def lock(session: Session, interview_id: UUID) -> bool:
     """Keep an interview from being deleted before the transaction ends; whether it is there."""
     interview = select(Interview.id).where(Interview.id == interview_id).with_for_update()
     return session.exec(interview).one_or_none() is not None
@@ -124,7 +124,7 @@ def add_turn(session: Session, turn: Turn) -> None:
     if turn.expressions and agreed_at(session, turn.interview_id) is None:
         turn.expressions = {}
     # Locked, so that two calls of one interview cannot take the same position.
-    if not hold(session, turn.interview_id):
+    if not lock(session, turn.interview_id):
         raise NotFound(DELETED)
     if turn.key and keyed_turn(session, turn.interview_id, turn.key):
         return

@@ -15,8 +15,8 @@ from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews import repository
 from darasa_reflex.features.interviews.call.calls import Calls, alive_since
 from darasa_reflex.features.interviews.models import Call, Interview, Turn
-from darasa_reflex.features.interviews.questions import plan
-from darasa_reflex.features.interviews.start import places, ticket
+from darasa_reflex.features.interviews.questions import question_plan
+from darasa_reflex.features.interviews.start import reservations, ticket
 from darasa_reflex.features.interviews.start.setup import Setup, checked
 from darasa_reflex.features.interviews.status import InterviewView, status_of
 from darasa_reflex.features.job_infos import repository as job_infos
@@ -65,7 +65,7 @@ class Interviews:
         chosen = checked(minutes=minutes, patience=patience, **how)
 
         def work(session: Session) -> Started:
-            places.lock(session, actor.user_id)
+            reservations.lock(session, actor.user_id)
             job_info = job_infos.get_owned(session, actor.user_id, job_info_id)
             questions = _plan(session, job_info, chosen).as_json()
             interview = Interview(job_info_id=job_info.id, plan=questions, **asdict(chosen))
@@ -84,7 +84,7 @@ class Interviews:
         """
 
         def work(session: Session) -> str:
-            places.lock(session, actor.user_id)
+            reservations.lock(session, actor.user_id)
             interview, _ = repository.get_owned(session, actor.user_id, interview_id)
             if interview.finished_at is not None:
                 raise NotFound("This interview has ended. Start a new one.")
@@ -94,15 +94,15 @@ class Interviews:
 
     def _ticket(self, session: Session, actor: Actor, interview: Interview) -> str:
         included, now = self._included(actor), self._clock.now()
-        places.reserve(session, actor, interview, included, now)
+        reservations.reserve(session, actor, interview, included, now)
         return ticket.issue(session, actor.user_id, interview.id, included, now)
 
     def _included(self, actor: Actor) -> int | None:
-        return plans.included(actor, plans.Good.INTERVIEWS, self._limit)
+        return plans.included(actor, plans.Quota.INTERVIEWS, self._limit)
 
     async def allowance(self, actor: Actor) -> plans.Allowance:
         """Return how many interviews a person may hold, and how many ever connected."""
-        used = await self._db.read(lambda session: places.held(session, actor.user_id))
+        used = await self._db.read(lambda session: reservations.used(session, actor.user_id))
         return plans.Allowance(self._included(actor), used)
 
     async def keep_chat(self, actor: Actor, interview_id: UUID, chat_id: str) -> None:
@@ -149,10 +149,10 @@ class Interviews:
         """
 
         def work(session: Session) -> None:
-            places.lock(session, actor.user_id)
+            reservations.lock(session, actor.user_id)
             interview, _ = repository.get_owned(session, actor.user_id, interview_id)
             interview.finished_at = interview.finished_at or self._clock.now()
-            places.give_back(session, actor.user_id, interview, self._clock.now())
+            reservations.give_back(session, actor.user_id, interview, self._clock.now())
             session.add(interview)
 
         await self._db.run(work)
@@ -166,9 +166,9 @@ class Interviews:
         """
 
         def work(session: Session) -> None:
-            places.lock(session, actor.user_id)
+            reservations.lock(session, actor.user_id)
             interview, _ = repository.get_owned(session, actor.user_id, interview_id)
-            places.give_back(session, actor.user_id, interview, self._clock.now())
+            reservations.give_back(session, actor.user_id, interview, self._clock.now())
             session.delete(interview)
 
         await self._db.run(work)
@@ -237,10 +237,10 @@ class Interviews:
         return await self._db.read(work)
 
 
-def _plan(session: Session, job_info: JobInfo, chosen: Setup) -> plan.QuestionPlan:
+def _plan(session: Session, job_info: JobInfo, chosen: Setup) -> question_plan.QuestionPlan:
     earlier = repository.list_of_job(session, job_info.id, _REMEMBERED_PLANS)
-    asked = {q.text for i in earlier for q in plan.QuestionPlan.of(i.plan).questions}
-    return plan.make(
+    asked = {q.text for i in earlier for q in question_plan.QuestionPlan.of(i.plan).questions}
+    return question_plan.make(
         level=job_info.experience_level,
         title=job_info.title,
         skills=tuple(job_info.skills),

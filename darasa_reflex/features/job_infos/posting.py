@@ -51,7 +51,7 @@ _HEADING_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PostingLine:
     """A sentence or bullet of a posting.
 
     Attributes:
@@ -63,7 +63,7 @@ class Line:
     listed: bool
 
 
-def lines_of(description: str) -> Iterator[Line]:
+def lines_of(description: str) -> Iterator[PostingLine]:
     """Yield the sentences and bullets of a job's text in order, headings left out."""
     part: Part = "none"
     for raw in _unwrapped(description):
@@ -75,7 +75,7 @@ def lines_of(description: str) -> Iterator[Line]:
         part = part if rest and heading in {"about", "offer"} else on_this_line
         for sentence in _SENTENCE.split(rest) if rest else ():
             here: Part = "offer" if _OFFER.search(sentence) else on_this_line
-            yield Line(sentence.strip(), here, listed)
+            yield PostingLine(sentence.strip(), here, listed)
 
 
 def _unwrapped(description: str) -> list[str]:

@@ -8,7 +8,7 @@ from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import folded
 from darasa_reflex.features.job_infos.mentions import mentions_in
 from darasa_reflex.features.job_infos.names import unknown_names
-from darasa_reflex.features.job_infos.posting import Line, Part, lines_of
+from darasa_reflex.features.job_infos.posting import Part, PostingLine, lines_of
 
 MOST = 25
 _MOST_CLAUSES = 8
@@ -66,7 +66,7 @@ def read(description: str) -> list[str]:
     return _best([chip for key, chip in found.items() if key])
 
 
-def _chips(line: Line, *, is_title: bool) -> Iterator[Chip]:
+def _chips(line: PostingLine, *, is_title: bool) -> Iterator[Chip]:
     weight = _WEIGHT[line.part]
     if not weight or looks_like_instruction(line.text):
         return

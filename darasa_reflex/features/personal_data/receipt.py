@@ -9,7 +9,7 @@ from darasa_reflex.core.discovery import Choice, Keeps, Provider
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class NotRemoved:
     """Something that could not be removed.
 
     Attributes:
@@ -34,7 +34,7 @@ class Receipt:
     deleted_at: datetime
     removed: Mapping[str, int]
     elsewhere: tuple[str, ...] = ()
-    left: tuple[Left, ...] = ()
+    left: tuple[NotRemoved, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from darasa_reflex.features.personal_data.holdings import (
     LIMITS,
     PROFILE,
 )
-from darasa_reflex.features.personal_data.receipt import Left, Outsiders
+from darasa_reflex.features.personal_data.receipt import NotRemoved, Outsiders
 
-_BACKUPS = Left(
+_BACKUPS = NotRemoved(
     "Backups of this server's database, if there are any, keep what was in them. Whoever runs this "
     "server can tell you for how long."
 )
@@ -30,7 +30,7 @@ class Emptied:
     """What was deleted. See `Receipt` for the fields."""
 
     removed: dict[str, int] = field(default_factory=dict[str, int])
-    left: tuple[Left, ...] = ()
+    left: tuple[NotRemoved, ...] = ()
 
 
 def open_calls(session: Session, owner_id: UUID) -> Sequence[UUID]:
@@ -54,7 +54,7 @@ def empty(session: Session, owner_id: UUID, outsiders: Outsiders) -> Emptied:
     return Emptied(removed, left)
 
 
-def _left(session: Session, owner_id: UUID, outsiders: Outsiders) -> list[Left]:
+def _left(session: Session, owner_id: UUID, outsiders: Outsiders) -> list[NotRemoved]:
     """Return what services outside have, each sentence once, with the names of its calls."""
     told: dict[str, list[str]] = {}
     calls = select(Call.engine, Call.id).where(CALLS.of(owner_id)).order_by(col(Call.connected_at))
@@ -65,4 +65,4 @@ def _left(session: Session, owner_id: UUID, outsiders: Outsiders) -> list[Left]:
     for judge in session.exec(judges):
         for kept in outsiders.judges.get(judge, ()):
             told.setdefault(kept.told, [])
-    return [Left(sentence, tuple(names)) for sentence, names in told.items()]
+    return [NotRemoved(sentence, tuple(names)) for sentence, names in told.items()]

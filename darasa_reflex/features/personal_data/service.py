@@ -19,7 +19,7 @@ from darasa_reflex.features.accounts.service import Accounts
 from darasa_reflex.features.interviews.call.calls import Calls
 from darasa_reflex.features.personal_data import removal
 from darasa_reflex.features.personal_data.export import export
-from darasa_reflex.features.personal_data.receipt import Left, Outsiders, Receipt
+from darasa_reflex.features.personal_data.receipt import NotRemoved, Outsiders, Receipt
 from darasa_reflex.features.personal_data.removal import Emptied
 
 logger = logging.getLogger(__name__)
@@ -116,7 +116,7 @@ class PersonalData:
         live = await self.db.read(lambda session: removal.open_calls(session, user_id))
         await asyncio.gather(*(self.calls.hang_up(interview_id) for interview_id in live))
 
-    async def _remove(self, subject: str) -> tuple[tuple[str, ...], tuple[Left, ...]]:
+    async def _remove(self, subject: str) -> tuple[tuple[str, ...], tuple[NotRemoved, ...]]:
         """Remove a person at the identity provider; return what is to be told of it."""
         asked = asyncio.create_task(self.identity.remove(subject))
         try:
@@ -132,8 +132,8 @@ class PersonalData:
         told = f"Your sign-in account at {self.identity_title}."
         return (told,) if asked.result() else (), ()
 
-    def _not_removed(self, why: str) -> Left:
-        return Left(_NOT_REMOVED.format(title=self.identity_title, why=why))
+    def _not_removed(self, why: str) -> NotRemoved:
+        return NotRemoved(_NOT_REMOVED.format(title=self.identity_title, why=why))
 
 
 def _id_of(session: Session, subject: str) -> UUID | None:

@@ -17,7 +17,7 @@ from redis.backoff import NoBackoff
 from darasa_reflex.core.clock import Clock, SystemClock
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.core.logs import place_of
-from darasa_reflex.features.accounts.floods import RATES, Floods, Knock
+from darasa_reflex.features.accounts.floods import RATES, FloodKind, Floods
 
 logger = logging.getLogger(__name__)
 
@@ -41,10 +41,10 @@ class SlidingWindow:
         self._gone = False
         self._ask_again_at = 0.0
 
-    async def allows(self, knock: Knock, who: str) -> bool:
+    async def allows(self, kind: FloodKind, who: str) -> bool:
         """See `Floods.allows`."""
-        rate = RATES[knock]
-        limit = RateLimitItemPerSecond(rate.times, rate.seconds, namespace=f"darasa-{knock}")
+        rate = RATES[kind]
+        limit = RateLimitItemPerSecond(rate.times, rate.seconds, namespace=f"darasa-{kind}")
         key = hashlib.sha256(_network_of(who).encode()).hexdigest()
         together = await self._counted_together(limit, key)
         return await self._alone.hit(limit, key) if together is None else together
@@ -70,7 +70,7 @@ class SlidingWindow:
 
 
 def shared(address: SecretStr) -> RedisStorage:
-    """Return where servers count together; nothing is opened before the first knock."""
+    """Return where servers count together; nothing is opened before the first request."""
     # What its annotations call numbers and texts goes to the client as it is.
     more: dict[str, Any] = {"retry": Retry(NoBackoff(), _RETRIES)}
     return RedisStorage(

@@ -18,8 +18,8 @@ class Templates:
     async def sentences(self, draft: Draft) -> AsyncGenerator[str]:
         """See `Phrasing.sentences`."""
         yield draft.bridge
-        if draft.probe is not None:
-            yield draft.probe.text
+        if draft.follow_up is not None:
+            yield draft.follow_up.text
 
 
 def _build(keys: object) -> Phrasing:

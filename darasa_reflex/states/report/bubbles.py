@@ -7,7 +7,7 @@ from darasa_reflex.components.room.transcript import BubbleRow, Utterance
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.models import Speaker, Turn
-from darasa_reflex.features.interviews.questions.plan import WARM_UP
+from darasa_reflex.features.interviews.questions.question_plan import WARM_UP
 from darasa_reflex.states.jobs.rows import clock
 from darasa_reflex.states.report.report_rows import anchor_of
 

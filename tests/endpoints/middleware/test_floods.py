@@ -81,7 +81,7 @@ async def test_a_proxy_that_nobody_told_of_is_named_once_in_the_log(caplog):
         await ask(gate, "/", peer="10.0.0.2", headers={"x-forwarded-for": "203.0.113.5"})
 
     assert [r.message for r in caplog.records] == [
-        "too many knocks: behind a proxy all count as one until DARASA_PROXY_HOPS is set"
+        "too many requests: behind a proxy all count as one until DARASA_PROXY_HOPS is set"
     ]
 
 

@@ -263,9 +263,7 @@ async def test_a_person_is_made_changed_and_deleted_for_good(served):
     assert (changed.id, changed.name) == (first.id, "Countess Lovelace")
     assert after is None
     with pytest.raises(NotSignedIn, match="was deleted"):
-        served.accounts.db.run_here(
-            lambda session: people.welcomed(session, Claim("user_1", "there"))
-        )
+        served.accounts.db.run_here(lambda session: people.admit(session, Claim("user_1", "there")))
 
 
 async def test_a_deletion_may_come_before_all_else(served):

@@ -262,7 +262,7 @@ async def test_a_deletion_waits_for_news_that_were_first_and_stays_final(db, clo
     looked, erased = threading.Event(), threading.Event()
 
     def news(session):
-        repository.hold(session, "user_1")
+        repository.lock(session, "user_1")
         assert not repository.is_deleted(session, "user_1")
         looked.set()
         erased.wait(0.5)
@@ -277,4 +277,4 @@ async def test_a_deletion_waits_for_news_that_were_first_and_stays_final(db, clo
 
     assert row(db) is None
     with pytest.raises(NotSignedIn):
-        db.run_here(lambda session: people.welcomed(session, Claim("user_1", "Ada")))
+        db.run_here(lambda session: people.admit(session, Claim("user_1", "Ada")))

@@ -4,7 +4,7 @@ from darasa_reflex.features.feedback.delivery.timing import spoken_answers
 from darasa_reflex.features.feedback.exchanges import exchanges
 from darasa_reflex.features.feedback.runs import repository
 from darasa_reflex.features.interviews.models import Interview, Turn
-from darasa_reflex.features.interviews.questions.plan import WARM_UP, make
+from darasa_reflex.features.interviews.questions.question_plan import WARM_UP, make
 
 SAID = (
     ("interviewer", WARM_UP, "This first one does not count. How is your day going?"),

@@ -53,7 +53,7 @@ async def test_neither_interviewer_nor_judge_is_told(
     started = await interviews.start(ada, job_info.id)
     await notes.keep(ada, started.interview_id, NOTE)
 
-    await calls.hold(started.ticket, FakeLine(*typed("one", "bye"), stays=True))
+    await calls.conduct(started.ticket, FakeLine(*typed("one", "bye"), stays=True))
     judged = db.run_here(lambda session: feedback.material(session, started.interview_id))
 
     assert len(judged.turns) > 2

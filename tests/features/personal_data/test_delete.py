@@ -127,7 +127,7 @@ async def test_live_calls_end_first(db, clock, ada, job_info, calls, personal_da
     interviews = Interviews(db, clock, calls, limit=None)
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
-    call = asyncio.create_task(calls.hold(started.ticket, line))
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
     async with asyncio.timeout(5):
         while not line.shown:
             await asyncio.sleep(0.01)

@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from darasa_reflex.features.interviews.engines.interviewer import Brief
-from darasa_reflex.features.interviews.questions.plan import PlannedQuestion, QuestionPlan
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 
 PATIENCE_SECONDS = 0.8
 

@@ -7,8 +7,8 @@ import traceback
 import pytest
 
 from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.features.interviews.questions.plan import QuestionPlan
-from darasa_reflex.providers.interviewer.gemini_live.line import line, refusals
+from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
+from darasa_reflex.providers.interviewer.gemini_live.line import connection, refusals
 from darasa_reflex.providers.interviewer.gemini_live.places import Places
 from darasa_reflex.providers.interviewer.gemini_live.provider import GeminiLiveInterviewer
 from tests.vendors.gemini.gemini_live import running
@@ -85,7 +85,7 @@ async def test_a_line_that_never_answers_is_given_up(folder, monkeypatch):
     async def says_nothing(call):
         await asyncio.Event().wait()
 
-    monkeypatch.setattr(line, "_SETUP_SECONDS", 0.5)
+    monkeypatch.setattr(connection, "_SETUP_SECONDS", 0.5)
     async with running(folder, says_nothing) as gemini:
         failure = await open_in_vain(engine_at(gemini.address, folder))
 

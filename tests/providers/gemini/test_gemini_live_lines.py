@@ -33,7 +33,7 @@ def _no_delays(monkeypatch):
 
 
 class Forgetful:
-    """Holds one question and answer; ends the line after the k-th message it sends, once.
+    """Moments one question and answer; ends the line after the k-th message it sends, once.
 
     A new line knows what its material or its handle says, what it is directed to, and nothing else.
     """
@@ -224,7 +224,7 @@ async def test_an_answer_that_has_its_reply_is_not_heard_again(folder):
     async def second(call):
         await call.accept()
         await call.texts.get()
-        await call.say("Good.")
+        await call.say("Quota.")
 
     async with running(folder, first, second) as gemini, a_room(gemini, folder) as room:
         await room.until_kind("assistant_end")
@@ -233,9 +233,9 @@ async def test_an_answer_that_has_its_reply_is_not_heard_again(folder):
         await room.until(lambda: len(gemini.calls) == 2 and room.words()[-1] == REPLY)
         await room.until_quiet()
         await room.type("More.")
-        await room.until(lambda: room.words()[-1] == "Good.")
+        await room.until(lambda: room.words()[-1] == "Quota.")
 
-    assert room.words()[-4:] == [f"Ada: {ANSWER}", REPLY, "Ada: More.", "Good."]
+    assert room.words()[-4:] == [f"Ada: {ANSWER}", REPLY, "Ada: More.", "Quota."]
     assert gemini.calls[1].audio == b""
 
 

@@ -10,8 +10,8 @@ from pydantic import SecretStr
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.interviews.engines.phrasing import Draft
-from darasa_reflex.features.interviews.questions.follow_up import Gap, Probe
-from darasa_reflex.features.interviews.questions.plan import PlannedQuestion, QuestionPlan
+from darasa_reflex.features.interviews.questions.follow_up import Aim, FollowUp
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.providers.interviewer.local.mind.standards import may_be_said
 from darasa_reflex.providers.phrasing import local
 from darasa_reflex.providers.phrasing.gemini.cutting import Cutter
@@ -22,16 +22,16 @@ pytestmark = pytest.mark.slow
 
 TOLD = "When our checkout was slow I rewrote two queries and added an index. It held the sale."
 NEXT = PlannedQuestion(key="q2", section="role", text="How would you roll out a new index?")
-PROBE = Probe(Gap.MEASURE, "How did you measure that?")
+PROBE = FollowUp(Aim.MEASURE, "How did you measure that?")
 
 
-def a_draft(probe=PROBE, told=TOLD, description="We build shops."):
+def a_draft(follow_up=PROBE, told=TOLD, description="We build shops."):
     brief = Brief(
         user_name="Ada", job_title="Engineer", description=description,
         experience_level="junior", skills=("SQL",), plan=QuestionPlan((NEXT,)),
     )  # fmt: skip
     return Draft(
-        bridge="I see.", probe=probe, rest=() if probe else (NEXT.text,),
+        bridge="I see.", follow_up=follow_up, rest=() if follow_up else (NEXT.text,),
         question="Tell me about a problem you solved.", told=told, brief=brief,
     )  # fmt: skip
 
@@ -188,4 +188,4 @@ def test_praise_teaching_other_texts_and_other_questions_are_not_said(sentence):
 
 
 def test_where_the_interviewer_moves_on_no_question_is_said():
-    assert not may_be_said("How did you measure that?", a_draft(probe=None))
+    assert not may_be_said("How did you measure that?", a_draft(follow_up=None))

@@ -12,7 +12,7 @@ from pydantic import SecretStr
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import Brief, SaidTurn
-from darasa_reflex.features.interviews.questions.plan import PlannedQuestion, QuestionPlan
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.providers.interviewer.hume import ending
 from darasa_reflex.providers.interviewer.hume.provider import PROVIDER, HumeInterviewer
 from darasa_reflex.providers.interviewer.hume.rest.token import Tokens
@@ -517,7 +517,7 @@ async def test_voice_is_never_waited_for(hume, clock):
         async with asyncio.timeout(20):
             for frame in sound(60, 100):
                 await heard.conversation.hear(frame)
-        waiting = heard.conversation.outbox._voice_bytes
+        waiting = heard.conversation.uplink._voice_bytes
 
     assert waiting <= 5 * 32_000
 

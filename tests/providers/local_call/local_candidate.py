@@ -7,7 +7,7 @@ from itertools import cycle
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.speech import Spoken
-from darasa_reflex.features.interviews.questions import plan
+from darasa_reflex.features.interviews.questions import question_plan
 from tests.providers.local_call.local_room import QUIET, VOICE
 from tests.providers.local_mind.candidates import (
     SILENCE,
@@ -155,7 +155,7 @@ class Candidate:
 
 def planned(kind, minutes, seed=1):
     """Return a plan with a warm-up before it, as interviews have."""
-    return plan.make(
+    return question_plan.make(
         level="senior", title="Shop manager", skills=SKILLS, minutes=minutes, seed=seed,
         kind=kind, warm_up=True,
     )  # fmt: skip

@@ -7,8 +7,8 @@ import pytest
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interview_time import GRACE_MS
-from darasa_reflex.features.interviews.questions import plan
-from darasa_reflex.features.interviews.questions.follow_up import gap_of
+from darasa_reflex.features.interviews.questions import question_plan
+from darasa_reflex.features.interviews.questions.follow_up import known_aim
 from tests.providers.local_call.local_candidate import Candidate, WordyVoice, planned
 from tests.providers.local_call.local_room import a_room
 from tests.providers.local_call.virtual_time import run
@@ -68,7 +68,7 @@ def check(candidate, room, minutes):
     warm_up = [
         (text, place.number)
         for text, place in zip(texts, places, strict=True)
-        if place.question == plan.WARM_UP
+        if place.question == question_plan.WARM_UP
     ]
     # It ends well, and on time.
     assert texts[-1] == "That was the interview. Goodbye."
@@ -82,8 +82,8 @@ def check(candidate, room, minutes):
         about = [t for t, p in zip(texts, places, strict=True) if t and p.question == question.key]
         assert not about or any(is_asked(question, text) for text in about)
     # The warm-up comes first, has no number, and is not asked on.
-    assert places[0].question == plan.WARM_UP
-    assert not [text for text, number in warm_up if number or gap_of(text)]
+    assert places[0].question == question_plan.WARM_UP
+    assert not [text for text, number in warm_up if number or known_aim(text)]
     assert {place.of for place in places if place.question} == {len(room_plan(room)) - 1}
     # No order is followed or repeated.
     assert not [text for text in texts if any(word in text.lower() for word in FOREIGN)]

@@ -11,9 +11,9 @@ from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import SaidTurn
 from darasa_reflex.features.interviews.engines.ladder import Ladder
-from darasa_reflex.features.interviews.questions import plan
-from darasa_reflex.features.interviews.questions.follow_up import Gap, gap_of
-from darasa_reflex.features.interviews.questions.plan import PlannedQuestion, QuestionPlan
+from darasa_reflex.features.interviews.questions import question_plan
+from darasa_reflex.features.interviews.questions.follow_up import Aim, known_aim
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.providers.interviewer.local.mind.mind import Mind
 from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
 from darasa_reflex.providers.phrasing.gemini.provider import PROVIDER
@@ -91,21 +91,21 @@ async def test_an_answer_is_taken_up_and_the_planned_question_follows_as_planned
 
 
 async def test_a_probe_is_fitted_to_the_answer_and_repeated_in_the_same_words(clock):
-    probe = "What changed for the shop after you rewrote them?"
-    async with a_worded_room(clock, gemini_text.streamed([f"{BRIDGE} {probe}"])) as (room, _):
+    follow_up = "What changed for the shop after you rewrote them?"
+    async with a_worded_room(clock, gemini_text.streamed([f"{BRIDGE} {follow_up}"])) as (room, _):
         said = await reply_to(room, VAGUE)
         again = await reply_to(room, "Could you repeat that, please?")
 
-    assert said == [BRIDGE, probe]
-    assert probe[1:] in again[-1]
+    assert said == [BRIDGE, follow_up]
+    assert follow_up[1:] in again[-1]
 
 
 async def test_a_probe_that_comes_without_a_bridge_is_not_asked_twice(clock):
-    probe = "What changed for the shop after you rewrote them?"
-    async with a_worded_room(clock, gemini_text.streamed([f"{probe} {BRIDGE}"])) as (room, _):
+    follow_up = "What changed for the shop after you rewrote them?"
+    async with a_worded_room(clock, gemini_text.streamed([f"{follow_up} {BRIDGE}"])) as (room, _):
         said = await reply_to(room, VAGUE)
 
-    assert said == [probe]
+    assert said == [follow_up]
 
 
 async def test_a_model_that_does_not_answer_in_time_is_not_waited_for(clock):
@@ -136,7 +136,7 @@ async def test_when_the_second_sentence_does_not_come_the_template_asks(clock, a
 
     assert said[0] == BRIDGE
     assert len(said) == 2
-    assert gap_of(said[1]) is Gap.OUTCOME
+    assert known_aim(said[1]) is Aim.OUTCOME
 
 
 @pytest.mark.parametrize(
@@ -262,14 +262,14 @@ async def test_who_interrupts_a_worded_sentence_still_gets_the_question_once(clo
 def obliging(asked):
     """Word every reply as a model would that keeps to its task."""
     reply = json.loads(asked.text.split("\nREPLY ")[1])
-    probe, year = reply["probe"], reply["candidate_told"].split()[-1]
-    asked_on = f" And {probe[0].lower()}{probe[1:]}" if probe else ""
+    follow_up, year = reply["follow_up"], reply["candidate_told"].split()[-1]
+    asked_on = f" And {follow_up[0].lower()}{follow_up[1:]}" if follow_up else ""
     return gemini_text.streamed([f"You said that was in {year}", asked_on])
 
 
 @pytest.mark.slow
 async def test_a_whole_typed_interview_asks_all_that_was_planned_and_ends(clock):
-    made = plan.make(level="senior", title="Engineer", skills=("SQL",), minutes=20, seed=7)
+    made = question_plan.make(level="senior", title="Engineer", skills=("SQL",), minutes=20, seed=7)
     answers = (VAGUE, GOOD, "We talked about it.", GOOD)
     said = []
     async with a_worded_room(clock, obliging, rough=True, plan=made, minutes=20) as (room, google):
@@ -290,16 +290,16 @@ async def test_a_whole_typed_interview_asks_all_that_was_planned_and_ends(clock)
 
 
 def test_probes_in_other_words_count_after_a_lost_line():
-    probe = "What changed for the shop after you rewrote them?"
+    follow_up = "What changed for the shop after you rewrote them?"
     earlier = [
         SaidTurn(speaker=who, text=text, question="q1")
-        for who, text in (("interviewer", STORY), ("actor", VAGUE), ("interviewer", probe))
+        for who, text in (("interviewer", STORY), ("actor", VAGUE), ("interviewer", follow_up))
     ]
 
     mind = Mind(a_brief(plan=PLAN, said=tuple(earlier)), rough=False, seed=1)
     mind.opening()
 
-    assert mind._thread.probed == {Gap.OUTCOME}
+    assert mind._thread.followed_up == {Aim.OUTCOME}
 
 
 class Refusing:

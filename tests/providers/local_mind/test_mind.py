@@ -3,7 +3,7 @@
 import pytest
 
 from darasa_reflex.features.interviews.engines.interviewer import Brief, SaidTurn
-from darasa_reflex.features.interviews.questions import plan
+from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.providers.interviewer.local.mind import phrases
 from darasa_reflex.providers.interviewer.local.mind.mind import Answer, Mind
 
@@ -18,7 +18,7 @@ GOOD = (
 def brief(
     name="Ada Lovelace", minutes=10, said=(), elapsed_ms=0, skills=SKILLS, warm_up=False, **how
 ):
-    made = plan.make(
+    made = question_plan.make(
         level="mid-level", title="Engineer", skills=skills, minutes=minutes, seed=4, warm_up=warm_up
     )
     return Brief(
@@ -328,9 +328,11 @@ def test_coming_back_after_goodbye_hangs_up_at_once():
 def test_probes_of_an_earlier_call_count():
     mind = at("behavioural")
     q3 = mind._brief.plan.questions[2]
-    probe = mind.answer(spoken("We talked.", spoken_ms=2_000)).sentences[-1]
+    follow_up = mind.answer(spoken("We talked.", spoken_ms=2_000)).sentences[-1]
     earlier = said(
-        ("interviewer", q3.text, "q3"), ("actor", "We talked.", "q3"), ("interviewer", probe, "q3")
+        ("interviewer", q3.text, "q3"),
+        ("actor", "We talked.", "q3"),
+        ("interviewer", follow_up, "q3"),
     )
 
     again = Mind(brief(said=earlier), rough=False, seed=1)

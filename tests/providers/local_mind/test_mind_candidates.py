@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from darasa_reflex.features.interviews.engines.interview_time import GRACE_MS
 from darasa_reflex.features.interviews.engines.interviewer import Brief, SaidTurn
-from darasa_reflex.features.interviews.questions import plan
-from darasa_reflex.features.interviews.questions.follow_up import MOST_PROBES, gap_of
+from darasa_reflex.features.interviews.questions import question_plan
+from darasa_reflex.features.interviews.questions.follow_up import MOST_FOLLOW_UPS, known_aim
 from darasa_reflex.providers.interviewer.local.mind.mind import Answer, Mind
 from darasa_reflex.providers.interviewer.local.mind.wishes import Intent
 from tests.providers.local_mind.candidates import (
@@ -31,7 +31,7 @@ from tests.providers.local_mind.candidates import (
 CHOICES = [
     (minutes, kind, difficulty, tone)
     for row, (minutes, kind) in enumerate(
-        (minutes, kind) for minutes in (5, 10, 20) for kind in plan.KINDS
+        (minutes, kind) for minutes in (5, 10, 20) for kind in question_plan.KINDS
     )
     for difficulty in [("easy", "usual", "hard")[(row + row // 3) % 3]]
     for tone in [("friendly", "neutral", "strict")[(row + 2 * (row // 3)) % 3]]
@@ -41,7 +41,7 @@ LAST_WORDS_MS = 15_000
 
 
 def brief_of(minutes, seed, kind="mixed", difficulty="usual", tone="neutral"):
-    made = plan.make(
+    made = question_plan.make(
         level="senior", title="Shop manager", skills=SKILLS, minutes=minutes, seed=seed,
         kind=kind, warm_up=True,
     )  # fmt: skip
@@ -136,19 +136,19 @@ def check(interview):
     asked = [turn.text for turn in fresh]
     questions = [text for text in asked if text.endswith("?")]
     planned = [q.text for q in interview.brief.plan.questions]
-    probes = Counter(turn.question for turn in fresh if gap_of(turn.text))
-    numbers = [int(key[1:]) for key in interview.order if key != plan.WARM_UP]
+    follow_ups = Counter(turn.question for turn in fresh if known_aim(turn.text))
+    numbers = [int(key[1:]) for key in interview.order if key != question_plan.WARM_UP]
     assert interview.ended
     assert -interview.left_ms <= GRACE_MS + LAST_WORDS_MS
     assert len(questions) == len(set(questions)), [
         q for q, n in Counter(questions).items() if n > 1
     ]
     assert all(asked.count(text) <= 1 for text in planned)
-    assert max(probes.values(), default=0) <= MOST_PROBES[interview.brief.difficulty]
+    assert max(follow_ups.values(), default=0) <= MOST_FOLLOW_UPS[interview.brief.difficulty]
     assert numbers == sorted(set(numbers))
-    assert interview.order[0] == plan.WARM_UP
-    assert plan.WARM_UP not in interview.order[1:]
-    assert probes[plan.WARM_UP] == 0
+    assert interview.order[0] == question_plan.WARM_UP
+    assert question_plan.WARM_UP not in interview.order[1:]
+    assert follow_ups[question_plan.WARM_UP] == 0
     assert all(number == numbered(key) for key, number in interview.numbers)
     assert asked[-1].endswith("Goodbye.")
     assert all(len(text.split()) <= 32 for text in asked)
@@ -156,7 +156,7 @@ def check(interview):
 
 def numbered(key):
     """The number a question is told to have; the warm-up has none."""
-    return 0 if key == plan.WARM_UP else int(key[1:])
+    return 0 if key == question_plan.WARM_UP else int(key[1:])
 
 
 def test_the_choices_meet_in_pairs():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from darasa_reflex.features.interviews.questions.plan import WARM_UP
+from darasa_reflex.features.interviews.questions.question_plan import WARM_UP
 from darasa_reflex.providers.interviewer.local.mind.manners import manner_of
 from darasa_reflex.providers.interviewer.local.mind.mind import Mind
 from darasa_reflex.providers.interviewer.local.mind.wishes import Intent
@@ -27,8 +27,8 @@ def test_nothing_is_asked_on_in_the_warm_up_and_then_it_counts():
     assert "counts" in text_of(reply)
 
 
-@pytest.mark.parametrize(("difficulty", "probes"), [("easy", 1), ("usual", 2), ("hard", 3)])
-def test_the_difficulty_decides_how_often_is_asked_on(difficulty, probes):
+@pytest.mark.parametrize(("difficulty", "follow_ups"), [("easy", 1), ("usual", 2), ("hard", 3)])
+def test_the_difficulty_decides_how_often_is_asked_on(difficulty, follow_ups):
     vague = "We sat together and everybody there had some kind of opinion about it all, as always"
     mind = at("behavioural", difficulty=difficulty)
 
@@ -36,7 +36,7 @@ def test_the_difficulty_decides_how_often_is_asked_on(difficulty, probes):
         mind.answer(spoken(f"{vague} {word}.", 90_000)) for word in ("so", "then", "too", "yes")
     ]
 
-    assert [reply.question for reply in replies].count("q3") == probes
+    assert [reply.question for reply in replies].count("q3") == follow_ups
 
 
 def test_asked_hard_the_probes_have_other_words():
@@ -79,9 +79,9 @@ def test_the_button_repeats_word_for_word_as_often_as_it_is_pressed():
 
 def test_the_button_repeats_what_was_asked_last():
     mind = at("behavioural")
-    probe = mind.answer(spoken(SHORT, 60_000, 2_000)).sentences[-1]
+    follow_up = mind.answer(spoken(SHORT, 60_000, 2_000)).sentences[-1]
 
-    assert mind.wish(Intent.REPEAT, 61_000).sentences[-1] == probe
+    assert mind.wish(Intent.REPEAT, 61_000).sentences[-1] == follow_up
 
 
 def test_the_button_skips_once_a_press():

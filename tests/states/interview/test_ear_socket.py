@@ -8,7 +8,7 @@ from websockets.exceptions import InvalidStatus
 
 from darasa_reflex.core.errors import NotSignedIn
 from darasa_reflex.features.accounts.floods import RATES, Rate
-from darasa_reflex.features.interviews.device_check.ears import END
+from darasa_reflex.features.interviews.device_check.ear_check import END
 from darasa_reflex.states.set_up.device_check import DeviceCheckState
 from darasa_reflex.wiring import services
 from tests.load.voice.candidate import in_a_room, silent, spoken

@@ -52,7 +52,7 @@ class Ear:
 
 @dataclass
 class Interviews:
-    """Holds interviews by the plan in MATERIAL; sessions go on by their handles."""
+    """Moments interviews by the plan in MATERIAL; sessions go on by their handles."""
 
     sessions: dict[str, Session] = field(default_factory=dict)
 

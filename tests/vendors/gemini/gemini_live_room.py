@@ -8,7 +8,7 @@ from pathlib import Path
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import Brief
-from darasa_reflex.features.interviews.questions.plan import PlannedQuestion, QuestionPlan
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.providers.interviewer.gemini_live.provider import GeminiLiveInterviewer
 from tests.vendors.gemini.gemini_live import Gemini
 from tests.vendors.loopback_tls import client_tls

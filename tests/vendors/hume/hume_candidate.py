@@ -33,7 +33,7 @@ class Candidate:
         secret = started.ticket
         for _ in range(_MOST_CALLS):
             async with asyncio.timeout(_LONGEST_CALL_SECONDS):
-                await calls.hold(secret, CandidateLine(self))
+                await calls.conduct(secret, CandidateLine(self))
             view = await interviews.get(actor, started.interview_id)
             if view.status is InterviewStatus.ENDED:
                 return started.interview_id

@@ -56,7 +56,7 @@ class LocalAccounts:
         def work(session: Session) -> str:
             account = _unchanged(session, known) or _refuse()
             account.password_hash = checked.renewed or account.password_hash
-            return sign_ins.opened(session, account.user_id, user_agent, self.clock.now())
+            return sign_ins.begin(session, account.user_id, user_agent, self.clock.now())
 
         return await self.db.run(work)
 
@@ -79,7 +79,7 @@ class LocalAccounts:
         def work(session: Session) -> str:
             account = _unchanged(session, known) or _refuse()
             self._replace(session, account, kept)
-            return sign_ins.opened(session, account.user_id, user_agent, self.clock.now())
+            return sign_ins.begin(session, account.user_id, user_agent, self.clock.now())
 
         return await self.db.run(work)
 

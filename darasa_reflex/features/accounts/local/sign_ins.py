@@ -48,7 +48,7 @@ class SignIns:
         await self.db.run(lambda session: session.exec(ended))
 
 
-def opened(session: Session, user_id: UUID, user_agent: str, now: datetime) -> str:
+def begin(session: Session, user_id: UUID, user_agent: str, now: datetime) -> str:
     """Sign a browser in for 30 days; return the secret of its cookie, which nobody else has."""
     ended = delete(SignIn).where(col(SignIn.user_id) == user_id, col(SignIn.expires_at) <= now)
     session.exec(ended)

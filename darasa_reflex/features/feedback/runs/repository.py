@@ -16,7 +16,7 @@ from darasa_reflex.features.feedback.runs import voices
 from darasa_reflex.features.feedback.runs.models import Feedback, FeedbackStatus
 from darasa_reflex.features.interviews import repository as interviews
 from darasa_reflex.features.interviews.models import Interview, Speaker, Turn
-from darasa_reflex.features.interviews.questions.plan import WARM_UP, QuestionPlan
+from darasa_reflex.features.interviews.questions.question_plan import WARM_UP, QuestionPlan
 from darasa_reflex.features.job_infos.models import JobInfo
 
 LEASE = timedelta(seconds=150)

@@ -12,20 +12,20 @@ from darasa_reflex.core.db import storable
 from darasa_reflex.core.errors import DarasaError, ServiceUnavailable
 from darasa_reflex.core.logs import place_of
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.call.holds import Holds, says_ready
-from darasa_reflex.features.interviews.call.intake import Intake, UndecodableAudio
-from darasa_reflex.features.interviews.call.late_words import LateWords
-from darasa_reflex.features.interviews.call.limits import (
+from darasa_reflex.features.interviews.call.frame_limits import (
     NOT_YOURS,
     TOO_LONG,
     TYPED_CHARACTERS,
     FrameLimits,
 )
+from darasa_reflex.features.interviews.call.intake import Intake, UndecodableAudio
+from darasa_reflex.features.interviews.call.late_words import LateWords
 from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed
-from darasa_reflex.features.interviews.call.patrol import Patrol
+from darasa_reflex.features.interviews.call.moments import Moments, says_ready
 from darasa_reflex.features.interviews.call.pulse import Pulse
 from darasa_reflex.features.interviews.call.record import Record
 from darasa_reflex.features.interviews.call.seats import UNHEARD, Seat
+from darasa_reflex.features.interviews.call.timeouts import Timeouts
 from darasa_reflex.features.interviews.call.typed import TypedTurns, echo
 from darasa_reflex.features.interviews.call.voicing import Voicing
 from darasa_reflex.features.interviews.engines.interviewer import Conversation
@@ -74,7 +74,7 @@ class LiveCall:
     line: Line
     conversation: Conversation
     record: Record
-    patrol: Patrol
+    timeouts: Timeouts
     watch: Stopwatch
     late: LateWords
     seat: Seat
@@ -82,7 +82,7 @@ class LiveCall:
     holder: asyncio.Task[Any] = field(default_factory=this_task)
     _intake: Intake = field(default_factory=Intake)
     _contested: asyncio.Event = field(default_factory=asyncio.Event)
-    _holds: Holds = field(default_factory=Holds)
+    _moments: Moments = field(default_factory=Moments)
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
     _stopped: asyncio.Event = field(default_factory=asyncio.Event)
     _voicing: Voicing = field(init=False)
@@ -140,8 +140,8 @@ class LiveCall:
     async def _up(self) -> EndReason:
         limits = FrameLimits(self.watch.clock.monotonic())
         while (frame := await self._received()) is not None:
-            if self._holds.lasting:  # the interviewer waits for as long as the line lives
-                self.patrol.note_activity(self._now_ms)
+            if self._moments.lasting:  # the interviewer waits for as long as the line lives
+                self.timeouts.note_activity(self._now_ms)
             refusal = limits.refuse(frame, self.watch.clock.monotonic())
             if refusal is None:
                 refusal = await self._take_frame(frame, limits)
@@ -193,8 +193,8 @@ class LiveCall:
             case evi.Playback():
                 self._voicing.report(message, self._now_ms)
             case evi.PauseAssistant() | evi.ResumeAssistant() | evi.Wish():
-                self._holds.take(message, self._now_ms, self._voicing.until_ms)
-                self.patrol.note_activity(self._now_ms)
+                self._moments.take(message, self._now_ms, self._voicing.until_ms)
+                self.timeouts.note_activity(self._now_ms)
             case evi.UserInput():
                 await self._take_typed(message)
                 return
@@ -212,7 +212,7 @@ class LiveCall:
             raise evi.BrokenFrame(TOO_LONG)
         if not text:
             return
-        self.patrol.note_activity(self._now_ms)
+        self.timeouts.note_activity(self._now_ms)
         if not message.darasa or await self._is_new(message.darasa.key, text):
             await self.conversation.take(message.model_copy(update={"text": text}))
 
@@ -237,7 +237,7 @@ class LiveCall:
         """Keep what is to be kept; return the message as the client gets it."""
         match message:
             case evi.UserMessage():
-                self.patrol.note_activity(self._now_ms)
+                self.timeouts.note_activity(self._now_ms)
                 return message if message.interim else await self._keep_actor(message)
             case evi.AssistantMessage():
                 await self._voicing.begin(message, self._now_ms)
@@ -254,9 +254,9 @@ class LiveCall:
     async def _keep_actor(self, message: evi.UserMessage) -> evi.UserMessage:
         message = self._typed.named(message)
         await self._keep_said(message)
-        held_ms = self._holds.before(message.time.begin, self._now_ms)
+        held_ms = self._moments.before(message.time.begin, self._now_ms)
         await self.record.keep_hold(self._voicing.newest, held_ms)
-        if not self._holds.lasting or not says_ready(message.message.content or ""):
+        if not self._moments.lasting or not says_ready(message.message.content or ""):
             return message
         await self._take(evi.ResumeAssistant())
         measured = (message.darasa or evi.Measured()).model_copy(update={"resumed": True})
@@ -315,10 +315,10 @@ class LiveCall:
 
     async def _look(self) -> EndReason | None:
         now_ms, audible_ms = self._now_ms, self._voicing.until_ms
-        if ending := self.patrol.end(now_ms, audible_ms):
+        if ending := self.timeouts.end(now_ms, audible_ms):
             await self.line.send(evi.write(ending[1]))
             return ending[0]
-        if warning := self.patrol.warning(now_ms, audible_ms):
+        if warning := self.timeouts.warning(now_ms, audible_ms):
             await self.conversation.take(evi.AssistantInput(text=warning))
         return None
 

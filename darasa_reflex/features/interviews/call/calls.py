@@ -20,10 +20,10 @@ from darasa_reflex.features.interviews.call.call import REPLACED, LiveCall, this
 from darasa_reflex.features.interviews.call.handshake import Handshake
 from darasa_reflex.features.interviews.call.late_words import LateWords
 from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed
-from darasa_reflex.features.interviews.call.patrol import Patrol
 from darasa_reflex.features.interviews.call.pulse import Pulse
 from darasa_reflex.features.interviews.call.record import Record
 from darasa_reflex.features.interviews.call.seats import Seats
+from darasa_reflex.features.interviews.call.timeouts import Timeouts
 from darasa_reflex.features.interviews.engines.engines import Engine, Engines
 from darasa_reflex.features.interviews.engines.interviewer import Chat
 from darasa_reflex.features.interviews.engines.lineup import Lineup
@@ -71,7 +71,7 @@ class Calls:
         now = self._clock.now()
         return await self._db.read(lambda session: ticket.is_good(session, secret, now))
 
-    async def hold(
+    async def conduct(
         self,
         secret: str,
         line: Line,
@@ -139,12 +139,12 @@ class Calls:
                         self.engines.lineup, admitted.engine, conversation, brief.language
                     )
                     record = self._record(opened, lineup, expressive=admitted.expressive)
-                    patrol = self._patrol(opened.elapsed_ms)
+                    timeouts = self._timeouts(opened.elapsed_ms)
                     call = LiveCall(
                         line,
                         conversation,
                         record,
-                        patrol,
+                        timeouts,
                         watch,
                         self.late_words,
                         seat,
@@ -175,9 +175,9 @@ class Calls:
         ids = (opened.interview_id, opened.chat_id)
         return Record(self._db, self._clock, *ids, opened.elapsed_ms, expressive, lineup)
 
-    def _patrol(self, elapsed_ms: int) -> Patrol:
+    def _timeouts(self, elapsed_ms: int) -> Timeouts:
         left_ms = max(self._limits.max_call_seconds * 1000 - elapsed_ms, 0)
-        return Patrol(idle_ms=self._limits.idle_seconds * 1000, longest_ms=left_ms)
+        return Timeouts(idle_ms=self._limits.idle_seconds * 1000, longest_ms=left_ms)
 
     async def _run(self, call: LiveCall) -> EndReason:
         self._live[call.record.chat_id] = call

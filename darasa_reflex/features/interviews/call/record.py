@@ -192,7 +192,7 @@ class Record:
 
     def _turns(self, session: Session, turn_ids: Iterable[UUID]) -> list[Turn]:
         """Return turns to be changed; none if the interview was deleted meanwhile."""
-        if not repository.hold(session, self.interview_id):
+        if not repository.lock(session, self.interview_id):
             return []
         found = [session.get(Turn, turn_id) for turn_id in turn_ids]
         return [turn for turn in found if turn is not None]

@@ -24,7 +24,7 @@ class InterviewTime:
     _held_ms: int = 0
     _held_from: int | None = None
 
-    def hold(self, now_ms: int) -> None:
+    def pause(self, now_ms: int) -> None:
         """Note that the candidate asked for a moment."""
         self._held_from = now_ms if self._held_from is None else self._held_from
 

@@ -9,7 +9,7 @@ from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.history import Historian
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.engines.lineup import Lineup
-from darasa_reflex.features.interviews.questions.plan import QuestionPlan
+from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 
 # Sample rate of what `Conversation.hear` takes. Source: the rate Silero VAD and common STT expect.
 HEARD_HZ = 16_000

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from darasa_reflex.features.interviews.engines.interviewer import Brief
-from darasa_reflex.features.interviews.questions.follow_up import Probe
+from darasa_reflex.features.interviews.questions.follow_up import FollowUp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +14,7 @@ class Draft:
 
     Attributes:
         bridge: A short word that takes the answer in, "I see."; may be worded anew.
-        probe: The question asked on, which may be worded anew; None when it stands as it is, or
+        follow_up: The question asked on, which may be worded anew; None when it stands as it is, or
             the interviewer moves on.
         rest: What is said after that as it stands, the planned question among it.
         question: The planned question that was answered.
@@ -23,7 +23,7 @@ class Draft:
     """
 
     bridge: str
-    probe: Probe | None
+    follow_up: FollowUp | None
     rest: tuple[str, ...]
     question: str
     told: str
@@ -48,7 +48,7 @@ class Phrasing(Protocol):
         ...
 
     def sentences(self, draft: Draft) -> AsyncGenerator[str]:
-        """Yield whole sentences as soon as they are known: the bridge, then the probe if any.
+        """Yield whole sentences as soon as they are known: the bridge, then the follow-up if any.
 
         Closing the generator drops what has not come.
 

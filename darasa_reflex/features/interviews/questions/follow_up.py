@@ -1,4 +1,4 @@
-"""When the interviewer asks on: at most three probes a question, none twice in an interview."""
+"""When the interviewer asks on: at most three follow-ups a question, none twice in an interview."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from random import Random
 
 from darasa_reflex.features.interviews.questions import cues
-from darasa_reflex.features.interviews.questions.plan import PlannedQuestion
-from darasa_reflex.features.interviews.questions.probe_wordings import (
+from darasa_reflex.features.interviews.questions.follow_up_wordings import (
     BY_DIFFICULTY,
     STORY_DETAIL,
     WORDINGS,
-    Gap,
-    gaps_by_text,
+    Aim,
+    aims_by_text,
 )
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 from darasa_reflex.features.job_infos.lexicon import folded, known
 from darasa_reflex.features.job_infos.mentions import mentions_in
 
-__all__ = ["Gap", "Probe", "Told", "gap_of", "next_probe"]
+__all__ = ["Aim", "FollowUp", "Told", "known_aim", "next_follow_up"]
 
-# Probes a question, by difficulty.
-MOST_PROBES = {"easy": 1, "usual": 2, "hard": 3}
+# Follow-ups a question, by difficulty.
+MOST_FOLLOW_UPS = {"easy": 1, "usual": 2, "hard": 3}
 FEWEST_WORDS = 20
 SHORTEST_MS = 8_000
 # After so long an answer the interviewer moves on.
@@ -31,7 +31,7 @@ _WORDS_A_MINUTE = 180
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What the candidate has said to one question, with the answers to its probes.
+    """What the candidate has said to one question, with the answers to its follow-ups.
 
     Attributes:
         text: All of it.
@@ -49,10 +49,10 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Probe:
+class FollowUp:
     """A follow-up question."""
 
-    gap: Gap
+    aim: Aim
     text: str
 
 
@@ -62,54 +62,54 @@ _ROUGH_MEASURES = (
     "Can you put a figure on any part of it, even a rough one?",
 )
 _TERMS = tuple(
-    re.compile(re.escape(text).replace(r"\{term\}", "(.+)")) for text in WORDINGS[Gap.TERM]
+    re.compile(re.escape(text).replace(r"\{term\}", "(.+)")) for text in WORDINGS[Aim.TERM]
 )
-_KNOWN = gaps_by_text()
+_KNOWN = aims_by_text()
 _HYPOTHETICAL = re.compile(r"\b(?:would you|do you|does|what is|what should)\b", re.IGNORECASE)
 
 
-def next_probe(
+def next_follow_up(
     told: Told,
     *,
     question: PlannedQuestion,
     skills: Sequence[str],
-    probed: Collection[Gap],
+    followed_up: Collection[Aim],
     asked: Collection[str],
     random: Random,
     difficulty: str = "usual",
-) -> Probe | None:
+) -> FollowUp | None:
     """Return what to ask on, or None to move on.
 
     Args:
         told: What was said so far.
         question: The open question.
         skills: Chips of the job; only terms named there are echoed.
-        probed: What this question has been probed for already.
+        followed_up: What this question has been followed_up for already.
         asked: Every text the interviewer has said in this interview.
         random: Chooses among wordings.
         difficulty: How often and how hard it asks on: "easy", "usual" or "hard".
     """
-    pressed = Gap.DETAIL in probed and _is_short(told)
-    if len(probed) >= MOST_PROBES[difficulty] or pressed or _is_long(told):
+    pressed = Aim.DETAIL in followed_up and _is_short(told)
+    if len(followed_up) >= MOST_FOLLOW_UPS[difficulty] or pressed or _is_long(told):
         return None
-    for gap in _gaps(told, question):
-        if gap in probed:
+    for aim in _aims(told, question):
+        if aim in followed_up:
             continue
-        if gap is Gap.TERM:
+        if aim is Aim.TERM:
             choices = [_term_texts(told, question, skills, asked)]
         else:
-            choices = [BY_DIFFICULTY.get(difficulty, {}).get(gap, ()), _texts(gap, told, question)]
+            choices = [BY_DIFFICULTY.get(difficulty, {}).get(aim, ()), _texts(aim, told, question)]
         for texts in choices:
             if fresh := [text for text in texts if text not in asked]:
-                return Probe(gap, random.choice(fresh))
+                return FollowUp(aim, random.choice(fresh))
     return None
 
 
-def gap_of(text: str) -> Gap | None:
-    """Return which gap a sentence probes; None when it is no probe of ours."""
+def known_aim(text: str) -> Aim | None:
+    """Return which aim a sentence asks about; None when it is no follow-up of ours."""
     if text in _KNOWN:
         return _KNOWN[text]
-    return Gap.TERM if _term_of(text) else None
+    return Aim.TERM if _term_of(text) else None
 
 
 def _is_long(told: Told) -> bool:
@@ -119,27 +119,27 @@ def _is_long(told: Told) -> bool:
     return spoken_ms > LONGEST_MS
 
 
-def _gaps(told: Told, question: PlannedQuestion) -> Iterator[Gap]:
+def _aims(told: Told, question: PlannedQuestion) -> Iterator[Aim]:
     """Yield what the answer lacks, in the order of importance."""
     if _is_short(told):
-        yield Gap.DETAIL
+        yield Aim.DETAIL
     if told.foreign:
         return
     if told.rough:
         if _wants_story(question) and not cues.has_number(told.text):
-            yield Gap.MEASURE
+            yield Aim.MEASURE
         return
     if _wants_story(question):
         if not cues.has_own_action(told.text):
-            yield Gap.OWN_PART
+            yield Aim.OWN_PART
         if not cues.has_result(told.text):
-            yield Gap.OUTCOME
+            yield Aim.OUTCOME
         elif not cues.has_number(told.text):
-            yield Gap.MEASURE
+            yield Aim.MEASURE
         if not cues.has_situation(told.text):
-            yield Gap.CONTEXT
+            yield Aim.CONTEXT
     if question.section in {"background", "behavioural", "role"}:
-        yield Gap.TERM
+        yield Aim.TERM
 
 
 def _is_short(told: Told) -> bool:
@@ -158,29 +158,29 @@ def _wants_story(question: PlannedQuestion) -> bool:
     return question.section == "behavioural" or not _HYPOTHETICAL.search(question.text)
 
 
-def _texts(gap: Gap, told: Told, question: PlannedQuestion) -> tuple[str, ...]:
-    if told.rough and gap is Gap.MEASURE:
+def _texts(aim: Aim, told: Told, question: PlannedQuestion) -> tuple[str, ...]:
+    if told.rough and aim is Aim.MEASURE:
         return _ROUGH_MEASURES
-    if gap is Gap.DETAIL and _wants_story(question):
-        return STORY_DETAIL + WORDINGS[gap]
-    return WORDINGS[gap]
+    if aim is Aim.DETAIL and _wants_story(question):
+        return STORY_DETAIL + WORDINGS[aim]
+    return WORDINGS[aim]
 
 
 def _term_texts(
     told: Told, question: PlannedQuestion, skills: Sequence[str], asked: Collection[str]
 ) -> list[str]:
-    """Return probes about the first skill of the job that the newest answer brings up."""
+    """Return follow-ups about the first skill of the job that the newest answer brings up."""
     wanted = {skill.name for chip in skills if (skill := known(chip))}
     spent = {term for text in asked if (term := _term_of(text))}
     there = set(folded(question.text))
     for mention in mentions_in(told.latest):
         name, soft = mention.skill.name, mention.skill.family in {"people", "spoken"}
         if name in wanted - spent and not soft and not set(folded(name)) <= there:
-            return [text.format(term=name) for text in WORDINGS[Gap.TERM]]
+            return [text.format(term=name) for text in WORDINGS[Aim.TERM]]
     return []
 
 
 def _term_of(text: str) -> str | None:
-    """Return the term that a sentence asks about; None when it is no such probe."""
+    """Return the term that a sentence asks about; None when it is no such follow-up."""
     found = (term.fullmatch(text) for term in _TERMS)
     return next((match[1] for match in found if match), None)

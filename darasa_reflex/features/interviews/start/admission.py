@@ -10,7 +10,7 @@ from darasa_reflex.features.interviews import repository
 from darasa_reflex.features.interviews.engines.engines import Engines
 from darasa_reflex.features.interviews.engines.interviewer import Chat
 from darasa_reflex.features.interviews.models import Call, Interview
-from darasa_reflex.features.interviews.start import places, ticket
+from darasa_reflex.features.interviews.start import reservations, ticket
 from darasa_reflex.features.interviews.start.briefing import Admitted, Opened
 
 
@@ -50,11 +50,11 @@ def connect(
         NotSignedIn: The interview is over, or came too late.
         AllowanceUsedUp: The person has held all interviews they may meanwhile.
     """
-    places.lock(session, admitted.owner_id)
+    reservations.lock(session, admitted.owner_id)
     interview = _unfinished(session, admitted.interview.id)
     if interview.admission != admitted.interview.admission:
         return None
-    places.use(session, admitted.owner_id, interview, admitted.allowance)
+    reservations.use(session, admitted.owner_id, interview, admitted.allowance)
     call = Call(
         id=chat.id if chat else str(uuid4()),
         interview_id=interview.id,
@@ -75,7 +75,7 @@ def withdraw(session: Session, admitted: Admitted, now: datetime) -> None:
     A call that was admitted before and is still opening gets its turn back, and the place then
     stays with it; so it does when the person has asked for another ticket since.
     """
-    places.lock(session, admitted.owner_id)
+    reservations.lock(session, admitted.owner_id)
     interview = session.get(Interview, admitted.interview.id, with_for_update=True)
     if interview is None or interview.admission != admitted.interview.admission:
         return
@@ -83,7 +83,7 @@ def withdraw(session: Session, admitted: Admitted, now: datetime) -> None:
     session.add(interview)
     kept = interview.reserved_until == admitted.interview.reserved_until
     if admitted.before is None and kept:
-        places.give_back(session, admitted.owner_id, interview, now)
+        reservations.give_back(session, admitted.owner_id, interview, now)
 
 
 def _unfinished(session: Session, interview_id: UUID) -> Interview:

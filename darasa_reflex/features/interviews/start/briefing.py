@@ -10,7 +10,7 @@ from darasa_reflex.features.interviews import evi, repository
 from darasa_reflex.features.interviews.engines.engines import Engine, Engines
 from darasa_reflex.features.interviews.engines.interviewer import NOT_SPECIFIED, Brief, SaidTurn
 from darasa_reflex.features.interviews.models import Interview, Patience
-from darasa_reflex.features.interviews.questions.plan import QuestionPlan
+from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 from darasa_reflex.features.job_infos.models import JobInfo
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, LANGUAGES
 from darasa_reflex.features.interviews.models import Patience
-from darasa_reflex.features.interviews.questions.plan import KINDS
-from darasa_reflex.features.interviews.questions.probe_wordings import DIFFICULTIES
+from darasa_reflex.features.interviews.questions.follow_up_wordings import DIFFICULTIES
+from darasa_reflex.features.interviews.questions.question_plan import KINDS
 
 LENGTHS_MINUTES = (5, 10, 20)
 TONES = ("friendly", "neutral", "strict")

@@ -68,7 +68,7 @@ class GeminiConversation:
             case evi.AssistantInput() if text := message.text.strip():
                 dialogue.directions.waiting.append(dialogue.script.verbatim(text))
             case evi.PauseAssistant():
-                dialogue.time.hold(dialogue.now_ms())
+                dialogue.time.pause(dialogue.now_ms())
                 dialogue.pause()
             case evi.ResumeAssistant():
                 dialogue.time.go_on(dialogue.now_ms())

@@ -10,7 +10,11 @@ from websockets.exceptions import WebSocketException
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.providers.interviewer.gemini_live.dialogue import Dialogue
 from darasa_reflex.providers.interviewer.gemini_live.line import refusals
-from darasa_reflex.providers.interviewer.gemini_live.line.line import Exchange, Line, set_up
+from darasa_reflex.providers.interviewer.gemini_live.line.connection import (
+    Connection,
+    Exchange,
+    set_up,
+)
 from darasa_reflex.providers.interviewer.gemini_live.line.script import Direction
 
 if TYPE_CHECKING:
@@ -30,7 +34,7 @@ class Lifeline:
 
     exchange: Exchange
     dialogue: Dialogue
-    _line: Line | None = None
+    _line: Connection | None = None
     _handle: str | None = None
     _tries: int = 0
     _leave_at: float | None = None

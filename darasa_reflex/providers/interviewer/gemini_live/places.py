@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.questions.plan import PlannedQuestion, QuestionPlan
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _COMMON_WORDS = (

@@ -18,7 +18,7 @@ from darasa_reflex.features.interviews.engines.outbox import Outbox
 from darasa_reflex.providers.interviewer.gemini_live.conversation import GeminiConversation
 from darasa_reflex.providers.interviewer.gemini_live.dialogue import Dialogue
 from darasa_reflex.providers.interviewer.gemini_live.lifeline import Lifeline
-from darasa_reflex.providers.interviewer.gemini_live.line.line import Exchange
+from darasa_reflex.providers.interviewer.gemini_live.line.connection import Exchange
 from darasa_reflex.providers.interviewer.gemini_live.line.script import Script
 from darasa_reflex.providers.interviewer.gemini_live.line.uplink import Uplink
 

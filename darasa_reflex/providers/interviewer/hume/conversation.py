@@ -13,8 +13,8 @@ from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import Chat
 from darasa_reflex.providers.interviewer.hume import errors, frames
 from darasa_reflex.providers.interviewer.hume.ending import Ending
-from darasa_reflex.providers.interviewer.hume.outbox import Outbox
 from darasa_reflex.providers.interviewer.hume.progress import Progress
+from darasa_reflex.providers.interviewer.hume.uplink import Uplink
 
 _NORMAL_CLOSE = 1000
 _HANG_UP = "hang_up"
@@ -30,7 +30,7 @@ class HumeConversation:
 
     chat: Chat
     socket: ClientConnection
-    outbox: Outbox
+    uplink: Uplink
     progress: Progress
     watch: Stopwatch
     ending: Ending
@@ -45,23 +45,23 @@ class HumeConversation:
 
     async def hear(self, pcm: bytes) -> None:
         """See `Conversation.hear`."""
-        self.outbox.put(pcm)
+        self.uplink.put(pcm)
 
     async def take(self, message: evi.ClientMessage) -> None:
         """See `Conversation.take`. Nothing that could change the prompt or a setting passes."""
         match message:
             case evi.UserInput():
                 self._unechoed.append(self._typed(message.text))
-                self.outbox.put(evi.write(evi.UserInput(text=message.text)))
+                self.uplink.put(evi.write(evi.UserInput(text=message.text)))
             case evi.Wish():
                 self._unechoed.append(None)
-                self.outbox.put(evi.write(evi.UserInput(text=message.words)))
+                self.uplink.put(evi.write(evi.UserInput(text=message.words)))
             case evi.AssistantInput():
-                self.outbox.put(evi.write(evi.AssistantInput(text=message.text)))
+                self.uplink.put(evi.write(evi.AssistantInput(text=message.text)))
             case evi.PauseAssistant():
-                self.outbox.put(evi.write(evi.PauseAssistant()))
+                self.uplink.put(evi.write(evi.PauseAssistant()))
             case evi.ResumeAssistant():
-                self.outbox.put(evi.write(evi.ResumeAssistant()))
+                self.uplink.put(evi.write(evi.ResumeAssistant()))
             case _:
                 # Settings and tools are the server's; of playing and muting Hume hears nothing:
                 # a muted microphone sends silence.
@@ -111,7 +111,7 @@ class HumeConversation:
             except TimeoutError:
                 if self.ending.closing:
                     return None
-                self.outbox.put(evi.write(self.ending.farewell()))
+                self.uplink.put(evi.write(self.ending.farewell()))
             except ConnectionClosed as closed:
                 self._check(closed.rcvd.code if closed.rcvd else None)
                 return None
@@ -168,7 +168,7 @@ class HumeConversation:
         elif call.response_required:
             # Without an answer the interviewer would wait for it.
             refusal = evi.ToolError(tool_call_id=call.tool_call_id, error=_NO_TOOL)
-            self.outbox.put(evi.write(refusal))
+            self.uplink.put(evi.write(refusal))
 
     def _failed(self, error: evi.Error) -> evi.Error | None:
         """Return what the client reads of an error; None when the close will tell more."""

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, utils
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import Brief
-from darasa_reflex.features.interviews.questions.plan import PlannedQuestion, QuestionPlan
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 
 # 0 to 100. Models keep to the wording of the plan but for a word or two; follow-ups that borrow
 # half of a question stay below 70.

@@ -33,11 +33,11 @@ from darasa_reflex.providers.interviewer.hume.ending import (
     LONGEST_SECONDS,
     Ending,
 )
-from darasa_reflex.providers.interviewer.hume.outbox import Outbox
 from darasa_reflex.providers.interviewer.hume.progress import Progress
 from darasa_reflex.providers.interviewer.hume.rest import tls
 from darasa_reflex.providers.interviewer.hume.rest.history import HumeHistorian
 from darasa_reflex.providers.interviewer.hume.rest.token import Tokens
+from darasa_reflex.providers.interviewer.hume.uplink import Uplink
 
 _BASE_URL = "https://api.hume.ai"
 # The browser waits 10 s for its first message; before that it should hear what went wrong.
@@ -120,13 +120,13 @@ class HumeInterviewer:
     async def _open(self, brief: Brief) -> AsyncGenerator[Conversation]:
         socket, chat = await self._line(brief)
         watch = Stopwatch(self.clock)
-        outbox = Outbox(socket)
-        sending = asyncio.create_task(outbox.run())
+        uplink = Uplink(socket)
+        sending = asyncio.create_task(uplink.run())
         try:
             yield HumeConversation(
                 chat=chat,
                 socket=socket,
-                outbox=outbox,
+                uplink=uplink,
                 progress=Progress.of(brief),
                 watch=watch,
                 ending=Ending(watch, min(self.longest_seconds, _seconds_left(brief))),

@@ -12,12 +12,12 @@ from darasa_reflex.features.interviews.engines.outbox import Outbox, messages_of
 from darasa_reflex.providers.interviewer.local.captions import Captions
 from darasa_reflex.providers.interviewer.local.ears.ears import Ears
 from darasa_reflex.providers.interviewer.local.ears.utterance import Utterance
-from darasa_reflex.providers.interviewer.local.lull import Lull
 from darasa_reflex.providers.interviewer.local.mind.mind import Answer, Mind
 from darasa_reflex.providers.interviewer.local.mind.wishes import Intent
 from darasa_reflex.providers.interviewer.local.mouth.ahead import likely_answer, likely_sentences
 from darasa_reflex.providers.interviewer.local.mouth.mouth import Mouth
 from darasa_reflex.providers.interviewer.local.mouth.speaker import Speaker
+from darasa_reflex.providers.interviewer.local.silence_prompts import SilencePrompts
 from darasa_reflex.providers.interviewer.local.turns import (
     LONGEST_WAIT_SECONDS,
     Item,
@@ -55,7 +55,7 @@ class LocalConversation:
     mouth: Mouth
     speaker: Speaker
     captions: Captions
-    lull: Lull
+    silence_prompts: SilencePrompts
     outbox: Outbox
     time: InterviewTime
     chat: Chat | None = None
@@ -90,7 +90,7 @@ class LocalConversation:
             else:
                 self.speaker.interrupt(talked_over=True)
         if self.ears.endpointing.speaking:
-            self.lull.end(self._heard_ms)
+            self.silence_prompts.end(self._heard_ms)
             self.speaker.hold_back()
             if self.brief.verbose and not self.mouth.audible:
                 self.captions.refresh(self._heard_ms)
@@ -109,16 +109,16 @@ class LocalConversation:
                 self._turns.put_nowait(Verbatim(message.text.strip()))
             case evi.PauseAssistant():
                 self._paused = self.ears.endpointing.asked_to_wait = True
-                self.time.hold(self.now_ms)
+                self.time.pause(self.now_ms)
             case evi.ResumeAssistant():
                 self._paused = self.ears.endpointing.asked_to_wait = False
                 self.time.go_on(self.now_ms)
-                self.lull.end(self.now_ms)
+                self.silence_prompts.end(self.now_ms)
                 self._turns.put_nowait(Resumed())
             case evi.Muted():
                 self._muted = message.muted
                 await self.ears.mute(message.muted)
-                self.lull.end(self.now_ms)
+                self.silence_prompts.end(self.now_ms)
             case evi.Playback():
                 self.mouth.report(message)
             case _:
@@ -162,7 +162,9 @@ class LocalConversation:
             if self.ears.endpointing.speaking and not self._muted:
                 if now_ms - self._heard_ms > stalled_ms and (found := await self.ears.cut()):
                     self._put(found)
-            elif self._has_the_word and self.lull.is_due(now_ms, now_ms + self.mouth.left_ms):
+            elif self._has_the_word and self.silence_prompts.is_due(
+                now_ms, now_ms + self.mouth.left_ms
+            ):
                 self._turns.put_nowait(Silence())
 
     async def _take_turn(self, item: Item) -> None:
@@ -232,7 +234,7 @@ class LocalConversation:
 
     async def _interrupt(self) -> None:
         """Fall silent for what the candidate does; what they were saying is complete."""
-        self.lull.end(self.now_ms)
+        self.silence_prompts.end(self.now_ms)
         self.speaker.interrupt()
         if spoken := await self.ears.cut():
             self._put(spoken)
@@ -246,7 +248,7 @@ class LocalConversation:
             self._turns.put_nowait(TimeUp())
 
     def _put(self, said: Said) -> None:
-        self.lull.end(self.now_ms)
+        self.silence_prompts.end(self.now_ms)
         self._unsent.append(said)
         self._turns.put_nowait(said)
 

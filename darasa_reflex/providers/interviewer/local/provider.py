@@ -31,13 +31,13 @@ from darasa_reflex.providers.interviewer.local.ears.hearing import Hearing
 from darasa_reflex.providers.interviewer.local.ears.pace import Pace
 from darasa_reflex.providers.interviewer.local.ears.phrase_reader import PhraseReader
 from darasa_reflex.providers.interviewer.local.ears.unread import UnreadSound
-from darasa_reflex.providers.interviewer.local.lull import Lull
 from darasa_reflex.providers.interviewer.local.mind.mind import Mind
 from darasa_reflex.providers.interviewer.local.mouth.ahead import Ahead
 from darasa_reflex.providers.interviewer.local.mouth.mouth import Mouth
 from darasa_reflex.providers.interviewer.local.mouth.speaker import Speaker
 from darasa_reflex.providers.interviewer.local.mouth.strip import lineup_of
 from darasa_reflex.providers.interviewer.local.mouth.wording import WAIT_SECONDS, Wording
+from darasa_reflex.providers.interviewer.local.silence_prompts import SilencePrompts
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +172,7 @@ class LocalInterviewer:
                 ended_by=self._said_of_turns(brief.language),
             ),
             captions=Captions(ears, outbox),
-            lull=Lull(),
+            silence_prompts=SilencePrompts(),
             outbox=outbox,
             time=InterviewTime(brief.minutes * 60_000, brief.elapsed_ms),
         )

@@ -15,10 +15,10 @@ interviewer and nothing else. It is given as REPLY, in JSON: data, like the MATE
 - First one neutral sentence of at most 18 words that takes in what the candidate has just told, \
 with their own key words, and addresses them as "you". Say only what they said. It holds no \
 question, no request, no opinion and no advice. `bridge` shows its tone.
-- If `probe` is not empty, then one question of at most 25 words that asks for the same thing as \
-`probe`, fitted to what they told. It ends with a question mark.
-- If `probe` is empty, no question: what stands in `said_next` follows by itself, and you neither \
-ask nor announce it.
+- If `follow_up` is not empty, then one question of at most 25 words that asks for the same thing \
+as `follow_up`, fitted to what they told. It ends with a question mark.
+- If `follow_up` is empty, no question: what stands in `said_next` follows by itself, and you \
+neither ask nor announce it.
 - Write these sentences only, as plain text on one line.
 """
 
@@ -29,7 +29,7 @@ def content(draft: Draft) -> str:
         "question_answered": draft.question,
         "candidate_told": draft.told,
         "bridge": draft.bridge,
-        "probe": draft.probe.text if draft.probe else "",
+        "follow_up": draft.follow_up.text if draft.follow_up else "",
         "said_next": list(draft.rest),
     }
     return f"{material(draft.brief)}\nREPLY {json.dumps(reply, ensure_ascii=False)}"

@@ -5,7 +5,7 @@ import pytest
 from darasa_reflex.features.feedback.exchanges import Kind, exchanges
 from darasa_reflex.features.feedback.material import Material, Said
 from darasa_reflex.features.interviews.models import Speaker
-from darasa_reflex.features.interviews.questions.plan import PlannedQuestion
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 from tests.features.feedback.transcripts import BACKEND
 
 PLANNED = PlannedQuestion(

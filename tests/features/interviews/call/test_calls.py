@@ -29,7 +29,7 @@ async def test_every_turn_shown_is_kept(interviews, calls, ada, job_info):
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(*typed("one", "two", "bye"), stays=True)
 
-    await calls.hold(started.ticket, line)
+    await calls.conduct(started.ticket, line)
 
     kept = await interviews.transcript(ada, started.interview_id)
     assert [turn.text for turn in kept] == line.texts()
@@ -49,7 +49,7 @@ async def test_a_turn_is_kept_before_it_is_shown(interviews, calls, ada, job_inf
             assert not missing
 
     line = PeekingLine(*typed("one", "bye"), stays=True)
-    await calls.hold(started.ticket, line)
+    await calls.conduct(started.ticket, line)
 
     assert len(line.texts()) == 5
 
@@ -58,7 +58,7 @@ async def test_the_chat_id_is_the_first_thing_sent_and_stored(interviews, calls,
     started = await interviews.start(ada, job_info.id)
     line = FakeLine()
 
-    await calls.hold(started.ticket, line)
+    await calls.conduct(started.ticket, line)
 
     first = line.shown[0]
     assert isinstance(first, evi.ChatMetadata)
@@ -69,10 +69,10 @@ async def test_the_chat_id_is_the_first_thing_sent_and_stored(interviews, calls,
 
 async def test_a_ticket_opens_one_call(interviews, calls, ada, job_info):
     started = await interviews.start(ada, job_info.id)
-    await calls.hold(started.ticket, FakeLine())
+    await calls.conduct(started.ticket, FakeLine())
 
     with pytest.raises(NotSignedIn):
-        await calls.hold(started.ticket, FakeLine())
+        await calls.conduct(started.ticket, FakeLine())
 
 
 async def test_a_ticket_is_no_good_after_a_minute(interviews, calls, clock, ada, job_info):
@@ -81,7 +81,7 @@ async def test_a_ticket_is_no_good_after_a_minute(interviews, calls, clock, ada,
 
     assert not await calls.admits(started.ticket)
     with pytest.raises(NotSignedIn):
-        await calls.hold(started.ticket, FakeLine())
+        await calls.conduct(started.ticket, FakeLine())
 
 
 async def test_an_invented_ticket_opens_nothing(calls):
@@ -91,7 +91,7 @@ async def test_an_invented_ticket_opens_nothing(calls):
 async def test_the_length_is_the_servers(interviews, calls, clock, ada, job_info):
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
-    call = asyncio.create_task(calls.hold(started.ticket, line))
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
     await until(lambda: len(line.shown) > 2)
     clock.seconds += 42
     async with asyncio.timeout(5):  # until the call has said that it lives
@@ -111,7 +111,7 @@ async def test_the_length_is_the_servers(interviews, calls, clock, ada, job_info
 
 async def test_a_length_after_the_call_changes_nothing(interviews, calls, clock, ada, job_info):
     started = await interviews.start(ada, job_info.id)
-    await calls.hold(started.ticket, FakeLine())
+    await calls.conduct(started.ticket, FakeLine())
     clock.seconds += 600
 
     assert await interviews.keep_duration(ada, started.interview_id, 600) == 0
@@ -121,7 +121,7 @@ async def test_a_foreign_chat_id_is_refused(interviews, calls, ada, job_info):
     mine = await interviews.start(ada, job_info.id)
     other = await interviews.start(ada, job_info.id)
     line = FakeLine()
-    await calls.hold(other.ticket, line)
+    await calls.conduct(other.ticket, line)
     assert isinstance(line.shown[0], evi.ChatMetadata)
 
     for chat_id in (line.shown[0].chat_id, FORGED_CHAT):
@@ -134,13 +134,13 @@ async def test_a_foreign_chat_id_is_refused(interviews, calls, ada, job_info):
 async def test_resume_goes_on_in_the_same_group(interviews, calls, interviewer, ada, job_info):
     started = await interviews.start(ada, job_info.id)
     first, second = FakeLine(*typed("one"), stays=True), FakeLine(*typed("bye"), stays=True)
-    call = asyncio.create_task(calls.hold(started.ticket, first))
+    call = asyncio.create_task(calls.conduct(started.ticket, first))
     await until(lambda: len(first.texts()) > 2)
     first.inbox.put_nowait(None)
     await call
     between = await interviews.get(ada, started.interview_id)
 
-    await calls.hold(await interviews.reopen(ada, started.interview_id), second)
+    await calls.conduct(await interviews.reopen(ada, started.interview_id), second)
 
     assert between.status is InterviewStatus.INTERRUPTED
     before, after = first.shown[0], second.shown[0]
@@ -156,11 +156,11 @@ async def test_resume_goes_on_in_the_same_group(interviews, calls, interviewer, 
 async def test_a_second_tab_takes_the_interview_over(interviews, calls, ada, job_info):
     started = await interviews.start(ada, job_info.id)
     first, second = FakeLine(stays=True), FakeLine(stays=True)
-    one = asyncio.create_task(calls.hold(started.ticket, first))
+    one = asyncio.create_task(calls.conduct(started.ticket, first))
     await until(lambda: len(first.shown) > 2)
 
     ticket = await interviews.reopen(ada, started.interview_id)
-    two = asyncio.create_task(calls.hold(ticket, second))
+    two = asyncio.create_task(calls.conduct(ticket, second))
     await one
 
     assert first.errors() == ["E0799"]
@@ -172,7 +172,7 @@ async def test_a_second_tab_takes_the_interview_over(interviews, calls, ada, job
 async def test_a_finished_interview_stays_closed(interviews, calls, ada, job_info):
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
-    call = asyncio.create_task(calls.hold(started.ticket, line))
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
     await until(lambda: len(line.shown) > 2)
 
     await interviews.finish(ada, started.interview_id)
@@ -186,7 +186,7 @@ async def test_a_finished_interview_stays_closed(interviews, calls, ada, job_inf
 async def test_what_was_typed_in_the_last_moment_is_kept(interviews, calls, ada, job_info):
     started = await interviews.start(ada, job_info.id)
 
-    await calls.hold(started.ticket, FakeLine(*typed("my last words")))
+    await calls.conduct(started.ticket, FakeLine(*typed("my last words")))
 
     kept = await interviews.transcript(ada, started.interview_id)
     assert "my last words" in [turn.text for turn in kept]
@@ -197,7 +197,7 @@ async def test_half_an_answer_is_kept_when_the_line_breaks(
 ):
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
-    call = asyncio.create_task(calls.hold(started.ticket, line))
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
     await until(lambda: len(line.shown) > 2)
     interviewer.opened[0].half_said = "I was about to"
     line.gone = True
@@ -213,7 +213,7 @@ async def test_broken_frames_are_told_and_the_call_goes_on(interviews, calls, ad
     frames = ["no json", "{}", json.dumps({"type": "nonsense"}), *typed("bye")]
     line = FakeLine(*frames, stays=True)
 
-    await calls.hold(started.ticket, line)
+    await calls.conduct(started.ticket, line)
 
     assert line.errors() == ["E0100", "E0101", "E0101"]
     assert "You said bye." in line.texts()
@@ -233,7 +233,7 @@ async def test_what_breaks_the_limits_ends_the_call(interviews, calls, ada, job_
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(*frames, stays=True)
 
-    await calls.hold(started.ticket, line)
+    await calls.conduct(started.ticket, line)
 
     assert line.errors()[-1] == code
     assert line.closed_with == 1000
@@ -246,7 +246,7 @@ async def test_silence_is_warned_of_aloud_and_then_ends_the_call(
     calls = Calls(db, clock, engines(interviewer), CallLimits(idle_seconds=60))
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
-    call = asyncio.create_task(calls.hold(started.ticket, line))
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
     await until(lambda: len(line.shown) > 2)
     clock.seconds += 61
     await until(lambda: any("still there" in text for text in line.texts()))
@@ -260,7 +260,7 @@ async def test_silence_is_warned_of_aloud_and_then_ends_the_call(
 async def test_the_longest_time_ends_the_interview(interviews, calls, clock, ada, job_info):
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
-    call = asyncio.create_task(calls.hold(started.ticket, line))
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
     await until(lambda: len(line.shown) > 2)
     clock.seconds += 1_745
     line.inbox.put_nowait(next(iter(typed("still here"))))
@@ -276,7 +276,7 @@ async def test_the_longest_time_ends_the_interview(interviews, calls, clock, ada
 async def test_a_stopped_server_stores_the_length(interviews, calls, clock, ada, job_info):
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
-    call = asyncio.create_task(calls.hold(started.ticket, line))
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
     await until(lambda: len(line.shown) > 2)
     clock.seconds += 7
 
@@ -295,7 +295,7 @@ async def test_a_server_that_stops_waits_until_its_calls_are_stored(
     started = [await interviews.start(ada, job_info.id) for _ in range(3)]
     lines = [FakeLine(stays=True) for _ in started]
     for its, line in zip(started, lines, strict=True):
-        asyncio.create_task(calls.hold(its.ticket, line))  # noqa: RUF006 (ended by `stop`)
+        asyncio.create_task(calls.conduct(its.ticket, line))  # noqa: RUF006 (ended by `stop`)
     await until(lambda: all(len(line.shown) > 2 for line in lines))
     clock.seconds += 9
 
@@ -310,7 +310,7 @@ async def test_an_end_is_stored_even_when_cancelled_while_storing(
 ):
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
-    call = asyncio.create_task(calls.hold(started.ticket, line))
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
     await until(lambda: len(line.shown) > 2)
     clock.seconds += 4
 
@@ -342,7 +342,7 @@ async def test_a_call_of_a_dead_server_reads_as_interrupted(
 
 async def test_another_person_gets_nothing(interviews, calls, ada, eve, job_info):
     started = await interviews.start(ada, job_info.id)
-    await calls.hold(started.ticket, FakeLine(*typed("one")))
+    await calls.conduct(started.ticket, FakeLine(*typed("one")))
     its = started.interview_id
     nothing = UUID(FORGED_CHAT)
 

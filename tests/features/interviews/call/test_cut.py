@@ -57,7 +57,7 @@ async def test_a_turn_ends_where_it_was_talked_over(
     started = await interviews.start(ada, job_info.id)
     calls = Calls(db, clock, engines(TalkedOverInterviewer(cut)), CallLimits())
 
-    await calls.hold(started.ticket, FakeLine(stays=True))
+    await calls.conduct(started.ticket, FakeLine(stays=True))
 
     turns = await interviews.transcript(ada, started.interview_id)
     assert [turn.text for turn in turns] == kept

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 async def running(interviews, calls, ada, job_info):
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
-    holding = asyncio.create_task(calls.hold(started.ticket, line))
+    holding = asyncio.create_task(calls.conduct(started.ticket, line))
     async with asyncio.timeout(30):
         while len(line.shown) < 3:
             await asyncio.sleep(0.01)
@@ -61,7 +61,7 @@ async def test_no_call_is_opened_any_more_and_none_is_paid_for(
     line = FakeLine()
 
     await calls.drain(20.0)
-    await calls.hold(started.ticket, line)
+    await calls.conduct(started.ticket, line)
 
     (refused,) = [m for m in line.shown if isinstance(m, evi.Error)]
     assert refused.message == "This server is about to restart. Please try again in a minute."

@@ -75,7 +75,7 @@ async def a_call(db, clock, ada, job_info, ears, *, signs=True):
     interviews = Interviews(db, clock, calls, limit=None)
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
-    holding = asyncio.create_task(calls.hold(started.ticket, line, Handshake(signs=signs)))
+    holding = asyncio.create_task(calls.conduct(started.ticket, line, Handshake(signs=signs)))
     return calls, interviews, started.interview_id, line, holding
 
 

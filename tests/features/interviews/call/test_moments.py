@@ -12,7 +12,7 @@ async def test_who_says_that_they_are_ready_ends_the_moment(
 ):
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(evi.write(evi.PauseAssistant()), stays=True)
-    call = asyncio.create_task(calls.hold(started.ticket, line))
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
     await until(lambda: interviewer.opened and interviewer.opened[0].taken)
     for text in ("I think it was in May.", "Okay, I'm ready."):
         line.inbox.put_nowait(evi.write(evi.UserInput(text=text)))
@@ -32,7 +32,7 @@ async def test_a_pressed_button_is_no_turn_and_keeps_the_call_alive(
 ):
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(evi.write(evi.Wish(wish="repeat")), stays=True)
-    call = asyncio.create_task(calls.hold(started.ticket, line))
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
     await until(lambda: line.texts() and interviewer.opened[0].taken)
     line.inbox.put_nowait(None)
     await call
@@ -45,14 +45,14 @@ async def test_a_pressed_button_is_no_turn_and_keeps_the_call_alive(
 async def test_the_room_is_told_how_much_time_is_left(interviews, calls, clock, ada, job_info):
     started = await interviews.start(ada, job_info.id, 5)
     line = FakeLine(stays=True)
-    call = asyncio.create_task(calls.hold(started.ticket, line))
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
     await until(lambda: len(line.shown) > 2)
     clock.seconds += 70
     line.inbox.put_nowait(None)
     await call
 
     again = FakeLine()
-    await calls.hold(await interviews.reopen(ada, started.interview_id), again)
+    await calls.conduct(await interviews.reopen(ada, started.interview_id), again)
 
     assert [one.shown[0].darasa.left_seconds for one in (line, again)] == [300, 230]
 
@@ -62,7 +62,7 @@ async def test_time_to_think_that_was_asked_for_stands_beside_the_question(
 ):
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
-    call = asyncio.create_task(calls.hold(started.ticket, line))
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
     await until(lambda: len(line.shown) > 2)
     line.inbox.put_nowait(evi.write(evi.PauseAssistant()))
     await until(lambda: interviewer.opened[0].taken)

@@ -60,7 +60,7 @@ async def test_the_length_of_a_lost_call_ends_with_the_last_sign_of_life(
     interviews = Interviews(db, clock, calls, limit=None)
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(*typed("Hello."), stays=True)
-    holding = asyncio.create_task(calls.hold(started.ticket, line, Handshake(signs=signs)))
+    holding = asyncio.create_task(calls.conduct(started.ticket, line, Handshake(signs=signs)))
     done, _ = await asyncio.wait({holding}, timeout=8)
     given = [m for m in line.shown if isinstance(m, evi.SessionSettings)]
     if not done:

@@ -41,7 +41,7 @@ async def until(condition) -> None:
 async def live(calls, ticket, line=None):
     """A call that has greeted."""
     line = line or FakeLine(stays=True)
-    call = asyncio.create_task(calls.hold(ticket, line))
+    call = asyncio.create_task(calls.conduct(ticket, line))
     await until(lambda: len(line.shown) > 2)
     yield line, call
     line.inbox.put_nowait(None)
@@ -61,7 +61,7 @@ async def test_a_typed_turn_has_words_a_database_can_keep(interviews, calls, ada
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(*typed("a\x00b", "\x00", "  \n", "", "bye"), stays=True)
 
-    await calls.hold(started.ticket, line)
+    await calls.conduct(started.ticket, line)
 
     kept = await interviews.transcript(ada, started.interview_id)
     assert [turn.text for turn in kept if turn.speaker == "actor"] == ["ab", "bye"]
@@ -86,7 +86,7 @@ async def test_a_typed_turn_has_a_longest_length(interviews, calls, ada, job_inf
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(*typed("x" * length, "bye"), stays=True)
 
-    await calls.hold(started.ticket, line)
+    await calls.conduct(started.ticket, line)
 
     assert line.errors() == codes
     assert "You said bye." in line.texts()
@@ -150,7 +150,7 @@ async def test_a_ticket_does_not_open_what_was_finished_meanwhile(interviews, ca
 
     for ticket in (started.ticket, second):
         with pytest.raises(NotSignedIn):
-            await calls.hold(ticket, FakeLine())
+            await calls.conduct(ticket, FakeLine())
 
     view = await interviews.get(ada, started.interview_id)
     assert view.interview.chat_id is None
@@ -167,9 +167,9 @@ class TwoTabs:
         """Let both be admitted; neither engine has answered yet."""
         started = await interviews.start(actor, job_info_id)
         later = await interviews.reopen(actor, started.interview_id)
-        self.one = asyncio.create_task(self.calls.hold(started.ticket, self.first))
+        self.one = asyncio.create_task(self.calls.conduct(started.ticket, self.first))
         await until(lambda: self.gated.asked == 1)
-        self.two = asyncio.create_task(self.calls.hold(later, self.second))
+        self.two = asyncio.create_task(self.calls.conduct(later, self.second))
         await until(lambda: self.gated.asked == 2)
         return started.interview_id
 
@@ -324,7 +324,7 @@ async def test_an_unknown_group_is_told_and_leaves_the_interview_unopened(
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
 
-    await calls.hold(started.ticket, line, Handshake(resumed_group="nonsense"))
+    await calls.conduct(started.ticket, line, Handshake(resumed_group="nonsense"))
 
     assert (line.errors(), line.closed_with) == (["E0708"], 1000)
     status = (await interviews.get(ada, started.interview_id)).status
@@ -334,11 +334,11 @@ async def test_an_unknown_group_is_told_and_leaves_the_interview_unopened(
 async def test_the_own_group_goes_on(interviews, calls, ada, job_info):
     started = await interviews.start(ada, job_info.id)
     first, second = FakeLine(), FakeLine()
-    await calls.hold(started.ticket, first)
+    await calls.conduct(started.ticket, first)
     group = first.shown[0].chat_group_id
 
     ticket = await interviews.reopen(ada, started.interview_id)
-    await calls.hold(ticket, second, Handshake(resumed_group=group))
+    await calls.conduct(ticket, second, Handshake(resumed_group=group))
 
     assert second.shown[0].chat_group_id == group
 
@@ -374,7 +374,7 @@ async def test_an_engine_that_cannot_open_leaves_no_call(db, interviews, clock, 
     started = await interviews.start(ada, job_info.id)
 
     with pytest.raises(RuntimeError):
-        await Calls(db, clock, engines(Broken()), CallLimits()).hold(started.ticket, FakeLine())
+        await Calls(db, clock, engines(Broken()), CallLimits()).conduct(started.ticket, FakeLine())
 
     assert db.run_here(lambda session: session.exec(select(Call)).all()) == []
 
@@ -394,6 +394,6 @@ async def test_context_null_and_an_empty_object_change_nothing(interviews, calls
     ]
 
     line = FakeLine(*frames, *typed("bye"), stays=True)
-    await calls.hold(started.ticket, line)
+    await calls.conduct(started.ticket, line)
 
     assert line.errors() == []

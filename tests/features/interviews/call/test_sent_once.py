@@ -19,7 +19,7 @@ async def a_call(interviews, calls, ada, interview_id, *frames):
     """Hold a call until the interviewer has answered all that was sent; return its line."""
     ticket = await interviews.reopen(ada, interview_id)
     line = FakeLine(*frames, stays=True)
-    holding = asyncio.create_task(calls.hold(ticket, line, Handshake(signs=True)))
+    holding = asyncio.create_task(calls.conduct(ticket, line, Handshake(signs=True)))
     async with asyncio.timeout(30):
         while len(echoes(line)) < len(frames):
             await asyncio.sleep(0.01)
@@ -68,7 +68,7 @@ async def test_a_turn_that_the_line_closed_over_is_kept_under_its_name(
 ):
     ticket = await interviews.reopen(ada, interview)
     line = FakeLine(stays=True)
-    holding = asyncio.create_task(calls.hold(ticket, line))
+    holding = asyncio.create_task(calls.conduct(ticket, line))
     async with asyncio.timeout(30):
         while not interviewer.opened or not line.shown:
             await asyncio.sleep(0.01)
@@ -105,7 +105,7 @@ async def test_nobody_puts_words_into_the_interviewers_mouth(
     ticket = await interviews.reopen(ada, interview)
     line = FakeLine(forged, *typed("One."), stays=False)
 
-    await calls.hold(ticket, line)
+    await calls.conduct(ticket, line)
 
     turns = await interviews.transcript(ada, interview)
     assert line.errors() == ["E0106"]

@@ -9,8 +9,8 @@ import pytest
 
 from darasa_reflex.core.errors import NotSignedIn
 from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.interviews.device_check.ear_check import END, EarCheck
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPasses
-from darasa_reflex.features.interviews.device_check.ears import END, Ears
 from darasa_reflex.features.interviews.engines.ladder import Ladder
 from tests.providers.local_call.local_room import ScriptedTranscriber
 
@@ -49,7 +49,7 @@ def frames_of(pcm, size=3_840):
 
 def the_ears(clock, *texts):
     transcriber = ScriptedTranscriber(*texts)
-    return Ears(Ladder.of(transcriber), EarPasses(clock)), transcriber
+    return EarCheck(Ladder.of(transcriber), EarPasses(clock)), transcriber
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ async def test_who_leaves_halfway_is_not_transcribed(clock):
 
 async def test_somebody_who_sends_nothing_is_not_waited_for(clock, monkeypatch):
     monkeypatch.setattr(
-        "darasa_reflex.features.interviews.device_check.ears._LONGEST_WAIT_SECONDS", 0.05
+        "darasa_reflex.features.interviews.device_check.ear_check._LONGEST_WAIT_SECONDS", 0.05
     )
     ears, _ = the_ears(clock)
     wire = Wire(LINEAR)

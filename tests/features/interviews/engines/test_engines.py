@@ -46,7 +46,7 @@ async def test_an_engine_that_is_not_there_is_told_with_the_next_best(db, clock,
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
 
-    await calls.hold(started.ticket, line)
+    await calls.conduct(started.ticket, line)
 
     (told,) = line.shown
     assert isinstance(told, evi.Error)
@@ -59,7 +59,7 @@ async def test_a_start_that_failed_costs_nothing(db, clock, ada, job_info):
     calls, interviews, _ = house(db, clock, Absent(), EchoInterviewer())
     started = await interviews.start(ada, job_info.id)
 
-    await calls.hold(started.ticket, FakeLine())
+    await calls.conduct(started.ticket, FakeLine())
 
     view = await interviews.get(ada, started.interview_id)
     assert view.status is InterviewStatus.NOT_STARTED
@@ -69,11 +69,11 @@ async def test_a_start_that_failed_costs_nothing(db, clock, ada, job_info):
 async def test_the_next_best_plays_when_the_person_says_so(db, clock, ada, job_info):
     calls, interviews, chosen = house(db, clock, Absent(), EchoInterviewer("bye"))
     started = await interviews.start(ada, job_info.id)
-    await calls.hold(started.ticket, FakeLine())
+    await calls.conduct(started.ticket, FakeLine())
 
     line = FakeLine(*typing("bye"), stays=True)
     await chosen.use_next_engine(ada, started.interview_id)
-    await calls.hold(await interviews.reopen(ada, started.interview_id), line)
+    await calls.conduct(await interviews.reopen(ada, started.interview_id), line)
 
     assert "You said bye." in line.texts()
     assert (await interviews.get(ada, started.interview_id)).interview.engine == "second"
@@ -103,8 +103,8 @@ async def test_the_engines_own_names_are_the_calls_names(db, clock, ada, job_inf
     started = await interviews.start(ada, job_info.id)
     first, second = FakeLine(), FakeLine()
 
-    await calls.hold(started.ticket, first)
-    await calls.hold(await interviews.reopen(ada, started.interview_id), second)
+    await calls.conduct(started.ticket, first)
+    await calls.conduct(await interviews.reopen(ada, started.interview_id), second)
 
     assert [line.shown[0].chat_id for line in (first, second)] == ["chat-0", "chat-1"]
     assert [c.brief.resumed_group for c in named.opened] == ["", "group-0"]
@@ -119,7 +119,7 @@ async def test_vocal_expressions_are_kept_only_with_consent(db, clock, ada, job_
     await chosen.agree_to_expressions(ada, agreed=agreed)
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
-    call = asyncio.create_task(calls.hold(started.ticket, line))
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
     async with asyncio.timeout(5):
         while not named.opened:
             await asyncio.sleep(0.01)

@@ -5,10 +5,10 @@ from darasa_reflex.features.interviews.engines.interview_time import InterviewTi
 
 def test_three_minutes_of_moments_are_free_and_the_rest_is_not():
     time = InterviewTime(planned_ms=600_000, earlier_ms=60_000)
-    time.hold(10_000)
-    time.hold(20_000)
+    time.pause(10_000)
+    time.pause(20_000)
     time.go_on(110_000)
-    time.hold(200_000)
+    time.pause(200_000)
 
     lasting = time.used_ms(220_000)
     time.go_on(400_000)

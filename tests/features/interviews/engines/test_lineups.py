@@ -27,7 +27,7 @@ async def test_what_the_strip_says_is_kept_from_the_first_words_on(
 ):
     started = await interviews.start(ada, job_info.id)
 
-    await calls.hold(started.ticket, FakeLine(*typed("one", "two", "bye"), stays=True))
+    await calls.conduct(started.ticket, FakeLine(*typed("one", "two", "bye"), stays=True))
 
     (played,) = await Lineups(db).of(ada, started.interview_id)
     assert played.from_ms == 0
@@ -39,7 +39,7 @@ async def test_each_change_is_kept_once_and_when_it_was(
 ):
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
-    call = asyncio.create_task(calls.hold(started.ticket, line))
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
     await until(lambda: len(line.texts()) == 1)
     (conversation,) = interviewer.opened
     for seconds, lineup, words in ((10, ROUGH, "a"), (20, ROUGH, "b"), (30, FINE, "c")):
@@ -63,7 +63,7 @@ async def test_a_later_call_is_kept_on_the_clock_of_the_interview(
 ):
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
-    call = asyncio.create_task(calls.hold(started.ticket, line))
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
     await until(lambda: len(line.texts()) == 1)
     clock.seconds = 40
     line.inbox.put_nowait(None)
@@ -71,7 +71,7 @@ async def test_a_later_call_is_kept_on_the_clock_of_the_interview(
     clock.seconds = 500
 
     ticket = await interviews.reopen(ada, started.interview_id)
-    await calls.hold(ticket, FakeLine(*typed("bye"), stays=True))
+    await calls.conduct(ticket, FakeLine(*typed("bye"), stays=True))
 
     played = await Lineups(db).of(ada, started.interview_id)
     assert [one.from_ms for one in played] == [0, 40_000]
@@ -83,7 +83,7 @@ async def test_why_nothing_better_played_is_kept_with_it(db, clock, interviews, 
     started = await interviews.start(ada, job_info.id)
 
     line = FakeLine(*typed("bye"), stays=True)
-    await Calls(db, clock, only, CallLimits()).hold(started.ticket, line)
+    await Calls(db, clock, only, CallLimits()).conduct(started.ticket, line)
 
     (played,) = await Lineups(db).of(ada, started.interview_id)
     assert played.lineup.engine == ("Echo", "Not Hume EVI: HUME_API_KEY is not set.")
@@ -98,7 +98,7 @@ async def test_a_call_that_an_earlier_version_held_has_none(db, interviews, call
 
 async def test_another_person_learns_nothing_of_it(db, interviews, calls, ada, eve, job_info):
     started = await interviews.start(ada, job_info.id)
-    await calls.hold(started.ticket, FakeLine(*typed("bye"), stays=True))
+    await calls.conduct(started.ticket, FakeLine(*typed("bye"), stays=True))
 
     with pytest.raises(NotFound):
         await Lineups(db).of(eve, started.interview_id)
@@ -106,7 +106,7 @@ async def test_another_person_learns_nothing_of_it(db, interviews, calls, ada, e
 
 async def test_a_person_takes_it_along(db, clock, interviews, calls, ada, job_info):
     started = await interviews.start(ada, job_info.id)
-    await calls.hold(started.ticket, FakeLine(*typed("bye"), stays=True))
+    await calls.conduct(started.ticket, FakeLine(*typed("bye"), stays=True))
 
     told = json.loads(db.run_here(lambda session: export(session, ada.user_id, clock.now())))
 

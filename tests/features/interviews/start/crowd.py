@@ -37,7 +37,7 @@ async def crowd(given: dict) -> Counter[str]:
         outcomes["granted"] += 1
         if given["connect"]:
             line = FakeLine()
-            await calls.hold(started.ticket, line)
+            await calls.conduct(started.ticket, line)
             outcomes[",".join(line.errors()) or "connected"] += 1
 
     await asyncio.gather(*(one() for _ in range(given["starts"])))

@@ -13,7 +13,7 @@ from darasa_reflex.features.accounts.plans import Allowance
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.models import Interview
 from darasa_reflex.features.interviews.service import Interviews
-from darasa_reflex.features.interviews.start.places import RESERVED
+from darasa_reflex.features.interviews.start.reservations import RESERVED
 from tests.features.interviews.doubles import (
     AbsentInterviewer,
     FakeLine,
@@ -53,7 +53,7 @@ async def until(condition):
 async def held(interviews, calls, actor, job):
     """Hold an interview; return its id."""
     started = await interviews.start(actor, job.id)
-    await calls.hold(started.ticket, FakeLine())
+    await calls.conduct(started.ticket, FakeLine())
     return started.interview_id
 
 
@@ -139,7 +139,7 @@ async def test_a_further_call_of_the_last_interview_costs_nothing(two, calls, ad
         last = await held(two, calls, ada, job_info)
 
     line = FakeLine()
-    await calls.hold(await two.reopen(ada, last), line)
+    await calls.conduct(await two.reopen(ada, last), line)
 
     assert line.errors() == []
     assert await two.allowance(ada) == Allowance(2, 2)
@@ -148,10 +148,10 @@ async def test_a_further_call_of_the_last_interview_costs_nothing(two, calls, ad
 async def test_two_tabs_of_one_interview_count_once(two, calls, ada, job_info):
     started = await two.start(ada, job_info.id)
     first, second = FakeLine(stays=True), FakeLine()
-    one = asyncio.create_task(calls.hold(started.ticket, first))
+    one = asyncio.create_task(calls.conduct(started.ticket, first))
     await until(lambda: len(first.shown) > 2)
 
-    await calls.hold(await two.reopen(ada, started.interview_id), second)
+    await calls.conduct(await two.reopen(ada, started.interview_id), second)
     await one
 
     assert await two.allowance(ada) == Allowance(2, 1)
@@ -186,7 +186,7 @@ async def test_an_engine_that_fails_to_open_costs_no_place_and_no_token(db, cloc
 
     for _ in range(2 * bucket.CAPACITY):
         started = await interviews.start(eager, job.id)
-        await calls.hold(started.ticket, FakeLine())
+        await calls.conduct(started.ticket, FakeLine())
 
     assert await interviews.allowance(eager) == Allowance(1, 0)
     assert tokens(db, eager) == bucket.CAPACITY
@@ -198,11 +198,11 @@ async def test_a_failed_start_can_be_tried_again_and_pays_then(db, clock, eager,
     gated.gate(0).set_result(False)
     gated.gate(1).set_result(True)
     started = await interviews.start(eager, job.id)
-    await calls.hold(started.ticket, FakeLine())
+    await calls.conduct(started.ticket, FakeLine())
     between = tokens(db, eager)
 
     ticket = await interviews.reopen(eager, started.interview_id)
-    await calls.hold(ticket, FakeLine())
+    await calls.conduct(ticket, FakeLine())
 
     assert (between, tokens(db, eager)) == (bucket.CAPACITY, bucket.CAPACITY - 1)
     assert await interviews.allowance(eager) == Allowance(1, 1)
@@ -214,7 +214,7 @@ async def test_a_failed_start_finds_its_place_taken_when_it_comes_again(db, cloc
     gated.gate(0).set_result(False)
     gated.gate(1).set_result(True)
     failed = await interviews.start(ada, job_info.id)
-    await calls.hold(failed.ticket, FakeLine())
+    await calls.conduct(failed.ticket, FakeLine())
     await held(interviews, calls, ada, job_info)
 
     with pytest.raises(AllowanceUsedUp):
@@ -252,7 +252,7 @@ async def test_a_person_who_leaves_while_the_engine_opens_pays_nothing(db, clock
     gated = GatedInterviewer()
     calls, interviews = one_engine(db, clock, gated)
     started = await interviews.start(eager, job.id)
-    call = asyncio.create_task(calls.hold(started.ticket, FakeLine()))
+    call = asyncio.create_task(calls.conduct(started.ticket, FakeLine()))
     await until(lambda: gated.asked == 1)
 
     call.cancel()
@@ -267,7 +267,7 @@ async def test_a_place_that_was_taken_back_opens_no_call(db, clock, ada, job_inf
     calls, interviews = one_engine(db, clock, gated)
     gated.gate(1).set_result(True)
     late, line = await interviews.start(ada, job_info.id), FakeLine()
-    call = asyncio.create_task(calls.hold(late.ticket, line))
+    call = asyncio.create_task(calls.conduct(late.ticket, line))
     await until(lambda: gated.asked == 1)
     clock.seconds += RESERVED.total_seconds()
     await held(interviews, calls, ada, job_info)
@@ -286,7 +286,7 @@ async def test_a_retry_keeps_its_place_when_the_try_before_fails_late(db, clock,
     calls, interviews = one_engine(db, clock, gated)
     gated.gate(1).set_result(True)
     started = await interviews.start(ada, job_info.id)
-    call = asyncio.create_task(calls.hold(started.ticket, FakeLine()))
+    call = asyncio.create_task(calls.conduct(started.ticket, FakeLine()))
     await until(lambda: gated.asked == 1)
     clock.seconds += 10
     again = await interviews.reopen(ada, started.interview_id)
@@ -294,7 +294,7 @@ async def test_a_retry_keeps_its_place_when_the_try_before_fails_late(db, clock,
     gated.gate(0).set_result(False)
     await call
     line = FakeLine()
-    await calls.hold(again, line)
+    await calls.conduct(again, line)
 
     assert line.errors() == []
     assert await interviews.allowance(ada) == Allowance(1, 1)
@@ -314,7 +314,7 @@ async def test_of_two_that_connect_at_once_with_one_place_left_one_gets_in(
     gated.gate(0).set_result(True)
     await held(interviews, calls, richer, job_info)  # on another plan, which ends now
     at_once = [
-        asyncio.create_task(calls.hold(one.ticket, line))
+        asyncio.create_task(calls.conduct(one.ticket, line))
         for one, line in zip(started, lines, strict=True)
     ]
     await until(lambda: gated.asked == 3)
@@ -340,7 +340,7 @@ async def test_a_refused_connection_leaves_nothing_behind(db, clock, calls, eage
         session.get_one(User, eager.user_id).interviews_held = 1
 
     db.run_here(another_server_was_faster)
-    await calls.hold(started.ticket, line)
+    await calls.conduct(started.ticket, line)
 
     (kept,) = db.run_here(lambda session: session.exec(select(Interview)).all())
     assert (line.errors(), line.closed_with) == (["E0700"], 1000)

@@ -5,7 +5,7 @@ import pytest
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews.engines.instructions import material
-from darasa_reflex.features.interviews.questions.plan import WARM_UP, QuestionPlan
+from darasa_reflex.features.interviews.questions.question_plan import WARM_UP, QuestionPlan
 from tests.features.interviews.doubles import FakeLine
 
 
@@ -22,7 +22,7 @@ async def test_what_was_chosen_is_kept_and_told(interviews, calls, interviewer, 
     chosen = {"kind": "technical", "difficulty": "hard", "tone": "strict"}
     started = await interviews.start(ada, job_info.id, 20, "patient", **chosen)
 
-    await calls.hold(started.ticket, FakeLine())
+    await calls.conduct(started.ticket, FakeLine())
 
     kept = (await interviews.get(ada, started.interview_id)).interview
     brief = interviewer.opened[0].brief
@@ -55,7 +55,7 @@ async def test_the_language_is_kept_told_and_offered_next_time(
     at_first = db.run_here(lambda session: session.get_one(User, ada.user_id).language)
 
     started = await interviews.start(ada, job_info.id, language="de")
-    await calls.hold(started.ticket, FakeLine())
+    await calls.conduct(started.ticket, FakeLine())
 
     chosen = [
         (await interviews.get(ada, one.interview_id)).interview.language for one in (first, started)

@@ -86,7 +86,7 @@ async def test_of_many_callers_with_one_ticket_one_wins(db, calls, interviews, a
 
     async def try_it():
         try:
-            await calls.hold(started.ticket, FakeLine())
+            await calls.conduct(started.ticket, FakeLine())
         except NotSignedIn:
             outcomes.append("refused")
         else:

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from darasa_reflex.features.interviews.questions.plan import PlannedQuestion, QuestionPlan, Section
+from darasa_reflex.features.interviews.questions.question_plan import (
+    PlannedQuestion,
+    QuestionPlan,
+    Section,
+)
 
 # The least a question needs with its answer, in ms; a usual answer takes 60 to 90 s.
 _LEAST_MS: dict[Section, int] = {
@@ -14,7 +18,7 @@ _LEAST_MS: dict[Section, int] = {
     "candidate": 25_000,
     "close": 10_000,
 }
-_PROBE_MS = 40_000
+_FOLLOW_UP_MS = 40_000
 # A question of a kind not asked yet is worth asking even with so little time left.
 _MUST_MS = 30_000
 # With less time left, what the candidate may ask or add is not asked for any more.
@@ -55,10 +59,10 @@ class Agenda:
             self.sections.add(self.open.section)
         return self.at > before + 1
 
-    def has_time_to_probe(self, elapsed_ms: int) -> bool:
-        """Whether a probe now leaves enough for what is to come."""
+    def has_time_to_follow_up(self, elapsed_ms: int) -> bool:
+        """Whether a follow-up now leaves enough for what is to come."""
         rest = sum(_LEAST_MS[question.section] for question in self.plan.questions[self.at + 1 :])
-        return self._left_ms(elapsed_ms) - rest >= _PROBE_MS
+        return self._left_ms(elapsed_ms) - rest >= _FOLLOW_UP_MS
 
     def is_over(self, elapsed_ms: int) -> bool:
         """Whether the planned time is used up."""

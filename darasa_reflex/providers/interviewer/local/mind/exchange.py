@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.interviews.engines.phrasing import Draft
-from darasa_reflex.features.interviews.questions.follow_up import Gap, Probe
-from darasa_reflex.features.interviews.questions.plan import PlannedQuestion
+from darasa_reflex.features.interviews.questions.follow_up import Aim, FollowUp
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 from darasa_reflex.providers.interviewer.local.mind.standards import may_be_worded
 
 
@@ -56,23 +56,28 @@ class Reply:
 
 
 def drafted(
-    reply: Reply, *, to: PlannedQuestion, told: str, probe: Probe | None, brief: Brief
+    reply: Reply, *, to: PlannedQuestion, told: str, follow_up: FollowUp | None, brief: Brief
 ) -> Reply:
     """Return a reply to an answer as one that may be worded anew, if it may.
 
     Args:
-        reply: A bridge, then the probe if any, then what stands as it is.
+        reply: A bridge, then the follow-up if any, then what stands as it is.
         to: The question that was answered.
         told: All that the candidate has said to it.
-        probe: What the reply asks on.
+        follow_up: What the reply asks on.
         brief: Of the call.
     """
     if reply.hang_up or not may_be_worded(told):
         return reply
     # It names its term already, and the term must be known again after a lost line.
-    wordable = probe if probe and probe.gap is not Gap.TERM else None
+    wordable = follow_up if follow_up and follow_up.aim is not Aim.TERM else None
     bridge, *rest = reply.sentences[:1] + reply.sentences[2 if wordable else 1 :]
     draft = Draft(
-        bridge=bridge, probe=wordable, rest=tuple(rest), question=to.text, told=told, brief=brief
+        bridge=bridge,
+        follow_up=wordable,
+        rest=tuple(rest),
+        question=to.text,
+        told=told,
+        brief=brief,
     )
     return replace(reply, draft=draft)

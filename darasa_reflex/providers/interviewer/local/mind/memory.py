@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from darasa_reflex.features.interviews.engines.interviewer import SaidTurn
-from darasa_reflex.features.interviews.questions.follow_up import Gap, Told
-from darasa_reflex.features.interviews.questions.plan import PlannedQuestion, QuestionPlan
+from darasa_reflex.features.interviews.questions.follow_up import Aim, Told
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.providers.interviewer.local.mind import phrases
 from darasa_reflex.providers.interviewer.local.mind.aims import aim_of
 from darasa_reflex.providers.interviewer.local.mind.intents import intent_of
@@ -21,9 +21,9 @@ class Thread:
     """What happened around one question.
 
     Attributes:
-        told: The candidate's answers to it and to its probes.
-        probed: What it was probed for.
-        probe: The probe that is open; empty when the question itself is.
+        told: The candidate's answers to it and to its follow-ups.
+        followed_up: What it was followed_up for.
+        follow_up: The follow-up that is open; empty when the question itself is.
         clarified: How often it was said again or explained.
         strayed: How often the candidate was led back to it.
         misheard: Whether they were asked to say an answer again.
@@ -33,8 +33,8 @@ class Thread:
     """
 
     told: list[str] = field(default_factory=list[str])
-    probed: set[Gap] = field(default_factory=set[Gap])
-    probe: str = ""
+    followed_up: set[Aim] = field(default_factory=set[Aim])
+    follow_up: str = ""
     clarified: int = 0
     strayed: int = 0
     misheard: bool = False
@@ -120,8 +120,8 @@ def _thread(turns: Sequence[SaidTurn], question: PlannedQuestion, *, rough: bool
         if turn.question == question.key:
             if turn.speaker != _INTERVIEWER:
                 _recall(thread, turn.text, rough=rough)
-            elif not _is_question_itself(turn.text, question) and (gap := aim_of(turn.text)):
-                thread.probed.add(gap)
+            elif not _is_question_itself(turn.text, question) and (aim := aim_of(turn.text)):
+                thread.followed_up.add(aim)
     thread.served = len(thread.told)
     return thread
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from random import Random
 
 from darasa_reflex.features.interviews.engines.interviewer import Brief
-from darasa_reflex.features.interviews.questions import follow_up
-from darasa_reflex.features.interviews.questions.plan import PlannedQuestion
+from darasa_reflex.features.interviews.questions.follow_up import FollowUp, next_follow_up
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 from darasa_reflex.providers.interviewer.local.mind import phrases, visitor
 from darasa_reflex.providers.interviewer.local.mind.agenda import Agenda
 from darasa_reflex.providers.interviewer.local.mind.answer_language import AnswerLanguage
@@ -94,7 +94,7 @@ class Mind:
         if self._ended or self._agenda.open is None:
             return self._say()
         if intent is Intent.REPEAT:
-            again = self._thread.probe or self._question.text
+            again = self._thread.follow_up or self._question.text
             return self._say(self._one(phrases.OF_COURSE), again)
         return self._wish(intent)
 
@@ -106,7 +106,7 @@ class Mind:
         """See `Recall.said_as`. Asked on in other words, those are what is repeated."""
         self._memory.add((text,))
         if text.endswith("?"):
-            self._thread.probe = text
+            self._thread.follow_up = text
 
     def nudge(self) -> Reply:
         """Return a word for a long silence, about 20 s. Never moves on by itself."""
@@ -146,25 +146,25 @@ class Mind:
         thread.take(answer.text, rough=answer.rough)
         if question.section in {"candidate", "close"}:
             return self._serve(answer)
-        probe = self._probe(answer)
-        if probe is None:
+        follow_up = self._follow_up(answer)
+        if follow_up is None:
             reply = self._move_on(self._one(self._manner.thanks))
         else:
-            thread.probed.add(probe.gap)
-            thread.probe = probe.text
-            reply = self._say(self._one(self._manner.go_on), probe.text)
+            thread.followed_up.add(follow_up.aim)
+            thread.follow_up = follow_up.text
+            reply = self._say(self._one(self._manner.go_on), follow_up.text)
         told = "" if thread.rough or self._language.foreign else thread.text
-        return drafted(reply, to=question, told=told, probe=probe, brief=self._brief)
+        return drafted(reply, to=question, told=told, follow_up=follow_up, brief=self._brief)
 
-    def _probe(self, answer: Answer) -> follow_up.Probe | None:
+    def _follow_up(self, answer: Answer) -> FollowUp | None:
         warm_up = self._question.section == "warm-up"
-        if warm_up or not self._agenda.has_time_to_probe(self._elapsed_ms):
+        if warm_up or not self._agenda.has_time_to_follow_up(self._elapsed_ms):
             return None
-        return follow_up.next_probe(
+        return next_follow_up(
             replace(self._thread.so_far(answer.spoken_ms), foreign=self._language.foreign),
             question=self._question,
             skills=self._brief.skills,
-            probed=self._thread.probed,
+            followed_up=self._thread.followed_up,
             asked=self._memory.said,
             random=self._tongue.random,
             difficulty=self._brief.difficulty,
@@ -185,10 +185,10 @@ class Mind:
         return self._say(*reply, self._one(fresh))
 
     def _clarify(self, intent: Intent) -> Reply:
-        """Say the open question or probe again, every time in another way, then leave it."""
+        """Say the open question or follow-up again, every time in another way, then leave it."""
         self._thread.clarified += 1
-        verbatim = f"I asked this: {phrases.inside(self._thread.probe or self._question.text)}"
-        again = "" if self._thread.probe else short_form(self._question, self._memory)
+        verbatim = f"I asked this: {phrases.inside(self._thread.follow_up or self._question.text)}"
+        again = "" if self._thread.follow_up else short_form(self._question, self._memory)
         match self._thread.clarified, intent:
             case 1, Intent.MEANING if again:
                 return self._say(f"{self._one(phrases.OTHER_WORDS)} {phrases.inside(again)}")
@@ -208,7 +208,7 @@ class Mind:
         self._thread.strayed += 1
         if self._thread.strayed > 1 or self._question.section == "close":
             return self._move_on(self._one(phrases.LET_US_MOVE_ON))
-        again = "" if self._thread.probe else short_form(self._question, self._memory)
+        again = "" if self._thread.follow_up else short_form(self._question, self._memory)
         if intent is Intent.ASKS:
             return self._say(self._one(phrases.LATER), again)
         calm = self._one(phrases.CALM) if intent is Intent.HOSTILE else ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from random import Random
 
-from darasa_reflex.features.interviews.questions.plan import Section
+from darasa_reflex.features.interviews.questions.question_plan import Section
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 
 GREETINGS = (

@@ -3,7 +3,7 @@
 import re
 
 from darasa_reflex.features.interviews.questions.cues import has_own_action, has_situation, words_in
-from darasa_reflex.features.interviews.questions.plan import PlannedQuestion
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 from darasa_reflex.features.job_infos.lexicon import folded
 from darasa_reflex.features.job_infos.mentions import mentions_in
 

@@ -8,7 +8,7 @@ import re
 from rapidfuzz import fuzz
 
 from darasa_reflex.features.interviews.engines.phrasing import Draft
-from darasa_reflex.features.interviews.questions.follow_up import Probe
+from darasa_reflex.features.interviews.questions.follow_up import FollowUp
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import folded
 from darasa_reflex.providers.interviewer.local.mind.aims import aims_at
@@ -81,7 +81,7 @@ def may_be_worded(told: str) -> bool:
 
 
 def may_be_said(sentence: str, draft: Draft) -> bool:
-    """Whether a sentence may be said in place of the bridge, or of the probe if it asks."""
+    """Whether a sentence may be said in place of the bridge, or of the follow-up if it asks."""
     if len(sentence) > _MOST_LETTERS or not 1 < len(sentence.split()) <= _MOST_WORDS:
         return False
     if not _SPOKEN.fullmatch(sentence) or _ADDRESS.search(sentence):
@@ -99,25 +99,25 @@ def _takes_in(sentence: str) -> bool:
 
 
 def _asks(sentence: str, draft: Draft) -> bool:
-    """Whether a sentence asks what the probe asks, and that alone."""
-    probe = draft.probe
-    if probe is None or sentence.count("?") > 1 or not sentence.endswith("?"):
+    """Whether a sentence asks what the follow-up asks, and that alone."""
+    follow_up = draft.follow_up
+    if follow_up is None or sentence.count("?") > 1 or not sentence.endswith("?"):
         return False
-    if _TWO_AT_ONCE.search(sentence) or not _means(sentence, probe):
+    if _TWO_AT_ONCE.search(sentence) or not _means(sentence, follow_up):
         return False
     planned = (f"{q.text}\n{q.again}" for q in draft.brief.plan.questions)
     texts = (text for both in planned for text in both.split("\n") if text)
     return all(fuzz.token_sort_ratio(sentence, text) < _SAME for text in texts)
 
 
-def _means(sentence: str, probe: Probe) -> bool:
-    return sentence == probe.text or aims_at(sentence, probe.gap)
+def _means(sentence: str, follow_up: FollowUp) -> bool:
+    return sentence == follow_up.text or aims_at(sentence, follow_up.aim)
 
 
 def _is_grounded(sentence: str, draft: Draft) -> bool:
     """Whether a sentence speaks of what was told, so that it can be no other text."""
-    probe = draft.probe.text if draft.probe else ""
-    known = (draft.told, draft.question, draft.bridge, probe, draft.brief.user_name)
+    follow_up = draft.follow_up.text if draft.follow_up else ""
+    known = (draft.told, draft.question, draft.bridge, follow_up, draft.brief.user_name)
     source = " ".join(known)
     if not set(_DIGITS.findall(sentence)) <= set(_DIGITS.findall(source)):
         return False

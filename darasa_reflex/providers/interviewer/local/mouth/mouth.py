@@ -14,7 +14,7 @@ from darasa_reflex.features.interviews.engines.speech import Spoken
 from darasa_reflex.providers.interviewer.local.ears.echo import Echo
 from darasa_reflex.providers.interviewer.local.mouth import wav
 from darasa_reflex.providers.interviewer.local.mouth.ahead import Ahead
-from darasa_reflex.providers.interviewer.local.mouth.wording import Line
+from darasa_reflex.providers.interviewer.local.mouth.wording import Sentence
 
 logger = logging.getLogger(__name__)
 
@@ -71,7 +71,7 @@ class Mouth:
         return self.heard.until_ms - self.now_ms()
 
     async def say(
-        self, lines: AsyncGenerator[Line], place: evi.Place, *, from_text: bool = False
+        self, lines: AsyncGenerator[Sentence], place: evi.Place, *, from_text: bool = False
     ) -> tuple[str, ...]:
         """Say lines, until all are sent or somebody calls `hush`; return what was not sent."""
         hushed = self._hushed = asyncio.Event()
@@ -90,7 +90,7 @@ class Mouth:
 
     async def _say(
         self,
-        lines: AsyncGenerator[Line],
+        lines: AsyncGenerator[Sentence],
         place: evi.Place,
         hushed: asyncio.Event,
         *,

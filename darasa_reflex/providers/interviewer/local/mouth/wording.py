@@ -19,7 +19,7 @@ _MOST_MISSES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Sentence:
     """A sentence to say, and what is left to say when it is not said."""
 
     text: str
@@ -38,10 +38,10 @@ class Recall(Protocol):
         ...
 
 
-async def fixed(sentences: Sequence[str]) -> AsyncGenerator[Line]:
+async def fixed(sentences: Sequence[str]) -> AsyncGenerator[Sentence]:
     """Yield sentences as they stand."""
     for at, sentence in enumerate(sentences):
-        yield Line(sentence, tuple(sentences[at:]))
+        yield Sentence(sentence, tuple(sentences[at:]))
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ class Wording:
         if self._limit is not None and not self._limit.expired():
             self._limit.reschedule(asyncio.get_running_loop().time())
 
-    def lines(self, reply: Reply, recall: Recall) -> AsyncGenerator[Line]:
+    def lines(self, reply: Reply, recall: Recall) -> AsyncGenerator[Sentence]:
         """Return the lines of a reply; `recall` is told of worded sentences that were said."""
         draft = reply.draft
         if draft is None or self.phrasing.verbatim or self._misses >= _MOST_MISSES:
@@ -78,12 +78,12 @@ class Wording:
 
     async def _lines(
         self, unsaid: tuple[str, ...], draft: Draft, recall: Recall
-    ) -> AsyncGenerator[Line]:
+    ) -> AsyncGenerator[Sentence]:
         self._dropped = False
         after = unsaid[len(unsaid) - len(draft.rest) :]
         async with aclosing(self._worded(draft, recall)) as worded:
             async for text in worded:
-                yield Line(text, unsaid)
+                yield Sentence(text, unsaid)
                 recall.said_as(text)
                 unsaid = after if "?" in text else unsaid[1:]
         async with aclosing(fixed(unsaid)) as templates:
@@ -91,17 +91,17 @@ class Wording:
                 yield line
 
     async def _worded(self, draft: Draft, recall: Recall) -> AsyncGenerator[str]:
-        """Yield at most a bridge and a probe; nothing more after the first that will not do."""
+        """Yield at most a bridge and a follow-up; nothing more after the first that will not do."""
         async with aclosing(self.phrasing.sentences(draft)) as sentences:
             bridge = await self._next(sentences, draft)
             if bridge is None or recall.has_said(bridge):
                 return
             yield bridge
-            if draft.probe is None or "?" in bridge:
+            if draft.follow_up is None or "?" in bridge:
                 return
-            probe = await self._next(sentences, draft)
-            if probe is not None and "?" in probe and not recall.has_said(probe):
-                yield probe
+            follow_up = await self._next(sentences, draft)
+            if follow_up is not None and "?" in follow_up and not recall.has_said(follow_up):
+                yield follow_up
 
     async def _next(self, sentences: AsyncGenerator[str], draft: Draft) -> str | None:
         try:

@@ -8,7 +8,7 @@ _AFTER_MS = (20_000, 60_000)
 
 
 @dataclass(slots=True)
-class Lull:
+class SilencePrompts:
     """Counts the silence since the candidate was last active, or last heard the interviewer."""
 
     _since_ms: int = 0

@@ -3,7 +3,7 @@
 import pytest
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.call.holds import Holds, says_ready
+from darasa_reflex.features.interviews.call.moments import Moments, says_ready
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def test_these_do_not(text):
 
 
 def test_only_what_lies_before_the_first_word_is_counted_and_only_once():
-    holds = Holds()
+    holds = Moments()
     holds.take(evi.PauseAssistant(), 10_000, 12_000)
     holds.take(evi.ResumeAssistant(), 20_000, 12_000)
     holds.take(evi.PauseAssistant(), 30_000, 0)
@@ -33,7 +33,7 @@ def test_only_what_lies_before_the_first_word_is_counted_and_only_once():
 
 
 def test_a_moment_within_the_interviewers_words_is_none():
-    holds = Holds()
+    holds = Moments()
     holds.take(evi.PauseAssistant(), 1_000, 9_000)
     holds.take(evi.ResumeAssistant(), 3_000, 9_000)
 
@@ -41,7 +41,7 @@ def test_a_moment_within_the_interviewers_words_is_none():
 
 
 def test_a_moment_that_lasts_over_an_answer_is_not_counted_twice():
-    holds = Holds()
+    holds = Moments()
     holds.take(evi.PauseAssistant(), 10_000, 0)
 
     counted = [holds.before(15_000, 16_000), holds.before(30_000, 31_000)]

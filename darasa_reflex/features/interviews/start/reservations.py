@@ -29,7 +29,7 @@ def lock(session: Session, user_id: UUID) -> None:
     session.get(User, user_id, with_for_update={"key_share": True})
 
 
-def held(session: Session, user_id: UUID) -> int:
+def used(session: Session, user_id: UUID) -> int:
     """Return how many interviews of a person ever connected, deleted ones among them."""
     return session.get_one(User, user_id).interviews_held
 
@@ -55,7 +55,7 @@ def reserve(
         return
     others = [one for one in _waiting(session, actor.user_id, now) if one.id != interview.id]
     if included is not None:
-        _check(actor, held(session, actor.user_id), others, included)
+        _check(actor, used(session, actor.user_id), others, included)
     if actor.limited and not interview.paid:
         bucket.take(session, actor.user_id, now)
         interview.paid = True

@@ -32,7 +32,7 @@ _END = {
 
 
 @dataclass(slots=True)
-class Line:
+class Connection:
     """An open connection."""
 
     session: "AsyncSession"
@@ -64,7 +64,7 @@ class Exchange:
         with self._lock:
             self._client = self._client or self._build()
 
-    async def open(self, config: dict[str, Any], first: str | None) -> Line:
+    async def open(self, config: dict[str, Any], first: str | None) -> Connection:
         """Open a line.
 
         Args:
@@ -81,7 +81,7 @@ class Exchange:
         stack = contextlib.AsyncExitStack()
         try:
             async with asyncio.timeout(_SETUP_SECONDS):
-                return Line(await self._set_up(stack, config, first), stack)
+                return Connection(await self._set_up(stack, config, first), stack)
         except APIError as refused:
             error = refusals.of_reason(refused.code or 0, str(_untyped(refused).details))
         except InvalidStatus as refused:

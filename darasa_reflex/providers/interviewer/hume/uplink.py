@@ -15,7 +15,7 @@ _MOST_VOICE_BYTES = 5 * HEARD_HZ * 2
 
 
 @dataclass(slots=True)
-class Outbox:
+class Uplink:
     """Keeps the order. `run` is its task; it ends when the line has closed."""
 
     socket: ClientConnection

@@ -10,8 +10,8 @@ from darasa_reflex.features.interviews.questions.questions import general
 from darasa_reflex.features.interviews.questions.role_questions import about_role
 from darasa_reflex.features.interviews.questions.wording import Asked, Section
 
-# How many questions of a section fit, by planned minutes. An answer takes 60 to 90 s, a probe with
-# its answer about 45 s, greeting and close about 30 s.
+# How many questions of a section fit, by planned minutes. An answer takes 60 to 90 s, a follow-up
+# with its answer about 45 s, greeting and close about 30 s.
 _FITTING: tuple[tuple[int, dict[Section, int]], ...] = (
     (7, {"introduction": 1, "behavioural": 1, "role": 1, "candidate": 1, "close": 1}),
     (

@@ -5,7 +5,7 @@ from enum import StrEnum
 DIFFICULTIES = ("easy", "usual", "hard")
 
 
-class Gap(StrEnum):
+class Aim(StrEnum):
     """What an answer lacks, or what is worth going into."""
 
     DETAIL = "detail"
@@ -16,8 +16,8 @@ class Gap(StrEnum):
     TERM = "term"
 
 
-WORDINGS: dict[Gap, tuple[str, ...]] = {
-    Gap.DETAIL: (
+WORDINGS: dict[Aim, tuple[str, ...]] = {
+    Aim.DETAIL: (
         "Can you tell me a bit more about that?",
         "Could you go into a little more detail?",
         "Is there more you can say about it?",
@@ -26,7 +26,7 @@ WORDINGS: dict[Gap, tuple[str, ...]] = {
         "What else would you add to that?",
         "Could you say that in a few more words?",
     ),
-    Gap.OWN_PART: (
+    Aim.OWN_PART: (
         "What did you do yourself?",
         "Which part of that was yours?",
         "What was your own role in it?",
@@ -34,7 +34,7 @@ WORDINGS: dict[Gap, tuple[str, ...]] = {
         "Which steps did you take yourself?",
         "Who did what, and what fell to you?",
     ),
-    Gap.OUTCOME: (
+    Aim.OUTCOME: (
         "What was the outcome?",
         "How did it turn out?",
         "What came of it?",
@@ -42,7 +42,7 @@ WORDINGS: dict[Gap, tuple[str, ...]] = {
         "What changed because of it?",
         "Where did that leave things?",
     ),
-    Gap.MEASURE: (
+    Aim.MEASURE: (
         "How did you measure that?",
         "Is there a number that shows the size of it?",
         "How large was the effect, roughly?",
@@ -50,14 +50,14 @@ WORDINGS: dict[Gap, tuple[str, ...]] = {
         "Can you put a figure on any part of it, even a rough one?",
         "How would you put that in numbers?",
     ),
-    Gap.CONTEXT: (
+    Aim.CONTEXT: (
         "What was the situation at the time?",
         "When was that, and who was involved?",
         "What led up to it?",
         "Where did this take place, and for whom?",
         "Could you set the scene for me?",
     ),
-    Gap.TERM: (
+    Aim.TERM: (
         "You mentioned {term}: could you say more about that?",
         "You brought up {term}: how did that come into it?",
         "You named {term}: what was your part in that?",
@@ -70,52 +70,52 @@ STORY_DETAIL = (
     "What happened first, and what came after?",
 )
 # Who asks gently leaves a way out; who asks hard wants it exact. Used up, those above serve.
-BY_DIFFICULTY: dict[str, dict[Gap, tuple[str, ...]]] = {
+BY_DIFFICULTY: dict[str, dict[Aim, tuple[str, ...]]] = {
     "easy": {
-        Gap.DETAIL: (
+        Aim.DETAIL: (
             "Would you like to say a little more about that?",
             "If something else comes to mind, could you add it?",
             "Is there a small example you can think of?",
         ),
-        Gap.OWN_PART: (
+        Aim.OWN_PART: (
             "And you, what did you do in it?",
             "Which bit of that was yours, roughly?",
         ),
-        Gap.OUTCOME: (
+        Aim.OUTCOME: (
             "And how did it go in the end?",
             "Do you remember how it turned out?",
         ),
-        Gap.MEASURE: (
+        Aim.MEASURE: (
             "Do you happen to have a number for that, even a rough one?",
             "Roughly, how big was the effect?",
         ),
-        Gap.CONTEXT: (
+        Aim.CONTEXT: (
             "Could you tell me briefly when and where that was?",
             "What was going on around you at the time?",
         ),
     },
     "hard": {
-        Gap.DETAIL: (
+        Aim.DETAIL: (
             "Please be specific: what exactly happened?",
             "That stays general; which single case can you take me through, step by step?",
             "What are the details I would need to check that?",
         ),
-        Gap.OWN_PART: (
+        Aim.OWN_PART: (
             "What exactly did you decide or do, as opposed to the others?",
             "Which part would not have happened without you?",
             "Name the steps that were yours alone: which were they?",
         ),
-        Gap.OUTCOME: (
+        Aim.OUTCOME: (
             "What exactly was the outcome, and how much of it was due to you?",
             "What would have happened had you done nothing?",
             "What did it cost, and what did it bring in the end?",
         ),
-        Gap.MEASURE: (
+        Aim.MEASURE: (
             "Which number shows that, and how was it measured?",
             "Compared with what: which figures stood there before and after?",
             "How do you know that it was this, and nothing else, that worked?",
         ),
-        Gap.CONTEXT: (
+        Aim.CONTEXT: (
             "What exactly were the constraints: time, money, people?",
             "Who wanted what at that point, and where did it clash?",
         ),
@@ -123,9 +123,9 @@ BY_DIFFICULTY: dict[str, dict[Gap, tuple[str, ...]]] = {
 }
 
 
-def gaps_by_text() -> dict[str, Gap]:
-    """Return every wording without a gap in it, with what it asks for."""
-    known: dict[str, Gap] = dict.fromkeys(STORY_DETAIL, Gap.DETAIL)
+def aims_by_text() -> dict[str, Aim]:
+    """Return every wording without a gap to fill, with what it asks for."""
+    known: dict[str, Aim] = dict.fromkeys(STORY_DETAIL, Aim.DETAIL)
     for table in (WORDINGS, *BY_DIFFICULTY.values()):
-        known |= {text: gap for gap, texts in table.items() for text in texts}
+        known |= {text: aim for aim, texts in table.items() for text in texts}
     return known

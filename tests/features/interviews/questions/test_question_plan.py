@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from darasa_reflex.features.interviews.questions import plan
+from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.questions import spoken_role
 from darasa_reflex.features.interviews.questions.topic import topic_of
 from darasa_reflex.features.job_infos.lexicon import lexicon
@@ -21,7 +21,7 @@ LEVELS = ("junior", "mid-level", "senior")
 
 
 def made(minutes=10, seed=1, level="mid-level", title="Backend Engineer", chips=CHIPS, avoid=()):
-    return plan.make(
+    return question_plan.make(
         level=level, title=title, skills=chips, minutes=minutes, seed=seed, avoid=frozenset(avoid)
     )
 
@@ -72,13 +72,13 @@ def test_the_same_seed_gives_the_same_plan_and_another_seed_another():
 
 
 def test_a_plan_survives_storage():
-    assert plan.QuestionPlan.of(made().as_json()) == made()
+    assert question_plan.QuestionPlan.of(made().as_json()) == made()
 
 
 def test_a_plan_stored_without_short_forms_can_be_read():
     stored = {"questions": [{"key": "q1", "section": "role", "text": "Why?", "skill": None}]}
 
-    assert plan.QuestionPlan.of(stored).questions[0].again == ""
+    assert question_plan.QuestionPlan.of(stored).questions[0].again == ""
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -213,7 +213,7 @@ def test_any_chips_give_a_whole_plan_of_short_questions(chips, minutes, level, t
 )
 @pytest.mark.parametrize("chips", [CHIPS, (), ("Python",)])
 def test_the_kind_decides_what_is_asked_about(kind, behavioural, role, chips):
-    questions = plan.make(
+    questions = question_plan.make(
         level="junior", title=None, skills=chips, minutes=10, seed=1, kind=kind
     ).questions
 
@@ -223,7 +223,9 @@ def test_the_kind_decides_what_is_asked_about(kind, behavioural, role, chips):
 
 
 def test_the_warm_up_stands_first_and_has_no_number():
-    made = plan.make(level="junior", title=None, skills=(), minutes=5, seed=1, warm_up=True)
+    made = question_plan.make(
+        level="junior", title=None, skills=(), minutes=5, seed=1, warm_up=True
+    )
 
     assert [q.key for q in made.questions] == ["warm-up", "q1", "q2", "q3", "q4", "q5"]
     assert [made.place_of(key) for key in ("warm-up", "q1", "q5", None)] == [
@@ -236,7 +238,7 @@ def test_the_warm_up_stands_first_and_has_no_number():
 
 def test_every_warm_up_says_that_it_does_not_count():
     asked = {
-        plan.make(level="junior", title=None, skills=(), minutes=5, seed=n, warm_up=True)
+        question_plan.make(level="junior", title=None, skills=(), minutes=5, seed=n, warm_up=True)
         .questions[0]
         .text
         for n in range(60)

@@ -20,7 +20,7 @@ def says_ready(text: str) -> bool:
 
 
 @dataclass(slots=True)
-class Holds:
+class Moments:
     """The moments of one call. All times are ms from its start."""
 
     _began_ms: int | None = None

@@ -65,7 +65,7 @@ class Refusal(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Ears:
+class EarCheck:
     """Listens to one sentence with the best ear that is ready.
 
     Attributes:

@@ -20,7 +20,7 @@ TIME_IS_UP = evi.Error(
 
 
 @dataclass(slots=True)
-class Patrol:
+class Timeouts:
     """Decides by the times it is told; all in ms from the start of the call.
 
     Attributes:
