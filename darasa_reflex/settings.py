@@ -98,6 +98,8 @@ class Settings(BaseSettings):
         models_url: What the addresses of speech models stand below; a mirror has the same paths.
         max_call_seconds: Longest interview, in seconds. Hume ends a chat at 1 800 s by itself.
         idle_seconds: Silence of the candidate, in seconds, after which a call is closed.
+        drain_seconds: How long calls may go on once the server is told to stop (SIGTERM), in
+            seconds. What stops the server must wait for longer.
         interview_limit: Interviews one person may hold. None: no limit.
         log_level: Name of a level of the standard library's logging.
     """
@@ -151,6 +153,7 @@ class Settings(BaseSettings):
     models_url: str = "https://huggingface.co"
     max_call_seconds: int = Field(default=1_800, ge=60, le=3_600)
     idle_seconds: int = Field(default=300, ge=10, le=3_600)
+    drain_seconds: int = Field(default=20, ge=0, le=3_600)
     interview_limit: int | None = Field(default=None, ge=0)
     log_level: Annotated[LogLevel, BeforeValidator(_upper)] = "INFO"
 

@@ -1,11 +1,12 @@
 """Settings → providers → services. Nothing else builds objects."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from uuid import UUID
 
 import anyio.to_thread
 
@@ -13,6 +14,7 @@ from darasa_reflex.core.cast import AUTO, Cast
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.sqlite.only_server import START_SECONDS, OnlyServer
+from darasa_reflex.core.stopping import before_stopping
 from darasa_reflex.features.accounts.floods import Floods
 from darasa_reflex.features.accounts.identity import Door, Identity
 from darasa_reflex.features.accounts.local.local_accounts import LocalAccounts
@@ -48,6 +50,8 @@ from darasa_reflex.settings import Settings, settings
 
 # A model takes half a minute for a report; nobody should wait for the reports of others.
 _FEEDBACK_AT_ONCE = 3
+# Reading what was said at the very end takes a busy machine half a minute.
+_LATE_WORDS_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ def build(given: Settings) -> Services:
             judges.members[-1].engine,
             LOCAL,
             by_model=lambda: _by_model(judges),
-            catch_up=recollection.catch_up_briefly,
+            catch_up=_catching_up(calls, recollection),
         ),
         models=models,
         profiles=Profiles(db, accounts),
@@ -141,6 +145,16 @@ def build(given: Settings) -> Services:
         engines=EngineChoices(interviewers, judges, parts.cast("stt")),
         database=db,
     )
+
+
+def _catching_up(calls: Calls, recollection: Recollection) -> Callable[[UUID], Awaitable[object]]:
+    """Return what completes a transcript before it is rated, within a minute or so."""
+
+    async def catch_up(interview_id: UUID) -> None:
+        await calls.late_words.settle(interview_id, _LATE_WORDS_SECONDS)
+        await recollection.catch_up_briefly(interview_id)
+
+    return catch_up
 
 
 def _put_together(given: Settings, sign_ins: SignIns) -> tuple[Parts, Identity, LanguageModels]:
@@ -218,6 +232,8 @@ async def running() -> AsyncGenerator[None]:
     workers = [asyncio.create_task(worker.run()) for worker in at_work]
     if settings().models == "auto":
         workers.append(asyncio.create_task(own.downloads.keep_trying(RECOMMENDED)))
+    drain_seconds = settings().drain_seconds
+    before_stopping(lambda hurried: own.calls.drain(0.0 if hurried else drain_seconds))
     try:
         yield
     finally:

@@ -158,7 +158,9 @@ def _serve(given: Settings) -> None:
         log_access=False,
         workers=1,
         # A call's last turn and its length are written while the server stops.
-        workers_kill_timeout=10,
+        workers_kill_timeout=10 + given.drain_seconds,
+        # One that crashed in a library; two crashes in a row end the server.
+        respawn_failed_workers=True,
     ).serve()
 
 

@@ -4,6 +4,7 @@ A frame is one letter, a 4-byte big-endian length, and that many bytes. The chil
 input does. Everything here blocks: call it from a thread.
 """
 
+import signal
 import struct
 import subprocess
 import sys
@@ -13,11 +14,22 @@ from pathlib import Path
 from typing import BinaryIO
 
 HEADER = struct.Struct(">cI")
+# Its pipe has closed: it is about to end.
+_ENDING_SECONDS = 1.0
 _ROOT = Path(__file__).parents[2]
 
 
 class ChildDied(Exception):
-    """The child ended or its pipe broke."""
+    """The child ended or its pipe broke.
+
+    Attributes:
+        broke: It ended by itself, by an error or a crash of its own; else it was ended from
+            outside, as when memory runs out, or because it gave no answer in time.
+    """
+
+    def __init__(self, *, broke: bool = False) -> None:
+        super().__init__()
+        self.broke = broke
 
 
 class Child:
@@ -57,11 +69,11 @@ class Child:
         pipe = self._process.stdin
         try:
             if pipe is None:
-                raise ChildDied
+                raise self._died()
             pipe.write(HEADER.pack(kind, len(payload)) + payload)
             pipe.flush()
         except (OSError, ValueError) as gone:
-            raise ChildDied from gone
+            raise self._died() from gone
 
     def receive(self) -> bytes:
         """Return the payload of the next frame.
@@ -77,10 +89,17 @@ class Child:
         try:
             data = pipe.read(length) if pipe else b""
         except (OSError, ValueError) as gone:
-            raise ChildDied from gone
+            raise self._died() from gone
         if len(data) < length:
-            raise ChildDied
+            raise self._died()
         return data
+
+    def _died(self) -> ChildDied:
+        try:
+            code = self._process.wait(_ENDING_SECONDS)
+        except subprocess.TimeoutExpired:
+            return ChildDied()
+        return ChildDied(broke=code not in {-signal.SIGKILL, -signal.SIGTERM})
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import threading
 from collections.abc import Generator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
 from darasa_reflex.core.child import Child, ChildDied
@@ -21,12 +21,20 @@ class Desk:
         worker: Name of the module that is the child's program.
         longest_seconds: After this long without an answer the child is taken to hang. The time
             that others were asked things first does not count.
+        longest_start_seconds: The same for its greeting, as when a model loads on a busy machine.
         greeting: Sent to every new child as a frame `G` and answered by it. Empty: nothing is.
     """
 
-    def __init__(self, worker: str, longest_seconds: float, greeting: bytes = b"") -> None:
+    def __init__(
+        self,
+        worker: str,
+        longest_seconds: float,
+        greeting: bytes = b"",
+        longest_start_seconds: float | None = None,
+    ) -> None:
         self._worker = worker
         self._longest = longest_seconds
+        self._longest_start = longest_start_seconds or longest_seconds
         self._greeting = greeting
         # One thread is the queue and the lock: an exchange that was begun is always completed, so
         # that a cancelled request cannot leave half an answer in the pipe.
@@ -56,6 +64,15 @@ class Desk:
         """
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._welcomed)
 
+    @property
+    def told(self) -> bytes:
+        """What a child last answered to the greeting; empty when none has yet."""
+        return self._welcome
+
+    def begin(self) -> Future[bytes]:
+        """Start the child, unless it runs; the future fails like `welcome`. From any thread."""
+        return self._thread.submit(self._welcomed)
+
     def close(self) -> None:
         """End the child, once what was asked is answered; the next question starts another."""
         self._thread.submit(self._end)
@@ -63,20 +80,22 @@ class Desk:
     # --- in the thread ---
 
     def _exchange(self, kind: bytes, payload: bytes) -> bytes:
+        broke = False
         for _ in range(_TRIES):
             hung = threading.Event()
             try:
                 child = self._ready()
-                with self._limit(child, hung):
+                with self._limit(child, hung, self._longest):
                     child.send(kind, payload)
                     return child.receive()
-            except ChildDied:
+            except ChildDied as died:
                 logger.warning("a child of %s ended unexpectedly", self._worker)
+                broke = died.broke
                 self._end()
             if hung.is_set():
                 # Another one would hang over it as well, and others wait.
                 break
-        raise ChildDied
+        raise ChildDied(broke=broke)
 
     def _welcomed(self) -> bytes:
         try:
@@ -90,20 +109,20 @@ class Desk:
         if self._child is None:
             child = self._child = Child(self._worker)
             if self._greeting:
-                with self._limit(child, threading.Event()):
+                with self._limit(child, threading.Event(), self._longest_start):
                     child.send(b"G", self._greeting)
                     self._welcome = child.receive()
         return self._child
 
     @contextmanager
-    def _limit(self, child: Child, hung: threading.Event) -> Generator[None]:
+    def _limit(self, child: Child, hung: threading.Event, seconds: float) -> Generator[None]:
         """End a child that does not answer in time: that breaks the wait for it."""
 
         def end() -> None:
             hung.set()
             child.end()
 
-        watch = threading.Timer(self._longest, end)
+        watch = threading.Timer(seconds, end)
         watch.daemon = True
         watch.start()
         try:

@@ -40,9 +40,10 @@ async def test_a_child_that_hangs_is_ended_once_and_others_are_served(desk):
 
 
 async def test_who_waits_for_others_is_not_taken_to_hang(desk):
-    asked = [desk.ask(b"S", b"0.6") for _ in range(4)]
+    await desk.ask(b"E", b"it has started")
+    asked = [desk.ask(b"S", b"0.4") for _ in range(4)]
 
-    assert await asyncio.gather(*asked) == [b"0.6"] * 4
+    assert await asyncio.gather(*asked) == [b"0.4"] * 4
 
 
 @pytest.mark.parametrize("greeting", [b"broken", b"hangs"])
@@ -52,6 +53,27 @@ async def test_a_child_that_cannot_start_is_said_every_time(greeting):
     for _ in range(2):
         with pytest.raises(ChildDied):
             await desk.welcome()
+    desk.close()
+
+
+async def test_a_child_that_starts_slowly_is_waited_for():
+    desk = Desk(WORKER, 0.5, b"slow", longest_start_seconds=20.0)
+
+    assert await desk.ask(b"E", b"there") == b"there"
+    assert desk.told == b"slow"
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    ("greeting", "broke"), [(b"broken", True), (b"killed", False), (b"hangs", False)]
+)
+async def test_only_a_child_that_ended_by_itself_is_called_broken(greeting, broke):
+    desk = Desk(WORKER, 0.5, greeting, longest_start_seconds=3.0)
+
+    with pytest.raises(ChildDied) as died:
+        await desk.welcome()
+
+    assert died.value.broke is broke
     desk.close()
 
 

@@ -39,6 +39,7 @@ def captions(turns: rx.Component, language: rx.Var[str]) -> rx.Component:
     return rx.auto_scroll(
         turns,
         rx.el.p(data_call_text="interim", lang=language, class_name="interim"),
+        rx.el.p(data_call_text="unsent", role="status", lang=language, class_name="interim unsent"),
         id="captions",
         class_name="captions",
         tab_index=0,

@@ -33,13 +33,14 @@ export class Call {
     this.#presence = new Presence((interviewer) => room.show({ interviewer }));
     this.#clock = new Clock({
       second: (shown) => room.show(shown),
-      tick: (elapsed_seconds) => room.emit("tick", { elapsed_seconds }),
+      tick: (elapsed_seconds) => room.emit("tick", { elapsed_seconds: this.#known(elapsed_seconds) }),
     });
     this.#status("connecting");
     this.#line = new Line(address, {
       opened: () => this.#sound.settle(),
       message: (message) => this.#take(message),
       closed: (code) => this.#closed(code, refused),
+      silent: () => this.#finish("lost", "lost"),
     });
     this.#sound = new Sound(room, this.#line, { ...options, signal: this.#over.signal }, {
       heard: (rms) => this.#hear(rms),
@@ -105,6 +106,12 @@ export class Call {
     this.#finish(null, null);
   }
 
+  /** What of a length is sure: on a dead line nobody knows whether the other end still counts. */
+  #known(seconds) {
+    const { signed, heardAt } = this.#line;
+    return signed ? Math.min(seconds, this.#clock.secondsAt(heardAt)) : seconds;
+  }
+
   #after(ms, act) {
     this.#timers.push(setTimeout(() => this.isOver || act(), ms));
   }
@@ -134,6 +141,7 @@ export class Call {
       assistant_message: () => this.#interviewerSaid(message),
       audio_output: () => this.#sound.speaker.play(message),
       assistant_end: () => this.#sound.speaker.complete(),
+      session_settings: () => message.darasa?.changed && this.#room.emit("turn", {}),
       user_interruption: () => { this.#sound.speaker.silence(); this.#room.emit("turn", {}); },
     };
     takers[message.type]?.();
@@ -144,11 +152,14 @@ export class Call {
     this.#clock.start(darasa?.left_seconds ?? null);
     this.#status("connected");
     this.#room.emit("chat", { chat_id });
+    this.#room.resend();
   }
 
-  #userSaid({ interim, message, darasa }) {
+  #userSaid(told) {
+    const { interim, message, darasa } = told;
     this.#room.show({ interim: interim ? (message.content ?? "") : "" });
     if (interim) return;
+    this.#room.echoed(told);
     if (darasa?.resumed && this.hold(false, true)) this.#room.show({ held: false });
     this.#presence.answered();
     this.#room.emit("turn", {});
@@ -176,7 +187,7 @@ export class Call {
     if (this.isOver) return;
     if (!this.#clock.started) return this.#neverConnected(refused);
     const reason = this.#outcome.reason(code);
-    const endings = { lost: "lost", replaced: "ended" };
+    const endings = { lost: "lost", stopped: "lost", replaced: "ended" };
     if (reason in endings) this.#finish(endings[reason], reason);
     else this.#playOut(reason);
   }
@@ -209,6 +220,7 @@ export class Call {
   /** Fall silent, release everything, then tell. A null status or reason is not told. */
   #finish(status, reason) {
     if (this.isOver) return;
+    if (status === "lost" && this.#line.signed) this.#clock.stop(this.#line.heardAt);
     this.#over.abort();
     this.#line.close();
     this.#sound.close();

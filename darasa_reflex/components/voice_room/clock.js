@@ -48,8 +48,15 @@ export class Clock {
     this.#tell();
   }
 
-  stop() {
-    this.#stoppedAt ??= performance.now();
+  /** How many seconds had passed at a time of the page's clock, in ms. */
+  secondsAt(at) {
+    const until = Math.min(at, this.#stoppedAt ?? at);
+    return this.started ? Math.max(0, Math.floor((until - this.#startedAt) / 1000)) : 0;
+  }
+
+  /** Stop now, or as of a time of the page's clock, in ms. */
+  stop(at = performance.now()) {
+    this.#stoppedAt ??= Math.max(at, this.#startedAt ?? at);
     clearInterval(this.#beats);
   }
 

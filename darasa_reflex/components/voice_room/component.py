@@ -5,13 +5,15 @@ Its children are the screen. They steer the call by plain attributes, so a look 
 - `data-call="mute" | "type" | "moment" | "repeat" | "skip" | "read" | "send" | "hang-up" | "mic"`
   on a button ("mic" opens the microphone again, "read" turns reading captions aloud on and
   off). `textarea[data-call-input]` holds a typed answer; Enter sends it. `data-call-end` on the
-  button that asks whether to end.
+  button that asks whether to end, `data-call-resume` on the one that opens a further call: a lost
+  line is taken up again by pressing it.
 - `select[data-call-devices="microphone" | "loudspeaker"]` without options: it is filled in, and
   what is chosen in it is used at once and remembered. `data-microphones` and `data-loudspeakers`
   on the root: how many there are; no loudspeakers where the browser lets no page choose one.
-- `data-call-text="timer" | "left" | "warning" | "held" | "interim" | "state" | "question" |
-  "trouble"` on an element without children: it is filled in. "warning" changes three times in a
-  call and is meant to be read out; "left" changes every second and is not.
+- `data-call-text="timer" | "left" | "warning" | "held" | "interim" | "unsent" | "state" |
+  "question" | "trouble"` on an element without children: it is filled in. "unsent" holds typed
+  answers that the server has not kept yet. "warning" changes three times in a call and is meant to
+  be read out; "left" changes every second and is not.
 - The root tells CSS how things are: `data-status` ("idle" or a `Status`), `data-muted`,
   `data-typing`, `data-held` and `data-reading` ("true", "false"), `data-mic` ("on", "off",
   "error"), `data-trouble` (what hinders for now, see troubles.js, or empty), `data-time` ("calm",
@@ -39,7 +41,9 @@ scripts.link_parts(__file__)
 WORKLET = scripts.address(__file__, "pcm_worklet.js")
 
 Status = Literal["connecting", "connected", "lost", "ended", "error"]
-EndReason = Literal["hang_up", "completed", "inactivity", "max_duration", "replaced", "lost"]
+EndReason = Literal[
+    "hang_up", "completed", "inactivity", "max_duration", "replaced", "lost", "stopped"
+]
 ErrorKind = Literal[
     "connect_failed",
     "line_blocked",

@@ -1,4 +1,6 @@
-import { heldWords, leftWords, stateWords, timerWords, troubleWords, urgency, warningWords } from "./words.js";
+import {
+  heldWords, leftWords, stateWords, timerWords, troubleWords, unsentWords, urgency, warningWords,
+} from "./words.js";
 
 const FLOOR_DB = -60; // shown as level 0: a quiet room
 const CEILING_DB = -10; // shown as level 1: loud speech
@@ -25,6 +27,7 @@ export class Display {
     seconds: 0,
     interim: "",
     question: "",
+    unsent: [],
   };
   #levels = { you: 0, interviewer: 0 };
   #observer;
@@ -104,6 +107,7 @@ export class Display {
       state: stateWords(shown),
       question: shown.question,
       trouble: troubleWords(shown),
+      unsent: unsentWords(shown),
     };
     for (const element of this.#root.querySelectorAll("[data-call-text]")) {
       const text = texts[element.dataset.callText] ?? "";

@@ -3,8 +3,12 @@ import { chooseLoudspeaker, chooseMicrophone, chosenLoudspeaker, takeWishToType 
 import { answerField, choose, empty, listenToKeys } from "./controls.js";
 import { Devices } from "./devices.js";
 import { Display } from "./display.js";
+import { Return } from "./return.js";
 import { isSpent, spend } from "./tickets.js";
+import { Unsent } from "./unsent.js";
 
+/** A call that lasted so long was a good one: after it, coming back is tried from the beginning. */
+const STEADY_SECONDS = 20;
 const WAKERS = ["pointerdown", "keydown", "visibilitychange"];
 
 /** The room on the page: takes tickets and wishes, holds at most one call, shows it. */
@@ -18,15 +22,18 @@ export class Room {
   #typesForNow = false; // in writing because the microphone failed, not because the person wants to
   #devices;
   #stopKeys;
+  #unsent = new Unsent();
+  #return;
 
   /**
-   * `options`: `address(ticket)`, `refused(ticket)` (see `Call`), and `props()`, the component's props
-   * as they are now: `interviewId`, `workletUrl`, `inWriting`, `emit(event, detail)`.
+   * `options`: `address(ticket, writing)`, `refused(ticket)` (see `Call`), and `props()`, the
+   * component's props as they are now: `interviewId`, `workletUrl`, `inWriting`, `emit(event, detail)`.
    */
   constructor(root, options) {
     this.#root = root;
     this.#options = options;
     this.#display = new Display(root);
+    this.#return = new Return({ reached: options.refused, resume: () => this.#resume() });
     this.#stopKeys = listenToKeys(this, root);
     this.#devices = new Devices(root, {
       changed: () => this.#call?.sound.devicesChanged(),
@@ -40,6 +47,8 @@ export class Room {
   offer(ticket) {
     const first = !this.#mounted;
     this.#mounted = true;
+    this.#unsent.of(this.#options.props().interviewId);
+    this.#showUnsent();
     if (!ticket || isSpent(ticket)) return;
     spend(ticket);
     if (!first) this.#start(ticket);
@@ -83,6 +92,7 @@ export class Room {
   leave() {
     this.#call?.leave();
     this.#devices.destroy();
+    this.#return.stop();
     this.#root.removeEventListener("change", this.#choose);
     this.#display.destroy();
     this.#stopKeys();
@@ -96,6 +106,19 @@ export class Room {
       this.#display.unfollow();
       this.#display.show({ held: false });
     }
+    if (changes.status === "lost") this.#return.begin(this.#display.shown.seconds >= STEADY_SECONDS);
+    else if (changes.status && changes.status !== "error") this.#return.stop();
+  }
+
+  /** Send what the server has not told back, once more. */
+  resend() {
+    for (const message of this.#unsent.messages) this.#call?.say(message);
+  }
+
+  /** See `Unsent`. */
+  echoed(message) {
+    this.#unsent.echoed(message);
+    this.#showUnsent();
   }
 
   /** See `Call`. */
@@ -128,7 +151,7 @@ export class Room {
     if (this.#typesForNow) this.show({ typing: (this.#typesForNow = false) });
     if (takeWishToType() || inWriting) this.show({ typing: true });
     this.#call = new Call(this, {
-      address: this.#options.address(ticket),
+      address: this.#options.address(ticket, this.#display.shown.typing),
       refused: () => this.#options.refused(ticket),
       workletUrl,
       silent: this.#silent,
@@ -161,7 +184,19 @@ export class Room {
   #send() {
     const field = answerField(this.#root);
     const text = field?.value.trim();
-    if (text && this.#call?.say({ type: "user_input", text })) empty(field);
+    if (!text || !this.#call?.isConnected) return;
+    this.#call.say(this.#unsent.add(text));
+    empty(field);
+    this.#showUnsent();
+  }
+
+  #showUnsent() {
+    this.show({ unsent: this.#unsent.texts });
+  }
+
+  /** Press what the person would press. */
+  #resume() {
+    this.#root.querySelector("[data-call-resume]")?.click();
   }
 
   /** A wish ends a moment: it is told first, so that nothing else is said before. */

@@ -4,11 +4,16 @@ import env from "$/env.json";
 import { click, enter } from "./controls.js";
 import { Room } from "./room.js";
 
-/** The address of a call: beside Reflex's own socket, wherever that is. */
-function addressOf(ticket) {
+/** The address of a call, beside Reflex's own socket; `writing`: nobody needs to be heard yet. */
+function addressOf(ticket, writing) {
   const url = getBackendURL(env.EVENT);
   url.pathname = url.pathname.replace(/\/_event\/?$/, "/v0/evi/chat");
-  url.search = new URLSearchParams({ access_token: ticket, verbose_transcription: "true" });
+  url.search = new URLSearchParams({
+    access_token: ticket,
+    verbose_transcription: "true",
+    signs: "true", // ours: EVI's own clients do not ask for them
+    writing: String(writing),
+  });
   return url.href;
 }
 

@@ -83,6 +83,15 @@ export function heldWords({ held, heldSeconds }) {
   return held ? `${heldSeconds} s` : "";
 }
 
+/** What became of typed answers that are not in the transcript yet; empty when all are. */
+export function unsentWords({ status, unsent }) {
+  if (unsent.length === 0) return "";
+  const answers = unsent.join("\n");
+  if (status === "connected") return `Sending… ${answers}`;
+  if (status === "ended") return `Not sent: ${answers}`;
+  return `Not sent yet, it will be sent when the line is back: ${answers}`;
+}
+
 /** "03:12" for 192 seconds. */
 export function timerWords(seconds) {
   const two = (number) => String(number).padStart(2, "0");

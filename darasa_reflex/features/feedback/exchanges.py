@@ -54,6 +54,8 @@ _PROBE = re.compile(
 )
 _LONGEST_PROBE_WORDS = 18
 _LONGEST_SMALL_TALK_WORDS = 40
+# In less there is room for a word, not for what an answer is asked for.
+_LEAST_UNREAD_MS = 1_000
 
 
 class Kind(StrEnum):
@@ -83,7 +85,7 @@ class Exchange:
 
     Attributes:
         asked: Turns of the interviewer, with follow-ups that belong to the same question.
-        answered: Turns of the candidate that hold words.
+        answered: Turns of the candidate that hold words, understood or not.
         questions: How many questions were answered in it; follow-ups count.
         is_last: Nothing was said after it, so that a missing answer is no fault.
     """
@@ -103,6 +105,12 @@ class Exchange:
     def cut_off(self) -> bool:
         """Whether the line or the clock ended the answer."""
         return bool(self.answered) and self.answered[-1].cut_off
+
+    @property
+    def unread(self) -> bool:
+        """Whether so much of the answer was not understood that what is missing may be in it."""
+        unread_ms = sum(end - begin for turn in self.answered for begin, end in turn.unread)
+        return unread_ms >= _LEAST_UNREAD_MS
 
     @property
     def rough(self) -> bool:
@@ -187,11 +195,15 @@ def _pairs(turns: Sequence[Said]) -> Iterator[tuple[tuple[Said, ...], tuple[Said
             continue
         if answered or (asked and _differs(asked[-1], turn)):
             if asked:
-                yield tuple(asked), tuple(t for t in answered if words.count(t.text))
+                yield tuple(asked), tuple(filter(_has_words, answered))
             asked, answered = [], []
         asked.append(turn)
     if asked:
-        yield tuple(asked), tuple(t for t in answered if words.count(t.text))
+        yield tuple(asked), tuple(filter(_has_words, answered))
+
+
+def _has_words(turn: Said) -> bool:
+    return bool(words.count(turn.text) or turn.unread)
 
 
 def _differs(earlier: Said, turn: Said) -> bool:

@@ -34,6 +34,7 @@ class Said:
         ended_ms: The same clock; None when not known.
         segments: Begin and end of each stretch of speech, the same clock; empty when not known.
         words: Each word with its begin and end, the same clock; empty when not known.
+        unread: Begin and end of stretches of it that were not understood, the same clock.
         held_ms: Time within it that the person asked to wait or was muted; of the interviewer's
             turns, time between them and the answer that the person asked for.
         question: Key of the planned question it asks or answers.
@@ -46,6 +47,7 @@ class Said:
     ended_ms: int | None = None
     segments: tuple[tuple[int, int], ...] = ()
     words: tuple[tuple[str, int, int], ...] = ()
+    unread: tuple[tuple[int, int], ...] = ()
     held_ms: int = 0
     from_text: bool = False
     rough: bool = False

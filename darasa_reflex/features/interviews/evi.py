@@ -6,11 +6,21 @@ In this order: what messages are made of, from client to server, from server to 
 """
 
 import base64
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from math import isfinite
 from typing import Annotated, Any, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    TypeAdapter,
+    ValidationError,
+)
+
+# Stands in a text where speech was not understood, as it stands for an omission in a quotation.
+NOT_UNDERSTOOD = "[…]"
 
 
 class Message(BaseModel):
@@ -46,20 +56,25 @@ class Measured(BaseModel):
         segments: Begin and end of each stretch of speech.
         words: Each word with its begin and end; empty when unknown. Kept, and never sent: no client
             needs them, and of an answer they are several times as much as its text.
+        unread: Begin and end of each stretch whose words are not known, or not yet; in the text
+            `NOT_UNDERSTOOD` stands for each.
         held_ms: Time within it that the person asked to wait or was muted.
         cut_off: Ended by the line or the clock, not by the person.
         question: Key of the planned question it answers.
         resumed: It said that the moment the person had asked for is over.
+        key: The client's own name of the typed turn, as it came with `UserInput`.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
     segments: tuple[tuple[int, int], ...] = ()
     words: tuple[tuple[str, int, int], ...] = Field(default=(), exclude=True)
+    unread: tuple[tuple[int, int], ...] = ()
     held_ms: int = 0
     cut_off: bool = False
     question: str | None = None
     resumed: bool = False
+    key: str | None = None
 
 
 class Cut(BaseModel):
@@ -103,6 +118,33 @@ class Time(BaseModel):
     model_config = ConfigDict(frozen=True, extra="allow")
 
     left_seconds: int
+
+
+class Sign(BaseModel):
+    """Ours, on `session_settings` of the server, for clients that ask for signs (`signs=true`).
+
+    Attributes:
+        changed: A turn was changed after it was kept; read the transcript again.
+        alive: Nothing but a sign of life; `Alive` answers it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    changed: bool = False
+    alive: bool = False
+
+
+class Sent(BaseModel):
+    """Ours, on `user_input`.
+
+    Attributes:
+        key: The client's own name of the turn: sent twice, it is kept and answered once, and the
+            message that tells it again carries the key.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    key: str = Field(min_length=1, max_length=64)
 
 
 class Place(BaseModel):
@@ -169,6 +211,7 @@ class SessionSettings(Message):
     context: dict[str, Any] | None = None
     system_prompt: str | None = None
     voice_id: str | None = None
+    darasa: Sign | None = None
 
 
 class UserInput(Message):
@@ -176,6 +219,7 @@ class UserInput(Message):
 
     type: Literal["user_input"] = "user_input"
     text: str
+    darasa: Sent | None = None
 
 
 class AssistantInput(Message):
@@ -226,6 +270,12 @@ class Playback(Message):
     event: Literal["began", "ended"]
 
 
+class Alive(Message):
+    """Ours: answers a sign of life of the server. It does nothing else."""
+
+    type: Literal["darasa_alive"] = "darasa_alive"
+
+
 class Muted(Message):
     """Ours: the person muted or unmuted the microphone."""
 
@@ -259,6 +309,7 @@ ClientMessage = (
     | ToolResponse
     | ToolError
     | Playback
+    | Alive
     | Muted
     | Wish
 )
@@ -275,7 +326,10 @@ class ChatMetadata(Message):
 
 
 class UserMessage(Message):
-    """What the candidate said or typed; interim ones are provisional and never kept."""
+    """What the candidate said or typed; interim ones are provisional and never kept.
+
+    One whose words are not all read yet knows where the whole message will come from.
+    """
 
     type: Literal["user_message"] = "user_message"
     message: Text
@@ -285,6 +339,18 @@ class UserMessage(Message):
     interim: bool = False
     language: str | None = None
     darasa: Measured | None = None
+    _late: Awaitable["UserMessage"] | None = PrivateAttr(default=None)
+
+    @property
+    def late(self) -> Awaitable["UserMessage"] | None:
+        """Gives the same message once all its words are read; None when nothing will be added."""
+        return self._late
+
+    def with_late(self, late: Awaitable["UserMessage"]) -> "UserMessage":
+        """Return this message, which a whole one follows."""
+        message = self.model_copy()
+        message._late = late
+        return message
 
 
 class AssistantMessage(Message):

@@ -136,10 +136,13 @@ class Turn(SQLModel, table=True):
         ended_ms: The same clock. None when the engine does not tell when speech ends.
         segments: Pairs of begin and end of speech within it, in ms of the same clock. Empty when
             unknown.
+        unread: Pairs of begin and end of stretches of speech that were not understood, in ms of
+            the same clock; in the text `evi.NOT_UNDERSTOOD` stands for each.
         words: Words with their begin and end, in ms of the same clock. Empty when unknown.
         held_ms: Time within it that the person asked to wait or was muted; of the interviewer's
             turns: time between them and the answer that the person asked for.
         from_text: Typed, not spoken.
+        key: The client's own name of a typed turn, so that one that is sent twice is kept once.
         rough: Kept by an earlier version, whose ear misheard one word in three: its words are not
             rated. No turn is marked so any more.
         cut_off: Ended by the line or the clock, not by the person; of the interviewer's turns: the
@@ -160,9 +163,11 @@ class Turn(SQLModel, table=True):
     began_ms: int
     ended_ms: int | None = None
     segments: list[list[int]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    unread: list[list[int]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     words: list[list[Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     held_ms: int = 0
     from_text: bool = False
+    key: str | None = Field(default=None, max_length=64)
     rough: bool = False
     cut_off: bool = False
     question: str | None = Field(default=None, max_length=50)

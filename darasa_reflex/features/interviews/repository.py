@@ -127,7 +127,7 @@ def lock(session: Session, interview_id: UUID) -> bool:
 
 
 def add_turn(session: Session, turn: Turn) -> None:
-    """Append a turn to its interview.
+    """Append a turn to its interview; one that was typed and is there already is left alone.
 
     Raises:
         NotFound: The interview was deleted meanwhile.
@@ -138,9 +138,18 @@ def add_turn(session: Session, turn: Turn) -> None:
     # Locked, so that two calls of one interview cannot take the same position.
     if not lock(session, turn.interview_id):
         raise NotFound(DELETED)
+    if turn.key and keyed_turn(session, turn.interview_id, turn.key):
+        return
     following = select(func.coalesce(func.max(Turn.position), -1) + 1)
     turn.position = session.exec(following.where(Turn.interview_id == turn.interview_id)).one()
     session.add(turn)
+
+
+def keyed_turn(session: Session, interview_id: UUID, key: str) -> Turn | None:
+    """Return the typed turn that a client knows by a key; None when it is not kept."""
+    return session.exec(
+        select(Turn).where(Turn.interview_id == interview_id, Turn.key == key)
+    ).one_or_none()
 
 
 def agreed_at(session: Session, interview_id: UUID) -> datetime | None:

@@ -36,6 +36,7 @@ IN_WRITING = (
     "Type your answers for now: nothing here can hear you yet, and words that are misheard would "
     "help nobody. The interviewer speaks all the same."
 )
+_LOST = "Connection lost. Everything in the transcript is kept. Trying to come back…"
 
 
 @page(
@@ -179,15 +180,15 @@ def _resumable() -> rx.Component:
     stands = rx.match(
         Room.status,
         ("not_started", "Ready when you are. The interviewer speaks first."),
-        ("running", "Your interview is still open, here or in another tab."),
-        "Your interview was interrupted. Everything said so far is kept.",
+        ("running", "Welcome back. Your interview is still open: resume it here."),
+        "Your interview was interrupted. Everything in the transcript is kept.",
     )
     start = rx.cond(Room.status == "not_started", "Start interview", "Resume")
     return notice(
         rx.el.p(stands, class_name="unless-lost"),
-        rx.el.p("Connection lost. Everything said so far is kept.", class_name="when-lost"),
+        rx.el.p(_LOST, class_name="when-lost"),
         actions(
-            button(start, "primary", on_click=Room.open_call),
+            button(start, "primary", on_click=Room.open_call, data_call_resume=""),
             button("Finish now", on_click=Room.finish),
         ),
     )

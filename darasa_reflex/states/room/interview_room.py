@@ -223,6 +223,6 @@ async def _open(room: InterviewRoomState, actor: Actor, interview_id: UUID) -> E
 
 
 def _show(room: InterviewRoomState, turns: Sequence[Turn]) -> None:
-    room.turns = bubbles(turns, room.language)
+    room.turns = bubbles(turns, room.language, live=True)
     theirs = (row for row in reversed(room.turns) if row.speaker == Speaker.INTERVIEWER)
     room.newest = next((row.utterances for row in theirs), [])

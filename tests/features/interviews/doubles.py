@@ -120,6 +120,11 @@ class EchoInterviewer:
         """It hears all."""
         return bool(language)
 
+    def seats(self, language: str) -> int | None:
+        """See `Interviewer.seats`."""
+        del language
+        return None
+
     def describe(self, language: str) -> tuple[str, ...]:
         """What it says of itself."""
         return ("Echo",) if language == "en" else ("Echo", f"in {language}")

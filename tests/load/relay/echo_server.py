@@ -55,6 +55,11 @@ class EchoInterviewer:
         """See `Interviewer.hears`."""
         return bool(language)
 
+    def seats(self, language: str) -> int | None:
+        """See `Interviewer.seats`."""
+        del language
+        return None
+
     def describe(self, language: str) -> tuple[str, ...]:
         """See `Interviewer.describe`."""
         return ("Echo", language)

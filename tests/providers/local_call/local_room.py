@@ -39,6 +39,10 @@ class ScriptedTranscriber:
 
     label = "Scripted."
     obstacle = None
+    seats = None
+
+    def warm(self):
+        pass
 
     def __init__(self, *texts):
         self.texts, self.rest = list(texts), "more"

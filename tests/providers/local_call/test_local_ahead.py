@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.engines.speech import Spoken
 from darasa_reflex.providers.interviewer.local.mind.mind import Answer, Mind
@@ -40,7 +41,7 @@ class HeldVoice:
 
 async def test_a_prepared_sentence_is_rendered_once_and_there_at_once():
     voice = HeldVoice()
-    ahead = Ahead(voice)
+    ahead = Ahead(Cast.of(voice))
     ahead.prepare(("Thanks.", "Why this job?"))
     await settle()
     voice.gate.clear()
@@ -54,7 +55,7 @@ async def test_a_prepared_sentence_is_rendered_once_and_there_at_once():
 
 async def test_a_sentence_that_was_not_foreseen_waits_for_no_other():
     voice = HeldVoice(free=False)
-    ahead = Ahead(voice)
+    ahead = Ahead(Cast.of(voice))
     ahead.prepare(("one", "two", "three"))
     await settle()
 
@@ -68,7 +69,7 @@ async def test_a_sentence_that_was_not_foreseen_waits_for_no_other():
 
 async def test_a_sentence_being_rendered_is_waited_for_and_not_rendered_again():
     voice = HeldVoice(free=False)
-    ahead = Ahead(voice)
+    ahead = Ahead(Cast.of(voice))
     ahead.prepare(("one",))
     await settle()
 
@@ -80,21 +81,23 @@ async def test_a_sentence_being_rendered_is_waited_for_and_not_rendered_again():
     assert voice.asked == ["one"]
 
 
-async def test_another_voice_knows_nothing_of_what_the_first_has_rendered():
+async def test_a_voice_that_fails_is_replaced_at_once_and_for_good():
     first, second = HeldVoice(), HeldVoice()
-    ahead = Ahead(first)
-    ahead.prepare(("Thanks.",))
-    await settle()
+    ahead = Ahead(Cast.of(first, second, titles=("Piper", "espeak-ng")))
+    first.broken = True
 
-    ahead.use(second)
-    await ahead.speak("Thanks.")
+    spoken = await ahead.speak("Thanks.")
+    first.broken = False
+    await ahead.speak("Why this job?")
 
-    assert second.asked == ["Thanks."]
+    assert spoken.pcm == b"Thanks."
+    assert second.asked == ["Thanks.", "Why this job?"]
+    assert ahead.said[1] == "Not Piper: It failed in this call; the next call tries it again."
 
 
 async def test_it_keeps_only_the_newest():
     voice = HeldVoice()
-    ahead = Ahead(voice)
+    ahead = Ahead(Cast.of(voice))
     for number in range(30):
         ahead.prepare((f"sentence {number}",))
         await settle()
@@ -110,7 +113,7 @@ async def test_it_keeps_only_the_newest():
 async def test_a_voice_that_failed_ahead_is_asked_again_when_it_matters():
     voice = HeldVoice()
     voice.broken = True
-    ahead = Ahead(voice)
+    ahead = Ahead(Cast.of(voice))
     ahead.prepare(("Thanks.",))
     await settle()
     voice.broken = False
@@ -121,7 +124,7 @@ async def test_a_voice_that_failed_ahead_is_asked_again_when_it_matters():
 async def test_a_voice_that_is_broken_says_so_when_it_matters():
     voice = HeldVoice()
     voice.broken = True
-    ahead = Ahead(voice)
+    ahead = Ahead(Cast.of(voice))
     ahead.prepare(("Thanks.",))
     await settle()
 
@@ -131,7 +134,7 @@ async def test_a_voice_that_is_broken_says_so_when_it_matters():
 
 async def test_what_nobody_wanted_ends_with_the_call():
     voice = HeldVoice(free=False)
-    ahead = Ahead(voice)
+    ahead = Ahead(Cast.of(voice))
     ahead.prepare(("one", "two"))
     await settle()
 

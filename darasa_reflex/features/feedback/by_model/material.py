@@ -99,5 +99,7 @@ def _turn(turn: Said) -> dict[str, Any]:
         "end_seconds": None if end is None else round(end / 1000, 1),
         "text": turn.text,
     }
+    if turn.unread:
+        told["unread_seconds"] = round(sum(end - begin for begin, end in turn.unread) / 1000, 1)
     marks = {"typed": turn.from_text, "rough": turn.rough, "cut_off": turn.cut_off}
     return told | {name: True for name, is_so in marks.items() if is_so}

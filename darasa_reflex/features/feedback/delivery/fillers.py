@@ -63,7 +63,7 @@ def fillers(
         return [row.row(_ENGLISH_ONLY) for row in (_SOUNDS, _PER_MINUTE, _PHRASES)]
     heard = sum(count_sounds(text) for text in spoken_texts)
     total = sum(words.count(text) for text in spoken_texts)
-    timed = [answer for answer in answers if answer.counts and not answer.rough]
+    timed = [answer for answer in answers if answer.counts and not (answer.rough or answer.unread)]
     reason = _unmeasurable(total, heard)
     phrases = sum(count_phrases(text) for text in spoken_texts)
     return [

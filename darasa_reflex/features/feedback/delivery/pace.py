@@ -20,6 +20,9 @@ SLOW_WPM, FAST_WPM = 90, 190
 LONG_ANSWER_SECONDS = 180
 _NO_TIMES = NotMeasurable("The transcript has no begin and end times of speech.")
 _TOO_LITTLE = NotMeasurable("There are fewer than 30 seconds of spoken answers.")
+_TOO_LITTLE_READ = NotMeasurable(
+    "There are fewer than 30 seconds of spoken answers that were understood."
+)
 _NORM = "Usual range 110 to 170: speech coaches' advice and counts of everyday talk."
 
 _RATE = Definition(
@@ -50,7 +53,7 @@ def pace(
         interviewer: Seconds the interviewer was heard; None when unknown.
         foreign: They are not in English, so that its usual speech rates do not hold.
     """
-    counted = [answer for answer in answers if answer.counts]
+    counted = [answer for answer in answers if answer.counts and not answer.unread]
     return [
         _RATE.row(_unnormed(speech_rate(answers)) if foreign else speech_rate(answers)),
         _ARTICULATION.row(_articulation(counted, answers)),
@@ -60,8 +63,8 @@ def pace(
 
 
 def speech_rate(answers: Sequence[SpokenAnswer]) -> Measured | NotMeasurable:
-    """Return words per minute over all spoken answers of 5 s or more."""
-    counted = [answer for answer in answers if answer.counts]
+    """Return words per minute over all spoken answers of 5 s or more that were understood."""
+    counted = [answer for answer in answers if answer.counts and not answer.unread]
     if reason := _unmeasurable(counted, answers):
         return reason
     rate = _ratio(counted, [answer.seconds for answer in counted])
@@ -124,7 +127,9 @@ def _unmeasurable(
 ) -> NotMeasurable | None:
     if not answers:
         return _NO_TIMES
-    return _TOO_LITTLE if sum(answer.seconds for answer in counted) < LEAST_SECONDS else None
+    if sum(answer.seconds for answer in counted) >= LEAST_SECONDS:
+        return None
+    return _TOO_LITTLE_READ if any(answer.unread for answer in answers) else _TOO_LITTLE
 
 
 def _ratio(counted: Sequence[SpokenAnswer], seconds: Sequence[float]) -> Measured:

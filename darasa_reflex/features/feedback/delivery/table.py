@@ -42,7 +42,7 @@ def measure(material: Material, exchanges: Sequence[Exchange]) -> Delivery:
         turn.text
         for exchange in exchanges
         for turn in exchange.answered
-        if not turn.from_text and not turn.rough
+        if not (turn.from_text or turn.rough or turn.unread)
     ]
     metrics = [
         *pace(answers, interviewer_seconds(material.turns), foreign=material.foreign),

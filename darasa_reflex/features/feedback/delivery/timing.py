@@ -26,6 +26,7 @@ class SpokenAnswer:
             unknown.
         overlap: Whether it began before the question ended.
         rough: Whether its words are only roughly known.
+        unread: Whether some of it was not understood, so that its words cannot be counted.
     """
 
     turns: tuple[int, ...]
@@ -37,6 +38,7 @@ class SpokenAnswer:
     thinking: float | None
     overlap: bool
     rough: bool
+    unread: bool = False
 
     @property
     def counts(self) -> bool:
@@ -93,6 +95,7 @@ def _answer(asked: Sequence[Said], spoken: Sequence[Said]) -> SpokenAnswer:
         thinking=None if thinking is None else max(0.0, thinking),
         overlap=thinking is not None and thinking < 0,
         rough=any(turn.rough for turn in spoken),
+        unread=any(turn.unread for turn in spoken),
     )
 
 

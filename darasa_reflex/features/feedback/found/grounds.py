@@ -64,7 +64,8 @@ def survey(answers: Sequence[Answer], *, foreign: bool = False) -> Grounds:
 
 def _is_fine(answer: Answer) -> bool:
     exchange = answer.exchange
-    if exchange.cut_off or (exchange.rough and not answer.reading.sentences):
+    wordless = exchange.unread or (exchange.rough and not answer.reading.sentences)
+    if exchange.cut_off or wordless:
         return False
     return bool(exchange.answered) or not exchange.is_last
 

@@ -21,6 +21,7 @@ class State(StrEnum):
     SHOWN = "shown"
     PARTLY = "partly"
     UNPROVEN = "asked but no evidence"
+    UNREAD = "asked, but not all of the answer was understood"
     NOT_ASKED = "not asked"
 
 
@@ -33,7 +34,8 @@ def _row(requirement: str, material: Material, answers: Sequence[Answer]) -> Cov
     asked = asked_in(requirement, material)
     quote = next(_quotes(requirement, material, answers), None)
     if quote is None:
-        state = State.NOT_ASKED if asked is None else State.UNNAMED
+        state = State.UNREAD if _is_unread(asked, answers) else State.UNNAMED
+        state = State.NOT_ASKED if asked is None else state
         return CoverageRow(requirement=requirement, state=state, asked_in=asked)
     return CoverageRow(requirement=requirement, state=State.NAMED, quote=quote, asked_in=asked)
 
@@ -55,3 +57,9 @@ def asked_in(requirement: str, material: Material) -> int | None:
         if not turn.is_candidate and named:
             return turn.index
     return None
+
+
+def _is_unread(asked: int | None, answers: Sequence[Answer]) -> bool:
+    """Whether the term may lie in words that were not understood."""
+    unread = [answer.exchange for answer in answers if answer.exchange.unread]
+    return any(turn.index == asked for exchange in unread for turn in exchange.asked)

@@ -214,7 +214,8 @@ def _question(answer: Answer, delivery: table.Delivery, turns: Sequence[Said]) -
         )
         for shown in strip(answer)
     )
-    if exchange.cut_off or (exchange.rough and not answer.reading.sentences):
+    unread = exchange.unread or (exchange.rough and not answer.reading.sentences)
+    if exchange.cut_off or unread:
         parts = tuple(part for part in parts if part.quote)
     return QuestionRow(
         turn=exchange.asked[0].index,
@@ -246,6 +247,8 @@ def _note(answer: Answer) -> str:
     """Return what else is to say of an answer; may be empty."""
     if answer.exchange.cut_off:
         return "Cut off; not counted."
+    if answer.exchange.unread:
+        return "Not all of it was understood; not counted."
     if answer.exchange.rough and not answer.reading.sentences:
         return "Rough transcription; its spoken words are not read."
     if not answer.exchange.answered:

@@ -256,6 +256,7 @@ def _said(index: int, turn: Turn) -> Said:
         ended_ms=turn.ended_ms,
         segments=tuple((begin, end) for begin, end in turn.segments if 0 <= begin < end),
         words=tuple((word, begin, end) for word, begin, end in turn.words),
+        unread=tuple((begin, end) for begin, end in turn.unread),
         held_ms=turn.held_ms,
         from_text=turn.from_text,
         rough=turn.rough,

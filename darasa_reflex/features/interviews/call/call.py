@@ -3,8 +3,10 @@
 import asyncio
 import logging
 import random
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from darasa_reflex.core.clock import Stopwatch
 from darasa_reflex.core.db import storable
@@ -12,15 +14,20 @@ from darasa_reflex.core.errors import DarasaError, ServiceUnavailable
 from darasa_reflex.core.logs import place_of
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.frame_limits import (
+    NOT_YOURS,
     TOO_LONG,
     TYPED_CHARACTERS,
     FrameLimits,
 )
 from darasa_reflex.features.interviews.call.intake import Intake, UndecodableAudio
+from darasa_reflex.features.interviews.call.late_words import LateWords
 from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed
 from darasa_reflex.features.interviews.call.moments import Moments, says_ready
+from darasa_reflex.features.interviews.call.pulse import Pulse
 from darasa_reflex.features.interviews.call.record import Record
+from darasa_reflex.features.interviews.call.seats import UNHEARD, Seat
 from darasa_reflex.features.interviews.call.timeouts import Timeouts
+from darasa_reflex.features.interviews.call.typed import TypedTurns, echo
 from darasa_reflex.features.interviews.call.voicing import Voicing
 from darasa_reflex.features.interviews.engines.interviewer import Conversation
 
@@ -34,6 +41,11 @@ _LONGEST_FINISH_SECONDS = 2.0
 
 REPLACED = evi.Error(
     code="E0799", slug="replaced", message="This interview was continued somewhere else."
+)
+STOPPED = evi.Error(
+    code="E0798",
+    slug="server_stopped",
+    message="The server has stopped. Please resume in a moment.",
 )
 UNDECODABLE = evi.Error(
     code="I0116", slug="transcription_failure", message="The audio could not be decoded."
@@ -53,6 +65,10 @@ class LiveCall:
     """One call from its first to its last frame. The first of its tasks to end, ends it.
 
     Attributes:
+        late: Adds what is read after its turn was kept.
+        seat: What it needs to be heard; a call that begins in writing takes it when it speaks.
+        pulse: Tells whether the client is still there.
+        over: Nothing is sent any more.
         holder: The task that holds the call; it is done when all is stored.
     """
 
@@ -61,12 +77,19 @@ class LiveCall:
     record: Record
     timeouts: Timeouts
     watch: Stopwatch
+    late: LateWords
+    seat: Seat
+    pulse: Pulse
     holder: asyncio.Task[Any] = field(default_factory=this_task)
     _intake: Intake = field(default_factory=Intake)
     _contested: asyncio.Event = field(default_factory=asyncio.Event)
     _moments: Moments = field(default_factory=Moments)
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
+    _stopped: asyncio.Event = field(default_factory=asyncio.Event)
     _voicing: Voicing = field(init=False)
+    _typed: TypedTurns = field(default_factory=TypedTurns)
+    _told_unheard: bool = False
+    over: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
         """Begin with nothing said."""
@@ -76,9 +99,18 @@ class LiveCall:
     def _now_ms(self) -> int:
         return int(self.watch.seconds * 1000)
 
+    def lasted(self, reason: EndReason) -> float:
+        """Return its length in seconds; one whose line was lost ended when it was last alive."""
+        seconds = self.watch.stop()
+        return self.pulse.lasted(seconds) if reason is EndReason.LOST else seconds
+
     def contest(self) -> None:
         """Look at once whether another call has taken the interview over."""
         self._contested.set()
+
+    def stop(self) -> None:
+        """End the call because the server stops."""
+        self._stopped.set()
 
     def hang_up(self) -> None:
         """End the call because the person ended the interview."""
@@ -90,10 +122,12 @@ class LiveCall:
         Raises:
             ServiceUnavailable: The engine failed.
         """
-        tasks = [asyncio.create_task(work) for work in (self._up(), self._down(), self._watch())]
+        works = (self._up(), self._down(), self._watch(), self._sign())
+        tasks = [asyncio.create_task(work) for work in works]
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
+            self.over = True
             self.watch.stop()
             for task in tasks:
                 task.cancel()
@@ -106,7 +140,7 @@ class LiveCall:
 
     async def _up(self) -> EndReason:
         limits = FrameLimits(self.watch.clock.monotonic())
-        while (frame := await self.line.receive()) is not None:
+        while (frame := await self._received()) is not None:
             if self._moments.lasting:  # the interviewer waits for as long as the line lives
                 self.timeouts.note_activity(self._now_ms)
             refusal = limits.refuse(frame, self.watch.clock.monotonic())
@@ -116,6 +150,12 @@ class LiveCall:
                 await self.line.send(evi.write(refusal))
                 return EndReason.REFUSED
         return EndReason.HANG_UP
+
+    async def _received(self) -> str | bytes | None:
+        self.pulse.wait()
+        frame = await self.line.receive()
+        self.pulse.hear(self.watch.seconds)
+        return frame
 
     async def _take_frame(self, frame: str | bytes, limits: FrameLimits) -> evi.Error | None:
         try:
@@ -131,8 +171,18 @@ class LiveCall:
         return None
 
     async def _hear(self, frame: bytes) -> None:
-        if pcm := await self._intake.take(frame):
+        pcm = await self._intake.take(frame)
+        if pcm and await self._is_heard(pcm):
             await self.conversation.hear(pcm)
+
+    async def _is_heard(self, pcm: bytes) -> bool:
+        """Whether this call may be heard; if not, it is told so once for each time it speaks."""
+        if self.seat.taken or self.seat.take():
+            return True
+        told, self._told_unheard = self._told_unheard, bool(pcm.strip(b"\0"))
+        if self._told_unheard and not told:
+            await self.line.send(evi.write(UNHEARD))
+        return False
 
     async def _take(self, message: evi.ClientMessage) -> None:
         match message:
@@ -146,21 +196,33 @@ class LiveCall:
             case evi.PauseAssistant() | evi.ResumeAssistant() | evi.Wish():
                 self._moments.take(message, self._now_ms, self._voicing.until_ms)
                 self.timeouts.note_activity(self._now_ms)
-            case evi.UserInput() | evi.AssistantInput():
+            case evi.UserInput():
                 await self._take_typed(message)
+                return
+            case evi.AssistantInput():
+                raise evi.BrokenFrame(NOT_YOURS)
+            case evi.Alive():
                 return
             case _:
                 pass
         await self.conversation.take(message)
 
-    async def _take_typed(self, message: evi.UserInput | evi.AssistantInput) -> None:
+    async def _take_typed(self, message: evi.UserInput) -> None:
         text = storable(message.text).strip()
         if len(text) > TYPED_CHARACTERS:
             raise evi.BrokenFrame(TOO_LONG)
-        if text and isinstance(message, evi.UserInput):
-            self.timeouts.note_activity(self._now_ms)
-        if text:
+        if not text:
+            return
+        self.timeouts.note_activity(self._now_ms)
+        if not message.darasa or await self._is_new(message.darasa.key, text):
             await self.conversation.take(message.model_copy(update={"text": text}))
+
+    async def _is_new(self, key: str, text: str) -> bool:
+        """Whether a typed turn is still to be taken; one that is kept is only told again."""
+        if await self.record.has_typed(key):
+            await self.line.send(evi.write(echo(key, text, self._now_ms)))
+            return False
+        return self._typed.begin(key, text)
 
     # --- down ---
 
@@ -191,7 +253,8 @@ class LiveCall:
         return message
 
     async def _keep_actor(self, message: evi.UserMessage) -> evi.UserMessage:
-        await self.record.keep_actor(message)
+        message = self._typed.named(message)
+        await self._keep_said(message)
         held_ms = self._moments.before(message.time.begin, self._now_ms)
         await self.record.keep_hold(self._voicing.newest, held_ms)
         if not self._moments.lasting or not says_ready(message.message.content or ""):
@@ -200,12 +263,27 @@ class LiveCall:
         measured = (message.darasa or evi.Measured()).model_copy(update={"resumed": True})
         return message.model_copy(update={"darasa": measured})
 
+    async def _keep_said(self, message: evi.UserMessage) -> None:
+        self._follow(await self.record.keep_actor(message), message)
+
+    def _follow(self, turn_id: UUID, message: evi.UserMessage) -> None:
+        """Add words that are read later to their turn."""
+        if message.late is not None:
+            self.late.follow(self.record, turn_id, message.late, self._tell_change)
+
+    async def _tell_change(self) -> None:
+        """Let who shows a turn read it again, if anybody still does."""
+        if self.pulse.signs and not self.over:
+            with suppress(LineClosed):
+                await self.line.send(evi.write(evi.SessionSettings(darasa=evi.Sign(changed=True))))
+
     async def _keep_unfinished(self) -> None:
         """Keep what the candidate said and the line closed over."""
         try:
             async with asyncio.timeout(_LONGEST_FINISH_SECONDS):
                 for message in await self.conversation.finish():
-                    await self.record.keep_late(message)
+                    said = self._typed.named(message)
+                    self._follow(await self.record.keep_late(said), said)
         except (TimeoutError, DarasaError):
             return
 
@@ -219,14 +297,26 @@ class LiveCall:
                 # Calls that were opened together, as after a restart, must not beat together.
                 early = random.uniform(0, BEAT_SECONDS) if beaten < 0 else 0.0  # noqa: S311
                 beaten = self.watch.seconds - early
-                if ending := await self.record.beat(self.watch.seconds):
+                if ending := await self.record.beat(self.pulse.lasted(self.watch.seconds)):
                     if ending is EndReason.REPLACED:
                         await self.line.send(evi.write(REPLACED))
                     return ending
             if ending := await self._look():
                 return ending
             await asyncio.sleep(_PATROL_SECONDS)
+            if self.pulse.look(_PATROL_SECONDS):
+                return EndReason.LOST
+            if self._stopped.is_set():
+                await self.line.send(evi.write(STOPPED))
+                return EndReason.STOPPED
         return EndReason.HANG_UP
+
+    async def _sign(self) -> EndReason:
+        """Tell the client now and then that the line lives, apart from all that takes its time."""
+        while True:
+            await asyncio.sleep(_PATROL_SECONDS)
+            if self.pulse.is_due(self.watch.seconds):
+                await self.line.send(evi.write(evi.SessionSettings(darasa=evi.Sign(alive=True))))
 
     async def _look(self) -> EndReason | None:
         now_ms, audible_ms = self._now_ms, self._voicing.until_ms
@@ -251,4 +341,4 @@ def _reason(done: set[asyncio.Task[EndReason]]) -> EndReason:
     try:
         return min((task.result() for task in done), key=list(EndReason).index)
     except LineClosed:
-        return EndReason.HANG_UP
+        return EndReason.LOST

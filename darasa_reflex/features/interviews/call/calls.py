@@ -25,11 +25,14 @@ from darasa_reflex.features.interviews import evi, repository
 from darasa_reflex.features.interviews.call import intake
 from darasa_reflex.features.interviews.call.call import REPLACED, LiveCall, this_task
 from darasa_reflex.features.interviews.call.handshake import Handshake
+from darasa_reflex.features.interviews.call.late_words import LateWords
 from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed
 from darasa_reflex.features.interviews.call.owed import Owed
+from darasa_reflex.features.interviews.call.pulse import Pulse
 from darasa_reflex.features.interviews.call.record import Record
+from darasa_reflex.features.interviews.call.seats import Seats
 from darasa_reflex.features.interviews.call.timeouts import Timeouts
-from darasa_reflex.features.interviews.engines.interviewer import Brief, Chat, Interviewer
+from darasa_reflex.features.interviews.engines.interviewer import Chat, Interviewer
 from darasa_reflex.features.interviews.engines.lineup import Lineup
 from darasa_reflex.features.interviews.engines.playing import lineup_of
 from darasa_reflex.features.interviews.start import admission, ticket
@@ -40,6 +43,12 @@ _LONGEST_END_SECONDS = 4.0
 SILENT_SERVER = timedelta(seconds=15)
 # The voice room knows it: components/voice_room/call.js.
 _USED_UP = "allowance_used_up"
+_STOPS = "This server is about to restart. Please try again in a minute."
+_SOON = (
+    "This server restarts in {} seconds. Your interview will be interrupted, not lost: "
+    "the page comes back by itself."
+)
+_STOPS_SOON = evi.Error(code="E0797", slug="server_stops_soon", message=_SOON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,9 @@ class Calls:
         self._live: dict[str, LiveCall] = {}
         self._holders: set[asyncio.Task[Any]] = set()
         self._owed = Owed(db)
+        self.late_words = LateWords()
+        self._seats = Seats()
+        self._draining = False
 
     async def admits(self, secret: str) -> bool:
         """Tell whether a ticket could open a call now, without spending it."""
@@ -88,12 +100,23 @@ class Calls:
         finally:
             self._holders.discard(holder)
 
+    async def drain(self, seconds: float) -> None:
+        """Open no more calls, tell those that run, and end what still runs after some time."""
+        self._draining = True
+        told = _STOPS_SOON.model_copy(update={"message": _SOON.format(round(seconds))})
+        if seconds and self._live:
+            await asyncio.gather(*(_tell(call.line, told) for call in list(self._live.values())))
+            await asyncio.wait(self._holders, timeout=seconds)
+        await self.stop()
+
     async def stop(self) -> None:
         """End all live calls, as when the server stops; wait until all is stored."""
+        self._draining = True
         for call in list(self._live.values()):
-            call.hang_up()
+            call.stop()
         if self._holders:
             await asyncio.wait(self._holders, timeout=_LONGEST_END_SECONDS)
+        await self.late_words.stop(_LONGEST_END_SECONDS)
 
     async def _hold(self, secret: str, line: Line, asked: Handshake) -> None:
         try:
@@ -103,14 +126,20 @@ class Calls:
             await line.close()
             return
         try:
-            await self._open(line, admitted, admitted.brief(verbose=asked.verbose))
+            await self._open(line, admitted, asked)
         except DarasaError as error:
             await _tell(line, self._told(error, admitted.interviewer))
         await line.close()
 
-    async def _open(self, line: Line, admitted: Admitted, brief: Brief) -> None:
-        opened = None
+    async def _open(self, line: Line, admitted: Admitted, asked: Handshake) -> None:
+        opened, brief = None, admitted.brief(verbose=asked.verbose)
+        ears = partial(admitted.interviewer.engine.seats, brief.language)
+        seat = self._seats.seat(admitted.interview.id, ears)
         try:
+            if self._draining:
+                raise ServiceUnavailable("server", _STOPS, retryable=True)
+            if not asked.writing:
+                seat.demand()
             async with admitted.interviewer.engine.open(brief) as conversation:
                 watch = Stopwatch(self._clock)
                 opened = await self._db.run(lambda s: self._connect(s, admitted, conversation.chat))
@@ -126,9 +155,19 @@ class Calls:
                     )
                     record = self._record(opened, lineup, expressive=admitted.expressive)
                     timeouts = self._timeouts(opened.elapsed_ms)
-                    call = LiveCall(line, conversation, record, timeouts, watch)
+                    call = LiveCall(
+                        line,
+                        conversation,
+                        record,
+                        timeouts,
+                        watch,
+                        self.late_words,
+                        seat,
+                        Pulse(asked.signs),
+                    )
                     await self._converse(call, opened.metadata)
         finally:
+            seat.leave()
             if opened is None:
                 await self._store(lambda s: admission.withdraw(s, admitted, self._clock.now()))
 
@@ -140,12 +179,12 @@ class Calls:
             await call.line.send(evi.write(metadata))
             reason = await self._run(call)
         except LineClosed:
-            reason = EndReason.HANG_UP
+            reason = EndReason.LOST
         except asyncio.CancelledError:
             reason = EndReason.STOPPED
             raise
         finally:
-            await self._store(call.record.ending(call.watch.stop(), reason))
+            await self._store(call.record.ending(call.lasted(reason), reason))
 
     def _record(self, opened: Opened, lineup: Callable[[], Lineup], *, expressive: bool) -> Record:
         ids = (opened.interview_id, opened.chat_id)

@@ -17,6 +17,12 @@ TYPED_CHARACTERS = 20_000
 TOO_LONG = evi.Error(
     code="E0105", slug="text_too_long", message="A typed text may have 20,000 characters."
 )
+# What the interviewer says is kept as theirs: a client that could word it would write transcripts.
+NOT_YOURS = evi.Error(
+    code="E0106",
+    slug="assistant_input_refused",
+    message="The interviewer's words are their own here: assistant_input is not taken.",
+)
 TOO_BROKEN = evi.Error(code="E0104", slug="too_many_errors", message="Too many broken frames.")
 
 

@@ -16,11 +16,15 @@ class Handshake:
 
     Attributes:
         verbose: Whether interim user messages are wanted.
+        signs: Whether the client wants our signs; others get nothing that EVI does not know.
+        writing: Whether it begins in writing, so that nobody needs to be heard.
         resumed_group: The chat group that goes on. Empty: whichever the ticket is for.
         settings: A `session_settings` message as a text frame, to be taken as the first one.
     """
 
     verbose: bool = False
+    signs: bool = False
+    writing: bool = False
     resumed_group: str = ""
     settings: str | None = None
 
@@ -31,6 +35,8 @@ def handshake_of(query: Iterable[tuple[str, str]]) -> Handshake:
     found = dict(pairs)
     return Handshake(
         verbose=found.get("verbose_transcription", "").lower() == "true",
+        signs=found.get("signs", "").lower() == "true",
+        writing=found.get("writing", "").lower() == "true",
         resumed_group=found.get("resumed_chat_group_id", ""),
         settings=_settings(pairs),
     )

@@ -10,6 +10,7 @@ class EndReason(StrEnum):
     """Why a call ended."""
 
     HANG_UP = "hang_up"
+    LOST = "lost"
     COMPLETED = "completed"
     INACTIVITY = "inactivity"
     MAX_DURATION = "max_duration"

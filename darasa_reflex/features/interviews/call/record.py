@@ -43,23 +43,25 @@ class Record:
     expressive: bool = False
     lineup: Callable[[], Lineup] = Lineup
 
-    async def keep_actor(self, message: evi.UserMessage) -> None:
-        """Keep a final message of the candidate.
+    async def keep_actor(self, message: evi.UserMessage) -> UUID:
+        """Keep a final message of the candidate; return its turn.
 
         Raises:
             NotFound: The interview is gone.
             NotKept: The database takes nothing; carries the words.
         """
-        words = message.message.content or ""
+        turn = self._turn_of(message)
         try:
-            await self._add(self._turn_of(message))
+            await self._add(turn)
         except NotKept as outage:
-            raise NotKept(outage.why, _ANSWER, words) from None
+            raise NotKept(outage.why, _ANSWER, message.message.content or "") from None
+        return turn.id
 
-    async def keep_late(self, message: evi.UserMessage) -> None:
+    async def keep_late(self, message: evi.UserMessage) -> UUID:
         """Keep a final message of a candidate who is gone: once the database can, if not now."""
         turn = self._turn_of(message)
         await self.owed.settle(lambda session: repository.add_turn(session, turn))
+        return turn.id
 
     def _turn_of(self, message: evi.UserMessage) -> Turn:
         heard = message.darasa or evi.Measured()
@@ -68,19 +70,35 @@ class Record:
             chat_id=self.chat_id,
             position=0,
             speaker=Speaker.ACTOR.value,
-            text=storable(message.message.content or ""),
             began_ms=self.offset_ms + message.time.begin,
             ended_ms=self.offset_ms + message.time.end,
             segments=[[self.offset_ms + b, self.offset_ms + e] for b, e in heard.segments],
-            words=[
-                [storable(w), self.offset_ms + b, self.offset_ms + e] for w, b, e in heard.words
-            ],
+            **self._words(message),
             held_ms=heard.held_ms,
             from_text=message.from_text,
+            key=heard.key,
             cut_off=heard.cut_off,
             question=heard.question,
             expressions=evi.expressions_of(message) if self.expressive else {},
         )
+
+    async def has_typed(self, key: str) -> bool:
+        """Tell whether the typed turn that a client knows by a key is kept."""
+        turn = await self.db.read(lambda s: repository.keyed_turn(s, self.interview_id, key))
+        return turn is not None
+
+    async def add_words(self, turn_id: UUID, whole: evi.UserMessage) -> None:
+        """Give a turn all its words, read since it was kept; one without any was nobody's."""
+
+        def work(session: Session) -> None:
+            for turn in self._turns(session, (turn_id,)):
+                if whole.message.content:
+                    turn.sqlmodel_update(self._words(whole))
+                    session.add(turn)
+                else:
+                    session.delete(turn)
+
+        await self.db.run(work)
 
     async def keep_interviewer(
         self, message: evi.AssistantMessage, began_ms: int, lineup: Lineup | None = None
@@ -186,6 +204,15 @@ class Record:
                 session.add(interview)
 
         return work
+
+    def _words(self, message: evi.UserMessage) -> dict[str, Any]:
+        """Return what a turn holds of the words of a message, and of what is missing of them."""
+        heard, offset = message.darasa or evi.Measured(), self.offset_ms
+        return {
+            "text": storable(message.message.content or ""),
+            "words": [[storable(w), offset + b, offset + e] for w, b, e in heard.words],
+            "unread": [[offset + b, offset + e] for b, e in heard.unread],
+        }
 
     def _turns(self, session: Session, turn_ids: Iterable[UUID]) -> list[Turn]:
         """Return turns to be changed; none if the interview was deleted meanwhile."""

@@ -174,6 +174,13 @@ class Interviewer(Protocol):
         """Whether it can hear a language just now; if not, answers in it can only be typed."""
         ...
 
+    def seats(self, language: str) -> int | None:
+        """Return how many calls in a language this machine can hear at once.
+
+        None: somebody else's machine hears, or that is not known yet.
+        """
+        ...
+
     def describe(self, language: str) -> tuple[str, ...]:
         """Return what to know about this engine, as short sentences for a page.
 

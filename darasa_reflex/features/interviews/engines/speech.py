@@ -63,6 +63,18 @@ class Transcriber(Protocol):
         """What pages say of it, one short sentence."""
         ...
 
+    @property
+    def seats(self) -> int | None:
+        """How many calls it can hear at once on this machine.
+
+        None: that is not known yet, or does not matter.
+        """
+        ...
+
+    def warm(self) -> None:
+        """Load its model and measure this machine. Slow: runs in a thread of its own."""
+        ...
+
     def hearing(self, language: str) -> "Transcriber":
         """Return this engine as it hears a language, a code of `languages.LANGUAGES`.
 

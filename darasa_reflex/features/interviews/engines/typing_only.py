@@ -27,6 +27,14 @@ class TypingOnly:
     obstacle: str | None = None
     label: str = ""
 
+    @property
+    def seats(self) -> int | None:
+        """See `Transcriber.seats`: who types needs none."""
+        return None
+
+    def warm(self) -> None:
+        """See `Transcriber.warm`: there is nothing to load."""
+
     def hearing(self, language: str) -> Transcriber:
         """See `Transcriber.hearing`."""
         del language

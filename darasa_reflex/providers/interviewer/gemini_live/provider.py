@@ -58,6 +58,11 @@ class GeminiLiveInterviewer:
         del language
         return True
 
+    def seats(self, language: str) -> int | None:
+        """See `Interviewer.seats`: other machines hear."""
+        del language
+        return None
+
     def describe(self, language: str) -> tuple[str, ...]:
         """See `Interviewer.describe`."""
         said = ("Gemini Live: your voice and your words are processed by Google.",)

@@ -98,6 +98,11 @@ class HumeInterviewer:
         """See `Interviewer.hears`. What the config hears beside English is not known here."""
         return language == ENGLISH
 
+    def seats(self, language: str) -> int | None:
+        """See `Interviewer.seats`: other machines hear."""
+        del language
+        return None
+
     def describe(self, language: str) -> tuple[str, ...]:
         """See `Interviewer.describe`."""
         said = ("Hume EVI.", "How long it waits in a silence is set at Hume, for all interviews.")

@@ -19,6 +19,7 @@ from darasa_reflex.providers.interviewer.local.mouth.mouth import Mouth
 from darasa_reflex.providers.interviewer.local.mouth.speaker import Speaker
 from darasa_reflex.providers.interviewer.local.silence_prompts import SilencePrompts
 from darasa_reflex.providers.interviewer.local.turns import (
+    LONGEST_WAIT_SECONDS,
     Item,
     Resumed,
     Said,
@@ -36,11 +37,17 @@ from darasa_reflex.providers.interviewer.local.turns import (
 _LOOK_SECONDS = 0.25
 # A microphone that stopped sending ends its utterance this long after the patience.
 _STALLED_MS = 2_000
+# The line has closed: what is not read by then is added to its turn later.
+_LAST_WORDS_SECONDS = 1.0
 
 
 @dataclass(slots=True)
 class LocalConversation:
-    """See `Conversation`. `run` and `watch` are its two tasks; `hear` and `take` feed them."""
+    """See `Conversation`. `run` and `watch` are its two tasks; `hear` and `take` feed them.
+
+    Attributes:
+        read_seconds: How long a reply waits for words that are still being read.
+    """
 
     brief: Brief
     mind: Mind
@@ -52,6 +59,7 @@ class LocalConversation:
     outbox: Outbox
     time: InterviewTime
     chat: Chat | None = None
+    read_seconds: float = LONGEST_WAIT_SECONDS
     _turns: asyncio.Queue[Item] = field(default_factory=asyncio.Queue[Item])
     _unsent: list[Said] = field(default_factory=list[Said])
     _unanswered: list[Answer] = field(default_factory=list[Answer])
@@ -129,7 +137,9 @@ class LocalConversation:
         if still_open := await self.ears.cut():
             unsent.append((still_open, True))
         last, self._unsent = not_yet_read(self.outbox), []
-        messages = [await self._message(said, cut_off=cut_off) for said, cut_off in unsent]
+        messages = await asyncio.gather(
+            *(self._message(said, cut_off=cut, seconds=_LAST_WORDS_SECONDS) for said, cut in unsent)
+        )
         return [*last, *filter(None, messages)]
 
     # --- its own tasks ---
@@ -183,7 +193,7 @@ class LocalConversation:
         self._unsent.remove(said)
         if message is not None:
             self.outbox.put_nowait(message)
-        elif isinstance(said, Utterance) and await said.is_echo():
+        elif isinstance(said, Utterance) and said.is_echo:
             return
         answer = answer_of(said, message, elapsed_ms=self.time.used_ms(self.now_ms))
         if deserves_reply(answer):
@@ -241,9 +251,11 @@ class LocalConversation:
         self._unsent.append(said)
         self._turns.put_nowait(said)
 
-    async def _message(self, said: Said, *, cut_off: bool) -> evi.UserMessage | None:
+    async def _message(
+        self, said: Said, *, cut_off: bool, seconds: float | None = None
+    ) -> evi.UserMessage | None:
         measured = evi.Measured(question=self.speaker.question, cut_off=cut_off)
-        return await message_of(said, measured)
+        return await message_of(said, measured, seconds=seconds or self.read_seconds)
 
     @property
     def _has_the_word(self) -> bool:

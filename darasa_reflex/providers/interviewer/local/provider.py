@@ -2,10 +2,11 @@
 
 import asyncio
 import contextlib
+import threading
 import zlib
 from collections.abc import AsyncGenerator
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.clock import Clock, SystemClock
@@ -16,7 +17,7 @@ from darasa_reflex.features.interviews.engines.interviewer import Brief, Convers
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.engines.outbox import Outbox
 from darasa_reflex.features.interviews.engines.phrasing import Phrasing
-from darasa_reflex.features.interviews.engines.speech import Synthesizer, Transcriber
+from darasa_reflex.features.interviews.engines.speech import Heard, Synthesizer, Transcriber
 from darasa_reflex.features.interviews.engines.turn_detection import TurnDetector
 from darasa_reflex.features.interviews.engines.typing_only import can_hear, hearing
 from darasa_reflex.providers.interviewer.local.captions import Captions
@@ -29,6 +30,7 @@ from darasa_reflex.providers.interviewer.local.ears.endpointing import Endpointi
 from darasa_reflex.providers.interviewer.local.ears.hearing import Hearing
 from darasa_reflex.providers.interviewer.local.ears.pace import Pace
 from darasa_reflex.providers.interviewer.local.ears.phrase_reader import PhraseReader
+from darasa_reflex.providers.interviewer.local.ears.unread import UnreadSound
 from darasa_reflex.providers.interviewer.local.mind.mind import Mind
 from darasa_reflex.providers.interviewer.local.mouth.ahead import Ahead
 from darasa_reflex.providers.interviewer.local.mouth.lineup import lineup_of
@@ -45,6 +47,7 @@ class LocalInterviewer:
     Attributes:
         wait_seconds: How long a candidate waits for a worded sentence before a template is said.
         turn: Hears whether an answer sounds finished; None: nobody does.
+        room: For the sound of all calls that is not read yet.
     """
 
     stt: Cast[Transcriber]
@@ -53,6 +56,8 @@ class LocalInterviewer:
     clock: Clock
     wait_seconds: float = WAIT_SECONDS
     turn: Cast[TurnDetector] | None = None
+    room: UnreadSound = field(default_factory=UnreadSound)
+    _closing: "set[asyncio.Task[None]]" = field(default_factory=set["asyncio.Task[None]"])
 
     @property
     def expressive(self) -> bool:
@@ -72,6 +77,10 @@ class LocalInterviewer:
     def hears(self, language: str) -> bool:
         """See `Interviewer.hears`."""
         return can_hear(self.stt, language)
+
+    def seats(self, language: str) -> int | None:
+        """See `Interviewer.seats`."""
+        return hearing(self.stt, language).best.seats
 
     def describe(self, language: str) -> tuple[str, ...]:
         """See `Interviewer.describe`."""
@@ -98,6 +107,9 @@ class LocalInterviewer:
             ServiceUnavailable: A package is not installed.
         """
         vad.warm()
+        ears = self.stt.best
+        # Loading takes seconds; until the machine is measured nobody is refused.
+        threading.Thread(target=ears.warm, name="measuring", daemon=True).start()
         self.phrasing.warm()
 
     def open(self, brief: Brief) -> AbstractAsyncContextManager[Conversation]:
@@ -106,21 +118,24 @@ class LocalInterviewer:
 
     @contextlib.asynccontextmanager
     async def _open(self, brief: Brief) -> AsyncGenerator[Conversation]:
-        async with Hearing(self.stt, brief.hints, brief.language) as hearing:
-            conversation = self._conversation(brief, hearing)
-            tasks = [
-                asyncio.create_task(work) for work in (conversation.run(), conversation.watch())
-            ]
+        hearing = await Hearing(self.stt, brief.hints, brief.language).__aenter__()
+        conversation = self._conversation(brief, hearing)
+        tasks = [asyncio.create_task(work) for work in (conversation.run(), conversation.watch())]
+        for task in tasks:
+            task.add_done_callback(lambda done: _report(done, conversation))
+        try:
+            yield conversation
+        finally:
             for task in tasks:
-                task.add_done_callback(lambda done: _report(done, conversation))
-            try:
-                yield conversation
-            finally:
-                for task in tasks:
-                    task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
-                await conversation.ears.close()
-                await conversation.mouth.voice.close()
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            unread = await conversation.ears.close()
+            await conversation.mouth.voice.close()
+            closing = asyncio.create_task(_close(hearing, unread))
+            self._closing.add(closing)
+            closing.add_done_callback(self._closing.discard)
+            if not unread:
+                await closing
 
     def _conversation(self, brief: Brief, hearing: Hearing) -> LocalConversation:
         began = self.clock.monotonic()
@@ -130,10 +145,11 @@ class LocalInterviewer:
         patience_ms = int(brief.patience_seconds * 1000)
         audible = Audible()
         echo = Echo(audible)
-        ears = Ears(PhraseReader(hearing), Endpointing(patience_ms), Pace(patience_ms), echo)
+        phrases = PhraseReader(hearing, self.room.of_a_call())
+        ears = Ears(phrases, Endpointing(patience_ms), Pace(patience_ms), echo)
         ears.end_of_turn = EndOfTurn(self.turn.best) if self.turn else None
         mouth = Mouth(
-            voice=Ahead(self.tts.best),
+            voice=Ahead(self.tts),
             now_ms=lambda: int((self.clock.monotonic() - began) * 1000),
             send=outbox.put_nowait,
             heard=audible,
@@ -148,11 +164,9 @@ class LocalInterviewer:
             speaker=Speaker(
                 mouth,
                 wording,
-                self.tts,
                 hearing,
                 outbox,
                 self.clock,
-                spoken_by=self.tts.sentences,
                 ended_by=self._said_of_turns(brief.language),
             ),
             captions=Captions(ears, outbox),
@@ -162,6 +176,15 @@ class LocalInterviewer:
         )
         ears.on_pause = conversation.foresee
         return conversation
+
+
+async def _close(hearing: Hearing, unread: "set[asyncio.Task[Heard | None]]") -> None:
+    """Close the ears of a call that is over, once they have read what was said in it."""
+    try:
+        if unread:
+            await asyncio.wait(unread)
+    finally:
+        await hearing.__aexit__(None, None, None)
 
 
 def _report(done: "asyncio.Task[None]", conversation: LocalConversation) -> None:

@@ -1,9 +1,10 @@
 """What waits for the interviewer: things said and typed, in the order they happened."""
 
+import asyncio
 from dataclasses import dataclass
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.engines.speech import Heard
+from darasa_reflex.providers.interviewer.local.ears.reading import Understood
 from darasa_reflex.providers.interviewer.local.ears.utterance import Utterance
 from darasa_reflex.providers.interviewer.local.mind.intents import intent_of
 from darasa_reflex.providers.interviewer.local.mind.mind import Answer
@@ -11,6 +12,8 @@ from darasa_reflex.providers.interviewer.local.mind.wishes import Intent
 
 # Shorter sounds without a word in them are coughs.
 _LEAST_WORDLESS_MS = 700
+# A candidate who has waited so long for a reply is told that words are missing. They may come yet.
+LONGEST_WAIT_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +50,19 @@ Said = Utterance | Typed
 Item = Said | Verbatim | Silence | Resumed | TimeUp
 
 
-def spoken_message(utterance: Utterance, heard: Heard, measured: evi.Measured) -> evi.UserMessage:
+def spoken_message(
+    utterance: Utterance, known: Understood, measured: evi.Measured
+) -> evi.UserMessage:
     """Return the final message of an utterance; `measured` says what is known beside its times."""
     ended = utterance.ended
     told = {
         "segments": ended.segments,
         "held_ms": ended.held_ms,
-        "words": tuple((word.text, word.begin_ms, word.end_ms) for word in heard.words),
+        "words": tuple((word.text, word.begin_ms, word.end_ms) for word in known.heard.words),
+        "unread": known.unread,
     }
     return evi.UserMessage(
-        message=evi.Text(role="user", content=heard.text),
+        message=evi.Text(role="user", content=known.heard.text),
         time=evi.Span(begin=ended.begin_ms, end=ended.end_ms),
         darasa=measured.model_copy(update=told),
     )
@@ -72,21 +78,52 @@ def typed_message(typed: Typed, measured: evi.Measured) -> evi.UserMessage:
     )
 
 
-async def message_of(said: Said, measured: evi.Measured) -> evi.UserMessage | None:
-    """Return the final message of what was said; None when no words were understood."""
+async def message_of(
+    said: Said, measured: evi.Measured, *, seconds: float
+) -> evi.UserMessage | None:
+    """Return the final message of what was said; None when there was no word in it.
+
+    Args:
+        said: Spoken or typed.
+        measured: What is known of it beside its times.
+        seconds: How long to wait for words that are not read yet. The message that is returned
+            then knows where the whole one comes from.
+    """
     if isinstance(said, Typed):
         return typed_message(said, measured)
-    heard = await said.heard()
-    if heard.text:
-        return spoken_message(said, heard, measured)
-    return None
+    known = await said.heard(seconds)
+    if not known.heard.text or (said.is_read and _is_cough(said, known)):
+        return None
+    message = spoken_message(said, known, measured)
+    return message if said.is_read else message.with_late(_whole_message(said, measured))
+
+
+def _is_cough(said: Utterance, known: Understood) -> bool:
+    """Whether an engine that failed had nothing to read but a short sound."""
+    return bool(known.unread) and said.voiced_ms < _LEAST_WORDLESS_MS
+
+
+def _whole_message(said: Utterance, measured: evi.Measured) -> asyncio.Future[evi.UserMessage]:
+    async def whole() -> evi.UserMessage:
+        return spoken_message(said, await said.heard(), measured)
+
+    return asyncio.ensure_future(whole())
+
+
+def words_of(message: evi.UserMessage | None) -> str:
+    """Return the text of a message without the marks of what was not understood."""
+    text = (message.message.content if message else None) or ""
+    measured = message.darasa if message else None
+    if not measured or not measured.unread:
+        return text
+    return " ".join(word for word in text.split() if word != evi.NOT_UNDERSTOOD)
 
 
 def answer_of(said: Said, message: evi.UserMessage | None, *, elapsed_ms: int) -> Answer:
     """Return what the mind is told."""
     spoken = isinstance(said, Utterance)
     return Answer(
-        text=message.message.content or "" if message else "",
+        text=words_of(message),
         spoken_ms=said.voiced_ms if spoken else None,
         elapsed_ms=elapsed_ms,
     )

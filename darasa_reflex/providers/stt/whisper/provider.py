@@ -5,6 +5,7 @@ import contextlib
 import copy
 import json
 import logging
+import threading
 from collections import Counter
 from collections.abc import AsyncGenerator
 from contextlib import AbstractAsyncContextManager
@@ -36,7 +37,12 @@ MODELS = (*ENGLISH_MODELS, MANY_LANGUAGES)
 # Stands for any other language than English: one model hears them all.
 _ANOTHER = "any"
 _WORKER = f"{__package__}.worker"
-_LONGEST_SECONDS = 15.0
+# A machine that is ten times too busy is slow; it does not hang. The same while a model loads.
+_LONGEST_SECONDS, _LONGEST_LOAD_SECONDS = 90.0, 120.0
+# Of a usual phrase: its window is read once, and its words and their times take as long again.
+_READS = 2.0
+# When all stop speaking in the same moment, the last of them is read within this time.
+_LONGEST_QUEUE_SECONDS = 4.0
 # With more the last phrase is not read before the usual patience of 1.5 s ends: it is known to be
 # over after 0.3 s, and its words take 0.4 s. Source: measured on two cores, where base.en takes
 # 0.64 s for the window of a usual phrase, and tiny.en 0.27 s.
@@ -68,6 +74,7 @@ class WhisperTranscriber:
         self._slow: set[str] = set()
         self._failed: set[str] = set()
         self._opening = asyncio.Lock()
+        self._making = threading.Lock()
 
     @property
     def obstacle(self) -> str | None:
@@ -83,6 +90,30 @@ class WhisperTranscriber:
         """See `Transcriber.label`."""
         model = next(iter(self._usable()), _models_for(self._language)[0])
         return f"Whisper transcription ({model.removeprefix('whisper-')}); it leaves out um and uh."
+
+    @property
+    def seats(self) -> int | None:
+        """See `Transcriber.seats`."""
+        usable = self._usable()
+        desk = self._desks.get(usable[0]) if usable else None
+        if desk is None or not desk.told:
+            return None
+        reading_seconds = _READS * json.loads(desk.told)["encode_seconds"]
+        return max(1, int(_LONGEST_QUEUE_SECONDS / reading_seconds))
+
+    def warm(self) -> None:
+        """See `Transcriber.warm`: loads the model that this machine is fast enough for."""
+        while usable := self._usable():
+            model = usable[0]
+            try:
+                told = json.loads(self._desk(model).begin().result())
+            except ChildDied as died:
+                self._note_failure(model, died)
+                return
+            if told["encode_seconds"] <= self._slow_encode_seconds or self._usable() == [model]:
+                return
+            self._slow.add(model)
+            self._tidy()
 
     @property
     def children(self) -> list[int]:
@@ -143,17 +174,23 @@ class WhisperTranscriber:
     async def _is_fast(self, model: str) -> bool:
         try:
             told = json.loads(await self._desk(model).welcome())
-        except ChildDied:
-            logger.warning("the model %s does not load", model)
-            self._failed.add(model)
+        except ChildDied as died:
+            self._note_failure(model, died)
             raise _unavailable() from None
         return told["encode_seconds"] <= self._slow_encode_seconds
 
+    def _note_failure(self, model: str, died: ChildDied) -> None:
+        logger.warning("the model %s does not load", model)
+        # Else the machine was too busy for it, or short of memory: the next call tries it again.
+        if died.broke:
+            self._failed.add(model)
+
     def _desk(self, model: str) -> Desk:
-        if model not in self._desks:
-            folder = str(self._shelf.folder_of(model)).encode()
-            self._desks[model] = Desk(_WORKER, _LONGEST_SECONDS, folder)
-        return self._desks[model]
+        with self._making:
+            if model not in self._desks:
+                folder = str(self._shelf.folder_of(model)).encode()
+                self._desks[model] = Desk(_WORKER, _LONGEST_SECONDS, folder, _LONGEST_LOAD_SECONDS)
+            return self._desks[model]
 
     def _leave(self, model: str) -> None:
         self._users[model] -= 1

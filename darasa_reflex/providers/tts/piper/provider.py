@@ -1,5 +1,6 @@
 """A natural voice, once its model was fetched: Piper in one child process for all calls."""
 
+import asyncio
 import json
 import logging
 from importlib.util import find_spec
@@ -16,7 +17,10 @@ MODEL = "piper-joe"
 _VOICE = "en_US-joe-medium.onnx"
 _WORKER = f"{__package__}.worker"
 # A sentence of 4 s takes 0.25 to 0.5 s of one core.
-_LONGEST_SECONDS = 10.0
+_LONGEST_SECONDS = 30.0
+# A busy machine loads it slowly, which is no fault of the voice: whoever waits for it hears another
+# after a while, and it goes on loading for the next call.
+_LONGEST_LOAD_SECONDS, LONGEST_LOAD_WAIT_SECONDS = 120.0, 8.0
 _NOT_FETCHED = "Its voice is not fetched yet."
 _NOT_LOADED = "Its voice could not be loaded; remove it and fetch it again."
 _FAILED = "The interviewer's voice stopped working. Its words are still shown; please read them."
@@ -50,10 +54,13 @@ class PiperSynthesizer:
         """See `Synthesizer.speak`. A voice that was removed speaks on where it is in use."""
         desk = self._opened()
         try:
-            hz = json.loads(await desk.welcome())["hz"]
-        except ChildDied:
+            async with asyncio.timeout(LONGEST_LOAD_WAIT_SECONDS):
+                hz = json.loads(await desk.welcome())["hz"]
+        except ChildDied as died:
             logger.warning("the voice does not load")
-            self._failed, self._desk = True, None
+            self._failed, self._desk = died.broke, None
+            raise _unavailable() from None
+        except TimeoutError:
             raise _unavailable() from None
         try:
             return Spoken(await desk.ask(b"S", text.encode()), hz)
@@ -65,7 +72,8 @@ class PiperSynthesizer:
             folder = self._shelf.folder_of(MODEL)
             if folder is None:
                 raise _unavailable()
-            self._desk = Desk(_WORKER, _LONGEST_SECONDS, str(folder / _VOICE).encode())
+            voice = str(folder / _VOICE).encode()
+            self._desk = Desk(_WORKER, _LONGEST_SECONDS, voice, _LONGEST_LOAD_SECONDS)
         return self._desk
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
+from darasa_reflex.features.interviews.engines.speech import Heard
 from darasa_reflex.providers.interviewer.local.ears.echo import TAIL_MS, Echo
 from darasa_reflex.providers.interviewer.local.ears.end_of_turn import EndOfTurn
 from darasa_reflex.providers.interviewer.local.ears.endpointing import (
@@ -95,11 +96,11 @@ class Ears:
         """Return the words of the open utterance that are understood already."""
         return await self.phrases.so_far()
 
-    async def close(self) -> None:
-        """Drop what is still being transcribed."""
+    async def close(self) -> set[asyncio.Task[Heard | None]]:
+        """Hear no more; see `PhraseReader.close`."""
         if self.end_of_turn:
             self.end_of_turn.close()
-        await self.phrases.close()
+        return await self.phrases.close()
 
     async def _window(self, window: bytes, now_ms: float, *, audible: bool) -> list[Found]:
         probability = self.vad.probability(window) if self.vad else 0.0
@@ -161,13 +162,13 @@ class Ears:
             return
         self.endpointing.wait_ms = self.pace.longest_ms
         read = tuple(self.phrases.finished)
-        read[-1].add_done_callback(lambda _: self._judge_words(read))
+        read[-1].task.add_done_callback(lambda _: self._judge_words(read))
 
     def _judge_words(self, read: tuple[Read, ...]) -> None:
         if not self._is_open_after(read):
             return
-        if all(task.done() and not task.cancelled() for task in read):
-            text = joined([task.result() for task in read]).text
+        if all(one.task.done() and not one.task.cancelled() for one in read):
+            text = joined(one.heard for one in read).text
             self.endpointing.wait_ms = self.pace.wait_ms(text)
             if text and self.on_pause:
                 self.on_pause(text)

@@ -3,14 +3,19 @@
 import asyncio
 import contextlib
 import copy
+import logging
 from collections.abc import Sequence
 
+from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.interviews.engines.speech import Spoken, Synthesizer
 from darasa_reflex.providers.interviewer.local.mind.exchange import Answer
 from darasa_reflex.providers.interviewer.local.mind.mind import Mind
 
+logger = logging.getLogger(__name__)
+
+_FAILED = "It failed in this call; the next call tries it again."
 # A sentence of 5 s has 220 kB.
 _MOST = 8
 # Stands for an answer that has what the interviewer would ask for.
@@ -28,23 +33,22 @@ def likely_sentences(mind: Mind, brief: Brief, answer: Answer) -> tuple[str, ...
 
 
 class Ahead:
-    """A voice that may have spoken a sentence before it is wanted.
+    """The voice of one call, which may have spoken a sentence before it is wanted.
+
+    It stays the same for the whole call: another one speaks only when its engine has failed.
 
     Attributes:
         voice: The engine.
+        said: What speaks, and why nothing better, as sentences.
     """
 
-    def __init__(self, voice: Synthesizer) -> None:
-        self.voice = voice
+    def __init__(self, voices: Cast[Synthesizer]) -> None:
+        self._voices = voices
+        self._speaking = voices.playing
+        self.voice, self.said = self._speaking.engine, voices.sentences
         self._tasks: dict[str, asyncio.Task[Spoken]] = {}
         # One at a time: a sentence that is wanted now waits for one at most.
         self._turn = asyncio.Lock()
-
-    def use(self, voice: Synthesizer) -> None:
-        """Speak with another engine from now on."""
-        if voice is not self.voice:
-            self._drop(list(self._tasks))
-            self.voice = voice
 
     def prepare(self, sentences: Sequence[str]) -> None:
         """Render sentences that are likely to be wanted soon, the first one first."""
@@ -55,13 +59,22 @@ class Ahead:
         self._drop(list(self._tasks)[:-_MOST])
 
     async def speak(self, text: str) -> Spoken:
-        """See `Synthesizer.speak`."""
+        """See `Synthesizer.speak`. When the engine fails, the next best speaks from then on."""
         task = self._tasks.pop(text, None)
         self._drop([other for other, its in self._tasks.items() if not its.done()])
         if task is not None:
             with contextlib.suppress(ServiceUnavailable):
                 return await task
-        return await self.voice.speak(text)
+        try:
+            return await self.voice.speak(text)
+        except ServiceUnavailable as failure:
+            if (instead := self._voices.after(self._speaking)) is None:
+                raise
+            logger.warning("the voice engine %s failed", failure.service)
+            failed = f"Not {self._speaking.title}: {_FAILED}"
+            self._speaking = instead
+            self.voice, self.said = instead.engine, (instead.label, failed)
+            return await self.speak(text)
 
     async def close(self) -> None:
         """Drop everything."""

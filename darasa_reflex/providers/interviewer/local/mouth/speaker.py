@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.lineup import Lineup
 from darasa_reflex.features.interviews.engines.outbox import Outbox
-from darasa_reflex.features.interviews.engines.speech import Synthesizer
 from darasa_reflex.providers.interviewer.local.ears.hearing import Hearing
 from darasa_reflex.providers.interviewer.local.mind.exchange import Reply
 from darasa_reflex.providers.interviewer.local.mouth.lineup import lineup_of
@@ -22,19 +20,16 @@ class Speaker:
 
     Attributes:
         question: Key of the planned question that was heard last; None before the first.
-        spoken_by: What speaks, and why nothing better, as sentences.
         ended_by: What hears beside the words whether an answer is over, likewise.
         closing: The last words are being said, or were.
     """
 
     mouth: Mouth
     wording: Wording
-    voices: Cast[Synthesizer]
     hearing: Hearing
     outbox: Outbox
     clock: Clock
     question: str | None = None
-    spoken_by: tuple[str, ...] = ()
     ended_by: tuple[str, ...] = ()
     closing: bool = False
     _unsaid: Reply | None = None
@@ -49,7 +44,7 @@ class Speaker:
         hearing, phrasing = self.hearing, self.wording.phrasing
         return lineup_of(
             (*hearing.said, *self.ended_by),
-            self.spoken_by,
+            self.mouth.voice.said,
             phrasing,
             language=hearing.language,
         )
@@ -59,9 +54,7 @@ class Speaker:
         self.closing = reply.hang_up
         self._sent, self._lost = None, ()
         if reply.question != self.question:
-            # Between two questions nobody notices another voice or another ear.
-            self.mouth.voice.use(self.voices.best)
-            self.spoken_by = self.voices.sentences
+            # Between two questions nobody notices another ear.
             await self.hearing.change()
         if unsaid := await self.mouth.say(self.wording.lines(reply, recall), reply.place):
             # The question stands last. Who spoke before hearing it went on with the answer before.

@@ -1,0 +1,39 @@
+/** Pauses between two tries to come back after a lost line, in ms: a server takes a while to start. */
+const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000, 30_000, 30_000];
+
+/** Comes back after a lost line, as soon as the server can be reached, without being asked to. */
+export class Return {
+  #options;
+  #timer = null;
+  #tries = 0;
+
+  /** `options`: `reached()`, whether the server answers, and `resume()`, which asks for a new call. */
+  constructor(options) {
+    this.#options = options;
+  }
+
+  /** The line is lost; `steady`: it had carried a call, so that the tries begin anew. */
+  begin(steady) {
+    this.stop();
+    if (steady) this.#tries = 0;
+    this.#later();
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+
+  #later() {
+    const pause = PAUSES_MS[this.#tries++];
+    if (pause) this.#timer = setTimeout(() => this.#try(), pause);
+  }
+
+  async #try() {
+    const timer = this.#timer;
+    const reached = await this.#options.reached();
+    if (timer !== this.#timer) return; // meanwhile the person did it, or left
+    if (reached) this.#options.resume();
+    this.#later(); // until the new call stops it
+  }
+}

@@ -1,0 +1,109 @@
+"""The real server is told to stop, or its worker dies, while a call is live."""
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import websockets
+
+from tests.databases import with_tables
+from tests.machine.postgres import free_port
+from tests.server import ROOT
+
+pytestmark = pytest.mark.slow
+
+DRAIN_SECONDS = 4
+
+
+@pytest.fixture
+def server(tmp_path):
+    port, url = free_port(), with_tables(tmp_path / "lines.db")
+    given = os.environ | {
+        "DARASA_DATABASE_URL": url,
+        "DARASA_DRAIN_SECONDS": str(DRAIN_SECONDS),
+        "DARASA_STT": "auto",
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.evi.lines_only", str(port)],
+        cwd=ROOT,
+        env=given,
+        start_new_session=True,
+    )
+    yield process, port, given
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def ticket(given):
+    told = subprocess.run(
+        [sys.executable, "-m", "darasa_reflex", "ticket"],
+        cwd=ROOT,
+        env=given,
+        capture_output=True,
+        check=True,
+    )
+    return json.loads(told.stdout)["access_token"]
+
+
+async def connected(port, given, seconds=60):
+    """Return a socket whose call has begun, as soon as the server can be reached."""
+    until = time.monotonic() + seconds
+    while True:
+        address = f"ws://127.0.0.1:{port}/v0/evi/chat?access_token={ticket(given)}"
+        try:
+            socket = await websockets.connect(address, proxy=None)
+            assert json.loads(await socket.recv())["type"] == "chat_metadata"
+        except OSError:
+            assert time.monotonic() < until
+            await asyncio.sleep(0.5)
+        else:
+            return socket
+
+
+async def errors_until_closed(socket):
+    found = []
+    async for frame in socket:
+        message = json.loads(frame)
+        if message["type"] == "error":
+            found.append(message["code"])
+    return found
+
+
+@pytest.mark.parametrize("whole_group", [True, False])
+async def test_a_live_call_is_told_given_time_and_closed_as_stopped(server, whole_group):
+    process, port, given = server
+    socket = await connected(port, given)
+
+    began = time.monotonic()
+    (os.killpg if whole_group else os.kill)(process.pid, signal.SIGTERM)
+    errors = await errors_until_closed(socket)
+    lasted = time.monotonic() - began
+    await asyncio.to_thread(process.wait, 40)
+
+    assert errors == ["E0797", "E0798"]
+    assert socket.close_code == 1000
+    assert DRAIN_SECONDS - 1 < lasted < DRAIN_SECONDS + 15
+    assert process.returncode == 0
+
+
+async def test_a_worker_that_crashed_is_started_again(server):
+    process, port, given = server
+    socket = await connected(port, given)
+    await asyncio.sleep(6)  # two crashes within 5.5 s would end the server
+    listed = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text()  # noqa: ASYNC240
+    workers = [int(pid) for pid in listed.split()]
+
+    for pid in workers:
+        os.kill(pid, signal.SIGSEGV)
+    again = await connected(port, given)
+
+    assert process.poll() is None
+    await again.close()
+    await socket.close()

@@ -1,0 +1,121 @@
+"""The same 11 s of speech from several callers at once, on a machine that has other work to do.
+
+Real Whisper, a person's voice, real time. Run with `-s` it prints what became of each answer.
+"""
+
+import asyncio
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.clock import SystemClock
+from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
+from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
+from darasa_reflex.providers.phrasing.local import Templates
+from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
+from tests.providers.local_call.local_room import SteadyVoice, a_brief
+from tests.providers.speech.real_speech import READ_ALOUD, a_shelf, read_aloud, word_error_rate
+
+pytestmark = pytest.mark.slow
+
+SECONDS, FRAME_SECONDS = 11, 0.04
+FRAME_BYTES = int(2 * HEARD_HZ * FRAME_SECONDS)
+BUSY = "while True: pass"
+
+
+@contextlib.contextmanager
+def busy_loops(count=2):
+    loops = [subprocess.Popen([sys.executable, "-c", BUSY]) for _ in range(count)]
+    try:
+        yield
+    finally:
+        for loop in loops:
+            loop.kill()
+            loop.wait()
+
+
+@pytest.fixture
+def whisper():
+    transcriber = WhisperTranscriber(a_shelf("whisper-tiny.en"), slow_encode_seconds=60)
+    transcriber.warm()
+    yield transcriber
+    for child in transcriber.children:
+        os.kill(child, signal.SIGKILL)
+
+
+class SoundClock(SystemClock):
+    """The call's time is that of its sound: what this process is too busy to send is no silence."""
+
+    def __init__(self):
+        self.seconds = 0.0
+
+    def monotonic(self):
+        return self.seconds
+
+
+async def speak(conversation, pcm, clock):
+    """Send sound as a microphone does, and silence until the answer is taken as over."""
+    began = time.monotonic()
+    silence = b"\0" * FRAME_BYTES
+    frames = [pcm[at : at + FRAME_BYTES] for at in range(0, len(pcm), FRAME_BYTES)]
+    for number, frame in enumerate([*frames, *[silence] * 200]):
+        await asyncio.sleep(max(0.0, began + number * FRAME_SECONDS - time.monotonic()))
+        clock.seconds += FRAME_SECONDS
+        await conversation.hear(frame)
+
+
+async def call(whisper, pcm):
+    """Return the answer as it was told first, and as it stands when all is read."""
+    clock = SoundClock()
+    interviewer = LocalInterviewer(
+        stt=Cast.of(whisper), tts=Cast.of(SteadyVoice()), phrasing=Templates(), clock=clock
+    )
+    async with interviewer.open(a_brief(patience_seconds=1.5)) as conversation:
+        told = asyncio.create_task(_first_said(conversation))
+        while not conversation.mouth.audible:
+            await asyncio.sleep(0.05)
+        clock.seconds += 10.0
+        await speak(conversation, pcm, clock)
+        async with asyncio.timeout(120):
+            first = await told
+    whole = first
+    if first is not None and first.late is not None:
+        async with asyncio.timeout(300):
+            whole = await first.late
+    return first, whole
+
+
+async def _first_said(conversation):
+    async for message in conversation.messages():
+        if isinstance(message, evi.UserMessage) and not message.interim:
+            return message
+    return None
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("callers", [1, 2, 4, 8])
+async def test_no_answer_is_gone_however_many_speak_at_once(whisper, callers):
+    pcm = read_aloud()[: SECONDS * HEARD_HZ].tobytes()
+    seats = whisper.seats
+
+    with busy_loops():
+        calls = await asyncio.gather(*(call(whisper, pcm) for _ in range(callers)))
+
+    read = READ_ALOUD.split()
+    counts = [len(whole.message.content.split()) for _, whole in calls]
+    marked = sum(bool(first.darasa.unread) for first, _ in calls)
+    print(f"\n{callers} callers ({seats} seats): {marked} marked at first; words {counts}")
+    assert all(first is not None for first, _ in calls)
+    assert all(not whole.darasa.unread for _, whole in calls)
+    rates = [
+        word_error_rate(" ".join(read[: len(whole.message.content.split())]), whole.message.content)
+        for _, whole in calls
+    ]
+    assert max(rates) < 0.4
