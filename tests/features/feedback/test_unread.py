@@ -47,8 +47,8 @@ def test_an_answer_that_was_not_understood_counts_as_answered_and_misses_nothing
     row = about(report(change))
 
     assert row.answered
-    assert row.missing == ()
-    assert row.note == "Not all of it was understood; not rated."
+    assert all(part.quote for part in row.parts)
+    assert row.note == "Not all of it was understood; not counted."
     assert row.seconds
 
 
@@ -56,7 +56,7 @@ def test_the_same_answer_left_out_is_called_unanswered():
     row = about(report(lambda turn: replace(turn, text="")))
 
     assert not row.answered
-    assert row.missing
+    assert row.note == "Not answered."
 
 
 def test_ratings_are_as_if_that_question_had_not_been_asked():
@@ -65,10 +65,10 @@ def test_ratings_are_as_if_that_question_had_not_been_asked():
 
     made = report(unread)
 
-    content = {"answers", "clarity", "role_fit", "response_quality"}
-    rated = {r.key: r.rating for r in made.categories if r.key in content}
-    assert rated == {r.key: r.rating for r in without.categories if r.key in content}
-    assert rated
+    content = {"communication_clarity", "confidence_emotional_state", "response_quality"}
+    found = {r.key: r.found for r in made.categories if r.key in content}
+    assert found == {r.key: r.found for r in without.categories if r.key in content}
+    assert any(found.values())
 
 
 def test_what_the_job_asks_is_not_called_unproven_where_words_are_missing():
@@ -80,7 +80,7 @@ def test_what_the_job_asks_is_not_called_unproven_where_words_are_missing():
 
     changed = {name for name in rows if rows[name] != silent[name]}
     assert all(rows[name] == State.UNREAD for name in changed)
-    assert all(silent[name] == State.UNPROVEN for name in changed)
+    assert all(silent[name] == State.UNNAMED for name in changed)
 
 
 def test_the_mark_is_never_quoted_nor_counted_as_speech_without_words():

@@ -24,7 +24,7 @@ class BusyTranscriber(ScriptedTranscriber):
     """
 
     def __init__(self, *texts):
-        super().__init__(*texts, rough=False)
+        super().__init__(*texts)
         self.gates = []
 
     def utterance(self):
@@ -132,7 +132,7 @@ async def test_words_are_read_after_the_call_has_ended(clock):
 
 
 async def test_a_dead_engine_leaves_a_mark(clock):
-    async with a_room(clock, None, rough=False) as room:
+    async with a_room(clock, None) as room:
         await room.listen_to_the_end()
 
         await answered(room, 3.0)
@@ -143,7 +143,7 @@ async def test_a_dead_engine_leaves_a_mark(clock):
 
 
 async def test_sound_beyond_the_limit_is_not_kept_and_that_is_said(clock):
-    async with a_room(clock, "Never read.", rough=False) as room:
+    async with a_room(clock, "Never read.") as room:
         room.conversation.ears.phrases.room = UnreadSound(most=32_000)
         await room.listen_to_the_end()
 

@@ -51,7 +51,7 @@ def ears(whisper):
 
 
 def test_english_is_heard_as_soon_as_a_model_lies_there(ears, shelf):
-    before = hearing(ears, "en").said
+    before = hearing(ears, "en").sentences
     shelf.lay("whisper-tiny.en", "whisper-base")
 
     assert before == (
@@ -68,7 +68,7 @@ def test_who_cannot_hear_a_language_says_so_and_typing_is_left(ears, shelf):
 
     assert isinstance(german.best, TypingOnly)
     assert not can_hear(ears, "de")
-    assert german.said == (
+    assert german.sentences == (
         "Nothing here can hear German yet: please type your answers.",
         f"Not Whisper: {NEVER_FETCHED}",
     )

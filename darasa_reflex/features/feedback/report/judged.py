@@ -60,9 +60,7 @@ def _note(exchange: Exchange) -> str:
     if exchange.cut_off:
         return "Cut off; not judged."
     if exchange.unread:
-        return (
-            "Not all of it was understood; what is missing from the text is not held against you."
-        )
+        return "Not all of it was understood; what is missing is not held against you."
     spoken = [word for turn in exchange.answered for word in words.words(turn.text)]
     we, own = sum(w in _WE for w in spoken), sum(w in _SELF for w in spoken)
     if we >= _LEAST_WE and we >= _WE_TIMES * own:

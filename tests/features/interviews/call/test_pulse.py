@@ -23,8 +23,8 @@ def silent_for(seconds, *, signs=True, waiting=True):
 
 
 def test_a_silent_peer_is_dead_after_three_missed_signs():
-    assert not silent_for(12)
-    assert silent_for(12.5)
+    assert not silent_for(14)
+    assert silent_for(14.5)
 
 
 def test_nothing_is_told_from_the_silence_of_clients_that_know_no_signs():
