@@ -219,7 +219,10 @@ def _guard_files(dialect: Any, record: object, args: list[Any], more: dict[str, 
     if file.name in {"", ":memory:"}:
         return
     with suppress(OSError):  # another's file, or no such folder: opening it will tell
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT, _OWNER_ONLY))
+        if not file.exists():
+            # Never a file that is there: closing it would give up the locks that SQLite holds on it
+            # in this process, and another process could then take its log away.
+            os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, _OWNER_ONLY))
         for one in (file, *(file.with_name(f"{file.name}-{log}") for log in ("wal", "shm"))):
             if one.exists() and one.stat().st_mode & ~_OWNER_ONLY & 0o777:
                 one.chmod(_OWNER_ONLY)

@@ -1,6 +1,7 @@
 """The database keeps its promises on both engines."""
 
 import stat
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -153,3 +154,23 @@ def test_only_the_owner_reads_the_files_of_sqlite(tmp_path):
         assert len(files) == 3
         assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
         db.engine.dispose()
+
+
+def test_another_process_that_comes_and_goes_leaves_what_is_written_here_in_sight(tmp_path):
+    """Opening a database file beside SQLite, and closing it, would give up SQLite's locks."""
+    file = tmp_path / "shared.db"
+    ours = Database(with_tables(file))
+    ours.run_here(lambda session: session.exec(select(User)).all())
+    second = Database(f"sqlite:///{file}")  # what every new connection looks after
+    second.run_here(lambda session: session.exec(select(User)).all())
+
+    script = (
+        "import sys; from darasa_reflex.core.db import Database; "
+        "from tests.conftest import person; person(Database(sys.argv[1]), 'Else')"
+    )
+    command = [sys.executable, "-c", script, f"sqlite:///{file}"]
+    subprocess.run(command, cwd=ROOT, check=True)
+
+    found = ours.run_here(lambda session: session.exec(select(User.name)).all())
+    assert found == ["Else"]
+    assert file.with_name("shared.db-wal").exists()
