@@ -25,9 +25,9 @@ _STEPS = (
         "You can type instead.",
     ),
     (
-        "Read what you proved",
-        "Seven categories, each with your own words as proof and the time you said them, "
-        "and what to practise next.",
+        "Read what you said",
+        "What each answer holds, in your own words, how you sounded, measured, and what to "
+        "practise next. With a language model, ratings in seven categories too.",
     ),
 )
 _PRIVACY = (

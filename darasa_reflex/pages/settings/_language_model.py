@@ -94,7 +94,7 @@ def _field(name: str, label: str, hint: str, kind: Literal["text", "password"]) 
         rx.el.label(label, html_for=f"model-{name}"),
         rx.el.input(
             id=f"model-{name}", name=name, type=kind, placeholder=hint, auto_complete="off",
-            spell_check=False,
+            spell_check=False, class_name="input",
         ),
         class_name="field",
     )  # fmt: skip

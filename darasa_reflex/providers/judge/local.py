@@ -13,7 +13,7 @@ class LocalJudge:
 
     name = "local"
     obstacle: str | None = None
-    label = "By cues, without a model."
+    label = "By word cues, no marks."
 
     async def judge(self, material: Material, run: Run) -> Verdict:
         """See `Judge.judge`. Runs in a thread."""

@@ -12,5 +12,5 @@ def _build(keys: object, language_model: LanguageModels) -> Judge:
 
 
 PROVIDER = Provider[Judge](
-    name="model", title="A language model", rank=10, parts=("language_model",), build=_build
+    name="model", title="a language model", rank=10, parts=("language_model",), build=_build
 )
