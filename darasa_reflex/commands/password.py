@@ -4,15 +4,9 @@ import asyncio
 import getpass
 import sys
 
-from sqlalchemy.exc import SQLAlchemyError
-
-from darasa_reflex.core.errors import InvalidInput, ServiceUnavailable
+from darasa_reflex.commands import database
+from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.wiring import services
-
-_NO_DATABASE = (
-    "The database cannot be opened, or has no tables yet. Is DATABASE_URL right? "
-    "Then run: python -m darasa_reflex migrate"
-)
 
 
 def set_password(email: str) -> int:
@@ -24,10 +18,8 @@ def set_password(email: str) -> int:
         ServiceUnavailable: The database cannot be opened, or has no tables.
     """
     password = _typed() if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
-    try:
+    with database.used():
         asyncio.run(services().local_accounts.set_password(email, password))
-    except SQLAlchemyError:
-        raise ServiceUnavailable("database", _NO_DATABASE, retryable=True) from None
     print("The password is set, and all browsers of this account are signed out.")
     return 0
 

@@ -3,8 +3,7 @@
 import asyncio
 import json
 
-from sqlalchemy.exc import SQLAlchemyError
-
+from darasa_reflex.commands import database
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.accounts.identity import Visit
 from darasa_reflex.features.interviews.service import Started
@@ -19,10 +18,6 @@ _SAMPLE = JobInfoDraft(
     description="A general practice interview, made by `make ticket`.",
 )
 
-_NO_DATABASE = (
-    "The database cannot be opened, or has no tables yet. Is DATABASE_URL right? "
-    "Then run: python -m darasa_reflex migrate"
-)
 _NOT_OPEN = (
     "Tickets are made here for the one local person only, and on this server people sign in. "
     "Sign in on the page and start an interview there, or run this without accounts and Clerk keys."
@@ -38,10 +33,8 @@ def print_ticket() -> int:
         ServiceUnavailable: The database cannot be opened, or has no tables; or people sign in here.
         AllowanceUsedUp: The server's limit is reached.
     """
-    try:
+    with database.used():
         started = asyncio.run(_start())
-    except SQLAlchemyError:
-        raise ServiceUnavailable("database", _NO_DATABASE, retryable=True) from None
     given = settings()
     print(
         json.dumps(

@@ -253,6 +253,6 @@ def test_an_interview_without_a_plan_has_no_places():
 def test_it_says_what_happens_to_the_voice():
     engine = GeminiLiveInterviewer(KEY)
 
-    assert "Google" in engine.strip("en")[0]
+    assert "Google" in engine.describe("en")[0]
     assert not engine.expressive
     assert engine.history is None

@@ -147,6 +147,6 @@ async def test_a_person_who_talks_over_it_is_heard_all_the_same(clock, decibels)
 async def read(room):
     """Wait until all that was heard is read."""
     ears = room.conversation.ears
-    while not all(task.done() for task in ears.phrases.finished):
+    while not all(one.task.done() for one in ears.phrases.finished):
         await asyncio.sleep(0.05)
     await asyncio.sleep(0.5)

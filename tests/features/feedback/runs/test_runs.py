@@ -86,8 +86,8 @@ async def test_feedback_is_asked_for_made_and_shown(runs, ada, interview_id):
     assert (asked.status, asked.run, asked.report) == (FeedbackStatus.QUEUED, 1, None)
     assert worked
     assert ready.status is FeedbackStatus.READY
-    assert ready.report.category("response_quality").rating >= 7
-    assert ready.report.category("pacing_timing").rating >= 8
+    assert ready.report.category("response_quality").found == "much"
+    assert ready.report.category("response_quality").rating is None
     assert ready.report.coverage[0].requirement == "Python"
     assert (ready.step, ready.reason) == ("", None)
 

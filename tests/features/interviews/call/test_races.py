@@ -216,7 +216,7 @@ async def test_a_call_goes_on_until_the_one_that_replaces_it_has_its_engine(
     async with live(calls, started.ticket) as (line, call):
         slow = Calls(calls._db, calls._clock, engines(tabs.gated), CallLimits())
         ticket = await interviews.reopen(ada, started.interview_id)
-        tabs.one = tabs.two = asyncio.create_task(slow.hold(ticket, tabs.second))
+        tabs.one = tabs.two = asyncio.create_task(slow.conduct(ticket, tabs.second))
         await until(lambda: tabs.gated.asked == 1)
         calls._clock.seconds += 6  # its beat is due
         await asyncio.sleep(LOOK_SECONDS)
@@ -238,7 +238,7 @@ async def test_a_call_outlives_a_second_one_that_finds_no_engine(
     absent = Calls(db, clock, engines(AbsentInterviewer()), CallLimits())
     started, second = await interviews.start(ada, job_info.id), FakeLine()
     async with live(calls, started.ticket) as (line, call):
-        await absent.hold(await interviews.reopen(ada, started.interview_id), second)
+        await absent.conduct(await interviews.reopen(ada, started.interview_id), second)
         clock.seconds += 6
         await asyncio.sleep(LOOK_SECONDS)
 

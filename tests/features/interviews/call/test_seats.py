@@ -40,7 +40,7 @@ async def a_call(interviews, own, ada, job_info, *frames, writing=False, of=None
     started = None if of else await interviews.start(ada, job_info.id)
     ticket = started.ticket if started else await interviews.reopen(ada, of)
     line = FakeLine(*frames, stays=True)
-    holding = asyncio.create_task(own.hold(ticket, line, Handshake(writing=writing)))
+    holding = asyncio.create_task(own.conduct(ticket, line, Handshake(writing=writing)))
     async with asyncio.timeout(30):
         while not line.shown and not holding.done():
             await asyncio.sleep(0.01)

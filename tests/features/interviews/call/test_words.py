@@ -43,7 +43,7 @@ async def test_the_interviewer_of_a_later_call_is_heard_on_the_clock_of_the_inte
 ):
     started = await interviews.start(ada, job_info.id)
     chat_id = left_open(calls, started.ticket)
-    record = Record(db, clock, started.interview_id, chat_id, offset_ms=60_000)
+    record = Record(db, Owed(db), clock, started.interview_id, chat_id, offset_ms=60_000)
     asked = evi.AssistantMessage(message=evi.Text(role="assistant", content="Why?"))
 
     turn_id = await record.keep_interviewer(asked, 400)
