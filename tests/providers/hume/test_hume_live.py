@@ -550,5 +550,5 @@ async def test_of_another_language_it_promises_nothing(hume):
     assert not own.multilingual
     assert own.hears("en")
     assert not own.hears("de")
-    assert "German may not be understood" in own.engines.describe("de")[-1]
-    assert "German" not in " ".join(own.engines.describe("en"))
+    assert "German may not be understood" in own.describe("de")[-1]
+    assert "German" not in " ".join(own.describe("en"))

@@ -27,6 +27,7 @@ KNOWN = {
     "/auth/password": "a cookie and the old password; posts of our own pages",
     "/ping": "says that the server lives, and nothing else",
     "/_health": "says whether its parts live, and nothing else",
+    "/v0/evi/ticket": "the ticket itself; says whether it is current, and nothing else",
     "/_event": "the guard, for every event; our own origins",
 }
 SOCKETS = ("/v0/evi/chat", "/v0/ear", "/_event/")

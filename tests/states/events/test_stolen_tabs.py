@@ -18,9 +18,9 @@ from tests.vendors.clerk.clerk_tokens import token
 pytestmark = pytest.mark.slow
 
 _STATES = "reflex___state____state.darasa_reflex___states___"
-TAKE = f"{_STATES}door____door_state.take_token"
-LOAD = f"{_STATES}job_info____job_info_state.load"
-WATCH = f"{_STATES}interview_report____interview_report_state.watch"
+TAKE = f"{_STATES}events___door____door_state.take_token"
+LOAD = f"{_STATES}jobs___job_info____job_info_state.load"
+WATCH = f"{_STATES}report___interview_report____interview_report_state.watch"
 ROUTE = "/app/job-infos/[job_info_id]"
 NAME = "the-name-of-a-tab"
 # As a page that is loaded anew says it, and as a page says it whose line only broke.
@@ -187,7 +187,7 @@ async def test_a_stale_token_closes_no_page_that_is_shown(clerk_house, clerk):
         while not (refused := sentences(await one.ask(LOAD))):
             pass
         told = await one.ask(LOAD)
-        elsewhere = await one.ask(f"{_STATES}dashboard____dashboard_state.load")
+        elsewhere = await one.ask(f"{_STATES}jobs___dashboard____dashboard_state.load")
 
     assert refused == ["We are checking that you are still signed in. Try that again in a moment."]
     assert "view_rx_state_" not in str(told) + str(elsewhere)
