@@ -289,7 +289,9 @@ def test_a_quote_leads_to_the_words_in_the_transcript_and_marks_them(look, house
     interview = house.interview(job, said.BACKEND_STRONG)
     house.feedback(interview, FeedbackStatus.READY)
     go(look, own_server, f"/app/job-infos/{job}/interviews/{interview}")
-    link = look.page.locator(".quote figcaption a").first
+    card = look.page.locator("details", has=look.page.locator(".quote")).first
+    card.locator("summary").first.click()
+    link = card.locator(".quote figcaption a").first
     turn = link.get_attribute("href")
 
     link.click()

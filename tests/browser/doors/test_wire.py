@@ -44,7 +44,7 @@ def test_all_pages_and_a_live_call_break_no_rule(server, page, violations):
     page.get_by_role("button", name="End interview").click()
     page.get_by_role("button", name="End interview and get feedback").click()
     expect(page.get_by_role("heading", name="Feedback", exact=True)).to_be_visible()
-    expect(page.get_by_role("rowheader", name="Response quality")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("heading", name="Response quality")).to_be_visible(timeout=20_000)
 
     assert violations == []
 
