@@ -5,7 +5,7 @@ import pytest
 from tests.load.fuzz.fuzz import SETTINGS, throw
 from tests.server import Server
 
-_FRAMES = 3_000
+_FRAMES = 500
 
 
 @pytest.mark.slow
