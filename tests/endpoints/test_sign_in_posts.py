@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 
 from darasa_reflex.core.errors import NotSignedIn
 from darasa_reflex.core.paths import own_path
+from darasa_reflex.endpoints.sign_in_posts import posts
 from darasa_reflex.endpoints.sign_in_posts.posts import ROUTES
 from darasa_reflex.features.accounts.floods import RATES
 from darasa_reflex.features.accounts.identity import Visit
@@ -390,3 +391,23 @@ async def test_without_accounts_of_its_own_the_server_has_no_such_addresses(
     assert answer.status_code == 404
     assert rows(house, User) == []
     services().job_infos.db.engine.dispose()
+
+
+async def test_ten_wrong_passwords_from_elsewhere_lock_nobody_out(house, monkeypatch):
+    monkeypatch.setattr(posts, "SLOW_SECONDS", 0.01)
+    await services().local_accounts.sign_up(EMAIL, PASSWORD, "Ada")
+    wrong = ADA | {"password": "not her password"}
+    for ip in ("203.0.113.8", "203.0.113.9"):
+        tried = [await post("sign-in", wrong, ip=ip) for _ in range(12)]
+        assert tried[-1].headers["location"] == "/sign-in?wrong=often"
+
+    answer = await post("sign-in", ADA)
+
+    assert answer.headers["location"] == "/app"
+
+
+async def test_a_password_that_everybody_tries_is_refused(house):
+    answer = await post("sign-up", ADA | {"password": "password1234"})
+
+    assert answer.headers["location"] == "/sign-up?wrong=common"
+    assert rows(house, Credential) == []

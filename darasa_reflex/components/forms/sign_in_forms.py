@@ -13,6 +13,7 @@ _NOWHERE = Wrong(rx.Var.create(""), rx.Var.create(""))
 _LENGTH = "10 to 200 characters of any kind. A sentence is fine, and so is pasting."
 _OFTEN = "That was tried too often. Wait five minutes, then try again."
 _LENGTH_WRONG = "That password cannot be used: it needs 10 to 200 characters."
+_COMMON = "Many people use that password, so it is tried first. Choose another one."
 _FORGOTTEN = (
     "Forgot your password? Whoever runs this server can give you a new one: "
     "python -m darasa_reflex set-password EMAIL"
@@ -50,6 +51,7 @@ def sign_up_form(sign_in: str | rx.Var[str] = "/sign-in") -> rx.Component:
         "wrong": {
             "email": "That is no e-mail address. Check it.",
             "password": _LENGTH_WRONG,
+            "common": _COMMON,
             "name": "Please write a name of 1 to 100 characters.",
             "often": "Too many accounts were made from here. Wait an hour, then try again.",
         }
@@ -74,6 +76,7 @@ def password_form() -> rx.Component:
         "wrong": {
             "old_password": "That is not your password now. Check it.",
             "new_password": _LENGTH_WRONG,
+            "common": _COMMON,
             "often": _OFTEN,
         },
         "done": {"password": "Your password is changed. All other browsers are signed out."},

@@ -4,6 +4,7 @@ Native posts, because only the answer to a whole page can set a cookie that scri
 only a new page opens a socket that carries it.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 from starlette.exceptions import HTTPException
@@ -18,9 +19,13 @@ from darasa_reflex.endpoints.sign_in_posts.forms import Form, form_of
 from darasa_reflex.features.accounts.local.cookies import secret_in
 from darasa_reflex.features.accounts.local.credentials import folded
 from darasa_reflex.features.accounts.local.local_accounts import LocalAccounts
+from darasa_reflex.features.accounts.local.passwords import COMMON
 from darasa_reflex.wiring import services
 
 SIGN_IN, SIGN_UP, SETTINGS = "/sign-in", "/sign-up", "/app/settings"
+
+# What a guess at an account costs that is guessed at from many addresses.
+SLOW_SECONDS = 3.0
 
 Post = Callable[[Form], Awaitable[Response]]
 
@@ -44,7 +49,7 @@ async def sign_up(form: Form) -> Response:
     try:
         await _accounts().sign_up(form["email"], form["password"], form["name"])
     except InvalidInput as wrong:
-        return leads_to(SIGN_UP, form, wrong=wrong.field)
+        return leads_to(SIGN_UP, form, wrong=_code(wrong))
     return leads_to(SIGN_IN, form, made="1")
 
 
@@ -70,7 +75,7 @@ async def change_password(form: Form) -> Response:
     try:
         secret = await _accounts().change_password(actor, old, new, _agent(form))
     except InvalidInput as wrong:
-        return leads_to(SETTINGS, wrong=wrong.field)
+        return leads_to(SETTINGS, wrong=_code(wrong))
     return signed_in(leads_to(SETTINGS, done="password"), form, secret)
 
 
@@ -89,14 +94,25 @@ def _served(post: Post) -> Callable[[Request], Awaitable[Response]]:
     return endpoint
 
 
+def _code(wrong: InvalidInput) -> str:
+    """Return what a page puts into words: the field, or what is wrong with a password."""
+    return "common" if wrong.message == COMMON else wrong.field
+
+
 def _accounts() -> LocalAccounts:
     return services().local_accounts
 
 
 async def _may_try_to_sign_in(form: Form) -> bool:
-    floods = services().floods
-    from_here = await floods.allows("sign_in", form.visit.client_ip)
-    return from_here and await floods.allows("sign_in_account", folded(form["email"]))
+    """Tell whether this address may try; an account that many addresses try is slow for all."""
+    floods, address, email = services().floods, form.visit.client_ip, folded(form["email"])
+    if not await floods.allows("sign_in", address):
+        return False
+    if not await floods.allows("sign_in_pair", f"{email} {address}"):
+        return False
+    if not await floods.allows("sign_in_account", email):
+        await asyncio.sleep(SLOW_SECONDS)
+    return True
 
 
 async def _forget_browser(form: Form) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 FloodKind = Literal[
-    "event", "socket", "sign_in", "sign_in_account", "sign_up", "webhook", "request"
+    "event", "socket", "sign_in", "sign_in_pair", "sign_in_account", "sign_up", "webhook", "request"
 ]
 
 
@@ -16,12 +16,15 @@ class Rate:
     seconds: int
 
 
-# Per address, except `event` (per person, or address of nobody) and `sign_in_account` (per e-mail).
+# Per address, except `event` (per person, or address of nobody), `sign_in_pair` (per e-mail and
+# address) and `sign_in_account` (per e-mail; beyond it a sign-in is slow, and not refused, so that
+# nobody can lock out somebody else).
 # A busy call sends about two events a second; an office behind one address opens many sockets.
 RATES: dict[FloodKind, Rate] = {
     "event": Rate(600, 60),
     "socket": Rate(120, 60),
     "sign_in": Rate(30, 300),
+    "sign_in_pair": Rate(10, 300),
     "sign_in_account": Rate(10, 300),
     "sign_up": Rate(10, 3_600),
     "webhook": Rate(600, 60),

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.features.accounts.local.common_passwords import is_common
 
 # Source: NIST SP 800-63B-4, 3.1.1.2: length instead of rules about kinds of characters.
 SHORTEST, LONGEST = 10, 200
+COMMON = "Many people use this password, so it is tried first. Choose another one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,14 @@ def acceptable(field: str, password: str) -> str:
         password: As typed or pasted; any characters.
 
     Raises:
-        InvalidInput: It has fewer than 10 or more than 200 characters, or halves of such.
+        InvalidInput: It has fewer than 10 or more than 200 characters, or halves of such; or it
+            is among those that everybody tries first.
     """
     one_form = composed(password)
     if not SHORTEST <= len(one_form) <= LONGEST or not _is_text(one_form):
         raise InvalidInput(field, f"A password has {SHORTEST} to {LONGEST} characters.")
+    if is_common(one_form):
+        raise InvalidInput(field, COMMON)
     return one_form
 
 

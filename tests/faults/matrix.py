@@ -1,0 +1,49 @@
+"""`make faults`: what each fault does to a call, with real parts. Names choose some of the rows.
+
+A row is a function in a module below `rows`, listed in its `FAULTS`; a new module is found by itself.
+"""
+
+import importlib
+import pkgutil
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.faults import rows
+from tests.faults.fault import Fault, Missing
+
+_HEAD = ("fault", "shown", "kept", "lost", "told", "length error", "resumable", "sentence seen")
+
+
+def faults() -> list[Fault]:
+    """Return all rows."""
+    modules = sorted(found.name for found in pkgutil.iter_modules(rows.__path__))
+    whole = [importlib.import_module(f"tests.faults.rows.{name}") for name in modules]
+    return [fault for module in whole for fault in module.FAULTS]
+
+
+def main(wanted: list[str]) -> int:
+    """Run the rows and print the table; return 1 when a turn was lost."""
+    print(" | ".join(_HEAD), flush=True)
+    lost = 0
+    for fault in faults():
+        if wanted and not any(word in fault.name for word in wanted):
+            continue
+        with tempfile.TemporaryDirectory(prefix="darasa-fault-") as folder:
+            try:
+                came = fault.run(Path(folder))
+            except Missing as missing:
+                print(f"{fault.name} | not run: {missing}", flush=True)
+                continue
+        lost += came.lost
+        cells = (
+            fault.name, came.shown, came.kept, came.lost, came.told,
+            f"{came.length_error_s:+.1f} s", "yes" if came.resumable else "no",
+            came.sentence or "(none)",
+        )  # fmt: skip
+        print(" | ".join(map(str, cells)), flush=True)
+    return int(lost > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
