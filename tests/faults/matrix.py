@@ -5,12 +5,14 @@ A row is a function in a module below `rows`, listed in its `FAULTS`; a new modu
 
 import importlib
 import pkgutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from tests.faults import rows
 from tests.faults.fault import Fault, Missing
+from tests.server import ROOT
 
 _HEAD = ("fault", "shown", "kept", "lost", "told", "length error", "resumable", "sentence seen")
 
@@ -24,6 +26,8 @@ def faults() -> list[Fault]:
 
 def main(wanted: list[str]) -> int:
     """Run the rows and print the table; return 1 when a turn was lost."""
+    # Pages are built before any server has to answer in time.
+    subprocess.run([sys.executable, "-m", "darasa_reflex", "build"], cwd=ROOT, check=True)
     print(" | ".join(_HEAD), flush=True)
     lost = 0
     for fault in faults():

@@ -142,7 +142,9 @@ async def test_a_field_that_cannot_be_is_named(db, accounts, field, given):
     assert count(db, User) == 0
 
 
-@pytest.mark.parametrize("password", ["          ", "пароль из слов", "a\0b\tc\nd 🔑 e", "x" * 200])
+@pytest.mark.parametrize(
+    "password", [" a  b   c   d ", "пароль из слов", "a\0b\tc\nd 🔑 e", "wxyz" * 50]
+)
 async def test_any_characters_make_a_password(accounts, password):
     await accounts.sign_up(EMAIL, password, "Ada")
 
