@@ -1,6 +1,6 @@
 """`make faults`: what each fault does to a call, with real parts. Names choose some of the rows.
 
-A row is a function in a module below `rows`, listed in its `FAULTS`; a new module is found by itself.
+A row is a function in a module below `rows`, listed in its `FAULTS`; new modules are found.
 """
 
 import importlib

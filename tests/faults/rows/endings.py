@@ -1,4 +1,4 @@
-"""Servers that end, stop or pause, and databases that take nothing, in the middle of a typed call."""
+"""Servers that end or pause, and databases that take nothing, in the middle of a typed call."""
 
 import asyncio
 import os

@@ -1,7 +1,7 @@
 """Passwords that everybody tries first.
 
 Source: NIST SP 800-63B-4, 3.1.1.2: refuse what is commonly used or expected: sequences,
-repetitions, the name of the service, dictionary words. A list of leaked passwords would refuse more.
+repetitions, the name of the service, dictionary words. A list of leaked ones would refuse more.
 """
 
 import re
