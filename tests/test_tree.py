@@ -45,3 +45,29 @@ def test_what_tests_import_from_our_own_files_is_there():
     }
 
     assert missing == set()
+
+
+# So many entries a reader takes in at a glance; a larger folder says in a line each what is where.
+AT_A_GLANCE = 8
+
+
+def entries_of(folder: Path) -> set[str]:
+    found = {path.stem for path in folder.glob("*.py")} - {"__init__", "__main__"}
+    return found | {path.name for path in folder.iterdir() if any(path.rglob("*.py"))}
+
+
+def listed_in(folder: Path) -> set[str]:
+    docstring = (folder / "__init__.py").read_text(encoding="utf-8").split('"""')[1]
+    return set(re.findall(r"(?<=\n)(\w+): \S", docstring))
+
+
+def test_a_large_folder_says_what_is_where():
+    folders = {path.parent for path in (ROOT / "darasa_reflex").rglob("*.py")}
+    wrong = {
+        str(folder.relative_to(ROOT)): listed_in(folder) ^ entries_of(folder)
+        for folder in folders
+        if len(entries_of(folder)) > AT_A_GLANCE
+    }
+
+    assert len(wrong) > 10
+    assert {folder: names for folder, names in wrong.items() if names} == {}

@@ -1,0 +1,1 @@
+"""The network edge: sockets, webhooks, native posts, and what stands before them."""

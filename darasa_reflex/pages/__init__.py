@@ -1,4 +1,4 @@
-"""Imports every page it finds, because a page that nobody imports is a silent 404."""
+"""One file a page; folders by subject."""
 
 import importlib
 import pkgutil

@@ -1,0 +1,1 @@
+"""Reflex state classes, in folders by the page they serve, and the guard of all events."""

@@ -1,0 +1,1 @@
+"""Clerk's own sign-in in a page."""

@@ -1,0 +1,1 @@
+"""Trying microphone and loudspeaker before a call."""

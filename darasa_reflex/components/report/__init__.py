@@ -1,0 +1,1 @@
+"""The report: ratings, answers, quotes, measured delivery."""

@@ -1,0 +1,1 @@
+"""The custom component around the browser's audio and the EVI socket."""

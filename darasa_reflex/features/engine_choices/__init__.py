@@ -1,0 +1,1 @@
+"""What plays in an interview and why, as pages ask for it."""

@@ -1,0 +1,12 @@
+"""Feedback on an interview: what it is made from, who judges, what a report holds.
+
+by_model: The judge by a language model: tasks, shapes, and what code confirms of its answers.
+delivery: What was measured of the voice: pace, pauses, fillers.
+exchanges: Questions and the answers to them, read from the order of the turns.
+found: What is found without a model: counts, and the steps that follow from them.
+judging: The rubric, the port of judges, and quotes held against the transcript.
+material: What feedback is made from: the job, the questions planned, and what was said.
+report: What a report shows, put together.
+runs: Runs of feedback as stored: claimed by one worker, kept over restarts.
+service: Feedback runs: asked for by people, made by workers, kept over restarts.
+"""

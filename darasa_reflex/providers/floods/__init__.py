@@ -1,0 +1,1 @@
+"""Counts how often somebody asks: in memory, or in Redis."""

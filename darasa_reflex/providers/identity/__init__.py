@@ -1,0 +1,1 @@
+"""Who is behind a request: one person, local accounts, Clerk."""

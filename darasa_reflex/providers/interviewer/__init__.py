@@ -1,0 +1,1 @@
+"""Interviewers: built-in, Gemini Live, Hume."""

@@ -1,0 +1,1 @@
+"""Judges: by word rules, by a language model."""

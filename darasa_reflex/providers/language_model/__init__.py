@@ -1,0 +1,1 @@
+"""Language models: Gemini, and any server that speaks like OpenAI."""

@@ -1,0 +1,1 @@
+"""Brings packages from where pip gets them."""

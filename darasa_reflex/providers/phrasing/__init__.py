@@ -1,0 +1,1 @@
+"""Words the interviewer's sentences: templates, or a language model."""

@@ -1,0 +1,1 @@
+"""Tells from sound whether somebody has finished."""

@@ -1,0 +1,1 @@
+"""Accounts with e-mail and password, kept here."""

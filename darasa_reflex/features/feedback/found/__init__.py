@@ -1,0 +1,1 @@
+"""What is found without a model: counts, and the steps that follow from them."""

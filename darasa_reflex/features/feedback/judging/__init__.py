@@ -1,0 +1,1 @@
+"""The rubric, the port of judges, and quotes held against the transcript."""

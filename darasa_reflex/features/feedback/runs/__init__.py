@@ -1,0 +1,1 @@
+"""Runs of feedback as stored: claimed by one worker, kept over restarts."""

@@ -1,0 +1,1 @@
+"""The check of ear and voice before a call."""

@@ -1,0 +1,16 @@
+"""The ports of what plays an interview, and what is told of it.
+
+history: The port of engines that keep chats: what they can tell of a call afterwards.
+instructions: What a language model that plays the interviewer is told.
+interview_time: Interview time: what of a call counts towards the planned length.
+interviewer: The port of interviewers: what a voice engine must do, and what it is told.
+languages: The languages that a person may answer in.
+lineup: What plays an interviewer, as the sentences that a person reads of it.
+lineups: What played in an interview that was held.
+outbox: What an interviewer has to say to the browser, in order, until somebody reads it.
+phrasing: The port of phrasing: says what comes next in words that fit the answer.
+playing: What plays in a call.
+speech: The ports of ears and mouth: transcription and synthesis for interviewers that need them.
+turn_detection: The port of turn detection.
+typing_only: Ears for one language: the engines that hear it, and typing below them all.
+"""

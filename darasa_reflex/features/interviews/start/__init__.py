@@ -1,0 +1,1 @@
+"""Starting and resuming: choices, tickets, limits."""

@@ -1,0 +1,1 @@
+"""The connection to Gemini Live: opened, renewed, resumed."""

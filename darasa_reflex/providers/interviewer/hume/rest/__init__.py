@@ -1,0 +1,1 @@
+"""Hume's REST API: configs, tokens, chat history."""

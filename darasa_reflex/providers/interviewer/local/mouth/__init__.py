@@ -1,0 +1,1 @@
+"""Speaking: sentences to sound, in order, heard or cut."""
