@@ -6,6 +6,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PY := .venv/bin/python
 # More than four test the patience of everything else that runs here.
 CORES := $(shell c=$$(getconf _NPROCESSORS_ONLN); echo $$((c < 4 ? c : 4)))
+# Browsers and servers mostly wait.
+WORKERS := $(shell echo $$(($(CORES) + 1)))
 # Python may keep what it has compiled, whatever the shell says: reading all tests anew takes longer
 # than half of them.
 PYTEST := env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest
@@ -46,7 +48,7 @@ test: setup-dev imports
 	@.venv/bin/codespell -q 3
 	@.venv/bin/lint-imports
 	@.venv/bin/pyright
-	@$(PYTEST) -m "" --postgres -n $(CORES) --dist loadscope --no-loadscope-reorder
+	@$(PYTEST) -m "" --postgres -n $(WORKERS) --dist loadscope --no-loadscope-reorder
 
 truth: setup-dev
 	@$(PY) -m tests.truth.table

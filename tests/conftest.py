@@ -94,7 +94,7 @@ def pytest_collection_modifyitems(items):
 
 
 def pytest_xdist_make_scheduler(config, log):
-    """Spread tests over all workers, but for those that need a quiet machine."""
+    """Spread tests over all workers."""
     return Scheduling(config, log) if config.getoption("dist") == "loadscope" else None
 
 

@@ -9,47 +9,33 @@ from pathlib import Path
 
 from xdist.scheduler import LoadScopeScheduling
 
-# What is heard and played has its time, and a bench its numbers: nothing else runs beside them.
-_QUIET = (
-    "tests/load/",
-    "tests/providers/gemini/test_gemini_live",
-    "tests/providers/local_ears/test_local_echo.py",
-    "tests/providers/local_call/test_local_interviewer.py",
-    "tests/providers/local_ears/test_local_thinking.py",
-    "tests/providers/speech/test_stt_",
-)
-_QUIET_BROWSERS = ("tests/browser/interview/", "tests/browser/voice_room/")
-# They mostly wait for a server that a whole file shares.
-_SERVED = (
-    "tests/browser/",
+_BROWSERS = "tests/browser/"
+# What a whole folder or file shares takes long to begin: an app of its own, or a server.
+_VOICE_ROOM = "tests/browser/voice_room/"
+_SHARED_FILES = (
+    _BROWSERS,
     "tests/evi/",
     "tests/features/feedback/runs/test_model_runs.py",
     "tests/endpoints/middleware/test_real_server.py",
 )
 
 
-# A worker begins a test when it knows the next one.
-_HELD_READY = 2
-
-
 class Turn(IntEnum):
-    """When a test has its turn. Playwright leaves an event loop, so browsers come at the end."""
+    """When a test has its turn. Playwright leaves an event loop, so browsers come at the end.
 
-    QUIET = 0
-    ANY = 1
-    SERVED = 2
-    BROWSERS = 3
-    QUIET_BROWSERS = 4
+    What takes longest and cannot be divided begins first of them.
+    """
+
+    ANY = 0
+    VOICE_ROOM = 1
+    BROWSERS = 2
 
 
 def turn_of(nodeid: str) -> Turn:
     """Return when a test has its turn."""
-    if nodeid.startswith("tests/browser/"):
-        quiet = nodeid.startswith(_QUIET_BROWSERS)
-        return Turn.QUIET_BROWSERS if quiet else Turn.BROWSERS
-    if nodeid.startswith(_QUIET):
-        return Turn.QUIET
-    return Turn.SERVED if nodeid.startswith(_SERVED) else Turn.ANY
+    if nodeid.startswith(_VOICE_ROOM):
+        return Turn.VOICE_ROOM
+    return Turn.BROWSERS if nodeid.startswith(_BROWSERS) else Turn.ANY
 
 
 _WHOLE_FILE = re.compile(r"^pytestmark = \[?pytest\.mark\.(\w+)", re.MULTILINE)
@@ -62,43 +48,23 @@ def is_left_out(file: Path, marks: str) -> bool:
 
 
 class Scheduling(LoadScopeScheduling):
-    """Gives tests to any worker, files with a server as a whole, and quiet ones to one worker.
+    """Gives tests to any worker, and those that share a server to one.
 
-    The quiet ones come first, while the other workers wait; quiet browsers come last, when the
-    other workers are done.
+    Browsers mostly wait. So the first worker begins with them while the others do the rest, and
+    there is a worker more than processors; whoever is done with the rest joins the browsers.
     """
 
     def _split_scope(self, nodeid: str) -> str:
-        match turn_of(nodeid):
-            case Turn.ANY:
-                return nodeid
-            case Turn.SERVED | Turn.BROWSERS:
-                return nodeid.partition("::")[0]
-            case quiet:
-                return quiet.name
-
-    def mark_test_complete(self, node, item_index, duration=0):
-        super().mark_test_complete(node, item_index, duration)
-        for other in self.nodes:
-            if other is not node:
-                self._reschedule(other)
+        if nodeid.startswith(_VOICE_ROOM):
+            return _VOICE_ROOM
+        return nodeid.partition("::")[0] if nodeid.startswith(_SHARED_FILES) else nodeid
 
     def _assign_work_unit(self, node):
-        if not self._must_wait(node):
-            super()._assign_work_unit(node)
-
-    def _must_wait(self, node) -> bool:
-        """Tell whether a worker gets nothing now; it ends if it will get nothing any more."""
-        others = [other for other in self.nodes if other is not node]
-        if any(self._left_of(other, Turn.QUIET) for other in others):
-            return True
-        if next(iter(self.workqueue)) != Turn.QUIET_BROWSERS.name:
-            return False
-        if any(not other.shutting_down for other in others):
-            node.shutdown()
-            return True
-        return any(self._pending_of(self.assigned_work[other]) for other in others)
-
-    def _left_of(self, node, turn: Turn) -> bool:
-        """Tell whether a worker has more left of a turn than the two tests that it holds ready."""
-        return list(self.assigned_work[node].get(turn.name, {}).values()).count(False) > _HELD_READY
+        if len(self.nodes) > 1 and node is self.nodes[0]:
+            browsers = next((one for one in self.workqueue if turn_of(one) > Turn.ANY), None)
+            if browsers is not None:
+                self.workqueue.move_to_end(browsers, last=False)
+            elif any(turn_of(one) > Turn.ANY for one in self.assigned_work[node]):
+                node.shutdown()
+                return
+        super()._assign_work_unit(node)

@@ -11,6 +11,7 @@ import hashlib
 import os
 import sys
 import tempfile
+import time
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ from tests.machine import pip
 from tests.machine.pip import PipFailed
 
 _PIECE = 1 << 20
+_AGAIN_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +207,11 @@ def _wheel(requirement: str, folder: Path) -> Path:
         str(folder),
         requirement,
     ]
-    pip.run(download, "pip failed")
+    try:
+        pip.run(download, "pip failed")
+    except PipFailed:  # an index that is busy says that it has none
+        time.sleep(_AGAIN_SECONDS)
+        pip.run(download, "pip failed")
     name = requirement.partition("==")[0].replace("-", "_")
     return next(folder.glob(f"{name}-*.whl"))
 
