@@ -44,20 +44,36 @@ def serve(tmp_path) -> Iterator[Callable[..., Server]]:
         server.kill()
 
 
+@pytest.fixture(scope="session")
+def launched() -> Iterator[dict[tuple[str, ...], Browser]]:
+    """Browsers by their flags; they stay open, since a start takes longer than many a test."""
+    browsers: dict[tuple[str, ...], Browser] = {}
+    yield browsers
+    for browser in browsers.values():
+        browser.close()
+
+
 @pytest.fixture
-def open_browser(playwright) -> Iterator[Callable[..., Browser]]:
-    """Launch a browser; its microphone is a WAV file, or a beep."""
-    opened: list[Browser] = []
+def open_browser(playwright, launched) -> Iterator[Callable[..., Browser]]:
+    """Give a test a browser without pages; its microphone is a WAV file, or a beep."""
+    of_a_file: list[Browser] = []
 
     def launch(microphone: Path | None = None, *, without: tuple[str, ...] = ()) -> Browser:
-        flags = [flag for flag in chromium.flags(microphone) if flag not in without]
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=flags)
-        opened.append(browser)
-        return browser
+        flags = tuple(flag for flag in chromium.flags(microphone) if flag not in without)
+        found = launched.get(flags)
+        if found is None or not found.is_connected():
+            found = playwright.chromium.launch(executable_path=chromium.find(), args=flags)
+            if microphone:
+                of_a_file.append(found)
+            else:
+                launched[flags] = found
+        return found
 
     yield launch
-    for browser in opened:
+    for browser in of_a_file:
         browser.close()
+    for context in [context for one in launched.values() for context in one.contexts]:
+        context.close()
 
 
 @pytest.fixture
