@@ -4,7 +4,7 @@ import { useLocation } from "react-router";
 /** See native_form.py: the contract with Python stands there. */
 const KEPT = "darasa-typed";
 
-export function NativeForm({ action, told, children, ...rest }) {
+export function NativeForm({ action, told, fetches, children, ...rest }) {
   const form = useRef(null);
   const { search } = useLocation();
   // The page is built before its address is known: what depends on that comes with the first effect.
@@ -16,8 +16,9 @@ export function NativeForm({ action, told, children, ...rest }) {
   }, [search]);
 
   const next = asked.get("next");
+  const send = fetches ? fetchFile : () => keep(form.current);
   return (
-    <form {...rest} ref={form} action={action} method="post" onSubmit={() => keep(form.current)}>
+    <form {...rest} ref={form} action={action} method="post" onSubmit={send}>
       {codes(told, asked).map(([name, code]) => (
         <p
           key={name}
@@ -30,8 +31,20 @@ export function NativeForm({ action, told, children, ...rest }) {
       ))}
       {children}
       {next === null ? null : <input type="hidden" name="next" value={next} />}
+      {fetches ? <input type="hidden" name="token" /> : null}
     </form>
   );
+}
+
+/** Reflex hangs up at `beforeunload`; a file leaves the page standing, and its line with it. */
+async function fetchFile(event) {
+  event.preventDefault();
+  const form = event.currentTarget;
+  const token = await window.Clerk?.session?.getToken().catch(() => null);
+  form.elements.token.value = token ?? "";
+  const stay = (leaving) => leaving.stopImmediatePropagation();
+  window.addEventListener("beforeunload", stay, { capture: true, once: true });
+  form.submit();
 }
 
 /** The codes of the address for which there are words. */

@@ -99,6 +99,7 @@ def test_settings_are_kept_exported_and_deleted(own_server, page):
         "captions": False, "keep_days": 90,
     }  # fmt: skip
 
+    # The line of the page stands: no reload before the next click.
     page.get_by_role("button", name="Delete account").click()
     expect(page.get_by_role("button", name="Cancel")).to_be_focused()
     page.get_by_role("alertdialog").get_by_role("button", name="Delete account").click()
