@@ -8,12 +8,12 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID, uuid4
 
-from sqlmodel import Session
+from sqlmodel import Session, insert
 
 from darasa_reflex.core.db import Database
 from darasa_reflex.features.accounts.models import User
@@ -29,29 +29,28 @@ _MB = 1_000_000
 
 
 def furnish(db: Database, many: int) -> User:
-    """Insert a person who held so many interviews."""
+    """Insert a person who held so many interviews, past the mapping of rows: it is slow."""
     user = User(subject="account:busy", name="Busy")
     job = JobInfo(user_id=user.id, name="Job", experience_level="junior", description="x")
     db.run_here(lambda session: session.add_all([user, job]))
-    for start in range(0, many, _BATCH):
-        rows = list(_interviews(job, min(_BATCH, many - start)))
+    for _ in range(0, many, _BATCH):
+        held = [Interview(job_info_id=job.id) for _ in range(_BATCH)]
+        said = [_turn(one.id, position) for one in held for position in range(_TURNS)]
+        rows = ((Interview, [one.model_dump() for one in held]), (Turn, said))
         db.run_here(lambda session, rows=rows: _insert(session, rows))
     return user
 
 
-def _insert(session: Session, rows: list[Any]) -> None:
-    session.add_all(rows)
+def _turn(interview_id: UUID, position: int) -> dict[str, Any]:
+    return {
+        "id": uuid4(), "interview_id": interview_id, "chat_id": "c", "position": position,
+        "speaker": "actor", "text": "answer " * _WORDS, "began_ms": 0, "words": _SAID,
+    }  # fmt: skip
 
 
-def _interviews(job: JobInfo, many: int) -> Iterator[Interview | Turn]:
-    for _ in range(many):
-        interview = Interview(job_info_id=job.id)
-        yield interview
-        for position in range(_TURNS):
-            yield Turn(
-                interview_id=interview.id, chat_id="c", position=position, speaker="actor",
-                text="answer " * _WORDS, began_ms=0, words=_SAID,
-            )  # fmt: skip
+def _insert(session: Session, rows: Any) -> None:
+    for table, values in rows:
+        session.connection().execute(insert(table), values)
 
 
 async def export(db: Database, user: User) -> tuple[int, float]:
