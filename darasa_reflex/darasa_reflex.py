@@ -15,6 +15,7 @@ from darasa_reflex.endpoints.middleware.front import guarded
 from darasa_reflex.endpoints.sign_in_posts.posts import ROUTES as SIGN_IN_POSTS
 from darasa_reflex.endpoints.webhooks import clerk, hume
 from darasa_reflex.settings import settings
+from darasa_reflex.states.events.closed_tabs import bound
 from darasa_reflex.states.events.errors import note_page_error, show_error
 from darasa_reflex.states.events.frames import sift
 from darasa_reflex.states.events.guard import Guard
@@ -55,4 +56,5 @@ app = rx.App(
 del app.app_wraps[5, "Overlay"]
 app.add_middleware(Guard(), index=0)
 sift(app)
+bound(app)
 app.register_lifespan_task(_life)

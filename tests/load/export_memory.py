@@ -23,9 +23,13 @@ from darasa_reflex.features.personal_data.export import pieces
 from tests.databases import with_tables
 
 MANY = 10_000
-_TURNS, _WORDS, _BATCH = 20, 60, 200
+_TURNS, _WORDS, _BATCH = 20, 40, 200
 _SAID = [["answer", number * 400, number * 400 + 300] for number in range(_WORDS)]
 _MB = 1_000_000
+_LIKE = Turn(
+    interview_id=uuid4(), chat_id="c", position=0, speaker="actor", text="answer " * _WORDS,
+    began_ms=0, words=_SAID,
+).model_dump()  # fmt: skip
 
 
 def furnish(db: Database, many: int) -> User:
@@ -42,10 +46,7 @@ def furnish(db: Database, many: int) -> User:
 
 
 def _turn(interview_id: UUID, position: int) -> dict[str, Any]:
-    return {
-        "id": uuid4(), "interview_id": interview_id, "chat_id": "c", "position": position,
-        "speaker": "actor", "text": "answer " * _WORDS, "began_ms": 0, "words": _SAID,
-    }  # fmt: skip
+    return {**_LIKE, "id": uuid4(), "interview_id": interview_id, "position": position}
 
 
 def _insert(session: Session, rows: Any) -> None:
