@@ -16,9 +16,11 @@ export function NativeForm({ action, told, fetches, children, ...rest }) {
   }, [search]);
 
   const next = asked.get("next");
-  const send = fetches ? fetchFile : () => keep(form.current);
+  const send = fetches ? bringToken : () => keep(form.current);
+  // A file opens a tab that closes itself: at the mere try to leave this one Reflex hangs up.
+  const target = fetches ? "_blank" : undefined;
   return (
-    <form {...rest} ref={form} action={action} method="post" onSubmit={send}>
+    <form {...rest} ref={form} action={action} target={target} method="post" onSubmit={send}>
       {codes(told, asked).map(([name, code]) => (
         <p
           key={name}
@@ -36,14 +38,13 @@ export function NativeForm({ action, told, fetches, children, ...rest }) {
   );
 }
 
-/** Reflex hangs up at `beforeunload`; a file leaves the page standing, and its line with it. */
-async function fetchFile(event) {
+/** Bring the newest token along, where Clerk keeps the sign-ins; else the form goes as it is. */
+async function bringToken(event) {
+  const session = window.Clerk?.session;
+  if (!session) return;
   event.preventDefault();
   const form = event.currentTarget;
-  const token = await window.Clerk?.session?.getToken().catch(() => null);
-  form.elements.token.value = token ?? "";
-  const stay = (leaving) => leaving.stopImmediatePropagation();
-  window.addEventListener("beforeunload", stay, { capture: true, once: true });
+  form.elements.token.value = (await session.getToken().catch(() => null)) ?? "";
   form.submit();
 }
 

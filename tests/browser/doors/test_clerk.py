@@ -101,13 +101,16 @@ def test_everything_of_the_person_comes_as_a_file_and_the_page_stays(ada, clerks
     button = page.get_by_role("button", name="Export everything")
     expect(button).to_be_visible(timeout=LOADED_MS)
 
-    with page.expect_download() as download:
+    lines = []
+    page.on("websocket", lines.append)
+    with page.context.expect_event("download") as download:
         button.click()
 
     told = json.loads(download.value.path().read_bytes())
     assert [job["name"] for job in told["job_infos"]] == ["A job to take along"]
-    page.get_by_role("radio", name="90 days").check()  # its line stands
+    page.get_by_role("radio", name="90 days").check()
     expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    assert lines == []  # its line stands
 
 
 def test_a_plan_is_shown_with_what_it_has_and_what_is_sold(ada, clerks_server):
