@@ -10,11 +10,12 @@ from starlette.routing import Route, WebSocketRoute
 from darasa_reflex import pages  # noqa: F401 (pages register themselves)
 from darasa_reflex.components.page.toasts import toasts
 from darasa_reflex.core import heap, logs
-from darasa_reflex.endpoints import ear_socket, evi_socket, evi_ticket
+from darasa_reflex.endpoints import ear_socket, evi_socket, evi_ticket, export_post
 from darasa_reflex.endpoints.middleware.front import guarded
 from darasa_reflex.endpoints.sign_in_posts.posts import ROUTES as SIGN_IN_POSTS
 from darasa_reflex.endpoints.webhooks import clerk, hume
 from darasa_reflex.settings import settings
+from darasa_reflex.states.events.closed_tabs import bound
 from darasa_reflex.states.events.errors import note_page_error, show_error
 from darasa_reflex.states.events.frames import sift
 from darasa_reflex.states.events.guard import Guard
@@ -42,6 +43,7 @@ app = rx.App(
                 WebSocketRoute(ear_socket.PATH, ear_socket.hear),
                 Route(clerk.PATH, clerk.answer, methods=["POST"]),
                 Route(hume.PATH, hume.answer, methods=["POST"]),
+                Route(export_post.PATH, export_post.answer, methods=["POST"]),
                 *SIGN_IN_POSTS,
             ]
         ),
@@ -54,4 +56,5 @@ app = rx.App(
 del app.app_wraps[5, "Overlay"]
 app.add_middleware(Guard(), index=0)
 sift(app)
+bound(app)
 app.register_lifespan_task(_life)

@@ -37,6 +37,7 @@ from darasa_reflex.features.interviews.start.preferences import Preferences
 from darasa_reflex.features.job_infos.service import JobInfos
 from darasa_reflex.features.language_models.choice import ChoiceFile
 from darasa_reflex.features.language_models.service import LanguageModels
+from darasa_reflex.features.personal_data.exports import Exports
 from darasa_reflex.features.personal_data.receipt import Outsiders
 from darasa_reflex.features.personal_data.retention import Retention
 from darasa_reflex.features.personal_data.service import PersonalData
@@ -138,7 +139,14 @@ def build(given: Settings) -> Services:
         models=models,
         profiles=Profiles(db, accounts),
         personal_data=PersonalData(
-            db, clock, accounts, calls, who, parts.cast("identity").playing.title, outsiders
+            db,
+            clock,
+            accounts,
+            calls,
+            who,
+            parts.cast("identity").playing.title,
+            Exports(clock),
+            outsiders,
         ),
         retention=Retention(db, clock),
         downloads=downloads(given),

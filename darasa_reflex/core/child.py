@@ -46,6 +46,7 @@ class Child:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=_ROOT,
+            start_new_session=True,  # see `outlive_signals`; this counts while it starts
         )
         # Also runs at exit, so that no child outlives the server.
         self.end = weakref.finalize(self, _end, self._process)
@@ -112,6 +113,15 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
         except OSError:
             # Closing flushes what the dead child can no longer take.
             continue
+
+
+def outlive_signals() -> None:
+    """Let a worker ignore what is sent to a whole group of processes, to stop them.
+
+    The calls that it hears and speaks for have some time left then. Who started it ends it.
+    """
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, signal.SIG_IGN)
 
 
 def frames(requests: BinaryIO) -> Iterator[tuple[bytes, bytes]]:

@@ -5,6 +5,8 @@ import re
 from types import TracebackType
 from typing import Any
 
+from darasa_reflex.core.clock import Clock, SystemClock
+
 # Credentials travel in addresses of sockets; Reflex logs all headers of unknown events.
 # Names begin where no part of a name stands before: a longer search would be quadratic.
 _NAMES = (
@@ -25,10 +27,14 @@ _SENT = re.compile(
     r"(?s)(Event\((?:name='[\w.]{1,200}')?|Error transforming event payload for handler [\w.]+"
     r"|disconnected client|[Ee]vent data:|Event data must be a dictionary"
     r"|\[Reflex Frontend Exception\]|Frontend state schema|reflex_disconnect_token"
-    r"|reflex_lease_breaker).*"
+    r"|reflex_lease_breaker|Invalid session|Computed var '[\w.]{1,200}' must return a value).*"
 )
 # Granian prints what an application raises into the text itself.
 _TRACEBACK = "Traceback (most recent call last)"
+_OURS_CHATTY = ("darasa_reflex.states.events.frames",)
+# Say a line for each message of a peer; each would print it by a handler of its own, too.
+_CHATTY = ("engineio.server", "socketio.server")
+_REPEATED_SECONDS, _MOST_REPEATED = 60.0, 200
 # Of one line; looking for secrets in more would hold up everybody.
 _MOST_CHARACTERS = 20_000
 _FRAME = re.compile(r'File "([^"]+)", line (\d+)')
@@ -74,6 +80,36 @@ def quiet(level: str) -> None:
     """
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     logging.setLogRecordFactory(_redacted_record)
+    for name in (*_CHATTY, *_OURS_CHATTY):
+        logging.getLogger(name).addFilter(_REPEATS)
+    for name in _CHATTY:  # while their level is not set, they add a handler
+        logging.getLogger(name).setLevel(logging.ERROR)
+
+
+class Repeats(logging.Filter):
+    """Lets a line pass once a minute, however often it is said; the next one tells how often."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__()
+        self._clock = clock
+        self._said: dict[str, tuple[float, int]] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Tell whether a line is to be written."""
+        text, now = record.getMessage(), self._clock.monotonic()
+        at, left_out = self._said.get(text, (now - _REPEATED_SECONDS, 0))
+        if now - at < _REPEATED_SECONDS:
+            self._said[text] = (at, left_out + 1)
+            return False
+        if len(self._said) >= _MOST_REPEATED:
+            self._said.clear()
+        self._said[text] = (now, 0)
+        if left_out:
+            record.msg = f"{text} ({left_out} more since)"
+        return True
+
+
+_REPEATS = Repeats(SystemClock())
 
 
 def _redacted_record(*args: Any, **more: Any) -> logging.LogRecord:  # noqa: ANN401 (as logging's)

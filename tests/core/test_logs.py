@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from darasa_reflex.core.logs import quiet, redact
+from darasa_reflex.core.logs import Repeats, quiet, redact
 
 
 def record(text: str, error: BaseException | None = None) -> logging.LogRecord:
@@ -30,6 +30,8 @@ def record(text: str, error: BaseException | None = None) -> logging.LogRecord:
         "Event data must be a dictionary, but received ['s3cret'] of type <class 'list'>.",
         "[Reflex Frontend Exception]\n [SID: x] s3cret: s3cret\n",
         "Frontend state schema s3cret for session x does not match",
+        "Invalid session s3cret (further occurrences of this error will be logged)",
+        "Computed var 'A.job_id' must return a value of type 'str', got '{'x': 's3cret'}'",
         "Task exception was never retrieved <Task name='reflex_disconnect_token|s3cret|1.0'",
         """headers {'cookie': 'a="1, 2"; darasa_session=s3cret', 'host': 'x'}""",
         """headers {'cookie': "a='1, 2'; __Host-darasa_session=s3cret", 'host': 'x'}""",
@@ -139,3 +141,25 @@ def test_a_wrong_log_call_does_not_stop_its_caller():
     redact(seen)
 
     assert seen.getMessage() == "%d things"
+
+
+def test_a_line_that_is_said_again_and_again_is_written_once_a_minute(clock):
+    said = Repeats(clock)
+    lines = [record("a message could not be read") for _ in range(20_000)]
+
+    written = [one for one in lines if said.filter(one)]
+    clock.seconds += 61
+    later = record("a message could not be read")
+
+    assert len(written) == 1
+    assert said.filter(record("something else"))
+    assert said.filter(later)
+    assert later.getMessage() == "a message could not be read (19999 more since)"
+
+
+def test_what_is_remembered_of_lines_does_not_grow(clock):
+    said = Repeats(clock)
+
+    assert all(said.filter(record(f"line {number}")) for number in range(10_000))
+
+    assert len(said._said) <= 200

@@ -115,12 +115,16 @@ async def test_no_script_and_no_other_site_gets_the_cookie(house, origin, name, 
 
     answer = await post("sign-in", ADA, origin=origin)
 
-    (cookie,) = SimpleCookie(answer.headers["set-cookie"]).values()
-    assert cookie.key == name
-    assert bool(cookie["secure"]) is secure
-    assert cookie["httponly"]
-    assert (cookie["samesite"], cookie["path"], cookie["domain"]) == ("lax", "/", "")
-    assert int(cookie["max-age"]) == 30 * 86_400
+    set_ = [SimpleCookie(one) for one in answer.headers.get_list("set-cookie")]
+    cookies = [one for jar in set_ for one in jar.values()]
+    assert [one.key for one in cookies] == [name, name.replace("session", "known")]
+    for one in cookies:
+        assert bool(one["secure"]) is secure
+        assert one["httponly"]
+        assert (one["samesite"], one["path"], one["domain"]) == ("lax", "/", "")
+        assert int(one["max-age"]) == 30 * 86_400
+    cookie, known = cookies
+    assert await nobody(f"{name}={known.value}")
     assert await who(f"{name}={cookie.value}", origin) == "Ada"
 
 
@@ -415,3 +419,62 @@ async def test_a_password_that_everybody_tries_is_refused(house):
 
     assert answer.headers["location"] == "/sign-up?wrong=common"
     assert rows(house, Credential) == []
+
+
+async def attack():
+    """Try Ada's account with wrong passwords from her own address and from many others."""
+    wrong = ADA | {"password": "not her password"}
+    for ip in ("203.0.113.7", "198.51.100.1", "198.51.100.2"):
+        for _ in range(RATES["sign_in_pair"].times + 1):
+            await post("sign-in", wrong, ip=ip)
+
+
+async def known_browser(**more):
+    """Sign Ada in and out again; return the cookie that her browser keeps."""
+    await post("sign-up", ADA)
+    answer = await post("sign-in", ADA, **more)
+    session, known = (one.split(";")[0] for one in answer.headers.get_list("set-cookie"))
+    out = await post("sign-out", cookie=f"{session}; {known}", **more)
+    assert "darasa_known" not in out.headers["set-cookie"]
+    return known
+
+
+async def test_strangers_tries_do_not_slow_a_browser_that_was_signed_in_before(house, monkeypatch):
+    slowed = []
+    monkeypatch.setattr(posts, "_slow_down", lambda: _note(slowed))
+    known = await known_browser()
+    await attack()
+    slowed.clear()
+
+    answer = await post("sign-in", ADA, cookie=known)
+    unknown = await post("sign-in", ADA, ip="192.0.2.9")
+
+    assert answer.headers["location"] == "/app"
+    assert unknown.headers["location"] == "/app"
+    assert len(slowed) == 1  # the browser that nobody knows
+
+
+async def _note(slowed):
+    slowed.append("slowed")
+
+
+async def test_a_known_browser_knows_one_account_and_cannot_try_for_long(house, monkeypatch):
+    slowed = []
+    monkeypatch.setattr(posts, "_slow_down", lambda: _note(slowed))
+    known = await known_browser()
+    eve = {"name": "Eve", "email": "eve@example.org", "password": PASSWORD}
+    await post("sign-up", eve)
+    for number in range(RATES["sign_in_account"].times):
+        await post("sign-in", eve | {"password": OTHER}, ip=f"198.51.100.{number}")
+
+    of_eve = await post("sign-in", eve, cookie=known, ip="192.0.2.8")
+    wrong = ADA | {"password": OTHER}
+    tries = [
+        await post("sign-in", wrong, cookie=known, ip=f"192.0.2.{number}")
+        for number in range(RATES["sign_in_known"].times + 1)
+    ]
+
+    assert slowed == ["slowed"]
+    assert of_eve.headers["location"] == "/app"
+    assert tries[-2].headers["location"] == "/sign-in?wrong=sign_in"
+    assert tries[-1].headers["location"] == "/sign-in?wrong=often"

@@ -76,13 +76,7 @@ async def errors_until_closed(socket):
     return found
 
 
-_CUT = pytest.mark.xfail(
-    reason="a signal to the whole group reaches a worker twice, and its last frames may be cut",
-    strict=False,
-)
-
-
-@pytest.mark.parametrize("whole_group", [pytest.param(True, marks=_CUT), False])
+@pytest.mark.parametrize("whole_group", [True, False])
 async def test_a_live_call_is_told_given_time_and_closed_as_stopped(server, whole_group):
     process, port, given = server
     socket = await connected(port, given)

@@ -114,17 +114,6 @@ def _local():
     return select(User).where(User.subject == "local")
 
 
-async def test_the_export_is_a_file_without_a_secret_in_an_address(house):
-    page = on_the_page()
-    await do(page, "rename", form={"name": "Countess"})
-
-    given = await do(page, "export")
-
-    told = str(given.args)
-    assert "darasa-" in told
-    assert "data:application/json;base64," in told
-
-
 def test_a_receipt_tells_what_went_and_what_did_not_with_its_names(clock):
     page = seen_from(ReceiptState)
 

@@ -4,7 +4,7 @@ import { useLocation } from "react-router";
 /** See native_form.py: the contract with Python stands there. */
 const KEPT = "darasa-typed";
 
-export function NativeForm({ action, told, children, ...rest }) {
+export function NativeForm({ action, told, fetches, children, ...rest }) {
   const form = useRef(null);
   const { search } = useLocation();
   // The page is built before its address is known: what depends on that comes with the first effect.
@@ -16,8 +16,11 @@ export function NativeForm({ action, told, children, ...rest }) {
   }, [search]);
 
   const next = asked.get("next");
+  const send = fetches ? bringToken : () => keep(form.current);
+  // A file opens a tab that closes itself: at the mere try to leave this one Reflex hangs up.
+  const target = fetches ? "_blank" : undefined;
   return (
-    <form {...rest} ref={form} action={action} method="post" onSubmit={() => keep(form.current)}>
+    <form {...rest} ref={form} action={action} target={target} method="post" onSubmit={send}>
       {codes(told, asked).map(([name, code]) => (
         <p
           key={name}
@@ -30,8 +33,19 @@ export function NativeForm({ action, told, children, ...rest }) {
       ))}
       {children}
       {next === null ? null : <input type="hidden" name="next" value={next} />}
+      {fetches ? <input type="hidden" name="token" /> : null}
     </form>
   );
+}
+
+/** Bring the newest token along, where Clerk keeps the sign-ins; else the form goes as it is. */
+async function bringToken(event) {
+  const session = window.Clerk?.session;
+  if (!session) return;
+  event.preventDefault();
+  const form = event.currentTarget;
+  form.elements.token.value = (await session.getToken().catch(() => null)) ?? "";
+  form.submit();
 }
 
 /** The codes of the address for which there are words. */

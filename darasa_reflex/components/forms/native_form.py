@@ -25,6 +25,11 @@ class NativeForm(rx.Component):
         doc='Words by name and code of the address: {"wrong": {"email": "That is no…"}}. '
         '"wrong" is an alert.',
     )
+    fetches: rx.Var[bool] = field(
+        default=rx.Var.create(False),
+        doc="The answer is a file, so the page stays. The newest token of Clerk, where it keeps "
+        "the sign-ins, goes along as `token`.",
+    )
 
 
 native_form = NativeForm.create

@@ -187,7 +187,7 @@ export class Call {
     if (this.isOver) return;
     if (!this.#clock.started) return this.#neverConnected(refused);
     const reason = this.#outcome.reason(code);
-    const endings = { lost: "lost", stopped: "lost", replaced: "ended" };
+    const endings = { lost: "lost", stopped: "lost", replaced: "ended", signed_out: "ended" };
     if (reason in endings) this.#finish(endings[reason], reason);
     else this.#playOut(reason);
   }

@@ -42,7 +42,14 @@ WORKLET = scripts.address(__file__, "pcm_worklet.js")
 
 Status = Literal["connecting", "connected", "lost", "ended", "error"]
 EndReason = Literal[
-    "hang_up", "completed", "inactivity", "max_duration", "replaced", "lost", "stopped"
+    "hang_up",
+    "completed",
+    "inactivity",
+    "max_duration",
+    "replaced",
+    "lost",
+    "stopped",
+    "signed_out",
 ]
 ErrorKind = Literal[
     "connect_failed",

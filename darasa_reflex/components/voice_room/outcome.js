@@ -1,5 +1,11 @@
 /** `error` codes that announce an intended end; the close that follows is 1000 in any case. */
-const END_REASONS = { E0714: "inactivity", E0715: "max_duration", E0799: "replaced", E0798: "stopped" };
+const END_REASONS = {
+  E0714: "inactivity",
+  E0715: "max_duration",
+  E0799: "replaced",
+  E0798: "stopped",
+  E0796: "signed_out",
+};
 const NORMAL = 1000;
 
 /** Why a line closed, judged by its last messages: EVI closes with 1000 for good and for bad. */

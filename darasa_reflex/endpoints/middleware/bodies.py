@@ -15,7 +15,11 @@ MOST_BYTES = 256 * 1024
 LONGEST_SECONDS = 30.0
 # The socket of calls counts its frames itself, and refuses in words of its protocol.
 _EVENTS = "/_event"
-_TOO_BIG_CODE = 1009
+_TOO_BIG_CODE, _BROKEN_CODE, _DONE_CODE = 1009, 1002, 1000
+# By which Engine.IO ends a line. It leaves the socket to the client to close.
+_GOODBYE = "1"
+# What a message of Engine.IO begins with; it would answer another one with a line in the log.
+_KINDS = frozenset("0123456")
 _LONGEST_LENGTH = 16
 
 
@@ -96,7 +100,7 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
 
 
 class _Frames:
-    """A socket that ends at a frame that is too large; the app hears only that it ended."""
+    """A socket that ends at a frame that is too large, or none; the app hears only of the end."""
 
     def __init__(self, receive: Receive, send: Send, most_bytes: int) -> None:
         self._receive, self._send, self._most_bytes = receive, send, most_bytes
@@ -105,12 +109,19 @@ class _Frames:
     async def receive(self) -> Message:
         message = await self._receive()
         text, data = message.get("text") or "", message.get("bytes") or b""
-        if len(text.encode()) + len(data) <= self._most_bytes:
-            return message
-        await self.send({"type": "websocket.close", "code": _TOO_BIG_CODE})
+        if len(text.encode()) + len(data) > self._most_bytes:
+            return await self._end(_TOO_BIG_CODE)
+        return await self._end(_BROKEN_CODE) if text and text[0] not in _KINDS else message
+
+    async def _end(self, code: int) -> Message:
+        await self.send({"type": "websocket.close", "code": code})
         self._ended = True
-        return {"type": "websocket.disconnect", "code": _TOO_BIG_CODE}
+        return {"type": "websocket.disconnect", "code": code}
 
     async def send(self, message: Message) -> None:
-        if not self._ended:
-            await self._send(message)
+        if self._ended:
+            return
+        await self._send(message)
+        if message.get("text") == _GOODBYE:
+            self._ended = True
+            await self._send({"type": "websocket.close", "code": _DONE_CODE})

@@ -6,8 +6,8 @@ from starlette.responses import RedirectResponse, Response
 
 from darasa_reflex.core.paths import HOME, own_path
 from darasa_reflex.endpoints.sign_in_posts.forms import Form
-from darasa_reflex.features.accounts.local.cookies import is_under_tls, name_for
-from darasa_reflex.features.accounts.local.sign_ins import GOOD_FOR
+from darasa_reflex.features.accounts.local.cookies import is_under_tls, known_name_for, name_for
+from darasa_reflex.features.accounts.local.sign_ins import GOOD_FOR, digest_of
 
 _SEE_OTHER = 303
 
@@ -27,18 +27,22 @@ def leads_to(page: str, form: Form | None = None, **told: str) -> Response:
 
 
 def signed_in(answer: Response, form: Form, secret: str) -> Response:
-    """Return an answer that signs the form's browser in; no script can read the cookie."""
-    return _with_cookie(answer, form, secret, int(GOOD_FOR.total_seconds()))
+    """Return an answer that signs the form's browser in; no script can read the cookies."""
+    headers, seconds = form.visit.headers, int(GOOD_FOR.total_seconds())
+    _set_cookie(answer, form, name_for(headers), secret, seconds)
+    _set_cookie(answer, form, known_name_for(headers), digest_of(secret), seconds)
+    return answer
 
 
 def signed_out(answer: Response, form: Form) -> Response:
-    """Return an answer that takes the cookie away."""
-    return _with_cookie(answer, form, "", 0)
+    """Return an answer that takes the cookie of the sign-in away; the browser stays known."""
+    _set_cookie(answer, form, name_for(form.visit.headers), "", 0)
+    return answer
 
 
-def _with_cookie(answer: Response, form: Form, value: str, seconds: int) -> Response:
+def _set_cookie(answer: Response, form: Form, name: str, value: str, seconds: int) -> None:
     answer.set_cookie(
-        name_for(form.visit.headers),
+        name,
         value,
         max_age=seconds,
         path="/",
@@ -46,4 +50,3 @@ def _with_cookie(answer: Response, form: Form, value: str, seconds: int) -> Resp
         httponly=True,
         samesite="lax",
     )
-    return answer

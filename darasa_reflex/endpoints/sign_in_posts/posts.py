@@ -16,7 +16,7 @@ from darasa_reflex.core.errors import InvalidInput, NotSignedIn
 from darasa_reflex.core.paths import own_path
 from darasa_reflex.endpoints.sign_in_posts.answers import leads_to, signed_in, signed_out
 from darasa_reflex.endpoints.sign_in_posts.forms import Form, form_of
-from darasa_reflex.features.accounts.local.cookies import secret_in
+from darasa_reflex.features.accounts.local.cookies import known_in, secret_in
 from darasa_reflex.features.accounts.local.credentials import folded
 from darasa_reflex.features.accounts.local.local_accounts import LocalAccounts
 from darasa_reflex.features.accounts.local.passwords import COMMON
@@ -104,15 +104,25 @@ def _accounts() -> LocalAccounts:
 
 
 async def _may_try_to_sign_in(form: Form) -> bool:
-    """Tell whether this address may try; an account that many addresses try is slow for all."""
+    """Tell whether this address may try; an account that many addresses try is slow for all.
+
+    But not for a browser that was signed in to it before: that is counted for itself.
+    """
     floods, address, email = services().floods, form.visit.client_ip, folded(form["email"])
+    known = known_in(form.visit.headers)
+    if known and await _accounts().knows(known, email):
+        return await floods.allows("sign_in_known", known)
     if not await floods.allows("sign_in", address):
         return False
     if not await floods.allows("sign_in_pair", f"{email} {address}"):
         return False
     if not await floods.allows("sign_in_account", email):
-        await asyncio.sleep(SLOW_SECONDS)
+        await _slow_down()
     return True
+
+
+async def _slow_down() -> None:
+    await asyncio.sleep(SLOW_SECONDS)
 
 
 async def _forget_browser(form: Form) -> None:

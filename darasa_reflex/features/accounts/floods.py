@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 FloodKind = Literal[
-    "event", "socket", "sign_in", "sign_in_pair", "sign_in_account", "sign_up", "webhook", "request"
+    "event",
+    "socket",
+    "sign_in",
+    "sign_in_pair",
+    "sign_in_account",
+    "sign_in_known",
+    "sign_up",
+    "webhook",
+    "request",
 ]
 
 
@@ -18,7 +26,8 @@ class Rate:
 
 # Per address, except `event` (per person, or address of nobody), `sign_in_pair` (per e-mail and
 # address) and `sign_in_account` (per e-mail; beyond it a sign-in is slow, and not refused, so that
-# nobody can lock out somebody else).
+# nobody can lock out somebody else) and `sign_in_known` (per browser that was signed in to the
+# account before; the others do not count for it).
 # A busy call sends about two events a second; an office behind one address opens many sockets.
 RATES: dict[FloodKind, Rate] = {
     "event": Rate(600, 60),
@@ -26,6 +35,7 @@ RATES: dict[FloodKind, Rate] = {
     "sign_in": Rate(30, 300),
     "sign_in_pair": Rate(10, 300),
     "sign_in_account": Rate(10, 300),
+    "sign_in_known": Rate(10, 300),
     "sign_up": Rate(10, 3_600),
     "webhook": Rate(600, 60),
     "request": Rate(1_200, 60),

@@ -19,12 +19,14 @@ class Actor:
         features: What their plan includes, as Clerk names it. None: nobody sells plans here.
         limited: Whether the daily start limit counts for them. False for the one local person,
             whose own machine does the work.
+        sign_in: Key of the sign-in that they act by, 64 characters; None: nobody signs in here.
     """
 
     user_id: UUID
     name: str
     features: frozenset[str] | None = None
     limited: bool = True
+    sign_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Claim:
     email: str | None = None
     features: frozenset[str] | None = None
     limited: bool = True
+    sign_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

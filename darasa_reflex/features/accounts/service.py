@@ -54,12 +54,23 @@ class Accounts:
         Raises:
             NotSignedIn: Nobody is there, or they were deleted.
         """
-        claim = await self.identity.identify(visit)
+        return await self._of(await self.identity.identify(visit))
+
+    async def vouched_for(self, proof: Proof) -> Actor:
+        """Return the person of a proof, even if it is too old to let them in.
+
+        Raises:
+            NotSignedIn: They were deleted.
+        """
+        return await self._of(proof.claim)
+
+    async def _of(self, claim: Claim) -> Actor:
         known = self._known.get(claim.subject)
         if known is None or known.until < self.clock.monotonic():
             known = _Known(await self._read(claim), self.clock.monotonic() + _KNOWN_SECONDS)
             self._known[claim.subject] = known
-        return Actor(known.person.user_id, known.person.name, claim.features, claim.limited)
+        person = known.person
+        return Actor(person.user_id, person.name, claim.features, claim.limited, claim.sign_in)
 
     async def prove(self, token: str) -> Proof:
         """Check a token that a page has pushed.

@@ -103,6 +103,7 @@ class Call(SQLModel, table=True):
         recall_attempts: How often it was asked.
         lineups: What played, and from when on, as `lineup.Played.as_json` gives it, oldest first.
             Empty for calls of earlier versions.
+        sign_in: See `Ticket.sign_in`.
     """
 
     __table_args__ = (Index("ix_call_recall", "engine", "recalled_at"),)
@@ -122,6 +123,7 @@ class Call(SQLModel, table=True):
     lineups: list[dict[str, Any]] = Field(
         default_factory=list, sa_column=Column(JSON, nullable=False)
     )
+    sign_in: str | None = Field(default=None, max_length=64)
 
 
 class Turn(SQLModel, table=True):
@@ -185,6 +187,7 @@ class Ticket(SQLModel, table=True):
         allowance: How many interviews of the person may ever connect; None: any number.
         expires_at: 60 s after it was issued.
         spent_at: When it opened a call. None: not yet.
+        sign_in: See `Actor.sign_in`: the pass, and the call that it opens, end with it.
     """
 
     digest: str = Field(primary_key=True, max_length=64)
@@ -193,3 +196,4 @@ class Ticket(SQLModel, table=True):
     allowance: int | None = None
     expires_at: datetime = Field(sa_type=UtcDateTime)
     spent_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    sign_in: str | None = Field(default=None, max_length=64)

@@ -11,11 +11,13 @@ from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from darasa_reflex.core.errors import NotFound
+from darasa_reflex.features.accounts.local import sign_ins
 from darasa_reflex.features.accounts.models import User
-from darasa_reflex.features.interviews.models import Call, Interview, Turn
+from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
 
 DELETED = "This interview was deleted."
+SIGNED_OUT = "signed_out"
 
 
 def get_owned(
@@ -227,6 +229,29 @@ def set_seconds(
     session.add(call)
     _sum_up(session, call.interview_id)
     return True
+
+
+def is_signed_out(session: Session, call_id: str) -> bool:
+    """Tell whether the person of a call has signed out of what it was opened with."""
+    call = session.get(Call, call_id)
+    if call is None:
+        return False
+    return call.end_reason == SIGNED_OUT or sign_ins.has_ended(session, call.sign_in)
+
+
+def sign_out(session: Session, user_id: UUID, sign_in: str, now: datetime) -> None:
+    """End passes and calls that were opened with a sign-in which its provider has ended."""
+    own = select(Interview.id).join(JobInfo).where(JobInfo.user_id == user_id)
+    with_it = select(Call.interview_id).where(
+        Call.sign_in == sign_in, col(Call.ended_at).is_(None), col(Call.interview_id).in_(own)
+    )
+    held = select(Interview.id).where(col(Interview.id).in_(with_it)).order_by(col(Interview.id))
+    ids = session.exec(held.with_for_update()).all()
+    of_it = (Call.sign_in == sign_in, col(Call.ended_at).is_(None))
+    ended = {"ended_at": now, "end_reason": SIGNED_OUT}
+    session.exec(update(Call).where(col(Call.interview_id).in_(ids), *of_it).values(**ended))
+    passes = (Ticket.user_id == user_id, Ticket.sign_in == sign_in, col(Ticket.spent_at).is_(None))
+    session.exec(update(Ticket).where(*passes).values(spent_at=now))
 
 
 def end_call(session: Session, call_id: str, seconds: float, now: datetime, reason: str) -> None:

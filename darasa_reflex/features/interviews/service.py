@@ -97,10 +97,19 @@ class Interviews:
         now = self._clock.now()
         return await self._db.read(lambda session: ticket.is_current(session, secret, now))
 
+    async def sign_out(self, actor: Actor) -> None:
+        """End what was opened with a sign-in that its provider has ended: passes, and live calls.
+
+        Sign-ins that this server keeps are looked up by themselves, wherever they end.
+        """
+        key, now = actor.sign_in, self._clock.now()
+        if key is not None:
+            await self._db.run(lambda s: repository.sign_out(s, actor.user_id, key, now))
+
     def _ticket(self, session: Session, actor: Actor, interview: Interview) -> str:
         included, now = self._included(actor), self._clock.now()
         reservations.reserve(session, actor, interview, included, now)
-        return ticket.issue(session, actor.user_id, interview.id, included, now)
+        return ticket.issue(session, actor, interview.id, included, now)
 
     def _included(self, actor: Actor) -> int | None:
         return plans.included(actor, plans.Quota.INTERVIEWS, self._limit)

@@ -1,14 +1,22 @@
-"""Everything of a person, as JSON for them to keep."""
+"""Everything of a person, as JSON for them to keep, piece by piece: it may be very long.
+
+Each piece is read in a transaction of its own, so that no download holds the database. What is
+deleted meanwhile is left out, what is said meanwhile may be in it.
+"""
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, select
+from sqlmodel import Session, col
 
+from darasa_reflex.core.db import Database
+from darasa_reflex.features.interviews.models import Interview
+from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.personal_data import holdings
 from darasa_reflex.features.personal_data.holdings import Kind
 
@@ -23,16 +31,46 @@ _CONSENT = "expressions_consent_at"
 _CHOICES = ("chosen_name", "patience", "language", "captions", "keep_days")
 # Rows come in the order of these columns, as far as a table has them.
 _ORDER = frozenset({"position", "run", "created_at", "connected_at"})
+_INNER = (holdings.CALLS, holdings.TURNS, holdings.FEEDBACK)
+# Interviews of one piece: half a megabyte, if they are long.
+_AT_ONCE = 10
 
 Row = dict[str, Any]
 
 
-def export(session: Session, owner_id: UUID, now: datetime) -> bytes:
-    """Return everything of a person as UTF-8 JSON. Slow for many interviews: runs in a thread."""
+async def pieces(db: Database, owner_id: UUID, now: datetime) -> AsyncGenerator[str]:
+    """Yield the text of one JSON object: the person first, then job infos with their interviews."""
+    head, jobs = await db.read(lambda session: _head(session, owner_id, now))
+    yield head + ',\n"job_infos": ['
+    before = "\n"
+    for job_id in jobs:
+        job, held = await db.read(lambda session, one=job_id: _job(session, owner_id, one))
+        if not job:
+            continue
+        yield before + job.removesuffix("}") + ',\n"interviews": ['
+        async for some in _interviews(db, owner_id, held):
+            yield some
+        yield "\n]}"
+        before = ",\n"
+    yield "\n]}\n"
+
+
+async def _interviews(db: Database, owner_id: UUID, held: Sequence[UUID]) -> AsyncGenerator[str]:
+    before = "\n"
+    for start in range(0, len(held), _AT_ONCE):
+        ids = held[start : start + _AT_ONCE]
+        found = await db.read(lambda session, some=ids: _with_all(session, owner_id, some))
+        if found:
+            yield before + ",\n".join(found)
+            before = ",\n"
+
+
+def _head(session: Session, owner_id: UUID, now: datetime) -> tuple[str, Sequence[UUID]]:
+    """Return the beginning of an object that tells of the person, and the ids of their jobs."""
     found = _rows(session, holdings.PROFILE, owner_id)
     profile: Row = found[0] if found else {}
     agreed_at = profile.pop(_CONSENT, None)
-    whole = {
+    head = {
         "format": "darasa-export",
         "version": VERSION,
         "about": _ABOUT,
@@ -44,35 +82,63 @@ def export(session: Session, owner_id: UUID, now: datetime) -> bytes:
             kind.key: _rows(session, kind, owner_id)
             for kind in (holdings.PASSWORDS, holdings.SIGN_INS, holdings.LIMITS)
         },
-        "job_infos": _job_infos(session, owner_id),
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2, default=_plain).encode()
+    text = json.dumps(head, ensure_ascii=False, indent=2, default=_plain).removesuffix("\n}")
+    return text, _ids(session, holdings.JOB_INFOS, owner_id)
 
 
-def _job_infos(session: Session, owner_id: UUID) -> list[Row]:
-    """Return job infos, with their interviews in them, and in those all that belongs to one."""
-    inner = (holdings.CALLS, holdings.TURNS, holdings.FEEDBACK)
-    parts = {kind.key: _grouped(_rows(session, kind, owner_id), "interview_id") for kind in inner}
-    interviews = [
-        row | {key: groups.get(row["id"], []) for key, groups in parts.items()}
-        for row in _rows(session, holdings.INTERVIEWS, owner_id)
+def _job(session: Session, owner_id: UUID, job_id: UUID) -> tuple[str, Sequence[UUID]]:
+    """Return a job info, empty when it is gone, and the ids of its interviews."""
+    found = _rows(session, holdings.JOB_INFOS, owner_id, col(JobInfo.id) == job_id)
+    of_job = col(Interview.job_info_id) == job_id
+    return "".join(map(_line, found)), _ids(session, holdings.INTERVIEWS, owner_id, of_job)
+
+
+def _with_all(session: Session, owner_id: UUID, ids: Sequence[UUID]) -> list[str]:
+    """Return some interviews, each with all that belongs to it: a row a line."""
+
+    def of(kind: Kind, name: str) -> list[Row]:
+        return _rows(session, kind, owner_id, col(getattr(kind.table, name)).in_(ids))
+
+    parts = {kind.key: _grouped(of(kind, "interview_id")) for kind in _INNER}
+    return [
+        _line(row).removesuffix("}")
+        + "".join(f',\n"{key}": [{_lines(of_one[row["id"]])}]' for key, of_one in parts.items())
+        + "}"
+        for row in of(holdings.INTERVIEWS, "id")
     ]
-    of_job = _grouped(interviews, "job_info_id")
-    jobs = _rows(session, holdings.JOB_INFOS, owner_id)
-    return [row | {"interviews": of_job.get(row["id"], [])} for row in jobs]
 
 
-def _rows(session: Session, kind: Kind, owner_id: UUID) -> list[Row]:
-    by = [col(getattr(kind.table, name)) for name in kind.columns if name in _ORDER]
-    found = session.exec(select(kind.table).where(kind.of(owner_id)).order_by(*by))
-    return [{name: getattr(row, name) for name in kind.columns} for row in found]
+def _rows(session: Session, kind: Kind, owner_id: UUID, *only: ColumnElement[bool]) -> list[Row]:
+    columns = [getattr(kind.table, name) for name in kind.columns]
+    by = [getattr(kind.table, name) for name in kind.columns if name in _ORDER]
+    wanted = select(*columns).where(kind.of(owner_id), *only).order_by(*by)
+    return [dict(row) for row in session.connection().execute(wanted).mappings()]
 
 
-def _grouped(rows: Iterable[Row], by: str) -> Mapping[UUID, list[Row]]:
+def _ids(
+    session: Session, kind: Kind, owner_id: UUID, *only: ColumnElement[bool]
+) -> Sequence[UUID]:
+    of_kind: Any = kind.table
+    wanted = select(of_kind.id).where(kind.of(owner_id), *only)
+    ordered = wanted.order_by(of_kind.created_at, of_kind.id)
+    return session.connection().execute(ordered).scalars().all()
+
+
+def _grouped(rows: Iterable[Row]) -> Mapping[UUID, list[Row]]:
     groups: defaultdict[UUID, list[Row]] = defaultdict(list)
     for row in rows:
-        groups[row[by]].append(row)
+        groups[row["interview_id"]].append(row)
     return groups
+
+
+def _lines(rows: Iterable[Row]) -> str:
+    lines = ",\n".join(map(_line, rows))
+    return f"\n{lines}\n" if lines else ""
+
+
+def _line(row: Row) -> str:
+    return json.dumps(row, ensure_ascii=False, default=_plain)
 
 
 def _plain(value: object) -> str:

@@ -67,7 +67,7 @@ SIGN_INS = Kind(
 LIMITS = Kind("limits", RateBucket, lambda owner_id: col(RateBucket.key).like(f"%:{owner_id}"))
 JOB_INFOS = Kind("job_infos", JobInfo, lambda owner_id: col(JobInfo.user_id) == owner_id)
 INTERVIEWS = Kind("interviews", Interview, _of_jobs, frozenset({"admission"}))
-CALLS = Kind("calls", Call, _of_interviews(col(Call.interview_id)))
+CALLS = Kind("calls", Call, _of_interviews(col(Call.interview_id)), frozenset({"sign_in"}))
 TURNS = Kind("turns", Turn, _of_interviews(col(Turn.interview_id)))
 FEEDBACK = Kind(
     "feedback", Feedback, _of_interviews(col(Feedback.interview_id)), frozenset({"lease_token"})

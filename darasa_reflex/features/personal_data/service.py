@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -18,7 +19,8 @@ from darasa_reflex.features.accounts.models import ProviderMessage, User
 from darasa_reflex.features.accounts.service import Accounts
 from darasa_reflex.features.interviews.call.calls import Calls
 from darasa_reflex.features.personal_data import removal
-from darasa_reflex.features.personal_data.export import export
+from darasa_reflex.features.personal_data.export import pieces
+from darasa_reflex.features.personal_data.exports import Exports
 from darasa_reflex.features.personal_data.receipt import NotRemoved, Outsiders, Receipt
 from darasa_reflex.features.personal_data.removal import Emptied
 
@@ -39,6 +41,7 @@ class PersonalData:
         identity: Where people sign in.
         identity_title: What a page calls that.
         outsiders: Who else was told what people said.
+        exports: Who is getting their copy.
         longest_removal_seconds: Longest wait for the identity provider to remove a person.
     """
 
@@ -48,13 +51,18 @@ class PersonalData:
     calls: Calls
     identity: Identity
     identity_title: str
+    exports: Exports
     outsiders: Outsiders = field(default_factory=Outsiders)
     longest_removal_seconds: float = _LONGEST_REMOVAL_SECONDS
 
-    async def export(self, actor: Actor) -> bytes:
-        """Return everything of the person as UTF-8 JSON, made in a thread."""
-        now = self.clock.now()
-        return await self.db.read(lambda session: export(session, actor.user_id, now))
+    def export(self, actor: Actor) -> AsyncGenerator[bytes]:
+        """Return everything of the person as UTF-8 JSON, in pieces that are read when asked for.
+
+        Raises:
+            AllowanceUsedUp: Another copy is on its way to them.
+        """
+        whole = pieces(self.db, actor.user_id, self.clock.now())
+        return self.exports.begin(actor.user_id, whole)
 
     async def delete(self, actor: Actor) -> Receipt:
         """Delete the person and all that is theirs, for good.

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from darasa_reflex.components.forms.export_form import export_form
 from darasa_reflex.components.forms.fields import Wrong, agreement, choices, field, saved
 from darasa_reflex.components.forms.sign_in_forms import (
     password_form,
@@ -175,7 +176,7 @@ def _kept() -> rx.Component:
         rx.el.p(
             "A copy of everything, as a JSON file: job infos, interviews, what was said, feedback."
         ),
-        actions(button("Export everything", on_click=Settings.export)),
+        export_form(),
         class_name="card stack close",
     )
 

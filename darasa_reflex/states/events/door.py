@@ -1,6 +1,7 @@
 """How people come in, and how the sign-in of this tab stands."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import reflex as rx
@@ -60,6 +61,8 @@ class DoorState(rx.State):
         """Keep what a fresh token of the provider vouches for; an empty one takes it back."""
         before, self._proof = self._proof, await _proof_of(token)
         self._proven_on = self.router.session.session_id
+        if before is not None and token == "":
+            await _end_what_was_opened_by(before)
         if _subject(before) != _subject(self._proof):
             await forget_content(self)
         known, self.standing = self.standing, "in" if self._proof else "out"
@@ -88,6 +91,11 @@ async def forget_content(state: rx.State) -> None:
 def states_of_ours() -> list[type[BaseState]]:
     """Return the classes of all states that this package defines."""
     return [kind for kind in _all(rx.State) if kind.__module__.startswith(STATES)]
+
+
+async def _end_what_was_opened_by(proof: Proof) -> None:
+    with suppress(NotSignedIn):  # they were deleted, and all that was theirs with them
+        await services().interviews.sign_out(await services().accounts.vouched_for(proof))
 
 
 async def _proof_of(token: str) -> Proof | None:

@@ -3,9 +3,15 @@
 Reflex takes a message that a client names "connect" for a new line, with headers and an address of
 the client's choice. What is no event it answers with silence, and writes into the log. What an
 event leads to it sends to whoever has the name of the tab by then.
+
+What Socket.IO cannot read it writes into the log, each time. Here it is counted instead: a line
+that says nothing else is cut off, and the log tells so once.
 """
 
+import logging
 import re
+from collections import Counter
+from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,9 +22,15 @@ from reflex_base.event.context import EventContext
 from reflex_base.registry import RegistrationContext
 
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.logs import place_of
 from darasa_reflex.states.events.errors import show_error
 from darasa_reflex.states.events.payloads import BROKEN, TOO_LONG, is_small
 
+logger = logging.getLogger(__name__)
+
+# After so many messages that are none a line is cut off. Pages send none, except those of an
+# earlier version, which connect again.
+MOST_BROKEN = 20
 # How Reflex writes the version of a page's states.
 _SCHEMA = re.compile(r"[0-9a-f]{1,64}")
 # Reflex remembers the last 4 096 addresses that it was told. Browsers send up to 2 000 characters,
@@ -30,8 +42,10 @@ def sift(app: App) -> None:
     """Answer messages that are no events in words, and let the others pass to Reflex."""
     namespace: Any = app.event_namespace
     connect, event, emit = namespace.on_connect, namespace.on_event, namespace.emit_update
+    broken = _count_broken(app)
 
     async def refuse(sid: str, sentence: str = BROKEN) -> None:
+        await broken(namespace.server.manager.eio_sid_from_sid(sid, namespace.namespace))
         toast = Event.from_event_type(show_error(InvalidInput("event", sentence)))
         await namespace.emit("event", StateUpdate(events=toast), to=sid)
 
@@ -58,6 +72,35 @@ def sift(app: App) -> None:
     namespace.emit_update = emit_update
 
 
+def _count_broken(app: App) -> Callable[[str], Awaitable[None]]:
+    """Cut off a line that goes on sending what is no message; return what counts one more."""
+    engine: Any = app.sio.eio if app.sio else None
+    read, forget = engine.handlers["message"], engine.handlers["disconnect"]
+    seen: Counter[str] = Counter()
+
+    async def count(line: str) -> None:
+        seen[line] += 1
+        if seen[line] == MOST_BROKEN:
+            logger.warning("a line sent %d messages that are none, and was cut off", MOST_BROKEN)
+            await engine.disconnect(line)
+
+    async def on_message(line: str, data: object) -> None:
+        try:
+            await read(line, data)
+        except (ValueError, TypeError, LookupError) as error:  # of Socket.IO's own reading
+            if not seen[line]:
+                logger.info("a message could not be read: %s", place_of(error))
+            await count(line)
+
+    async def on_disconnect(line: str, *more: object) -> None:
+        seen.pop(line, None)
+        await forget(line, *more)
+
+    engine.on("message", on_message)
+    engine.on("disconnect", on_disconnect)
+    return count
+
+
 def is_event(data: object) -> bool:
     """Tell whether a message is an event that Reflex can read: a name, arguments, an address."""
     if not isinstance(data, dict):
@@ -70,7 +113,9 @@ def is_event(data: object) -> bool:
 def _is_place(where: object) -> bool:
     if not isinstance(where, dict) or not isinstance(where.get("query", {}), dict):
         return False
-    if not is_small(where, _LONGEST_PLACE):
+    # Reflex writes what is no text into the log.
+    told = where.get("query", {}).values()
+    if not all(isinstance(value, str) for value in told) or not is_small(where, _LONGEST_PLACE):
         return False
     path, address = where.get("pathname", ""), where.get("asPath", "")
     if not isinstance(path, str) or not isinstance(address, str):

@@ -1,8 +1,7 @@
-"""Settings: what a person chose, a copy of everything, and the end of the account."""
+"""Settings: what a person chose, and the end of the account."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from typing import Any
 
 import reflex as rx
@@ -106,15 +105,6 @@ class SettingsState(Screen, rx.State):
         async with _saving(self, "keep_days"):
             days = _DAYS.get(value, 0) if isinstance(value, str) else 0
             await services().profiles.keep_for(actor, days)
-
-    @rx.event(background=True)
-    async def export(self) -> EventSpec:
-        """Give the person everything of theirs as a file; the page stays alive meanwhile."""
-        async with self:
-            actor = await actor_of(self)
-        whole = await services().personal_data.export(actor)
-        day = datetime.now(UTC).date().isoformat()
-        return rx.download(data=whole, filename=f"darasa-{day}.json", mime_type="application/json")
 
     @rx.event(background=True)
     async def delete_account(self) -> EventSpec:

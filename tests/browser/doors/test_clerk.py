@@ -1,5 +1,6 @@
 """Signing in with Clerk: its real code in a real browser, against a stand-in for its servers."""
 
+import json
 import time
 from collections.abc import Callable, Iterator
 
@@ -90,6 +91,26 @@ def test_new_tokens_are_taken_as_old_ones_run_out_and_the_plan_follows(ada, cler
 
     make_job(page, clerks_server)
     expect(unlimited).to_be_visible()
+
+
+def test_everything_of_the_person_comes_as_a_file_and_the_page_stays(ada, clerks_server):
+    page, clerk = ada
+    clerk.subject = "user_exports"
+    make_job(page, clerks_server, "A job to take along")
+    page.goto(f"{clerks_server.address}/app/settings")
+    button = page.get_by_role("button", name="Export everything")
+    expect(button).to_be_visible(timeout=LOADED_MS)
+
+    lines = []
+    page.on("websocket", lines.append)
+    with page.context.expect_event("download") as download:
+        button.click()
+
+    told = json.loads(download.value.path().read_bytes())
+    assert [job["name"] for job in told["job_infos"]] == ["A job to take along"]
+    page.get_by_role("radio", name="90 days").check()
+    expect(page.get_by_text("Saved", exact=True)).to_be_visible()
+    assert lines == []  # its line stands
 
 
 def test_a_plan_is_shown_with_what_it_has_and_what_is_sold(ada, clerks_server):

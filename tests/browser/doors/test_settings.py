@@ -88,9 +88,7 @@ def test_settings_are_kept_exported_and_deleted(own_server, page):
     say_a_lot(own_server)
 
     settings(page, own_server)
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Export everything").click()
-    told = json.loads(download.value.path().read_bytes())
+    told = exported(page)
     said = [t["text"] for i in told["job_infos"][0]["interviews"] for t in i["turns"]]
     assert ANSWERS[0] in said
     assert sum(map(len, said)) > MUCH
@@ -112,6 +110,17 @@ def test_settings_are_kept_exported_and_deleted(own_server, page):
     with page.expect_download() as receipt:
         page.get_by_role("button", name="Save receipt").click()
     assert "- 1 job info" in receipt.value.path().read_text()
+
+
+def exported(page) -> dict:
+    """Press Export, and return what is in the file; the page and its line stand."""
+    lines = []
+    page.on("websocket", lines.append)
+    with page.context.expect_event("download") as download:
+        page.get_by_role("button", name="Export everything").click()
+    told = json.loads(download.value.path().read_bytes())
+    assert lines == []
+    return told
 
 
 def say_a_lot(server):

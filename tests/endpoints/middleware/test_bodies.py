@@ -83,9 +83,11 @@ async def answer_to(app, receive):
 @pytest.mark.parametrize(
     ("frame", "code"),
     [
-        ({"text": "é" * 500}, None),
+        ({"text": "4" + "é" * 499}, None),
         ({"text": "é" * 501}, 1009),  # 501 characters, 1002 bytes
         ({"bytes": b"x" * 1000}, None),
+        ({"text": "9"}, 1002),
+        ({"text": ""}, None),
         ({"bytes": b"x" * 1001, "text": None}, 1009),
     ],
 )

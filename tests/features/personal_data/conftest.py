@@ -6,6 +6,7 @@ from darasa_reflex.core.discovery import Keeps
 from darasa_reflex.features.accounts.identity import Claim, Door, Visit
 from darasa_reflex.features.accounts.service import Accounts
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
+from darasa_reflex.features.personal_data.exports import Exports
 from darasa_reflex.features.personal_data.receipt import Outsiders
 from darasa_reflex.features.personal_data.service import PersonalData
 from tests.features.interviews.doubles import EchoInterviewer, engines
@@ -53,4 +54,4 @@ def personal_data(db, clock, accounts, calls, provider) -> PersonalData:
         engines={"echo": (Keeps("Echo keeps calls. Ask Echo.", by_name=True),)},
         judges={"model": (Keeps("Model was sent words. Ask Model."),)},
     )
-    return PersonalData(db, clock, accounts, calls, provider, "Clerk", outsiders)
+    return PersonalData(db, clock, accounts, calls, provider, "Clerk", Exports(clock), outsiders)

@@ -1,6 +1,8 @@
 """A person with something in every table, and a look at what is left of them."""
 
+import json
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, SQLModel, col, func, select
 
@@ -10,6 +12,7 @@ from darasa_reflex.features.accounts.models import Credential, RateBucket, SignI
 from darasa_reflex.features.feedback.runs.models import Feedback
 from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
+from darasa_reflex.features.personal_data.export import pieces
 from darasa_reflex.features.personal_data.holdings import KINDS
 from tests.conftest import a_job
 
@@ -61,6 +64,12 @@ def furnish(
         return interview
 
     return db.run_here(work)
+
+
+async def exported(db: Database, actor: Actor, now: datetime) -> dict[str, Any]:
+    """Return everything of a person, as they get it."""
+    told = [piece async for piece in pieces(db, actor.user_id, now)]
+    return json.loads("".join(told))
 
 
 def left_of(db: Database, actor: Actor) -> dict[str, int]:

@@ -1,14 +1,23 @@
 import json
+import tracemalloc
 
-from darasa_reflex.features.interviews.models import Turn
+import pytest
+
+from darasa_reflex.core.errors import AllowanceUsedUp
+from darasa_reflex.features.interviews.models import Interview, Turn
+from darasa_reflex.features.personal_data.exports import STALLED_SECONDS
 from darasa_reflex.features.personal_data.holdings import FEEDBACK, INTERVIEWS, JOB_INFOS, TURNS
 from tests.features.personal_data.furnished import SAID, SECRETS, VOICED, furnish
+
+
+async def whole(personal_data, actor):
+    return b"".join([piece async for piece in personal_data.export(actor)]).decode()
 
 
 async def test_everything_of_the_person_is_there_and_nests(db, clock, ada, eve, personal_data):
     interview = furnish(db, ada, clock.now())
 
-    told = json.loads(await personal_data.export(ada))
+    told = json.loads(await whole(personal_data, ada))
 
     (job,) = told["job_infos"]
     (held,) = job["interviews"]
@@ -33,7 +42,7 @@ async def test_no_secret_and_nothing_of_others_is_in_it(db, clock, ada, eve, per
     furnish(db, ada, clock.now())
     theirs = furnish(db, eve, clock.now(), chat="chat-of-eve")
 
-    told = (await personal_data.export(ada)).decode()
+    told = await whole(personal_data, ada)
 
     assert not [secret for secret in SECRETS if secret in told]
     assert str(eve.user_id) not in told
@@ -50,11 +59,11 @@ async def test_turns_come_in_their_order_with_their_letters(db, clock, ada, pers
         )  # fmt: skip
         db.run_here(lambda session, turn=turn: session.add(turn))
 
-    told = await personal_data.export(ada)
+    told = await whole(personal_data, ada)
 
     turns = json.loads(told)["job_infos"][0]["interviews"][0]["turns"]
     assert [turn["text"] for turn in turns] == [SAID, "1", "2", "3"]
-    assert SAID.split(".")[1].strip().split()[0].encode() in told  # readable, not escaped
+    assert SAID.split(".")[1].strip().split()[0] in told  # readable, not escaped
 
 
 async def test_the_notes_are_in_it(db, clock, ada, personal_data):
@@ -62,6 +71,63 @@ async def test_the_notes_are_in_it(db, clock, ada, personal_data):
     interview.notes = "Only for me."
     db.run_here(lambda session: session.merge(interview))
 
-    told = json.loads(await personal_data.export(ada))
+    told = json.loads(await whole(personal_data, ada))
 
     assert told["job_infos"][0]["interviews"][0]["notes"] == "Only for me."
+
+
+async def test_a_long_export_takes_the_memory_of_a_few_interviews(
+    db, clock, ada, job_info, personal_data
+):
+    many, each = 200, 50_000
+    db.run_here(lambda session: session.add_all(_long(job_info, many, each)))
+    tracemalloc.start()
+
+    sent = 0
+    async for piece in personal_data.export(ada):
+        sent += len(piece)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert sent > many * each
+    assert most < sent / 3
+
+
+def _long(job_info, many, each):
+    for _ in range(many):
+        interview = Interview(job_info_id=job_info.id)
+        yield interview
+        yield Turn(
+            interview_id=interview.id, chat_id="c", position=0, speaker="actor", text="x" * each,
+            began_ms=0,
+        )  # fmt: skip
+
+
+async def test_what_is_deleted_meanwhile_is_left_out_and_the_rest_is_whole(
+    db, clock, ada, personal_data
+):
+    gone = furnish(db, ada, clock.now())
+    coming = personal_data.export(ada)
+    begun = await anext(coming)
+    db.run_here(lambda session: session.delete(session.get(Interview, gone.id)))
+
+    rest = [piece async for piece in coming]
+
+    (job,) = json.loads(b"".join([begun, *rest]))["job_infos"]
+    assert job["interviews"] == []
+
+
+async def test_who_left_without_a_word_may_begin_again_and_the_old_one_ends(
+    clock, ada, personal_data
+):
+    stalled = personal_data.export(ada)
+    await anext(stalled)
+    with pytest.raises(AllowanceUsedUp):
+        personal_data.export(ada)
+
+    clock.seconds += STALLED_SECONDS
+    again = personal_data.export(ada)
+
+    with pytest.raises(AllowanceUsedUp):
+        await anext(stalled)
+    assert json.loads(b"".join([piece async for piece in again]))["job_infos"] == []

@@ -2,9 +2,8 @@
 
 from sqlmodel import SQLModel
 
-from darasa_reflex.features.personal_data.export import export
 from darasa_reflex.features.personal_data.holdings import EXCUSED, KINDS
-from tests.features.personal_data.furnished import furnish, left_of
+from tests.features.personal_data.furnished import exported, furnish, left_of
 
 
 def test_every_table_is_a_persons_or_excused_by_name():
@@ -27,8 +26,8 @@ def test_every_column_is_exported_or_withheld_by_name():
         assert not set(kind.columns) & secrets
 
 
-def test_the_furnished_person_has_something_of_every_kind(db, clock, ada):
+async def test_the_furnished_person_has_something_of_every_kind(db, clock, ada):
     furnish(db, ada, clock.now())
 
     assert all(number >= 1 for number in left_of(db, ada).values())
-    assert db.run_here(lambda s: export(s, ada.user_id, clock.now()))
+    assert await exported(db, ada, clock.now())

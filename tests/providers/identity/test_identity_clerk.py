@@ -8,6 +8,7 @@ import json
 import time
 from dataclasses import replace
 from datetime import timedelta
+from hashlib import sha256
 
 import jwt
 import pytest
@@ -114,7 +115,8 @@ async def test_a_fresh_token_says_who_is_there(clerk):
     claim = await clerk.identify(replace(HERE, proof=proof))
 
     features = frozenset({"1_interview", "unlimited_interviews"})
-    assert claim == Claim("user_1", "there", None, features, limited=True)
+    sign_in = sha256(b"sess_1").hexdigest()
+    assert claim == Claim("user_1", "there", None, features, limited=True, sign_in=sign_in)
     assert 60 <= proof.good_until - time.time() <= 65
 
 

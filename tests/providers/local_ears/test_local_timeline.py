@@ -32,6 +32,34 @@ def test_sound_that_stays_behind_was_never_sent():
     assert sum(gaps(Timeline(), steady + later)) == 5000
 
 
+def paced(began_ms, pieces, pace):
+    """Return when pieces come that are sent at a share of real time."""
+    return [began_ms + PIECE_MS / pace * n for n in range(1, pieces + 1)]
+
+
+def test_a_server_that_lags_and_catches_up_leaves_speech_where_its_samples_lie():
+    steady = paced(0, 25, 1.0)
+    falling_behind = paced(steady[-1], 200, 0.8)  # 8 s of speech in 10 s
+    catching_up = paced(falling_behind[-1], 400, 1.2)
+
+    assert gaps(Timeline(), [*steady, *falling_behind, *catching_up]) == [0] * 625
+
+
+def test_a_stall_that_a_busy_server_makes_good_slowly_is_not_missing():
+    steady = paced(0, 25, 1.0)
+    stalled = paced(steady[-1] + 4_000, 600, 1.15)
+
+    assert sum(gaps(Timeline(), [*steady, *stalled])) == 0
+
+
+def test_sound_that_stays_behind_in_bunches_was_never_sent():
+    steady = paced(0, 25, 1.0)
+    bunches = [6_000.0 + 240 * (n // 6) for n in range(1, 121)]
+
+    (gap,) = [one for one in gaps(Timeline(), [*steady, *bunches]) if one]
+    assert 4_600 < gap <= 5_000
+
+
 def test_a_client_faster_than_the_clock_makes_no_gap():
     assert gaps(Timeline(), [0, 0, 0]) == [0, 0, 0]
 

@@ -70,6 +70,19 @@ async def test_a_killed_child_is_replaced_unnoticed(voice):
     assert voice.child != killed
 
 
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
+async def test_what_stops_all_processes_leaves_a_voice_to_the_calls_that_drain(voice, sign):
+    expected = await voice.speak(SENTENCE)
+    child = voice.child
+    os.kill(child, sign)
+
+    again = await voice.speak(SENTENCE)
+
+    assert again.milliseconds == pytest.approx(expected.milliseconds, rel=0.02)
+    assert voice.child == child
+    assert os.getsid(child) == child  # a signal to the group of the server does not reach it
+
+
 def test_it_is_found_without_keys():
     assert PROVIDER.needs == ()
     assert PROVIDER.build({}).label

@@ -3,8 +3,12 @@
 import asyncio
 import json
 
+import httpx
 import pytest
+from websockets.exceptions import ConnectionClosed
 
+from darasa_reflex.core import logs
+from darasa_reflex.states.events.frames import MOST_BROKEN
 from darasa_reflex.states.events.payloads import BROKEN, TOO_LONG
 from tests.machine.inside import serving
 from tests.states.conftest import everything_kept
@@ -16,6 +20,7 @@ pytestmark = pytest.mark.slow
 WORD = "zebrafish"
 _DEEP = f'{{"{WORD}":' * 900 + "1" + "}" * 900
 _PLACE = {"pathname": "/app", "asPath": "/app"}
+CHATTY = ("engineio.server", "socketio.server", "darasa_reflex.states.events.frames")
 NO_EVENTS = [
     None,
     WORD,
@@ -100,6 +105,72 @@ async def test_what_cannot_be_read_harms_nobody(accounts_house, served, frame, c
     assert told
     assert WORD not in caplog.text
     assert everything_kept(accounts_house.db, but=()) == before
+
+
+@pytest.mark.parametrize("frame", UNREADABLE, ids=lambda frame: frame[:40])
+async def test_a_flood_of_what_is_none_is_cut_off_and_writes_hardly_a_line(
+    served, frame, caplog, monkeypatch
+):
+    quiet_again(monkeypatch)
+    many = 20 * MOST_BROKEN
+
+    sent = await flood(served, frame, many)
+    async with tab(served) as another:
+        told = await another.ask(HYDRATE)
+
+    lines = [one for one in caplog.records if one.name in CHATTY]
+    assert told
+    assert len(lines) <= 2
+    assert sent < many or lines == []
+
+
+async def test_a_flood_of_what_is_no_event_is_cut_off_too(served, caplog, monkeypatch):
+    quiet_again(monkeypatch)
+    many = 20 * MOST_BROKEN
+
+    sent = await flood(served, f'42/_event,["event",{{"name":"{WORD}"}}]', many)
+
+    assert sent < many
+    assert caplog.text.count("was cut off") == 1
+
+
+async def flood(served, frame, many) -> int:
+    """Send a frame again and again; return how many were taken before the line was cut."""
+    async with tab(served) as one:
+        for number in range(many):
+            try:
+                await one.socket.send(frame)
+            except ConnectionClosed:
+                return number
+            await asyncio.sleep(0.002)
+    return many
+
+
+def quiet_again(monkeypatch):
+    """Forget what was said before, so that it is written again."""
+    monkeypatch.setattr(logs._REPEATS, "_said", {})
+
+
+@pytest.mark.parametrize("value", [{"x": WORD}, [WORD], 7, None])
+async def test_a_forged_query_value_never_reaches_the_log(served, value, caplog):
+    where = {"pathname": "/app", "asPath": "/app", "query": {"interview_id": value}}
+
+    async with tab(served) as one:
+        await one.say("event", {"name": HYDRATE, "payload": {}, "router_data": where})
+        told = await one.answers()
+
+    assert sentences(told) == [BROKEN]
+    assert WORD not in caplog.text
+
+
+async def test_a_forged_name_of_a_session_never_reaches_the_log(served, caplog):
+    address = f"{served}/_event/?transport=websocket&EIO=4&sid={WORD}"
+
+    async with httpx.AsyncClient() as client:
+        answer = await client.get(address)
+
+    assert answer.status_code == 400
+    assert WORD not in caplog.text
 
 
 async def test_nobody_chooses_the_headers_and_the_address_they_come_from(served):

@@ -60,6 +60,16 @@ class LocalAccounts:
 
         return await self.db.run(work)
 
+    async def knows(self, key: str, email: str) -> bool:
+        """Tell whether a browser was signed in to an account within the last 30 days.
+
+        Args:
+            key: What is kept of the secret that it had; see `sign_ins.digest_of`.
+            email: Of the account, folded.
+        """
+        now = self.clock.now()
+        return await self.db.read(lambda session: sign_ins.was_of(session, key, email, now))
+
     async def change_password(self, actor: Actor, old: str, new: str, user_agent: str = "") -> str:
         """Change the person's password and sign all browsers out; return the secret for this one.
 

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, delete, select, update
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database, storable
 from darasa_reflex.features.accounts.identity import Claim
-from darasa_reflex.features.accounts.models import SignIn, User
+from darasa_reflex.features.accounts.models import Credential, SignIn, User
 
 GOOD_FOR = timedelta(days=30)
 
@@ -40,7 +40,9 @@ class SignIns:
             )
         )
         user = await self.db.read(lambda session: session.exec(of_secret).one_or_none())
-        return Claim(user.subject, user.name, user.email) if user else None
+        if user is None:
+            return None
+        return Claim(user.subject, user.name, user.email, sign_in=digest_of(secret))
 
     async def sweep(self) -> None:
         """Delete all sign-ins that ended by themselves."""
@@ -73,6 +75,24 @@ def revoke(session: Session, secret: str, now: datetime) -> None:
 def revoke_all(session: Session, user_id: UUID, now: datetime) -> None:
     """Sign all browsers of a person out."""
     _end(session, col(SignIn.user_id) == user_id, now)
+
+
+def has_ended(session: Session, key: str | None) -> bool:
+    """Tell whether a person has signed out of a sign-in; False for those of other providers.
+
+    Args:
+        session: An open transaction.
+        key: See `Actor.sign_in`.
+    """
+    known = session.get(SignIn, key) if key else None
+    return known is not None and known.revoked_at is not None
+
+
+def was_of(session: Session, key: str, email: str, now: datetime) -> bool:
+    """Tell whether a sign-in, which may have ended since, was one to the account of an e-mail."""
+    known = session.get(SignIn, key)
+    account = session.get(Credential, known.user_id) if known and known.expires_at > now else None
+    return account is not None and account.email == email
 
 
 def digest_of(secret: str) -> str:

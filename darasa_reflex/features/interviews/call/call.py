@@ -47,6 +47,13 @@ STOPPED = evi.Error(
     slug="server_stopped",
     message="The server has stopped. Please resume in a moment.",
 )
+SIGNED_OUT = evi.Error(
+    code="E0796",
+    slug="signed_out",
+    message="You have signed out, so this call has ended. What was said is kept.",
+)
+# What a client is told of an end that was decided elsewhere.
+_TOLD = {EndReason.REPLACED: REPLACED, EndReason.SIGNED_OUT: SIGNED_OUT}
 UNDECODABLE = evi.Error(
     code="I0116", slug="transcription_failure", message="The audio could not be decoded."
 )
@@ -298,8 +305,8 @@ class LiveCall:
                 early = random.uniform(0, BEAT_SECONDS) if beaten < 0 else 0.0  # noqa: S311
                 beaten = self.watch.seconds - early
                 if ending := await self.record.beat(self.pulse.lasted(self.watch.seconds)):
-                    if ending is EndReason.REPLACED:
-                        await self.line.send(evi.write(REPLACED))
+                    if ending in _TOLD:
+                        await self.line.send(evi.write(_TOLD[ending]))
                     return ending
             if ending := await self._look():
                 return ending

@@ -76,6 +76,9 @@ class Calls:
         self.late_words = LateWords()
         self._seats = Seats()
         self._draining = False
+        # What calls are told that began to open before the server was told to stop.
+        self._soon: evi.Error | None = None
+        self._stopping = False
 
     async def admits(self, secret: str) -> bool:
         """Tell whether a ticket could open a call now, without spending it."""
@@ -103,15 +106,16 @@ class Calls:
     async def drain(self, seconds: float) -> None:
         """Open no more calls, tell those that run, and end what still runs after some time."""
         self._draining = True
-        told = _STOPS_SOON.model_copy(update={"message": _SOON.format(round(seconds))})
-        if seconds and self._live:
+        if seconds and self._holders:
+            told = _STOPS_SOON.model_copy(update={"message": _SOON.format(round(seconds))})
+            self._soon = told
             await asyncio.gather(*(_tell(call.line, told) for call in list(self._live.values())))
             await asyncio.wait(self._holders, timeout=seconds)
         await self.stop()
 
     async def stop(self) -> None:
         """End all live calls, as when the server stops; wait until all is stored."""
-        self._draining = True
+        self._draining = self._stopping = True
         for call in list(self._live.values()):
             call.stop()
         if self._holders:
@@ -199,6 +203,10 @@ class Calls:
     async def _run(self, call: LiveCall) -> EndReason:
         self._live[call.record.chat_id] = call
         try:
+            if self._stopping:
+                call.stop()
+            elif self._soon:
+                await _tell(call.line, self._soon)
             return await call.run()
         finally:
             del self._live[call.record.chat_id]

@@ -2,10 +2,9 @@
 
 import asyncio
 import importlib
-import threading
-import weakref
 from typing import Any
 
+from darasa_reflex.core.child import Child, ChildDied
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 
@@ -14,11 +13,11 @@ _MAGIC_BYTES = 12
 # At 48 kHz in frames of 40 ms it is 5 to 38 ms behind. "LQ" is 3 to 20 ms behind, but loses what is
 # above 6 kHz, and with it consonants.
 _QUALITY = "MQ"
-# A live frame holds a fraction of a second; more means a whole file, or a bomb.
-_MOST_PCM_BYTES = 30 * HEARD_HZ * 2
-# FFmpeg looks at this much before it settles what a stream is; its default waits for seconds.
-_OPTIONS = {"probesize": "2048", "analyzeduration": "0", "fflags": "nobuffer"}
-_LONGEST_DECODE_SECONDS = 5.0
+_DECODER = "darasa_reflex.features.interviews.call.decoder"
+# The first time its child starts and loads FFmpeg, on a machine that may be busy.
+_LONGEST_DECODE_SECONDS, _LONGEST_START_SECONDS = 5.0, 20.0
+# Each new header starts a child. A recorder begins anew when a person mutes or changes devices.
+_MOST_STREAMS = 60
 # Eight seconds of what browsers record at their usual 128 kbit/s. Rubbish behind a good header is
 # skipped by FFmpeg without a word.
 _MOST_FRUITLESS_BYTES = 131_072
@@ -36,6 +35,7 @@ class Intake:
         self._raw: _RawStream | None = None
         self._container: _ContainerStream | None = None
         self._head = b""
+        self._streams = 0
 
     def settle(self, audio: evi.AudioSettings) -> None:
         """Take what the client says its raw PCM looks like; containers need no such word."""
@@ -67,6 +67,9 @@ class Intake:
         data, self._head = self._head + frame, b""
         if kind := _kind_of(data):
             self.close()
+            self._streams += 1
+            if self._streams > _MOST_STREAMS:
+                raise UndecodableAudio
             self._container = _ContainerStream(kind)
         if self._container is not None:
             return await self._container.take(data)
@@ -77,8 +80,8 @@ class Intake:
 
 
 def warm() -> None:
-    """Import what decoding needs. Takes about 0.2 s: call it once, in a thread, at the start."""
-    for name in ("numpy", "soxr", "av"):
+    """Import what resampling needs. Takes about 0.1 s: call it once, in a thread, at the start."""
+    for name in ("numpy", "soxr"):
         importlib.import_module(name)
 
 
@@ -123,16 +126,13 @@ def _kind_of(data: bytes) -> str | None:
 
 
 class _ContainerStream:
-    """One stream whose header came with its first frame."""
+    """One stream whose header came with its first frame, decoded in a child of its own."""
 
     def __init__(self, kind: str) -> None:
-        self._pipe = _Pipe()
+        self._kind = kind
+        self._child: Child | None = None
+        self._closed = False
         self._fruitless_bytes = 0
-        threading.Thread(
-            target=_decode, args=(self._pipe, kind), name=f"intake-{kind}", daemon=True
-        ).start()
-        # A forgotten stream must not leave its thread waiting for ever.
-        self._closing = weakref.finalize(self, self._pipe.close)
 
     async def take(self, data: bytes) -> bytes:
         """Return all PCM that can be decoded up to the end of `data`.
@@ -140,11 +140,11 @@ class _ContainerStream:
         Raises:
             UndecodableAudio: The stream is broken, or holds more than a live stream can.
         """
-        decoded = self._pipe.write(data, asyncio.get_running_loop())
+        longest = _LONGEST_DECODE_SECONDS if self._child else _LONGEST_START_SECONDS
         try:
-            async with asyncio.timeout(_LONGEST_DECODE_SECONDS):
-                pcm = await decoded
-        except TimeoutError:
+            async with asyncio.timeout(longest):
+                pcm = await asyncio.to_thread(self._decoded, data)
+        except (TimeoutError, ChildDied):
             self.close()
             raise UndecodableAudio from None
         self._fruitless_bytes = 0 if pcm else self._fruitless_bytes + len(data)
@@ -153,92 +153,22 @@ class _ContainerStream:
             raise UndecodableAudio
         return pcm
 
-    def close(self) -> None:
-        """End the thread. Does nothing the second time."""
-        self._closing()
+    def _decoded(self, data: bytes) -> bytes:
+        """Return what the child makes of some bytes. In a thread.
 
-
-class _Pipe:
-    """Bytes to the decoding thread, PCM back whenever the thread asks for more bytes."""
-
-    def __init__(self) -> None:
-        self._changed = threading.Condition()
-        self._data = b""
-        self._closed = False
-        self._broken = False
-        self._pcm: list[bytes] = []
-        self._pcm_bytes = 0
-        self._waiting: tuple[asyncio.AbstractEventLoop, asyncio.Future[bytes]] | None = None
-
-    # --- the event loop's side ---
-
-    def write(self, data: bytes, loop: asyncio.AbstractEventLoop) -> asyncio.Future[bytes]:
-        decoded = loop.create_future()
-        with self._changed:
-            self._data += data
-            self._waiting = (loop, decoded)
-            if self._closed or self._broken:
-                self._answer()
-            self._changed.notify()
-        return decoded
+        Raises:
+            ChildDied: It makes nothing of them, or was ended meanwhile.
+        """
+        if self._child is None:
+            self._child = Child(_DECODER)
+            if self._closed:
+                self._child.end()
+            self._child.send(b"K", self._kind.encode())
+        self._child.send(b"D", data)
+        return self._child.receive()
 
     def close(self) -> None:
-        with self._changed:
-            self._closed = True
-            self._answer()
-            self._changed.notify()
-
-    # --- the thread's side; FFmpeg calls `read` ---
-
-    def read(self, most: int) -> bytes:
-        with self._changed:
-            if not self._data:
-                self._answer()
-            while not self._data and not self._closed:
-                self._changed.wait()
-            data, self._data = self._data[:most], self._data[most:]
-            return b"" if self._closed else data
-
-    def put(self, pcm: bytes) -> None:
-        with self._changed:
-            self._pcm.append(pcm)
-            self._pcm_bytes += len(pcm)
-            if self._pcm_bytes > _MOST_PCM_BYTES:
-                self._closed = self._broken = True
-
-    def finish(self) -> None:
-        with self._changed:
-            self._broken = True
-            self._answer()
-
-    def _answer(self) -> None:
-        if self._waiting is None:
-            return
-        loop, decoded = self._waiting
-        pcm, self._waiting = b"".join(self._pcm), None
-        self._pcm, self._pcm_bytes = [], 0
-        if not loop.is_closed():
-            loop.call_soon_threadsafe(_settle, decoded, None if self._broken else pcm)
-
-
-def _settle(decoded: "asyncio.Future[bytes]", pcm: bytes | None) -> None:
-    if decoded.done():
-        return
-    if pcm is None:
-        decoded.set_exception(UndecodableAudio())
-    else:
-        decoded.set_result(pcm)
-
-
-def _decode(pipe: _Pipe, kind: str) -> None:
-    av: Any = importlib.import_module("av")
-    try:
-        with av.open(pipe, format=kind, options=_OPTIONS, buffer_size=4096) as container:
-            resampler = av.AudioResampler(format="s16", layout="mono", rate=HEARD_HZ)
-            for frame in container.decode(audio=0):
-                for piece in resampler.resample(frame):
-                    pipe.put(bytes(piece.planes[0])[: piece.samples * 2])
-    except (av.FFmpegError, ValueError, IndexError):
-        pass
-    finally:
-        pipe.finish()
+        """End the child, whatever it does. Does nothing the second time."""
+        self._closed = True
+        if self._child is not None:
+            self._child.end()

@@ -18,6 +18,7 @@ class EndReason(StrEnum):
     REFUSED = "refused"
     FAILED = "failed"
     STOPPED = "stopped"
+    SIGNED_OUT = "signed_out"
 
 
 class LineClosed(Exception):

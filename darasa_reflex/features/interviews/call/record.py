@@ -171,7 +171,8 @@ class Record:
     async def beat(self, seconds: float) -> EndReason | None:
         """Store that the call lives; return why it may live no longer, or None.
 
-        Another process may have replaced it, finished its interview, or deleted that.
+        Another process may have replaced it, finished its interview, deleted that, or signed the
+        person out.
 
         Raises:
             NotFound: The interview is gone.
@@ -184,6 +185,8 @@ class Record:
             lives = repository.set_seconds(session, self.chat_id, seconds, self.clock.now())
             if interview.finished_at is not None:
                 return EndReason.HANG_UP
+            if repository.is_signed_out(session, self.chat_id):
+                return EndReason.SIGNED_OUT
             return None if lives else EndReason.REPLACED
 
         try:

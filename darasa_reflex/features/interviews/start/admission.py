@@ -37,7 +37,7 @@ def admit(
     before, interview.admission = interview.admission, uuid4().hex
     session.add(interview)
     session.flush()
-    return Admitted.of(session, interview, interviewers, spent.allowance, before)
+    return Admitted.of(session, interview, interviewers, spent, before)
 
 
 def connect(
@@ -64,6 +64,7 @@ def connect(
         group_id=chat.group_id if chat else None,
         connected_at=now,
         seen_at=now,
+        sign_in=admitted.sign_in,
     )
     interview = repository.open_call(session, call)
     group_id = interview.chat_group_id or call.id

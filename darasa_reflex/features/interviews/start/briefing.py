@@ -16,6 +16,7 @@ from darasa_reflex.features.interviews.engines.interviewer import (
 )
 from darasa_reflex.features.interviews.models import Interview, Patience
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
+from darasa_reflex.features.interviews.start.ticket import Spent
 from darasa_reflex.features.job_infos.models import JobInfo
 
 
@@ -29,12 +30,14 @@ class Admitted:
         allowance: How many interviews that person may hold; None: any number.
         before: The admission that this one has overtaken; None: there was none.
         expressive: Whether the person agreed that vocal expressions are kept.
+        sign_in: With what the call ends.
     """
 
     interview: Interview
     job_info: JobInfo
     owner_id: UUID
     allowance: int | None
+    sign_in: str | None
     before: str | None
     user_name: str
     expressive: bool
@@ -48,7 +51,7 @@ class Admitted:
         session: Session,
         interview: Interview,
         interviewers: Cast[Interviewer],
-        allowance: int | None,
+        spent: Spent,
         before: str | None,
     ) -> "Admitted":
         """Read all that a call needs to know of its interview."""
@@ -60,7 +63,8 @@ class Admitted:
             interview=interview,
             job_info=job_info,
             owner_id=user.id,
-            allowance=allowance,
+            allowance=spent.allowance,
+            sign_in=spent.sign_in,
             before=before,
             user_name=user.chosen_name or user.name,
             expressive=user.expressions_consent_at is not None,

@@ -10,6 +10,8 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from darasa_reflex.core.errors import NotSignedIn
+from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.accounts.local import sign_ins
 from darasa_reflex.features.interviews import repository
 from darasa_reflex.features.interviews.models import Ticket
 
@@ -24,10 +26,11 @@ class Spent:
 
     interview_id: UUID
     allowance: int | None
+    sign_in: str | None
 
 
 def issue(
-    session: Session, user_id: UUID, interview_id: UUID, allowance: int | None, now: datetime
+    session: Session, actor: Actor, interview_id: UUID, allowance: int | None, now: datetime
 ) -> str:
     """Return a new pass: this person, this interview, 60 s, one use. Sweeps old ones."""
     old = select(Ticket.digest).where(col(Ticket.expires_at) < now - LIFETIME)
@@ -42,8 +45,9 @@ def issue(
         Ticket(
             digest=_digest(secret),
             interview_id=interview_id,
-            user_id=user_id,
+            user_id=actor.user_id,
             allowance=allowance,
+            sign_in=actor.sign_in,
             expires_at=now + LIFETIME,
         )
     )
@@ -56,10 +60,12 @@ def spend(session: Session, secret: str, now: datetime) -> Spent:
     Its interview stays held until the transaction ends.
 
     Raises:
-        NotSignedIn: It is unknown, too old, or spent.
+        NotSignedIn: It is unknown, too old, or spent, or the person has signed out.
     """
     known = session.get(Ticket, _digest(secret))
-    if known is None or not repository.lock(session, known.interview_id):
+    if known is None or sign_ins.has_ended(session, known.sign_in):
+        raise NotSignedIn(EXPIRED)
+    if not repository.lock(session, known.interview_id):
         raise NotSignedIn(EXPIRED)
     spent = session.exec(
         update(Ticket)
@@ -69,7 +75,7 @@ def spend(session: Session, secret: str, now: datetime) -> Spent:
             col(Ticket.expires_at) > now,
         )
         .values(spent_at=now)
-        .returning(col(Ticket.interview_id), col(Ticket.allowance))
+        .returning(col(Ticket.interview_id), col(Ticket.allowance), col(Ticket.sign_in))
     ).one_or_none()
     if spent is None:
         raise NotSignedIn(EXPIRED)
@@ -79,7 +85,9 @@ def spend(session: Session, secret: str, now: datetime) -> Spent:
 def is_good(session: Session, secret: str, now: datetime) -> bool:
     """Tell whether a pass could be spent now, without spending it."""
     found = session.get(Ticket, _digest(secret))
-    return found is not None and found.spent_at is None and found.expires_at > now
+    if found is None or sign_ins.has_ended(session, found.sign_in):
+        return False
+    return found.spent_at is None and found.expires_at > now
 
 
 def is_current(session: Session, secret: str, now: datetime) -> bool:

@@ -4,6 +4,7 @@ https://clerk.com/docs/guides/sessions/session-tokens (read 2026-11).
 """
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 import jwt
@@ -77,6 +78,7 @@ def _claim(claims: dict[str, Any]) -> Claim:
         name=_text(claims.get("name"), _MOST_NAME) or _NAMELESS,
         email=_text(claims.get("email"), _MOST_EMAIL) or None,
         features=features_of(claims.get("fea")),
+        sign_in=sha256(str(claims["sid"]).encode()).hexdigest(),
     )
 
 

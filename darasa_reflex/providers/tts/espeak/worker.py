@@ -8,11 +8,10 @@ request is a frame of JSON: `text`, `voice`, `rate`; the answer a frame of 16-bi
 import ctypes
 import importlib
 import json
-import signal
 import sys
 from typing import Any, BinaryIO, cast
 
-from darasa_reflex.core.child import answer, frames
+from darasa_reflex.core.child import answer, frames, outlive_signals
 
 HZ = 22_050
 # Constants of speak_lib.h.
@@ -80,5 +79,5 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    outlive_signals()
     serve(sys.stdin.buffer, sys.stdout.buffer)

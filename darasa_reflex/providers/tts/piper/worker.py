@@ -8,13 +8,12 @@ PCM of that rate.
 import importlib
 import json
 import os
-import signal
 import sys
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from darasa_reflex.core import heap
-from darasa_reflex.core.child import answer, frames
+from darasa_reflex.core.child import answer, frames, outlive_signals
 
 # Leaves processor time to the server's event loop when cores are few.
 _NICENESS = 5
@@ -70,7 +69,7 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    outlive_signals()
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     serve(sys.stdin.buffer, sys.stdout.buffer)

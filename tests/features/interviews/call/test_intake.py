@@ -1,14 +1,18 @@
 """What comes in: every announced shape and every container becomes 16 kHz mono PCM."""
 
-import asyncio
 import io
-import threading
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import av
 import numpy as np
 import pytest
 
 from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.call import intake as call_intake
 from darasa_reflex.features.interviews.call.intake import Intake, UndecodableAudio
 
 pytestmark = pytest.mark.slow
@@ -171,14 +175,65 @@ async def test_far_more_than_live_audio_is_refused(intake):
         await intake.take(stream)
 
 
-async def test_a_forgotten_stream_ends_its_thread():
+def decoders():
+    """Return the decoding children of this process."""
+    listed = Path(f"/proc/{os.getpid()}/task").glob("*/children")
+    pids = [int(pid) for one in listed for pid in one.read_text().split()]
+    return [pid for pid in pids if b"decoder" in Path(f"/proc/{pid}/cmdline").read_bytes()]
+
+
+async def test_a_forgotten_stream_ends_its_child():
     intake = Intake()
     await intake.take(a_container("webm", "libopus", options={"live": "1"})[:3000])
+    running = decoders()
 
     del intake
-    for _ in range(50):
-        await asyncio.sleep(0.02)
-        if not any(thread.name.startswith("intake-") for thread in threading.enumerate()):
-            break
 
-    assert not any(thread.name.startswith("intake-") for thread in threading.enumerate())
+    assert len(running) == 1
+    assert decoders() == []
+
+
+async def test_a_decoder_that_crashes_ends_its_stream_and_nothing_else(intake):
+    stream = a_container("webm", "libopus", options={"live": "1"})
+    other = Intake()
+    await other.take(stream[:3000])
+    (alive,) = decoders()
+    await intake.take(stream[:3000])
+    (crashing,) = {*decoders()} - {alive}
+
+    os.kill(crashing, signal.SIGSEGV)
+
+    with pytest.raises(UndecodableAudio):
+        await intake.take(stream[3000:6000])
+    assert seconds(await other.take(stream[3000:])) > 1.0
+    other.close()
+
+
+async def test_one_that_hangs_is_ended(intake, monkeypatch):
+    stream = a_container("webm", "libopus", options={"live": "1"})
+    await intake.take(stream[:3000])
+    monkeypatch.setattr(call_intake, "_LONGEST_DECODE_SECONDS", 0.1)
+    (hanging,) = decoders()
+    os.kill(hanging, signal.SIGSTOP)
+
+    with pytest.raises(UndecodableAudio):
+        await intake.take(stream[3000:6000])
+
+    assert decoders() == []
+
+
+async def test_headers_without_end_start_no_children_without_end(intake, monkeypatch):
+    monkeypatch.setattr(call_intake, "_MOST_STREAMS", 2)
+    header = a_container("webm", "libopus", options={"live": "1"})[:3000]
+
+    await taken(intake, [header, header])
+
+    with pytest.raises(UndecodableAudio):
+        await intake.take(header)
+
+
+def test_the_server_itself_never_loads_ffmpeg():
+    told = "import sys; from darasa_reflex import wiring; from darasa_reflex.features.interviews"
+    told += ".call import intake; intake.warm(); sys.exit('av' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0

@@ -1,15 +1,13 @@
 """Times of words in the database: on the clock of the interview, and the person's to take along."""
 
-import json
-
 import pytest
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.audible import Utterance
 from darasa_reflex.features.interviews.call.owed import Owed
 from darasa_reflex.features.interviews.call.record import Record
-from darasa_reflex.features.personal_data.export import export
 from tests.features.interviews.doubles import left_open
+from tests.features.personal_data.furnished import exported
 
 pytestmark = pytest.mark.slow
 
@@ -60,7 +58,7 @@ async def test_a_person_takes_the_times_of_their_words_along(
     record = Record(db, Owed(db), clock, started.interview_id, left_open(calls, started.ticket), 0)
     await record.keep_actor(SPOKEN)
 
-    told = json.loads(db.run_here(lambda session: export(session, ada.user_id, clock.now())))
+    told = await exported(db, ada, clock.now())
 
     (turn,) = told["job_infos"][0]["interviews"][0]["turns"]
     assert turn["words"] == [["I", 900, 1_000], ["led", 1_000, 1_500], ["it.", 1_600, 2_000]]

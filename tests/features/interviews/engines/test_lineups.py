@@ -1,7 +1,6 @@
 """What played is kept with each call, as the room showed it, and shown to its owner alone."""
 
 import asyncio
-import json
 from dataclasses import replace
 
 import pytest
@@ -11,9 +10,9 @@ from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.engines.lineup import Lineup
 from darasa_reflex.features.interviews.engines.lineups import Lineups
-from darasa_reflex.features.personal_data.export import export
 from tests.features.interviews.call.test_calls import until
 from tests.features.interviews.doubles import EchoInterviewer, FakeLine, left_open, typed
+from tests.features.personal_data.furnished import exported
 
 pytestmark = pytest.mark.slow
 
@@ -109,7 +108,7 @@ async def test_a_person_takes_it_along(db, clock, interviews, calls, ada, job_in
     started = await interviews.start(ada, job_info.id)
     await calls.conduct(started.ticket, FakeLine(*typed("bye"), stays=True))
 
-    told = json.loads(db.run_here(lambda session: export(session, ada.user_id, clock.now())))
+    told = await exported(db, ada, clock.now())
 
     (call,) = told["job_infos"][0]["interviews"][0]["calls"]
     assert call["lineups"][0]["engine"] == ["Echo", NONE_BETTER]

@@ -4,8 +4,12 @@ A client that counts its samples says where sound lies whenever some is missing;
 must be guessed from when it arrives.
 """
 
-# Sound is taken to be missing, not late, once it has stayed behind for this long.
-_LATE_SECONDS = 2.0
+# Sound is taken to be missing, not late, once it has stayed as far behind for so many slices. A
+# server or a line that lags falls further behind, or catches up: all sound is there then, and lies
+# where the samples before it end.
+_SLICE_MS, _SLICES = 1_000.0, 3
+# What the least delays of the slices may differ by: three hundredths of the pace of speech.
+_STEADY_MS = 60.0
 # Less may be the network's or a buffer's.
 _LEAST_GAP_MS = 500.0
 
@@ -17,8 +21,8 @@ class Timeline:
         self._began_ms: float | None = None  # where the first sample lies
         self._counts = False
         self._place_ms: float | None = None
-        self._behind_since: float | None = None
-        self._least_gap = 0.0
+        self._least: list[float] = []  # of each slice in which the sound was behind
+        self._slice_ends: float | None = None
 
     def place(self, at_ms: float) -> None:
         """Take the client's word for where the next piece lies.
@@ -43,16 +47,22 @@ class Timeline:
             return max(0.0, gap)
         if self._counts:
             return self._missing(sound_ms)
+        return self._steady(gap, now_ms)
+
+    def _steady(self, gap: float, now_ms: float) -> float:
+        """Return by how much the sound has stayed behind; 0 while that is not known."""
         if gap < _LEAST_GAP_MS:
-            self._behind_since = None
+            self._least, self._slice_ends = [], None
             return 0.0
-        if self._behind_since is None:
-            self._behind_since, self._least_gap = now_ms, gap
-        self._least_gap = min(self._least_gap, gap)
-        if now_ms - self._behind_since < _LATE_SECONDS * 1000:
+        if self._slice_ends is None or now_ms >= self._slice_ends:
+            self._least = [*self._least, gap][-_SLICES - 1 :]
+            self._slice_ends = now_ms + _SLICE_MS
+        self._least[-1] = min(self._least[-1], gap)
+        whole = self._least[:-1]
+        if len(whole) < _SLICES or max(whole) - min(whole) > _STEADY_MS:
             return 0.0
-        self._behind_since = None
-        return self._least_gap
+        self._least, self._slice_ends = [], None
+        return min(whole)
 
     def _missing(self, sound_ms: float) -> float:
         place_ms, self._place_ms = self._place_ms, None
