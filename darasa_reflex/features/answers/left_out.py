@@ -57,6 +57,9 @@ _PRAISE = any_of(
     r"consultant|principal) (?:once |always |often |even |later |still )*"
     rf"(?:says?|said|tells?|told|calls?|called|thinks?|thought|wrote|described) (?:\w+ "
     rf"){{0,8}}?{_GREAT}",
+    r"(?<!\bi )(?<!\bwe )(?:told|tells?|says?|said) (?:to )?(?:everyone|everybody|people|others|"
+    r"them all|the (?:whole|others) ?\w*) (?:that )?(?:i|my)(?:'m|'ve|'d)?",
+    r"(?:told|said|wrote) (?:\w+ ){0,3}?(?:he|she|they)(?:'d| had) never (?:seen|met|had)",
     r"(?:praised|complimented|congratulated|applauded|promoted|commended|admired|nominated|"
     r"awarded) me", r"(?:was|were) (?:so |very |really |always |all )*(?:impressed|amazed|blown "
     r"away) "
@@ -72,6 +75,8 @@ _PRAISE = any_of(
 )  # fmt: skip
 # Figures that measure nothing: "I gave 200 percent", "I am 99 percent accurate".
 _EMPTY_FIGURE = any_of(
+    r"(?:two|three|four|five|\w+teen|a|one) (?:hundred|thousand)(?: and \w+)? (?:percent|times)",
+    r"(?:seven|7) days a week", r"ten out of ten", r"nine times out of ten in",
     r"(?:1[0-9]0|[2-9]\d\d|\d,?000)(?: ?%| percent)", r"24/7", r"\d+ out of (?:10|ten)",
     r"(?:\d+(?: ?%| percent)|hundred percent|\d+ times|twice as) (?:\w+ )?(?:better|motivated|"
     r"committed|"
@@ -88,7 +93,10 @@ _SMALL_TALK = any_of(
     r"you have a (?:lovely|nice)",
     r"did you (?:see|watch) the (?:match|game|film|news)", r"the (?:weather|coffee|traffic|"
     r"parking) (?:here )?"
-    r"(?:is|was)", r"is it (?:real|okay|ok|all right)", r"the rain",
+    r"(?:is|was)", r"is it (?:real|okay|ok|all right|cold|warm|hot)", r"the rain", r"how are you",
+    r"before we (?:start|begin)", r"(?:can|could) you hear me", r"you can hear me",
+    r"my (?:phone|mic|microphone|camera) (?:is|was)", r"checked my (?:mic|phone|camera)",
+    r"your (?:weekend|website|hallway|plants|office is|journey|trip)", r"for having me",
 )  # fmt: skip
 _MOCKING = any_of(
     r"yeah,? right", r"oh,? (?:sure|great|wonderful|fantastic|brilliant|joy)", r"what a joy",

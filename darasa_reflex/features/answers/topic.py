@@ -48,7 +48,7 @@ def _signs(sentences: Sequence[Sentence], topic: frozenset[str], away: frozenset
         near = len(frozenset(sentence.stems) & topic) + len((particular & chain) - topic)
         home = frozenset(term.removesuffix("'s") for term in sentence.terms) & away
         own = _speaks_of_home(sentence)
-        on = bool(particular) and near > _OUTWEIGHS * (len(home) or own)
+        on = bool(particular) and near > _OUTWEIGHS * (len(home) + 2 * own)
         # One everyday word ("rain", "bread") alone leads nowhere.
         far = own or len(home) > 1 or bool(home - leisure.EVERYDAY)
         signs.append(1 if on else -1 if far else 0)
