@@ -24,7 +24,7 @@ class Manner(StrEnum):
     SHORTCUT = "making light of it"
     ABSOLUTE = "always and never"
     HEDGE = "hedges"
-    GENERAL = "how one does it"
+    GENERAL = "told in general"
     PRIDE = "own qualities and catchwords"
     UNSEEN = "nobody noticed or complained"
     HARM = "hiding, faking or harming"

@@ -234,7 +234,7 @@ def _beside_in_words(counts: dict[str, int]) -> str:
 
 def _plainly(answer: Answer) -> float:
     points = _credit(answer) * (_HALF * _acts(answer) + _owns(answer)) - _beside(answer)
-    return points - 0.25 * answer.shows(Manner.HEDGE) - 0.25 * answer.shows(Manner.ABSOLUTE)
+    return points - _HALF * answer.shows(Manner.HEDGE) - 0.25 * answer.shows(Manner.ABSOLUTE)
 
 
 def _count(answers: Sequence[Answer], holds: Callable[[Answer], bool]) -> int:
