@@ -119,6 +119,10 @@ _DETERMINERS = words.listed("the a an my our his her their this that these those
 _STARTS = words.listed(
     "and but so because when while if as since then which that until after before"
 )
+_SUBORDINATE = words.listed("because when while if since which that until after before")
+_PASSIVES = words.listed("was were been be being is are am 're 's i'm")
+# "payments", "tests", "reviews": what is there, not what is done.
+_NOUN = re.compile(r"(?:ment|tion|[^s]s)$")
 # "I looked after the service", "I look forward to it" are no look at anything.
 _NOT_WITH = {stem("look"): frozenset({"after", "forward", "like"})}
 _BEFORE_VERBS = (
@@ -147,6 +151,8 @@ def own_verbs(sentence: Sentence, present: frozenset[str]) -> tuple[str, ...]:
             mine, denied = True, False
         elif term in _PERSONS or (clause and term in _THINGS | _DETERMINERS):
             mine = False
+        elif before in _SUBORDINATE and not _may_act(term):
+            mine = False  # "when payments were refused"
         elif term in verbs.NEGATIONS:
             denied = True
         elif mine and not denied and before not in _BEFORE_NOUNS:
@@ -163,8 +169,13 @@ def _is_act(term: str, before: str, after: str, present: frozenset[str]) -> bool
     if after in _NOT_WITH.get(stem(term), frozenset()):
         return False
     if verbs.is_past(term):
-        return True
-    return stem(term) in present and before in _BEFORE_VERBS
+        return before not in _PASSIVES
+    return stem(term) in present and before in _BEFORE_VERBS and not _NOUN.search(term)
+
+
+def _may_act(term: str) -> bool:
+    """Tell whether a clause may begin with a word and still be about who spoke before it."""
+    return verbs.is_past(term) or term.endswith("ing") or term in verbs.ADVERBS | _BEFORE_VERBS
 
 
 def _clause_starts(sentence: Sentence) -> frozenset[int]:

@@ -60,7 +60,7 @@ def test_a_step_stands_with_the_counts_it_follows_from():
     for row in rows:
         assert row.counts["answers"] >= 2
         assert max(row.counts.values()) <= row.counts["answers"]
-        assert all(str(number) in row.reason for number in row.counts.values())
+        assert all(str(number) in row.reason for number in row.counts.values() if number)
 
 
 def test_pacing_is_measured_and_not_marked():

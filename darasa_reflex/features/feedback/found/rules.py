@@ -16,8 +16,7 @@ from darasa_reflex.features.feedback.found.steps import Counted, step
 
 UNSEEN = (
     "Without a model nobody can tell whether an answer is right, honest or to the point. To "
-    "connect "
-    "one, open Settings, then Language model."
+    "connect one, open Settings, then Language model."
 )
 # Fewer answers about what was done are no ground for a step.
 _LEAST_DEEDS = 2
@@ -71,8 +70,7 @@ def quality(interview: Interview) -> Counted:
     )
     told = (
         f"Checks (looked, counted, tested, stopped) in {_of(counts, 'with checks')}; what is done "
-        f"differently since in {counts['with a change since']}; checks left out in "
-        f"{counts['with checks left out']}. {_beside_in_words(counts)}"
+        f"differently since in {counts['with a change since']}.{_beside_in_words(counts)}"
     )
     return _told(deeds, share, (0.3, 0.7), counts, told)
 
@@ -106,11 +104,9 @@ def confidence(interview: Interview) -> Counted:
         **_told_beside_it(deeds),
     }
     told = (
-        f"Something done in {_of(counts, 'with something done')}, told as “we” alone in "
-        f"{counts['with “we” alone']}; a slip owned, something stopped or done differently since "
-        f"in {counts['owning up, stopping or changing something']}; hedges in "
-        f"{counts['with hedges']}; “always”, “never” and the like in "
-        f"{counts['with always or never']}. {_beside_in_words(counts)}"
+        f"Something done in {_of(counts, 'with something done')}; a slip owned, something stopped "
+        f"or done differently since in {counts['owning up, stopping or changing something']}."
+        f"{_beside_in_words(counts)}"
     )
     return _told(deeds, _mean(deeds, _plainly), (0.2, 0.6), counts, told)
 
@@ -131,7 +127,7 @@ def engagement(interview: Interview) -> Counted:
         many = interview.own_questions != 1
         told += f"; {interview.own_questions} question{'s' * many} of your own"
     share = _mean(deeds, lambda a: _credit(a) * _opens(a) - _beside(a))
-    return _told(deeds, share, (0.3, 0.7), counts, f"{told}. {_beside_in_words(counts)}")
+    return _told(deeds, share, (0.3, 0.7), counts, f"{told}.{_beside_in_words(counts)}")
 
 
 def role_fit(interview: Interview) -> Counted:
@@ -161,12 +157,9 @@ NO_RULE = "Not enough evidence: rules that count words cannot tell this; it take
 
 
 def _told(
-    deeds: Sequence[Answer],
-    share: float,
-    steps: tuple[float, float],
-    counts: dict[str, int],
+    deeds: Sequence[Answer], share: float, steps: tuple[float, float], counts: dict[str, int],
     told: str,
-) -> Counted:
+) -> Counted:  # fmt: skip
     if harmful := [answer for answer in deeds if is_alarming(answer)]:
         return _alarmed(harmful)
     if len(deeds) < _LEAST_DEEDS:
@@ -225,11 +218,18 @@ def _told_beside_it(answers: Sequence[Answer]) -> dict[str, int]:
 
 
 def _beside_in_words(counts: dict[str, int]) -> str:
-    general, pride, unseen = (counts[name] for name in _BESIDE.values())
-    return (
-        f"Told as “you do it like this” in {general}; own qualities and catchwords in {pride}; "
-        f"“nobody noticed” and the like in {unseen}."
-    )
+    """Return what stands beside it, as a sentence; empty where nothing does."""
+    told = {
+        "told in general": "told as “you do it like this” in {}",
+        "with own qualities or catchwords": "own qualities or catchwords in {}",
+        "with nobody noticing": "“nobody noticed” and the like in {}",
+        "with checks left out": "checks left out in {}",
+        "with hedges": "hedges in {}",
+        "with always or never": "“always”, “never” and the like in {}",
+        "with “we” alone": "told as “we” alone in {}",
+    }
+    there = [text.format(counts[name]) for name, text in told.items() if counts.get(name)]
+    return f" Against it: {'; '.join(there)}." if there else ""
 
 
 def _plainly(answer: Answer) -> float:
