@@ -4,8 +4,12 @@ Dropping a good sentence costs a sentence; showing a bad one costs trust. So the
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
+from darasa_reflex.features.answers import lexicon, words
+
+_LEAST_WORDS = 6
 _TOLD = (
     r"(?:answers?|repl(?:y|ies)|responses?|questions?|examples?|times|stor(?:y|ies)|sentences?|"
     r"words?|minutes?|seconds?|claims?|points|statements?|fillers?|pauses?|hesitations?|"
@@ -109,9 +113,18 @@ def is_unfit(sentence: str, quoted: Iterable[str] = ()) -> bool:
         sentence: Of a model.
         quoted: Words of the person beside it; an "often" of their own may be repeated.
     """
+    sentence = unicodedata.normalize("NFKC", sentence).replace("\u2019", "'")
+    if _is_foreign(sentence):
+        return True
     own = " ".join(quoted).lower()
     amounts = {found[0].lower() for found in _AMOUNT_WORDS.finditer(sentence)}
     if any(amount not in own for amount in amounts):
         return True
     patterns = (_COUNTED, _ROMAN, _AGAINST_OTHERS, _FORECAST, _PERSONAL)
     return any(pattern.search(sentence) for pattern in patterns)
+
+
+def _is_foreign(sentence: str) -> bool:
+    """Tell whether no word of a sentence is known: these rules read English only."""
+    said = words.words(sentence)
+    return len(said) >= _LEAST_WORDS and not lexicon.FUNCTION_WORDS.intersection(said)

@@ -136,3 +136,19 @@ def test_an_often_of_their_own_may_be_repeated():
 
     assert prose.worded(told, {}) == ""
     assert prose.worded(told, {}, ["I often checked it myself"]) == told
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "You\u2019ll get the job.",
+        "You\u2019re too old for it.",
+        "\uff39\uff4f\uff55 will be \uff48\uff49\uff52\uff45\uff44.",
+        "You will be hi\u200bred.",
+        "You will **get** the job.",
+        "Sie werden diese Stelle sicher bekommen.",
+        "Votre accent allemand trahit vos origines.",
+    ],
+)
+def test_other_letters_and_languages_hide_nothing(told):
+    assert prose.worded(f"You say what you did. {told}", {}) == "You say what you did."
