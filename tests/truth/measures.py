@@ -8,7 +8,9 @@ from typing import Any
 from darasa_reflex.commands.score import Transcript, reported
 from darasa_reflex.features.answers.parts import Part
 from darasa_reflex.features.answers.reading import Reader
+from darasa_reflex.features.feedback.exchanges import Kind
 from darasa_reflex.features.feedback.found.steps import ORDER
+from darasa_reflex.features.feedback.found.strip import SLOTS
 from tests.truth.corpus import Interview
 
 # Which parts of ours answer to a part marked by hand.
@@ -19,6 +21,17 @@ MARKED: dict[str, tuple[Part, ...]] = {
     "reflection": (Part.REFLECTION,),
     "number": (Part.NUMBER,),
 }
+# Of these a report says that they were not found; of the others it says nothing then.
+TOLD_ABSENT = frozenset(
+    name
+    for name, ours in MARKED.items()
+    for slot in SLOTS[Kind.EXPERIENCE]
+    if slot.always and set(ours) & set(slot.any_of)
+)
+
+
+# The categories that have a step without a model.
+STEPPED = ("confidence_emotional_state", "response_quality", "engagement_interaction")
 
 
 def report(file: dict[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Ways to make an answer no better: none of them may raise any rating of what it spoils."""
 
 from collections.abc import Callable
+from typing import Any
 
 from tests.truth.coach import Script
 
@@ -32,6 +33,14 @@ BUZZ = (
     " I leverage synergies, best practices and data-driven decisions in an agile way.",
     " I am a passionate, results-oriented team player with a proven track record.",
 )
+
+
+def with_added(file: dict[str, Any], text: str) -> dict[str, Any]:
+    """Return a file for `score` with a text added to the second answer."""
+    turns = [dict(turn) for turn in file["turns"]]
+    answers = [turn for turn in turns if turn["speaker"] == "candidate"]
+    answers[1]["text"] += f" {text}"
+    return {**file, "turns": turns}
 
 
 def _each(change: Callable[[str, int], str]) -> Spoil:

@@ -19,7 +19,8 @@ def main() -> None:
 
 
 def _levels(sets: dict[str, list[corpus.Interview]]) -> None:
-    print(f"{'set':20} {'n':>3} {'Spearman':>8} {'order kept':>10}  mean band by level")
+    short = " ".join(f"{key.split('_')[0]:>10}" for key in measures.STEPPED)
+    print(f"{'set':20} {'n':>3} {'words':>6} {'Spearman':>8} {'order kept':>10} {short}  mean band")
     for name, interviews in sets.items():
         bands = [measures.band(one) for one in interviews]
         levels = [one.level for one in interviews]
@@ -28,7 +29,18 @@ def _levels(sets: dict[str, list[corpus.Interview]]) -> None:
             for level, n in sorted(Counter(levels).items())
         )
         rank, kept = measures.spearman(bands, levels), measures.order_kept(bands, levels)
-        print(f"{name:20} {len(bands):3} {rank:8.2f} {kept:10.0%}  {means}")
+        steps = [measures.steps(one.file) for one in interviews]
+        each = " ".join(
+            f"{measures.spearman([step[key] for step in steps], levels):10.2f}"
+            for key in measures.STEPPED
+        )
+        length = measures.spearman([_length(one) for one in interviews], levels)
+        print(f"{name:20} {len(bands):3} {length:6.2f} {rank:8.2f} {kept:10.0%} {each}  {means}")
+
+
+def _length(one: corpus.Interview) -> int:
+    turns = one.file["turns"]
+    return sum(len(turn["text"].split()) for turn in turns if turn["speaker"] == "candidate")
 
 
 def _tags(sets: dict[str, list[corpus.Interview]]) -> None:
@@ -73,7 +85,8 @@ def _absences() -> None:
         there = [row["parts"][name] for row in marked]
         missed = sum(t and not f for t, f in zip(there, found, strict=True))
         more = sum(f and not t for t, f in zip(there, found, strict=True))
-        print(f"{name:12} {sum(there):5} {missed:10} {more:10}")
+        told = "" if name in measures.TOLD_ABSENT else "  (nothing is told when it is not found)"
+        print(f"{name:12} {sum(there):5} {missed:10} {more:10}{told}")
 
 
 if __name__ == "__main__":

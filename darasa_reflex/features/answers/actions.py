@@ -1,9 +1,11 @@
 """What the person did, in a sentence: "I profiled", "I had written", "we moved"."""
 
+import re
 from dataclasses import dataclass
+from itertools import accumulate
 
-from darasa_reflex.features.answers import verbs
-from darasa_reflex.features.answers.words import Sentence
+from darasa_reflex.features.answers import verbs, words
+from darasa_reflex.features.answers.words import Sentence, stem
 
 # A verb stands at most so many words behind its subject: "I then very carefully weighed".
 _REACH = 5
@@ -103,3 +105,81 @@ def _opens_with_deed(terms: tuple[str, ...]) -> bool:
         and verbs.is_deed(terms[0])
         and terms[1] not in {"by", "on", "from", "in"}
     )
+
+
+_WHO = frozenset({"i", "we", "i've", "we've", "i'd", "we'd", "i'll", "we'll", "i'm", "we're"})
+_PERSONS = words.listed(
+    """he she they you who nobody anyone people he'd she'd they'd he's she's they're you'd
+        you're"""
+)
+_THINGS = words.listed(
+    """it someone everyone everybody one it's that's there's which what that this"""
+)
+_DETERMINERS = words.listed("the a an my our his her their this that these those every each")
+_STARTS = words.listed(
+    "and but so because when while if as since then which that until after before"
+)
+_SUBORDINATE = words.listed("because when while if since which that until after before")
+_PASSIVES = words.listed("was were been be being is are am 're 's i'm")
+# "payments", "tests", "reviews": what is there, not what is done.
+_NOUN = re.compile(r"(?:ment|tion|[^s]s)$")
+# "I looked after the service", "I look forward to it" are no look at anything.
+_NOT_WITH = {stem("look"): frozenset({"after", "forward", "like"})}
+_BEFORE_VERBS = (
+    _WHO | _STARTS | verbs.ADVERBS | verbs.MODALS | frozenset({"to", "or", "not", "don't"})
+)
+_BEFORE_NOUNS = _DETERMINERS - {"that", "this"} | words.listed(
+    "of no on at in by with for any some"
+)
+
+
+def own_verbs(sentence: Sentence, present: frozenset[str]) -> tuple[str, ...]:
+    """Return the verbs whose subject is "I" or "we", or that stand without one at the start.
+
+    Args:
+        sentence: What was said.
+        present: Stems that are acts in the present tense, too: "I check", "lock it, check it".
+    """
+    found: list[str] = []
+    mine, denied = True, False  # "Rang the doctor, wrote it down."
+    before = "and"  # as if the sentence went on with one's own act
+    starts = _clause_starts(sentence)
+    for place, term in enumerate(sentence.terms):
+        before = "and" if place in starts and before not in _WHO else before
+        clause = place == 0 or before in _STARTS
+        if term in _WHO:
+            mine, denied = True, False
+        elif term in _PERSONS or (clause and term in _THINGS | _DETERMINERS):
+            mine = False
+        elif before in _SUBORDINATE and not _may_act(term):
+            mine = False  # "when payments were refused"
+        elif term in verbs.NEGATIONS:
+            denied = True
+        elif mine and not denied and before not in _BEFORE_NOUNS:
+            after = sentence.terms[place + 1] if place + 1 < len(sentence.terms) else ""
+            if _is_act(term, before, after, present):
+                found.append(term)
+        denied = denied and term not in _STARTS
+        before = term
+    return tuple(found)
+
+
+def _is_act(term: str, before: str, after: str, present: frozenset[str]) -> bool:
+    """Tell whether a word is what its subject does: "I check", not "who sells train tickets"."""
+    if after in _NOT_WITH.get(stem(term), frozenset()):
+        return False
+    if verbs.is_past(term):
+        return before not in _PASSIVES
+    return stem(term) in present and before in _BEFORE_VERBS and not _NOUN.search(term)
+
+
+def _may_act(term: str) -> bool:
+    """Tell whether a clause may begin with a word and still be about who spoke before it."""
+    return verbs.is_past(term) or term.endswith("ing") or term in verbs.ADVERBS | _BEFORE_VERBS
+
+
+def _clause_starts(sentence: Sentence) -> frozenset[int]:
+    """Return the places of the terms that follow a comma, a colon or a dash."""
+    clauses = re.split(r"[,:\u2013\u2014(]\s|\s-\s", sentence.text)
+    lengths = [len(words.terms(clause)) for clause in clauses]
+    return frozenset(accumulate(lengths[:-1]))

@@ -1,9 +1,9 @@
 """Sentences that say nothing of what was done: praise of oneself, lists of terms, orders."""
 
-import re
 from enum import StrEnum
 
 from darasa_reflex.features.answers import lexicon, words
+from darasa_reflex.features.answers.cues.phrase import any_of
 from darasa_reflex.features.answers.words import Sentence
 
 # A sentence with fewer known function words than this share is a list or no English.
@@ -24,10 +24,6 @@ class LeftOut(StrEnum):
     AWAY = "away from the question and the job"
 
 
-def _any(*parts: str) -> re.Pattern[str]:
-    return re.compile(r"(?<![\w'])(?:" + "|".join(parts) + r")(?![\w])")
-
-
 _GREAT = (
     r"(?:best|greatest|smartest|brilliant|outstanding|exceptional|excellent|amazing|incredible|"
     r"extraordinary|fantastic|perfect|great|world[- ]class|talented|gifted|genius|legend\w*|"
@@ -36,7 +32,7 @@ _GREAT = (
 )
 _I_AM = r"(?:i'm|i am|i was|i've always been|i have always been|me|myself|as) "
 # Of oneself only: "nobody was paged since" and "everyone agreed" tell what came of something.
-_PRAISE = _any(
+_PRAISE = any_of(
     rf"{_I_AM}(?:\w+ ){{0,3}}?{_GREAT}",
     rf"(?:hire|hiring|get|getting|find) (?:\w+ ){{0,2}}{_GREAT} (?:candidate|engineer|person|"
     rf"\w+er)",
@@ -61,6 +57,9 @@ _PRAISE = _any(
     r"consultant|principal) (?:once |always |often |even |later |still )*"
     rf"(?:says?|said|tells?|told|calls?|called|thinks?|thought|wrote|described) (?:\w+ "
     rf"){{0,8}}?{_GREAT}",
+    r"(?<!\bi )(?<!\bwe )(?:told|tells?|says?|said) (?:to )?(?:everyone|everybody|people|others|"
+    r"them all|the (?:whole|others) ?\w*) (?:that )?(?:i|my)(?:'m|'ve|'d)?",
+    r"(?:told|said|wrote) (?:\w+ ){0,3}?(?:he|she|they)(?:'d| had) never (?:seen|met|had)",
     r"(?:praised|complimented|congratulated|applauded|promoted|commended|admired|nominated|"
     r"awarded) me", r"(?:was|were) (?:so |very |really |always |all )*(?:impressed|amazed|blown "
     r"away) "
@@ -70,10 +69,14 @@ _PRAISE = _any(
     r"team ?player",
     r"(?:fast|quick) learner", r"detail[- ]oriented", r"results?[- ](?:driven|oriented)",
     r"self[- ]starter", r"proven track record", r"synerg\w+", r"think outside the box",
-    r"(?:go|goes|went) the extra mile", r"1[01]0 ?(?:percent|%)", r"hard[- ]?working",
+    r"(?:go|goes|going|went) (?:the extra mile|above and beyond)",
+    r"like (?:nobody|no one) else", r"never (?:once )?let (?:anyone|anybody|them) down",
+    r"1[01]0 ?(?:percent|%)", r"hard[- ]?working",
 )  # fmt: skip
 # Figures that measure nothing: "I gave 200 percent", "I am 99 percent accurate".
-_EMPTY_FIGURE = _any(
+_EMPTY_FIGURE = any_of(
+    r"(?:two|three|four|five|\w+teen|a|one) (?:hundred|thousand)(?: and \w+)? (?:percent|times)",
+    r"(?:seven|7) days a week", r"ten out of ten", r"nine times out of ten in",
     r"(?:1[0-9]0|[2-9]\d\d|\d,?000)(?: ?%| percent)", r"24/7", r"\d+ out of (?:10|ten)",
     r"(?:\d+(?: ?%| percent)|hundred percent|\d+ times|twice as) (?:\w+ )?(?:better|motivated|"
     r"committed|"
@@ -81,7 +84,7 @@ _EMPTY_FIGURE = _any(
     r"reliable)",
     r"(?:teamwork|motivation|communication|morale|productivity) (?:\w+ ){1,3}\d+",
 )  # fmt: skip
-_SMALL_TALK = _any(
+_SMALL_TALK = any_of(
     r"thank you (?:for|so much|very much)", r"thanks for", r"(?:good|nice|great|interesting|"
     r"really good) "
     r"question", r"hope (?:that )?(?:this|that|it) (?:answers|helps|makes)", r"let me know if",
@@ -90,16 +93,19 @@ _SMALL_TALK = _any(
     r"you have a (?:lovely|nice)",
     r"did you (?:see|watch) the (?:match|game|film|news)", r"the (?:weather|coffee|traffic|"
     r"parking) (?:here )?"
-    r"(?:is|was)", r"is it (?:real|okay|ok|all right)", r"the rain",
+    r"(?:is|was)", r"is it (?:real|okay|ok|all right|cold|warm|hot)", r"the rain", r"how are you",
+    r"before we (?:start|begin)", r"(?:can|could) you hear me", r"you can hear me",
+    r"my (?:phone|mic|microphone|camera) (?:is|was)", r"checked my (?:mic|phone|camera)",
+    r"your (?:weekend|website|hallway|plants|office is|journey|trip)", r"for having me",
 )  # fmt: skip
-_MOCKING = _any(
+_MOCKING = any_of(
     r"yeah,? right", r"oh,? (?:sure|great|wonderful|fantastic|brilliant|joy)", r"what a joy",
     r"(?:just|absolutely) (?:love|loved|adore|adored)", r"big surprise", r"lucky me",
     r"how (?:wonderful|lovely|exciting) for", r"so much fun", r"thrilling", r"like that ever",
     r"genius move", r"because obviously",
 )  # fmt: skip
 # Words meant for whoever rates instead of the interviewer.
-_ADDRESSED = _any(
+_ADDRESSED = any_of(
     r"(?:ignore|disregard|forget|override) .{0,40}(?:instruction|rubric|prompt|rule|previous|"
     r"criteria)\w*",
     r"(?:give|rate|score|award|grade|assign|mark) (?:me|this|it|my|every|all|these|the)"

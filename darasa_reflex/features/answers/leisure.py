@@ -37,6 +37,17 @@ def _field(listed: str, trades: str) -> Field:
     return Field(_words(listed), frozenset(stem(word) for word in trades.split()))
 
 
+# Words that work has as often as home: one alone leads nowhere.
+EVERYDAY = _words(
+    """bread soup dinner breakfast sandwich chocolate beer wine tomato tomatoes potatoes chicken
+    chickens fish pizza pasta cake cakes baked horse horses dog dogs bird birds cow cows goat
+    sheep holiday holidays beach sea mountain mountains boat airport weather rain snow sunny
+    football swimming gym bike bicycle song songs television tv movie film garden gardening
+    vegetable vegetables apartment furniture sofa couch paint painted painting fence shed roof
+    bathroom bedroom pillow mattress curtain flat neighbour neighbor neighbours neighbors car
+    cars shoes dress jacket wedding birthday balloon drums museum coast desert hockey cat
+    cats concert festival golf"""
+)
 # What people have at home; after "my" it is private in every trade.
 PRIVATE = _words("flat apartment house garden kitchen car dog cat dogs cats bike bicycle boat")
 _FIELDS = (

@@ -100,16 +100,11 @@ _WORK = (
     charge charges traffic job"""
 )
 WORK = _stems(_WORK)
-# Family: home words, unless question or job is about people in one's care.
+# Family: home words after "my".
 KIN = _words(
     """wife husband girlfriend boyfriend mother father mom dad brother sister cousin uncle aunt
     grandmother grandfather grandma grandpa grandparents son daughter kids baby toddler
     niece nephew friends"""
-)
-CARE = _stems(
-    """family families patient patients child children parent parents student students pupil
-    pupils resident residents guest guests customer customers client clients relatives
-    people"""
 )
 # What job texts say of every job.
 BOILERPLATE = GENERIC | _stems(

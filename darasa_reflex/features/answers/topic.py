@@ -35,11 +35,7 @@ def belongs(
         job: What the job is about.
     """
     topic = question | job | lexicon.WORK
-    cared = (question | job) & lexicon.CARE
-    kin = frozenset(w for w in lexicon.KIN if words.stem(w) not in question | job)
-    away = leisure.away(question | job)
-    away = away if cared else away | kin
-    signs = _signs(sentences, topic, away)
+    signs = _signs(sentences, topic, leisure.away(question | job))
     return [_decided(signs, place) for place in range(len(sentences))]
 
 
@@ -50,9 +46,11 @@ def _signs(sentences: Sequence[Sentence], topic: frozenset[str], away: frozenset
     for sentence in sentences:
         particular = specifics(sentence)
         near = len(frozenset(sentence.stems) & topic) + len((particular & chain) - topic)
-        far = len(frozenset(term.removesuffix("'s") for term in sentence.terms) & away)
-        far = far or _speaks_of_home(sentence)
-        on = bool(particular) and near > _OUTWEIGHS * far
+        home = frozenset(term.removesuffix("'s") for term in sentence.terms) & away
+        own = _speaks_of_home(sentence)
+        on = bool(particular) and near > _OUTWEIGHS * (len(home) + 2 * own)
+        # One everyday word ("rain", "bread") alone leads nowhere.
+        far = own or len(home) > 1 or bool(home - leisure.EVERYDAY)
         signs.append(1 if on else -1 if far else 0)
         if on:
             told = {words.stem(term) for term in sentence.terms if verbs.is_past(term)}

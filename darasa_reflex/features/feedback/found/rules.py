@@ -16,12 +16,17 @@ from darasa_reflex.features.feedback.found.steps import Counted, step
 
 UNSEEN = (
     "Without a model nobody can tell whether an answer is right, honest or to the point. To "
-    "connect "
-    "one, open Settings, then Language model."
+    "connect one, open Settings, then Language model."
 )
 # Fewer answers about what was done are no ground for a step.
 _LEAST_DEEDS = 2
-_OURS, _LIGHT = 0.5, 0.5
+_OURS, _HALF = 0.5, 0.5
+# Ways of telling that go along with weak answers, in every set; with how the counts call them.
+_BESIDE = {
+    Manner.GENERAL: "told in general",
+    Manner.PRIDE: "with own qualities or catchwords",
+    Manner.UNSEEN: "with nobody noticing",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,64 +55,70 @@ Rule = Callable[[Interview], Counted]
 
 
 def quality(interview: Interview) -> Counted:
-    """Count answers that tell how things were checked, less those that make light of it."""
+    """Count answers that tell how things were checked or stopped, and what changed since."""
     deeds = interview.deeds
     counts = {
         "answers": len(deeds),
         "with checks": _count(deeds, _checks),
+        "with a change since": _count(deeds, lambda a: a.shows(Manner.CHANGE)),
         "with checks left out": _count(deeds, _leaves_out),
-        "making light of it": _count(deeds, lambda a: bool(_light(a))),
+        **_told_beside_it(deeds),
     }
-    share = _mean(deeds, lambda a: _credit(a) * _checks(a) - _LIGHT * _light(a))
-    told = (
-        f"Checks (looked, counted, tested) in {_of(counts, 'with checks')}; checks left "
-        f"out in {counts['with checks left out']}; “just”, “usually” and the like in "
-        f"{counts['making light of it']}."
+    share = _mean(
+        deeds,
+        lambda a: _credit(a) * (_checks(a) + _HALF * a.shows(Manner.CHANGE)) - _HALF * _beside(a),
     )
-    return _told(deeds, share, (0.3, 0.6), counts, told)
+    told = (
+        f"Checks (looked, counted, tested, stopped) in {_of(counts, 'with checks')}; what is done "
+        f"differently since in {counts['with a change since']}.{_beside_in_words(counts)}"
+    )
+    return _told(deeds, share, (0.3, 0.7), counts, told)
 
 
 def clarity(interview: Interview) -> Counted:
-    """Count answers that say under which condition something is done, or what changed since."""
+    """Count conditions; whether a point can be found takes understanding, so there is no step."""
     deeds = interview.deeds
     counts = {
         "answers": len(deeds),
         "with conditions": _count(deeds, lambda a: a.shows(Manner.CONDITION)),
-        "with a change since": _count(deeds, lambda a: a.shows(Manner.CHANGE)),
+        "making light of it": _count(deeds, lambda a: a.shows(Manner.SHORTCUT)),
     }
-    either = (Manner.CONDITION, Manner.CHANGE)
-    share = _mean(deeds, lambda a: _credit(a) * any(map(a.shows, either)))
     told = (
-        f"When, if or until something is done: said in {_of(counts, 'with conditions')}; what is "
-        f"done differently since: in {counts['with a change since']}."
+        f"When, if or until something is done: said in {_of(counts, 'with conditions')}; “just”, "
+        f"“usually” and the like in {counts['making light of it']}. Whether your point can be "
+        "found and followed takes a model to tell."
     )
-    return _told(deeds, share, (0.25, 0.6), counts, told)
+    return Counted(found=None, counts=counts, reason=told)
 
 
 def confidence(interview: Interview) -> Counted:
-    """Count answers with an own act, less hedges, “always” and “never”, and shortcuts."""
+    """Count answers with an own act, a slip owned or a change since, less what stands beside it."""
     deeds = interview.deeds
     counts = {
         "answers": len(deeds),
         "with something done": _count(deeds, _acts),
         "with “we” alone": _count(deeds, lambda a: a.is_only_ours),
+        "owning up, stopping or changing something": _count(deeds, _owns),
         "with hedges": _count(deeds, lambda a: a.shows(Manner.HEDGE)),
         "with always or never": _count(deeds, lambda a: a.shows(Manner.ABSOLUTE)),
+        **_told_beside_it(deeds),
     }
-    share = _mean(deeds, _plainly)
     told = (
-        f"Something done in {_of(counts, 'with something done')}, told as “we” alone in "
-        f"{counts['with “we” alone']}; hedges in "
-        f"{counts['with hedges']}; “always”, “never” and the like in "
-        f"{counts['with always or never']}."
+        f"Something done in {_of(counts, 'with something done')}; a slip owned, something stopped "
+        f"or done differently since in {counts['owning up, stopping or changing something']}."
+        f"{_beside_in_words(counts)}"
     )
-    return _told(deeds, share, (0.3, 0.7), counts, told)
+    return _told(deeds, _mean(deeds, _plainly), (0.2, 0.6), counts, told)
 
 
 def engagement(interview: Interview) -> Counted:
-    """Count answers in which others are asked, told or written to."""
+    """Count answers in which others are asked, told or written to, less what stands beside it."""
     deeds = interview.deeds
-    counts = {"answers": len(deeds), "asking or telling others": _count(deeds, _opens)}
+    counts = {
+        "answers": len(deeds),
+        "asking or telling others": _count(deeds, _opens),
+        **_told_beside_it(deeds),
+    }
     told = (
         f"Asking, telling or writing down for others in {_of(counts, 'asking or telling others')}"
     )
@@ -115,8 +126,8 @@ def engagement(interview: Interview) -> Counted:
         counts["own questions"] = interview.own_questions
         many = interview.own_questions != 1
         told += f"; {interview.own_questions} question{'s' * many} of your own"
-    share = _mean(deeds, lambda a: _credit(a) * _opens(a))
-    return _told(deeds, share, (0.34, 0.7), counts, f"{told}.")
+    share = _mean(deeds, lambda a: _credit(a) * _opens(a) - _beside(a))
+    return _told(deeds, share, (0.3, 0.7), counts, f"{told}.{_beside_in_words(counts)}")
 
 
 def role_fit(interview: Interview) -> Counted:
@@ -146,12 +157,9 @@ NO_RULE = "Not enough evidence: rules that count words cannot tell this; it take
 
 
 def _told(
-    deeds: Sequence[Answer],
-    share: float,
-    steps: tuple[float, float],
-    counts: dict[str, int],
+    deeds: Sequence[Answer], share: float, steps: tuple[float, float], counts: dict[str, int],
     told: str,
-) -> Counted:
+) -> Counted:  # fmt: skip
     if harmful := [answer for answer in deeds if is_alarming(answer)]:
         return _alarmed(harmful)
     if len(deeds) < _LEAST_DEEDS:
@@ -180,7 +188,7 @@ def _credit(answer: Answer) -> float:
 
 
 def _checks(answer: Answer) -> bool:
-    return answer.shows(Manner.CARE) and not _leaves_out(answer)
+    return answer.shows(Manner.CARE) or answer.shows(Manner.STOP)
 
 
 def _leaves_out(answer: Answer) -> bool:
@@ -196,15 +204,37 @@ def _acts(answer: Answer) -> bool:
     return answer.shows(Manner.DEED)
 
 
-def _light(answer: Answer) -> float:
-    """Return 0, a half or 1 for no, one or several words that make light of what was done."""
-    return min(1.0, _LIGHT * len(answer.reading.phrases.get(Manner.SHORTCUT, ())))
+def _owns(answer: Answer) -> bool:
+    return any(map(answer.shows, (Manner.CHANGE, Manner.OWNED, Manner.STOP)))
+
+
+def _beside(answer: Answer) -> float:
+    """Return a half for each way of telling that stands beside what was done."""
+    return _HALF * sum(map(answer.shows, _BESIDE))
+
+
+def _told_beside_it(answers: Sequence[Answer]) -> dict[str, int]:
+    return {name: _count(answers, lambda a, m=m: a.shows(m)) for m, name in _BESIDE.items()}
+
+
+def _beside_in_words(counts: dict[str, int]) -> str:
+    """Return what stands beside it, as a sentence; empty where nothing does."""
+    told = {
+        "told in general": "told as “you do it like this” in {}",
+        "with own qualities or catchwords": "own qualities or catchwords in {}",
+        "with nobody noticing": "“nobody noticed” and the like in {}",
+        "with checks left out": "checks left out in {}",
+        "with hedges": "hedges in {}",
+        "with always or never": "“always”, “never” and the like in {}",
+        "with “we” alone": "told as “we” alone in {}",
+    }
+    there = [text.format(counts[name]) for name, text in told.items() if counts.get(name)]
+    return f" Against it: {'; '.join(there)}." if there else ""
 
 
 def _plainly(answer: Answer) -> float:
-    points = _credit(answer) * _acts(answer) + 0.5 * _credit(answer) * answer.shows(Manner.CHANGE)
-    points -= _LIGHT * _light(answer) + 0.5 * answer.shows(Manner.HEDGE)
-    return points - 0.25 * answer.shows(Manner.ABSOLUTE)
+    points = _credit(answer) * (_HALF * _acts(answer) + _owns(answer)) - _beside(answer)
+    return points - _HALF * answer.shows(Manner.HEDGE) - 0.25 * answer.shows(Manner.ABSOLUTE)
 
 
 def _count(answers: Sequence[Answer], holds: Callable[[Answer], bool]) -> int:

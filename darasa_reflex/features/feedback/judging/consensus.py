@@ -62,12 +62,12 @@ def _quotes(rulings: Sequence[Ruling]) -> tuple[Quote, ...]:
     found: list[Quote] = []
     for place in range(most):
         for ruling in rulings:
-            if place < len(ruling.quotes) and not _known(ruling.quotes[place], found):
+            if place < len(ruling.quotes) and not is_known(ruling.quotes[place], found):
                 found.append(ruling.quotes[place])
     return tuple(found[:_MOST_QUOTES])
 
 
-def _known(quote: Quote, found: Sequence[Quote]) -> bool:
+def is_known(quote: Quote, found: Sequence[Quote]) -> bool:
     """Tell whether a quote, or one that holds it or lies in it, is there already."""
     return any(
         quote.turn == other.turn and (quote.text in other.text or other.text in quote.text)
@@ -79,7 +79,7 @@ def _strengths(passes: Sequence[Verdict]) -> list[tuple[str, Quote]]:
     found: list[tuple[str, Quote]] = []
     for one in passes:
         for text, quote in one.strengths:
-            if not _known(quote, [kept for _, kept in found]):
+            if not is_known(quote, [kept for _, kept in found]):
                 found.append((text, quote))
     return found
 

@@ -10,6 +10,8 @@ from darasa_reflex.features.feedback.material import Said
 
 LEAST_WORDS = 4
 LONGEST_QUOTE = 240
+# One sentence is quoted whole up to here: people speak on and on without a full stop.
+LONGEST_SENTENCE = 600
 _OUTER = " \t\n\"'.,;:!?()[]-"
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[,.'\u2019 \u00a0\u2009\u202f]\d{3})+(?![\d])")
 # Words that turn what follows them into its opposite, or into something that was not done.
@@ -50,7 +52,7 @@ def find(
 
     Spelling of quotes, dashes, accents, thousands, case and white space may differ. A quote must
     have 4 words, or be the whole turn. "…" parts it; the parts must follow each other in one turn.
-    What is returned are the whole sentences it stands in, unless they are very long. A piece cut
+    What is returned are the whole sentences it stands in, as many as fit. A piece cut
     out of "I never said that I broke it" is not found: the sentence says something else.
 
     Args:
@@ -64,10 +66,9 @@ def find(
         if not said.is_candidate or turn not in {None, said.index}:
             continue
         if parts and (place := _place(parts, said.text)):
-            whole = _whole(*place, said.text)
-            if _turned(parts, said.text, whole[0], *place):
+            begin, end = _whole(*place, said.text)
+            if _turned(parts, said.text, begin, *place):
                 continue
-            begin, end = whole if whole[1] - whole[0] <= LONGEST_QUOTE else place
             return Quote(said.index, said.text[begin:end], _said_at(said, begin), shows)
     return None
 
@@ -78,8 +79,8 @@ def turns_round(text: str) -> bool:
 
 
 def shortened(text: str) -> str:
-    """Return the beginning of a long text, cut between two words; still verbatim."""
-    if len(text) <= LONGEST_QUOTE:
+    """Return the beginning of a very long sentence, cut between two words; still verbatim."""
+    if len(text) <= LONGEST_SENTENCE:
         return text
     return text[:LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(",;: ")
 
@@ -108,9 +109,16 @@ def _place(parts: Sequence[str], text: str) -> tuple[int, int] | None:
 
 
 def _whole(begin: int, end: int, text: str) -> tuple[int, int]:
-    """Return begin and end of the sentences that hold a place."""
+    """Return begin and end of the sentences that hold a place: the first, and what fits behind it.
+
+    A sentence longer than anybody would read is the place alone.
+    """
     held = [place for place in _sentences(text) if place[0] < end and place[1] > begin]
-    return (min(begin, held[0][0]), max(end, held[-1][1])) if held else (begin, end)
+    if not held or held[0][1] - held[0][0] > LONGEST_SENTENCE:
+        return begin, end
+    first = min(begin, held[0][0])
+    fits = [last for _, last in held[1:] if last - first <= LONGEST_QUOTE]
+    return first, max([held[0][1], *fits])
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from darasa_reflex.core.db import storable
+from darasa_reflex.features.feedback.judging.unfit import is_unfit
 
 LONGEST = 600
 # What is longer is cut before any pattern reads it: some take time by the square of the length.
@@ -30,37 +31,6 @@ _NUMBER = re.compile(
 )
 _THOUSANDS = re.compile(
     r"(?<=\d)[,.'\u2019 \u00a0\u202f](?=\d{3}(?!\d))(?<!\d{4}[,.'\u2019 \u00a0\u202f])"
-)
-# Nobody counted: "most of your answers", "you name no example". "End each answer with" is advice.
-_COUNTED = re.compile(
-    r"(?:\b(?:two|both|all|most|many|several|few|none|half)|"
-    r"^(?:you|your|in|each|every|one|no|some|with|for)\b.*\b(?:each|every|one|no|some)|"
-    r"^(?:each|every|one|no|some))\s+"
-    r"(?:(?:of|out of)\s+)?(?:(?:your|the|these|those|my)\s+)?(?:other\s+)?"
-    r"(?:answers?|questions?|examples?|times|sentences?|words?|minutes?|seconds?)\b",
-    re.IGNORECASE,
-)
-# "IV", "III"; not "CV", "CI" or "I".
-_ROMAN = re.compile(r"\b(?=[IVX]{2})X{0,3}(?:IX|IV|V?I{0,3})\b")
-_FORECAST = re.compile(
-    r"\b(?:hir(?:e[sd]?|ing)|job offer|an offer|recruited|shortlist\w*|next round|"
-    r"(?:get|got|land|win|pass|fail)\w*\s+(?:the|this|that|a|your)\s+(?:job|role|position|interview)|"
-    r"chances?\s+(?:of|are|to)|likely\s+to|unlikely\s+to|odds|probability|guarantee\w*|"
-    r"would\s+(?:be\s+)?(?:reject|advance|recommend)\w*|will\s+(?:reject|succeed|fail))\b",
-    re.IGNORECASE,
-)
-# About the person, not about their work: a nurse's old patients and a clinic's health are no such.
-_PERSONAL = re.compile(
-    r"\b(?:accents?|pronunciation|pronounce\w*|(?:non-?)?native|mother tongue|broken english|"
-    r"nationality|ethnic\w*|foreigners?|immigrants?|attractive|handsome|pretty face|good-looking|"
-    r"overweight|pregnan\w+|neurotic|autis\w+|introver\w+|extrover\w+)\b"
-    r"|\byour\s+(?:own\s+)?(?:age|looks?|appearance|face|body|health|illness|"
-    r"disability|origins?|religion|faith|race|gender|sex|country|culture|clothes|clothing|hair|"
-    r"personality|character|grammar|english)\b"
-    r"|\b(?:at|for|given)\s+your\s+age\b"
-    r"|\byou(?:'re| are| look| seem| sound| appear| come across)(?:\s+\w+){0,2}\s+(?:young|old|"
-    r"older|elderly|tired|ill|sick|nervous|anxious|shy|depressed|stressed|foreign|disabled|healthy)\b",
-    re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<=\s)[\"'(]*([A-Z][\w+#.-]*[\w+#])|\b(\w*[a-z][A-Z]\w*|[A-Z]{2,}\w*)\b")
 _NO_NAMES = frozenset({"star", "i'm", "i've", "i'd", "i'll"})
@@ -113,13 +83,14 @@ def sifted(
         quoted: Words of the person beside it; numbers that stand in them may be repeated.
         known: Lower-cased terms of the material; None: names are not checked.
     """
+    quoted = tuple(quoted)
     numbers = {_bare(number) for words in quoted for number in _NUMBER.findall(words)}
     kept: list[str] = []
     dropped = 0
     for piece in _SENTENCE_END.split(plain(text)):
         sentence = " ".join(piece.split())
         filled = _filled(sentence, facts, numbers)
-        if not filled or not _fit(sentence, known):
+        if not filled or is_unfit(sentence, quoted) or not _names_known(sentence, known):
             dropped += bool(sentence)
             continue
         if sum(map(len, kept)) + len(filled) > LONGEST:
@@ -128,10 +99,7 @@ def sifted(
     return Sifted(" ".join(kept), dropped)
 
 
-def _fit(sentence: str, known: frozenset[str] | None) -> bool:
-    unmeasured = _COUNTED.search(sentence) or _ROMAN.search(sentence)
-    if unmeasured or _FORECAST.search(sentence) or _PERSONAL.search(sentence):
-        return False
+def _names_known(sentence: str, known: frozenset[str] | None) -> bool:
     if known is None:
         return True
     named = (name for found in _NAME.findall(sentence) for name in found if name)

@@ -53,7 +53,7 @@ class CategoryResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """A strength or something to improve; a strength always has its quote."""
+    """A strength or something to improve; a strength's quote may stand elsewhere in the report."""
 
     text: str
     quote: Quote | None = None
@@ -79,7 +79,8 @@ class PartFound:
     """A part of an answer.
 
     Attributes:
-        quote: Where it was found; None: not found by word rules, which is no proof of absence.
+        quote: Where it was found; None: not found by word rules, which is no proof of absence, or,
+            where `QuestionRow.found` names the part, in words that are quoted already.
     """
 
     name: str

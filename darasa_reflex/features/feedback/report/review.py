@@ -1,9 +1,9 @@
 """From material and a verdict to a report. Pure: no clock, no network, the same every time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import fmean
 
-from darasa_reflex.features.answers.manner import Manner
 from darasa_reflex.features.feedback.delivery import table
 from darasa_reflex.features.feedback.delivery.metric import Metric
 from darasa_reflex.features.feedback.exchanges import exchanges
@@ -12,24 +12,21 @@ from darasa_reflex.features.feedback.found.answered import Answer
 from darasa_reflex.features.feedback.found.exercises import DONE, complete, gap
 from darasa_reflex.features.feedback.found.grounds import survey
 from darasa_reflex.features.feedback.found.insights import insights
-from darasa_reflex.features.feedback.found.rules import UNSEEN, is_alarming
-from darasa_reflex.features.feedback.found.strip import strip
-from darasa_reflex.features.feedback.judging import evidence, rubric
+from darasa_reflex.features.feedback.found.rules import UNSEEN
+from darasa_reflex.features.feedback.judging import rubric
 from darasa_reflex.features.feedback.judging.by_words import by_words
-from darasa_reflex.features.feedback.judging.evidence import Quote
 from darasa_reflex.features.feedback.judging.judge import Ruling, Verdict, checked
 from darasa_reflex.features.feedback.judging.rubric import OVERALL, Category
 from darasa_reflex.features.feedback.material import Job, Material, Said
-from darasa_reflex.features.feedback.report import judged, readable
+from darasa_reflex.features.feedback.report import counted, judged, readable
 from darasa_reflex.features.feedback.report.coverage import coverage
+from darasa_reflex.features.feedback.report.once import Once
 from darasa_reflex.features.feedback.report.report import (
     APP_VERSION,
     SHAPE,
     VOICE_CAVEAT,
     CategoryResult,
-    PartFound,
     Point,
-    QuestionRow,
     Report,
     TopLines,
 )
@@ -38,8 +35,6 @@ LOCAL = "local"
 # A mean over fewer categories would be the name of one of them.
 _LEAST_RATED = 3
 _NOTHING_STRONG = "Nothing in your words stands as proof yet."
-# Of how it was done, what a row of the report lists.
-_TOLD = tuple(manner for manner in Manner if manner not in {Manner.DEED, Manner.OWNED})
 _UNRULED = "Not enough evidence: this judge said nothing of it."
 
 
@@ -66,24 +61,38 @@ def assemble(material: Material, verdict: Verdict, judge: str) -> Report:
     answers = answered.read(material)
     delivery = table.measure(material, [answer.exchange for answer in answers])
     results = _results(verdict.rulings)
-    strengths = tuple(Point(text=text, quote=quote) for text, quote in verdict.strengths)
+    flagged = Once(quote for one in verdict.answers for flag in one.flags for quote in flag.quotes)
+    # What worries is no proof of strength as well.
+    proofs = [(text, quote) for text, quote in verdict.strengths if not flagged.holds(quote)]
+    strengths = tuple(Point(text=text, quote=quote) for text, quote in proofs)
     improvements = tuple(Point(text=text) for text in verdict.improvements)
     unread = survey(answers, foreign=material.foreign).refusal is not None
-    overall = _overall(results, strengths, improvements, verdict, unread=unread)
+    overall = _overall(results, improvements, verdict, unread=unread)
     ordered = _in_order([*results, overall])
     top = (
         _top(ordered, strengths, improvements) if _is_rated(results) else _counted(answers, ordered)
     )
+    questions = (
+        judged.questions(material, verdict.answers, delivery)
+        if verdict.answers
+        else counted.questions(answers, delivery, material.turns)
+    )
+    covered = (
+        judged.coverage(material, verdict.answers)
+        if verdict.answers
+        else coverage(material, answers)
+    )
+    once = flagged
     return Report(
         rubric_version=rubric.RUBRIC_VERSION, app_version=APP_VERSION, judge=judge,
         label=verdict.label, passes=verdict.passes,
-        rough=any(t.rough and not t.from_text for t in material.turns), top=top,
-        categories=tuple(map(readable.worded, ordered)), strengths=strengths,
-        improvements=improvements,
-        questions=judged.questions(material, verdict.answers, delivery) if verdict.answers
-        else _questions(answers, delivery, material.turns),
-        coverage=judged.coverage(material, verdict.answers) if verdict.answers
-        else coverage(material, answers), metrics=delivery.metrics, removed_claims=removed,
+        rough=any(t.rough and not t.from_text for t in material.turns),
+        # In the order of reading: what is quoted above is not quoted again.
+        top=replace(top, strongest=once.point(top.strongest)),
+        categories=tuple(readable.worded(once.category(result)) for result in ordered),
+        strengths=tuple(map(once.point, strengths)), improvements=improvements,
+        questions=tuple(map(once.question, questions)), coverage=tuple(map(once.covered, covered)),
+        metrics=delivery.metrics, removed_claims=removed + len(verdict.strengths) - len(strengths),
         model=verdict.model, prompt_version=verdict.prompt_version, voice=verdict.voice,
         voice_caveat=VOICE_CAVEAT if verdict.voice else "", shape=SHAPE,
         unseen="" if verdict.model else UNSEEN,
@@ -134,7 +143,6 @@ def _result(category: Category, ruling: Ruling) -> CategoryResult:
 
 def _overall(
     results: Sequence[CategoryResult],
-    strengths: Sequence[Point],
     improvements: Sequence[Point],
     verdict: Verdict,
     *,
@@ -144,7 +152,6 @@ def _overall(
     rated = [r for r in results if r.rating is not None]
     left_out = [r.title for r in results if r.rating is None]
     rating = round(fmean(r.rating or 0.0 for r in rated), 1) if len(rated) >= _LEAST_RATED else None
-    quotes = tuple(point.quote for point in strengths if point.quote)
     step = improvements[0].text if improvements else results[0].next_step or DONE
     reason = _explained(rated, left_out, results, rating)
     if verdict.model is None and not _is_rated(results) and not unread:
@@ -152,7 +159,7 @@ def _overall(
     return CategoryResult(
         key=OVERALL, title=category.title, question=category.question, rating=rating,
         anchor=None if rating is None else category.anchor(rating), reason=reason, next_step=step,
-        quotes=quotes, spread=None if rating is None else verdict.overall_spread,
+        spread=None if rating is None else verdict.overall_spread,
     )  # fmt: skip
 
 
@@ -193,66 +200,3 @@ def _counted(answers: Sequence[Answer], results: Sequence[CategoryResult]) -> To
         gap=gap(rated) if found else overall.reason,
         next_step=overall.next_step,
     )
-
-
-def _questions(
-    answers: Sequence[Answer], delivery: table.Delivery, turns: Sequence[Said]
-) -> tuple[QuestionRow, ...]:
-    asked = [answer for answer in answers if answer.exchange.kind.is_rated]
-    return tuple(_question(answer, delivery, turns) for answer in asked)
-
-
-def _question(answer: Answer, delivery: table.Delivery, turns: Sequence[Said]) -> QuestionRow:
-    exchange = answer.exchange
-    own = {turn.index for turn in exchange.answered}
-    spoken = [one for one in delivery.answers if own & set(one.turns)]
-    parts = tuple(
-        PartFound(
-            name=shown.name,
-            quote=shown.sentence
-            and _quote(shown.sentence.text, shown.sentence.turn, shown.name, turns),
-        )
-        for shown in strip(answer)
-    )
-    unread = exchange.unread or (exchange.rough and not answer.reading.sentences)
-    if exchange.cut_off or unread:
-        parts = tuple(part for part in parts if part.quote)
-    return QuestionRow(
-        turn=exchange.asked[0].index,
-        question=exchange.question,
-        answered=bool(exchange.answered),
-        seconds=round(sum(one.seconds for one in spoken), 1) if spoken else None,
-        found=tuple(part.name for part in parts if part.quote),
-        missing=(),
-        note=_note(answer),
-        number=answer.number,
-        parts=parts,
-        thinking=None if not spoken or spoken[0].thinking is None else round(spoken[0].thinking, 1),
-        word_count=answered.raw_words(answer),
-        said={m.value: answer.words_of(m) for m in _TOLD if answer.words_of(m)},
-    )
-
-
-def _quote(text: str, turn: int, shows: str, turns: Sequence[Said]) -> Quote | None:
-    """Return a sentence as a quote, however short it is; code has found it in this turn."""
-    short = evidence.shortened(text)
-    found = evidence.find(short, turns, shows, turn)
-    said = next((one for one in turns if one.index == turn), None)
-    return found or (
-        Quote(turn, short, said.began_ms, shows) if said and short in said.text else None
-    )
-
-
-def _note(answer: Answer) -> str:
-    """Return what else is to say of an answer; may be empty."""
-    if answer.exchange.cut_off:
-        return "Cut off; not counted."
-    if answer.exchange.unread:
-        return "Not all of it was understood; not counted."
-    if answer.exchange.rough and not answer.reading.sentences:
-        return "Rough transcription; its spoken words are not read."
-    if not answer.exchange.answered:
-        return "Not answered."
-    if is_alarming(answer):
-        return f"An interviewer will ask about these words: “{answer.words_of(Manner.HARM)[0]}”."
-    return ""

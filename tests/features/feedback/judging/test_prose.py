@@ -5,6 +5,7 @@ import time
 import pytest
 
 from darasa_reflex.features.feedback.judging import prose
+from tests.features.feedback.judging import said_by_models
 
 FACTS = {"speech_rate": "140 words per minute"}
 
@@ -115,3 +116,39 @@ def test_thousands_may_be_written_otherwise():
     assert prose.worded("You moved 1,200 orders.", {}, ["moved 1200 orders"])
     assert prose.worded("You moved 1200 orders.", {}, ["moved 1.200 orders"])
     assert not prose.worded("You moved 1,300 orders.", {}, ["moved 1200 orders"])
+
+
+@pytest.mark.parametrize("kind", ["NOBODY_COUNTED", "NOBODY_KNOWS", "NOT_ABOUT_THE_WORK"])
+def test_no_wording_of_what_may_not_be_said_comes_through(kind):
+    told = getattr(said_by_models, kind).split("\n")[1:-1]
+
+    assert [line for line in told if prose.worded(line, {})] == []
+
+
+def test_advice_and_the_persons_own_work_come_through():
+    told = said_by_models.FINE.split("\n")[1:-1]
+
+    assert [line for line in told if prose.worded(line, {}) != line] == []
+
+
+def test_an_often_of_their_own_may_be_repeated():
+    told = "You often checked it."
+
+    assert prose.worded(told, {}) == ""
+    assert prose.worded(told, {}, ["I often checked it myself"]) == told
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "You\u2019ll get the job.",
+        "You\u2019re too old for it.",
+        "\uff39\uff4f\uff55 will be \uff48\uff49\uff52\uff45\uff44.",
+        "You will be hi\u200bred.",
+        "You will **get** the job.",
+        "Sie werden diese Stelle sicher bekommen.",
+        "Votre accent allemand trahit vos origines.",
+    ],
+)
+def test_other_letters_and_languages_hide_nothing(told):
+    assert prose.worded(f"You say what you did. {told}", {}) == "You say what you did."

@@ -1,0 +1,75 @@
+"""Words of how it is told: lightly, in general, with pride, with conditions, as changed since."""
+
+from darasa_reflex.features.answers.cues.phrase import any_of
+
+_SINCE = (
+    r"(?:i|we|it|the|every|each|my|our|he|she|they|you|when|if|nothing|nobody|before|after|"
+    r"\w{2,}s)"
+)
+CHANGE = any_of(
+    rf"(?:so )?(?<!until )(?<!till )(?<!right )now,? {_SINCE}",
+    r"(?:i|we) (?:\w+ ){1,9}(?<!until )(?<!till )(?<!right )now",
+    r"since then", r"since this", r"after that,? (?:i|we)",
+    r"from then on", r"from that (?:day|time|point|week|shift)(?: on)?", r"ever since",
+    r"next time", r"differently", r"learn(?:ed|t)", r"taught me", r"no longer",
+    r"should have", r"in hindsight", r"looking back", r"my (?:own )?(?:mistake|fault)",
+    r"i was wrong", r"these days",
+)  # fmt: skip
+SHORTCUT = any_of(
+    r"just", r"simply", r"usually", r"basically", r"normally", r"mostly", r"by eye", r"by feel",
+    r"from memory", r"roughly", r"somehow", r"whatever", r"(?:good|close|near) enough", r"gut",
+    r"guess(?:ed|work)?", r"instinct", r"eyeball(?:ed)?", r"more or less", r"should be fine",
+    r"(?:no|not a) big deal", r"as always", r"for the best", r"sort(?:s|ed)? itself out",
+    r"pretty much", r"generally", r"tend to", r"and so on", r"things like that", r"(?:get )?a feel",
+    r"can tell by looking",
+)  # fmt: skip
+ABSOLUTE = any_of(
+    r"always", r"never", r"absolutely", r"extremely", r"incredibly", r"hundred percent",
+    r"everyone", r"everybody", r"passionate", r"key", r"excellence", r"proactive", r"dynamic",
+    r"success\w*", r"strong", r"confident", r"experienced", r"every single", r"really",
+)  # fmt: skip
+CONDITION = any_of(
+    r"if", r"unless", r"until", r"till", r"depend(?:s|ed|ing) on", r"only (?:when|after|where|"
+    r"once|if)", r"as long as", r"in case", r"otherwise", r"whenever", r"provided", r"except",
+    r"before", r"when (?:i|we|it|they) (?:can't|cannot|could not|couldn't|don't)",
+)  # fmt: skip
+HEDGE = any_of(
+    r"maybe", r"perhaps", r"probably", r"possibly", r"i guess", r"i suppose", r"i think",
+    r"(?:i'm |i am )?not (?:really |entirely |quite |too )?sure", r"kind of", r"kinda", r"sort of",
+    r"sorta", r"somehow", r"hopefully", r"might have", r"may have", r"could have been",
+    r"i (?:don't|do not|can't) (?:really |quite )?(?:remember|recall)",
+    r"or something(?: like that)?", r"more or less", r"i believe", r"i feel like", r"not exactly",
+    r"apparently", r"if i remember (?:it |this )?(?:right|correctly|well)", r"or whatever",
+    r"i'm no expert",
+)  # fmt: skip
+# How one does it, instead of what was done: "you just fill it in", "you get a feel for it".
+GENERAL = any_of(
+    r"you (?:just |always |can |can't |have to |need to |don't |never |might |really |sort of )?"
+    r"(?:get|do|have|need|look|know|go|fill|put|tell|want|learn|take|see|keep|make|find|start|"
+    r"try|deal|pick|stick|work|use|mix|wait|show|ask)",
+    r"you've (?:got|just|always)", r"you'd", r"you're", r"you just",
+)  # fmt: skip
+# Of one's own qualities, instead of what was done.
+PRIDE = any_of(
+    r"(?:i'm|i am) (?:\w+ ){0,3}?(?:good|great|known|big|strong|confident|experienced|open|"
+    r"creative|super|pretty|clever|people person|closer|competitive|organi[sz]ed|reflective|"
+    r"believer|\w+-oriented|\w+-driven)",
+    r"i love", r"i've always", r"i have always", r"i pride", r"i believe in",
+    r"i have (?:a |an |my )?(?:great|good|strong|amazing|own style)", r"that's (?:what|why) i",
+    r"i was promoted", r"(?:speaks?|speak) for (?:itself|themselves)", r"people person",
+    r"problem solved", r"best (?:practices?|staff|in)", r"stakeholders?", r"synerg\w+",
+    r"leverag\w+", r"holistic\w*", r"strategic\w*", r"mindset",
+    r"data-driven", r"end[- ]to[- ]end", r"(?:big|bigger) picture",
+    r"value[- ]add", r"add(?:ing|ed)? value", r"relationships", r"teamwork", r"world-class",
+    r"highly appreciated", r"game[- ]changer", r"alignment", r"scalable", r"robust",
+)  # fmt: skip
+# That nobody looked, asked or complained, told in favour of what was done.
+UNSEEN = any_of(
+    r"(?:nobody|no one|none of (?:them|the \w+)|hardly anyone) (?:ever |really |even )?"
+    r"(?:noticed|notices|complained|complains|checks|checked|asks|looks|caught|minds|cares|"
+    r"bothers)",
+    r"(?:has|have|had|i've|was|were)? ?never (?:been |once |even |ever )?(?:complained|"
+    r"asked for|been caught|noticed|check)", r"never had (?:one|any|a) (?:\w+ )?(?:back|"
+    r"complaints?|problems?|issues?)", r"nothing came (?:of it|back)", r"come to anything",
+    r"no comeback", r"everyone does", r"everybody does", r"they all do",
+)  # fmt: skip

@@ -1,0 +1,81 @@
+"""Rows of questions, where rules have read each answer."""
+
+from collections.abc import Sequence
+
+from darasa_reflex.features.answers.manner import Manner
+from darasa_reflex.features.feedback.delivery import table
+from darasa_reflex.features.feedback.found import answered
+from darasa_reflex.features.feedback.found.answered import Answer
+from darasa_reflex.features.feedback.found.rules import is_alarming
+from darasa_reflex.features.feedback.found.strip import strip
+from darasa_reflex.features.feedback.judging import evidence
+from darasa_reflex.features.feedback.judging.evidence import Quote
+from darasa_reflex.features.feedback.material import Said
+from darasa_reflex.features.feedback.report.report import PartFound, QuestionRow
+
+# Of how it was done, what a row of the report lists.
+_TOLD = tuple(manner for manner in Manner if manner not in {Manner.DEED, Manner.OWNED})
+
+
+def questions(
+    answers: Sequence[Answer], delivery: table.Delivery, turns: Sequence[Said]
+) -> tuple[QuestionRow, ...]:
+    """Return a row for each question that asked for something."""
+    asked = [answer for answer in answers if answer.exchange.kind.is_rated]
+    return tuple(_question(answer, delivery, turns) for answer in asked)
+
+
+def _question(answer: Answer, delivery: table.Delivery, turns: Sequence[Said]) -> QuestionRow:
+    exchange = answer.exchange
+    own = {turn.index for turn in exchange.answered}
+    spoken = [one for one in delivery.answers if own & set(one.turns)]
+    parts = tuple(
+        PartFound(
+            name=shown.name,
+            quote=shown.sentence
+            and _quote(shown.sentence.text, shown.sentence.turn, shown.name, turns),
+        )
+        for shown in strip(answer)
+    )
+    unread = exchange.unread or (exchange.rough and not answer.reading.sentences)
+    if exchange.cut_off or unread:
+        parts = tuple(part for part in parts if part.quote)
+    return QuestionRow(
+        turn=exchange.asked[0].index,
+        question=exchange.question,
+        answered=bool(exchange.answered),
+        seconds=round(sum(one.seconds for one in spoken), 1) if spoken else None,
+        found=tuple(part.name for part in parts if part.quote),
+        missing=(),
+        note=_note(answer),
+        number=answer.number,
+        parts=parts,
+        thinking=None if not spoken or spoken[0].thinking is None else round(spoken[0].thinking, 1),
+        word_count=answered.raw_words(answer),
+        said={m.value: answer.words_of(m) for m in _TOLD if answer.words_of(m)},
+    )
+
+
+def _quote(text: str, turn: int, shows: str, turns: Sequence[Said]) -> Quote | None:
+    """Return a sentence as a quote, however short it is; code has found it in this turn."""
+    short = evidence.shortened(text)
+    found = evidence.find(short, turns, shows, turn)
+    said = next((one for one in turns if one.index == turn), None)
+    return found or (
+        Quote(turn, short, said.began_ms, shows) if said and short in said.text else None
+    )
+
+
+def _note(answer: Answer) -> str:
+    """Return what else is to say of an answer; may be empty."""
+    if answer.exchange.cut_off:
+        return "Cut off; not counted."
+    if answer.exchange.unread:
+        return "Not all of it was understood; not counted."
+    if answer.exchange.rough and not answer.reading.sentences:
+        return "Rough transcription; its spoken words are not read."
+    if not answer.exchange.answered:
+        return "Not answered."
+    if is_alarming(answer):
+        return f"An interviewer will ask about these words: “{answer.words_of(Manner.HARM)[0]}”."
+    return ""
