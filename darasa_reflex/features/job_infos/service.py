@@ -12,6 +12,7 @@ from darasa_reflex.core.db import Database, storable
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.job_infos import repository, skills
+from darasa_reflex.features.job_infos.advert.facts import Facts, facts_of
 from darasa_reflex.features.job_infos.models import ExperienceLevel, JobInfo
 
 NAME_LENGTH = 100
@@ -118,6 +119,18 @@ class JobInfos:
         text = _text("description", description, DESCRIPTION_LENGTH, required=False)
         return await anyio.to_thread.run_sync(skills.read, text) if text else []
 
+    async def facts(self, actor: Actor, description: object) -> Facts:
+        """Return the title, company and level a description names, to be confirmed by the person.
+
+        Nothing is kept. Reading happens in a thread.
+
+        Raises:
+            InvalidInput: It is too long.
+        """
+        del actor
+        text = _text("description", description, DESCRIPTION_LENGTH, required=False)
+        return await anyio.to_thread.run_sync(facts_of, text) if text else Facts()
+
 
 def checked(draft: JobInfoDraft) -> dict[str, Any]:
     """Return the draft as columns of a `JobInfo`.
@@ -126,10 +139,10 @@ def checked(draft: JobInfoDraft) -> dict[str, Any]:
         InvalidInput: A field is empty, too long, or no text at all.
     """
     # In the order of the form: the first wrong field is the one to be told about.
-    name = _text("name", draft.name, NAME_LENGTH, required=True)
-    title = _text("title", draft.title, TITLE_LENGTH, required=False) or None
-    level = _level(draft.experience_level)
     description = _text("description", draft.description, DESCRIPTION_LENGTH, required=True)
+    title = _text("title", draft.title, TITLE_LENGTH, required=False) or None
+    name = _text("name", draft.name, NAME_LENGTH, required=True)
+    level = _level(draft.experience_level)
     return {
         "name": name,
         "title": title,

@@ -74,6 +74,7 @@ def _you() -> rx.Component:
             _WRONG,
             hint=rx.fragment(told),
             default_value=Settings.name,
+            dir="auto",
             auto_complete="name",
         ),
         rx.cond(

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from darasa_reflex.features.job_infos.clauses import shortened
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import known
+from darasa_reflex.features.job_infos.posting.clauses import shortened
 
 Kind = Literal["tool", "practice", "standard", "people", "spoken", "ability", "having", "line"]
 
