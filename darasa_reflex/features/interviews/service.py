@@ -249,6 +249,7 @@ def _plan(session: Session, job_info: JobInfo, chosen: Setup) -> question_plan.Q
         level=job_info.experience_level,
         title=job_info.title,
         skills=tuple(job_info.skills),
+        posting=job_info.description,
         minutes=chosen.minutes,
         kind=chosen.kind,
         warm_up=True,

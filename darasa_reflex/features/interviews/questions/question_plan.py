@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from darasa_reflex.features.interviews.questions.questions import general
-from darasa_reflex.features.interviews.questions.role_questions import about_role
+from darasa_reflex.features.interviews.questions.role_questions import Job, about_role, stories
 from darasa_reflex.features.interviews.questions.wording import Asked, Section
 
 # How many questions of a section fit, by planned minutes. An answer takes 60 to 90 s, a follow-up
@@ -105,6 +105,7 @@ def make(
     avoid: AbstractSet[str] = frozenset(),
     kind: str = "mixed",
     warm_up: bool = False,
+    posting: str = "",
 ) -> QuestionPlan:
     """Return the questions of a new interview.
 
@@ -117,13 +118,19 @@ def make(
         avoid: Texts asked in earlier interviews of this job, asked again only when none are left.
         kind: One of `KINDS`.
         warm_up: Whether a question stands before them that does not count.
+        posting: The job's text as it was pasted: what it asks for beyond the chips.
     """
+    job = Job(level, title, skills, posting)
     random = Random(seed)  # noqa: S311 - variety, no secret
     fitting = next(counts for most, counts in _FITTING if minutes <= most)
     questions: list[PlannedQuestion] = []
     for section, count in _of_kind(fitting, kind).items():
         if section == "role":
-            asked = about_role(random, count, level=level, title=title, skills=skills, avoid=avoid)
+            asked = about_role(random, count, job=job, kind=kind, avoid=avoid)
+        elif section == "behavioural":
+            own = stories(random, count // 2, job=job, avoid=avoid)
+            left = count - len(own)
+            asked = [*own, *general(random, section, left, level=level, title=title, avoid=avoid)]
         else:
             asked = general(random, section, count, level=level, title=title, avoid=avoid)
         for one in asked:

@@ -17,11 +17,16 @@ ANY = frozenset({"junior", "mid-level", "senior"})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question in words, ready to be asked. See `PlannedQuestion` for the fields."""
+    """A question in words, ready to be asked. See `PlannedQuestion` for the fields.
+
+    Attributes:
+        sort: What it asks for, one of `bank.Sort`; empty for what was made of a template.
+    """
 
     text: str
     again: str
     skill: str | None = None
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)
