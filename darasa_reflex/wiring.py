@@ -31,6 +31,7 @@ from darasa_reflex.features.interviews.device_check.ear_check import EarCheck
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPasses
 from darasa_reflex.features.interviews.engines.lineups import Lineups
 from darasa_reflex.features.interviews.notes import Notes
+from darasa_reflex.features.interviews.questions.own.service import OwnQuestions
 from darasa_reflex.features.interviews.recollection.recollection import Recollection
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.features.interviews.start.preferences import Preferences
@@ -71,6 +72,7 @@ class Services:
     local_accounts: LocalAccounts
     job_infos: JobInfos
     interviews: Interviews
+    own_questions: OwnQuestions
     calls: Calls
     ears: EarCheck
     lineups: Lineups
@@ -111,6 +113,7 @@ def build(given: Settings) -> Services:
     calls = Calls(db, clock, interviewers, limits)
     recollection = Recollection(db, clock, interviewers)
     accounts = Accounts(db, who, clock)
+    house = parts.made("question_bank").questions()
     playing = {port: cast.playing.name for port, cast in parts.casts.items()}
     outsiders = Outsiders.of({port: providers(port) for port in PORTS}, playing)
     return Services(
@@ -120,7 +123,8 @@ def build(given: Settings) -> Services:
         sign_ins=sign_ins,
         local_accounts=LocalAccounts(db, clock, parts.made("passwords")),
         job_infos=JobInfos(db),
-        interviews=Interviews(db, clock, calls, given.interview_limit),
+        interviews=Interviews(db, clock, calls, given.interview_limit, house),
+        own_questions=OwnQuestions(db, house),
         calls=calls,
         ears=EarCheck(parts.cast("stt"), EarPasses(clock)),
         lineups=Lineups(db),
@@ -204,13 +208,15 @@ def downloads(given: Settings) -> Downloads:
 
 
 def check(given: Settings) -> None:
-    """Look whether the engines that settings name can run, and whether keys of a door are keys.
+    """Look whether the engines that settings name can run, whether keys and questions are right.
 
     Raises:
-        ServiceUnavailable: A named engine does not exist or cannot run, or a key is broken.
+        ServiceUnavailable: A named engine does not exist or cannot run, or a key is broken, or the
+            file of questions.
     """
     sign_ins = SignIns(Database(given.database_url.get_secret_value()), SystemClock())
     parts, _, _ = _put_together(given, sign_ins)
+    parts.made("question_bank")
     for port in PORTS:
         if parts.wanted(port) != AUTO:
             parts.cast(port)

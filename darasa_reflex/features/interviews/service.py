@@ -16,6 +16,8 @@ from darasa_reflex.features.interviews import repository
 from darasa_reflex.features.interviews.call.calls import Calls, alive_since
 from darasa_reflex.features.interviews.models import Call, Interview, Turn
 from darasa_reflex.features.interviews.questions import question_plan
+from darasa_reflex.features.interviews.questions.own.listed import Listed
+from darasa_reflex.features.interviews.questions.own.service import brought
 from darasa_reflex.features.interviews.start import reservations, ticket
 from darasa_reflex.features.interviews.start.setup import Setup, checked
 from darasa_reflex.features.interviews.status import InterviewView, status_of
@@ -38,8 +40,24 @@ class Started:
 class Interviews:
     """The interviews of a person."""
 
-    def __init__(self, db: Database, clock: Clock, calls: Calls, limit: int | None) -> None:
-        """Take what it needs; `limit` is how many interviews a person may hold, None for any."""
+    def __init__(
+        self,
+        db: Database,
+        clock: Clock,
+        calls: Calls,
+        limit: int | None,
+        house: tuple[Listed, ...] = (),
+    ) -> None:
+        """Take what it needs.
+
+        Args:
+            db: Where everything is kept.
+            clock: Tells the time.
+            calls: Holds the calls.
+            limit: How many interviews a person may hold; None for any number.
+            house: Questions that this server brings along.
+        """
+        self._house = house
         self._db = db
         self._clock = clock
         self._calls = calls
@@ -67,7 +85,7 @@ class Interviews:
         def work(session: Session) -> Started:
             reservations.lock(session, actor.user_id)
             job_info = job_infos.get_owned(session, actor.user_id, job_info_id)
-            questions = _plan(session, job_info, chosen).as_json()
+            questions = _plan(session, job_info, chosen, self._house).as_json()
             interview = Interview(job_info_id=job_info.id, plan=questions, **asdict(chosen))
             if "language" in how:
                 session.get_one(User, actor.user_id).language = chosen.language
@@ -242,7 +260,9 @@ class Interviews:
         return await self._db.read(work)
 
 
-def _plan(session: Session, job_info: JobInfo, chosen: Setup) -> question_plan.QuestionPlan:
+def _plan(
+    session: Session, job_info: JobInfo, chosen: Setup, house: tuple[Listed, ...]
+) -> question_plan.QuestionPlan:
     earlier = repository.list_of_job(session, job_info.id, _REMEMBERED_PLANS)
     asked = {q.text for i in earlier for q in question_plan.QuestionPlan.of(i.plan).questions}
     return question_plan.make(
@@ -255,4 +275,5 @@ def _plan(session: Session, job_info: JobInfo, chosen: Setup) -> question_plan.Q
         warm_up=True,
         seed=random.SystemRandom().getrandbits(32),
         avoid=frozenset(asked),
+        brought=brought(session, job_info.user_id, house),
     )

@@ -20,7 +20,7 @@ _ABOUT = (
 )
 # Consents and choices stand apart from the rest of the profile.
 _CONSENT = "expressions_consent_at"
-_CHOICES = ("chosen_name", "patience", "language", "captions", "keep_days")
+_CHOICES = ("chosen_name", "patience", "language", "captions", "own_questions", "keep_days")
 # Rows come in the order of these columns, as far as a table has them.
 _ORDER = frozenset({"position", "run", "created_at", "connected_at"})
 
@@ -42,7 +42,12 @@ def export(session: Session, owner_id: UUID, now: datetime) -> bytes:
         "profile": profile,
         **{
             kind.key: _rows(session, kind, owner_id)
-            for kind in (holdings.PASSWORDS, holdings.SIGN_INS, holdings.LIMITS)
+            for kind in (
+                holdings.PASSWORDS,
+                holdings.SIGN_INS,
+                holdings.LIMITS,
+                holdings.OWN_QUESTIONS,
+            )
         },
         "job_infos": _job_infos(session, owner_id),
     }

@@ -65,6 +65,7 @@ _TITLES = {
     "admin": r"administrator|secretary|receptionist|clerk|office|assistant|coordinator",
     "management": r"manager|director|head|supervisor|team lead\w*",
 }
+ROLES = tuple(_TITLES)
 _PATTERNS = {
     role: re.compile(rf"\b(?:{words})s?\b", re.IGNORECASE) for role, words in _TITLES.items()
 }
