@@ -1,7 +1,8 @@
 """What a person does with interviews: start, resume, read, end. Calls are held in `calls`."""
 
 import random
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
 from uuid import UUID
 
 from sqlmodel import Session
@@ -15,6 +16,7 @@ from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews import repository
 from darasa_reflex.features.interviews.call.calls import Calls, alive_since
 from darasa_reflex.features.interviews.models import Call, Interview, Turn
+from darasa_reflex.features.interviews.preparation import asked_before, prepared_for
 from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.own.listed import Listed
 from darasa_reflex.features.interviews.questions.own.service import brought
@@ -25,8 +27,6 @@ from darasa_reflex.features.job_infos import repository as job_infos
 from darasa_reflex.features.job_infos.models import JobInfo
 
 LIST_LIMIT = 50
-# Wordings of this many earlier interviews of a job are not used again.
-_REMEMBERED_PLANS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ class Interviews:
         clock: Clock,
         calls: Calls,
         limit: int | None,
+        *,
         house: tuple[Listed, ...] = (),
+        started: Callable[[UUID, UUID], None] | None = None,
     ) -> None:
         """Take what it needs.
 
@@ -56,8 +58,10 @@ class Interviews:
             calls: Holds the calls.
             limit: How many interviews a person may hold; None for any number.
             house: Questions that this server brings along.
+            started: Told the owner and the job of each interview that was made.
         """
         self._house = house
+        self._started = started
         self._db = db
         self._clock = clock
         self._calls = calls
@@ -91,7 +95,10 @@ class Interviews:
                 session.get_one(User, actor.user_id).language = chosen.language
             return Started(interview.id, self._ticket(session, actor, interview))
 
-        return await self._db.run(work)
+        started = await self._db.run(work)
+        if self._started:
+            self._started(actor.user_id, job_info_id)
+        return started
 
     async def reopen(self, actor: Actor, interview_id: UUID) -> str:
         """Return a ticket for a further call of an interview that is not finished.
@@ -263,8 +270,6 @@ class Interviews:
 def _plan(
     session: Session, job_info: JobInfo, chosen: Setup, house: tuple[Listed, ...]
 ) -> question_plan.QuestionPlan:
-    earlier = repository.list_of_job(session, job_info.id, _REMEMBERED_PLANS)
-    asked = {q.text for i in earlier for q in question_plan.QuestionPlan.of(i.plan).questions}
     return question_plan.make(
         level=job_info.experience_level,
         title=job_info.title,
@@ -274,6 +279,6 @@ def _plan(
         kind=chosen.kind,
         warm_up=True,
         seed=random.SystemRandom().getrandbits(32),
-        avoid=frozenset(asked),
-        brought=brought(session, job_info.user_id, house),
+        avoid=frozenset(asked_before(session, job_info.id)),
+        brought=replace(brought(session, job_info.user_id, house), prepared=prepared_for(job_info)),
     )

@@ -1,6 +1,6 @@
 """What a person does with job infos."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 from uuid import UUID
@@ -40,9 +40,14 @@ class JobInfoDraft:
 
 @dataclass(frozen=True, slots=True)
 class JobInfos:
-    """The jobs a person practises for."""
+    """The jobs a person practises for.
+
+    Attributes:
+        saved: Told the owner and the id of each job that was saved; None: nobody is.
+    """
 
     db: Database
+    saved: Callable[[UUID, UUID], None] | None = None
 
     async def create(self, actor: Actor, draft: JobInfoDraft) -> JobInfo:
         """Keep a new job info.
@@ -57,7 +62,7 @@ class JobInfos:
             session.add(job_info)
             return job_info
 
-        return await self.db.run(work)
+        return self._told(await self.db.run(work))
 
     async def edit(self, actor: Actor, job_info_id: UUID, draft: JobInfoDraft) -> JobInfo:
         """Change a job info.
@@ -74,7 +79,12 @@ class JobInfos:
             session.add(job_info)
             return job_info
 
-        return await self.db.run(work)
+        return self._told(await self.db.run(work))
+
+    def _told(self, job_info: JobInfo) -> JobInfo:
+        if self.saved:
+            self.saved(job_info.user_id, job_info.id)
+        return job_info
 
     async def delete(self, actor: Actor, job_info_id: UUID) -> None:
         """Delete a job info with its interviews, turns and feedback.

@@ -131,8 +131,9 @@ def make(
             asked = alone[section]
         else:
             own = pool.take(section, count)
-            others = _built_in(random, section, count - len(own), job=job, kind=kind, avoid=avoid)
-            asked = [*own, *others]
+            own += pool.prepared(section, count - len(own))
+            left = count - len(own)
+            asked = [*own, *_built_in(random, section, left, job=job, kind=kind, avoid=avoid)]
             if brought.use == "mixed":
                 random.shuffle(asked)
         for one in asked:

@@ -6,6 +6,7 @@ from random import Random
 from typing import Literal
 
 from darasa_reflex.features.interviews.questions.own.listed import Listed
+from darasa_reflex.features.interviews.questions.prepared.checking import Ready
 from darasa_reflex.features.interviews.questions.wording import Asked, Section
 from darasa_reflex.features.job_infos.lexicon import folded
 
@@ -14,7 +15,7 @@ USES: tuple[Use, ...] = ("first", "mixed", "only")
 # Sections that hold questions of their own; greetings and the end stay as they are.
 _OPEN: frozenset[Section] = frozenset({"introduction", "background", "behavioural", "role"})
 _ANYWHERE: frozenset[Section] = frozenset({"behavioural", "role"})
-OWN, HOUSE = "own", "house"
+OWN, HOUSE, MODEL = "own", "house", "model"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +26,13 @@ class Brought:
         own: The person's, in their order.
         house: The server's.
         use: How they stand among the built-in ones.
+        prepared: What a model wrote for this job; asked where no own ones are.
     """
 
     own: tuple[Listed, ...] = ()
     house: tuple[Listed, ...] = ()
     use: Use = "first"
+    prepared: tuple[Ready, ...] = ()
 
 
 NOTHING = Brought()
@@ -59,6 +62,7 @@ class Pool:
         sources = (
             ((OWN, brought.own),) if self.only else ((OWN, brought.own), (HOUSE, brought.house))
         )
+        self._prepared = [one for one in brought.prepared if one.text not in avoid]
         self._left: list[tuple[Section | str, Asked]] = []
         for source, listed in sources:
             suited = [one for one in listed if suits(one)]
@@ -91,6 +95,12 @@ class Pool:
         taken = fits[:most]
         self._left = [one for one in self._left if one not in taken]
         return [asked for _, asked in taken]
+
+    def prepared(self, section: Section, count: int) -> list[Asked]:
+        """Return questions a model wrote for a section, at most `count`."""
+        fits = [one for one in self._prepared if one.section == section]
+        some = self._random.sample(fits, min(count, len(fits)))
+        return [Asked(one.text, one.again, skill=one.skill, source=MODEL) for one in some]
 
 
 def _asked(one: Listed, source: str) -> Asked:
