@@ -21,6 +21,7 @@ from darasa_reflex.providers import (
     package_index,
     passwords,
     phrasing,
+    questions,
     stt,
     tts,
     turn,
@@ -31,6 +32,7 @@ from darasa_reflex.settings import Settings, environment
 _ACCOUNTS_WANTED = "DARASA_LOCAL_ACCOUNTS"
 _REDIS = "REDIS_URL"
 _MODEL_SERVERS = "DARASA_MODEL_SERVERS"
+_QUESTIONS = "DARASA_QUESTIONS"
 _MODEL, _MODEL_URL, _MODEL_KEY = "DARASA_MODEL", "DARASA_MODEL_URL", "DARASA_MODEL_KEY"
 
 # Ports of which a better engine may become usable while the server runs.
@@ -48,6 +50,8 @@ PORTS: Mapping[str, ModuleType] = {
     "package_index": package_index,
     "passwords": passwords,
     "phrasing": phrasing,
+    # Not by the name of its folder, which is that of the setting that names the file.
+    "question_bank": questions,
     "stt": stt,
     "tts": tts,
     "turn": turn,
@@ -121,6 +125,7 @@ class Parts:
         ours = {
             _REDIS: given.redis_url, _ACCOUNTS_WANTED: _wish(given.local_accounts),
             _MODEL: _secret(given.model), _MODEL_URL: _secret(given.model_url),
+            _QUESTIONS: _secret(str(given.questions) if given.questions else None),
             _MODEL_KEY: given.model_key, _MODEL_SERVERS: _secret(",".join(given.model_servers)),
         }  # fmt: skip
         set_here = {name: value for name, value in ours.items() if value and name in names}

@@ -83,6 +83,7 @@ class Settings(BaseSettings):
         model_key: Key of that server. None: it asks for none.
         model_servers: Where a model server is looked for when one person alone uses this.
         config_folder: Where what that person chose is kept, the key of their model among it.
+        questions: CSV file with questions that are asked in everybody's interviews. None: none.
         stt: Name of the transcription engine, or "auto".
         tts: Name of the voice engine, or "auto".
         turn: Name of what hears whether an answer is over, or "auto".
@@ -137,6 +138,7 @@ class Settings(BaseSettings):
     config_folder: Annotated[Path, AfterValidator(_expanded)] = Field(
         default_factory=_config_folder
     )
+    questions: Path | None = None
     stt: str = "auto"
     tts: str = "auto"
     turn: str = "auto"

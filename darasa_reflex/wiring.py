@@ -31,6 +31,8 @@ from darasa_reflex.features.interviews.device_check.ear_check import EarCheck
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPasses
 from darasa_reflex.features.interviews.engines.lineups import Lineups
 from darasa_reflex.features.interviews.notes import Notes
+from darasa_reflex.features.interviews.preparation import Preparation
+from darasa_reflex.features.interviews.questions.own.service import OwnQuestions
 from darasa_reflex.features.interviews.recollection.recollection import Recollection
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.features.interviews.start.preferences import Preferences
@@ -72,6 +74,8 @@ class Services:
     local_accounts: LocalAccounts
     job_infos: JobInfos
     interviews: Interviews
+    own_questions: OwnQuestions
+    preparation: Preparation
     calls: Calls
     ears: EarCheck
     lineups: Lineups
@@ -112,6 +116,8 @@ def build(given: Settings) -> Services:
     calls = Calls(db, clock, interviewers, limits)
     recollection = Recollection(db, clock, interviewers)
     accounts = Accounts(db, who, clock)
+    preparation = Preparation(db, models)
+    house = parts.made("question_bank").questions()
     playing = {port: cast.playing.name for port, cast in parts.casts.items()}
     outsiders = Outsiders.of({port: providers(port) for port in PORTS}, playing)
     return Services(
@@ -120,8 +126,17 @@ def build(given: Settings) -> Services:
         accounts=accounts,
         sign_ins=sign_ins,
         local_accounts=LocalAccounts(db, clock, parts.made("passwords")),
-        job_infos=JobInfos(db),
-        interviews=Interviews(db, clock, calls, given.interview_limit),
+        job_infos=JobInfos(db, preparation.want),
+        interviews=Interviews(
+            db,
+            clock,
+            calls,
+            given.interview_limit,
+            house=house,
+            started=preparation.want,
+        ),
+        preparation=preparation,
+        own_questions=OwnQuestions(db, house),
         calls=calls,
         ears=EarCheck(parts.cast("stt"), EarPasses(clock)),
         lineups=Lineups(db),
@@ -212,13 +227,15 @@ def downloads(given: Settings) -> Downloads:
 
 
 def check(given: Settings) -> None:
-    """Look whether the engines that settings name can run, and whether keys of a door are keys.
+    """Look whether the engines that settings name can run, whether keys and questions are right.
 
     Raises:
-        ServiceUnavailable: A named engine does not exist or cannot run, or a key is broken.
+        ServiceUnavailable: A named engine does not exist or cannot run, or a key is broken, or the
+            file of questions.
     """
     sign_ins = SignIns(Database(given.database_url.get_secret_value()), SystemClock())
     parts, _, _ = _put_together(given, sign_ins)
+    parts.made("question_bank")
     for port in PORTS:
         if parts.wanted(port) != AUTO:
             parts.cast(port)
@@ -235,7 +252,7 @@ async def running() -> AsyncGenerator[None]:
         await own.feedback.take_up()
     await own.sign_ins.sweep()
     await anyio.to_thread.run_sync(own.calls.warm)
-    single = [own.recollection.worker, own.retention.worker]
+    single = [own.recollection.worker, own.retention.worker, own.preparation.worker]
     at_work = [*single, *[own.feedback.worker] * _FEEDBACK_AT_ONCE]
     workers = [asyncio.create_task(worker.run()) for worker in at_work]
     if settings().models == "auto":

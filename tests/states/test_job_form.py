@@ -103,3 +103,61 @@ async def test_nobody_finds_the_draft_of_another_person(accounts_house):
         words.add(page.kept_under)
 
     assert len(words) == 2
+
+
+POSTING = (
+    "Senior Data Engineer\nCompany: Larkspur Health\n\nRequirements:\n- Python and SQL\n- dbt\n"
+    "We offer a pension."
+)
+
+
+async def read(page, text):
+    events = await do(page, "read", text)
+    return "\n".join(str(event.args) for event in events)
+
+
+async def test_title_company_and_level_are_offered_from_the_description(house):
+    page = await opened()
+
+    told = await read(page, POSTING)
+
+    assert all(word in told for word in ("Senior Data Engineer", "Larkspur Health", "senior"))
+    assert "job title, company and level" in page.found
+    assert not page.foreign
+
+
+async def test_a_field_the_person_wrote_in_is_left_alone(house):
+    page = await opened()
+    await do(page, "enter_field", "title")
+    await do(page, "leave_field", "title", "Data person")
+
+    told = await read(page, POSTING)
+
+    assert "Senior Data Engineer" not in told
+    assert "job title" not in page.found
+    assert "Larkspur Health" in told
+
+
+async def test_a_field_left_empty_is_filled_by_the_next_reading(house):
+    page = await opened()
+    await do(page, "enter_field", "title")
+    await do(page, "leave_field", "title", "")
+
+    assert "Senior Data Engineer" in await read(page, POSTING)
+
+
+async def test_a_job_that_was_kept_keeps_its_fields(house):
+    page = await opened()
+    await do(page, "restore", KEPT)
+
+    assert "Data Engineer" not in await read(page, POSTING)
+
+
+async def test_a_text_in_another_language_is_said_not_to_be_read(house):
+    page = await opened()
+
+    await do(page, "read", "Wir suchen eine Pflegefachkraft. Ihr Profil: Erfahrung mit Python.")
+
+    assert page.foreign
+    assert page.found == ""
+    assert [chip.text for chip in page.chips] == ["Python"]

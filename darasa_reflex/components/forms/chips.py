@@ -26,7 +26,7 @@ class ChipRow:
 
 def chip(text: rx.Var[str] | str) -> rx.Component:
     """Return a chip to read, an item of a list."""
-    return rx.el.li(text, class_name="chip")
+    return rx.el.li(text, class_name="chip", dir="auto")
 
 
 def chips(texts: ArrayVar[Sequence[str]]) -> rx.Component:
@@ -45,6 +45,7 @@ def editable_chip(
             size=row.text.length(),
             aria_label="Skill or requirement",
             auto_complete="off",
+            dir="auto",
             data_draft="skills",
         ),
         rx.el.button(
@@ -74,6 +75,7 @@ def chip_adder(on_add: EventType, on_leave: EventType) -> rx.Component:
             placeholder="Add a skill",
             on_blur=on_leave,
             auto_complete="off",
+            dir="auto",
             class_name="input",
         ),
         button("Add", type="submit"),

@@ -35,7 +35,7 @@ def job_cards(cards: ArrayVar[Sequence[JobCard]]) -> rx.Component:
 def _card(card: ObjectVar[JobCard]) -> rx.Component:
     return rx.el.li(
         link(
-            rx.el.h2(card.name),
+            rx.el.h2(card.name, dir="auto"),
             fact_line([card.title, card.level]),
             fact_line([card.held]),
             to=card.address,

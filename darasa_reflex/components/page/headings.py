@@ -23,7 +23,7 @@ def title_bar(
     above = [link(icon("back"), back[0], to=back[1], class_name="back")] if back else []
     below = [rx.el.div(subtitle, class_name="subtitle")] if subtitle is not None else []
     return rx.el.div(
-        rx.el.div(*above, rx.el.h1(title), *below),
+        rx.el.div(*above, rx.el.h1(title, dir="auto"), *below),
         *([actions(*buttons)] if buttons else []),
         class_name="title-bar",
     )

@@ -46,4 +46,4 @@ def actions(*children: rx.Component) -> rx.Component:
 
 def fact_line(facts: Sequence[str | rx.Var[str] | rx.Component]) -> rx.Component:
     """Return small facts in one muted line, with dots between them."""
-    return rx.el.p(*[rx.el.span(fact) for fact in facts], class_name="facts")
+    return rx.el.p(*[rx.el.span(fact, dir="auto") for fact in facts], class_name="facts")

@@ -71,7 +71,7 @@ def anchor_list(row: ObjectVar[CategoryRow]) -> rx.Component:
 def quote(row: ObjectVar[QuoteRow]) -> rx.Component:
     """Return words of the candidate, with a link to where they were said."""
     return rx.el.figure(
-        rx.el.blockquote("“", row.text, "”"),
+        rx.el.blockquote("“", row.text, "”", dir="auto"),
         rx.el.figcaption(
             jump(row.place, to=row.address, class_name="figures"),
             rx.cond(row.shows != "", rx.el.span(" · ", row.shows)),

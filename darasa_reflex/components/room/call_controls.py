@@ -169,6 +169,7 @@ def typed_answer() -> rx.Component:
         rx.el.textarea(
             id="answer",
             data_call_input="true",
+            dir="auto",
             rows="3",
             class_name="input",
             placeholder="Type here. Enter sends, Shift + Enter breaks the line.",

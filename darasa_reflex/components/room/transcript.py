@@ -61,4 +61,4 @@ def transcript(rows: ArrayVar[Sequence[BubbleRow]]) -> rx.Component:
 
 
 def _utterance(said: ObjectVar[Utterance]) -> rx.Component:
-    return rx.el.p(said.text, id=said.anchor)
+    return rx.el.p(said.text, id=said.anchor, dir="auto")

@@ -23,6 +23,9 @@ class User(SQLModel, table=True):
         patience: Chosen at first for a new interview: a value of `interviews.models.Patience`.
         language: What they answered in last, chosen at first for a new interview: ISO 639-1.
         captions: Whether the room shows what is said in writing.
+        own_questions: How their own questions stand among the others: a value of
+            `interviews.questions.own.choosing.USES`.
+        about_me: What they told of themselves, for questions that suit them; may be empty.
         keep_days: After how many days interviews are deleted; None: never.
         interviews_held: How many interviews ever connected. Deleting one does not lower it.
         profile_at: When the identity provider last changed name or e-mail, on its clock.
@@ -38,6 +41,8 @@ class User(SQLModel, table=True):
     patience: str = Field(default="normal", max_length=20)
     language: str = Field(default="en", max_length=20)
     captions: bool = True
+    own_questions: str = Field(default="first", max_length=20)
+    about_me: str = ""
     keep_days: int | None = None
     interviews_held: int = 0
     profile_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

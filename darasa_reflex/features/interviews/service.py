@@ -1,7 +1,8 @@
 """What a person does with interviews: start, resume, read, end. Calls are held in `calls`."""
 
 import random
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
 from uuid import UUID
 
 from sqlmodel import Session
@@ -15,7 +16,10 @@ from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews import repository
 from darasa_reflex.features.interviews.call.calls import Calls, alive_since
 from darasa_reflex.features.interviews.models import Call, Interview, Turn
+from darasa_reflex.features.interviews.preparation import asked_before, prepared_for
 from darasa_reflex.features.interviews.questions import question_plan
+from darasa_reflex.features.interviews.questions.own.listed import Listed
+from darasa_reflex.features.interviews.questions.own.service import brought
 from darasa_reflex.features.interviews.start import reservations, ticket
 from darasa_reflex.features.interviews.start.setup import Setup, checked
 from darasa_reflex.features.interviews.status import InterviewView, status_of
@@ -23,8 +27,6 @@ from darasa_reflex.features.job_infos import repository as job_infos
 from darasa_reflex.features.job_infos.models import JobInfo
 
 LIST_LIMIT = 50
-# Wordings of this many earlier interviews of a job are not used again.
-_REMEMBERED_PLANS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,28 @@ class Started:
 class Interviews:
     """The interviews of a person."""
 
-    def __init__(self, db: Database, clock: Clock, calls: Calls, limit: int | None) -> None:
-        """Take what it needs; `limit` is how many interviews a person may hold, None for any."""
+    def __init__(
+        self,
+        db: Database,
+        clock: Clock,
+        calls: Calls,
+        limit: int | None,
+        *,
+        house: tuple[Listed, ...] = (),
+        started: Callable[[UUID, UUID], None] | None = None,
+    ) -> None:
+        """Take what it needs.
+
+        Args:
+            db: Where everything is kept.
+            clock: Tells the time.
+            calls: Holds the calls.
+            limit: How many interviews a person may hold; None for any number.
+            house: Questions that this server brings along.
+            started: Told the owner and the job of each interview that was made.
+        """
+        self._house = house
+        self._started = started
         self._db = db
         self._clock = clock
         self._calls = calls
@@ -67,13 +89,16 @@ class Interviews:
         def work(session: Session) -> Started:
             reservations.lock(session, actor.user_id)
             job_info = job_infos.get_owned(session, actor.user_id, job_info_id)
-            questions = _plan(session, job_info, chosen).as_json()
+            questions = _plan(session, job_info, chosen, self._house).as_json()
             interview = Interview(job_info_id=job_info.id, plan=questions, **asdict(chosen))
             if "language" in how:
                 session.get_one(User, actor.user_id).language = chosen.language
             return Started(interview.id, self._ticket(session, actor, interview))
 
-        return await self._db.run(work)
+        started = await self._db.run(work)
+        if self._started:
+            self._started(actor.user_id, job_info_id)
+        return started
 
     async def reopen(self, actor: Actor, interview_id: UUID) -> str:
         """Return a ticket for a further call of an interview that is not finished.
@@ -251,16 +276,18 @@ class Interviews:
         return await self._db.read(work)
 
 
-def _plan(session: Session, job_info: JobInfo, chosen: Setup) -> question_plan.QuestionPlan:
-    earlier = repository.list_of_job(session, job_info.id, _REMEMBERED_PLANS)
-    asked = {q.text for i in earlier for q in question_plan.QuestionPlan.of(i.plan).questions}
+def _plan(
+    session: Session, job_info: JobInfo, chosen: Setup, house: tuple[Listed, ...]
+) -> question_plan.QuestionPlan:
     return question_plan.make(
         level=job_info.experience_level,
         title=job_info.title,
         skills=tuple(job_info.skills),
+        posting=job_info.description,
         minutes=chosen.minutes,
         kind=chosen.kind,
         warm_up=True,
         seed=random.SystemRandom().getrandbits(32),
-        avoid=frozenset(asked),
+        avoid=frozenset(asked_before(session, job_info.id)),
+        brought=replace(brought(session, job_info.user_id, house), prepared=prepared_for(job_info)),
     )

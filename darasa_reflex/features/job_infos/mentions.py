@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from darasa_reflex.features.job_infos.lexicon import (
     TECHNICAL,
@@ -23,20 +24,34 @@ _AFTER_NAME = re.compile(
 _BESIDE_SHY = re.compile(
     r"\s(?:developers?|engineers?|programming|programmers?|language|experience)\b"
 )
+_KNOWN_BEFORE = re.compile(
+    r"\b(?:experience|knowledge|proficien\w+|skills?|fluen\w+|familiar\w*) (?:in|of|with|using) $",
+    re.IGNORECASE,
+)
 _BEFORE_LETTER = re.compile(
     r"\b(?:series|class|vitamin|category|hepatitis|section|grade|level|band|type|group)\s$",
     re.IGNORECASE,
 )
 
 
+# Between names of a list: "Go, Rust and C".
+_LISTING = re.compile(r"\s*(?:[,;/&|]|,?\s(?:and|or)\b|\s-\s)\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A skill and where it stands in the line."""
+    """A skill and where it stands in the line.
+
+    Attributes:
+        shy: Its name is also an ordinary word.
+        misspelled: It stands there with an error of spelling.
+    """
 
     skill: Skill
     start: int
     end: int
     shy: bool = False
+    misspelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +68,18 @@ def words_of(line: str) -> list[Word]:
     return [Word(fold(found[0]), found.start(), found.end()) for found in WORD.finditer(line)]
 
 
-def mentions_in(line: str) -> list[Mention]:
-    """Return the skills a line names, in order, without overlaps; the longest name wins."""
+def names_techniques(line: str) -> bool:
+    """Tell whether a line names a technique by a name that is no ordinary word."""
+    return any(not m.shy and m.skill.family in TECHNICAL for m in mentions_in(line))
+
+
+def mentions_in(line: str, *, among: bool = False) -> list[Mention]:
+    """Return the skills a line names, in order, without overlaps; the longest name wins.
+
+    Args:
+        line: A sentence or item.
+        among: It stands among names of techniques, so that "R" is one, too.
+    """
     known, words = lexicon(), words_of(line)
     found: list[Mention] = []
     at = 0
@@ -63,7 +88,7 @@ def mentions_in(line: str) -> list[Mention]:
         if mention:
             found.append(mention)
         at += taken
-    return _without_lonely(line, found)
+    return _without_lonely(line, found, among=among)
 
 
 def _longest(known: Lexicon, line: str, words: list[Word], at: int) -> tuple[Mention | None, int]:
@@ -77,7 +102,7 @@ def _longest(known: Lexicon, line: str, words: list[Word], at: int) -> tuple[Men
             if _counts(name, line, start, end):
                 return Mention(name.skill, start, end, name.shy), many
     if not most and (skill := known.misspelled(word.folded)):
-        return Mention(skill, word.start, word.end), 1
+        return Mention(skill, word.start, word.end, misspelled=True), 1
     return None, 1
 
 
@@ -103,11 +128,15 @@ def _counts(name: Name, line: str, start: int, end: int) -> bool:
     return not risky or _AFTER_NAME.match(line, end) is not None
 
 
-def _without_lonely(line: str, found: list[Mention]) -> list[Mention]:
+def _without_lonely(line: str, found: list[Mention], *, among: bool) -> list[Mention]:
     """Leave out names that are ordinary words or letters, unless a technical name stands near."""
     shy = {mention.skill.name for mention in found if mention.shy}
     plain = {m.skill.name for m in found if not m.shy and m.skill.family in TECHNICAL}
-    company = len(shy) + len(plain) >= 2  # noqa: PLR2004 - itself and another
+    beside = any(
+        first.skill.name != second.skill.name and _LISTING.fullmatch(line, first.end, second.start)
+        for first, second in pairwise(found)
+    )
+    company = bool(shy) and (among or bool(plain) or beside)
     return [
         mention for mention in found if not mention.shy or _is_name(line, mention, company=company)
     ]
@@ -118,4 +147,5 @@ def _is_name(line: str, mention: Mention, *, company: bool) -> bool:
         return False
     if _BEFORE_LETTER.search(line[: mention.start]):
         return False
-    return company or _BESIDE_SHY.match(line, mention.end) is not None
+    before = _KNOWN_BEFORE.search(line, 0, mention.start)
+    return company or before is not None or _BESIDE_SHY.match(line, mention.end) is not None

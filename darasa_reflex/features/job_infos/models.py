@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import JSON, Column
@@ -28,6 +29,8 @@ class JobInfo(SQLModel, table=True):
         experience_level: A value of `ExperienceLevel`.
         description: The job's text, 1 to 20 000 characters.
         skills: Skills and requirements read from the description, as the person left them.
+        prepared: Questions a language model wrote for this job, as
+            `interviews.questions.prepared` keeps them; empty while there are none.
     """
 
     __tablename__ = "job_info"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
@@ -39,6 +42,9 @@ class JobInfo(SQLModel, table=True):
     experience_level: str = Field(max_length=20)
     description: str
     skills: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    prepared: dict[str, Any] = Field(
+        default_factory=dict, sa_column=Column(JSON, nullable=False, server_default="{}")
+    )
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
     updated_at: datetime = Field(
         default_factory=now, sa_type=UtcDateTime, sa_column_kwargs={"onupdate": now}

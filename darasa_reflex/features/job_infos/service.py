@@ -1,6 +1,6 @@
 """What a person does with job infos."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 from uuid import UUID
@@ -12,6 +12,7 @@ from darasa_reflex.core.db import Database, storable
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.job_infos import repository, skills
+from darasa_reflex.features.job_infos.advert.facts import Facts, facts_of
 from darasa_reflex.features.job_infos.models import ExperienceLevel, JobInfo
 
 NAME_LENGTH = 100
@@ -39,9 +40,14 @@ class JobInfoDraft:
 
 @dataclass(frozen=True, slots=True)
 class JobInfos:
-    """The jobs a person practises for."""
+    """The jobs a person practises for.
+
+    Attributes:
+        saved: Told the owner and the id of each job that was saved; None: nobody is.
+    """
 
     db: Database
+    saved: Callable[[UUID, UUID], None] | None = None
 
     async def create(self, actor: Actor, draft: JobInfoDraft) -> JobInfo:
         """Keep a new job info.
@@ -56,7 +62,7 @@ class JobInfos:
             session.add(job_info)
             return job_info
 
-        return await self.db.run(work)
+        return self._told(await self.db.run(work))
 
     async def edit(self, actor: Actor, job_info_id: UUID, draft: JobInfoDraft) -> JobInfo:
         """Change a job info.
@@ -73,7 +79,12 @@ class JobInfos:
             session.add(job_info)
             return job_info
 
-        return await self.db.run(work)
+        return self._told(await self.db.run(work))
+
+    def _told(self, job_info: JobInfo) -> JobInfo:
+        if self.saved:
+            self.saved(job_info.user_id, job_info.id)
+        return job_info
 
     async def delete(self, actor: Actor, job_info_id: UUID) -> None:
         """Delete a job info with its interviews, turns and feedback.
@@ -118,6 +129,18 @@ class JobInfos:
         text = _text("description", description, DESCRIPTION_LENGTH, required=False)
         return await anyio.to_thread.run_sync(skills.read, text) if text else []
 
+    async def facts(self, actor: Actor, description: object) -> Facts:
+        """Return the title, company and level a description names, to be confirmed by the person.
+
+        Nothing is kept. Reading happens in a thread.
+
+        Raises:
+            InvalidInput: It is too long.
+        """
+        del actor
+        text = _text("description", description, DESCRIPTION_LENGTH, required=False)
+        return await anyio.to_thread.run_sync(facts_of, text) if text else Facts()
+
 
 def checked(draft: JobInfoDraft) -> dict[str, Any]:
     """Return the draft as columns of a `JobInfo`.
@@ -126,10 +149,10 @@ def checked(draft: JobInfoDraft) -> dict[str, Any]:
         InvalidInput: A field is empty, too long, or no text at all.
     """
     # In the order of the form: the first wrong field is the one to be told about.
-    name = _text("name", draft.name, NAME_LENGTH, required=True)
-    title = _text("title", draft.title, TITLE_LENGTH, required=False) or None
-    level = _level(draft.experience_level)
     description = _text("description", draft.description, DESCRIPTION_LENGTH, required=True)
+    title = _text("title", draft.title, TITLE_LENGTH, required=False) or None
+    name = _text("name", draft.name, NAME_LENGTH, required=True)
+    level = _level(draft.experience_level)
     return {
         "name": name,
         "title": title,

@@ -1,19 +1,24 @@
-"""Skills and requirements read from a job's text."""
+"""Skills and requirements read from a job's text, in its own words."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from darasa_reflex.features.job_infos import pasted
-from darasa_reflex.features.job_infos.clauses import clauses_in
-from darasa_reflex.features.job_infos.employers import employers_in, is_employer
+from darasa_reflex.features.job_infos.advert.companies import company_of
+from darasa_reflex.features.job_infos.advert.employers import employers_in, is_employer
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
-from darasa_reflex.features.job_infos.lexicon import folded
-from darasa_reflex.features.job_infos.mentions import mentions_in
-from darasa_reflex.features.job_infos.names import unknown_names
-from darasa_reflex.features.job_infos.posting import Part, PostingLine, lines_of
+from darasa_reflex.features.job_infos.lexicon import TECHNICAL, folded
+from darasa_reflex.features.job_infos.mentions import Mention, mentions_in
+from darasa_reflex.features.job_infos.posting import pasted
+from darasa_reflex.features.job_infos.posting.clauses import clauses_in
+from darasa_reflex.features.job_infos.posting.headings import Part
+from darasa_reflex.features.job_infos.posting.items import ended, item_in, stands_for
+from darasa_reflex.features.job_infos.posting.language import is_english
+from darasa_reflex.features.job_infos.posting.lines import PostingLine, lines_of
+from darasa_reflex.features.job_infos.posting.names import names_beside, unknown_names
 
 MOST = 25
-_MOST_CLAUSES = 8
+_MOST_CLAUSES = 12
 _TITLE_WORDS = 12
 # How much a part of a posting says about what is required; 0 is not read.
 _WEIGHT: dict[Part, float] = {
@@ -24,6 +29,18 @@ _WEIGHT: dict[Part, float] = {
     "about": 0.3,
     "offer": 0.0,
 }
+# "Data analyst" is who is looked for, no skill; nor is the "back-end" in "back-end engineer".
+_ROLE = re.compile(r"^(?:front|back)[- ]?end$|(?:yst|eer|loper|igner|nurse)s?$", re.IGNORECASE)
+# What an employer tells of itself before the first heading.
+_ABOUT_ITSELF = re.compile(
+    r"\b(?:founded|was born|since (?:19|20)\d\d|est\.|has grown|shareholders|proud(?:ly)?|our story"
+    r"|we care|brothers|award|our values|our mission)\b",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(r" (?:licen[cs]e|certificate|ticket|card|registration|qualification)\b")
+_NAME = re.compile(r"[A-Z.\d]|^\w+-\w+$")
+# Families whose names are the same in all languages.
+_NAMED = TECHNICAL | {"design", "marketing", "sales", "finance"}
 _SOFT, _UNKNOWN, _YEARS, _CLAUSE = -0.5, -0.4, 0.6, -0.2
 _AGAIN, _MOST_AGAIN = 0.4, 3
 
@@ -33,12 +50,15 @@ class Chip:
     """A skill or requirement that was found.
 
     Attributes:
+        text: In the posting's own words; a misspelled name is mended.
+        meaning: Words that tell it from other chips.
         weight: How important the text makes it.
         clause: It is a requirement in words, not the name of a skill.
         times: How often it was met.
     """
 
     text: str
+    meaning: tuple[str, ...]
     weight: float
     clause: bool = False
     times: int = 1
@@ -52,42 +72,89 @@ class Chip:
 def read(description: str) -> list[str]:
     """Return the skills and requirements a description names, most important first.
 
-    At most `MOST`, each once and at most 80 characters long. Needs about 25 ms for 20 000
-    characters, after the first call. Text that speaks to a model is left out.
+    At most `MOST`, each once, at most 80 characters long and in the description's own words. Needs
+    about 25 ms for 20 000 characters, after the first call. Text that speaks to a model is left
+    out. Of text that is not English only the names of techniques are read.
     """
-    found: dict[tuple[str, ...], Chip] = {}
     text = pasted.plain(description)
-    lines, employers = list(lines_of(text)), employers_in(text)
+    lines, employers, english = list(lines_of(text)), employers_in(text), is_english(text)
+    if company := company_of(text):
+        employers |= {company.lower()}
+    found: dict[tuple[str, ...], Chip] = {}
     for number, line in enumerate(lines):
         short = len(line.text.split()) <= _TITLE_WORDS and line.text[-1:] not in ".;!"
-        for chip in _chips(line, is_title=number == 0 and len(lines) > 1 and short):
-            if is_employer(chip.text, employers):
-                continue
-            key = folded(chip.text)
-            earlier = found.setdefault(key, chip)
-            if earlier is not chip:
-                earlier.weight = max(earlier.weight, chip.weight)
-                earlier.times += 1
-    return _best([chip for key, chip in found.items() if key])
+        if number and _is_aside(line):
+            continue
+        read_whole = english or line.part in {"requirements", "nice"}
+        is_title = number == 0 and len(lines) > 1 and short
+        for chip in _chips(line, is_title=is_title) if read_whole else _names(line):
+            if not is_employer(chip.text, employers):
+                _note(found, chip)
+    return _best(list(found.values()))
+
+
+def _is_aside(line: PostingLine) -> bool:
+    """Tell whether a sentence without a heading speaks of the employer, not of the job."""
+    return line.part == "none" and not line.listed and _ABOUT_ITSELF.search(line.text) is not None
+
+
+def _note(found: dict[tuple[str, ...], Chip], chip: Chip) -> None:
+    """Keep a chip, or count it to the one that means the same."""
+    earlier = found.setdefault(chip.meaning, chip) if chip.meaning else chip
+    if earlier is not chip:
+        if chip.weight > earlier.weight:
+            earlier.text, earlier.clause = chip.text, chip.clause
+        earlier.weight = max(earlier.weight, chip.weight)
+        earlier.times += 1
+
+
+def _names(line: PostingLine) -> Iterator[Chip]:
+    """Yield techniques of a line in any language: their names are the same in all."""
+    if not _WEIGHT[line.part]:
+        return
+    named = [m for m in mentions_in(line.text) if _NAME.search(m.skill.name) and not m.misspelled]
+    for mention in named:
+        if mention.skill.family in _NAMED:
+            yield _named(line, mention)
+    for name in names_beside(line.text, named):
+        yield Chip(name, folded(name), _WEIGHT[line.part] + _UNKNOWN)
 
 
 def _chips(line: PostingLine, *, is_title: bool) -> Iterator[Chip]:
     weight = _WEIGHT[line.part]
     if not weight or looks_like_instruction(line.text):
         return
-    mentions = mentions_in(line.text)
+    mentions = mentions_in(line.text, among=line.among)
+    is_asked = line.part in {"requirements", "nice", "none"} and line.listed and not is_title
+    item = item_in(line.text) if is_asked else ""
+    clauses = [ended(clause) for clause in clauses_in(line.text, mentions)]
+    counted = any("year" in clause for clause in clauses)
+    if stands_for(item, line.text, mentions) and not counted:
+        meaning = folded(mentions[0].skill.label) if mentions else folded(item)
+        yield Chip(item, meaning, weight + _CLAUSE, clause=not mentions)
+        return
     for mention in mentions:
-        soft = _SOFT if mention.skill.family in {"people", "spoken"} else 0.0
-        yield Chip(mention.skill.label, weight + soft)
+        if not _ROLE.search(line.text[mention.start : mention.end]):
+            yield _named(line, mention)
     if line.part == "about" or is_title:
         return
     for name, _start in unknown_names(line.text, mentions):
-        yield Chip(name, weight + _UNKNOWN)
-    required = line.part == "requirements"
-    listed = required and line.listed and not mentions
-    for clause in clauses_in(line.text, mentions, listed=listed):
+        yield Chip(name, folded(name), weight + _UNKNOWN)
+    for clause in clauses or ([item] if item and not mentions else ()):
         years = _YEARS if "year" in clause else _CLAUSE
-        yield Chip(clause, weight + years, clause=True)
+        yield Chip(clause, folded(clause), weight + years, clause=True)
+
+
+def _named(line: PostingLine, mention: Mention) -> Chip:
+    """Return the chip of a skill as this line calls it; a misspelled name as it is spelled."""
+    paper = _PAPER.match(line.text, mention.end)
+    end = paper.end() if paper else mention.end
+    own = " ".join(line.text[mention.start : end].split())
+    text = own[:1].upper() + own[1:]
+    if (mention.misspelled and not paper) or text.casefold() == mention.skill.label.casefold():
+        text = mention.skill.label
+    soft = _SOFT if mention.skill.family in {"people", "spoken"} else 0.0
+    return Chip(text, folded(mention.skill.label), _WEIGHT[line.part] + soft)
 
 
 def _best(chips: list[Chip]) -> list[str]:
@@ -96,4 +163,5 @@ def _best(chips: list[Chip]) -> list[str]:
     ranked = sorted(certain, key=lambda chip: -chip.importance)
     clauses = [chip for chip in ranked if chip.clause][:_MOST_CLAUSES]
     kept = [chip for chip in ranked if not chip.clause or chip in clauses]
-    return [chip.text for chip in kept[:MOST]]
+    texts = {chip.text.casefold(): chip.text for chip in reversed(kept[:MOST])}
+    return list(reversed(texts.values()))

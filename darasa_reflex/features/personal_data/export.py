@@ -28,7 +28,7 @@ _ABOUT = (
 )
 # Consents and choices stand apart from the rest of the profile.
 _CONSENT = "expressions_consent_at"
-_CHOICES = ("chosen_name", "patience", "language", "captions", "keep_days")
+_CHOICES = ("chosen_name", "patience", "language", "captions", "own_questions", "keep_days")
 # Rows come in the order of these columns, as far as a table has them.
 _ORDER = frozenset({"position", "run", "created_at", "connected_at"})
 _INNER = (holdings.CALLS, holdings.TURNS, holdings.FEEDBACK)
@@ -80,7 +80,12 @@ def _head(session: Session, owner_id: UUID, now: datetime) -> tuple[str, Sequenc
         "profile": profile,
         **{
             kind.key: _rows(session, kind, owner_id)
-            for kind in (holdings.PASSWORDS, holdings.SIGN_INS, holdings.LIMITS)
+            for kind in (
+                holdings.PASSWORDS,
+                holdings.SIGN_INS,
+                holdings.LIMITS,
+                holdings.OWN_QUESTIONS,
+            )
         },
     }
     text = json.dumps(head, ensure_ascii=False, indent=2, default=_plain).removesuffix("\n}")

@@ -12,6 +12,7 @@ from sqlmodel import SQLModel, col, select
 from darasa_reflex.features.accounts.models import Credential, RateBucket, SignIn, User
 from darasa_reflex.features.feedback.runs.models import Feedback
 from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
+from darasa_reflex.features.interviews.questions.own.models import OwnQuestion
 from darasa_reflex.features.job_infos.models import JobInfo
 
 # Tables without a row that tells who somebody is, each with the reason.
@@ -66,6 +67,9 @@ SIGN_INS = Kind(
 )
 LIMITS = Kind("limits", RateBucket, lambda owner_id: col(RateBucket.key).like(f"%:{owner_id}"))
 JOB_INFOS = Kind("job_infos", JobInfo, lambda owner_id: col(JobInfo.user_id) == owner_id)
+OWN_QUESTIONS = Kind(
+    "own_questions", OwnQuestion, lambda owner_id: col(OwnQuestion.user_id) == owner_id
+)
 INTERVIEWS = Kind("interviews", Interview, _of_jobs, frozenset({"admission"}))
 CALLS = Kind("calls", Call, _of_interviews(col(Call.interview_id)), frozenset({"sign_in"}))
 TURNS = Kind("turns", Turn, _of_interviews(col(Turn.interview_id)))
@@ -80,5 +84,6 @@ PASSES = Kind(
     frozenset(Ticket.model_fields),
 )
 KINDS = (
-    PROFILE, PASSWORDS, SIGN_INS, LIMITS, JOB_INFOS, INTERVIEWS, CALLS, TURNS, FEEDBACK, PASSES,
+    PROFILE, PASSWORDS, SIGN_INS, LIMITS, OWN_QUESTIONS, JOB_INFOS, INTERVIEWS, CALLS, TURNS,
+    FEEDBACK, PASSES,
 )  # fmt: skip

@@ -10,10 +10,12 @@ from sqlmodel import Session, col, select
 from darasa_reflex.features.accounts.models import RateBucket, User
 from darasa_reflex.features.feedback.runs.models import Feedback
 from darasa_reflex.features.interviews.models import Call, Interview
+from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.personal_data.holdings import (
     CALLS,
     FEEDBACK,
     INTERVIEWS,
+    JOB_INFOS,
     KINDS,
     LIMITS,
     PROFILE,
@@ -23,6 +25,10 @@ from darasa_reflex.features.personal_data.receipt import NotRemoved, Outsiders
 _BACKUPS = NotRemoved(
     "Backups of this server's database, if there are any, keep what was in them. Whoever runs this "
     "server can tell you for how long."
+)
+_SENT_JOBS = (
+    "A language model outside of this server was sent the text of your jobs, and what you told of "
+    "yourself, so that it could write questions. Darasa has no way to delete anything there."
 )
 
 
@@ -74,4 +80,7 @@ def _left(session: Session, owner_id: UUID, outsiders: Outsiders) -> list[NotRem
     for judge in session.exec(judges):
         for kept in outsiders.judges.get(judge, ()):
             told.setdefault(kept.told, [])
+    for prepared in session.exec(select(JobInfo.prepared).where(JOB_INFOS.of(owner_id))):
+        if prepared.get("by") in outsiders.judges:
+            told.setdefault(_SENT_JOBS, [])
     return [NotRemoved(sentence, tuple(names)) for sentence, names in told.items()]

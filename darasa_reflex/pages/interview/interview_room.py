@@ -132,6 +132,7 @@ def _notes() -> rx.Component:
         rx.el.label("Notes for yourself", html_for="notes"),
         rx.el.textarea(
             id="notes",
+            dir="auto",
             rows="4",
             class_name="input",
             max_length=_MOST_NOTES,

@@ -1,5 +1,7 @@
 """The form of a job info, used by the pages that make and change one."""
 
+from typing import Any
+
 import reflex as rx
 from reflex.event import EventType
 
@@ -14,6 +16,10 @@ from darasa_reflex.states.jobs.job_info_form import JobInfoFormState as Form
 _TYPING_STOPS_MS = 600
 _FORM = "job_form"
 _RESTORED = "What you had typed before is here again. It is not saved yet."
+_FOREIGN = (
+    "This text does not look like English. From other languages only the names of tools are read, "
+    "so please fill in the title and add the skills yourself."
+)
 _WRONG = Wrong(Form.wrong_field, Form.wrong_text)
 
 
@@ -28,8 +34,9 @@ def job_form(on_save: EventType, way_back: str | rx.Var[str] | None = None) -> r
     return leave_guard(
         rx.el.form(
             rx.el.p(rx.cond(Form.restored, _RESTORED, ""), role="status", class_name="hint"),
-            *_about(),
             _description(),
+            rx.el.p(rx.cond(Form.foreign, _FOREIGN, Form.found), role="status", class_name="hint"),
+            *_about(),
             on_submit=on_save,
             id=_FORM,
             no_validate=True,
@@ -46,29 +53,21 @@ def job_form(on_save: EventType, way_back: str | rx.Var[str] | None = None) -> r
 
 def _about() -> list[rx.Component]:
     return [
-        field(
+        _read_field(
+            "title", "Job title", rx.el.input, optional=True, default_value=Form.title, dir="auto"
+        ),
+        _read_field(
             "name",
             "Name",
             rx.el.input,
-            _WRONG,
             hint="What you call it, for example the company.",
             default_value=Form.name,
-            auto_complete="off",
+            dir="auto",
         ),
-        field(
-            "title",
-            "Job title",
-            rx.el.input,
-            _WRONG,
-            optional=True,
-            default_value=Form.title,
-            auto_complete="off",
-        ),
-        field(
+        _read_field(
             "experience_level",
             "Experience level",
             rx.el.select,
-            _WRONG,
             children=(
                 rx.el.option("Choose one", value=""),
                 rx.el.option("Junior", value="junior"),
@@ -78,6 +77,20 @@ def _about() -> list[rx.Component]:
             default_value=Form.experience_level,
         ),
     ]
+
+
+def _read_field(name: str, label: str, control: Any, **props: Any) -> rx.Component:  # noqa: ANN401
+    """Return a field that follows the description until the person writes in it."""
+    return field(
+        name,
+        label,
+        control,
+        _WRONG,
+        auto_complete="off",
+        on_focus=Form.enter_field(name),
+        on_blur=lambda text: Form.leave_field(name, text),
+        **props,
+    )
 
 
 def _description() -> rx.Component:
@@ -91,7 +104,9 @@ def _description() -> rx.Component:
             rx.cond(Form.short, ". Short descriptions lead to general questions.", ""),
         ),
         default_value=Form.description,
-        placeholder="Paste the job's text here.",
+        placeholder="Paste the job's text here. The rest is read from it.",
+        dir="auto",
+        rows=10,
         on_change=Form.read.debounce(_TYPING_STOPS_MS),
         on_blur=Form.read,
     )

@@ -39,7 +39,7 @@ def _content() -> rx.Component:
         rx.el.div(
             rx.cond(Job.skills.length() > 0, section("Skills and requirements", chips(Job.skills))),
             _interviews(),
-            section("Description", rx.el.p(Job.description, class_name="prose")),
+            section("Description", rx.el.p(Job.description, class_name="prose", dir="auto")),
             class_name="stack",
         ),
         class_name="columns wide-side",

@@ -12,7 +12,7 @@ from darasa_reflex.components.forms.sign_in_forms import (
 from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.page.dialogs import delete_dialog
 from darasa_reflex.components.page.headings import section, title_bar
-from darasa_reflex.components.page.links import actions, button, button_link
+from darasa_reflex.components.page.links import actions, button, button_link, link
 from darasa_reflex.components.page.notices import skeletons, viewed
 from darasa_reflex.components.page.theme import theme_choice
 from darasa_reflex.pages._frame import page
@@ -75,6 +75,7 @@ def _you() -> rx.Component:
             _WRONG,
             hint=rx.fragment(told),
             default_value=Settings.name,
+            dir="auto",
             auto_complete="name",
         ),
         rx.cond(
@@ -99,6 +100,10 @@ def _interviews() -> rx.Component:
         ),
         rx.el.p(
             "Chosen at first for each new interview; there you can change it.", class_name="hint"
+        ),
+        rx.el.p(
+            link("Bring your own questions", to="/app/questions"),
+            ": a list of yours, or a file from your school or coach.",
         ),
         _told("patience"),
         agreement(

@@ -13,6 +13,7 @@ from darasa_reflex.components.forms.chips import ChipRow
 from darasa_reflex.components.forms.leave_guard import forget_draft
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.job_infos.advert.facts import Facts
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.job_infos.service import JobInfoDraft
 from darasa_reflex.states.events import addresses
@@ -20,6 +21,7 @@ from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address
 from darasa_reflex.states.jobs.chip_set import ChipSet, chips_of
 from darasa_reflex.states.jobs.rows import counted
+from darasa_reflex.states.jobs.suggestions import Suggestions
 from darasa_reflex.wiring import services
 
 # Under this many words, questions become general. Source: facts/ux.md, "Job form".
@@ -42,6 +44,8 @@ class JobInfoFormState(Screen, rx.State):
         wrong_text: The sentence beside it.
         size: How long the description is, in words.
         short: Whether it is so short that questions become general.
+        found: Which fields were filled from the description, as a sentence; empty when none was.
+        foreign: Whether the description is in a language that is not read.
         way_back: Address that leaves the form without a change.
     """
 
@@ -58,8 +62,11 @@ class JobInfoFormState(Screen, rx.State):
     wrong_text: rx.Field[str] = rx.field("")
     size: rx.Field[str] = rx.field("")
     short: rx.Field[bool] = rx.field(False)
+    found: rx.Field[str] = rx.field("")
+    foreign: rx.Field[bool] = rx.field(False)
     way_back: rx.Field[str] = rx.field("/app")
     _chip_set: ChipSet = ChipSet()
+    _suggestions: Suggestions = Suggestions()
 
     @rx.event
     async def begin(self) -> None:
@@ -96,13 +103,28 @@ class JobInfoFormState(Screen, rx.State):
             _show(self, self._chip_set.read(read))
 
     @rx.event
-    async def read(self, description: str) -> None:
-        """Read skills and requirements from the description, as far as it is typed."""
+    async def read(self, description: str) -> list[EventSpec]:
+        """Read what the description says, as far as it is typed, and offer it in the fields."""
         actor = await actor_of(self)
         async with _refusals(self):
             read = await services().job_infos.suggest(actor, description)
+            facts = await services().job_infos.facts(actor, description)
             _measure(self, str(description))
             _show(self, self._chip_set.read(read))
+            return _offer(self, facts)
+        return []
+
+    @rx.event
+    async def enter_field(self, name: str) -> None:
+        """Leave a field to the person who is in it."""
+        await actor_of(self)
+        self._suggestions = self._suggestions.taken(str(name))
+
+    @rx.event
+    async def leave_field(self, name: str, text: str) -> None:
+        """Note what the person left in a field: an empty one may be filled again."""
+        await actor_of(self)
+        self._suggestions = self._suggestions.left(str(name), str(text))
 
     @rx.event
     async def add_chip(self, form: dict[str, Any]) -> None:
@@ -182,7 +204,18 @@ def _fill(form: JobInfoFormState, draft: JobInfoDraft) -> None:
     form.name, form.title = draft.name, draft.title
     form.experience_level, form.description = draft.experience_level, draft.description
     form.opened += 1
+    form.found, form.foreign = "", False
+    form._suggestions = Suggestions.beside(
+        name=draft.name, title=draft.title, experience_level=draft.experience_level
+    )
     _measure(form, form.description)
+
+
+def _offer(form: JobInfoFormState, facts: Facts) -> list[EventSpec]:
+    """Fill what was read into fields that nobody has touched; saving them is the person's."""
+    form._suggestions, fills = form._suggestions.read(facts)
+    form.found, form.foreign = form._suggestions.sentence, not facts.english
+    return [rx.set_value(name, text) for name, text in fills.items()]
 
 
 def _measure(form: JobInfoFormState, description: str) -> None:

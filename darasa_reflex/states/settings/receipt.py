@@ -12,6 +12,7 @@ _WORDS = {
     "profile": "profile",
     "passwords": "password",
     "sign_ins": "sign-in",
+    "own_questions": "own question",
     "job_infos": "job info",
     "interviews": "interview",
     "calls": "call",

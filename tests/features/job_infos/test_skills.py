@@ -18,10 +18,10 @@ NAMES_OF_ORDINARY_WORDS = {
     "Vitamin C and Series C are no languages, Python is.": ["Python"],
     "Skills: R, Python": ["R", "Python"],
     "Experience with Go, Rust and C.": ["Go", "Rust", "C"],
-    "Confident in Excel and Word.": ["Excel", "Microsoft Word"],
+    "Confident in Excel and Word.": ["Excel", "Word"],
     "Excel in a busy team. We teach you all you need.": [],
-    "Go-to-market planning with sales": ["Go-to-market planning"],
-    "We use React, Redux and Node.": ["React", "Redux", "Node.js"],
+    "Go-to-market planning": ["Go-to-market planning"],
+    "We use React, Redux and Node.": ["React", "Redux", "Node"],
     "Good posture and confidence; electronics are nice.": [],
     "Git, C++, C#/.NET, and ASP.NET": ["Git", "C++", "C#", ".NET"],
 }

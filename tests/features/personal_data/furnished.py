@@ -11,6 +11,7 @@ from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import Credential, RateBucket, SignIn, User
 from darasa_reflex.features.feedback.runs.models import Feedback
 from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
+from darasa_reflex.features.interviews.questions.own.models import OwnQuestion
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.personal_data.export import pieces
 from darasa_reflex.features.personal_data.holdings import KINDS
@@ -58,6 +59,7 @@ def furnish(
                 digest=f"the-digest {chat}", user_id=actor.user_id, user_agent="Firefox",
                 created_at=now, expires_at=now,
             ),
+            OwnQuestion(user_id=actor.user_id, position=0, text="Why us, and why now?"),
             RateBucket(key=f"start:{actor.user_id}", tokens=11.0, at=now.timestamp()),
         ):  # fmt: skip
             session.add(row)

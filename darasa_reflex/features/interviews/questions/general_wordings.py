@@ -18,8 +18,8 @@ _INTRODUCTION = (
         (
             "Could you tell me a little about yourself?",
             "To start, could you introduce yourself in a minute or two?",
-            "Let us begin with you: who are you, and what do you do at present?",
-            "Would you start by telling me who you are and what you do?",
+            "Let us begin with you. What do you do at present, and how did you get there?",
+            "Would you start by telling me a bit about yourself and your work?",
         ),
         "A minute about who you are and what you do is enough.",
     ),
@@ -85,7 +85,7 @@ _BEHAVIOURAL = (
     Template(
         (
             "Tell me about a mistake you made at work, and what you did next.",
-            "When did something go wrong because of you, and how did you respond?",
+            "When did something go wrong because of you, and how did you put it right?",
         ),
         "Some mistake of yours, and what followed.",
     ),
@@ -195,7 +195,7 @@ _BEHAVIOURAL = (
     Template(
         (
             "Tell me about someone you helped to grow, and what came of it.",
-            "When did you have to tell someone in your team that their work was not good enough?",
+            "Whom have you helped to get better at their work, and how did you go about it?",
         ),
         "Someone you guided, and what you did.",
         SENIOR,

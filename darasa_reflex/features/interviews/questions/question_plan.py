@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from random import Random
 from typing import Any
 
+from darasa_reflex.features.interviews.questions.own.choosing import NOTHING, Brought, Pool
 from darasa_reflex.features.interviews.questions.questions import general
-from darasa_reflex.features.interviews.questions.role_questions import about_role
+from darasa_reflex.features.interviews.questions.role_questions import Job, about_role, stories
 from darasa_reflex.features.interviews.questions.wording import Asked, Section
 
 # How many questions of a section fit, by planned minutes. An answer takes 60 to 90 s, a follow-up
@@ -40,6 +41,7 @@ _FITTING: tuple[tuple[int, dict[Section, int]], ...] = (
 
 # The key of the question that is asked first and never rated.
 WARM_UP = "warm-up"
+_ENDING = frozenset({"candidate", "close"})
 KINDS = ("behavioural", "technical", "mixed")
 
 
@@ -54,6 +56,8 @@ class PlannedQuestion:
         skill: The skill or requirement of the job it asks about; None for general ones.
         again: The same in other and fewer words, for a repetition or after a lost line; may be
             empty.
+        follow_up: What whoever brought it wants to be asked next; may be empty.
+        source: "own" of the person, "house" of the server, "model"; empty for built-in ones.
     """
 
     key: str
@@ -61,6 +65,8 @@ class PlannedQuestion:
     text: str
     skill: str | None = None
     again: str = ""
+    follow_up: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +83,7 @@ class QuestionPlan:
     def as_json(self) -> dict[str, Any]:
         """Return the plan as it is stored."""
         return {
-            "questions": [
-                {
-                    "key": q.key,
-                    "section": q.section,
-                    "text": q.text,
-                    "skill": q.skill,
-                    "again": q.again,
-                }
-                for q in self.questions
-            ]
+            "questions": [asdict(question) for question in self.questions],
         }
 
     @classmethod
@@ -105,6 +102,8 @@ def make(
     avoid: AbstractSet[str] = frozenset(),
     kind: str = "mixed",
     warm_up: bool = False,
+    posting: str = "",
+    brought: Brought = NOTHING,
 ) -> QuestionPlan:
     """Return the questions of a new interview.
 
@@ -117,15 +116,26 @@ def make(
         avoid: Texts asked in earlier interviews of this job, asked again only when none are left.
         kind: One of `KINDS`.
         warm_up: Whether a question stands before them that does not count.
+        posting: The job's text as it was pasted: what it asks for beyond the chips.
+        brought: Questions of the person and of the server.
     """
+    job = Job(level, title, skills, posting)
     random = Random(seed)  # noqa: S311 - variety, no secret
     fitting = next(counts for most, counts in _FITTING if minutes <= most)
+    pool = Pool(random, brought, title=title, level=level, avoid=avoid)
+    counts = _of_kind(fitting, kind)
+    alone = pool.all(counts) if pool.only else {}
     questions: list[PlannedQuestion] = []
-    for section, count in _of_kind(fitting, kind).items():
-        if section == "role":
-            asked = about_role(random, count, level=level, title=title, skills=skills, avoid=avoid)
+    for section, count in counts.items():
+        if section in alone and section not in _ENDING:
+            asked = alone[section]
         else:
-            asked = general(random, section, count, level=level, title=title, avoid=avoid)
+            own = pool.take(section, count)
+            own += pool.prepared(section, count - len(own))
+            left = count - len(own)
+            asked = [*own, *_built_in(random, section, left, job=job, kind=kind, avoid=avoid)]
+            if brought.use == "mixed":
+                random.shuffle(asked)
         for one in asked:
             questions.append(_planned(f"q{len(questions) + 1}", section, one))
     first: list[PlannedQuestion] = []
@@ -133,6 +143,17 @@ def make(
         (asked,) = general(random, "warm-up", 1, level=level, title=title, avoid=avoid)
         first = [_planned(WARM_UP, "warm-up", asked)]
     return QuestionPlan((*first, *questions))
+
+
+def _built_in(
+    random: Random, section: Section, count: int, *, job: Job, kind: str, avoid: AbstractSet[str]
+) -> list[Asked]:
+    """Return questions that come with Darasa for a section."""
+    if section == "role":
+        return about_role(random, count, job=job, kind=kind, avoid=avoid)
+    own = stories(random, count // 2, job=job, avoid=avoid) if section == "behavioural" else []
+    left = count - len(own)
+    return [*own, *general(random, section, left, level=job.level, title=job.title, avoid=avoid)]
 
 
 def _of_kind(counts: dict[Section, int], kind: str) -> dict[Section, int]:
@@ -147,5 +168,11 @@ def _of_kind(counts: dict[Section, int], kind: str) -> dict[Section, int]:
 
 def _planned(key: str, section: Section, asked: Asked) -> PlannedQuestion:
     return PlannedQuestion(
-        key=key, section=section, text=asked.text, skill=asked.skill, again=asked.again
+        key=key,
+        section=section,
+        text=asked.text,
+        skill=asked.skill,
+        again=asked.again,
+        follow_up=asked.follow_up,
+        source=asked.source,
     )

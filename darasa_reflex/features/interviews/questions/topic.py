@@ -4,47 +4,89 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from darasa_reflex.features.job_infos.clauses import shortened
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
-from darasa_reflex.features.job_infos.lexicon import known
+from darasa_reflex.features.job_infos.lexicon import Skill, known
+from darasa_reflex.features.job_infos.mentions import mentions_in
+from darasa_reflex.features.job_infos.posting.clauses import shortened
 
-Kind = Literal["tool", "practice", "standard", "people", "spoken", "ability", "having", "line"]
+Kind = Literal[
+    "tool",
+    "practice",
+    "rule",
+    "people",
+    "spoken",
+    "ability",
+    "doing",
+    "having",
+    "trait",
+    "quoted",
+]
 
-# Families whose proper names are things one works with.
-_TOOLS = frozenset(
+# Papers: one has them or not, and there is nothing to tell of them.
+_PAPERS = frozenset(
     {
-        "language", "framework", "database", "cloud", "data", "testing", "design", "marketing",
-        "sales",
+        "CPR", "advanced life support (ALS)", "NMC registration", "nursing registration", "QTS",
+        "CISSP", "PRINCE2", "PMP", "CSCS", "ACCA", "AAT", "CIMA", "ACA", "CPA", "CIPD", "SHRM",
+        "chartered accountancy", "driving licence", "forklift licence", "paediatric first aid",
     }
 )  # fmt: skip
+# Rules one works by.
+_RULES = frozenset(
+    {
+        "GDPR", "HACCP", "IFRS", "US GAAP", "HIPAA", "ISO 27001", "SOC 2", "PCI DSS", "EYFS",
+        "ITIL", "SOX compliance", "18th Edition wiring regulations",
+    }
+)  # fmt: skip
+# As they are said within a sentence.
+_SAID = {
+    "EYFS": "the EYFS",
+    "18th Edition wiring regulations": "the 18th Edition wiring regulations",
+}
+# What one does, though its name is written like one of a tool.
+_PRACTICES = frozenset({"SEO", "ETL", "MLOps", "DevOps", "OKRs", "CI/CD", "HVAC", "Six Sigma"})
+# In an English interview everybody shows how their English is.
+_SHOWN = "English"
 _LONGEST = 80
 _MOST_WORDS = 13
 _ABILITY = re.compile(
-    r"^(?:\w+[,-]? ){0,3}?(?:ability|able|capacity|capable|willing(?:ness)?|comfortable) to "
-    r"(?P<verb>[a-z].+)",
-    re.IGNORECASE,
+    r"^(?:\w+[,-]? ){0,3}?(?:ability|able|capacity|capable) to (?P<verb>[a-z].+)", re.IGNORECASE
 )
 _HAVING = re.compile(
-    r"\b(?P<noun>experience|background|track record|knowledge|understanding|familiarity|proficiency"
-    r"|fluency|expertise|competence)\s+(?P<rest>(?:of|with|in|as|using|\w+ing)\b.+)",
+    r"\b(?P<noun>experience|background|track record|knowledge|understanding|familiarity"
+    r"|proficiency|fluency|expertise|competence)\s+(?P<rest>(?:of|with|in|as|using|\w+ing)\b.+)",
     re.IGNORECASE,
 )
-_ADJECTIVES = {
-    "familiar": "familiarity",
-    "proficient": "proficiency",
-    "fluent": "fluency",
-    "competent": "competence",
-    "experienced": "experience",
-}
+_OWN = re.compile(
+    r"^(?P<what>.+?) (?P<noun>experience|knowledge|skills|background)$", re.IGNORECASE
+)
+_DOING = re.compile(
+    r"^(?:leading|managing|supervising|running|reading|writing|building|designing|handling"
+    r"|dealing|coaching|mentoring|preparing|keeping|answering|presenting|negotiating|working"
+    r"|supporting|delivering|organising|organizing|developing|maintaining|monitoring|coordinating"
+    r"|reviewing|setting|advising|teaching|caring) \w",
+    re.IGNORECASE,
+)
+_TRAIT = re.compile(
+    r"^(?:calm|comfortable|reliable|careful|punctual|confident|friendly|organised|organized|patient"
+    r"|happy|polite|warm|kind|curious|thorough|honest|tidy|resilient|proactive|enthusiastic)\b",
+    re.IGNORECASE,
+)
+_AS_EXPERIENCE = frozenset(
+    {"familiar", "proficient", "competent", "experienced", "familiarity", "proficiency"}
+)
 _YEARS = re.compile(
-    r"^(?:at least |over |more than |minimum (?:of )?)?[\d\u2013+-]+\+? (?:or more "
-    r")?years?['\u2019]? (?:of )?"
+    r"^(?:at least |over |more than |minimum (?:of )?)?(?:[\d\u2013+-]+|one|two|three|four|five|six"
+    r"|seven|eight|ten)\+? (?:or more )?(?:years?|yrs?)['\u2019]?\+? (?:of )?"
     r"(?=(?:of|with|in|as|using|\w+ing)\b)",
     re.IGNORECASE,
 )
-_PAPER = re.compile(
-    r"\b(?:degree|diploma|bachelor|master'?s|ph\.?d|gcses?|[bm]sc|driving licence|right to work"
-    r"|driver'?s licen[cs]e|work permit|visa)\b",
+# A requirement that is met or not: one does not tell a story about it.
+_DULL = re.compile(
+    r"\b(?:degree|diploma|bachelor\w*|master'?s|ph\.?d|gcses?|[bm]sc|b\.sc|m\.sc|hnd|hnc|nvq|a-levels?"
+    r"|driving|licen[cs]ed?|permit|visa|right to work|work permit|dbs|registration|registered"
+    r"|certificat\w+|certified|cert|card|ticket|qualification|qualified|graduate|chartered|level \d"
+    r"|boots|own (?:car|bike|tools|transport)|car|smartphone|willing\w*|available|availability"
+    r"|drug screen|medical|2:1|flexible|wpm|years?|yrs?|fit for work|commitment)\b",
     re.IGNORECASE,
 )
 _SPEAKABLE = re.compile(r"[^\W_]")
@@ -64,6 +106,7 @@ class Topic:
         phrase: The words that go into a question, in the case they have within a sentence.
         kind: How questions about it are built.
         family: Of the lexicon; empty when it is not in there.
+        skill: Its name in the lexicon; empty when it is not in there.
         dull: Little can be asked about it: a degree, a licence.
     """
 
@@ -71,39 +114,85 @@ class Topic:
     phrase: str
     kind: Kind
     family: str = ""
+    skill: str = ""
     dull: bool = False
 
 
 def topic_of(chip: str) -> Topic | None:
     """Return the topic of a chip; None when it must not or cannot be said."""
-    text = " ".join(_NOISE.sub(" ", chip).split()).strip(" .,;:-+/&")
+    text = " ".join(_NOISE.sub(" ", chip).split()).strip(" .,;:-/&")
     if looks_like_instruction(chip) or not _SPEAKABLE.search(text):
         return None
     if skill := known(text):
-        return Topic(chip, skill.name, _kind(skill.name, skill.family), skill.family)
+        return _named(chip, skill)
     text = _few_words(shortened(text, _LONGEST))
     return _requirement(chip, text) if text else None
 
 
-def _kind(name: str, family: str) -> Kind:
-    if family in {"people", "spoken"}:
-        return "people" if family == "people" else "spoken"
-    if not any(letter.isupper() for letter in name) or _LAST_WORD_SMALL.search(name):
-        return "tool" if family in {"language", "framework"} else "practice"
-    return "tool" if family in _TOOLS else "standard"
+def _named(chip: str, skill: Skill) -> Topic:
+    paper = skill.name in _PAPERS
+    kind = "quoted" if paper else _kind(skill)
+    said = _SAID.get(skill.name, skill.name)
+    return Topic(chip, said, kind, skill.family, skill.name, dull=paper or skill.name == _SHOWN)
+
+
+def _kind(skill: Skill) -> Kind:
+    if skill.family in {"people", "spoken"}:
+        return "people" if skill.family == "people" else "spoken"
+    if skill.name in _RULES:
+        return "rule"
+    if skill.name in _PRACTICES:
+        return "practice"
+    if skill.name[:1].islower() and skill.family in {"language", "framework"}:
+        return "tool"
+    if not any(letter.isupper() for letter in skill.name) or _LAST_WORD_SMALL.search(skill.name):
+        return "practice"
+    return "tool"
 
 
 def _requirement(chip: str, text: str) -> Topic:
-    if found := _ABILITY.match(text):
+    plain = text.replace(" & ", " and ")
+    if found := _ABILITY.match(plain):
         return Topic(chip, found["verb"], "ability")
-    first, _, rest = text.partition(" ")
-    nouned = f"{_ADJECTIVES.get(first.lower(), first)} {rest}"
-    nouned = _YEARS.sub("experience ", nouned) if "experience" not in nouned.lower() else nouned
+    first, _, rest = plain.partition(" ")
+    nouned = f"{'experience' if first.lower() in _AS_EXPERIENCE else first} {rest}"
+    if "experience" not in nouned.lower():
+        nouned = _YEARS.sub("experience ", nouned)
     if found := _HAVING.search(nouned):
         return Topic(chip, f"{found['noun'].lower()} {found['rest']}", "having")
-    if " " not in text and text[:1].isupper():
-        return Topic(chip, text, "standard")
-    return Topic(chip, text, "line", dull=_PAPER.search(text) is not None)
+    if _DULL.search(plain):
+        return Topic(chip, text, "quoted", dull=True)
+    skill = _skill_in(plain)
+    return _named(chip, skill) if skill else _phrase(chip, text, plain)
+
+
+def _phrase(chip: str, text: str, plain: str) -> Topic:
+    if found := _OWN.match(plain):
+        return Topic(chip, f"{_small(found['what'])} {found['noun'].lower()}", "having")
+    if _DOING.match(plain):
+        return Topic(chip, _small(plain), "doing")
+    if _TRAIT.match(plain):
+        return Topic(chip, text, "trait")
+    return Topic(chip, text, "quoted")
+
+
+def _skill_in(text: str) -> Skill | None:
+    """Return the one skill that a requirement is about."""
+    skills = [mention.skill for mention in mentions_in(text)]
+    asked = [skill for skill in skills if skill.name not in _PAPERS]
+    return asked[0] if len(skills) == 1 and asked else None
+
+
+def is_plural(phrase: str) -> bool:
+    """Tell whether a phrase surely or perhaps names several things: "sales targets"."""
+    return phrase.endswith("s") and not phrase.endswith(("ss", "sis", "ics"))
+
+
+def _small(text: str) -> str:
+    """Return a phrase with a small first letter, unless its first word is a name."""
+    first = text.split(maxsplit=1)[0]
+    is_plain = first[1:].islower() or len(first) == 1
+    return text[:1].lower() + text[1:] if is_plain else text
 
 
 def _few_words(text: str) -> str:

@@ -12,17 +12,16 @@ WARM_UP = (
     ),
     Template(
         (
-            "To warm up, this first one does not count. What did you have for breakfast?",
-            "This first one does not count, it is to warm up. What did you eat today?",
+            "To warm up, this first one does not count. What have you been busy with this week?",
+            "This first one does not count, it is to warm up. What has your week been like?",
         ),
-        "What did you eat today?",
+        "How has your week been?",
     ),
     Template(
         (
-            "Let us warm up; this first one does not count. What can you see from where you sit?",
-            "This first one does not count, it is to warm up. What does the room around you "
-            "look like?",
+            "Let us warm up; this first one does not count. What are you looking forward to today?",
+            "This first one does not count, it is to warm up. What is the best part of today?",
         ),
-        "What can you see around you?",
+        "What is good about today?",
     ),
 )

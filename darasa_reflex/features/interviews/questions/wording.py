@@ -17,11 +17,20 @@ ANY = frozenset({"junior", "mid-level", "senior"})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question in words, ready to be asked. See `PlannedQuestion` for the fields."""
+    """A question in words, ready to be asked. See `PlannedQuestion` for the fields.
+
+    Attributes:
+        sort: What it asks for, one of `bank.Sort`; empty for what was made of a template.
+        follow_up: What is asked next, whatever was answered; may be empty.
+        source: Who brought it: see `PlannedQuestion`.
+    """
 
     text: str
     again: str
     skill: str | None = None
+    sort: str = ""
+    follow_up: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,11 +160,11 @@ def test_a_title_is_said_when_it_can_be(title, wanted):
     [
         ("python", "tool", "Python"),
         ("Stakeholder management", "practice", "stakeholder management"),
-        ("GDPR", "standard", "GDPR"),
+        ("GDPR", "rule", "GDPR"),
         ("Strong ability to lift 20 kg", "ability", "lift 20 kg"),
         ("5+ years with Java", "having", "experience with Java"),
-        ("Proficient in modern statistics", "having", "proficiency in modern statistics"),
-        ("Own the weekly report", "line", "Own the weekly report"),
+        ("Proficient in modern statistics", "having", "experience in modern statistics"),
+        ("Own the weekly report", "quoted", "Own the weekly report"),
     ],
 )
 def test_chips_are_understood_as_what_they_are(chip, kind, phrase):

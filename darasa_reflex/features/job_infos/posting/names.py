@@ -11,8 +11,11 @@ _CODED = re.compile(
     r")(?![\w@&-])"
 )
 _LISTED = re.compile(
-    r"(?:,\s*(?:and |or )?|\band |\bor |/\s?)([A-Z][a-z]{3,}\w*)(?=\s*(?:[,.;)/]|$|\bor\b|\band\b))"
+    r"(?:,\s*(?:and |or )?|\b(?:and|or|und|oder|et|ou|y|e|en|of) |/\s?)"
+    r"([A-Z][a-z]{3,}\w*)(?=\s*(?:[,.;)/]|$|\bor\b|\band\b))"
 )
+# So many capitals are a name in any language: DATEV, not BR.
+_SURE = 4
 _CONTEXT = re.compile(
     r"\b(?:experience|knowledge|know|understand\w*|familiar\w*|proficien\w*|using|use|with"
     r"|skills?|tools?|in"
@@ -23,7 +26,7 @@ _CONTEXT = re.compile(
 _NO_SKILLS = re.compile(
     r"(?:"
     r"EOE|EEO|USA|US|UK|EU|UAE|NYC|LA|SF|UN|PTO|LLC|LTD|INC|CEO|CTO|CFO|COO|CIO|VP|SVP|MD|HQ|FAQ"
-    r"|ID|OK|AM|PM|WFH|DEI|FTE|PT|FT|CV|NHS|NGO|SME|SMB|EST|PST|GMT|UTC|CET|USD|GBP|EUR|AND|OR|NOT"
+    r"|ID|OK|AM|PM|WFH|DEI|FTE|PT|FT|CV|NHS|NGO|SME|SMB|EST|PST|GMT|UTC|CET|USD|GBP|EUR|SEK|NOK|DKK|CHF|INR|AUD|CAD|ZAR|NGN|KES|OTE|CTC|PPA|AND|OR|NOT"
     r"|THE|FOR|YOU|WITH|ALL|NO|NEW|PDF|ASAP|TBC|TBD|ET|AL|IE|EG|DBS|STEM|BA|BS|BSC|MA|MS|MSC|MBA"
     r"|PHD|BENG|MENG|IT|HR|AI|UX|QA|MUST|HAVE|PLUS|OUR|ARE|GCSE|GCSES|NVQ|HND|II|III|IV|ROI|PPE"
     r"|DOE|OTE|LGBTQ|Q1|Q2|Q3|Q4|TV|DIY|YOUR|WE"
@@ -53,6 +56,16 @@ def unknown_names(line: str, mentions: list[Mention]) -> Iterator[tuple[str, int
                 found[1], found.start(1), mentions
             ):
                 yield found[1], found.start(1)
+
+
+def names_beside(line: str, mentions: list[Mention]) -> Iterator[str]:
+    """Yield names of a line in any language that surely are such, as a known one stands there."""
+    for found in _CODED.finditer(line) if mentions else ():
+        if len(found[0]) >= _SURE and _is_new(found[0], found.start(), mentions):
+            yield found[0]
+    for found in _LISTED.finditer(line) if mentions else ():
+        if _stands_beside(found.start(), mentions) and _is_new(found[1], found.start(1), mentions):
+            yield found[1]
 
 
 def _is_new(name: str, start: int, mentions: list[Mention]) -> bool:

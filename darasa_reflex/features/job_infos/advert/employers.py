@@ -68,9 +68,19 @@ _NO_NAMES = frozenset(
 
 def employers_in(description: str) -> frozenset[str]:
     """Return what the employer calls itself in a job's text, in small letters; may be empty."""
-    found = (hit["name"] for pattern in _SAID for hit in pattern.finditer(description))
-    names = {name.strip(" .,'\u2019").removesuffix("'s").lower() for name in found}
-    return frozenset(name for name in names if name and name.split()[0] not in _NO_NAMES)
+    return frozenset(name.lower() for name in named_in(description))
+
+
+def named_in(description: str) -> list[str]:
+    """Return what the employer calls itself, as it is written, in the order of the text."""
+    found = (
+        (hit.start(), hit["name"].strip(" .,'\u2019").removesuffix("'s").removesuffix("\u2019s"))
+        for pattern in _SAID
+        for hit in pattern.finditer(description)
+    )
+    names = [name for _, name in sorted(found)]
+    good = [name for name in names if name and name.split()[0].lower() not in _NO_NAMES]
+    return list(dict.fromkeys(good))
 
 
 def is_employer(chip: str, employers: frozenset[str]) -> bool:

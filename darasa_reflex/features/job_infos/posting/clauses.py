@@ -32,7 +32,7 @@ _CUE = re.compile(
     | (?P<ability>
         (?:ability|able|capacity|capable|willing(?:ness)?|confiden(?:t|ce)|comfortable
         |commitment|committed)
-        \ (?:to|with|about|for|of|in|using|\w+ing)\ )
+        \ (?:to|with|about|for|of|in|using|\w+ing)\ |(?:OK|happy|at\ ease|worked)\ with\ )
     | (?P<knowledge>
         (?:knowledge|understanding|familiar(?:ity)?|proficien(?:cy|t)|fluen(?:cy|t)|expertise
         |competen(?:ce|t)|experience[d]?|background|track\ record|grasp|command|awareness)
@@ -74,31 +74,27 @@ _EMPTY = re.compile(
     r"|level|least|well|environment|modern|required|preferred|essential|desirable|must|some|any"
     r"|one|more|production|commercial|industry"
 )
-_FEWEST_LISTED, _MOST_LISTED = 3, 14
+_FEWEST_WORDS, _FEWEST_OF_YEARS = 2, 3
 _WHOLE_ITEM = 5
 _MOST_SLASHES = 3
 # How far before a cue its adjectives are looked for, in characters.
 _BEFORE = 50
 
 
-def clauses_in(line: str, mentions: list[Mention], *, listed: bool) -> Iterator[str]:
+def clauses_in(line: str, mentions: list[Mention]) -> Iterator[str]:
     """Yield the requirements a line states beyond the skills in it, at most `LONGEST` characters.
 
     Args:
         line: A sentence or bullet.
         mentions: The skills in it.
-        listed: It is a bullet under a heading like "Requirements", so it counts without a cue.
     """
     if "http" in line or "@" in line or line.count(" / ") >= _MOST_SLASHES:
         return  # an address, or a list of names that `mentions` reads
-    spans = list(_spans(line))
-    if not spans and listed and _FEWEST_LISTED <= len(line.split()) <= _MOST_LISTED:
-        spans = [(0, len(line), False)]
-    for start, end, years in spans:
+    for start, end, years in _spans(line):
         text = line[start:end]
         if years or _says_more(text, start, mentions):
             clause = shortened(_first_item(_LEAD_IN.sub("", text)), LONGEST)
-            if len(clause.split()) >= (_FEWEST_LISTED if years else 2):
+            if len(clause.split()) >= (_FEWEST_OF_YEARS if years else _FEWEST_WORDS):
                 yield clause[:1].upper() + clause[1:]
 
 

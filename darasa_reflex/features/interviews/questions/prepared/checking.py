@@ -1,0 +1,96 @@
+"""Which questions of a model will do: code that reads them one by one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from darasa_reflex.features.interviews.questions.wording import Section
+from darasa_reflex.features.job_infos.instructions import looks_like_instruction
+from darasa_reflex.features.job_infos.lexicon import folded
+from darasa_reflex.features.job_infos.posting.language import is_english
+
+_FEWEST_WORDS, _MOST_WORDS = 4, 32
+_FEWEST = {"background": 1, "behavioural": 3, "role": 5}
+# So many words in common, of the shorter one, are the same question again.
+_ALIKE = 0.75
+_SMALL = frozenset(
+    """
+    a an the of to and or in on at for with you your how what when which where who why do did tell
+    me about time is are was have has it this that would
+    """.split()  # noqa: SIM905 - a list of words is read as text
+)
+_FORBIDDEN = re.compile(
+    r"""\byour\ (?:own\ )?(?:family|children|kids|husband|wife|spouse|partner|pregnancy|health
+        |illness|disability|religion|faith|church|age|nationality|ethnicity|race|politics|gender
+        |sexuality|accent|marital)\b
+    | \bare\ you\ (?:married|single|pregnant|religious|disabled|gay|straight)\b
+    | \bdo\ you\ (?:have|plan|want)\ (?:\w+\ ){0,3}(?:children|kids|a\ family)\b
+    | \bhow\ old\ are\ you\b | \bwhen\ were\ you\ born\b | \bpolitical\ part(?:y|ies)\b
+    | \bwhere\ (?:are|do)\ you\ (?:really\ |originally\ )?(?:come\ )?from\b
+    | \b(?:vote|voted)\ for\b | \bpray\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# A verdict, a forecast or an answer stands in no question.
+_TEACHES = re.compile(
+    r"\b(?:you will (?:get|be hired)|well done|great job|the (?:right|correct) answer|as an ai"
+    r"|language model)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """A question that is ready to be asked. See `PlannedQuestion` for the fields."""
+
+    section: Section
+    text: str
+    again: str
+    skill: str | None = None
+
+
+def passing(questions: Sequence[Ready], earlier: Sequence[str]) -> tuple[Ready, ...]:
+    """Return those that will do, in their order."""
+    kept: list[Ready] = []
+    known = [_words(text) for text in earlier]
+    for one in questions:
+        words = _words(one.text)
+        if _will_do(one) and not any(_same(words, other) for other in known):
+            again = one.again if _is_short(one) else ""
+            kept.append(Ready(section=one.section, text=one.text, again=again, skill=one.skill))
+            known.append(words)
+    return tuple(kept)
+
+
+def complaint_of(questions: Sequence[Ready], earlier: Sequence[str]) -> str | None:
+    """Return what is wrong with the whole, in words of ours; None when enough will do."""
+    kept = passing(questions, earlier)
+    for section, fewest in _FEWEST.items():
+        if sum(one.section == section for one in kept) < fewest:
+            return f'questions: too few of the section "{section}" keep the rules'
+    return None
+
+
+def _will_do(one: Ready) -> bool:
+    many = len(one.text.split())
+    is_one = one.text.count("?") <= 1 and one.text[-1:] in {"?", "."} and "\n" not in one.text
+    tied = one.skill is not None or one.section == "background"
+    fine = _FEWEST_WORDS <= many <= _MOST_WORDS and is_one and tied and is_english(one.text)
+    bad = _FORBIDDEN.search(one.text) or _TEACHES.search(one.text)
+    return fine and not bad and not looks_like_instruction(one.text) and "{" not in one.text
+
+
+def _is_short(one: Ready) -> bool:
+    """Whether the short form may be said: it is shorter, and as harmless."""
+    harmless = not _FORBIDDEN.search(one.again) and not looks_like_instruction(one.again)
+    shorter = 0 < len(one.again.split()) < len(one.text.split())
+    return shorter and harmless and "?" not in one.again[:-1]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(folded(text)) - _SMALL
+
+
+def _same(words: frozenset[str], other: frozenset[str]) -> bool:
+    fewer = min(len(words), len(other))
+    return fewer > 0 and len(words & other) >= _ALIKE * fewer

@@ -1,0 +1,77 @@
+"""The employer's name in a posting, where it is surely named."""
+
+import re
+
+from darasa_reflex.features.job_infos.advert import titles
+from darasa_reflex.features.job_infos.advert.employers import named_in
+
+_LABEL = re.compile(
+    r"(?:^|·\s*)(?:company|employer|organi[sz]ation|client|school|hospital|firm|hiring company)"
+    r"(?: name)? ?: ?(?P<name>[^\n·]+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+# Words that only names of employers have, mostly at their end.
+_KIND = re.compile(
+    r"\b(?:Ltd|Limited|Inc|LLC|LLP|PLC|plc|GmbH|AG|Corp|Corporation|Company|Group|Trust|School"
+    r"|Academy|College|University|Hospital|Medical Cent(?:er|re)|Clinic|Surgery|Practice|Council"
+    r"|Association|Foundation|Charity|Bank|Insurance|Capital|Partners|Consulting|Consultants"
+    r"|Technologies|Systems|Solutions|Software|Labs|Robotics|Studios?|Agency|Services|Facilities"
+    r"|Logistics|Electric|Engineering|Construction|Care Home|Nursery|Hotel|Restaurant|Kettle"
+    r"|Kitchen|Bakery|Club|Health|Initiative|NGO|BPO|Sons|Holdings|Industries|Motors|Airlines"
+    r"|Stores?|Supermarkets?|Pharmacy|Library|Museum|Theatre|Institute)\b\.?"
+)
+_NAME = r"(?P<name>(?:The )?[A-Z][\w&'.-]*(?: (?:&|of|and|the)? ?[A-Z&][\w&'.-]*){0,4})"
+_SAID = (
+    re.compile(rf"\b(?:[Gg]reetings from|[Oo]ffice of|[Ww]elcome to|[Jj]oin) {_NAME}"),
+    re.compile(rf"(?:\bat|@) {_NAME}(?=\s*(?:$|[,|(\n!]|[-\u2013] ))", re.MULTILINE),
+    re.compile(rf"^{_NAME} (?:is|are) (?:now |currently )?(?:after|hiring|looking)", re.MULTILINE),
+)
+_PIECES = re.compile(r"\s+[-\u2013\u2014|·]\s+|\s*[|@(]\s*|,\s+(?!Inc|LLC|Ltd)|\s{3,}")
+_NO_NAME = re.compile(
+    r"\b(?:remote|hybrid|full[- ]time|part[- ]time|perm|contract|salary|grade|band|from sept"
+    r"|department|team|emergency|day|night)\b",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(r"^(?:[-*•]\s+|greetings from |welcome to |about |join )+", re.IGNORECASE)
+_LINES, _MOST_WORDS = 6, 7
+
+
+def company_of(text: str) -> str:
+    """Return the employer's name in a posting's plain text; empty when not sure."""
+    if found := _LABEL.search(text):
+        return _clean(found["name"])
+    head = [line.replace("\u2019", "'") for line in text.splitlines() if line.strip()][:_LINES]
+    for line in head:
+        if name := _among(_PIECES.split(line)):
+            return name
+    if head and (name := _beside_title(head[0])):
+        return name
+    for pattern in _SAID:
+        if (found := pattern.search(text)) and (name := _clean(found["name"])):
+            return name
+    return next((name for name in named_in(text) if _clean(name)), "")
+
+
+def _among(pieces: list[str]) -> str:
+    """Return the piece that has a word which only employers have."""
+    for piece in pieces:
+        name = _clean(piece)
+        if name and _KIND.search(name) and not titles.names_a_role(name):
+            return name
+    return ""
+
+
+def _beside_title(line: str) -> str:
+    """Return what stands behind the title on its line, where that looks like a name."""
+    pieces = _PIECES.split(line)
+    behind = pieces[1:] if titles.names_a_role(pieces[0]) else []
+    return next((name for one in behind if (name := _clean(one)) and name.startswith("The ")), "")
+
+
+def _clean(name: str) -> str:
+    name = re.split(r"(?<=\w{3})\. ", _LEAD_IN.sub("", name))[0]
+    bare = re.split(r",? (?:part of|is|are|has|have|invites|we)\b", name.strip(" *#_:!)"))[0]
+    bare = re.split(r",\s+(?!Inc|Ltd)(?=[A-Z][a-z]+$)", bare)[0]
+    bare = bare if re.search(r"\b(?:Inc|Ltd|Co)\.$", bare) else bare.rstrip(".")
+    bad = not bare[:1].isupper() or len(bare.split()) > _MOST_WORDS or bare.endswith("?")
+    return "" if bad or _NO_NAME.search(bare) or not any(c.isalpha() for c in bare) else bare
