@@ -22,6 +22,8 @@ from tests.features.interviews.doubles import EchoInterviewer, FakeLine, engines
 
 pytestmark = pytest.mark.slow
 
+VERSIONS = "create table alembic_version (version_num varchar(32) not null primary key)"
+
 
 @contextmanager
 def small_disk(folder: Path):
@@ -78,8 +80,9 @@ async def until(condition) -> None:
 async def test_what_was_not_kept_is_said_and_the_end_is_stored_later(tmp_path, how, why):
     with small_disk(tmp_path / "disk") as folder:
         db = Database(with_tables(folder / "darasa.db"))
-        with db.engine.begin() as connection:  # as every upgraded database has it
-            connection.exec_driver_sql("create table alembic_version as select '1' version_num")
+        with db.engine.begin() as connection:  # as Alembic makes it
+            connection.exec_driver_sql(VERSIONS)
+            connection.exec_driver_sql("insert into alembic_version values ('1')")
         ada = person(db, "Ada")
         calls = Calls(db, SystemClock(), engines(EchoInterviewer()), CallLimits())
         interviews = Interviews(db, SystemClock(), calls, limit=None)
