@@ -14,6 +14,10 @@ os.environ.setdefault("REFLEX_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("REFLEX_CHECK_LATEST_VERSION", "false")
 # The largest event a browser may send, in bytes; `endpoints.middleware.bodies` counts them.
 os.environ.setdefault("REFLEX_SOCKET_MAX_HTTP_BUFFER_SIZE", str(256 * 1024))
+# Signs of life on the event socket, in seconds. Until a page notices that its line is dead, what
+# is clicked goes nowhere, and a call cannot come back: with Reflex's own 25 and 120 for minutes.
+os.environ.setdefault("REFLEX_SOCKET_INTERVAL", "8")
+os.environ.setdefault("REFLEX_SOCKET_TIMEOUT", "12")
 
 import reflex as rx  # noqa: E402
 from reflex.constants import StateManagerMode  # noqa: E402

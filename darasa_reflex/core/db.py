@@ -43,6 +43,7 @@ _MOST_CHECKPOINTS, _CHECKPOINT_MS, _BETWEEN_CHECKPOINTS_SECONDS = 10, 50, 0.2
 _AT_ONCE = 10
 _OWNER_ONLY = 0o600
 # Alembic's own row, which every upgraded database has: a real write, which a full disk refuses.
+# Its column is a key: SQLite writes index entries anew, but never a row whose bytes are the same.
 _NOTHING_NEW = "update alembic_version set version_num = version_num"
 # Source: PostgreSQL's error codes: a transaction that was given up for others to go on, and may be
 # tried again as it is (serialization_failure, deadlock_detected).

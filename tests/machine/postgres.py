@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 
@@ -18,24 +19,71 @@ def binaries() -> Path | None:
     return debian[-1].parent if debian else None
 
 
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A PostgreSQL that can be stopped and started.
+
+    Attributes:
+        folder: Where all of it is.
+        binaries: Where its programs are.
+        port: On loopback.
+    """
+
+    folder: Path
+    binaries: Path
+    port: int
+
+    @property
+    def address(self) -> str:
+        """For SQLAlchemy."""
+        return f"postgresql+psycopg://darasa@127.0.0.1:{self.port}/postgres"
+
+    def make(self) -> None:
+        """Make its files."""
+        command = [self.binaries / "initdb", "-D", self._data, "-U", "darasa"]
+        _run([*command, "--auth=trust", "--no-sync"])
+
+    def start(self) -> None:
+        """Start, and wait until it answers."""
+        options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c fsync=off -k {self.folder}"
+        _run([*self._control, "-w", "-l", self.folder / "log", "-o", options, "start"])
+
+    def stop(self) -> None:
+        """End it at once, as a crash does."""
+        _run([*self._control, "-m", "immediate", "stop"], check=False)
+
+    @property
+    def _data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def _control(self) -> list[object]:
+        return [self.binaries / "pg_ctl", "-D", self._data]
+
+
 @contextmanager
-def running() -> Iterator[str]:
-    """Start a cluster; yield its address for SQLAlchemy; stop and remove it."""
+def cluster() -> Iterator[Cluster]:
+    """Start a cluster; stop and remove it afterwards."""
     folder = Path(tempfile.mkdtemp(prefix="darasa-pg-"))
     where, port = binaries(), free_port()
     assert where, "PostgreSQL is not installed; `make test` installs it when run as root."
     if os.geteuid() == 0:  # PostgreSQL refuses to run as root
         shutil.chown(folder, "postgres", "postgres")
-    data = folder / "data"
+    own = Cluster(folder, where, port)
     try:
-        _run([where / "initdb", "-D", data, "-U", "darasa", "--auth=trust", "--no-sync"])
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c fsync=off -k {folder}"
-        log = folder / "log"
-        _run([where / "pg_ctl", "-D", data, "-w", "-l", log, "-o", options, "start"])
-        yield f"postgresql+psycopg://darasa@127.0.0.1:{port}/postgres"
+        own.make()
+        own.start()
+        yield own
     finally:
-        _run([where / "pg_ctl", "-D", data, "-m", "immediate", "stop"], check=False)
+        own.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def running() -> Iterator[str]:
+    """Start a cluster; yield its address for SQLAlchemy; stop and remove it."""
+    with cluster() as own:
+        yield own.address
 
 
 def free_port() -> int:

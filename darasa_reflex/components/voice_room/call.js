@@ -175,7 +175,13 @@ export class Call {
   #failed({ slug, message, darasa }) {
     if (slug?.includes("ticket")) this.#error("ticket");
     else if (slug === "allowance_used_up") this.#error("used_up", message);
+    else if (slug === "notkept") this.#notKept(message, darasa?.not_kept);
     else this.#error(darasa ? "engine" : "server", message);
+  }
+
+  #notKept(message, text) {
+    this.#room.notKept(text);
+    this.#error("not_kept", message);
   }
 
   #playing(playing) {

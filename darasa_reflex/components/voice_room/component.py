@@ -11,9 +11,9 @@ Its children are the screen. They steer the call by plain attributes, so a look 
   what is chosen in it is used at once and remembered. `data-microphones` and `data-loudspeakers`
   on the root: how many there are; no loudspeakers where the browser lets no page choose one.
 - `data-call-text="timer" | "left" | "warning" | "held" | "interim" | "unsent" | "state" |
-  "question" | "trouble"` on an element without children: it is filled in. "unsent" holds typed
-  answers that the server has not kept yet. "warning" changes three times in a call and is meant to
-  be read out; "left" changes every second and is not.
+  "question" | "trouble"` on an element without children: it is filled in. "unsent" holds
+  answers that the server has not kept yet: typed ones, and spoken ones that it gave back. "warning"
+  changes three times in a call and is meant to be read out; "left" changes every second and is not.
 - The root tells CSS how things are: `data-status` ("idle" or a `Status`), `data-muted`,
   `data-typing`, `data-held` and `data-reading` ("true", "false"), `data-mic` ("on", "off",
   "error"), `data-trouble` (what hinders for now, see troubles.js, or empty), `data-time` ("calm",
@@ -54,6 +54,7 @@ EndReason = Literal[
 ErrorKind = Literal[
     "connect_failed",
     "line_blocked",
+    "not_kept",
     "ticket",
     "engine",
     "used_up",
@@ -108,8 +109,9 @@ class ErrorEvent(CallEvent):
 
     Attributes:
         kind: "line_blocked" when our server would have taken the ticket, but the socket did not
-            reach it; "engine" when what plays the interviewer failed, so that another may help;
-            "used_up" when the person has held all interviews they may.
+            reach it; "not_kept" when the database took nothing; "engine" when what plays the
+            interviewer failed, so that another may help; "used_up" when the person has held all
+            interviews they may.
         message: One plain sentence for the person.
     """
 

@@ -28,6 +28,7 @@ export class Display {
     interim: "",
     question: "",
     unsent: [],
+    refused: false,
   };
   #levels = { you: 0, interviewer: 0 };
   #observer;

@@ -1,5 +1,5 @@
-/** Pauses between two tries to come back after a lost line, in ms: a server takes a while to start. */
-const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000, 30_000, 30_000];
+/** Pauses between tries to come back after a lost line, in ms: ten minutes; a server may take a while. */
+const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 8_000, ...Array(4).fill(15_000), ...Array(17).fill(30_000)];
 
 /** Comes back after a lost line, as soon as the server can be reached, without being asked to. */
 export class Return {

@@ -11,6 +11,13 @@ import { Unsent } from "./unsent.js";
 const STEADY_SECONDS = 20;
 const WAKERS = ["pointerdown", "keydown", "visibilitychange"];
 
+/**
+ * What a lost call leaves to the room that comes next: after a crash the server knows nothing of the page
+ * and has it drawn anew, which nobody asked for. `{ interviewId, typing, at }`.
+ */
+let left = null;
+const DRAWN_ANEW_MS = 30_000;
+
 /** The room on the page: takes tickets and wishes, holds at most one call, shows it. */
 export class Room {
   #root;
@@ -26,14 +33,15 @@ export class Room {
   #return;
 
   /**
-   * `options`: `address(ticket, writing)`, `refused(ticket)` (see `Call`), and `props()`, the
-   * component's props as they are now: `interviewId`, `workletUrl`, `inWriting`, `emit(event, detail)`.
+   * `options`: `address(ticket, writing)`, `refused(ticket)` (see `Call`), `reached()` (see `Return`),
+   * and `props()`, the component's props as they are now: `interviewId`, `workletUrl`, `inWriting`,
+   * `emit(event, detail)`.
    */
   constructor(root, options) {
     this.#root = root;
     this.#options = options;
     this.#display = new Display(root);
-    this.#return = new Return({ reached: options.refused, resume: () => this.#resume() });
+    this.#return = new Return({ reached: options.reached, resume: () => this.#resume() });
     this.#stopKeys = listenToKeys(this, root);
     this.#devices = new Devices(root, {
       changed: () => this.#call?.sound.devicesChanged(),
@@ -49,6 +57,7 @@ export class Room {
     this.#mounted = true;
     this.#unsent.of(this.#options.props().interviewId);
     this.#showUnsent();
+    if (first) this.#takeOver();
     if (!ticket || isSpent(ticket)) return;
     spend(ticket);
     if (!first) this.#start(ticket);
@@ -90,6 +99,9 @@ export class Room {
 
   /** The page goes away. */
   leave() {
+    const { status, typing } = this.#display.shown;
+    const interviewId = this.#interviewId || this.#options.props().interviewId;
+    if (status === "lost") left = { interviewId, typing, at: performance.now() };
     this.#call?.leave();
     this.#devices.destroy();
     this.#return.stop();
@@ -121,6 +133,12 @@ export class Room {
     this.#showUnsent();
   }
 
+  /** See `Call`: what the server could not keep stays here, and is sent again. */
+  notKept(text) {
+    if (text) this.#unsent.takeBack(text);
+    this.#showUnsent();
+  }
+
   /** See `Call`. */
   emit(event, detail) {
     const { interviewId, emit } = this.#options.props();
@@ -140,6 +158,15 @@ export class Room {
     if (!this.#typesForNow || answerField(this.#root)?.value.trim()) return;
     this.#typesForNow = false;
     this.#set({ typing: false });
+  }
+
+  /** Go on trying to come back where the room before had to stop. */
+  #takeOver() {
+    const before = left;
+    left = null;
+    if (!before || before.interviewId !== this.#options.props().interviewId) return;
+    if (performance.now() - before.at > DRAWN_ANEW_MS) return;
+    this.show({ status: "lost", typing: before.typing });
   }
 
   #start(ticket) {
@@ -191,7 +218,7 @@ export class Room {
   }
 
   #showUnsent() {
-    this.show({ unsent: this.#unsent.texts });
+    this.show({ unsent: this.#unsent.texts, refused: this.#unsent.refused });
   }
 
   /** Press what the person would press. */

@@ -1,11 +1,14 @@
 /**
- * Typed answers that the server has not told back yet, in the order they were typed. They outlive a
- * lost line and a reload, and are sent again with the same key: the server keeps each once.
+ * Answers that the server has not told back yet, in the order they were typed, and spoken ones that
+ * it could not keep. They outlive a lost line and a reload, and are sent again with the same key: the
+ * server keeps each once.
  */
 
 const KEY = "darasa.unsent";
 
 export class Unsent {
+  /** Whether the server said that it could not keep one of them. */
+  refused = false;
   #interviewId = "";
   #turns = [];
 
@@ -14,6 +17,7 @@ export class Unsent {
     if (interviewId === this.#interviewId) return;
     this.#interviewId = interviewId;
     this.#turns = stored(interviewId);
+    this.refused = false;
   }
 
   get texts() {
@@ -33,6 +37,12 @@ export class Unsent {
     return message;
   }
 
+  /** Take back an answer that the server could not keep; a typed one is here already. */
+  takeBack(text) {
+    this.refused = true;
+    if (!this.texts.includes(text)) this.add(text);
+  }
+
   /** Take a final `user_message`: what the server tells back is kept there. */
   echoed({ from_text, message, darasa }) {
     if (!from_text) return;
@@ -41,6 +51,7 @@ export class Unsent {
       : (turn) => turn.text === message.content;
     const place = this.#turns.findIndex(isIt);
     if (place >= 0) this.#turns.splice(place, 1);
+    if (this.#turns.length === 0) this.refused = false;
     this.#store();
   }
 

@@ -30,6 +30,19 @@ async function whyRefused(ticket) {
   }
 }
 
+/** How many connections to one host a browser holds; those of a line that died are dead in its pool. */
+const POOLED = 6;
+
+/** Whether the server answers at all: so many questions that not all can wait on dead connections. */
+async function isReached() {
+  const ask = async () => {
+    const asked = { signal: AbortSignal.timeout(3000), cache: "no-store" };
+    const answer = await fetch(getBackendURL(env.PING), asked);
+    if (!answer.ok) throw new Error("not ready");
+  };
+  return Promise.any(Array.from({ length: POOLED }, ask)).then(() => true, () => false);
+}
+
 /** See component.py: the contract with Python stands there. */
 export function VoiceRoom(props) {
   const { interviewId, ticket, workletUrl, inWriting, children, ...rest } = props;
@@ -52,7 +65,8 @@ export function VoiceRoom(props) {
     latest.current = { interviewId, workletUrl, inWriting, emit };
   });
   useEffect(() => {
-    const options = { address: addressOf, refused: whyRefused, props: () => latest.current };
+    const props = () => latest.current;
+    const options = { address: addressOf, refused: whyRefused, reached: isReached, props };
     room.current = new Room(root.current, options);
     onReady?.({ interview_id: interviewId });
     return () => room.current.leave();

@@ -83,12 +83,13 @@ export function heldWords({ held, heldSeconds }) {
   return held ? `${heldSeconds} s` : "";
 }
 
-/** What became of typed answers that are not in the transcript yet; empty when all are. */
-export function unsentWords({ status, unsent }) {
+/** What became of answers that are not in the transcript yet; empty when all are. */
+export function unsentWords({ status, unsent, refused }) {
   if (unsent.length === 0) return "";
   const answers = unsent.join("\n");
   if (status === "connected") return `Sending… ${answers}`;
-  if (status === "ended") return `Not sent: ${answers}`;
+  if (status === "ended") return `Not kept: ${answers}`;
+  if (refused) return `Not kept yet, it will be sent again by itself: ${answers}`;
   return `Not sent yet, it will be sent when the line is back: ${answers}`;
 }
 

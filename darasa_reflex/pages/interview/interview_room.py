@@ -37,6 +37,7 @@ IN_WRITING = (
     "help nobody. The interviewer speaks all the same."
 )
 _LOST = "Connection lost. Everything in the transcript is kept. Trying to come back…"
+_STOPPED = "The interview waits. Everything in the transcript is kept. Trying to go on…"
 
 
 @page(
@@ -187,7 +188,7 @@ def _resumable() -> rx.Component:
     start = rx.cond(Room.status == "not_started", "Start interview", "Resume")
     return notice(
         rx.el.p(stands, class_name="unless-lost"),
-        rx.el.p(_LOST, class_name="when-lost"),
+        rx.el.p(rx.cond(Room.problem_kind == "not_kept", _STOPPED, _LOST), class_name="when-lost"),
         actions(
             button(start, "primary", on_click=Room.open_call, data_call_resume=""),
             button("Finish now", on_click=Room.finish),

@@ -24,7 +24,10 @@ async def turned_away(state: Any, event: Event, refusal: DarasaError) -> StateUp
     if isinstance(refusal, NotSignedIn):
         ask_again(door)
         refusal = refusal if nobody else NotSignedIn(_CHECKING)
-    screen = await _loading(state, event)
+    loads = event.name in _loads(state)
+    screen = await _screen_of(state, event) if loads else None
+    if loads and screen is None and isinstance(refusal, NotSignedIn):
+        return StateUpdate(delta=await changes(door))  # a screen loads beside it, and says so
     if screen is None or (screen.is_shown and not nobody):
         toast = Event.from_event_type(show_error(refusal))
         return StateUpdate(delta=await changes(door), events=toast)
@@ -47,11 +50,13 @@ async def changes(*states: BaseState) -> dict[str, dict[str, Any]]:
     return told
 
 
-async def _loading(state: Any, event: Event) -> Screen | None:  # noqa: ANN401
-    """Return the screen that an event loads; None when it is no load event of the page."""
-    own = RegistrationContext.get()
-    loads = own.app.get_load_events(state.router.url.path)
-    if event.name not in {one.name for one in Event.from_event_type(loads or [])}:
-        return None
-    kind = own.event_handlers[event.name].states[0]
+def _loads(state: Any) -> set[str]:  # noqa: ANN401
+    """Return the names of the events that load the page; one of each page loads a screen."""
+    loads = RegistrationContext.get().app.get_load_events(state.router.url.path)
+    return {one.name for one in Event.from_event_type(loads or [])}
+
+
+async def _screen_of(state: Any, event: Event) -> Screen | None:  # noqa: ANN401
+    """Return the screen that an event belongs to; None when its state is no screen."""
+    kind = RegistrationContext.get().event_handlers[event.name].states[0]
     return await state.get_state(kind) if issubclass(kind, Screen) else None

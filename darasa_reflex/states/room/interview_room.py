@@ -1,6 +1,7 @@
 """The interview room: start a call, show it, leave."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from uuid import UUID
 
 import reflex as rx
@@ -15,7 +16,7 @@ from darasa_reflex.components.voice_room.component import (
     StatusEvent,
     TickEvent,
 )
-from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput
+from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotKept
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.models import Speaker, Turn
@@ -29,8 +30,9 @@ from darasa_reflex.states.set_up.interview_setup import InterviewSetupState
 from darasa_reflex.states.set_up.used_up import Startable, forget_refusal, refuse
 from darasa_reflex.wiring import services
 
-# The `ErrorKind` of a failed engine.
-_ENGINE = "engine"
+# The `ErrorKind` of a failed engine, and of a database that takes nothing.
+_ENGINE, _NOT_KEPT = "engine", "not_kept"
+_NO_TICKET = "Our database {}. The interview goes on as soon as what is said can be kept again."
 # The `ErrorKind` of a call that came too late for its place in the plan.
 _USED_UP = "used_up"
 
@@ -142,7 +144,8 @@ class InterviewRoomState(Screen, Startable, rx.State):
     async def keep_chat(self, event: ChatEvent) -> None:
         """Store the chat id the moment it is known."""
         actor, chat_id = await actor_of(self), text_of(event, "chat_id")
-        await services().interviews.keep_chat(actor, interview_of(event), chat_id)
+        with suppress(NotKept):  # the call itself tells, and keeps it later
+            await services().interviews.keep_chat(actor, interview_of(event), chat_id)
         self.chat_id, self.status = chat_id, InterviewStatus.RUNNING.value
         forget_refusal(self)
 
@@ -157,9 +160,10 @@ class InterviewRoomState(Screen, Startable, rx.State):
         """Store how long the call has lasted, as far as the server's clock agrees."""
         actor, interview_id = await actor_of(self), interview_of(event)
         seconds = seconds_of(event)
-        self.elapsed_seconds = await services().interviews.keep_duration(
-            actor, interview_id, seconds
-        )
+        with suppress(NotKept):  # the call itself tells, and keeps it later
+            self.elapsed_seconds = await services().interviews.keep_duration(
+                actor, interview_id, seconds
+            )
 
     @rx.event
     async def show_end(self, event: EndEvent) -> None:
@@ -213,12 +217,18 @@ class InterviewRoomState(Screen, Startable, rx.State):
 
 async def _open(room: InterviewRoomState, actor: Actor, interview_id: UUID) -> EventSpec | None:
     """Get a ticket, which makes the voice room connect; or show why there is none."""
-    room.problem = room.instead = ""
     forget_refusal(room)
     try:
-        room.ticket = await services().interviews.reopen(actor, interview_id)
+        ticket = await services().interviews.reopen(actor, interview_id)
     except AllowanceUsedUp as refusal:
+        room.problem = room.instead = ""
         return refuse(room, refusal)
+    except NotKept as outage:
+        if room.problem_kind != _NOT_KEPT or not room.problem:  # what was lost matters more
+            room.problem, room.problem_kind = _NO_TICKET.format(outage.why), _NOT_KEPT
+        return None
+    room.problem = room.problem_kind = room.instead = ""
+    room.ticket = ticket
     return None
 
 

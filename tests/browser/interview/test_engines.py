@@ -21,12 +21,11 @@ from tests.browser.steps import (
     start,
     type_answer,
 )
-from tests.features.feedback.by_model.ratings import rated
+from tests.features.feedback.by_model.ratings import answering, rated, ratings
 from tests.load.voice.candidate import ANSWERS as SPOKEN
 from tests.machine.postgres import free_port
 from tests.server import ROOT, Server
 from tests.vendors.gemini import gemini_text
-from tests.vendors.gemini.gemini_text import text_answer
 
 pytestmark = pytest.mark.browser
 
@@ -147,7 +146,8 @@ def test_a_gemini_key_alone_gives_voice_and_feedback(tmp_path, open_browser, can
     page = spoken_page(open_browser, candidate_wav, 14.0, 8.0, 8.0)
     port, certificate = free_port(), tmp_path / "cert.pem"
     with gemini_text.running() as model:
-        model.script(text_answer(rated(quote="I have been a backend engineer for six years")))
+        quoting = rated(quote="I have been a backend engineer for six years")
+        model.script(answering(gemini_text, quoting))
         command = (
             "tests.vendors.gemini.gemini_live",
             str(port),
@@ -174,5 +174,5 @@ def _hold_by_gemini(page, server: Server, model) -> None:
 
     expect(page.get_by_text("in 3 passes")).to_be_visible(timeout=60_000)
     assert set(shown) <= set(kept(server, interview_id))
-    assert len(model.requests) == 3
+    assert len(ratings(model.requests)) == 3
     assert all(GEMINI["GEMINI_API_KEY"] not in text for text in (server.log, page.url))

@@ -130,6 +130,7 @@ def screen(*, controlled: bool = False) -> rx.Component:
             told("warning"),
             told("held"),
             told("interim"),
+            told("unsent"),
             told("state"),
             told("question"),
             told("trouble"),

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.voice_room.room import Room, opened
-from tests.browser.voice_room.slow_line import slow_proxy
 from tests.browser.voice_room.sounds import TONE_HZ, said, tone, wav
+from tests.machine.slow_line import proxy
 
 pytestmark = pytest.mark.browser
 
@@ -114,8 +114,8 @@ _GIVEN_SECONDS = "tap.spoken.length * 128 / tap.contexts[0].sampleRate"
 @contextmanager
 def over_a_slow_line(launch, address: str, kilobits: float) -> Iterator[Room]:
     """Open a room whose voice socket goes through a slow proxy."""
-    with slow_proxy(kilobits) as proxy:
-        through = (f"--proxy-server={proxy}", "--proxy-bypass-list=<-loopback>")
+    with proxy(kilobits) as address_of_it:
+        through = (f"--proxy-server={address_of_it}", "--proxy-bypass-list=<-loopback>")
         browser: Browser = launch(*through, "--use-fake-ui-for-media-stream")
         with opened(browser, address, permissions=("microphone",)) as room:
             yield room

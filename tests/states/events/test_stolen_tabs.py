@@ -138,6 +138,15 @@ async def signed_in(one, job, **claims):
     return [*told, *await one.ask(TAKE, {"token": token(**claims)})]
 
 
+async def test_a_page_that_loads_before_its_token_says_so_once_and_in_its_place(clerk_house, clerk):
+    async with tab(clerk) as one:
+        one.route = one.path = "/app/settings"  # it loads more than a screen
+
+        told = await one.ask(HYDRATE, FRESH)
+
+    assert sentences(told) == ["Please sign in first."]
+
+
 async def test_a_token_opens_the_page(clerk_house, clerk):
     job = a_job_of_clerks(clerk_house)
 

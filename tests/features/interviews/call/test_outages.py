@@ -1,9 +1,7 @@
 """A database that is locked, or full: what was not kept is said, and the end is stored later."""
 
 import asyncio
-import os
 import sqlite3
-import subprocess
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -19,38 +17,20 @@ from darasa_reflex.features.interviews.service import Interviews
 from tests.conftest import a_job, person
 from tests.databases import with_tables
 from tests.features.interviews.doubles import EchoInterviewer, FakeLine, engines, typed
+from tests.machine.small_disk import CannotMount, filled, small_disk
 
 pytestmark = pytest.mark.slow
 
+VERSIONS = "create table alembic_version (version_num varchar(32) not null primary key)"
+
 
 @contextmanager
-def small_disk(folder: Path):
-    """A disk of 2 MB."""
-    folder.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
-    if os.geteuid() != 0 or subprocess.run(command, check=False).returncode:
+def own_disk(folder: Path):
+    try:
+        with small_disk(folder, megabytes=2):
+            yield folder
+    except CannotMount:
         pytest.skip("wants a disk of its own, which only root may mount")
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "-l", str(folder)], check=True)
-
-
-@contextmanager
-def full(folder: Path):
-    """Leave no room in a folder."""
-    filler = folder / "filler"
-    with filler.open("wb", buffering=0) as file:
-        for size in (65536, 1):
-            try:
-                while True:
-                    file.write(b"x" * size)
-            except OSError:
-                continue
-    try:
-        yield
-    finally:
-        filler.unlink()
 
 
 @contextmanager
@@ -64,7 +44,7 @@ def locked(file: Path):
 
 @contextmanager
 def taking_nothing(how: str, folder: Path):
-    with full(folder) if how == "full" else locked(folder / "darasa.db"):
+    with (filled if how == "full" else locked)(folder / "darasa.db"):
         yield
 
 
@@ -76,10 +56,11 @@ async def until(condition) -> None:
 
 @pytest.mark.parametrize(("how", "why"), [("full", "is full"), ("locked", "is locked")])
 async def test_what_was_not_kept_is_said_and_the_end_is_stored_later(tmp_path, how, why):
-    with small_disk(tmp_path / "disk") as folder:
+    with own_disk(tmp_path) as folder:
         db = Database(with_tables(folder / "darasa.db"))
-        with db.engine.begin() as connection:  # as every upgraded database has it
-            connection.exec_driver_sql("create table alembic_version as select '1' version_num")
+        with db.engine.begin() as connection:  # as Alembic makes it
+            connection.exec_driver_sql(VERSIONS)
+            connection.exec_driver_sql("insert into alembic_version values ('1')")
         ada = person(db, "Ada")
         calls = Calls(db, SystemClock(), engines(EchoInterviewer()), CallLimits())
         interviews = Interviews(db, SystemClock(), calls, limit=None)

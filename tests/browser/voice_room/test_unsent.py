@@ -1,0 +1,97 @@
+"""Answers that are not kept yet: shown, and sent again until the server tells them back."""
+
+import pytest
+
+from tests.browser.voice_room.room import Room
+from tests.browser.voice_room.sounds import heard_as
+
+pytestmark = pytest.mark.browser
+
+SIGN = {"type": "session_settings", "darasa": {"alive": True}}
+NOT_KEPT = "Your last answer was not kept: our database is full. Please try again in a moment."
+
+
+def refused(words: str) -> dict:
+    """As the server gives back what it could not keep, before it closes the line."""
+    offer = {"retryable": True, "not_kept": words}
+    return {
+        "type": "error", "code": "E0700", "slug": "notkept", "message": NOT_KEPT, "darasa": offer
+    }  # fmt: skip
+
+
+def echo(of: dict) -> dict:
+    return {**heard_as(of["text"]), "from_text": True, "darasa": of["darasa"]}
+
+
+def type_answer(room: Room, text: str) -> dict:
+    """Type an answer; return it as the server got it."""
+    room.page.get_by_label("Answer").fill(text)
+    room.press("Send")
+    return room.received("user_input")[-1]
+
+
+def test_a_typed_answer_is_sent_until_it_is_told_back(room: Room):
+    room.connect()
+    first = type_answer(room, "I led the move.")
+    room.shows("unsent", "Sending… I led the move.")
+
+    room.close(1011)
+    room.shows("unsent", "Not sent yet, it will be sent when the line is back: I led the move.")
+    room.connect()
+    (again,) = room.received("user_input")
+    room.send(echo(again))
+    room.shows("unsent", "")
+    room.close(1011)
+    room.is_("status", "lost")
+    room.connect()
+    type_answer(room, "It is done.")
+
+    assert again == first
+    assert [m["text"] for m in room.received("user_input")] == ["It is done."]
+
+
+def test_a_spoken_answer_that_was_not_kept_is_said_and_sent_as_it_was_heard(room: Room):
+    room.connect()
+
+    room.send(refused("I led the move."))
+    room.close(1000)
+
+    assert room.told("error") == [{"interview_id": "i-1", "kind": "not_kept", "message": NOT_KEPT}]
+    room.is_("status", "lost")
+    room.shows("unsent", "Not kept yet, it will be sent again by itself: I led the move.")
+    room.connect()
+    (again,) = room.received("user_input")
+    room.shows("unsent", "Sending… I led the move.")
+    room.send(echo(again))
+    room.shows("unsent", "")
+    assert again["text"] == "I led the move."
+
+
+def test_a_typed_answer_that_was_not_kept_is_not_taken_twice(room: Room):
+    room.connect()
+    first = type_answer(room, "I led the move.")
+
+    room.send(refused("I led the move."))
+    room.close(1000)
+    room.shows("unsent", "Not kept yet, it will be sent again by itself: I led the move.")
+    room.page.reload()
+    room.is_("status", "idle", seconds=20)
+    room.connect()
+
+    assert room.received("user_input") == [first]
+
+
+def test_a_line_that_fell_silent_is_lost_within_fifteen_seconds(room: Room):
+    room.page.clock.install()
+    room.connect()
+    room.send(SIGN)
+    room.received("darasa_alive")
+
+    room.page.clock.run_for(11_000)
+    early = room.page.locator("#room").get_attribute("data-status")
+    room.page.clock.run_for(4_000)
+
+    assert early == "connected"
+    room.is_("status", "lost")
+    assert room.told("end") == [{"interview_id": "i-1", "reason": "lost"}]
+    assert room.events("tick")[-1]["elapsed_seconds"] < 11

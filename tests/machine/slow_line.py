@@ -1,0 +1,144 @@
+"""A proxy whose lines carry only so much up, or fall silent, as in a hotel or on a phone."""
+
+import asyncio
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+_PIECE_BYTES = 2_048
+# What a proxy or a phone holds back at most, so that a slow line is felt at once.
+_HELD_BYTES = 16_384
+_LOOK_SECONDS = 0.05
+
+
+@dataclass
+class Gate:
+    """Lets lines fall silent without closing them, as when a phone changes its network.
+
+    Attributes:
+        is_shut: Whether new lines get nowhere either.
+        times: How often it was shut; a line from before carries nothing any more.
+    """
+
+    is_shut: bool = False
+    times: int = 0
+
+    def shut(self) -> None:
+        """Carry nothing from now on, not even the end of a line."""
+        self.is_shut, self.times = True, self.times + 1
+
+    def open(self) -> None:
+        """Let new lines pass again, those too that were begun meanwhile; the old ones stay dead."""
+        self.is_shut = False
+
+
+class _Dead(Exception):
+    """A line from before the gate was shut."""
+
+
+@dataclass
+class _Passage:
+    """What one line may carry: an upper speed, and nothing once the gate has been shut."""
+
+    gate: Gate
+    times: int
+
+    async def carry(
+        self,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        bytes_per_second: float | None,
+    ) -> None:
+        loop = asyncio.get_running_loop()
+        free_at = loop.time()
+        try:
+            while data := await reader.read(_PIECE_BYTES):
+                self._look()
+                writer.write(data)
+                await writer.drain()
+                if bytes_per_second:
+                    free_at = max(free_at, loop.time()) + len(data) / bytes_per_second
+                    await asyncio.sleep(free_at - loop.time())
+            self._look()
+        except OSError:
+            return
+        except _Dead:
+            await asyncio.Event().wait()
+        finally:
+            writer.close()
+
+    def _look(self) -> None:
+        if self.gate.times != self.times:
+            raise _Dead
+
+
+@contextmanager
+def proxy(kilobits_per_second: float | None = None, gate: Gate | None = None) -> Iterator[str]:
+    """Run a proxy that slows down what goes up through its tunnels; yield its address.
+
+    Browsers open tunnels for sockets, and ask in plain for everything else on http.
+
+    Args:
+        kilobits_per_second: What each tunnel carries up; None: as much as it can.
+        gate: Shuts all lines.
+    """
+    loop = asyncio.new_event_loop()
+    rate = kilobits_per_second * 1000 / 8 if kilobits_per_second else None
+    gate = gate or Gate()
+
+    async def take(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while gate.is_shut:
+            await asyncio.sleep(_LOOK_SECONDS)
+        passage = _Passage(gate, gate.times)
+        try:
+            far_reader, far_writer, tunnel = await _led_on(reader, writer)
+        except (OSError, asyncio.IncompleteReadError):
+            writer.close()
+            return
+        await asyncio.gather(
+            passage.carry(reader, far_writer, rate if tunnel else None),
+            passage.carry(far_reader, writer, None),
+        )
+
+    # A loop of its own in a thread: Playwright's runs in this one.
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    starting = asyncio.start_server(take, "127.0.0.1", 0, limit=_HELD_BYTES)
+    server = asyncio.run_coroutine_threadsafe(starting, loop).result(30)
+    yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    asyncio.run_coroutine_threadsafe(_end(server), loop).result(30)
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join(5)
+    loop.close()
+
+
+async def _led_on(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+) -> tuple[asyncio.StreamReader, asyncio.StreamWriter, bool]:
+    """Open the line to where a request wants to go; tell whether it is a tunnel.
+
+    Raises:
+        OSError: Nobody answers there, or it is one of the browser's own errands.
+    """
+    request = await reader.readuntil(b"\r\n\r\n")
+    method, target, _ = request.split(b"\r\n", 1)[0].decode().split()
+    tunnel = method == "CONNECT"
+    place = urlsplit(f"//{target}" if tunnel else target)
+    if place.hostname != "localhost" or place.port is None:
+        raise OSError(f"not led on to {target}")
+    far_reader, far_writer = await asyncio.open_connection("127.0.0.1", place.port)
+    if tunnel:
+        writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
+    else:  # servers take a whole address for a path
+        far_writer.write(request)
+    return far_reader, far_writer, tunnel
+
+
+async def _end(server: asyncio.Server) -> None:
+    server.close()
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)
