@@ -28,9 +28,10 @@ from darasa_reflex.states.events.payloads import BROKEN, TOO_LONG, is_small
 
 logger = logging.getLogger(__name__)
 
-# After so many messages that are none a line is cut off. Pages send none, except those of an
-# earlier version, which connect again.
-MOST_BROKEN = 20
+# After so many messages that cannot be read a line is cut off: pages send none. Such that can, and
+# are no events, come from pages of an earlier version, too; they are answered and not logged.
+MOST_BROKEN, MOST_REFUSED = 20, 1_000
+_WEIGHT = MOST_REFUSED // MOST_BROKEN
 # How Reflex writes the version of a page's states.
 _SCHEMA = re.compile(r"[0-9a-f]{1,64}")
 # Reflex remembers the last 4 096 addresses that it was told. Browsers send up to 2 000 characters,
@@ -45,7 +46,7 @@ def sift(app: App) -> None:
     broken = _count_broken(app)
 
     async def refuse(sid: str, sentence: str = BROKEN) -> None:
-        await broken(namespace.server.manager.eio_sid_from_sid(sid, namespace.namespace))
+        await broken(namespace.server.manager.eio_sid_from_sid(sid, namespace.namespace), 1)
         toast = Event.from_event_type(show_error(InvalidInput("event", sentence)))
         await namespace.emit("event", StateUpdate(events=toast), to=sid)
 
@@ -72,16 +73,16 @@ def sift(app: App) -> None:
     namespace.emit_update = emit_update
 
 
-def _count_broken(app: App) -> Callable[[str], Awaitable[None]]:
+def _count_broken(app: App) -> Callable[[str, int], Awaitable[None]]:
     """Cut off a line that goes on sending what is no message; return what counts one more."""
     engine: Any = app.sio.eio if app.sio else None
     read, forget = engine.handlers["message"], engine.handlers["disconnect"]
     seen: Counter[str] = Counter()
 
-    async def count(line: str) -> None:
-        seen[line] += 1
-        if seen[line] == MOST_BROKEN:
-            logger.warning("a line sent %d messages that are none, and was cut off", MOST_BROKEN)
+    async def count(line: str, weight: int) -> None:
+        before, seen[line] = seen[line], seen[line] + weight
+        if before < MOST_REFUSED <= seen[line]:
+            logger.warning("a line sent too many messages that are none, and was cut off")
             await engine.disconnect(line)
 
     async def on_message(line: str, data: object) -> None:
@@ -90,7 +91,7 @@ def _count_broken(app: App) -> Callable[[str], Awaitable[None]]:
         except (ValueError, TypeError, LookupError) as error:  # of Socket.IO's own reading
             if not seen[line]:
                 logger.info("a message could not be read: %s", place_of(error))
-            await count(line)
+            await count(line, _WEIGHT)
 
     async def on_disconnect(line: str, *more: object) -> None:
         seen.pop(line, None)

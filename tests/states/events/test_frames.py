@@ -8,7 +8,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 
 from darasa_reflex.core import logs
-from darasa_reflex.states.events.frames import MOST_BROKEN
+from darasa_reflex.states.events.frames import MOST_BROKEN, MOST_REFUSED
 from darasa_reflex.states.events.payloads import BROKEN, TOO_LONG
 from tests.machine.inside import serving
 from tests.states.conftest import everything_kept
@@ -126,7 +126,7 @@ async def test_a_flood_of_what_is_none_is_cut_off_and_writes_hardly_a_line(
 
 async def test_a_flood_of_what_is_no_event_is_cut_off_too(served, caplog, monkeypatch):
     quiet_again(monkeypatch)
-    many = 20 * MOST_BROKEN
+    many = 2 * MOST_REFUSED
 
     sent = await flood(served, f'42/_event,["event",{{"name":"{WORD}"}}]', many)
 
@@ -142,7 +142,7 @@ async def flood(served, frame, many) -> int:
                 await one.socket.send(frame)
             except ConnectionClosed:
                 return number
-            await asyncio.sleep(0.002)
+            await asyncio.sleep(0.001)
     return many
 
 
