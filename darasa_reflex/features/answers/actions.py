@@ -119,7 +119,7 @@ _DETERMINERS = words.listed("the a an my our his her their this that these those
 _STARTS = words.listed(
     "and but so because when while if as since then which that until after before"
 )
-_SUBORDINATE = words.listed("because when while if since which that until after before")
+_SUBORDINATE = words.listed("because when while if which that")
 _PASSIVES = words.listed("was were been be being is are am 're 's i'm")
 # "payments", "tests", "reviews": what is there, not what is done.
 _NOUN = re.compile(r"(?:ment|tion|[^s]s)$")
