@@ -43,6 +43,7 @@ def settings() -> rx.Component:
 def _sections() -> rx.Component:
     return rx.el.div(
         section("You", _you()),
+        section("About you", _about()),
         section("Interviews", _interviews()),
         section("Your voice", _voice()),
         rx.cond(Model.offered, section("Language model", language_model())),
@@ -83,6 +84,27 @@ def _you() -> rx.Component:
         ),
         actions(button("Save name", type="submit"), saved(Settings.saved == "name")),
         on_submit=Settings.rename,
+        no_validate=True,
+        class_name="card stack close",
+    )
+
+
+def _about() -> rx.Component:
+    return rx.el.form(
+        field(
+            "about_me",
+            "Your CV, or a few lines about your work",
+            rx.el.textarea,
+            _WRONG,
+            hint="Paste it as text. Only used when a language model writes questions for your "
+            "jobs: it goes there with the posting, the next time you save a job. Without a model "
+            "it stays unused. Leave out what nobody should know.",
+            default_value=Settings.about_me,
+            dir="auto",
+            rows=6,
+        ),
+        actions(button("Save", type="submit"), saved(Settings.saved == "about_me")),
+        on_submit=Settings.tell_about,
         no_validate=True,
         class_name="card stack close",
     )
