@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from darasa_reflex.components.forms.binary_file import binary_file
 from darasa_reflex.components.forms.fields import Wrong, agreement, choices, field, saved
 from darasa_reflex.components.forms.sign_in_forms import (
     password_form,
@@ -102,6 +103,17 @@ def _about() -> rx.Component:
             default_value=Settings.about_me,
             dir="auto",
             rows=6,
+        ),
+        rx.el.div(
+            rx.el.label("Or choose a PDF, Word or text file, up to 5 MB", html_for="cv_file"),
+            binary_file(
+                id="cv_file",
+                accept=".pdf,.docx,.txt,.md",
+                on_piece=Settings.take_file,
+                class_name="input",
+            ),
+            rx.el.p("Its text appears above, for you to check and save.", class_name="hint"),
+            class_name="field",
         ),
         actions(button("Save", type="submit"), saved(Settings.saved == "about_me")),
         on_submit=Settings.tell_about,

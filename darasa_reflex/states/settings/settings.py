@@ -9,7 +9,8 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from darasa_reflex.core.errors import InvalidInput
-from darasa_reflex.features.accounts.profile import Choices
+from darasa_reflex.features.accounts.cv_file import text_of
+from darasa_reflex.features.accounts.profile import ABOUT_LENGTH, Choices
 from darasa_reflex.states.events.door import forget_content
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of
@@ -85,6 +86,17 @@ class SettingsState(Screen, rx.State):
             text = form.get("about_me") if isinstance(form, dict) else None
             await services().profiles.tell_about(actor, text)
         return rx.set_focus("about_me") if self.wrong_field else None
+
+    @rx.event
+    async def take_file(self, piece: str, place: int, last: bool) -> EventSpec | None:
+        """Take a piece of a CV; with the last one show its text, which is not saved yet."""
+        actor = await actor_of(self)
+        text: str | None = None
+        async with _saving(self, "about_me"):
+            data = services().cv_uploads.take(actor, piece, place, last=last)
+            text = None if data is None else await text_of(data)
+        self.saved = ""  # it is only shown
+        return None if text is None else rx.set_value("about_me", text[:ABOUT_LENGTH])
 
     @rx.event
     async def choose_patience(self, value: str) -> None:
