@@ -153,7 +153,7 @@ class Settings(BaseSettings):
         default_factory=lambda: _cache_folder() / "models"
     )
     models_url: str = "https://huggingface.co"
-    max_call_seconds: int = Field(default=1_800, ge=60, le=3_600)
+    max_call_seconds: int = Field(default=2_100, ge=60, le=3_600)
     idle_seconds: int = Field(default=300, ge=10, le=3_600)
     drain_seconds: int = Field(default=20, ge=0, le=3_600)
     interview_limit: int | None = Field(default=None, ge=0)

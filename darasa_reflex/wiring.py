@@ -15,6 +15,7 @@ from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.sqlite.only_server import START_SECONDS, OnlyServer
 from darasa_reflex.core.stopping import before_stopping
+from darasa_reflex.features.accounts.cv_uploads import CvUploads
 from darasa_reflex.features.accounts.floods import Floods
 from darasa_reflex.features.accounts.identity import Door, Identity
 from darasa_reflex.features.accounts.local.local_accounts import LocalAccounts
@@ -85,6 +86,7 @@ class Services:
     feedback: FeedbackRuns
     models: LanguageModels
     profiles: Profiles
+    cv_uploads: CvUploads
     personal_data: PersonalData
     retention: Retention
     downloads: Downloads
@@ -153,6 +155,7 @@ def build(given: Settings) -> Services:
         ),
         models=models,
         profiles=Profiles(db, accounts),
+        cv_uploads=CvUploads(),
         personal_data=PersonalData(
             db,
             clock,

@@ -12,6 +12,7 @@ from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.accounts.service import Accounts
 
 NAME_LENGTH = 100
+ABOUT_LENGTH = 20_000
 # Values of `interviews.models.Patience`.
 PATIENCES = ("fast", "normal", "patient")
 # Days after which interviews are deleted; None: never.
@@ -34,6 +35,7 @@ class Choices:
     language: str
     captions: bool
     keep_days: int | None
+    about_me: str
     expressions_consent_at: datetime | None
 
 
@@ -89,6 +91,20 @@ class Profiles:
             raise InvalidInput("captions", "Please choose whether captions are shown.")
         await self._set(actor, captions=shown)
 
+    async def tell_about(self, actor: Actor, text: object) -> None:
+        """Keep what the person tells of themselves; an empty text forgets it.
+
+        Raises:
+            InvalidInput: It is too long, or no text.
+        """
+        told = storable(text).strip() if isinstance(text, str) else None
+        if told is None:
+            raise InvalidInput("about_me", "Please write it as text.")
+        if len(told) > ABOUT_LENGTH:
+            much = f"This may have {ABOUT_LENGTH:,} characters; it has {len(told):,}."
+            raise InvalidInput("about_me", much)
+        await self._set(actor, about_me=told)
+
     async def keep_for(self, actor: Actor, days: object) -> None:
         """Keep after how many days interviews are deleted: 30, 90, or None for never.
 
@@ -125,6 +141,7 @@ def _choices(user: User) -> Choices:
         language=user.language,
         captions=user.captions,
         keep_days=user.keep_days,
+        about_me=user.about_me,
         expressions_consent_at=user.expressions_consent_at,
     )
 

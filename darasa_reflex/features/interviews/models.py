@@ -36,7 +36,7 @@ class Interview(SQLModel, table=True):
     """One mock interview; it may need several calls.
 
     Attributes:
-        minutes: Planned length: 5, 10 or 20.
+        minutes: Planned length: 5, 10, 20 or 30.
         patience: A value of `Patience`.
         kind: What is asked: "behavioural", "technical" or "mixed".
         difficulty: How hard it asks on: "easy", "usual" or "hard".

@@ -287,6 +287,7 @@ def _plan(
         minutes=chosen.minutes,
         kind=chosen.kind,
         warm_up=True,
+        reserve=True,
         seed=random.SystemRandom().getrandbits(32),
         avoid=frozenset(asked_before(session, job_info.id)),
         brought=replace(brought(session, job_info.user_id, house), prepared=prepared_for(job_info)),

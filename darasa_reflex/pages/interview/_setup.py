@@ -11,7 +11,7 @@ from darasa_reflex.states.set_up.interview_setup import LANGUAGE_NAMES
 from darasa_reflex.states.set_up.interview_setup import InterviewSetupState as Setup
 from darasa_reflex.states.set_up.speech_models import SpeechModelsState as Models
 
-_LENGTHS = (("5", "5 min", ""), ("10", "10 min", ""), ("20", "20 min", ""))
+_LENGTHS = (("5", "5 min", ""), ("10", "10 min", ""), ("20", "20 min", ""), ("30", "30 min", ""))
 # About how long each waits when nothing tells whether an answer is over. Source: `Patience`, and
 # `pace` of the built-in interviewer.
 PATIENCES = (

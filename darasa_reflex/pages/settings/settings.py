@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from darasa_reflex.components.forms.binary_file import binary_file
 from darasa_reflex.components.forms.export_form import export_form
 from darasa_reflex.components.forms.fields import Wrong, agreement, choices, field, saved
 from darasa_reflex.components.forms.sign_in_forms import (
@@ -44,6 +45,7 @@ def settings() -> rx.Component:
 def _sections() -> rx.Component:
     return rx.el.div(
         section("You", _you()),
+        section("About you", _about()),
         section("Interviews", _interviews()),
         section("Your voice", _voice()),
         rx.cond(Model.offered, section("Language model", language_model())),
@@ -84,6 +86,38 @@ def _you() -> rx.Component:
         ),
         actions(button("Save name", type="submit"), saved(Settings.saved == "name")),
         on_submit=Settings.rename,
+        no_validate=True,
+        class_name="card stack close",
+    )
+
+
+def _about() -> rx.Component:
+    return rx.el.form(
+        field(
+            "about_me",
+            "Your CV, or a few lines about your work",
+            rx.el.textarea,
+            _WRONG,
+            hint="Paste it as text. Only used when a language model writes questions for your "
+            "jobs: it goes there with the posting, the next time you save a job. Without a model "
+            "it stays unused. Leave out what nobody should know.",
+            default_value=Settings.about_me,
+            dir="auto",
+            rows=6,
+        ),
+        rx.el.div(
+            rx.el.label("Or choose a PDF, Word or text file, up to 5 MB", html_for="cv_file"),
+            binary_file(
+                id="cv_file",
+                accept=".pdf,.docx,.txt,.md",
+                on_piece=Settings.take_file,
+                class_name="input",
+            ),
+            rx.el.p("Its text appears above, for you to check and save.", class_name="hint"),
+            class_name="field",
+        ),
+        actions(button("Save", type="submit"), saved(Settings.saved == "about_me")),
+        on_submit=Settings.tell_about,
         no_validate=True,
         class_name="card stack close",
     )

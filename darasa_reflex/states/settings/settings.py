@@ -8,7 +8,8 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from darasa_reflex.core.errors import InvalidInput
-from darasa_reflex.features.accounts.profile import Choices
+from darasa_reflex.features.accounts.cv_file import text_of
+from darasa_reflex.features.accounts.profile import ABOUT_LENGTH, Choices
 from darasa_reflex.states.events.door import forget_content
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of
@@ -26,6 +27,7 @@ class SettingsState(Screen, rx.State):
         opened: Counts the times it was read anew; its fields are made anew with it.
         name: What the interviewer calls them; empty while nothing is known.
         email: As the identity provider knows it; empty without one.
+        about_me: What they told of themselves.
         patience: A value of `Patience`.
         captions: Whether the room shows what is said.
         agreed: Whether they agreed to vocal expressions when the page was opened.
@@ -41,6 +43,7 @@ class SettingsState(Screen, rx.State):
     opened: rx.Field[int] = rx.field(0)
     name: rx.Field[str] = rx.field("")
     email: rx.Field[str] = rx.field("")
+    about_me: rx.Field[str] = rx.field("")
     patience: rx.Field[str] = rx.field("normal")
     captions: rx.Field[bool] = rx.field(True)
     agreed: rx.Field[bool] = rx.field(False)
@@ -73,6 +76,26 @@ class SettingsState(Screen, rx.State):
                 actor, form.get("name") if isinstance(form, dict) else None
             )
         return rx.set_focus("name") if self.wrong_field else None
+
+    @rx.event
+    async def tell_about(self, form: dict[str, Any]) -> EventSpec | None:
+        """Keep what the person tells of themselves, or say beside it what is wrong."""
+        actor = await actor_of(self)
+        async with _saving(self, "about_me"):
+            text = form.get("about_me") if isinstance(form, dict) else None
+            await services().profiles.tell_about(actor, text)
+        return rx.set_focus("about_me") if self.wrong_field else None
+
+    @rx.event
+    async def take_file(self, piece: str, place: int, last: bool) -> EventSpec | None:
+        """Take a piece of a CV; with the last one show its text, which is not saved yet."""
+        actor = await actor_of(self)
+        text: str | None = None
+        async with _saving(self, "about_me"):
+            data = services().cv_uploads.take(actor, piece, place, last=last)
+            text = None if data is None else await text_of(data)
+        self.saved = ""  # it is only shown
+        return None if text is None else rx.set_value("about_me", text[:ABOUT_LENGTH])
 
     @rx.event
     async def choose_patience(self, value: str) -> None:
@@ -140,6 +163,7 @@ def _show(page: SettingsState, chosen: Choices) -> None:
     named = "" if services().door.kind == "open" else chosen.provider_name
     page.name = chosen.chosen_name or named
     page.email = chosen.email or ""
+    page.about_me = chosen.about_me
     page.patience, page.captions = chosen.patience, chosen.captions
     page.agreed_at = _agreed_at(chosen)
     page.agreed = page.agreed_at != ""

@@ -110,3 +110,18 @@ async def test_a_person_who_was_deleted_has_no_choices(profiles, db, ada):
 
 def test_every_patience_of_an_interview_can_be_chosen():
     assert set(PATIENCES) == set(Patience)
+
+
+async def test_what_is_told_of_oneself_is_kept_and_forgotten_again(profiles, ada, eve):
+    await profiles.tell_about(ada, "  Ten years of night shifts.  ")
+    kept = (await profiles.read(ada)).about_me, (await profiles.read(eve)).about_me
+    await profiles.tell_about(ada, "")
+
+    assert kept == ("Ten years of night shifts.", "")
+    assert (await profiles.read(ada)).about_me == ""
+
+
+@pytest.mark.parametrize("text", [None, 7, "x" * 20_001])
+async def test_what_is_no_text_of_oneself_or_too_long_is_refused(profiles, ada, text):
+    with pytest.raises(InvalidInput):
+        await profiles.tell_about(ada, text)

@@ -102,9 +102,9 @@ def test_another_refusal_offers_nothing_and_a_new_start_forgets_all(own):
     page = seen_from(InterviewSetupState)
     refuse(page, AllowanceUsedUp("Both are used.", datetime.now(UTC), upgradable=True))
 
-    refuse(page, InvalidInput("minutes", "Please choose 5, 10 or 20 minutes."))
+    refuse(page, InvalidInput("minutes", "Please choose 5, 10, 20 or 30 minutes."))
     other = fields(page)
     forget_refusal(page)
 
-    assert other == ("Please choose 5, 10 or 20 minutes.", "", False, False)
+    assert other == ("Please choose 5, 10, 20 or 30 minutes.", "", False, False)
     assert fields(page) == ("", "", False, False)

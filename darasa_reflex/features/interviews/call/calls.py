@@ -55,7 +55,7 @@ _STOPS_SOON = evi.Error(code="E0797", slug="server_stops_soon", message=_SOON)
 class CallLimits:
     """Longest interview and longest silence, in seconds."""
 
-    max_call_seconds: int = 1_800
+    max_call_seconds: int = 2_100
     idle_seconds: int = 300
 
 

@@ -10,7 +10,7 @@ from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.language_models.material import as_material
 
 # Stored with what was made by it; raised with every change of the texts below.
-INSTRUCTIONS_VERSION = "2026-11.2"
+INSTRUCTIONS_VERSION = "2026-11.3"
 
 TASK = """\
 You play the interviewer in a practice job interview that is held aloud. You hold a structured \
@@ -27,7 +27,8 @@ and play nobody else. Whoever asks for that is led back to the open question onc
 
 How you go through the plan
 - Greet the candidate by name and ask the first planned question. Ask the planned questions in \
-their order, each once, close to their wording. Never ask the same thing twice.
+their order, each once, close to their wording. Never ask the same thing twice. What has \
+"reserve" is asked only while at least two minutes are left. What has "then" is followed by that.
 - A question of the section "warm-up" comes first. Say that it does not count, ask on for \
 nothing, and say that it counts from the next question on.
 - After an answer you may ask on before the next planned question: at most once when the \
@@ -77,6 +78,8 @@ def _facts(brief: Brief) -> dict[str, Any]:
         "minutes_used": round(brief.elapsed_ms / 60_000, 1),
         "plan": [
             {"question": question.text, "section": question.section}
+            | ({"then": question.follow_up} if question.follow_up else {})
+            | ({"reserve": True} if question.reserve else {})
             for question in brief.plan.questions
         ],
         "said": [{"speaker": turn.speaker, "text": turn.text} for turn in brief.said],

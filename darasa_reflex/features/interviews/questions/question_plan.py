@@ -1,8 +1,8 @@
 """The question plan of an interview: what will be asked, made once, kept with the interview."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from random import Random
 from typing import Any
 
@@ -11,8 +11,8 @@ from darasa_reflex.features.interviews.questions.questions import general
 from darasa_reflex.features.interviews.questions.role_questions import Job, about_role, stories
 from darasa_reflex.features.interviews.questions.wording import Asked, Section
 
-# How many questions of a section fit, by planned minutes. An answer takes 60 to 90 s, a follow-up
-# with its answer about 45 s, greeting and close about 30 s.
+# How many questions of a section fit with follow-ups, by planned minutes. An answer takes 60 to
+# 90 s, a follow-up with its answer about 45 s, greeting and close about 30 s.
 _FITTING: tuple[tuple[int, dict[Section, int]], ...] = (
     (7, {"introduction": 1, "behavioural": 1, "role": 1, "candidate": 1, "close": 1}),
     (
@@ -39,8 +39,11 @@ _FITTING: tuple[tuple[int, dict[Section, int]], ...] = (
     ),
 )
 
+# Without follow-ups a question takes this long, in s: as many must be there as fill the time.
+_QUICKEST_S = 66
 # The key of the question that is asked first and never rated.
 WARM_UP = "warm-up"
+_OTHER: dict[Section, Section] = {"role": "behavioural", "behavioural": "role"}
 _ENDING = frozenset({"candidate", "close"})
 KINDS = ("behavioural", "technical", "mixed")
 
@@ -58,6 +61,7 @@ class PlannedQuestion:
             empty.
         follow_up: What whoever brought it wants to be asked next; may be empty.
         source: "own" of the person, "house" of the server, "model"; empty for built-in ones.
+        reserve: It is asked only while there is time left once those before it are answered.
     """
 
     key: str
@@ -67,6 +71,7 @@ class PlannedQuestion:
     again: str = ""
     follow_up: str = ""
     source: str = ""
+    reserve: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +81,16 @@ class QuestionPlan:
     questions: tuple[PlannedQuestion, ...] = ()
 
     def place_of(self, key: str | None) -> tuple[int, int]:
-        """Return the number of a question and how many there are; the warm-up has number 0."""
-        counted = [question.key for question in self.questions if question.key != WARM_UP]
-        return (counted.index(key) + 1 if key in counted else 0), len(counted)
+        """Return the number of a question and how many there are; the warm-up has number 0.
+
+        One in reserve has the number of the last one before it that is none.
+        """
+        number, found = 0, 0
+        for question in self.questions:
+            number += not question.reserve and question.key != WARM_UP
+            if question.key == key:
+                found = number
+        return found, number
 
     def as_json(self) -> dict[str, Any]:
         """Return the plan as it is stored."""
@@ -104,6 +116,7 @@ def make(
     warm_up: bool = False,
     posting: str = "",
     brought: Brought = NOTHING,
+    reserve: bool = False,
 ) -> QuestionPlan:
     """Return the questions of a new interview.
 
@@ -111,38 +124,56 @@ def make(
         level: A value of `ExperienceLevel`.
         title: The job's title; None when it has none.
         skills: Chips of the job as the person left them, most important first.
-        minutes: Planned length: 5, 10 or 20.
+        minutes: Planned length: 5, 10, 20 or 30.
         seed: The same seed and arguments give the same plan.
         avoid: Texts asked in earlier interviews of this job, asked again only when none are left.
         kind: One of `KINDS`.
         warm_up: Whether a question stands before them that does not count.
         posting: The job's text as it was pasted: what it asks for beyond the chips.
-        brought: Questions of the person and of the server.
+        brought: Questions of the person and of the server, and those a model wrote.
+        reserve: Whether there are further questions in case there are few follow-ups.
     """
     job = Job(level, title, skills, posting)
     random = Random(seed)  # noqa: S311 - variety, no secret
-    fitting = next(counts for most, counts in _FITTING if minutes <= most)
+    counts = _of_kind(next(fit for most, fit in _FITTING if minutes <= most), kind)
+    extra = _extra(counts, minutes) if reserve else {}
+    wanted = {section: count + extra.get(section, 0) for section, count in counts.items()}
     pool = Pool(random, brought, title=title, level=level, avoid=avoid)
-    counts = _of_kind(fitting, kind)
-    alone = pool.all(counts) if pool.only else {}
-    questions: list[PlannedQuestion] = []
-    for section, count in counts.items():
-        if section in alone and section not in _ENDING:
-            asked = alone[section]
-        else:
-            own = pool.take(section, count)
-            own += pool.prepared(section, count - len(own))
-            left = count - len(own)
-            asked = [*own, *_built_in(random, section, left, job=job, kind=kind, avoid=avoid)]
-            if brought.use == "mixed":
-                random.shuffle(asked)
-        for one in asked:
-            questions.append(_planned(f"q{len(questions) + 1}", section, one))
+
+    def built_in(section: Section, count: int) -> list[Asked]:
+        return _built_in(random, section, count, job=job, kind=kind, avoid=avoid)
+
+    asked = _asked(pool, wanted, built_in)
+    if brought.use == "mixed":
+        for ones in asked.values():
+            random.shuffle(ones)
+    for section in extra if not pool.only else ():
+        lacking, other = wanted[section] - len(asked[section]), _OTHER[section]
+        if lacking > 0 and not asked[other]:
+            # Nothing is left to ask of this kind: what the other kind asks fills the time.
+            asked[other] = built_in(other, lacking)
+    questions = _in_order(asked, counts)
     first: list[PlannedQuestion] = []
     if warm_up:
         (asked,) = general(random, "warm-up", 1, level=level, title=title, avoid=avoid)
         first = [_planned(WARM_UP, "warm-up", asked)]
     return QuestionPlan((*first, *questions))
+
+
+def _asked(
+    pool: Pool, wanted: dict[Section, int], built_in: Callable[[Section, int], list[Asked]]
+) -> dict[Section, list[Asked]]:
+    """Return what is asked in each section: own questions, then a model's, then built-in ones."""
+    alone = pool.all(wanted) if pool.only else {}
+    asked: dict[Section, list[Asked]] = {}
+    for section, count in wanted.items():
+        if section in alone and section not in _ENDING:
+            asked[section] = alone[section]
+        else:
+            own = pool.take(section, count)
+            own += pool.prepared(section, count - len(own))
+            asked[section] = [*own, *built_in(section, count - len(own))]
+    return asked
 
 
 def _built_in(
@@ -154,6 +185,39 @@ def _built_in(
     own = stories(random, count // 2, job=job, avoid=avoid) if section == "behavioural" else []
     left = count - len(own)
     return [*own, *general(random, section, left, level=job.level, title=job.title, avoid=avoid)]
+
+
+def _extra(counts: dict[Section, int], minutes: int) -> dict[Section, int]:
+    """Return how many more questions of a section are held in reserve."""
+    lacking = -(-minutes * 60 // _QUICKEST_S) - sum(counts.values()) + len(_ENDING)
+    shared: dict[Section, int] = {"role": counts["role"], "behavioural": counts["behavioural"]}
+    sections = [section for section, count in shared.items() if count]
+    return {
+        section: (max(lacking, 0) + place) // len(sections)
+        for place, section in enumerate(sections)
+    }
+
+
+def _in_order(
+    asked: dict[Section, list[Asked]], counts: dict[Section, int]
+) -> list[PlannedQuestion]:
+    """Return the questions as they are asked: those in reserve by turns, before the end."""
+    planned: list[tuple[Section, Asked, bool]] = []
+    reserve: list[tuple[int, Section, Asked]] = []
+    for section, ones in asked.items():
+        if section in _ENDING:
+            continue
+        planned += [(section, one, False) for one in ones[: counts[section]]]
+        reserve += [(place, section, one) for place, one in enumerate(ones[counts[section] :])]
+    planned += [
+        (section, one, True) for _, section, one in sorted(reserve, key=lambda three: three[0])
+    ]
+    for section in (one for one in asked if one in _ENDING):
+        planned += [(section, one, False) for one in asked[section]]
+    return [
+        replace(_planned(f"q{number}", section, one), reserve=held)
+        for number, (section, one, held) in enumerate(planned, 1)
+    ]
 
 
 def _of_kind(counts: dict[Section, int], kind: str) -> dict[Section, int]:

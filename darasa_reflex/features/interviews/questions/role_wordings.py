@@ -144,4 +144,60 @@ GENERIC: tuple[Template, ...] = (
         ),
         "How you keep learning.",
     ),
+    Template(
+        (
+            "What makes someone excellent rather than good in {role}?",
+            "How would you notice that somebody is really good at this work?",
+        ),
+        "Excellent rather than good.",
+    ),
+    Template(
+        (
+            "What would you want to know before your first day in {role}?",
+            "Which three things would you find out first in {role}?",
+        ),
+        "What you would want to know first.",
+    ),
+    Template(
+        (
+            "What do people outside this kind of work usually get wrong about it?",
+            "How would you explain {role} to a friend who knows nothing about it?",
+        ),
+        "This work, as outsiders see it.",
+    ),
+    Template(
+        (
+            "Which mistake do newcomers to this kind of work make most often?",
+            "What would you warn a beginner in this kind of work about?",
+        ),
+        "A typical mistake of beginners.",
+    ),
+    Template(
+        (
+            "What has changed in this kind of work lately, and what does that mean for you?",
+            "How will this kind of work be different in five years?",
+        ),
+        "How this work is changing.",
+    ),
+    Template(
+        (
+            "On a day that is too full, how do you decide what can wait?",
+            "How do you plan a day on which not everything can be done?",
+        ),
+        "What can wait on a full day.",
+    ),
+    Template(
+        (
+            "Which part of {role} would come easily to you, and which would you have to grow into?",
+            "Where would you need the most support in {role}?",
+        ),
+        "What comes easily, and what does not.",
+    ),
+    Template(
+        (
+            "How do you work with people whose job is very different from yours?",
+            "Who would you depend on in {role}, and how would you work with them?",
+        ),
+        "Working with people of other jobs.",
+    ),
 )

@@ -8,7 +8,7 @@ from darasa_reflex.features.interviews.models import Patience
 from darasa_reflex.features.interviews.questions.follow_up_wordings import DIFFICULTIES
 from darasa_reflex.features.interviews.questions.question_plan import KINDS
 
-LENGTHS_MINUTES = (5, 10, 20)
+LENGTHS_MINUTES = (5, 10, 20, 30)
 TONES = ("friendly", "neutral", "strict")
 
 
@@ -39,7 +39,7 @@ def checked(
         InvalidInput: A field is none of what we offer.
     """
     if isinstance(minutes, bool) or minutes not in LENGTHS_MINUTES:
-        raise InvalidInput("minutes", "Please choose 5, 10 or 20 minutes.")
+        raise InvalidInput("minutes", "Please choose 5, 10, 20 or 30 minutes.")
     waits = tuple(patience.value for patience in Patience)
     return Setup(
         minutes=int(str(minutes)),

@@ -61,7 +61,8 @@ class Agenda:
 
     def has_time_to_follow_up(self, elapsed_ms: int) -> bool:
         """Whether a follow-up now leaves enough for what is to come."""
-        rest = sum(_LEAST_MS[question.section] for question in self.plan.questions[self.at + 1 :])
+        to_come = (one for one in self.plan.questions[self.at + 1 :] if not one.reserve)
+        rest = sum(_LEAST_MS[question.section] for question in to_come)
         return self._left_ms(elapsed_ms) - rest >= _FOLLOW_UP_MS
 
     def is_over(self, elapsed_ms: int) -> bool:
