@@ -64,7 +64,7 @@ class Sources:
                 job.stage = Stage.RUNNING
                 await transfer.bring(file)
         except ServiceUnavailable:
-            if not transfer.alive:
+            if not (transfer.alive or transfer.lacks):
                 self._hub_rests_until = self.clock.monotonic() + _HUB_RESTS_SECONDS
             raise
 

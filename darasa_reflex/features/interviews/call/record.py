@@ -18,7 +18,7 @@ from darasa_reflex.features.interviews.engines.lineup import Lineup, Played
 from darasa_reflex.features.interviews.models import Call, Interview, Speaker, Turn
 
 _ANSWER = "Your last answer"
-_QUESTION = "All you said so far is kept, but what the interviewer says next"
+_QUESTION = "What the interviewer says next"
 
 
 @dataclass(frozen=True, slots=True)
