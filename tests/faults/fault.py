@@ -10,16 +10,18 @@ class Outcome:
     """What came of one fault.
 
     Attributes:
-        shown: Turns that the person saw.
-        kept: Those of them that are stored, once, in order.
-        told: Answers that a sentence said were not kept; they are not lost without a word.
-        length_error_s: Stored length less the time that the line lived, in seconds.
+        shown: Turns that the person saw, of both sides.
+        kept: Those of them that are stored, as often as they were shown.
+        unkept: Answers that were sent and are stored nowhere, though nobody said so.
+        told: Answers that a sentence gave back, to be sent again.
+        length_error_s: Stored length less the time that the lines lived, in seconds.
         sentence: What the person read; empty: nothing.
-        resumable: Whether a further call of the interview opens.
+        resumable: Whether a further call of the interview opened.
     """
 
     shown: int
     kept: int
+    unkept: int
     told: int
     length_error_s: float
     sentence: str
@@ -27,8 +29,8 @@ class Outcome:
 
     @property
     def lost(self) -> int:
-        """Turns that were shown and are not stored."""
-        return self.shown - self.kept
+        """What was shown or sent, and is neither stored nor said to be not kept."""
+        return self.shown - self.kept + self.unkept
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,16 @@ import pkgutil
 import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from tests.faults import rows
 from tests.faults.fault import Fault, Missing
 from tests.server import ROOT
 
-_HEAD = ("fault", "shown", "kept", "lost", "told", "length error", "resumable", "sentence seen")
+# "told": given back with a sentence, and sent again.
+_HEAD = ("fault", "shown", "kept", "told", "lost", "length error", "resumable", "sentences seen")
 
 
 def faults() -> list[Fault]:
@@ -25,11 +28,11 @@ def faults() -> list[Fault]:
 
 
 def main(wanted: list[str]) -> int:
-    """Run the rows and print the table; return 1 when a turn was lost."""
+    """Run the rows and print the table, in Markdown; return 1 when a turn was lost."""
     # Pages are built before any server has to answer in time.
     subprocess.run([sys.executable, "-m", "darasa_reflex", "build"], cwd=ROOT, check=True)
-    print(" | ".join(_HEAD), flush=True)
-    lost = 0
+    print(_row(_HEAD), _row(["---"] * len(_HEAD)), sep="\n", flush=True)
+    began, lost = time.monotonic(), 0
     for fault in faults():
         if wanted and not any(word in fault.name for word in wanted):
             continue
@@ -37,16 +40,21 @@ def main(wanted: list[str]) -> int:
             try:
                 came = fault.run(Path(folder))
             except Missing as missing:
-                print(f"{fault.name} | not run: {missing}", flush=True)
+                print(_row([fault.name, f"not run: {missing}"]), flush=True)
                 continue
         lost += came.lost
         cells = (
-            fault.name, came.shown, came.kept, came.lost, came.told,
+            fault.name, came.shown, came.kept, came.told, came.lost,
             f"{came.length_error_s:+.1f} s", "yes" if came.resumable else "no",
             came.sentence or "(none)",
         )  # fmt: skip
-        print(" | ".join(map(str, cells)), flush=True)
+        print(_row(cells), flush=True)
+    print(f"{lost} lost, in {time.monotonic() - began:.0f} s")
     return int(lost > 0)
+
+
+def _row(cells: Iterable[object]) -> str:
+    return f"| {' | '.join(map(str, cells))} |"
 
 
 if __name__ == "__main__":

@@ -1,97 +1,138 @@
-"""A typed call over the real socket of a real server, and what its database keeps of it."""
+"""A person who types, over the real sockets of a real server, as the page does it for them.
+
+Answers have names, and those that were not told back are sent again on the next line. A line from
+which nothing came for a while is dead, and signs of life are answered.
+"""
 
 import asyncio
 import json
 import time
 from contextlib import suppress
 from dataclasses import dataclass, field
-from uuid import UUID
+from uuid import uuid4
 
-from sqlmodel import select
 from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
-from darasa_reflex.core.db import Database
-from darasa_reflex.features.interviews.models import Interview, Turn
-from tests.faults.fault import Outcome
-from tests.server import Server
-
-_LONGEST_SECONDS = 60.0
+# As components/voice_room/line.js has it.
+_SILENT_SECONDS = 12.0
+LOST = "Connection lost. Everything in the transcript is kept. Trying to come back… (the page)"
+_LOOK_SECONDS = 0.05
+_GOODBYE_SECONDS = 1.0
+_CONNECT_SECONDS = 20.0
 
 
 @dataclass
 class Talk:
-    """One call.
+    """All calls of one interview, one after the other.
 
     Attributes:
-        shown: Words of both sides, final ones only, in order.
-        sentences: Of error messages.
-        not_kept: Answers that an error gave back.
-        lived_s: From the first frame to the last.
+        shown: Words of both sides, final ones only; without those of the interviewer that were
+            talked over, of which only what was heard is kept.
+        sent: Answers by their names.
+        open_answers: Those that were not told back yet.
+        sentences: What the person read, each once, in order.
+        given_back: Answers that an error gave back.
+        lived_s: From the first to the last frame, over all calls.
+        is_on: A line is open, and gives signs of life.
+        opened: Calls that began.
     """
 
     shown: list[str] = field(default_factory=list)
+    sent: dict[str, str] = field(default_factory=dict)
+    open_answers: dict[str, str] = field(default_factory=dict)
     sentences: list[str] = field(default_factory=list)
-    not_kept: list[str] = field(default_factory=list)
-    began: float = 0.0
+    given_back: list[str] = field(default_factory=list)
     lived_s: float = 0.0
-    closed: asyncio.Event = field(default_factory=asyncio.Event)
+    is_on: bool = False
+    opened: int = 0
+    _socket: ClientConnection | None = None
+    _reading: asyncio.Task[None] | None = None
+    _heard_at: float = 0.0
+    _newest: int = 0  # how many turns were shown when the person spoke last
+    _hung_up: bool = False
 
-    async def hold(self, socket: ClientConnection) -> None:
-        """Read until the line closes."""
-        self.began = time.monotonic()
-        with suppress(ConnectionClosed):
-            async for frame in socket:
+    async def begin(self, address: str, *, proxy: str | None = None) -> bool:
+        """Open a call and send again what was not told back; return whether it opened."""
+        try:
+            async with asyncio.timeout(_CONNECT_SECONDS):
+                self._socket = await connect(address, proxy=proxy, ping_interval=None)
+                first = json.loads(await self._socket.recv())
+        except (InvalidHandshake, ConnectionClosed, OSError, TimeoutError):
+            return False
+        self._take(first)
+        if first["type"] != "chat_metadata":
+            return False
+        self.is_on, self.opened, self._heard_at = True, self.opened + 1, time.monotonic()
+        self._hung_up, self._newest = False, len(self.shown)
+        self._reading = asyncio.create_task(self._read())
+        for key, text in list(self.open_answers.items()):
+            await self._send(key, text)
+        return True
+
+    async def answer(self, text: str) -> None:
+        """Type an answer; it need not be shown."""
+        key = uuid4().hex
+        self.sent[key] = self.open_answers[key] = text
+        await self._send(key, text)
+
+    async def settle(self, seconds: float) -> None:
+        """Wait until all answers were told back, the line is gone, or time is up."""
+        until = time.monotonic() + seconds
+        while self.open_answers and self.is_on and time.monotonic() < until:
+            await asyncio.sleep(_LOOK_SECONDS)
+
+    async def end(self) -> None:
+        """Hang up, or note that the line is gone."""
+        if self._socket is None or self._reading is None:
+            return
+        if self.is_on:
+            await asyncio.sleep(_GOODBYE_SECONDS)
+            self._hung_up = self.is_on
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_GOODBYE_SECONDS):
+                await self._socket.close()
+        self._socket.transport.abort()
+        await self._reading
+
+    async def _read(self) -> None:
+        began = self._heard_at
+        with suppress(ConnectionClosed, TimeoutError):
+            while True:
+                async with asyncio.timeout(_SILENT_SECONDS):
+                    frame = await self._socket.recv()
+                self._heard_at = time.monotonic()
                 self._take(json.loads(frame))
-                self.lived_s = time.monotonic() - self.began
-        self.closed.set()
+                await self._answer_sign(json.loads(frame))
+        self.lived_s += self._heard_at - began
+        self.is_on = False
+        if not self._hung_up:
+            self._read_aloud(LOST)
+
+    async def _answer_sign(self, message: dict) -> None:
+        if message["type"] == "session_settings" and (message.get("darasa") or {}).get("alive"):
+            await self._socket.send(json.dumps({"type": "darasa_alive"}))
 
     def _take(self, message: dict) -> None:
-        kind = message["type"]
+        kind, extra = message["type"], message.get("darasa") or {}
         if kind == "assistant_message" or (kind == "user_message" and not message.get("interim")):
             self.shown.append(message["message"]["content"])
+        if kind == "user_interruption":
+            del self.shown[self._newest :]
+        if kind == "user_message" and not message.get("interim"):
+            self._newest = len(self.shown)
+        if kind == "user_message" and extra.get("key") in self.open_answers:
+            del self.open_answers[extra["key"]]
         if kind == "error":
-            self.sentences.append(message["message"])
-            if words := (message.get("darasa") or {}).get("not_kept"):
-                self.not_kept.append(words)
+            self._read_aloud(message["message"])
+            if words := extra.get("not_kept"):
+                self.given_back.append(words)
 
-    async def answer(self, socket: ClientConnection, text: str) -> None:
-        """Type an answer and wait until it is shown, or the line is closed."""
+    def _read_aloud(self, sentence: str) -> None:
+        if sentence not in self.sentences:
+            self.sentences.append(sentence)
+
+    async def _send(self, key: str, text: str) -> None:
+        message = {"type": "user_input", "text": text, "darasa": {"key": key}}
         with suppress(ConnectionClosed):
-            await socket.send(json.dumps({"type": "user_input", "text": text}))
-        until = time.monotonic() + _LONGEST_SECONDS
-        while text not in self.shown and not self.closed.is_set() and time.monotonic() < until:
-            await asyncio.sleep(0.05)
-
-
-def address(server: Server, ticket: str) -> str:
-    """Return where a call opens."""
-    return f"ws://localhost:{server.port}/v0/evi/chat?access_token={ticket}"
-
-
-def outcome(talk: Talk, url: str, interview_id: str, *, resumable: bool) -> Outcome:
-    """Compare what was shown with what is stored."""
-    db = Database(url)
-    wanted = UUID(interview_id)
-    turns = select(Turn.text).where(Turn.interview_id == wanted).order_by(Turn.position)
-    texts = db.run_here(lambda session: list(session.exec(turns)))
-    length = db.run_here(lambda session: session.get_one(Interview, wanted).duration_seconds)
-    db.engine.dispose()
-    kept = sum(texts.count(text) == talk.shown.count(text) for text in talk.shown)
-    return Outcome(
-        shown=len(talk.shown),
-        kept=kept,
-        told=len(talk.not_kept),
-        length_error_s=length - talk.lived_s,
-        sentence=" ".join(talk.sentences),
-        resumable=resumable,
-    )
-
-
-async def opens(server: Server, ticket: str) -> bool:
-    """Tell whether a call opens with a ticket."""
-    try:
-        async with connect(address(server, ticket)) as socket, asyncio.timeout(20):
-            return json.loads(await socket.recv())["type"] == "chat_metadata"
-    except (InvalidStatus, OSError, TimeoutError):
-        return False
+            await self._socket.send(json.dumps(message))

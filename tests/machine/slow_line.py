@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -97,10 +97,11 @@ def proxy(kilobits_per_second: float | None = None, gate: Gate | None = None) ->
         except (OSError, asyncio.IncompleteReadError):
             writer.close()
             return
-        await asyncio.gather(
-            passage.carry(reader, far_writer, rate if tunnel else None),
-            passage.carry(far_reader, writer, None),
-        )
+        with suppress(asyncio.CancelledError):  # asyncio's streams would tell of it as of a fault
+            await asyncio.gather(
+                passage.carry(reader, far_writer, rate if tunnel else None),
+                passage.carry(far_reader, writer, None),
+            )
 
     # A loop of its own in a thread: Playwright's runs in this one.
     thread = threading.Thread(target=loop.run_forever, daemon=True)
@@ -138,7 +139,7 @@ async def _led_on(
 
 async def _end(server: asyncio.Server) -> None:
     server.close()
-    others = asyncio.all_tasks() - {asyncio.current_task()}
-    for task in others:
-        task.cancel()
-    await asyncio.gather(*others, return_exceptions=True)
+    while others := asyncio.all_tasks() - {asyncio.current_task()}:
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)

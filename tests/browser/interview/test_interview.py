@@ -67,8 +67,9 @@ def test_nothing_shown_is_lost_when_the_server_is_killed(serve, page):
     lagging = interview(server, interview_id, "duration_seconds")
     chat_id = interview(server, interview_id, "chat_id")
     expect(page.get_by_role("button", name="Resume")).to_be_visible(timeout=20_000)
-    server.start()
-    resume(page, server, interview_id, chat_id)
+    server.start()  # and the room comes back by itself
+    assert eventually(lambda: interview(server, interview_id, "chat_id") != chat_id, 60)
+    expect(page.get_by_role("button", name="End interview")).to_be_visible(timeout=20_000)
     type_answer(page, ANSWERS[1])
 
     assert set(shown) <= set(texts)
@@ -77,15 +78,6 @@ def test_nothing_shown_is_lost_when_the_server_is_killed(serve, page):
     assert interview(server, interview_id, "chat_group_id") == group
     assert captions(page)[: len(texts)] == texts
     assert interview(server, interview_id, "duration_seconds") >= lagging
-
-
-def resume(page, server, interview_id: str, chat_id: str) -> None:
-    """Press Resume in the tab that was open all the time, as often as a person would."""
-    for _ in range(10):
-        page.get_by_role("button", name="Resume").click()
-        if eventually(lambda: interview(server, interview_id, "chat_id") != chat_id, 3):
-            return
-    raise AssertionError("Resume did not open a call")
 
 
 def test_a_whole_interview_by_keyboard_without_a_microphone(server, open_browser):
@@ -107,10 +99,13 @@ def test_a_whole_interview_by_keyboard_without_a_microphone(server, open_browser
     press(page, "End interview and get feedback")
 
     expect(page.get_by_role("heading", name="Feedback", exact=True)).to_be_visible()
-    expect(page.get_by_role("rowheader", name="Response quality")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("heading", name="How this was made")).to_be_visible(timeout=30_000)
+    # Typed faster than asked, the first answer may fall to the warm-up, and too little be left to
+    # count: the categories then stand in another form.
+    expect(page.get_by_text("Response quality").first).to_be_visible()
     said = " ".join(ANSWERS)
     quotes = page.locator("blockquote").all_inner_texts()
-    expect(page.locator(".lineup")).to_contain_text("Heard byRough transcription")
+    expect(page.locator(".lineup")).to_contain_text("Heard byWhisper transcription")
     expect(page.locator(".lineup")).to_contain_text("Spoken byespeak-ng voice. Not Piper:")
     assert quotes
     assert all(words(quote) in words(said) for quote in quotes)

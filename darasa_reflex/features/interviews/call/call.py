@@ -226,7 +226,7 @@ class LiveCall:
 
     async def _is_new(self, key: str, text: str) -> bool:
         """Whether a typed turn is still to be taken; one that is kept is only told again."""
-        if await self.record.has_typed(key):
+        if await self.record.has_typed(key, text):
             await self.line.send(evi.write(echo(key, text, self._now_ms)))
             return False
         return self._typed.begin(key, text)

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database, storable
-from darasa_reflex.core.errors import NotFound, NotKept
+from darasa_reflex.core.errors import NotFound, NotKept, ServiceUnavailable
 from darasa_reflex.features.interviews import evi, repository
 from darasa_reflex.features.interviews.call.audible import Utterance
 from darasa_reflex.features.interviews.call.line import EndReason
@@ -18,7 +18,7 @@ from darasa_reflex.features.interviews.engines.lineup import Lineup, Played
 from darasa_reflex.features.interviews.models import Call, Interview, Speaker, Turn
 
 _ANSWER = "Your last answer"
-_QUESTION = "All you said so far is kept, but what the interviewer says next"
+_QUESTION = "What the interviewer says next"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,16 @@ class Record:
             expressions=evi.expressions_of(message) if self.expressive else {},
         )
 
-    async def has_typed(self, key: str) -> bool:
-        """Tell whether the typed turn that a client knows by a key is kept."""
-        turn = await self.db.read(lambda s: repository.keyed_turn(s, self.interview_id, key))
+    async def has_typed(self, key: str, text: str) -> bool:
+        """Tell whether the typed turn that a client knows by a key is kept.
+
+        Raises:
+            NotKept: The database does not answer; carries the words.
+        """
+        try:
+            turn = await self.db.read(lambda s: repository.keyed_turn(s, self.interview_id, key))
+        except ServiceUnavailable:
+            raise NotKept("does not answer", _ANSWER, text) from None
         return turn is not None
 
     async def add_words(self, turn_id: UUID, whole: evi.UserMessage) -> None:

@@ -1,0 +1,34 @@
+"""Lines that fall silent without being closed."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.faults.fault import Fault, Outcome
+from tests.faults.story import Story
+from tests.machine.slow_line import Gate, proxy
+from tests.server import Server
+
+# Longer than the server waits for a sign of life.
+_SILENT_SECONDS = 16.0
+
+
+def silent_line(folder: Path) -> Outcome:
+    """The line carries nothing any more, and nobody is told."""
+    gate = Gate()
+
+    @contextmanager
+    def shut(server: Server) -> Iterator[None]:
+        del server
+        gate.shut()
+        began = time.monotonic()
+        yield
+        time.sleep(max(0.0, began + _SILENT_SECONDS - time.monotonic()))
+        gate.open()
+
+    with proxy(gate=gate) as address:
+        return Story(shut, proxy=address).run(folder)
+
+
+FAULTS = (Fault("half-open line, SQLite", silent_line),)
