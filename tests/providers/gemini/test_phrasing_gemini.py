@@ -10,10 +10,10 @@ from pydantic import SecretStr
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.interviews.engines.phrasing import Draft
+from darasa_reflex.features.interviews.mind.standards import may_be_said
 from darasa_reflex.features.interviews.questions.follow_up import Aim, FollowUp
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.features.language_models.service import LanguageModels
-from darasa_reflex.providers.interviewer.local.mind.standards import may_be_said
 from darasa_reflex.providers.language_model.gemini import PROVIDER as GEMINI
 from darasa_reflex.providers.phrasing import local
 from darasa_reflex.providers.phrasing.model.cutting import Cutter

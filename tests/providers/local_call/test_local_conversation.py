@@ -5,13 +5,13 @@ import asyncio
 import pytest
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.providers.interviewer.local.mind.mind import Reply
+from darasa_reflex.features.interviews.mind.dialogue import Reply
 from tests.providers.local_call.local_room import QUESTIONS, SteadyVoice, a_room
 
 pytestmark = pytest.mark.slow
 
 
-class AttentiveMind:
+class AttentiveDialogue:
     """Remembers what it was given to answer, and says little."""
 
     def __init__(self):
@@ -143,7 +143,7 @@ async def test_a_typed_turn_is_answered(clock):
 async def test_typing_while_speaking_loses_nothing_and_is_answered_once(clock):
     async with a_room(clock, "i worked with") as room:
         await room.listen_to_the_end()
-        mind = room.conversation.mind = AttentiveMind()
+        mind = room.conversation.dialogue = AttentiveDialogue()
         await room.speak(1)
         await room.take(evi.UserInput(text="PostgreSQL"))
         await room.wait(0.3)
@@ -199,7 +199,7 @@ async def test_words_to_say_wait_for_the_candidate(clock):
 async def test_paused_it_listens_and_answers_only_the_last_turn(clock):
     async with a_room(clock, "the first", "the second") as room:
         await room.listen_to_the_end()
-        mind = room.conversation.mind = AttentiveMind()
+        mind = room.conversation.dialogue = AttentiveDialogue()
         await room.take(evi.PauseAssistant())
         for _ in range(2):
             await room.speak(1)

@@ -10,11 +10,11 @@ from pydantic import SecretStr
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import SaidTurn
+from darasa_reflex.features.interviews.mind.dialogue import Dialogue
 from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.follow_up import Aim, known_aim
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.features.language_models.service import LanguageModels
-from darasa_reflex.providers.interviewer.local.mind.mind import Mind
 from darasa_reflex.providers.language_model.gemini import PROVIDER as GEMINI
 from darasa_reflex.providers.phrasing.model.provider import PROVIDER
 from tests.providers.local_call.local_room import SteadyVoice, a_brief, a_room, settle
@@ -275,7 +275,7 @@ def test_probes_in_other_words_count_after_a_lost_line():
         for who, text in (("interviewer", STORY), ("actor", VAGUE), ("interviewer", follow_up))
     ]
 
-    mind = Mind(a_brief(plan=PLAN, said=tuple(earlier)), seed=1)
+    mind = Dialogue(a_brief(plan=PLAN, said=tuple(earlier)), seed=1)
     mind.opening()
 
     assert mind._thread.followed_up == {Aim.OUTCOME}

@@ -2,17 +2,17 @@
 
 import pytest
 
+from darasa_reflex.features.interviews.mind.dialogue import Dialogue
+from darasa_reflex.features.interviews.mind.heard.wishes import Intent
+from darasa_reflex.features.interviews.mind.words.manners import manner_of
 from darasa_reflex.features.interviews.questions.question_plan import WARM_UP
-from darasa_reflex.providers.interviewer.local.mind.manners import manner_of
-from darasa_reflex.providers.interviewer.local.mind.mind import Mind
-from darasa_reflex.providers.interviewer.local.mind.wishes import Intent
 from tests.providers.local_mind.test_mind import GOOD, at, brief, opened, spoken, text_of
 
 SHORT = "We talked about it and then it was over."
 
 
 def test_the_first_question_warms_up_and_says_that_it_does_not_count():
-    first = Mind(brief(warm_up=True), seed=1).opening()
+    first = Dialogue(brief(warm_up=True), seed=1).opening()
 
     assert (first.question, first.number, first.of) == (WARM_UP, 0, 8)
     assert "does not count" in text_of(first)
@@ -50,7 +50,7 @@ def test_asked_hard_the_probes_have_other_words():
 
 @pytest.mark.parametrize("tone", ["friendly", "neutral", "strict"])
 def test_the_tone_decides_how_an_answer_is_taken(tone):
-    greeting = text_of(Mind(brief(tone=tone), seed=1).opening())
+    greeting = text_of(Dialogue(brief(tone=tone), seed=1).opening())
     taken = at("behavioural", tone=tone).answer(spoken(GOOD)).sentences[0]
 
     greetings = [text.format(name=" Ada", comma=", Ada") for text in manner_of(tone).greetings]

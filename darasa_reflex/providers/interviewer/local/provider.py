@@ -20,6 +20,7 @@ from darasa_reflex.features.interviews.engines.phrasing import Phrasing
 from darasa_reflex.features.interviews.engines.speech import Heard, Synthesizer, Transcriber
 from darasa_reflex.features.interviews.engines.turn_detection import TurnDetector
 from darasa_reflex.features.interviews.engines.typing_only import can_hear, hearing
+from darasa_reflex.features.interviews.mind.dialogue import Dialogue
 from darasa_reflex.providers.interviewer.local.captions import Captions
 from darasa_reflex.providers.interviewer.local.conversation import LocalConversation
 from darasa_reflex.providers.interviewer.local.ears import vad
@@ -31,7 +32,6 @@ from darasa_reflex.providers.interviewer.local.ears.hearing import Hearing
 from darasa_reflex.providers.interviewer.local.ears.pace import Pace
 from darasa_reflex.providers.interviewer.local.ears.phrase_reader import PhraseReader
 from darasa_reflex.providers.interviewer.local.ears.unread import UnreadSound
-from darasa_reflex.providers.interviewer.local.mind.mind import Mind
 from darasa_reflex.providers.interviewer.local.mouth.ahead import Ahead
 from darasa_reflex.providers.interviewer.local.mouth.lineup import lineup_of
 from darasa_reflex.providers.interviewer.local.mouth.mouth import Mouth
@@ -158,7 +158,7 @@ class LocalInterviewer:
         wording = Wording(self.phrasing, self.wait_seconds)
         conversation = LocalConversation(
             brief=brief,
-            mind=Mind(brief, deaf=lambda: hearing.deaf, seed=seed),
+            dialogue=Dialogue(brief, deaf=lambda: hearing.deaf, seed=seed),
             ears=ears,
             mouth=mouth,
             speaker=Speaker(

@@ -10,8 +10,8 @@ from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.interviews.engines.speech import Spoken, Synthesizer
-from darasa_reflex.providers.interviewer.local.mind.exchange import Answer
-from darasa_reflex.providers.interviewer.local.mind.mind import Mind
+from darasa_reflex.features.interviews.mind.dialogue import Dialogue
+from darasa_reflex.features.interviews.mind.exchange import Answer
 
 logger = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ _SOME_ANSWER = (
 )
 
 
-def likely_sentences(mind: Mind, brief: Brief, answer: Answer) -> tuple[str, ...]:
+def likely_sentences(mind: Dialogue, brief: Brief, answer: Answer) -> tuple[str, ...]:
     """Return what the mind would say to an answer; it does not notice that it was asked."""
     # The brief never changes, and is the greatest part of it.
     same = {id(brief): brief, id(brief.plan): brief.plan}

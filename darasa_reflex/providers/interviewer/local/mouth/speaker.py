@@ -7,8 +7,8 @@ from darasa_reflex.core.clock import Clock
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.lineup import Lineup
 from darasa_reflex.features.interviews.engines.outbox import Outbox
+from darasa_reflex.features.interviews.mind.exchange import Reply
 from darasa_reflex.providers.interviewer.local.ears.hearing import Hearing
-from darasa_reflex.providers.interviewer.local.mind.exchange import Reply
 from darasa_reflex.providers.interviewer.local.mouth.lineup import lineup_of
 from darasa_reflex.providers.interviewer.local.mouth.mouth import Cut, Mouth
 from darasa_reflex.providers.interviewer.local.mouth.wording import Recall, Wording, fixed

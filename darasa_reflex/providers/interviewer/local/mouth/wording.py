@@ -8,8 +8,8 @@ from typing import Protocol
 
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.engines.phrasing import Draft, Phrasing
-from darasa_reflex.providers.interviewer.local.mind import standards
-from darasa_reflex.providers.interviewer.local.mind.exchange import Reply
+from darasa_reflex.features.interviews.mind import standards
+from darasa_reflex.features.interviews.mind.exchange import Reply
 
 # From when an answer is known to its first word, and between two sentences.
 WAIT_SECONDS = 1.5

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, in_english
-from darasa_reflex.providers.interviewer.local.mind import phrases
+from darasa_reflex.features.interviews.mind.words import phrases
 
 _OFFERS = (
     "If you like, press Repeat to hear the question again, or Skip to leave it out.",

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from darasa_reflex.features.interviews.engines.interviewer import SaidTurn
+from darasa_reflex.features.interviews.mind.heard.aims import aim_of
+from darasa_reflex.features.interviews.mind.heard.intents import intent_of
+from darasa_reflex.features.interviews.mind.heard.wishes import Intent
+from darasa_reflex.features.interviews.mind.words import phrases
 from darasa_reflex.features.interviews.questions.follow_up import Aim, Told
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
-from darasa_reflex.providers.interviewer.local.mind import phrases
-from darasa_reflex.providers.interviewer.local.mind.aims import aim_of
-from darasa_reflex.providers.interviewer.local.mind.intents import intent_of
-from darasa_reflex.providers.interviewer.local.mind.wishes import Intent
 
 _INTERVIEWER = "interviewer"
 # Wishes that finish a question.

@@ -4,8 +4,8 @@ import re
 
 from darasa_reflex.features.answers import reading
 from darasa_reflex.features.answers.parts import Part
+from darasa_reflex.features.interviews.mind.heard.wishes import INSULT, STARTS, WHOLE, Intent
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
-from darasa_reflex.providers.interviewer.local.mind.wishes import INSULT, STARTS, WHOLE, Intent
 
 # Longer texts are answers, whatever they begin with.
 _MOST_WORDS = 15

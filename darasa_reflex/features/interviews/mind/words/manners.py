@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from darasa_reflex.providers.interviewer.local.mind import phrases
-from darasa_reflex.providers.interviewer.local.mind.wishes import Intent
+from darasa_reflex.features.interviews.mind.heard.wishes import Intent
+from darasa_reflex.features.interviews.mind.words import phrases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,24 +5,25 @@ from dataclasses import replace
 from random import Random
 
 from darasa_reflex.features.interviews.engines.interviewer import Brief
-from darasa_reflex.features.interviews.questions.follow_up import FollowUp, next_follow_up
-from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
-from darasa_reflex.providers.interviewer.local.mind import phrases, visitor
-from darasa_reflex.providers.interviewer.local.mind.agenda import Agenda
-from darasa_reflex.providers.interviewer.local.mind.answer_language import AnswerLanguage
-from darasa_reflex.providers.interviewer.local.mind.exchange import Answer, Reply, drafted
-from darasa_reflex.providers.interviewer.local.mind.intents import intent_of
-from darasa_reflex.providers.interviewer.local.mind.manners import Tongue, manner_of
-from darasa_reflex.providers.interviewer.local.mind.memory import (
+from darasa_reflex.features.interviews.mind.agenda import Agenda
+from darasa_reflex.features.interviews.mind.exchange import Answer, Reply, drafted
+from darasa_reflex.features.interviews.mind.heard import visitor
+from darasa_reflex.features.interviews.mind.heard.intents import intent_of
+from darasa_reflex.features.interviews.mind.heard.relevance import is_beside_the_point
+from darasa_reflex.features.interviews.mind.heard.wishes import QUESTIONS, Intent
+from darasa_reflex.features.interviews.mind.memory import (
     Memory,
     Thread,
     resumption,
     short_form,
 )
-from darasa_reflex.providers.interviewer.local.mind.relevance import is_beside_the_point
-from darasa_reflex.providers.interviewer.local.mind.wishes import QUESTIONS, Intent
+from darasa_reflex.features.interviews.mind.words import phrases
+from darasa_reflex.features.interviews.mind.words.answer_language import AnswerLanguage
+from darasa_reflex.features.interviews.mind.words.manners import Tongue, manner_of
+from darasa_reflex.features.interviews.questions.follow_up import FollowUp, next_follow_up
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 
-__all__ = ["Answer", "Mind", "Reply"]
+__all__ = ["Answer", "Dialogue", "Reply"]
 
 # Shorter speech without words is a cough, longer speech an answer the ears could not read.
 _WORDLESS_ANSWER_MS = 3_000
@@ -30,7 +31,7 @@ _MOST_SERVED = 2
 _MOST_NUDGES = 2
 
 
-class Mind:
+class Dialogue:
     """The interviewer of one call. Every method changes what it remembers; call them in order."""
 
     def __init__(

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.interviews.engines.phrasing import Draft
+from darasa_reflex.features.interviews.mind.standards import may_be_worded
 from darasa_reflex.features.interviews.questions.follow_up import Aim, FollowUp
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
-from darasa_reflex.providers.interviewer.local.mind.standards import may_be_worded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

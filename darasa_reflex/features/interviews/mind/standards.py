@@ -8,10 +8,10 @@ import re
 from rapidfuzz import fuzz
 
 from darasa_reflex.features.interviews.engines.phrasing import Draft
+from darasa_reflex.features.interviews.mind.heard.aims import aims_at
 from darasa_reflex.features.interviews.questions.follow_up import FollowUp
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import folded
-from darasa_reflex.providers.interviewer.local.mind.aims import aims_at
 
 _MOST_WORDS = 25
 _MOST_LETTERS = 200
