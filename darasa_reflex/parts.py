@@ -17,10 +17,10 @@ from darasa_reflex.providers import (
     interviewer,
     judge,
     language_model,
+    mind,
     model_servers,
     package_index,
     passwords,
-    phrasing,
     stt,
     tts,
     turn,
@@ -34,7 +34,7 @@ _MODEL_SERVERS = "DARASA_MODEL_SERVERS"
 _MODEL, _MODEL_URL, _MODEL_KEY = "DARASA_MODEL", "DARASA_MODEL_URL", "DARASA_MODEL_KEY"
 
 # Ports of which a better engine may become usable while the server runs.
-_LIVE = frozenset({"judge", "stt", "tts", "turn"})
+_LIVE = frozenset({"judge", "mind", "stt", "tts", "turn"})
 
 PORTS: Mapping[str, ModuleType] = {
     "fetcher": fetcher,
@@ -43,11 +43,11 @@ PORTS: Mapping[str, ModuleType] = {
     "interviewer": interviewer,
     "judge": judge,
     "language_model": language_model,
+    "mind": mind,
     # Not by the name of its folder, which is that of the setting that says where to look.
     "model_finder": model_servers,
     "package_index": package_index,
     "passwords": passwords,
-    "phrasing": phrasing,
     "stt": stt,
     "tts": tts,
     "turn": turn,

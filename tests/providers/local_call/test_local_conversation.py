@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.mind.dialogue import Reply
+from darasa_reflex.features.interviews.mind.dialogue import Turn
 from tests.providers.local_call.local_room import QUESTIONS, SteadyVoice, a_room
 
 pytestmark = pytest.mark.slow
@@ -17,9 +17,11 @@ class AttentiveDialogue:
     def __init__(self):
         self.answered = []
 
-    def answer(self, answer):
+    def take(self, answer):
         self.answered.append(answer)
-        return Reply(sentences=("I see.",), question="q1", number=1, of=1)
+        return Turn(sentences=("I see.",), question="q1", number=1, of=1)
+
+    answer = take
 
 
 async def test_it_greets_first_and_every_text_has_its_audio(clock):

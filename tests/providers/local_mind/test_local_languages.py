@@ -10,7 +10,7 @@ from darasa_reflex.core.cast import Cast
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.typing_only import TypingOnly
 from darasa_reflex.features.interviews.mind.dialogue import Dialogue
-from darasa_reflex.features.interviews.mind.heard.visitor import reply_to
+from darasa_reflex.features.interviews.mind.heard.visitor import certain_reply
 from darasa_reflex.features.interviews.mind.words.answer_language import AnswerLanguage
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
@@ -47,7 +47,7 @@ def test_long_answers_are_taken_without_asking_on():
     reply = mind.answer(spoken(ANSWER, spoken_ms=20_000))
 
     assert mind.open_question != asked
-    assert reply.draft is None
+    assert reply.live is None
 
 
 def test_a_short_answer_is_asked_on_in_words_that_fit_any():
@@ -84,7 +84,7 @@ def test_questions_of_the_candidate_get_an_honest_reply():
     asked = text_of(mind.answer(spoken("Wie groß ist das Team?", spoken_ms=3_000)))
     none = text_of(mind.answer(spoken("Nein danke, ich habe keine weiteren Fragen mehr.")))
 
-    assert reply_to("", 0, foreign=True)[0] in asked
+    assert certain_reply("", foreign=True)[0] in asked
     assert "English" not in none
 
 

@@ -59,20 +59,26 @@ class Agenda:
             self.sections.add(self.open.section)
         return self.at > before + 1
 
+    def upcoming(self, elapsed_ms: int) -> PlannedQuestion | None:
+        """Return the question that `advance` would open now; None after the last."""
+        index = self._next(elapsed_ms)
+        return self.plan.questions[index] if index < len(self.plan.questions) else None
+
     def has_time_to_follow_up(self, elapsed_ms: int) -> bool:
         """Whether a follow-up now leaves enough for what is to come."""
         rest = sum(_LEAST_MS[question.section] for question in self.plan.questions[self.at + 1 :])
-        return self._left_ms(elapsed_ms) - rest >= _FOLLOW_UP_MS
+        return self.left_ms(elapsed_ms) - rest >= _FOLLOW_UP_MS
 
     def is_over(self, elapsed_ms: int) -> bool:
         """Whether the planned time is used up."""
-        return self._left_ms(elapsed_ms) <= 0
+        return self.left_ms(elapsed_ms) <= 0
 
-    def _left_ms(self, elapsed_ms: int) -> int:
+    def left_ms(self, elapsed_ms: int) -> int:
+        """Return how much of the planned time is left; below 0 when none is."""
         return self.minutes * 60_000 - elapsed_ms
 
     def _next(self, elapsed_ms: int) -> int:
-        left_ms = self._left_ms(elapsed_ms)
+        left_ms = self.left_ms(elapsed_ms)
         for index in range(self.at + 1, len(self.plan.questions)):
             if left_ms >= self._worth_ms(self.plan.questions[index].section):
                 return index

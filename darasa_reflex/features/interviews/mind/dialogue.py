@@ -1,4 +1,7 @@
-"""The interviewer's mind: what to say next, from the plan and what was said. No audio, no clock."""
+"""What holds for every mind: the plan, the time, wishes, and what may follow on what.
+
+No audio, no clock. What to say to an answer of substance a mind decides; see `port`.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -6,7 +9,8 @@ from random import Random
 
 from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.interviews.mind.agenda import Agenda
-from darasa_reflex.features.interviews.mind.exchange import Answer, Reply, drafted
+from darasa_reflex.features.interviews.mind.cutting import sentences_in
+from darasa_reflex.features.interviews.mind.exchange import Answer, Considered, Live, Turn
 from darasa_reflex.features.interviews.mind.heard import visitor
 from darasa_reflex.features.interviews.mind.heard.intents import intent_of
 from darasa_reflex.features.interviews.mind.heard.relevance import is_beside_the_point
@@ -17,22 +21,26 @@ from darasa_reflex.features.interviews.mind.memory import (
     resumption,
     short_form,
 )
+from darasa_reflex.features.interviews.mind.port import Situation
+from darasa_reflex.features.interviews.mind.scripted import scripted
 from darasa_reflex.features.interviews.mind.words import phrases
 from darasa_reflex.features.interviews.mind.words.answer_language import AnswerLanguage
 from darasa_reflex.features.interviews.mind.words.manners import Tongue, manner_of
-from darasa_reflex.features.interviews.questions.follow_up import FollowUp, next_follow_up
+from darasa_reflex.features.interviews.questions.follow_up import MOST_FOLLOW_UPS, Aim
+from darasa_reflex.features.interviews.questions.follow_up_wordings import WORDINGS
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 
-__all__ = ["Answer", "Dialogue", "Reply"]
+__all__ = ["Answer", "Dialogue", "Turn"]
 
 # Shorter speech without words is a cough, longer speech an answer the ears could not read.
 _WORDLESS_ANSWER_MS = 3_000
+_THEIRS = frozenset({"candidate", "close"})
 _MOST_SERVED = 2
 _MOST_NUDGES = 2
 
 
 class Dialogue:
-    """The interviewer of one call. Every method changes what it remembers; call them in order."""
+    """One call. Every method changes what it remembers; call them in order."""
 
     def __init__(
         self, brief: Brief, *, seed: int, deaf: Callable[[], bool] = lambda: False
@@ -58,7 +66,7 @@ class Dialogue:
         """What the candidate answers in; an ear may come while they do."""
         return AnswerLanguage(self._brief.language, self._deaf())
 
-    def opening(self) -> Reply:
+    def opening(self) -> Turn:
         """Return the greeting and the first question; after a lost call, a short welcome back."""
         if not self._brief.said:
             return self._move_on(self._named(self._manner.greetings), self._language.note)
@@ -76,11 +84,20 @@ class Dialogue:
         again = short_form(self._question, self._memory)
         return self._say(welcome, again or self._one(phrases.PLEASE_CARRY_ON))
 
-    def answer(self, answer: Answer) -> Reply:
-        """Return what to say to an answer; no sentences while the candidate thinks."""
+    def answer(self, answer: Answer) -> Turn:
+        """Return what to say to an answer by the rules alone; no sentences while they think."""
+        taken = self.take(answer)
+        return taken if isinstance(taken, Turn) else self.follow(taken, by_rules(taken))
+
+    def take(self, answer: Answer) -> Turn | Situation:
+        """Return what to say to an answer, or what a mind is to be asked about it.
+
+        Whoever is handed a situation gives it back to `follow`, with what the mind said. Until then
+        the answer is not taken: the candidate may go on with it.
+        """
         self._elapsed_ms = max(self._elapsed_ms, answer.elapsed_ms)
         if self._ended:
-            return Reply(sentences=(), hang_up=True)
+            return Turn(sentences=(), hang_up=True)
         if self._agenda.is_over(self._elapsed_ms):
             return self._close(self._one(self._manner.thanks), phrases.TIME_IS_UP)
         if self._agenda.open is None:
@@ -90,13 +107,37 @@ class Dialogue:
         self._waiting = False
         foreign = self._language.foreign
         intent = intent_of(answer.text, foreign=foreign)
-        if intent in QUESTIONS and self._question.section in {"candidate", "close"}:
+        if intent in QUESTIONS and self._question.section in _THEIRS:
             intent = None
         if intent is None and not foreign and is_beside_the_point(answer.text, self._question):
             intent = Intent.ASIDE
-        return self._substance(answer) if intent is None else self._wish(intent)
+        if intent is None:
+            return self._substance(answer)
+        self._memory.hear(answer.text, self.open_question)
+        return self._wish(intent)
 
-    def wish(self, intent: Intent, elapsed_ms: int) -> Reply:
+    def follow(self, situation: Situation, reply: Considered) -> Turn:
+        """Return what to say to an answer that a mind was asked about."""
+        self._take_in(situation.heard)
+        if not reply.go_on:
+            return _with_rest(self._close(*reply.sentences), reply)
+        if situation.theirs:
+            return self._serve(reply)
+        if not reply.stays or not situation.may_ask_on:
+            return self._move_on(*reply.sentences)
+        asks = next((text for text in reply.sentences if text.endswith("?")), "")
+        if asks:
+            self._thread.ask_on(asks)
+            return self._say(*reply.sentences)
+        # Said when nothing better comes.
+        again, more = by_rules(situation), self._memory.fresh(WORDINGS[Aim.DETAIL])
+        if not again.stays and not more:
+            return self._move_on(*reply.sentences)
+        asks = again.sentences[-1] if again.stays else self._one(more)
+        self._thread.ask_on(asks)
+        return _with_rest(self._say(*reply.sentences, asks), reply, instead=1)
+
+    def wish(self, intent: Intent, elapsed_ms: int) -> Turn:
         """Return what to say to a pressed button: REPEAT word for word, SKIP as when it is said."""
         self._elapsed_ms, self._waiting = max(self._elapsed_ms, elapsed_ms), False
         if self._ended or self._agenda.open is None:
@@ -112,11 +153,13 @@ class Dialogue:
 
     def said_as(self, text: str) -> None:
         """See `Recall.said_as`. Asked on in other words, those are what is repeated."""
-        self._memory.add((text,))
         if text.endswith("?"):
+            self._memory.replace(self._thread.follow_up, text)
             self._thread.follow_up = text
+        else:
+            self._memory.add((text,), self.open_question)
 
-    def nudge(self) -> Reply:
+    def nudge(self) -> Turn:
         """Return a word for a long silence, about 20 s. Never moves on by itself."""
         self._thread.nudges += 1
         if self._ended or self._waiting or self._thread.nudges > _MOST_NUDGES:
@@ -124,7 +167,7 @@ class Dialogue:
         first = self._thread.nudges == 1
         return self._say(self._one(self._manner.nudges if first else self._language.offers))
 
-    def time_is_up(self) -> Reply:
+    def time_is_up(self) -> Turn:
         """Return the last words when the time is over."""
         return self._close(phrases.TIME_IS_UP)
 
@@ -135,7 +178,7 @@ class Dialogue:
             raise LookupError("no question is open")
         return self._agenda.open
 
-    def _wish(self, intent: Intent) -> Reply:
+    def _wish(self, intent: Intent) -> Turn:
         """Do what the candidate wants instead of answering."""
         if intent is Intent.END:
             return self._close(phrases.STOPPING)
@@ -149,50 +192,54 @@ class Dialogue:
         heard = phrases.HEARING_YOU if intent is Intent.GREETING else ""
         return self._say(heard, self._one(phrases.WAITING if self._waiting else phrases.READY))
 
-    def _substance(self, answer: Answer) -> Reply:
-        thread, question = self._thread, self._question
-        thread.take(answer.text)
-        if question.section in {"candidate", "close"}:
-            return self._serve(answer)
-        follow_up = self._follow_up(answer)
-        if follow_up is None:
-            reply = self._move_on(self._one(self._manner.thanks))
-        else:
-            thread.followed_up.add(follow_up.aim)
-            thread.follow_up = follow_up.text
-            reply = self._say(self._one(self._manner.go_on), follow_up.text)
-        told = "" if self._language.foreign else thread.text
-        return drafted(reply, to=question, told=told, follow_up=follow_up, brief=self._brief)
-
-    def _follow_up(self, answer: Answer) -> FollowUp | None:
-        warm_up = self._question.section == "warm-up"
-        if warm_up or not self._agenda.has_time_to_follow_up(self._elapsed_ms):
-            return None
-        return next_follow_up(
-            replace(self._thread.so_far(answer.spoken_ms), foreign=self._language.foreign),
-            question=self._question,
-            skills=self._brief.skills,
-            followed_up=self._thread.followed_up,
-            asked=self._memory.said,
+    def _substance(self, answer: Answer) -> Turn | Situation:
+        thread, question, foreign = self._thread, self._question, self._language.foreign
+        theirs = question.section in _THEIRS
+        if theirs and not visitor.is_question(answer.text, foreign=foreign):
+            self._take_in(answer.text)
+            return self._move_on(self._one(self._manner.thanks))
+        if theirs and (certain := visitor.certain_reply(answer.text, foreign=foreign)):
+            self._take_in(answer.text)
+            return self._serve(Considered(sentences=certain, stays=True))
+        return Situation(
+            heard=answer.text,
+            told=(*thread.told, answer.text),
+            spoken_ms=answer.spoken_ms,
+            question=question,
+            follow_up=thread.follow_up,
+            aims=frozenset(thread.followed_up),
+            upcoming=self._agenda.upcoming(self._elapsed_ms),
+            may_ask_on=not theirs and self._may_ask_on,
+            theirs=theirs,
+            said=tuple(self._memory.turns),
+            left_ms=self._agenda.left_ms(self._elapsed_ms),
+            brief=self._brief,
+            one=self._one,
             random=self._tongue.random,
-            difficulty=self._brief.difficulty,
         )
 
-    def _serve(self, answer: Answer) -> Reply:
-        """Answer a question of the candidate, and invite one more."""
-        foreign = self._language.foreign
-        if not visitor.is_question(answer.text, foreign=foreign):
-            return self._move_on(self._one(self._manner.thanks))
-        if self._question.section == "close":
-            return self._close(*visitor.reply_to(answer.text, 0, foreign=foreign))
-        reply = visitor.reply_to(answer.text, self._thread.served, foreign=foreign)
-        self._thread.served += 1
-        fresh = [text for text in visitor.INVITATIONS if not self._memory.has(text)]
-        if self._thread.served >= _MOST_SERVED or not fresh:
-            return self._move_on(*reply)
-        return self._say(*reply, self._one(fresh))
+    @property
+    def _may_ask_on(self) -> bool:
+        if self._question.section == "warm-up":
+            return False
+        most = MOST_FOLLOW_UPS[self._brief.difficulty]
+        return self._thread.asked_on < most and self._agenda.has_time_to_follow_up(self._elapsed_ms)
 
-    def _clarify(self, intent: Intent) -> Reply:
+    def _take_in(self, text: str) -> None:
+        self._thread.take(text)
+        self._memory.hear(text, self.open_question)
+
+    def _serve(self, reply: Considered) -> Turn:
+        """Answer a question of the candidate, and invite one more."""
+        if self._question.section == "close":
+            return _with_rest(self._close(*reply.sentences), reply)
+        self._thread.served += 1
+        fresh = self._memory.fresh(visitor.INVITATIONS)
+        if self._thread.served >= _MOST_SERVED or not fresh:
+            return _with_rest(self._move_on(*reply.sentences), reply)
+        return _with_rest(self._say(*reply.sentences, self._one(fresh)), reply)
+
+    def _clarify(self, intent: Intent) -> Turn:
         """Say the open question or follow-up again, every time in another way, then leave it."""
         self._thread.clarified += 1
         verbatim = f"I asked this: {phrases.inside(self._thread.follow_up or self._question.text)}"
@@ -211,7 +258,7 @@ class Dialogue:
             case _:
                 return self._move_on(self._one(phrases.LET_US_MOVE_ON))
 
-    def _lead_back(self, intent: Intent) -> Reply:
+    def _lead_back(self, intent: Intent) -> Turn:
         """Return to the question once, whatever was said instead of an answer; then move on."""
         self._thread.strayed += 1
         if self._thread.strayed > 1 or self._question.section == "close":
@@ -222,7 +269,7 @@ class Dialogue:
         calm = self._one(phrases.CALM) if intent is Intent.HOSTILE else ""
         return self._say(calm, self._one(phrases.BACK_TO_IT), again)
 
-    def _wordless(self, answer: Answer) -> Reply:
+    def _wordless(self, answer: Answer) -> Turn:
         spoken_ms, unheard = answer.spoken_ms or 0, self._language.unheard
         if self._thread.misheard and not unheard and spoken_ms >= _WORDLESS_ANSWER_MS:
             return self._move_on(self._one(phrases.LET_US_MOVE_ON))
@@ -231,7 +278,7 @@ class Dialogue:
         self._thread.misheard = True
         return self._say(unheard or self._one(phrases.UNHEARD))
 
-    def _move_on(self, *before: str) -> Reply:
+    def _move_on(self, *before: str) -> Turn:
         """Ask the next question there is time for, or close."""
         section = self._agenda.open.section if self._agenda.open else None
         hurried = self._agenda.advance(self._elapsed_ms)
@@ -239,22 +286,40 @@ class Dialogue:
         if (question := self._agenda.open) is None:
             return self._close(*before)
         turn = ""
-        if hurried and question.section in {"candidate", "close"}:
+        if hurried and question.section in _THEIRS:
             turn = self._one(phrases.SHORT_OF_TIME)
         elif section and section != question.section:
             turn = self._one(phrases.TURNS.get(question.section, ("",)))
         return self._say(*before, turn, short_form(question, self._memory))
 
-    def _close(self, *before: str) -> Reply:
+    def _close(self, *before: str) -> Turn:
         if self._ended:
-            return Reply(sentences=(), hang_up=True)
+            return Turn(sentences=(), hang_up=True)
         self._ended = True
         farewell = (self._named(self._manner.closing), phrases.GOODBYE)
-        return Reply(sentences=tuple(filter(None, (*before, *farewell))), hang_up=True)
+        return Turn(sentences=tuple(filter(None, (*before, *farewell))), hang_up=True)
 
-    def _say(self, *sentences: str) -> Reply:
+    def _say(self, *sentences: str) -> Turn:
         said = tuple(filter(None, sentences))
-        self._memory.add(said)
         key = self._agenda.open.key if self._agenda.open else None
+        self._memory.add(said, key)
         number, of = self._brief.plan.place_of(key)
-        return Reply(sentences=said, question=key, number=number, of=of)
+        return Turn(sentences=said, question=key, number=number, of=of)
+
+
+def by_rules(situation: Situation) -> Considered:
+    """Return what the rules say to an answer."""
+    reply = scripted(situation)
+    return Considered(
+        sentences=tuple(sentences_in(str(reply.text))),
+        stays=reply.question == situation.question.key,
+        go_on=reply.go_on,
+    )
+
+
+def _with_rest(turn: Turn, reply: Considered, *, instead: int = 0) -> Turn:
+    """Return a turn among whose sentences the rest of a reply may come."""
+    if reply.rest is None:
+        return turn
+    live = Live(rest=reply.rest, at=len(reply.sentences), instead=instead)
+    return replace(turn, live=live)

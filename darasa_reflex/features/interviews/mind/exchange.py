@@ -1,13 +1,9 @@
-"""What goes into the interviewer's mind and what comes out."""
+"""What goes into a dialogue and what comes out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Protocol
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.engines.interviewer import Brief
-from darasa_reflex.features.interviews.engines.phrasing import Draft
-from darasa_reflex.features.interviews.mind.standards import may_be_worded
-from darasa_reflex.features.interviews.questions.follow_up import Aim, FollowUp
-from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +21,51 @@ class Answer:
     elapsed_ms: int
 
 
+class Rest(Protocol):
+    """What a mind has still to say."""
+
+    async def next(self) -> str:
+        """Return one more sentence that may be said; empty when none comes in time."""
+        ...
+
+    async def close(self) -> None:
+        """Drop what has not come."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Considered:
+    """A reply that was found fit.
+
+    Attributes:
+        sentences: As far as it has come.
+        rest: What may follow; None: nothing.
+        stays: It belongs to the open question.
+        go_on: Whether the interview goes on.
+    """
+
+    sentences: tuple[str, ...]
+    rest: Rest | None = None
+    stays: bool = False
+    go_on: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Live:
+    """Where in a turn the rest of a reply belongs.
+
+    Attributes:
+        at: How many sentences come before it.
+        instead: How many of the sentences after these it replaces.
+    """
+
+    rest: Rest
+    at: int
+    instead: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
     """What the interviewer says next.
 
     Attributes:
@@ -35,7 +74,7 @@ class Reply:
         number: Its number from 1; 0 outside the plan.
         of: How many questions the plan has.
         hang_up: These are the last words; the call ends after them.
-        draft: The same for a phrasing to word anew; None when the sentences stand as they are.
+        live: What a mind may still say among them; None: nothing.
     """
 
     sentences: tuple[str, ...]
@@ -43,7 +82,7 @@ class Reply:
     number: int = 0
     of: int = 0
     hang_up: bool = False
-    draft: Draft | None = None
+    live: Live | None = None
 
     @property
     def place(self) -> evi.Place:
@@ -51,31 +90,3 @@ class Reply:
         return evi.Place(
             question=self.question, number=self.number, of=self.of, hang_up=self.hang_up
         )
-
-
-def drafted(
-    reply: Reply, *, to: PlannedQuestion, told: str, follow_up: FollowUp | None, brief: Brief
-) -> Reply:
-    """Return a reply to an answer as one that may be worded anew, if it may.
-
-    Args:
-        reply: A bridge, then the follow-up if any, then what stands as it is.
-        to: The question that was answered.
-        told: All that the candidate has said to it.
-        follow_up: What the reply asks on.
-        brief: Of the call.
-    """
-    if reply.hang_up or not may_be_worded(told):
-        return reply
-    # It names its term already, and the term must be known again after a lost line.
-    wordable = follow_up if follow_up and follow_up.aim is not Aim.TERM else None
-    bridge, *rest = reply.sentences[:1] + reply.sentences[2 if wordable else 1 :]
-    draft = Draft(
-        bridge=bridge,
-        follow_up=wordable,
-        rest=tuple(rest),
-        question=to.text,
-        told=told,
-        brief=brief,
-    )
-    return replace(reply, draft=draft)

@@ -9,7 +9,7 @@ from darasa_reflex.features.interviews.engines.interview_time import InterviewTi
 from darasa_reflex.features.interviews.engines.interviewer import Brief, Chat
 from darasa_reflex.features.interviews.engines.lineup import Lineup
 from darasa_reflex.features.interviews.engines.outbox import Outbox, messages_of, not_yet_read
-from darasa_reflex.features.interviews.mind.dialogue import Answer, Dialogue
+from darasa_reflex.features.interviews.mind.dialogue import Answer, Dialogue, Turn
 from darasa_reflex.features.interviews.mind.heard.wishes import Intent
 from darasa_reflex.providers.interviewer.local.captions import Captions
 from darasa_reflex.providers.interviewer.local.ears.ears import Ears
@@ -216,12 +216,23 @@ class LocalConversation:
         await self.speaker.say_verbatim([item.text for item in later])
         if self._unanswered or self.speaker.owes:
             said, self._unanswered = self._unanswered, []
-            unsaid = self.speaker.take_unsaid()
+            turn = self.speaker.take_unsaid()
             # Who has not heard the question has not answered it.
-            reply = (
-                unsaid if unsaid and not wants_to_leave(said) else self.dialogue.answer(whole(said))
-            )
-            await self.speaker.say(reply, self.dialogue)
+            if turn is None or wants_to_leave(said):
+                turn = await self._considered(whole(said))
+            if turn is not None:
+                await self.speaker.say(turn, self.dialogue)
+
+    async def _considered(self, answer: Answer) -> Turn | None:
+        """Return what to say to an answer; None when the candidate goes on with it meanwhile."""
+        taken = self.dialogue.take(answer)
+        if isinstance(taken, Turn):
+            return taken
+        reply = await self.speaker.deliberation.consider(taken)
+        if reply is None:
+            self._unanswered.insert(0, answer)
+            return None
+        return self.dialogue.follow(taken, reply)
 
     def foresee(self, text: str) -> None:
         """Have a reply rendered in case the answer ends now; its words may not be read yet."""
@@ -236,6 +247,7 @@ class LocalConversation:
     async def _interrupt(self) -> None:
         """Fall silent for what the candidate does; what they were saying is complete."""
         self.silence_prompts.end(self.now_ms)
+        self.speaker.deliberation.drop()
         self.speaker.interrupt()
         if spoken := await self.ears.cut():
             self._put(spoken)

@@ -120,7 +120,7 @@ def words_of(message: evi.UserMessage | None) -> str:
 
 
 def answer_of(said: Said, message: evi.UserMessage | None, *, elapsed_ms: int) -> Answer:
-    """Return what the mind is told."""
+    """Return what the dialogue is told."""
     spoken = isinstance(said, Utterance)
     return Answer(
         text=words_of(message),

@@ -1,4 +1,4 @@
-"""The candidate's own questions: honest answers of a program that knows the job's text alone."""
+"""The candidate's own questions, and what is true of every interview here."""
 
 import re
 
@@ -19,48 +19,35 @@ _NO = re.compile(
     r"|that's (?:all|it)|i (?:don't|do not|have no|haven't)|all (?:good|clear|set))\b",
     re.IGNORECASE,
 )
+# What is true of every interview here.
 _ANSWERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(words, re.IGNORECASE), answers)
     for words, answers in (
         (
-            r"\b(?:how (?:did|was|am) (?:i|my)|feedback|did i (?:do|pass)"
-            r"|(?:rate|score|judge) (?:me|my)"
-            r"|my (?:answers?|score|result|performance)|i (?:pass|improve))\b",
+            r"\b(?:how (?:did|was|am) (?:i|my)|feedback (?:for|on|about) me|did i (?:do|pass)"
+            r"|(?:rate|score|judge) (?:me|my)|any feedback"
+            r"|my (?:answers?|score|result|performance)|(?:do|did|can|could) i (?:pass|improve))\b",
             (
                 "I do not judge during the interview.",
                 "Your feedback is on the page that follows.",
             ),
         ),
         (
-            r"\b(?:are you|you a|your name|human|robot|real person|an ai|who made)\b",
+            r"\b(?:(?:are|were) you (?:\w+ )?(?:a |an |really |just )*(?:robot|ai|human|real|bot"
+            r"|machine|computer|person|program)|your name|an ai|who (?:made|built) you"
+            r"|who am i (?:talking|speaking) (?:to|with))\b",
             ("I am a computer program that holds practice interviews.",),
         ),
         (
-            r"\b(?:next steps?|hear (?:back|from)|after this|process|when will|decision)\b",
+            r"\b(?:next steps?|hear (?:back|from you)|what happens (?:next|now|after)"
+            r"|(?:hiring|interview|application|selection|recruitment) process"
+            r"|when will (?:i|you|we) (?:hear|know|decide|get))\b",
             (
                 "This is practice, so there is no decision after it.",
                 "You will find the transcript and your feedback on the next page.",
             ),
         ),
-        (
-            r"\b(?:salary|pay|benefits|holiday|remote|hours|overtime|office|visa|relocat\w+"
-            r"|bonus|contract)\b",
-            (
-                "I am a practice interviewer, so I do not know the conditions of this job.",
-                "That would be one for the real interview.",
-            ),
-        ),
     )
-)
-_GENERAL = (
-    (
-        "I am a practice interviewer, so I cannot know that about the company.",
-        "Please keep it for the real interview.",
-    ),
-    (
-        "That I cannot know, since I only practise with you.",
-        "The people who work there can tell you.",
-    ),
 )
 _FOREIGN = (
     "I understand only English well enough to reply to questions.",
@@ -86,17 +73,13 @@ def is_question(text: str, *, foreign: bool = False) -> bool:
     return "?" in plain or _QUESTION.search(plain) is not None
 
 
-def reply_to(text: str, served: int, *, foreign: bool = False) -> tuple[str, ...]:
-    """Return an honest answer.
+def certain_reply(text: str, *, foreign: bool = False) -> tuple[str, ...]:
+    """Return an answer that is true of every interview here; empty when there is none.
 
     Args:
         text: The question.
-        served: How many were answered before.
         foreign: It is not in English.
     """
     if foreign:
         return _FOREIGN
-    for words, answer in _ANSWERS:
-        if words.search(text):
-            return answer
-    return _GENERAL[min(served, len(_GENERAL) - 1)]
+    return next((answer for words, answer in _ANSWERS if words.search(text)), ())

@@ -30,3 +30,9 @@ class Cutter:
         """Return the last sentence, once the whole text has come."""
         last, self._open = self._open.strip(), ""
         return [last] if last else []
+
+
+def sentences_in(text: str) -> list[str]:
+    """Return the sentences of a whole text."""
+    cutter = Cutter()
+    return [*cutter.take(text), *cutter.rest()]
