@@ -3,6 +3,7 @@
 import pytest
 
 from darasa_reflex.features.interviews.engines.interviewer import Brief, SaidTurn
+from darasa_reflex.features.interviews.mind import posting
 from darasa_reflex.features.interviews.mind.dialogue import Answer, Dialogue
 from darasa_reflex.features.interviews.mind.words import phrases
 from darasa_reflex.features.interviews.questions import question_plan
@@ -66,7 +67,7 @@ def test_the_greeting_is_short_and_uses_a_name_that_can_be_said(name, heard):
     for seed in range(10):
         reply = Dialogue(brief(name), seed=seed).opening()
 
-        assert len(text_of(reply).split()) <= 30
+        assert len(text_of(reply).split()) <= 45
         assert (reply.question, reply.number, reply.of) == ("q1", 1, 8)
         assert heard is None or heard in reply.sentences[0]
         assert heard is not None or not any(part in text_of(reply) for part in name.split())
@@ -192,7 +193,7 @@ def test_in_their_part_two_questions_are_answered_honestly():
     first = mind.answer(spoken("What is the team like?"))
     second = mind.answer(spoken("And how did I do?"))
 
-    assert "The posting does not say" in text_of(first)
+    assert text_of(first).startswith(posting._UNKNOWN)
     assert (first.question, second.question) == ("q7", "q8")
     assert "feedback" in text_of(second)
 
@@ -227,7 +228,7 @@ def test_an_endless_answer_is_not_probed():
 def test_short_of_time_the_remaining_questions_are_dropped():
     mind = at("behavioural")
 
-    reply = mind.answer(spoken(GOOD, elapsed_ms=10 * 60_000 - 25_000))
+    reply = mind.answer(spoken(GOOD, elapsed_ms=10 * 60_000 - 50_000))
 
     assert reply.question == "q7"
     assert "time" in text_of(reply)

@@ -27,7 +27,7 @@ def test_nothing_is_asked_on_in_the_warm_up_and_then_it_counts():
     assert "counts" in text_of(reply)
 
 
-@pytest.mark.parametrize(("difficulty", "follow_ups"), [("easy", 1), ("usual", 2), ("hard", 3)])
+@pytest.mark.parametrize(("difficulty", "follow_ups"), [("easy", 1), ("usual", 2), ("hard", 2)])
 def test_the_difficulty_decides_how_often_is_asked_on(difficulty, follow_ups):
     vague = "We sat together and everybody there had some kind of opinion about it all, as always"
     mind = at("behavioural", difficulty=difficulty)
@@ -51,11 +51,13 @@ def test_asked_hard_the_probes_have_other_words():
 @pytest.mark.parametrize("tone", ["friendly", "neutral", "strict"])
 def test_the_tone_decides_how_an_answer_is_taken(tone):
     greeting = text_of(Dialogue(brief(tone=tone), seed=1).opening())
-    taken = at("behavioural", tone=tone).answer(spoken(GOOD)).sentences[0]
+    dialogue = at("behavioural", tone=tone)
+    taken = {text for _ in range(4) for text in dialogue.answer(spoken(GOOD)).sentences}
 
     greetings = [text.format(name=" Ada", comma=", Ada") for text in manner_of(tone).greetings]
     assert any(greeting.startswith(text) for text in greetings)
-    assert taken in manner_of(tone).thanks
+    # Not at every answer: that sounds like a machine.
+    assert taken & set(manner_of(tone).thanks)
 
 
 def test_no_tone_tells_how_good_an_answer_was():

@@ -91,6 +91,23 @@ async def test_a_follow_up_of_its_own_is_asked_and_repeated_in_the_same_words(cl
     assert place == "q1"
 
 
+async def test_a_question_is_asked_without_the_praise_before_it(clock):
+    praise = openai_text.streamed([f"ASK What an excellent answer! {ASKED}"])
+    async with a_minded_room(clock, praise) as (room, _):
+        said = await reply_to(room, GOOD)
+
+    assert said == [ASKED]
+
+
+async def test_a_question_that_does_not_come_where_the_rules_have_none_is_left(clock):
+    cut = openai_text.streamed([f"ASK {BRIDGE} And what"], None)
+    async with a_minded_room(clock, cut) as (room, _):
+        bridge = await reply_to(room, GOOD)
+        rest = await heard(room) if len(bridge) == 1 else []
+
+    assert [*bridge, *rest] == [BRIDGE, NEXT]
+
+
 async def test_a_question_is_followed_up_twice_at_most(clock):
     asks = [
         openai_text.streamed([f"ASK {BRIDGE} {question}"])

@@ -35,7 +35,7 @@ async def test_the_first_word_chooses_and_the_rest_is_said():
         ),
         ("POSTING you are on call every day", None),
         ("POSTING We", None),
-        ("UNKNOWN", "The posting does not say, so I do not know."),
+        ("UNKNOWN", "The posting doesn't say, so I don't know."),
     ],
 )
 async def test_what_the_posting_says_is_said_in_its_own_words(sent, said):

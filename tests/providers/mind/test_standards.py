@@ -67,6 +67,7 @@ def test_a_sentence_about_the_answer_may_be_said(sentence):
         "Wie haben Sie die Abfragen gemessen?",
         "You will be invited to the next round.",
         "How did it turn out?",
+        "Tell me about yourself?",
         "Yes.",
         "",
     ],

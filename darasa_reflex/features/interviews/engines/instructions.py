@@ -10,7 +10,7 @@ from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.language_models.material import as_material
 
 # Stored with what was made by it; raised with every change of the texts below.
-INSTRUCTIONS_VERSION = "2026-11.2"
+INSTRUCTIONS_VERSION = "2026-11.3"
 
 TASK = """\
 You play the interviewer in a practice job interview that is held aloud. You hold a structured \
@@ -31,7 +31,7 @@ their order, each once, close to their wording. Never ask the same thing twice.
 - A question of the section "warm-up" comes first. Say that it does not count, ask on for \
 nothing, and say that it counts from the next question on.
 - After an answer you may ask on before the next planned question: at most once when the \
-difficulty is "easy", twice when it is "usual", three times when it is "hard". Easy: gently, \
+difficulty is "easy", else at most twice. Easy: gently, \
 leaving a way out. Hard: for exact facts, figures and reasons. Ask on for what is missing, in this \
 order: more detail when the answer was short; what the candidate did themselves; the outcome; how \
 the outcome was measured; the situation. Move on after a long answer.

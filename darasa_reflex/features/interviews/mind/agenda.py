@@ -20,9 +20,10 @@ _LEAST_MS: dict[Section, int] = {
 }
 _FOLLOW_UP_MS = 40_000
 # A question of a kind not asked yet is worth asking even with so little time left.
-_MUST_MS = 30_000
-# With less time left, what the candidate may ask or add is not asked for any more.
-_LAST_MS = {"candidate": 20_000, "close": 10_000}
+_MUST_MS = 60_000
+# With less time left, what the candidate may ask or add is not asked for any more: there must be
+# time for the answer too.
+_LAST_MS = {"candidate": 45_000, "close": 25_000}
 _LAST: frozenset[Section] = frozenset({"candidate", "close"})
 
 

@@ -104,7 +104,12 @@ class Deliberation:
         stays = reply.question == situation.question.key
         sentences = _sentences(reply.text)
         first = await anext(sentences, "")
-        if not standards.may_be_said(first, situation, stays=stays):
+        fit = standards.may_be_said(first, situation, stays=stays)
+        if not fit and stays and not situation.theirs:
+            # A question may do without the words before it.
+            first = await anext(sentences, "")
+            fit = standards.may_follow(first, situation, stays=stays)
+        if not fit:
             await sentences.aclose()
             return None
         rest = Remainder(self, sentences, situation, stays=stays)

@@ -25,9 +25,9 @@ from darasa_reflex.features.interviews.mind.port import Situation
 from darasa_reflex.features.interviews.mind.scripted import scripted
 from darasa_reflex.features.interviews.mind.words import phrases
 from darasa_reflex.features.interviews.mind.words.answer_language import AnswerLanguage
+from darasa_reflex.features.interviews.mind.words.introduction import introduction, name_of
 from darasa_reflex.features.interviews.mind.words.manners import Tongue, manner_of
-from darasa_reflex.features.interviews.questions.follow_up import MOST_FOLLOW_UPS, Aim
-from darasa_reflex.features.interviews.questions.follow_up_wordings import WORDINGS
+from darasa_reflex.features.interviews.questions.follow_up import MOST_FOLLOW_UPS
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 
 __all__ = ["Answer", "Dialogue", "Turn"]
@@ -36,6 +36,8 @@ __all__ = ["Answer", "Dialogue", "Turn"]
 _WORDLESS_ANSWER_MS = 3_000
 _THEIRS = frozenset({"candidate", "close"})
 _MOST_SERVED = 2
+# With less time left nobody is invited to ask one more.
+_ONE_MORE_MS = 45_000
 _MOST_NUDGES = 2
 
 
@@ -50,11 +52,12 @@ class Dialogue:
         self._tongue = Tongue(brief.user_name, Random(seed))  # noqa: S311 - variety, no secret
         self._one, self._named = self._tongue.one, self._tongue.named
         self._manner = manner_of(brief.tone)
+        self._who = name_of(brief, seed)
         self._agenda = Agenda(brief.plan, brief.minutes)
         self._memory = Memory.of(brief.said)
         self._thread = Thread()
         self._elapsed_ms = brief.elapsed_ms
-        self._waiting = self._ended = False
+        self._waiting = self._ended = self._owes_question = False
 
     @property
     def open_question(self) -> str | None:
@@ -69,7 +72,9 @@ class Dialogue:
     def opening(self) -> Turn:
         """Return the greeting and the first question; after a lost call, a short welcome back."""
         if not self._brief.said:
-            return self._move_on(self._named(self._manner.greetings), self._language.note)
+            greeting = self._named(self._manner.greetings)
+            who = introduction(self._brief, self._who, self._tongue.random)
+            return self._move_on(greeting, who, self._language.note)
         earlier = resumption(self._brief.said, self._brief.plan, foreign=self._language.foreign)
         welcome = self._named(phrases.WELCOME_BACK)
         if earlier.closed or self._agenda.is_over(self._elapsed_ms):
@@ -96,6 +101,7 @@ class Dialogue:
         the answer is not taken: the candidate may go on with it.
         """
         self._elapsed_ms = max(self._elapsed_ms, answer.elapsed_ms)
+        self._owes_question = False
         if self._ended:
             return Turn(sentences=(), hang_up=True)
         if self._agenda.is_over(self._elapsed_ms):
@@ -109,12 +115,12 @@ class Dialogue:
         intent = intent_of(answer.text, foreign=foreign)
         if intent in QUESTIONS and self._question.section in _THEIRS:
             intent = None
-        if intent is None and not foreign and is_beside_the_point(answer.text, self._question):
+        if intent is None and self._strays(answer.text):
             intent = Intent.ASIDE
         if intent is None:
             return self._substance(answer)
         self._memory.hear(answer.text, self.open_question)
-        return self._wish(intent)
+        return self._wish(intent, answer.text)
 
     def follow(self, situation: Situation, reply: Considered) -> Turn:
         """Return what to say to an answer that a mind was asked about."""
@@ -130,12 +136,19 @@ class Dialogue:
             self._thread.ask_on(asks)
             return self._say(*reply.sentences)
         # Said when nothing better comes.
-        again, more = by_rules(situation), self._memory.fresh(WORDINGS[Aim.DETAIL])
-        if not again.stays and not more:
-            return self._move_on(*reply.sentences)
-        asks = again.sentences[-1] if again.stays else self._one(more)
-        self._thread.ask_on(asks)
-        return _with_rest(self._say(*reply.sentences, asks), reply, instead=1)
+        again = by_rules(situation)
+        if not again.stays:
+            self._owes_question = True
+            return _with_rest(self._say(*reply.sentences), reply)
+        self._thread.ask_on(again.sentences[-1])
+        return _with_rest(self._say(*reply.sentences, again.sentences[-1]), reply, instead=1)
+
+    def instead(self) -> Turn | None:
+        """Return what follows when a mind has not brought the question it was to ask.
+
+        None: it has, or was to ask none.
+        """
+        return self._move_on() if self._owes_question and not self._ended else None
 
     def wish(self, intent: Intent, elapsed_ms: int) -> Turn:
         """Return what to say to a pressed button: REPEAT word for word, SKIP as when it is said."""
@@ -153,7 +166,11 @@ class Dialogue:
 
     def said_as(self, text: str) -> None:
         """See `Recall.said_as`. Asked on in other words, those are what is repeated."""
-        if text.endswith("?"):
+        if text.endswith("?") and self._owes_question:
+            self._owes_question = False
+            self._memory.add((text,), self.open_question)
+            self._thread.ask_on(text)
+        elif text.endswith("?"):
             self._memory.replace(self._thread.follow_up, text)
             self._thread.follow_up = text
         else:
@@ -178,19 +195,28 @@ class Dialogue:
             raise LookupError("no question is open")
         return self._agenda.open
 
-    def _wish(self, intent: Intent) -> Turn:
-        """Do what the candidate wants instead of answering."""
+    def _strays(self, text: str) -> bool:
+        """Whether a text is no answer. To a follow-up it is one, whatever it is about."""
+        if self._language.foreign or self._thread.follow_up:
+            return False
+        return is_beside_the_point(text, self._question)
+
+    def _wish(self, intent: Intent, text: str = "") -> Turn:
+        """Do what the candidate wants instead of answering, in these words if they said it."""
         if intent is Intent.END:
-            return self._close(phrases.STOPPING)
+            return self._close("" if self._question.section in _THEIRS else phrases.STOPPING)
         if intent in {Intent.REPEAT, Intent.MEANING}:
             return self._clarify(intent)
         if intent in {Intent.HOSTILE, Intent.ASIDE, Intent.ASKS}:
-            return self._lead_back(intent)
+            return self._lead_back(intent, text)
         if taken := self._manner.letting_go(intent):
             return self._move_on(self._one(taken))
+        if intent is Intent.GREETING:
+            heard = phrases.WELL if "how are you" in text.lower() else phrases.HEARING_YOU
+            again = short_form(self._question, self._memory)
+            return self._say(heard, again or self._one(phrases.READY))
         self._waiting = intent is Intent.WAIT
-        heard = phrases.HEARING_YOU if intent is Intent.GREETING else ""
-        return self._say(heard, self._one(phrases.WAITING if self._waiting else phrases.READY))
+        return self._say(self._one(phrases.WAITING if self._waiting else phrases.READY))
 
     def _substance(self, answer: Answer) -> Turn | Situation:
         thread, question, foreign = self._thread, self._question, self._language.foreign
@@ -198,7 +224,10 @@ class Dialogue:
         if theirs and not visitor.is_question(answer.text, foreign=foreign):
             self._take_in(answer.text)
             return self._move_on(self._one(self._manner.thanks))
-        if theirs and (certain := visitor.certain_reply(answer.text, foreign=foreign)):
+        certain = visitor.certain_reply(answer.text, foreign=foreign)
+        if theirs and visitor.asks_who(answer.text):
+            certain = (phrases.WHO_I_AM.format(who=self._who),)
+        if theirs and certain:
             self._take_in(answer.text)
             return self._serve(Considered(sentences=certain, stays=True))
         return Situation(
@@ -234,7 +263,8 @@ class Dialogue:
         if self._question.section == "close":
             return _with_rest(self._close(*reply.sentences), reply)
         self._thread.served += 1
-        fresh = self._memory.fresh(visitor.INVITATIONS)
+        hurried = self._agenda.left_ms(self._elapsed_ms) < _ONE_MORE_MS
+        fresh = [] if hurried else self._memory.fresh(visitor.INVITATIONS)
         if self._thread.served >= _MOST_SERVED or not fresh:
             return _with_rest(self._move_on(*reply.sentences), reply)
         return _with_rest(self._say(*reply.sentences, self._one(fresh)), reply)
@@ -258,12 +288,14 @@ class Dialogue:
             case _:
                 return self._move_on(self._one(phrases.LET_US_MOVE_ON))
 
-    def _lead_back(self, intent: Intent) -> Turn:
+    def _lead_back(self, intent: Intent, text: str) -> Turn:
         """Return to the question once, whatever was said instead of an answer; then move on."""
         self._thread.strayed += 1
         if self._thread.strayed > 1 or self._question.section == "close":
             return self._move_on(self._one(phrases.LET_US_MOVE_ON))
         again = "" if self._thread.follow_up else short_form(self._question, self._memory)
+        if visitor.asks_who(text):
+            return self._say(phrases.WHO_I_AM.format(who=self._who), again)
         if intent is Intent.ASKS:
             return self._say(self._one(phrases.LATER), again)
         calm = self._one(phrases.CALM) if intent is Intent.HOSTILE else ""
@@ -282,7 +314,7 @@ class Dialogue:
         """Ask the next question there is time for, or close."""
         section = self._agenda.open.section if self._agenda.open else None
         hurried = self._agenda.advance(self._elapsed_ms)
-        self._thread, self._waiting = Thread(), False
+        self._thread, self._waiting, self._owes_question = Thread(), False, False
         if (question := self._agenda.open) is None:
             return self._close(*before)
         turn = ""

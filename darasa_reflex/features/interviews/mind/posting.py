@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from darasa_reflex.features.interviews.mind.cutting import sentences_in
 from darasa_reflex.features.interviews.mind.port import Situation
@@ -9,10 +10,10 @@ from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import folded
 from darasa_reflex.features.job_infos.pasted import BULLETS
 
-_NO_MORE = ("More than that I do not know.", "Beyond that, I do not know.")
+_NO_MORE = ("More than that I don't know.", "Beyond that, I don't know.")
 _UNKNOWN = (
-    "The posting does not say, so I do not know.",
-    "That is not in the posting, so I cannot tell you.",
+    "The posting doesn't say, so I don't know.",
+    "That isn't in the posting, so I can't tell you.",
 )
 # What is asked about, and what a sentence that answers it holds. The same words where one is given.
 _TOPICS: tuple[tuple[str, str], ...] = (
@@ -35,11 +36,15 @@ _TOPICS: tuple[tuple[str, str], ...] = (
         r"remote\w*|from home|hybrid|(?:in|at) the office|on[- ]?site|office days",
         r"remote\w*|from home|hybrid|home office|on[- ]?site|in (?:the|our) \w+ office",
     ),
-    (r"where (?:is|are|would)|based|located|location", r"based in|located|location"),
+    (
+        r"where (?:is|are|would)|based|located|location",
+        r"based in|located|location"
+        r"|(?:office|warehouse|workshop|school|clinic|site)s? (?:is |are )?in ",
+    ),
     (r"holidays?|vacation|annual leave|time off|days off", r"holidays?|vacation|leave\b|days off"),
     (
         r"how (?:big|large|many)\b.*\bteam|size of the team|team like|who .*\bteam|the team",
-        r"team of|\bteams?\b.*\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\b"
+        r"\bteams?\b.*\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\b"
         r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\b.*\bteam",
     ),
     (r"report to|line manager|my (?:boss|manager)", r"report(?:s|ing)? to|line manager"),
@@ -77,10 +82,11 @@ _EVERYWHERE = frozenset(
         "company position would could should there their about which where please working "
         "experience question wondering wanted anything something people offer looking candidate "
         "really tell know usually expect expected typical possible have does will your this that "
-        "with what from like much many long often work team role kind sort more"
+        "with what from like much many long large often work team role kind sort more"
     )
 )
 _WEIGHTY, _STEM, _FEWEST = 4, 5, 2
+_SHARE = 0.6
 _MOST_WORDS, _FEWEST_WORDS = 40, 3
 
 
@@ -105,17 +111,19 @@ def quoted(words: str, situation: Situation) -> str:
     found = inside.search(situation.brief.description)
     if found is None or looks_like_instruction(found[0]):
         return ""
-    return f"{_saying(found[0])} {situation.one(_NO_MORE)}"
+    # A number alone says little: the sentence around it says what it counts.
+    around = (text for text in _sentences(situation.brief.description) if inside.search(text))
+    return f"{_saying(next(around, found[0]))} {situation.one(_NO_MORE)}"
 
 
 def sentence_for(question: str, description: str) -> str:
     """Return the sentence of a posting that plainly answers a question; empty when none does."""
-    sentences = list(_sentences(description))
+    sentences, stems = list(_sentences(description)), _weighty(question)
     asked = [told for words, told in _PAIRS if words.search(question)]
     for told in asked:
-        if found := next((text for text in sentences if told.search(text)), ""):
-            return found
-    return "" if asked else _nearest(question, sentences)
+        if found := [text for text in sentences if told.search(text)]:
+            return max(found, key=lambda text: len(stems & _stems(text)))
+    return _nearest(stems, sentences)
 
 
 def _saying(words: str) -> str:
@@ -133,17 +141,23 @@ def _sentences(description: str) -> Iterator[str]:
                 yield text
 
 
-def _nearest(question: str, sentences: Sequence[str]) -> str:
-    """Return the first sentence that holds every word of weight in a question, if those are two."""
-    stems = {
-        word[:_STEM]
-        for word in folded(question)
-        if len(word) > _WEIGHTY and word not in _EVERYWHERE
-    }
-    if len(stems) < _FEWEST:
+def _nearest(stems: AbstractSet[str], sentences: Sequence[str]) -> str:
+    """Return the sentence that holds most words of weight of a question; empty when too few."""
+    if not stems:
         return ""
-    return next((text for text in sentences if stems <= _stems(text)), "")
+    shared = [len(stems & _stems(text)) for text in sentences]
+    most = max(shared, default=0)
+    # One word alone must stand in one place alone.
+    alone = most == len(stems) == 1 and shared.count(1) == 1
+    if alone or most >= max(_FEWEST, len(stems) * _SHARE):
+        return sentences[shared.index(most)]
+    return ""
 
 
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM] for word in folded(text)}
+def _weighty(question: str) -> frozenset[str]:
+    words = (word for word in folded(question) if len(word) > _WEIGHTY and word not in _EVERYWHERE)
+    return frozenset(word[:_STEM] for word in words)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in folded(text))

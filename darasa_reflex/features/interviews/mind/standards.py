@@ -74,7 +74,7 @@ def _takes_in(sentence: str, situation: Situation) -> bool:
     """Whether a sentence asks nothing, judges nothing, and turns to the candidate."""
     if unfit.JUDGING.search(sentence) or unfit.ASKING.search(sentence):
         return False
-    turned = unfit.TURNED_TO_THEM.search(sentence) is not None
+    turned = unfit.TURNED_TO_THEM.search(sentence) is not None and sentence.endswith(".")
     return turned and _is_grounded(sentence, _known(situation), unfit.NEUTRAL, _MOST_NEW)
 
 
@@ -82,10 +82,18 @@ def _asks(sentence: str, situation: Situation) -> bool:
     """Whether a sentence asks one new thing about what was told."""
     if sentence.count("?") > 1 or not sentence.endswith("?") or unfit.TWO_AT_ONCE.search(sentence):
         return False
+    if not (unfit.REFERS_BACK.search(sentence) or _takes_up(sentence, situation)):
+        return False
     neutral = unfit.NEUTRAL | unfit.OF_QUESTIONS
     if not _is_grounded(sentence, _known(situation), neutral, _MOST_NEW_ASKED):
         return False
     return not _was_asked(sentence, situation) and not _was_told(sentence, situation)
+
+
+def _takes_up(sentence: str, situation: Situation) -> bool:
+    """Whether a sentence holds a word of weight from what was told."""
+    own = _own_words(sentence, unfit.NEUTRAL | unfit.OF_QUESTIONS)
+    return bool(_weighty(" ".join(situation.told)) & {word[:_STEM] for word in own})
 
 
 def _was_asked(sentence: str, situation: Situation) -> bool:
@@ -96,11 +104,9 @@ def _was_asked(sentence: str, situation: Situation) -> bool:
 
 def _was_told(sentence: str, situation: Situation) -> bool:
     """Whether a general question asks for what the answer holds already."""
-    told = " ".join(situation.told)
-    if _weighty(told) & {
-        word[:_STEM] for word in _own_words(sentence, unfit.NEUTRAL | unfit.OF_QUESTIONS)
-    }:
+    if _takes_up(sentence, situation):
         return False  # it asks about something in particular
+    told = " ".join(situation.told)
     parts = reading.read(told).parts
     aim = aim_of(sentence)
     return (aim is Aim.OUTCOME and Part.RESULT in parts) or (

@@ -222,6 +222,8 @@ class LocalConversation:
                 turn = await self._considered(whole(said))
             if turn is not None:
                 await self.speaker.say(turn, self.dialogue)
+            if not self.speaker.interrupted and (more := self.dialogue.instead()):
+                await self.speaker.say(more, self.dialogue)
 
     async def _considered(self, answer: Answer) -> Turn | None:
         """Return what to say to an answer; None when the candidate goes on with it meanwhile."""

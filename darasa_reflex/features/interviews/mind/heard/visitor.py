@@ -19,6 +19,12 @@ _NO = re.compile(
     r"|that's (?:all|it)|i (?:don't|do not|have no|haven't)|all (?:good|clear|set))\b",
     re.IGNORECASE,
 )
+_WHO = re.compile(
+    r"\b(?:(?:are|were) you (?:\w+ )?(?:a |an |really |just )*(?:robot|ai|human|real|bot"
+    r"|machine|computer|person|program)|your name|an ai|who are you|who (?:made|built) you"
+    r"|who am i (?:talking|speaking) (?:to|with))\b",
+    re.IGNORECASE,
+)
 # What is true of every interview here.
 _ANSWERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     (re.compile(words, re.IGNORECASE), answers)
@@ -28,23 +34,17 @@ _ANSWERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
             r"|(?:rate|score|judge) (?:me|my)|any feedback"
             r"|my (?:answers?|score|result|performance)|(?:do|did|can|could) i (?:pass|improve))\b",
             (
-                "I do not judge during the interview.",
+                "I don't judge during the interview.",
                 "Your feedback is on the page that follows.",
             ),
-        ),
-        (
-            r"\b(?:(?:are|were) you (?:\w+ )?(?:a |an |really |just )*(?:robot|ai|human|real|bot"
-            r"|machine|computer|person|program)|your name|an ai|who (?:made|built) you"
-            r"|who am i (?:talking|speaking) (?:to|with))\b",
-            ("I am a computer program that holds practice interviews.",),
         ),
         (
             r"\b(?:next steps?|hear (?:back|from you)|what happens (?:next|now|after)"
             r"|(?:hiring|interview|application|selection|recruitment) process"
             r"|when will (?:i|you|we) (?:hear|know|decide|get))\b",
             (
-                "This is practice, so there is no decision after it.",
-                "You will find the transcript and your feedback on the next page.",
+                "This is practice, so there's no decision after it.",
+                "You'll find the transcript and your feedback on the next page.",
             ),
         ),
     )
@@ -71,6 +71,11 @@ def is_question(text: str, *, foreign: bool = False) -> bool:
     if _NO.match(plain) and "?" not in plain:
         return False
     return "?" in plain or _QUESTION.search(plain) is not None
+
+
+def asks_who(text: str) -> bool:
+    """Whether the candidate wants to know who, or what, is asking."""
+    return _WHO.search(text) is not None
 
 
 def certain_reply(text: str, *, foreign: bool = False) -> tuple[str, ...]:

@@ -132,7 +132,10 @@ _WISHES: tuple[tuple[Intent, str], ...] = (
         r"|(?:i want to|i'd like to|i would like to|let's|can we|i need to) (?:stop|quit|finish"
         r"|end it|leave)"
         r"|quit|exit|hang up|i (?:have to|need to|must|'ve got to|gotta) (?:go|leave)(?: now)?"
-        r"|(?:good ?)?bye(?: bye)?|that's (?:all|it) for (?:today|now)"
+        r"|(?:it was |it's been |it has been )?(?:(?:nice|good|great|lovely) (?:talking|speaking"
+        r"|meeting|to meet|to talk)(?: to| with)? you(?: too)? )?(?:good ?)?bye(?: bye)?(?: now)?"
+        r"|(?:thank you|thanks)(?: (?:so much|very much|a lot|for (?:your time|the interview"
+        r"|having me)))* (?:and )?(?:good ?)?bye|that's (?:all|it) for (?:today|now)"
         r"|i'm done (?:here|for (?:today|now)|with (?:this|the interview))|end (?:the "
         r")?(?:interview|call)",
     ),

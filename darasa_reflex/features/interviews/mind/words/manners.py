@@ -29,14 +29,14 @@ class Manner:
 _MANNERS = {
     "friendly": Manner(
         greetings=(
-            "Hi{name}, it is lovely to meet you.",
-            "Hello{name}, I have been looking forward to this.",
+            "Hi{name}, it's lovely to meet you.",
+            "Hello{name}, I've been looking forward to this.",
             "Hi{name}, make yourself comfortable.",
         ),
-        thanks=("Thank you for telling me.", "Thanks for that.", "Thank you, I follow.", "Okay."),
-        go_on=("Thanks, I would like to hear more.", "I see, tell me on.", "Okay, I follow."),
-        skipped=("Of course, no problem at all.", "Sure, we leave it out.", "Gladly."),
-        accepted=("That is quite all right.", "No problem at all.", "That happens to everyone."),
+        thanks=("Thank you for telling me.", "Thanks for that.", "Thank you, I see.", "Okay."),
+        go_on=("Thanks, I'd like to hear more.", "I see, go on.", "Okay, I see."),
+        skipped=("Of course, no problem at all.", "Sure, we'll leave it out.", "Of course."),
+        accepted=("That's quite all right.", "No problem at all.", "That happens to everyone."),
         closing=(
             "Thank you so much for your time{comma}.",
             "It was a pleasure to talk with you{comma}.",
@@ -44,13 +44,13 @@ _MANNERS = {
     ),
     "neutral": Manner(),
     "strict": Manner(
-        greetings=("Good day{comma}.", "Hello{comma}. Let us start.", "Good day{comma}. We begin."),
+        greetings=("Good day{comma}.", "Hello{comma}."),
         thanks=("Noted.", "Next.", "All right.", "Right."),
         go_on=("Noted.", "Right.", "Go on.", "I need more than that."),
-        skipped=("Skipped.", "Then the next one.", "As you wish."),
-        accepted=("Noted.", "Then the next one."),
-        nudges=("I am waiting for your answer.", "Please begin when you are ready."),
-        closing=("That is all from me{comma}.", "We are done{comma}."),
+        skipped=("Skipped.", "The next one, then.", "As you wish."),
+        accepted=("Noted.", "The next one, then."),
+        nudges=("I'm waiting for your answer.", "Please begin when you're ready."),
+        closing=("That's all from me{comma}.", "We're done{comma}."),
     ),
 }
 

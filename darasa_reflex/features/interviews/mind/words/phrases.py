@@ -19,54 +19,66 @@ WELCOME_BACK = (
 )
 THANKS = ("Thanks.", "Thank you.", "Okay.", "All right.", "I see.", "Right.", "Understood.")
 GO_ON = ("I see.", "Okay.", "Right.", "All right.")
-ACCEPTED = ("That is fine.", "No problem.", "That is all right.")
+ACCEPTED = ("That's fine.", "No problem.", "That's all right.")
 SKIPPED = ("Of course.", "No problem.", "Sure.")
+# Neither tells whether a man or a woman is speaking, nor where they come from.
+NAMES = ("Robin", "Alex", "Sam", "Charlie")
+FOR_COMPANY = (
+    "I'm {who}, and I'll be interviewing you for {company} today.",
+    "I'm {who}, and today I'm asking the questions for {company}.",
+)
+BY_NAME = (
+    "I'm {who}, and I'll be interviewing you today.",
+    "I'm {who}, and I'm your interviewer today.",
+)
+WHO_I_AM = "I'm {who}, a computer program that holds practice interviews."
 OF_COURSE = ("Of course.", "Certainly.", "Sure.")
 WAITING = (
     "Of course, take your time.",
     "Sure, take the time you need.",
-    "No hurry, I will wait.",
+    "No rush, I'll wait.",
 )
-READY = ("Please go ahead.", "Go ahead.", "I am listening.")
+READY = ("Please go ahead.", "Go ahead.", "I'm listening.")
 HEARING_YOU = "Hello, I can hear you."
-NUDGES = ("Take your time.", "There is no hurry.", "Take the time you need.")
+WELL = "Hello! I'm well, thank you."
+NUDGES = ("Take your time.", "There's no rush.", "Take all the time you need.")
 OFFERS = (
     "I can repeat the question, or we can skip it; just say so.",
-    "If you like, say repeat, or say skip.",
+    "If you'd like, say repeat, or say skip.",
 )
 OTHER_WORDS = ("In other words:", "Put differently:")
 UNHEARD = (
-    "Sorry, I did not catch that. Please say it again, or type it.",
-    "I could not make out the words. Please try once more, or type your answer.",
-    "That did not reach me clearly. Please say it again, or type it.",
+    "Sorry, I didn't catch that. Please say it again, or type it.",
+    "I couldn't make out the words. Please try once more, or type your answer.",
+    "That didn't come through clearly. Please say it again, or type it.",
 )
 HINTS = (
-    "The question also stands on your page, and you can say skip at any time.",
-    "You find the question on your page as well; say skip to leave it out.",
+    "The question is on your page as well, and you can say skip at any time.",
+    "You'll find the question on your page too; say skip to leave it out.",
 )
 WIDE = (
-    "Take it as you like; any example of yours will do.",
-    "There is no trick in it; anything from your own experience fits.",
+    "Take it however you like; any example of yours will do.",
+    "There's no trick to it; anything from your own experience will do.",
 )
 BACK_TO_IT = (
-    "Let us stay with the interview.",
-    "I would like to keep to the interview.",
-    "Let us come back to the question.",
+    "Let's get back to the interview.",
+    "I'd like to keep to the interview.",
+    "Let's come back to the question.",
 )
 LATER = (
     "You can ask me that at the end.",
-    "There is room for your questions at the end.",
+    "There will be time for your questions at the end.",
 )
 CALM = (
     "I understand that this can be tiring.",
-    "I hear that you are not happy with this.",
+    "I can hear that you're not happy with this.",
 )
 PLEASE_CARRY_ON = (
-    "Please carry on where we stopped.",
+    "Please carry on from where we stopped.",
     "Please go on with your last answer.",
 )
-LET_US_MOVE_ON = ("Let us move on.", "We can leave that one.", "Let us leave it there.")
-SHORT_OF_TIME = ("We are nearly out of time.", "Our time is almost over.")
+LET_US_MOVE_ON = ("Let's move on.", "We can leave that one.", "Let's leave it there.")
+SHORT_OF_TIME = ("We're nearly out of time.", "Our time is almost up.")
 TIME_IS_UP = "Our time is up."
 STOPPING = "Of course, we can stop here."
 CLOSING = (
@@ -75,9 +87,12 @@ CLOSING = (
 )
 GOODBYE = "That was the interview. Goodbye."
 TURNS: dict[Section, tuple[str, ...]] = {
-    "introduction": ("That was the warm-up; from here on it counts.", "Now it counts."),
-    "behavioural": ("Now a question about how you work.", "Let us talk about how you work."),
-    "role": ("Let us turn to the job itself.", "Now to the job itself."),
+    "introduction": (
+        "That was the warm-up; from here on it counts.",
+        "Right, from here on it counts.",
+    ),
+    "behavioural": ("Now a question about how you work.", "Let's talk about how you work."),
+    "role": ("Let's turn to the job itself.", "Now to the job itself."),
 }
 _NAME = re.compile(r"[^\W\d_]{2,20}(?:[-'\u2019][^\W\d_]{1,15})?")
 _NO_NAMES = frozenset(

@@ -59,6 +59,9 @@ TWO_AT_ONCE = re.compile(
     r"|could|can)\b",
     re.IGNORECASE,
 )
+REFERS_BACK = re.compile(
+    r"\b(?:that|it|this|those|these|them|they|he|she|him|her|there|then)\b", re.IGNORECASE
+)
 TURNED_TO_THEM = re.compile(
     r"\b(?:you|your|yours|yourself|thanks?|that|this|it|okay|see|understood)\b", re.IGNORECASE
 )

@@ -106,6 +106,11 @@ class Speaker:
         """Whether a sentence was held back that must still be said."""
         return self._held_back and self._unsaid is not None
 
+    @property
+    def interrupted(self) -> bool:
+        """Whether something was left unsaid."""
+        return self._unsaid is not None
+
     def take_unsaid(self) -> Turn | None:
         """Return what was left unsaid, once; None when all was said."""
         unsaid, self._unsaid, self._held_back = self._unsaid, None, False
