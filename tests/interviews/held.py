@@ -189,7 +189,12 @@ _GENERAL = set().union(
 
 def listening(people, *, errs=False):
     """A model that listens, and asks what a good interviewer would; it may misbehave, too."""
-    stories = {story.text: story for person in people for story in person.stories}
+    stories = {
+        text: story
+        for person in people
+        for story in person.stories
+        for text in (story.text, *story.more.values())
+    }
     count = iter(range(10**9))
 
     def answer(asked):
@@ -205,11 +210,21 @@ def listening(people, *, errs=False):
         story = stories.get(told)
         clause = _clause(told)
         bridge = f"You told me that {clause}." if " " in clause else "Thank you for telling me."
-        if "ASK" in allowed and story and story.asked not in asked.text:
-            return openai_text.streamed([f"ASK {bridge} ", story.asked])
+        if "ASK" in allowed and story and (question := _good_question(story, told, asked.text)):
+            return openai_text.streamed([f"ASK {bridge} ", question])
         return openai_text.streamed([f"NEXT {bridge}"])
 
     return answer
+
+
+def _good_question(story, told, all_said):
+    """What somebody who listens would ask now; empty: nothing."""
+    so_far = " ".join(text for text in (story.text, *story.more.values()) if text in all_said)
+    about_it = _weighty(story.asked) & _weighty(so_far) - _GENERAL
+    if about_it and story.asked not in all_said:
+        return story.asked
+    general = f"What happened after {_clause(told)}?"
+    return general if told == story.text and general not in all_said else ""
 
 
 # What a model does in turn, None: as it should.

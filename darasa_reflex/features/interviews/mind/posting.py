@@ -53,7 +53,10 @@ _TOPICS: tuple[tuple[str, str], ...] = (
         r"training|courses?|onboarding|induction|mentor\w*|supervision",
     ),
     (r"tech(?:nology|nical)? stack|technologies|tools|software", r"stack|technolog\w+|tools"),
-    (r"permanent|temporary|fixed[- ]term|contract", r"permanent|temporary|fixed[- ]term|contract"),
+    (
+        r"permanent|temporary|fixed[- ]term|contract",
+        r"permanent|temporary|fixed[- ]term|contract|limited to",
+    ),
     (
         r"start date|when .*\b(?:start|begin)\b",
         r"start(?:ing)? (?:date|in|on|from|immediately)|immediate start|as soon as possible",
@@ -65,6 +68,7 @@ _TOPICS: tuple[tuple[str, str], ...] = (
     (r"relocat\w+", ""),
     (r"probation\w*|trial period", r"probation\w*|trial period"),
     (r"uniforms?", ""),
+    (r"(?:company )?car", r"\bcar\b"),
     (r"parking", ""),
     (r"dress code", ""),
 )

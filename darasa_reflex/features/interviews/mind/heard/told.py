@@ -21,6 +21,10 @@ _SUBJECTS = words.listed(
 # Whatever they do, it is what came of it.
 _WHOEVER = frozenset({"nobody", "everybody", "everyone"})
 _BEING = frozenset({"was", "were", "had", "been", "thought", "felt", "knew", "wanted"})
+_NO_DEED = _BEING | words.listed(
+    """am have think feel know want like love hope need believe guess mean suppose wish prefer
+        understand see hear remember did do"""
+)
 _IS = frozenset({"is", "are", "has", "have", "comes", "does", "do", "runs", "works", "takes"})
 _WORD = re.compile(r"[\w']+")
 # How far behind "I" its verb may stand.
@@ -70,6 +74,10 @@ def _acts(terms: list[str]) -> bool:
         if word in _MINE:
             near = terms[at + 1 : at + 1 + _NEAR]
             if any(verbs.is_past(one) and one not in _BEING for one in near):
+                return True
+            # Told in the present, as those do for whom English is new.
+            does = next((one for one in near if one not in verbs.ADVERBS), "")
+            if word == "i" and does and does not in _NO_DEED | verbs.MODALS | verbs.NEGATIONS:
                 return True
     return False
 
