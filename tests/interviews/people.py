@@ -67,9 +67,9 @@ def seen():
 def held_out():
     """People whom nobody had a look at before the end.
 
-    At the first look the rules asked 2 of 50 times for what was told, and 31 of 57 follow-ups of the
-    model took up the answer: it then asked about facts that had not been told yet, which no model
-    that listens does. What the rules got wrong is mended since.
+    At the first look the rules asked 2 of 50 times for what was told, and 31 of 57 follow-ups of
+    the model took up the answer: it asked about facts that had not been told yet, which no model
+    that listens does. What the rules and that model got wrong is mended since.
     """
     return _read("people_held_out.txt")
 
