@@ -73,8 +73,9 @@ class Dialogue:
         """Return the greeting and the first question; after a lost call, a short welcome back."""
         if not self._brief.said:
             greeting = self._named(self._manner.greetings)
-            who = introduction(self._brief, self._who, self._tongue.random)
-            return self._move_on(greeting, who, self._language.note)
+            # In one breath: whoever speaks over it has heard neither.
+            first = f"{greeting} {introduction(self._brief, self._who)}"
+            return self._move_on(first, self._language.note)
         earlier = resumption(self._brief.said, self._brief.plan, foreign=self._language.foreign)
         welcome = self._named(phrases.WELCOME_BACK)
         if earlier.closed or self._agenda.is_over(self._elapsed_ms):

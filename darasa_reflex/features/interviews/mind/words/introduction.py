@@ -1,7 +1,6 @@
 """Who asks, and for whom."""
 
 import re
-from random import Random
 
 from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.interviews.mind.words import phrases
@@ -17,14 +16,14 @@ def name_of(brief: Brief, seed: int) -> str:
     """Return the interviewer's name, another one than the candidate's."""
     theirs = brief.user_name.split()[:1]
     names = [name for name in phrases.NAMES if [name] != theirs]
-    return Random(seed).choice(names)  # noqa: S311 - variety, no secret
+    return names[seed % len(names)]
 
 
-def introduction(brief: Brief, who: str, random: Random) -> str:
+def introduction(brief: Brief, who: str) -> str:
     """Return the sentence in which the interviewer says who asks, and for which company."""
     company = company_of(brief)
     texts = phrases.FOR_COMPANY if company else phrases.BY_NAME
-    return random.choice(texts).format(who=who, company=company)
+    return texts[len(brief.user_name) % len(texts)].format(who=who, company=company)
 
 
 def company_of(brief: Brief) -> str:

@@ -49,7 +49,7 @@ OFFERS = (
 OTHER_WORDS = ("In other words:", "Put differently:")
 UNHEARD = (
     "Sorry, I didn't catch that. Please say it again, or type it.",
-    "I couldn't make out the words. Please try once more, or type your answer.",
+    "I could not make out the words. Please try once more, or type your answer.",
     "That didn't come through clearly. Please say it again, or type it.",
 )
 HINTS = (
