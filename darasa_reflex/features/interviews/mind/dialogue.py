@@ -224,7 +224,9 @@ class Dialogue:
         theirs = question.section in _THEIRS
         if theirs and not visitor.is_question(answer.text, foreign=foreign):
             self._take_in(answer.text)
-            return self._move_on(self._one(self._manner.thanks))
+            # The goodbye thanks them anyway.
+            closing = question.section == "close"
+            return self._move_on("" if closing else self._one(self._manner.thanks))
         certain = visitor.certain_reply(answer.text, foreign=foreign)
         if theirs and visitor.asks_who(answer.text):
             certain = (phrases.WHO_I_AM.format(who=self._who),)

@@ -89,7 +89,7 @@ GOODBYE = "That was the interview. Goodbye."
 TURNS: dict[Section, tuple[str, ...]] = {
     "introduction": (
         "That was the warm-up; from here on it counts.",
-        "Right, from here on it counts.",
+        "From here on it counts.",
     ),
     "behavioural": ("Now a question about how you work.", "Let's talk about how you work."),
     "role": ("Let's turn to the job itself.", "Now to the job itself."),
