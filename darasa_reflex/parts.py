@@ -17,10 +17,10 @@ from darasa_reflex.providers import (
     interviewer,
     judge,
     language_model,
+    mind,
     model_servers,
     package_index,
     passwords,
-    phrasing,
     questions,
     stt,
     tts,
@@ -36,7 +36,7 @@ _QUESTIONS = "DARASA_QUESTIONS"
 _MODEL, _MODEL_URL, _MODEL_KEY = "DARASA_MODEL", "DARASA_MODEL_URL", "DARASA_MODEL_KEY"
 
 # Ports of which a better engine may become usable while the server runs.
-_LIVE = frozenset({"judge", "stt", "tts", "turn"})
+_LIVE = frozenset({"judge", "mind", "stt", "tts", "turn"})
 
 PORTS: Mapping[str, ModuleType] = {
     "fetcher": fetcher,
@@ -45,11 +45,11 @@ PORTS: Mapping[str, ModuleType] = {
     "interviewer": interviewer,
     "judge": judge,
     "language_model": language_model,
+    "mind": mind,
     # Not by the name of its folder, which is that of the setting that says where to look.
     "model_finder": model_servers,
     "package_index": package_index,
     "passwords": passwords,
-    "phrasing": phrasing,
     # Not by the name of its folder, which is that of the setting that names the file.
     "question_bank": questions,
     "stt": stt,

@@ -76,7 +76,7 @@ class Settings(BaseSettings):
         origins: Origins beside `http://localhost:<port>` that may open sockets, comma-separated.
         interviewer: Name of the engine, or "auto" for the best one whose keys are set.
         judge: Name of the judge, or "auto" for the best one whose keys are set.
-        phrasing: Name of what words the built-in interviewer's sentences, or "auto".
+        mind: Name of what decides what the built-in interviewer says to an answer, or "auto".
         language_model: Name of the service that is asked for understanding, or "auto".
         model: Name of the language model, as its service calls it. None: the service's usual one.
         model_url: Address of a server that speaks OpenAI's protocol. None: none.
@@ -126,7 +126,7 @@ class Settings(BaseSettings):
     origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)] = ()
     interviewer: str = "auto"
     judge: str = "auto"
-    phrasing: str = "auto"
+    mind: str = "auto"
     language_model: str = "auto"
     model: str | None = None
     model_url: str | None = None

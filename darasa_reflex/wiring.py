@@ -120,7 +120,8 @@ def build(given: Settings) -> Services:
     accounts = Accounts(db, who, clock)
     preparation = Preparation(db, models)
     house = parts.made("question_bank").questions()
-    playing = {port: cast.playing.name for port, cast in parts.casts.items()}
+    # A model may be chosen while the server runs.
+    playing = {port: _best_to_come(cast) for port, cast in parts.casts.items()}
     outsiders = Outsiders.of({port: providers(port) for port in PORTS}, playing)
     return Services(
         door=who.door,
@@ -171,6 +172,11 @@ def build(given: Settings) -> Services:
         engines=EngineChoices(interviewers, judges, parts.cast("stt")),
         database=db,
     )
+
+
+def _best_to_come(cast: Cast[Any]) -> str:
+    """Return the name of the best that plays, or will once something has come."""
+    return next((one.name for one in cast.members if one.lacks is None), cast.playing.name)
 
 
 def _catching_up(calls: Calls, recollection: Recollection) -> Callable[[UUID], Awaitable[object]]:

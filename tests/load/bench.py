@@ -19,6 +19,7 @@ from tests.load.pipecat import pipecat_rows
 from tests.load.processes import running, tickets
 from tests.load.relay import engine_rows, frames
 from tests.load.table import Row, aim, attempt, show
+from tests.load.typed import mind_rows
 from tests.load.typed import rows as typed_rows
 from tests.load.voice import ear_rows, endpointing_rows, voice_rows
 from tests.load.voice.local_turns import (
@@ -47,6 +48,7 @@ def _rows(folder: Path) -> Iterator[Row]:
     yield from attempt("a local call", _calls)
     yield from attempt("data of list and report", lambda: [_data(folder)])
     yield from attempt("typed calls", lambda: typed_rows.rows(folder))
+    yield from attempt("what a mind costs", mind_rows.rows)
     yield from attempt("a Hume call", lambda: engine_rows.relay_rows(folder))
     yield from attempt("a report", lambda: [engine_rows.report_row(folder)])
     yield from attempt("ears on a person", ear_rows.rows)

@@ -27,7 +27,7 @@ _KINDS = (
 _DIFFICULTIES = (
     ("easy", "Easy", "asks on once"),
     ("usual", "Usual", "asks on twice"),
-    ("hard", "Hard", "three times, exactly"),
+    ("hard", "Hard", "twice, exactly"),
 )
 _TONES = (("friendly", "Friendly", ""), ("neutral", "Neutral", ""), ("strict", "Strict", ""))
 # By it buttons elsewhere on a page submit the set-up.

@@ -14,13 +14,13 @@ def a_provider(name: str, keeps: Keeps | None = None, parts: tuple[str, ...] = (
 def test_an_engine_is_told_with_what_its_parts_keep():
     words, calls = Keeps("Words go out."), Keeps("Calls stay.", by_name=True)
     found = {
-        "interviewer": [a_provider("local", parts=("phrasing",)), a_provider("far", calls)],
+        "interviewer": [a_provider("local", parts=("mind",)), a_provider("far", calls)],
         "judge": [a_provider("local")],
-        "phrasing": [a_provider("model", words), a_provider("local")],
+        "mind": [a_provider("model", words), a_provider("local")],
     }
 
-    plain = Outsiders.of(found, {"phrasing": "local"})
-    worded = Outsiders.of(found, {"phrasing": "model"})
+    plain = Outsiders.of(found, {"mind": "local"})
+    worded = Outsiders.of(found, {"mind": "model"})
 
     assert plain.engines == {"local": (), "far": (calls,)}
     assert worded.engines == {"local": (words,), "far": (calls,)}

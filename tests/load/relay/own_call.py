@@ -11,7 +11,7 @@ from pathlib import Path
 from darasa_reflex.core.cast import Cast
 from darasa_reflex.features.interviews.engines.interviewer import Conversation
 from darasa_reflex.providers.interviewer.local.provider import PROVIDER
-from darasa_reflex.providers.phrasing.local import Templates
+from darasa_reflex.providers.mind.scripted import Scripted
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from darasa_reflex.providers.tts.piper.provider import PiperSynthesizer
 from tests.load.pipecat.fixed_wait import FixedWait
@@ -72,7 +72,7 @@ async def main() -> None:
         # Other work on the machine must not choose the model.
         stt=Cast.of(WhisperTranscriber(shelf, slow_encode_seconds=60)),
         tts=Cast.of(PiperSynthesizer(shelf)),
-        phrasing=Templates(),
+        mind=Cast.of(Scripted()),
     )
     interviewer.warm()
     # The same interview says the same in every call.

@@ -19,7 +19,7 @@ from darasa_reflex.core.cast import Cast
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import Conversation, Interviewer
 from darasa_reflex.providers.interviewer.local.provider import PROVIDER
-from darasa_reflex.providers.phrasing.local import Templates
+from darasa_reflex.providers.mind.scripted import Scripted
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer
 from darasa_reflex.providers.tts.piper.provider import PiperSynthesizer
@@ -96,7 +96,7 @@ def an_interviewer() -> Interviewer:
         # Other work on the machine must not choose the model.
         stt=Cast.of(WhisperTranscriber(a_shelf("whisper-tiny.en"), slow_encode_seconds=60)),
         tts=Cast.of(EspeakSynthesizer()),
-        phrasing=Templates(),
+        mind=Cast.of(Scripted()),
     )
 
 
@@ -108,7 +108,7 @@ def a_good_interviewer() -> Interviewer:
         # Other work on the machine must not choose the model.
         stt=Cast.of(WhisperTranscriber(shelf, slow_encode_seconds=60)),
         tts=Cast.of(PiperSynthesizer(shelf)),
-        phrasing=Templates(),
+        mind=Cast.of(Scripted()),
     )
 
 

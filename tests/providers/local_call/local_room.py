@@ -12,7 +12,7 @@ from darasa_reflex.features.interviews.engines.speech import Heard, Spoken
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.providers.interviewer.local.mouth import mouth
 from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
-from darasa_reflex.providers.phrasing.local import Templates
+from darasa_reflex.providers.mind.scripted import Scripted
 
 WINDOW_SECONDS = 0.032
 # How often the mouth looks at the clock, which a test moves: so often that what a test waits
@@ -177,7 +177,7 @@ async def a_room(
     clock,
     *texts,
     voice=None,
-    phrasing=None,
+    mind=None,
     wait_seconds=60,
     stt=None,
     tts=None,
@@ -189,7 +189,9 @@ async def a_room(
     interviewer = LocalInterviewer(
         stt=stt or Cast.of(scripted),
         tts=tts or Cast.of(voice or SteadyVoice()),
-        phrasing=phrasing or Templates(),
+        mind=Cast.of(
+            *filter(None, (mind, Scripted())), titles=("A mind", "Rules") if mind else ("",)
+        ),
         clock=clock,
         wait_seconds=wait_seconds,
     )

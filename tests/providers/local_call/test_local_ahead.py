@@ -7,7 +7,7 @@ import pytest
 from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.engines.speech import Spoken
-from darasa_reflex.providers.interviewer.local.mind.mind import Answer, Mind
+from darasa_reflex.features.interviews.mind.dialogue import Answer, Dialogue
 from darasa_reflex.providers.interviewer.local.mouth.ahead import Ahead, likely_sentences
 from tests.providers.local_call.local_room import a_brief, a_room, settle
 
@@ -145,7 +145,7 @@ async def test_what_nobody_wanted_ends_with_the_call():
 
 def test_a_mind_does_not_notice_that_it_was_asked():
     brief = a_brief()
-    asked, other = (Mind(brief, seed=5) for _ in range(2))
+    asked, other = (Dialogue(brief, seed=5) for _ in range(2))
     answer = Answer(text=ANSWER, spoken_ms=12_000, elapsed_ms=9_000)
     asked.opening(), other.opening()
 

@@ -5,21 +5,26 @@ import asyncio
 import pytest
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.providers.interviewer.local.mind.mind import Reply
+from darasa_reflex.features.interviews.mind.dialogue import Turn
 from tests.providers.local_call.local_room import QUESTIONS, SteadyVoice, a_room
 
 pytestmark = pytest.mark.slow
 
 
-class AttentiveMind:
+class AttentiveDialogue:
     """Remembers what it was given to answer, and says little."""
 
     def __init__(self):
         self.answered = []
 
-    def answer(self, answer):
+    def take(self, answer):
         self.answered.append(answer)
-        return Reply(sentences=("I see.",), question="q1", number=1, of=1)
+        return Turn(sentences=("I see.",), question="q1", number=1, of=1)
+
+    answer = take
+
+    def instead(self):
+        return None
 
 
 async def test_it_greets_first_and_every_text_has_its_audio(clock):
@@ -143,7 +148,7 @@ async def test_a_typed_turn_is_answered(clock):
 async def test_typing_while_speaking_loses_nothing_and_is_answered_once(clock):
     async with a_room(clock, "i worked with") as room:
         await room.listen_to_the_end()
-        mind = room.conversation.mind = AttentiveMind()
+        mind = room.conversation.dialogue = AttentiveDialogue()
         await room.speak(1)
         await room.take(evi.UserInput(text="PostgreSQL"))
         await room.wait(0.3)
@@ -199,7 +204,7 @@ async def test_words_to_say_wait_for_the_candidate(clock):
 async def test_paused_it_listens_and_answers_only_the_last_turn(clock):
     async with a_room(clock, "the first", "the second") as room:
         await room.listen_to_the_end()
-        mind = room.conversation.mind = AttentiveMind()
+        mind = room.conversation.dialogue = AttentiveDialogue()
         await room.take(evi.PauseAssistant())
         for _ in range(2):
             await room.speak(1)

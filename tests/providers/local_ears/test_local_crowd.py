@@ -20,7 +20,7 @@ from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
-from darasa_reflex.providers.phrasing.local import Templates
+from darasa_reflex.providers.mind.scripted import Scripted
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from tests.providers.local_call.local_room import SteadyVoice, a_brief
 from tests.providers.speech.real_speech import READ_ALOUD, a_shelf, read_aloud, word_error_rate
@@ -81,7 +81,7 @@ async def call(whisper, pcm):
     """Return the answer as it was told first, and as it stands when all is read."""
     clock = SoundClock()
     interviewer = LocalInterviewer(
-        stt=Cast.of(whisper), tts=Cast.of(SteadyVoice()), phrasing=Templates(), clock=clock
+        stt=Cast.of(whisper), tts=Cast.of(SteadyVoice()), mind=Cast.of(Scripted()), clock=clock
     )
     async with interviewer.open(a_brief(patience_seconds=1.5)) as conversation:
         told = asyncio.create_task(_first_said(conversation))

@@ -9,10 +9,10 @@ import pytest
 from darasa_reflex.core.cast import Cast
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.typing_only import TypingOnly
+from darasa_reflex.features.interviews.mind.dialogue import Dialogue
+from darasa_reflex.features.interviews.mind.heard.visitor import certain_reply
+from darasa_reflex.features.interviews.mind.words.answer_language import AnswerLanguage
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
-from darasa_reflex.providers.interviewer.local.mind.answer_language import AnswerLanguage
-from darasa_reflex.providers.interviewer.local.mind.mind import Mind
-from darasa_reflex.providers.interviewer.local.mind.visitor import reply_to
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from tests.machine import weights
 from tests.providers.local_call.local_room import WINDOW_SECONDS, a_room
@@ -29,7 +29,7 @@ DEAF = "I cannot hear German here yet, so please type your answers."
 
 
 def test_the_greeting_says_once_in_which_language_is_asked_and_answered():
-    mind = Mind(brief(language="de"), seed=1)
+    mind = Dialogue(brief(language="de"), seed=1)
 
     greeting = text_of(mind.opening())
     later = text_of(mind.answer(spoken(ANSWER)))
@@ -37,7 +37,7 @@ def test_the_greeting_says_once_in_which_language_is_asked_and_answered():
     assert NOTE in greeting
     assert greeting.endswith("?") or greeting.endswith(".")
     assert "German" not in later
-    assert "English" not in text_of(Mind(brief(), seed=1).opening())
+    assert "English" not in text_of(Dialogue(brief(), seed=1).opening())
 
 
 def test_long_answers_are_taken_without_asking_on():
@@ -47,7 +47,7 @@ def test_long_answers_are_taken_without_asking_on():
     reply = mind.answer(spoken(ANSWER, spoken_ms=20_000))
 
     assert mind.open_question != asked
-    assert reply.draft is None
+    assert reply.live is None
 
 
 def test_a_short_answer_is_asked_on_in_words_that_fit_any():
@@ -84,7 +84,7 @@ def test_questions_of_the_candidate_get_an_honest_reply():
     asked = text_of(mind.answer(spoken("Wie groß ist das Team?", spoken_ms=3_000)))
     none = text_of(mind.answer(spoken("Nein danke, ich habe keine weiteren Fragen mehr.")))
 
-    assert reply_to("", 0, foreign=True)[0] in asked
+    assert certain_reply("", foreign=True)[0] in asked
     assert "English" not in none
 
 
@@ -131,7 +131,7 @@ async def test_where_nothing_hears_german_the_call_works_by_typing(clock):
 
 
 def test_speech_that_nothing_hears_is_told_so_once_a_question_and_never_lost_for_an_answer():
-    mind = Mind(brief(language="de"), seed=1, deaf=lambda: True)
+    mind = Dialogue(brief(language="de"), seed=1, deaf=lambda: True)
     mind.opening()
     asked = mind.open_question
 

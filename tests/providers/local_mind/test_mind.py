@@ -3,9 +3,10 @@
 import pytest
 
 from darasa_reflex.features.interviews.engines.interviewer import Brief, SaidTurn
+from darasa_reflex.features.interviews.mind import posting
+from darasa_reflex.features.interviews.mind.dialogue import Answer, Dialogue
+from darasa_reflex.features.interviews.mind.words import phrases
 from darasa_reflex.features.interviews.questions import question_plan
-from darasa_reflex.providers.interviewer.local.mind import phrases
-from darasa_reflex.providers.interviewer.local.mind.mind import Answer, Mind
 
 SKILLS = ("Python", "PostgreSQL", "Code review", "Ability to explain technical decisions")
 GOOD = (
@@ -33,7 +34,7 @@ def spoken(text, elapsed_ms=60_000, spoken_ms=30_000):
 
 
 def opened(**how):
-    mind = Mind(brief(**how), seed=1)
+    mind = Dialogue(brief(**how), seed=1)
     mind.opening()
     return mind
 
@@ -64,9 +65,9 @@ def text_of(reply):
 )
 def test_the_greeting_is_short_and_uses_a_name_that_can_be_said(name, heard):
     for seed in range(10):
-        reply = Mind(brief(name), seed=seed).opening()
+        reply = Dialogue(brief(name), seed=seed).opening()
 
-        assert len(text_of(reply).split()) <= 30
+        assert len(text_of(reply).split()) <= 45
         assert (reply.question, reply.number, reply.of) == ("q1", 1, 8)
         assert heard is None or heard in reply.sentences[0]
         assert heard is not None or not any(part in text_of(reply) for part in name.split())
@@ -192,7 +193,7 @@ def test_in_their_part_two_questions_are_answered_honestly():
     first = mind.answer(spoken("What is the team like?"))
     second = mind.answer(spoken("And how did I do?"))
 
-    assert "practice" in text_of(first)
+    assert text_of(first).startswith(posting._UNKNOWN)
     assert (first.question, second.question) == ("q7", "q8")
     assert "feedback" in text_of(second)
 
@@ -227,7 +228,7 @@ def test_an_endless_answer_is_not_probed():
 def test_short_of_time_the_remaining_questions_are_dropped():
     mind = at("behavioural")
 
-    reply = mind.answer(spoken(GOOD, elapsed_ms=10 * 60_000 - 25_000))
+    reply = mind.answer(spoken(GOOD, elapsed_ms=10 * 60_000 - 50_000))
 
     assert reply.question == "q7"
     assert "time" in text_of(reply)
@@ -262,7 +263,7 @@ def test_coming_back_to_an_open_question_asks_it_in_other_words():
     q1 = first.plan.questions[0]
     earlier = said(("interviewer", "Hi Ada.", "q1"), ("interviewer", q1.text, "q1"))
 
-    reply = Mind(brief(said=earlier), seed=1).opening()
+    reply = Dialogue(brief(said=earlier), seed=1).opening()
 
     assert "Ada" in reply.sentences[0]
     assert reply.sentences[1:] == (q1.again,)
@@ -272,7 +273,7 @@ def test_coming_back_to_an_open_question_asks_it_in_other_words():
 def test_coming_back_before_a_question_was_heard_asks_it_in_full():
     earlier = said(("interviewer", "Hi Ada.", "q1"))
 
-    reply = Mind(brief(said=earlier), seed=1).opening()
+    reply = Dialogue(brief(said=earlier), seed=1).opening()
 
     assert brief().plan.questions[0].text in reply.sentences
 
@@ -281,7 +282,7 @@ def test_coming_back_after_an_answer_goes_on_with_the_next_question():
     q1, q2 = brief().plan.questions[:2]
     earlier = said(("interviewer", q1.text, "q1"), ("actor", GOOD, "q1"))
 
-    reply = Mind(brief(said=earlier), seed=1).opening()
+    reply = Dialogue(brief(said=earlier), seed=1).opening()
 
     assert reply.question == "q2"
     assert q2.text in reply.sentences
@@ -291,7 +292,7 @@ def test_coming_back_a_third_time_asks_nothing_again():
     q1 = brief().plan.questions[0]
     earlier = said(("interviewer", q1.text, "q1"), ("interviewer", q1.again, "q1"))
 
-    reply = Mind(brief(said=earlier), seed=1).opening()
+    reply = Dialogue(brief(said=earlier), seed=1).opening()
 
     assert q1.text not in reply.sentences
     assert q1.again not in reply.sentences
@@ -303,7 +304,7 @@ def test_coming_back_after_goodbye_hangs_up_at_once():
     farewell = mind.answer(spoken("Let's stop here")).sentences
     earlier = said(*(("interviewer", text, None) for text in farewell))
 
-    assert Mind(brief(said=earlier), seed=1).opening().hang_up
+    assert Dialogue(brief(said=earlier), seed=1).opening().hang_up
 
 
 def test_probes_of_an_earlier_call_count():
@@ -316,7 +317,7 @@ def test_probes_of_an_earlier_call_count():
         ("interviewer", follow_up, "q3"),
     )
 
-    again = Mind(brief(said=earlier), seed=1)
+    again = Dialogue(brief(said=earlier), seed=1)
     again.opening()
 
     assert again.answer(spoken("Just so.", spoken_ms=2_000)).question == "q4"

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from darasa_reflex.features.interviews.engines.interview_time import GRACE_MS
 from darasa_reflex.features.interviews.engines.interviewer import Brief, SaidTurn
+from darasa_reflex.features.interviews.mind.dialogue import Answer, Dialogue
+from darasa_reflex.features.interviews.mind.heard.wishes import Intent
 from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.follow_up import MOST_FOLLOW_UPS, known_aim
-from darasa_reflex.providers.interviewer.local.mind.mind import Answer, Mind
-from darasa_reflex.providers.interviewer.local.mind.wishes import Intent
 from tests.providers.local_mind.candidates import (
     CANDIDATES,
     GOOD,
@@ -60,7 +60,7 @@ class Interview:
         self.typed, self.drops = typed, drops
         self.said, self.elapsed_ms, self.order, self.numbers = [], 0, [], []
         self.again = []  # what was said because a button asked for it
-        self.mind = Mind(self.brief, seed=seed)
+        self.mind = Dialogue(self.brief, seed=seed)
         self.ended = False
 
     def hear(self, reply):
@@ -113,7 +113,7 @@ class Interview:
 
     def reconnect(self):
         again = replace(self.brief, said=tuple(self.said), elapsed_ms=self.elapsed_ms)
-        self.mind = Mind(again, seed=self.seed + len(self.said))
+        self.mind = Dialogue(again, seed=self.seed + len(self.said))
         self.hear(self.mind.opening())
 
     def play(self, lines):

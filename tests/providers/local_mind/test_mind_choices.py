@@ -2,17 +2,17 @@
 
 import pytest
 
+from darasa_reflex.features.interviews.mind.dialogue import Dialogue
+from darasa_reflex.features.interviews.mind.heard.wishes import Intent
+from darasa_reflex.features.interviews.mind.words.manners import manner_of
 from darasa_reflex.features.interviews.questions.question_plan import WARM_UP
-from darasa_reflex.providers.interviewer.local.mind.manners import manner_of
-from darasa_reflex.providers.interviewer.local.mind.mind import Mind
-from darasa_reflex.providers.interviewer.local.mind.wishes import Intent
 from tests.providers.local_mind.test_mind import GOOD, at, brief, opened, spoken, text_of
 
 SHORT = "We talked about it and then it was over."
 
 
 def test_the_first_question_warms_up_and_says_that_it_does_not_count():
-    first = Mind(brief(warm_up=True), seed=1).opening()
+    first = Dialogue(brief(warm_up=True), seed=1).opening()
 
     assert (first.question, first.number, first.of) == (WARM_UP, 0, 8)
     assert "does not count" in text_of(first)
@@ -27,7 +27,7 @@ def test_nothing_is_asked_on_in_the_warm_up_and_then_it_counts():
     assert "counts" in text_of(reply)
 
 
-@pytest.mark.parametrize(("difficulty", "follow_ups"), [("easy", 1), ("usual", 2), ("hard", 3)])
+@pytest.mark.parametrize(("difficulty", "follow_ups"), [("easy", 1), ("usual", 2), ("hard", 2)])
 def test_the_difficulty_decides_how_often_is_asked_on(difficulty, follow_ups):
     vague = "We sat together and everybody there had some kind of opinion about it all, as always"
     mind = at("behavioural", difficulty=difficulty)
@@ -50,12 +50,14 @@ def test_asked_hard_the_probes_have_other_words():
 
 @pytest.mark.parametrize("tone", ["friendly", "neutral", "strict"])
 def test_the_tone_decides_how_an_answer_is_taken(tone):
-    greeting = text_of(Mind(brief(tone=tone), seed=1).opening())
-    taken = at("behavioural", tone=tone).answer(spoken(GOOD)).sentences[0]
+    greeting = text_of(Dialogue(brief(tone=tone), seed=1).opening())
+    dialogue = at("behavioural", tone=tone)
+    taken = {text for _ in range(4) for text in dialogue.answer(spoken(GOOD)).sentences}
 
     greetings = [text.format(name=" Ada", comma=", Ada") for text in manner_of(tone).greetings]
     assert any(greeting.startswith(text) for text in greetings)
-    assert taken in manner_of(tone).thanks
+    # Not at every answer: that sounds like a machine.
+    assert taken & set(manner_of(tone).thanks)
 
 
 def test_no_tone_tells_how_good_an_answer_was():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from darasa_reflex.providers.interviewer.local.mind.intents import intent_of
-from darasa_reflex.providers.interviewer.local.mind.wishes import Intent
+from darasa_reflex.features.interviews.mind.heard.intents import intent_of
+from darasa_reflex.features.interviews.mind.heard.wishes import Intent
 
 WISHES = {
     Intent.REPEAT: (

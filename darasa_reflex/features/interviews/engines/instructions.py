@@ -32,7 +32,7 @@ their order, each once, close to their wording. Never ask the same thing twice. 
 - A question of the section "warm-up" comes first. Say that it does not count, ask on for \
 nothing, and say that it counts from the next question on.
 - After an answer you may ask on before the next planned question: at most once when the \
-difficulty is "easy", twice when it is "usual", three times when it is "hard". Easy: gently, \
+difficulty is "easy", else at most twice. Easy: gently, \
 leaving a way out. Hard: for exact facts, figures and reasons. Ask on for what is missing, in this \
 order: more detail when the answer was short; what the candidate did themselves; the outcome; how \
 the outcome was measured; the situation. Move on after a long answer.

@@ -1,4 +1,4 @@
-"""When the interviewer asks on: at most three follow-ups a question, none twice in an interview."""
+"""When the interviewer asks on: at most two follow-ups a question, none twice in an interview."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -21,7 +21,7 @@ from darasa_reflex.features.job_infos.mentions import mentions_in
 __all__ = ["Aim", "FollowUp", "Told", "known_aim", "next_follow_up"]
 
 # Follow-ups a question, by difficulty.
-MOST_FOLLOW_UPS = {"easy": 1, "usual": 2, "hard": 3}
+MOST_FOLLOW_UPS = {"easy": 1, "usual": 2, "hard": 2}
 FEWEST_WORDS = 20
 SHORTEST_MS = 8_000
 # After so long an answer the interviewer moves on.
@@ -71,6 +71,7 @@ def next_follow_up(
     asked: Collection[str],
     random: Random,
     difficulty: str = "usual",
+    told_already: Collection[Aim] = (),
 ) -> FollowUp | None:
     """Return what to ask on, or None to move on.
 
@@ -82,15 +83,16 @@ def next_follow_up(
         asked: Every text the interviewer has said in this interview.
         random: Chooses among wordings.
         difficulty: How often and how hard it asks on: "easy", "usual" or "hard".
+        told_already: What the answers tell in any case, so that it is not asked for.
     """
     pressed = Aim.DETAIL in followed_up and _is_short(told)
     if len(followed_up) >= MOST_FOLLOW_UPS[difficulty] or pressed or _is_long(told):
         return None
     for aim in _aims(told, question):
-        if aim in followed_up:
+        if aim in followed_up or aim in told_already:
             continue
         if aim is Aim.TERM:
-            choices = [_term_texts(told, question, skills, asked)]
+            choices = [_term_texts(told, question, skills, asked, told_already)]
         else:
             choices = [BY_DIFFICULTY.get(difficulty, {}).get(aim, ()), _texts(aim, question)]
         for texts in choices:
@@ -160,16 +162,32 @@ def _texts(aim: Aim, question: PlannedQuestion) -> tuple[str, ...]:
 
 
 def _term_texts(
-    told: Told, question: PlannedQuestion, skills: Sequence[str], asked: Collection[str]
+    told: Told,
+    question: PlannedQuestion,
+    skills: Sequence[str],
+    asked: Collection[str],
+    told_already: Collection[Aim],
 ) -> list[str]:
-    """Return follow-ups about the first skill of the job that the newest answer brings up."""
+    """Return follow-ups about the first skill of the job that the newest answer brings up.
+
+    It is called as they called it: who spoke of VAT has not named tax preparation.
+    """
     wanted = {skill.name for chip in skills if (skill := known(chip))}
-    spent = {term for text in asked if (term := _term_of(text))}
+    terms = [term for text in asked if (term := _term_of(text))]
+    spent = {skill.name if (skill := known(term)) else term for term in terms}
     there = set(folded(question.text))
     for mention in mentions_in(told.latest):
         name, soft = mention.skill.name, mention.skill.family in {"people", "spoken"}
         if name in wanted - spent and not soft and not set(folded(name)) <= there:
-            return [text.format(term=name) for text in WORDINGS[Aim.TERM]]
+            fresh = [
+                text
+                for text, worded in zip(WORDINGS[Aim.TERM], _TERMS, strict=True)
+                if not any(map(worded.fullmatch, asked))
+            ]
+            own = Aim.OWN_PART in told_already
+            texts = [text for text in fresh if not (own and "your part" in text)]
+            term = told.latest[mention.start : mention.end]
+            return [text.format(term=term) for text in texts]
     return []
 
 

@@ -9,11 +9,11 @@ from darasa_reflex.features.interviews.engines.interview_time import InterviewTi
 from darasa_reflex.features.interviews.engines.interviewer import Brief, Chat
 from darasa_reflex.features.interviews.engines.lineup import Lineup
 from darasa_reflex.features.interviews.engines.outbox import Outbox, messages_of, not_yet_read
+from darasa_reflex.features.interviews.mind.dialogue import Answer, Dialogue, Turn
+from darasa_reflex.features.interviews.mind.heard.wishes import Intent
 from darasa_reflex.providers.interviewer.local.captions import Captions
 from darasa_reflex.providers.interviewer.local.ears.ears import Ears
 from darasa_reflex.providers.interviewer.local.ears.utterance import Utterance
-from darasa_reflex.providers.interviewer.local.mind.mind import Answer, Mind
-from darasa_reflex.providers.interviewer.local.mind.wishes import Intent
 from darasa_reflex.providers.interviewer.local.mouth.ahead import likely_answer, likely_sentences
 from darasa_reflex.providers.interviewer.local.mouth.mouth import Mouth
 from darasa_reflex.providers.interviewer.local.mouth.speaker import Speaker
@@ -50,7 +50,7 @@ class LocalConversation:
     """
 
     brief: Brief
-    mind: Mind
+    dialogue: Dialogue
     ears: Ears
     mouth: Mouth
     speaker: Speaker
@@ -146,7 +146,7 @@ class LocalConversation:
 
     async def run(self) -> None:
         """Greet, then take turns until the interviewer hangs up."""
-        await self.speaker.say(self.mind.opening(), self.mind)
+        await self.speaker.say(self.dialogue.opening(), self.dialogue)
         while not self.speaker.closing:
             item = await self._turns.get()
             self._busy = True
@@ -176,10 +176,10 @@ class LocalConversation:
                 self._later.append(item)
                 await self._answer()
             case Silence():
-                await self.speaker.say(self.mind.nudge(), self.mind)
+                await self.speaker.say(self.dialogue.nudge(), self.dialogue)
             case TimeUp():
                 if not self.speaker.closing:
-                    await self.speaker.say(self.mind.time_is_up(), self.mind)
+                    await self.speaker.say(self.dialogue.time_is_up(), self.dialogue)
             case Resumed():
                 await self._answer()
             case _:
@@ -210,16 +210,31 @@ class LocalConversation:
             # What was begun meanwhile is kept, and not answered.
             self._wish, self._unanswered = None, []
             self.speaker.take_unsaid()
-            reply = self.mind.wish(Intent(wish.wish), self.time.used_ms(self.now_ms))
-            await self.speaker.say(reply, self.mind)
+            reply = self.dialogue.wish(Intent(wish.wish), self.time.used_ms(self.now_ms))
+            await self.speaker.say(reply, self.dialogue)
         later, self._later = self._later, []
         await self.speaker.say_verbatim([item.text for item in later])
         if self._unanswered or self.speaker.owes:
             said, self._unanswered = self._unanswered, []
-            unsaid = self.speaker.take_unsaid()
+            turn = self.speaker.take_unsaid()
             # Who has not heard the question has not answered it.
-            reply = unsaid if unsaid and not wants_to_leave(said) else self.mind.answer(whole(said))
-            await self.speaker.say(reply, self.mind)
+            if turn is None or wants_to_leave(said):
+                turn = await self._considered(whole(said))
+            if turn is not None:
+                await self.speaker.say(turn, self.dialogue)
+            if not self.speaker.interrupted and (more := self.dialogue.instead()):
+                await self.speaker.say(more, self.dialogue)
+
+    async def _considered(self, answer: Answer) -> Turn | None:
+        """Return what to say to an answer; None when the candidate goes on with it meanwhile."""
+        taken = self.dialogue.take(answer)
+        if isinstance(taken, Turn):
+            return taken
+        reply = await self.speaker.deliberation.consider(taken)
+        if reply is None:
+            self._unanswered.insert(0, answer)
+            return None
+        return self.dialogue.follow(taken, reply)
 
     def foresee(self, text: str) -> None:
         """Have a reply rendered in case the answer ends now; its words may not be read yet."""
@@ -229,11 +244,12 @@ class LocalConversation:
             elapsed_ms=self.time.used_ms(self.now_ms),
         )
         if not self._paused:
-            self.speaker.prepare(likely_sentences(self.mind, self.brief, answer))
+            self.speaker.prepare(likely_sentences(self.dialogue, self.brief, answer))
 
     async def _interrupt(self) -> None:
         """Fall silent for what the candidate does; what they were saying is complete."""
         self.silence_prompts.end(self.now_ms)
+        self.speaker.deliberation.drop()
         self.speaker.interrupt()
         if spoken := await self.ears.cut():
             self._put(spoken)

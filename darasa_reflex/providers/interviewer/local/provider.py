@@ -16,10 +16,12 @@ from darasa_reflex.features.interviews.engines.interview_time import InterviewTi
 from darasa_reflex.features.interviews.engines.interviewer import Brief, Conversation, Interviewer
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.engines.outbox import Outbox
-from darasa_reflex.features.interviews.engines.phrasing import Phrasing
 from darasa_reflex.features.interviews.engines.speech import Heard, Synthesizer, Transcriber
 from darasa_reflex.features.interviews.engines.turn_detection import TurnDetector
 from darasa_reflex.features.interviews.engines.typing_only import can_hear, hearing
+from darasa_reflex.features.interviews.mind.deliberation import WAIT_SECONDS, Deliberation
+from darasa_reflex.features.interviews.mind.dialogue import Dialogue
+from darasa_reflex.features.interviews.mind.port import Mind
 from darasa_reflex.providers.interviewer.local.captions import Captions
 from darasa_reflex.providers.interviewer.local.conversation import LocalConversation
 from darasa_reflex.providers.interviewer.local.ears import vad
@@ -31,28 +33,27 @@ from darasa_reflex.providers.interviewer.local.ears.hearing import Hearing
 from darasa_reflex.providers.interviewer.local.ears.pace import Pace
 from darasa_reflex.providers.interviewer.local.ears.phrase_reader import PhraseReader
 from darasa_reflex.providers.interviewer.local.ears.unread import UnreadSound
-from darasa_reflex.providers.interviewer.local.mind.mind import Mind
 from darasa_reflex.providers.interviewer.local.mouth.ahead import Ahead
 from darasa_reflex.providers.interviewer.local.mouth.lineup import lineup_of
 from darasa_reflex.providers.interviewer.local.mouth.mouth import Mouth
 from darasa_reflex.providers.interviewer.local.mouth.speaker import Speaker
-from darasa_reflex.providers.interviewer.local.mouth.wording import WAIT_SECONDS, Wording
 from darasa_reflex.providers.interviewer.local.silence_prompts import SilencePrompts
 
 
 @dataclass(frozen=True, slots=True)
 class LocalInterviewer:
-    """Plays the interviewer with whatever ears, mouth and phrasing it is given.
+    """Plays the interviewer with whatever ears, mouth and mind it is given.
 
     Attributes:
-        wait_seconds: How long a candidate waits for a worded sentence before a template is said.
+        wait_seconds: How long a candidate waits for a sentence of a mind before the rules take the
+            turn.
         turn: Hears whether an answer sounds finished; None: nobody does.
         room: For the sound of all calls that is not read yet.
     """
 
     stt: Cast[Transcriber]
     tts: Cast[Synthesizer]
-    phrasing: Phrasing
+    mind: Cast[Mind]
     clock: Clock
     wait_seconds: float = WAIT_SECONDS
     turn: Cast[TurnDetector] | None = None
@@ -88,7 +89,7 @@ class LocalInterviewer:
         return lineup_of(
             (*ears.sentences, *self._said_of_turns(language)),
             self.tts.sentences,
-            self.phrasing,
+            self.mind.best.label,
             language=language,
         ).sentences
 
@@ -110,7 +111,7 @@ class LocalInterviewer:
         ears = self.stt.best
         # Loading takes seconds; until the machine is measured nobody is refused.
         threading.Thread(target=ears.warm, name="measuring", daemon=True).start()
-        self.phrasing.warm()
+        self.mind.best.warm()
 
     def open(self, brief: Brief) -> AbstractAsyncContextManager[Conversation]:
         """See `Interviewer.open`."""
@@ -155,15 +156,14 @@ class LocalInterviewer:
             heard=audible,
             echo=echo,
         )
-        wording = Wording(self.phrasing, self.wait_seconds)
         conversation = LocalConversation(
             brief=brief,
-            mind=Mind(brief, deaf=lambda: hearing.deaf, seed=seed),
+            dialogue=Dialogue(brief, deaf=lambda: hearing.deaf, seed=seed),
             ears=ears,
             mouth=mouth,
             speaker=Speaker(
                 mouth,
-                wording,
+                Deliberation(self.mind, self.wait_seconds),
                 hearing,
                 outbox,
                 self.clock,
@@ -198,11 +198,11 @@ def _build(
     *,
     stt: Cast[Transcriber],
     tts: Cast[Synthesizer],
-    phrasing: Phrasing,
+    mind: Cast[Mind],
     turn: Cast[TurnDetector] | None = None,
 ) -> Interviewer:
     del keys
-    return LocalInterviewer(stt=stt, tts=tts, phrasing=phrasing, clock=SystemClock(), turn=turn)
+    return LocalInterviewer(stt=stt, tts=tts, mind=mind, clock=SystemClock(), turn=turn)
 
 
 PROVIDER = Provider[Interviewer](
@@ -210,5 +210,5 @@ PROVIDER = Provider[Interviewer](
     title="Built-in interviewer",
     rank=0,
     build=_build,
-    parts=("stt", "tts", "phrasing", "turn"),
+    parts=("stt", "tts", "mind", "turn"),
 )

@@ -4,11 +4,11 @@ import asyncio
 from dataclasses import dataclass
 
 from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.mind.dialogue import Answer
+from darasa_reflex.features.interviews.mind.heard.intents import intent_of
+from darasa_reflex.features.interviews.mind.heard.wishes import Intent
 from darasa_reflex.providers.interviewer.local.ears.reading import Understood
 from darasa_reflex.providers.interviewer.local.ears.utterance import Utterance
-from darasa_reflex.providers.interviewer.local.mind.intents import intent_of
-from darasa_reflex.providers.interviewer.local.mind.mind import Answer
-from darasa_reflex.providers.interviewer.local.mind.wishes import Intent
 
 # Shorter sounds without a word in them are coughs.
 _LEAST_WORDLESS_MS = 700
@@ -120,7 +120,7 @@ def words_of(message: evi.UserMessage | None) -> str:
 
 
 def answer_of(said: Said, message: evi.UserMessage | None, *, elapsed_ms: int) -> Answer:
-    """Return what the mind is told."""
+    """Return what the dialogue is told."""
     spoken = isinstance(said, Utterance)
     return Answer(
         text=words_of(message),

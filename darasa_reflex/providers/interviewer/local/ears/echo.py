@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 
 from darasa_reflex.features.interviews.call.audible import Audible
 from darasa_reflex.features.interviews.engines.speech import Spoken
-from darasa_reflex.providers.interviewer.local.mind.intents import plainly
+from darasa_reflex.features.interviews.mind.heard.intents import plainly
 
 _STEP_MS = 32
 # Of the loud moments of the last 1.3 s. Source: measured with voices of Piper in a room with 250 ms

@@ -9,8 +9,8 @@ from bisect import insort
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from darasa_reflex.providers.interviewer.local.mind.intents import intent_of, plainly
-from darasa_reflex.providers.interviewer.local.mind.wishes import Intent
+from darasa_reflex.features.interviews.mind.heard.intents import intent_of, plainly
+from darasa_reflex.features.interviews.mind.heard.wishes import Intent
 
 # Words that no sentence ends with, and sounds of thinking; Whisper puts a full stop after them all
 # the same. English only.

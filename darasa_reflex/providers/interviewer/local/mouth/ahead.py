@@ -10,8 +10,8 @@ from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.interviews.engines.speech import Spoken, Synthesizer
-from darasa_reflex.providers.interviewer.local.mind.exchange import Answer
-from darasa_reflex.providers.interviewer.local.mind.mind import Mind
+from darasa_reflex.features.interviews.mind.dialogue import Dialogue
+from darasa_reflex.features.interviews.mind.exchange import Answer
 
 logger = logging.getLogger(__name__)
 
@@ -25,11 +25,11 @@ _SOME_ANSWER = (
 )
 
 
-def likely_sentences(mind: Mind, brief: Brief, answer: Answer) -> tuple[str, ...]:
-    """Return what the mind would say to an answer; it does not notice that it was asked."""
+def likely_sentences(dialogue: Dialogue, brief: Brief, answer: Answer) -> tuple[str, ...]:
+    """Return what the rules would say to an answer; nobody notices that they were asked."""
     # The brief never changes, and is the greatest part of it.
     same = {id(brief): brief, id(brief.plan): brief.plan}
-    return copy.deepcopy(mind, same).answer(answer).sentences
+    return copy.deepcopy(dialogue, same).answer(answer).sentences
 
 
 class Ahead:
@@ -95,7 +95,7 @@ class Ahead:
 
 
 def likely_answer(said: Sequence[str], *, spoken_ms: int, elapsed_ms: int) -> Answer:
-    """Return what the mind would be told if the answer ended now.
+    """Return what the dialogue would be told if the answer ended now.
 
     Args:
         said: What was said to the question so far; the last text is empty while it is being read.

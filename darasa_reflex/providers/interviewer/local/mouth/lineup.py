@@ -2,7 +2,6 @@
 
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, in_english
 from darasa_reflex.features.interviews.engines.lineup import Lineup
-from darasa_reflex.features.interviews.engines.phrasing import Phrasing
 
 _ENGINE = ("Built-in interviewer.",)
 
@@ -10,7 +9,7 @@ _ENGINE = ("Built-in interviewer.",)
 def lineup_of(
     heard: tuple[str, ...],
     spoken: tuple[str, ...],
-    phrasing: Phrasing,
+    minded: str,
     *,
     language: str = ENGLISH,
 ) -> Lineup:
@@ -19,10 +18,10 @@ def lineup_of(
     Args:
         heard: Of the ears.
         spoken: Of the voices.
-        phrasing: Words the sentences.
+        minded: Of the mind; empty: nothing.
         language: What the candidate answers in.
     """
-    worded = [phrasing.label] if phrasing.label else []
+    worded = [minded] if minded else []
     if language != ENGLISH:
         told = f"It asks in English and does not understand {in_english(language)}"
         worded.append(f"{told}, so its follow-up questions are general.")

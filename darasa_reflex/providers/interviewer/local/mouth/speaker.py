@@ -1,4 +1,4 @@
-"""The interviewer's replies on their way to the mouth, and what an interruption leaves unsaid."""
+"""The interviewer's turns on their way to the mouth, and what an interruption leaves unsaid."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,16 +7,17 @@ from darasa_reflex.core.clock import Clock
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.lineup import Lineup
 from darasa_reflex.features.interviews.engines.outbox import Outbox
+from darasa_reflex.features.interviews.mind.deliberation import Deliberation
+from darasa_reflex.features.interviews.mind.exchange import Turn
 from darasa_reflex.providers.interviewer.local.ears.hearing import Hearing
-from darasa_reflex.providers.interviewer.local.mind.exchange import Reply
 from darasa_reflex.providers.interviewer.local.mouth.lineup import lineup_of
 from darasa_reflex.providers.interviewer.local.mouth.mouth import Cut, Mouth
-from darasa_reflex.providers.interviewer.local.mouth.wording import Recall, Wording, fixed
+from darasa_reflex.providers.interviewer.local.mouth.wording import Recall, fixed, lines
 
 
 @dataclass(slots=True)
 class Speaker:
-    """Says what the mind replies.
+    """Says the interviewer's turns.
 
     Attributes:
         question: Key of the planned question that was heard last; None before the first.
@@ -25,42 +26,46 @@ class Speaker:
     """
 
     mouth: Mouth
-    wording: Wording
+    deliberation: Deliberation
     hearing: Hearing
     outbox: Outbox
     clock: Clock
     question: str | None = None
     ended_by: tuple[str, ...] = ()
     closing: bool = False
-    _unsaid: Reply | None = None
-    # The reply that was sent whole, and the question before it; what was lost of the newest one.
-    _sent: tuple[Reply, str | None] | None = None
+    _unsaid: Turn | None = None
+    # The turn that was sent whole, and the question before it; what was lost of the newest one.
+    _sent: tuple[Turn, str | None] | None = None
     _lost: tuple[str, ...] = ()
     _held_back: bool = False
 
     @property
     def lineup(self) -> Lineup:
         """What plays in this call now."""
-        hearing, phrasing = self.hearing, self.wording.phrasing
         return lineup_of(
-            (*hearing.said, *self.ended_by),
+            (*self.hearing.said, *self.ended_by),
             self.mouth.voice.said,
-            phrasing,
-            language=hearing.language,
+            self.deliberation.label,
+            language=self.hearing.language,
         )
 
-    async def say(self, reply: Reply, recall: Recall) -> None:
-        """Say a reply, or as much of it as the candidate lets through."""
-        self.closing = reply.hang_up
+    async def say(self, turn: Turn, recall: Recall) -> None:
+        """Say a turn, or as much of it as the candidate lets through."""
+        self.closing = turn.hang_up
         self._sent, self._lost = None, ()
-        if reply.question != self.question:
+        if turn.question != self.question:
             # Between two questions nobody notices another ear.
             await self.hearing.change()
-        if unsaid := await self.mouth.say(self.wording.lines(reply, recall), reply.place):
+        try:
+            unsaid = await self.mouth.say(lines(turn, recall), turn.place)
+        finally:
+            if turn.live:
+                await turn.live.rest.close()
+        if unsaid:
             # The question stands last. Who spoke before hearing it went on with the answer before.
-            self._unsaid = replace(reply, sentences=(*self._lost, *unsaid), draft=None)
+            self._unsaid = replace(turn, sentences=(*self._lost, *unsaid), live=None)
         else:
-            self._sent, self.question = (reply, self.question), reply.question
+            self._sent, self.question = (turn, self.question), turn.question
             self._lose(self._lost)
 
     async def say_verbatim(self, texts: Sequence[str]) -> None:
@@ -71,7 +76,7 @@ class Speaker:
 
     def prepare(self, sentences: Sequence[str]) -> None:
         """Have sentences rendered that are likely to be said next, as they stand."""
-        if self.wording.phrasing.verbatim and not self.mouth.saying:
+        if self.deliberation.by_rules and not self.mouth.saying:
             self.mouth.voice.prepare(sentences)
 
     def interrupt(self, *, talked_over: bool = False) -> None:
@@ -92,7 +97,7 @@ class Speaker:
 
     def hold_back(self) -> None:
         """Not fall into the candidate's words with a sentence that is still being worded."""
-        if self.wording.pending and not self.mouth.audible:
+        if self.deliberation.pending and not self.mouth.audible:
             self._held_back = True
             self._hush()
 
@@ -101,7 +106,12 @@ class Speaker:
         """Whether a sentence was held back that must still be said."""
         return self._held_back and self._unsaid is not None
 
-    def take_unsaid(self) -> Reply | None:
+    @property
+    def interrupted(self) -> bool:
+        """Whether something was left unsaid."""
+        return self._unsaid is not None
+
+    def take_unsaid(self) -> Turn | None:
         """Return what was left unsaid, once; None when all was said."""
         unsaid, self._unsaid, self._held_back = self._unsaid, None, False
         return unsaid
@@ -110,10 +120,10 @@ class Speaker:
         """Note sentences that were sent and not heard: they are still to be said."""
         self._lost = unheard
         if self._sent and unheard:
-            reply, self.question = self._sent
-            self._unsaid, self._sent = replace(reply, sentences=unheard, draft=None), None
+            turn, self.question = self._sent
+            self._unsaid, self._sent = replace(turn, sentences=unheard, live=None), None
 
     def _hush(self) -> Cut:
         cut = self.mouth.hush()
-        self.wording.drop()
+        self.deliberation.drop()
         return cut

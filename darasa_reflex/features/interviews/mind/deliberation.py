@@ -1,0 +1,167 @@
+"""Asking the mind of a call: in time and within the standards, or the rules take the turn."""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
+
+from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.features.interviews.mind import standards
+from darasa_reflex.features.interviews.mind.cutting import Cutter
+from darasa_reflex.features.interviews.mind.dialogue import by_rules
+from darasa_reflex.features.interviews.mind.exchange import Considered
+from darasa_reflex.features.interviews.mind.port import Mind, Situation
+
+logger = logging.getLogger(__name__)
+
+# From when an answer is known to the first sentence, and again to the second.
+WAIT_SECONDS = 2.0
+
+
+class Deliberation:
+    """The minds of one call.
+
+    Args:
+        minds: Best first; the last one is the scripted one.
+        wait_seconds: How long the candidate waits for a sentence.
+    """
+
+    def __init__(self, minds: Cast[Mind], wait_seconds: float = WAIT_SECONDS) -> None:
+        self._minds = minds
+        self._wait_seconds = wait_seconds
+        self._limit: asyncio.Timeout | None = None
+        self._dropped = False
+        # Those that refused for good. Whoever is only late is asked again with the next answer.
+        self._out: set[str] = set()
+
+    @property
+    def by_rules(self) -> bool:
+        """Whether the rules alone decide, so that nobody waits."""
+        return self._minds.playing is self._minds.members[-1] or (
+            self._minds.playing.name in self._out
+        )
+
+    @property
+    def label(self) -> str:
+        """What a page says of the mind, as a sentence; empty when there is nothing to say."""
+        return self._minds.best.label
+
+    @property
+    def pending(self) -> bool:
+        """Whether a sentence is being waited for."""
+        return self._limit is not None
+
+    def drop(self) -> None:
+        """Wait no longer: the candidate goes on."""
+        self._dropped = True
+        if self._limit is not None and not self._limit.expired():
+            self._limit.reschedule(asyncio.get_running_loop().time())
+
+    async def consider(self, situation: Situation) -> Considered | None:
+        """Return what to say; None when `drop` was called meanwhile."""
+        if self.by_rules or not standards.may_be_told(situation):
+            return by_rules(situation)
+        self._dropped = False
+        member = self._minds.playing
+        try:
+            async with asyncio.timeout(self._wait_seconds) as self._limit:
+                found = await self._asked(member.engine, situation)
+        except TimeoutError:
+            found = None
+        except ServiceUnavailable as failure:
+            if not failure.retryable:
+                self._out.add(member.name)
+            found = None
+        except Exception as error:  # whatever a file of somebody else's does
+            logger.warning("the mind %s failed: %s", member.name, type(error).__name__)
+            found = None
+        finally:
+            self._limit = None
+        if self._dropped:
+            return None
+        return found or by_rules(situation)
+
+    async def next_of(self, rest: "Remainder") -> str:
+        """Return the next sentence of a reply that may be said; empty when none comes in time."""
+        self._dropped = False
+        try:
+            async with asyncio.timeout(self._wait_seconds) as self._limit:
+                sentence = await anext(rest.sentences, "")
+        except (TimeoutError, ServiceUnavailable):
+            return ""
+        except Exception as error:  # likewise
+            logger.warning("a mind failed in its reply: %s", type(error).__name__)
+            return ""
+        finally:
+            self._limit = None
+        fit = not self._dropped and standards.may_follow(sentence, rest.situation, stays=rest.stays)
+        return sentence if fit else ""
+
+    async def _asked(self, mind: Mind, situation: Situation) -> Considered | None:
+        """Return a reply whose first sentence will do; None when it will not."""
+        reply = await mind.next(situation)
+        stays = reply.question == situation.question.key
+        sentences = _sentences(reply.text)
+        first = await anext(sentences, "")
+        fit = standards.may_be_said(first, situation, stays=stays)
+        if not fit and stays and not situation.theirs:
+            # A question may do without the words before it.
+            first = await anext(sentences, "")
+            fit = standards.may_follow(first, situation, stays=stays)
+        if not fit:
+            await sentences.aclose()
+            return None
+        rest = Remainder(self, sentences, situation, stays=stays)
+        if first.endswith("?") or not stays:
+            await rest.close()
+            return Considered(sentences=(first,), stays=stays, go_on=reply.go_on)
+        return Considered(sentences=(first,), rest=rest, stays=stays, go_on=reply.go_on)
+
+
+class Remainder:
+    """See `Rest`: one more sentence at most."""
+
+    def __init__(
+        self,
+        deliberation: Deliberation,
+        sentences: AsyncGenerator[str],
+        situation: Situation,
+        *,
+        stays: bool,
+    ) -> None:
+        self._deliberation = deliberation
+        self.sentences = sentences
+        self.situation = situation
+        self.stays = stays
+
+    async def next(self) -> str:
+        """See `Rest.next`."""
+        return await self._deliberation.next_of(self)
+
+    async def close(self) -> None:
+        """See `Rest.close`."""
+        await self.sentences.aclose()
+
+
+async def _sentences(text: str | AsyncIterator[str]) -> AsyncGenerator[str]:
+    """Yield sentences once they are whole."""
+    cutter = Cutter()
+    async with aclosing(_pieces(text)) as pieces:
+        async for piece in pieces:
+            for sentence in cutter.take(piece):
+                yield sentence
+    for sentence in cutter.rest():
+        yield sentence
+
+
+async def _pieces(text: str | AsyncIterator[str]) -> AsyncGenerator[str]:
+    if isinstance(text, str):
+        yield text
+        return
+    try:
+        async for piece in text:
+            yield piece
+    finally:
+        if isinstance(text, AsyncGenerator):
+            await text.aclose()

@@ -1,0 +1,87 @@
+"""What a candidate wants from the interviewer, told only when they clearly say nothing else."""
+
+import re
+
+from darasa_reflex.features.answers import reading
+from darasa_reflex.features.answers.parts import Part
+from darasa_reflex.features.interviews.mind.heard.wishes import INSULT, STARTS, WHOLE, Intent
+from darasa_reflex.features.job_infos.instructions import looks_like_instruction
+
+# Longer texts are answers, whatever they begin with.
+_MOST_WORDS = 15
+_MOST_WORDS_FOREIGN = 6
+_MOST_WORDS_ORDER = 60
+# Words of another language are trusted with these alone, since the others would cost an answer.
+_SAFE_WHEN_FOREIGN = frozenset({Intent.REPEAT, Intent.WAIT, Intent.READY, Intent.SKIP, Intent.END})
+
+# Short questions: about the task, and about the job or the interviewer.
+_ABOUT_TASK = re.compile(
+    r"(?:can|could|may|should|does|do|is|must) (?:it|i|this|that)\b|(?:like|for example|at|in"
+    r"|from|any|which|as)\b"
+)
+_ABOUT_JOB = re.compile(
+    r"(?:what|how|when|where|who|why|is|are|do|does|will|would|can|could|have|has)\b.*"
+    r"\b(?:you|your|company|team|teams|job|role|salary|pay|boss|manager|office|contract"
+    r"|position|there)\b"
+)
+_FILLERS = re.compile(
+    r"^(?:(?:um+|uh+|er+|erm|hmm+|oh|okay|ok|well|so|yeah|yes|right|alright|please|actually"
+    r"|sorry|like|i mean"
+    r"|hey|hi|honestly|sure|thanks|thank you|maybe|i think|but|and)\b ?)+(?=\S)"
+)
+_POLITENESS = re.compile(
+    r"(?: (?:please|thanks|thank you|sorry|okay|ok|if (?:that's okay|you don't mind|possible)))+$"
+)
+
+
+def intent_of(text: str, *, foreign: bool = False) -> Intent | None:
+    """Return what the candidate wants; None when the text is an answer, or may be one.
+
+    Args:
+        text: What they said or typed.
+        foreign: They answer in another language than English.
+    """
+    if _is_order(text):
+        return Intent.ASIDE
+    plain = plainly(text)
+    count = len(plain.split())
+    if not 0 < count <= (_MOST_WORDS_FOREIGN if foreign else _MOST_WORDS):
+        return None
+    bare = _POLITENESS.sub("", _FILLERS.sub("", plain))
+    found = _found(plain, bare) or (_asked(bare) if text.rstrip().endswith("?") else None)
+    return None if foreign and found not in _SAFE_WHEN_FOREIGN else found
+
+
+def plainly(text: str) -> str:
+    """Return the text in small letters and without punctuation."""
+    lower = text.lower().replace("\u2019", "'")
+    return " ".join(re.sub(r"[^\w\s']", " ", lower).split())
+
+
+def _found(plain: str, bare: str) -> Intent | None:
+    for intent, whole in WHOLE:
+        if whole.fullmatch(plain) or whole.fullmatch(bare):
+            return intent
+    for intent, start in STARTS:
+        if start.match(bare):
+            return intent
+    return Intent.HOSTILE if INSULT.search(plain) and not _acts(plain) else None
+
+
+def _asked(bare: str) -> Intent | None:
+    """Return what a short text that ends in a question mark is about."""
+    if _ABOUT_TASK.match(bare):
+        return Intent.MEANING
+    return Intent.ASKS if _ABOUT_JOB.match(bare) else None
+
+
+def _is_order(text: str) -> bool:
+    """Whether a text is an order to a language model and nothing else."""
+    if len(text.split()) > _MOST_WORDS_ORDER or not looks_like_instruction(text):
+        return False
+    return not _acts(text)
+
+
+def _acts(text: str) -> bool:
+    """Whether the speaker says what they did themselves."""
+    return Part.ACTION in reading.read(text).parts

@@ -1,0 +1,90 @@
+"""The candidate's own questions, and what is true of every interview here."""
+
+import re
+
+_AUX = r"(?:is|are|do|does|did|can|could|would|will|should|has|have|was|were)"
+_QUESTION = re.compile(
+    r"^(?:(?:and|so|well|yes|yeah|okay|ok|sure|um+|uh+|actually|thanks|thank you|i guess|maybe"
+    r"|first|also)[, ]+)*"
+    rf"(?:(?:what|how|who|why|which)(?:'s|(?: \w+){{0,3}}? {_AUX})\b|(?:when|where) {_AUX} (?!i\b)"
+    rf"|{_AUX} (?:you|there|the|it|this|that|i|we|they|people)\b)"
+    r"|\b(?:tell me|i(?: would|'d) like to (?:know|ask)|i(?: was|'m| am) wondering|i wonder"
+    r"|my question|i wanted to ask|i'm curious|one question|want to (?:know|ask))\b",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"^(?:(?:um+|uh+|well|okay|ok|oh|hmm+|i think|thanks|thank you|sorry)[, ]+)*"
+    r"(?:no|nope|nah|none|nothing|not (?:really|now|at the moment|today)|i'm (?:good|fine|all "
+    r"set)|i am (?:good|fine)"
+    r"|that's (?:all|it)|i (?:don't|do not|have no|haven't)|all (?:good|clear|set))\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"\b(?:(?:are|were) you (?:\w+ )?(?:a |an |really |just )*(?:robot|ai|human|real|bot"
+    r"|machine|computer|person|program)|your name|an ai|who are you|who (?:made|built) you"
+    r"|who am i (?:talking|speaking) (?:to|with))\b",
+    re.IGNORECASE,
+)
+# What is true of every interview here.
+_ANSWERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(words, re.IGNORECASE), answers)
+    for words, answers in (
+        (
+            r"\b(?:how (?:did|was|am) (?:i|my)|feedback (?:for|on|about) me|did i (?:do|pass)"
+            r"|(?:rate|score|judge) (?:me|my)|any feedback"
+            r"|my (?:answers?|score|result|performance)|(?:do|did|can|could) i (?:pass|improve))\b",
+            (
+                "I don't judge during the interview.",
+                "Your feedback is on the page that follows.",
+            ),
+        ),
+        (
+            r"\b(?:next steps?|hear (?:back|from you)|what happens (?:next|now|after)"
+            r"|(?:hiring|interview|application|selection|recruitment) process"
+            r"|when will (?:i|you|we) (?:hear|know|decide|get))\b",
+            (
+                "This is practice, so there's no decision after it.",
+                "You'll find the transcript and your feedback on the next page.",
+            ),
+        ),
+    )
+)
+_FOREIGN = (
+    "I understand only English well enough to reply to questions.",
+    "Please keep it for the real interview.",
+)
+INVITATIONS = (
+    "Is there another question you have?",
+    "What else would you like to ask?",
+    "Would you like to ask anything else?",
+)
+
+
+def is_question(text: str, *, foreign: bool = False) -> bool:
+    """Whether the candidate asks something.
+
+    Of words in another language only the question mark is read.
+    """
+    if foreign:
+        return "?" in text
+    plain = text.strip().replace("\u2019", "'")
+    if _NO.match(plain) and "?" not in plain:
+        return False
+    return "?" in plain or _QUESTION.search(plain) is not None
+
+
+def asks_who(text: str) -> bool:
+    """Whether the candidate wants to know who, or what, is asking."""
+    return _WHO.search(text) is not None
+
+
+def certain_reply(text: str, *, foreign: bool = False) -> tuple[str, ...]:
+    """Return an answer that is true of every interview here; empty when there is none.
+
+    Args:
+        text: The question.
+        foreign: It is not in English.
+    """
+    if foreign:
+        return _FOREIGN
+    return next((answer for words, answer in _ANSWERS if words.search(text)), ())

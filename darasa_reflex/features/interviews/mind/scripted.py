@@ -1,0 +1,48 @@
+"""The mind that follows rules: no key, no network, no understanding claimed."""
+
+from darasa_reflex.features.interviews.engines.languages import ENGLISH
+from darasa_reflex.features.interviews.mind import posting
+from darasa_reflex.features.interviews.mind.heard.told import says_no_more, told_in
+from darasa_reflex.features.interviews.mind.port import Reply, Situation
+from darasa_reflex.features.interviews.mind.words.manners import manner_of
+from darasa_reflex.features.interviews.questions.follow_up import FollowUp, Told, next_follow_up
+
+_WORDS_OFTEN = 0.4
+
+
+def scripted(situation: Situation) -> Reply:
+    """Return what the rules say to an answer."""
+    if situation.theirs:
+        return Reply(text=" ".join(posting.answer(situation)), question=situation.question.key)
+    follow_up = _follow_up(situation)
+    manner = manner_of(situation.brief.tone)
+    if follow_up is None:
+        return Reply(text=_now_and_then(manner.thanks, situation))
+    text = f"{_now_and_then(manner.go_on, situation)} {follow_up.text}"
+    return Reply(text=text.strip(), question=situation.question.key)
+
+
+def _now_and_then(words: tuple[str, ...], situation: Situation) -> str:
+    """Return a word that takes an answer in, or none: thanks at every turn sound like a machine."""
+    return situation.one(words) if situation.random.random() < _WORDS_OFTEN else ""
+
+
+def _follow_up(situation: Situation) -> FollowUp | None:
+    if not situation.may_ask_on or (situation.follow_up and says_no_more(situation.heard)):
+        return None
+    text = "\n".join(situation.told)
+    return next_follow_up(
+        Told(
+            text=text,
+            latest=situation.heard,
+            spoken_ms=situation.spoken_ms,
+            foreign=situation.brief.language != ENGLISH,
+        ),
+        question=situation.question,
+        skills=situation.brief.skills,
+        followed_up=situation.aims,
+        asked=situation.asked,
+        random=situation.random,
+        difficulty=situation.brief.difficulty,
+        told_already=told_in(text),
+    )

@@ -1,0 +1,116 @@
+"""A language model decides what to say to an answer, whichever is in use."""
+
+import re
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import aclosing
+
+from darasa_reflex.core.discovery import Keeps, Provider
+from darasa_reflex.features.interviews.mind.port import Mind, Reply, Situation
+from darasa_reflex.features.interviews.mind.posting import quoted, unknown
+from darasa_reflex.features.language_models.asking import Asker
+from darasa_reflex.features.language_models.failures import NotAnswered, Trouble
+from darasa_reflex.features.language_models.service import LanguageModels, Use
+from darasa_reflex.providers.mind.model.task import SYSTEM, messages
+
+# Two sentences take about 60 tokens; the rest is for models that think first.
+_MOST_TOKENS = 400
+_MOVE = re.compile(r"\s*[*_\"\u201c`]*(ASK|NEXT|POSTING|UNKNOWN)\b[*_:.\s-]*")
+# The longest word, and what may stand around it.
+_LONGEST_MOVE = 24
+# So much of a posting can be listened to.
+_MOST_QUOTED = 320
+
+
+class ModelMind:
+    """See `Mind`."""
+
+    def __init__(self, models: LanguageModels) -> None:
+        self._models = models
+
+    @property
+    def obstacle(self) -> str | None:
+        """Why it cannot play just now."""
+        serving = self._models.serving(Use.WORDING)
+        return None if serving else "no language model that is quick enough is set up."
+
+    @property
+    def label(self) -> str:
+        """See `Mind.label`."""
+        asker = self._models.serving(Use.WORDING)
+        return f"What it says to your answers comes from {asker.names.title}." if asker else ""
+
+    def warm(self) -> None:
+        """See `Mind.warm`."""
+        if asker := self._models.serving(Use.WORDING):
+            asker.model.warm()
+
+    async def next(self, situation: Situation) -> Reply:
+        """See `Mind.next`."""
+        asker = self._models.needed(Use.WORDING)
+        pieces = asker.stream(SYSTEM, messages(situation), _MOST_TOKENS)
+        try:
+            move, begun = await _move(pieces, asker)
+            if move in {"POSTING", "UNKNOWN"}:
+                return await _served(move, begun, pieces, asker, situation)
+        except BaseException:
+            await pieces.aclose()
+            raise
+        stays = situation.question.key if move == "ASK" else None
+        return Reply(text=_rest(begun, pieces), question=stays)
+
+
+async def _move(pieces: AsyncIterator[str], asker: Asker) -> tuple[str, str]:
+    """Return what the model wants to do, and what it has written behind that."""
+    begun = ""
+    async for piece in pieces:
+        begun += piece
+        found = _MOVE.match(begun)
+        # The word may be the beginning of a longer one.
+        if found and found.end() < len(begun):
+            return found[1], begun[found.end() :]
+        if len(begun) > _LONGEST_MOVE:
+            break
+    if found := _MOVE.match(begun):
+        return found[1], begun[found.end() :]
+    raise NotAnswered(asker.names, Trouble.SHAPE)
+
+
+async def _served(
+    move: str, begun: str, pieces: AsyncGenerator[str], asker: Asker, situation: Situation
+) -> Reply:
+    """Return what the posting says to a question of the candidate; the words are its own."""
+    async with aclosing(pieces):
+        if move == "UNKNOWN":
+            return Reply(text=unknown(situation), question=situation.question.key)
+        async for piece in pieces:
+            begun += piece
+            if len(begun) > _MOST_QUOTED:
+                break
+    if said := quoted(begun, situation):
+        return Reply(text=said, question=situation.question.key)
+    raise NotAnswered(asker.names, Trouble.SHAPE)
+
+
+async def _rest(begun: str, pieces: AsyncGenerator[str]) -> AsyncGenerator[str]:
+    async with aclosing(pieces):
+        yield begun
+        async for piece in pieces:
+            yield piece
+
+
+def _build(keys: object, language_model: LanguageModels) -> Mind:
+    del keys
+    return ModelMind(language_model)
+
+
+PROVIDER = Provider[Mind](
+    name="model",
+    title="A language model",
+    rank=10,
+    parts=("language_model",),
+    build=_build,
+    keeps=Keeps(
+        "A language model outside of this server was sent what you said, so that it could say "
+        "something to your answers. Darasa has no way to delete anything there."
+    ),
+)

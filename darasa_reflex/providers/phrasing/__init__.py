@@ -1,1 +1,0 @@
-"""Words the interviewer's sentences: templates, or a language model."""
