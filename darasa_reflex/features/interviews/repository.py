@@ -247,10 +247,14 @@ def sign_out(session: Session, user_id: UUID, sign_in: str, now: datetime) -> No
     )
     held = select(Interview.id).where(col(Interview.id).in_(with_it)).order_by(col(Interview.id))
     ids = session.exec(held.with_for_update()).all()
-    of_it = (Call.sign_in == sign_in, col(Call.ended_at).is_(None))
+    of_it = (col(Call.sign_in) == sign_in, col(Call.ended_at).is_(None))
     ended = {"ended_at": now, "end_reason": SIGNED_OUT}
     session.exec(update(Call).where(col(Call.interview_id).in_(ids), *of_it).values(**ended))
-    passes = (Ticket.user_id == user_id, Ticket.sign_in == sign_in, col(Ticket.spent_at).is_(None))
+    passes = (
+        col(Ticket.user_id) == user_id,
+        col(Ticket.sign_in) == sign_in,
+        col(Ticket.spent_at).is_(None),
+    )
     session.exec(update(Ticket).where(*passes).values(spent_at=now))
 
 

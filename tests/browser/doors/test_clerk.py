@@ -102,7 +102,7 @@ def test_everything_of_the_person_comes_as_a_file_and_the_page_stays(ada, clerks
     expect(button).to_be_visible(timeout=LOADED_MS)
 
     lines = []
-    page.on("websocket", lines.append)
+    page.on("websocket", lambda line: lines.append(line.url))
     with page.context.expect_event("download") as download:
         button.click()
 

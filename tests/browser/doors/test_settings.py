@@ -115,7 +115,7 @@ def test_settings_are_kept_exported_and_deleted(own_server, page):
 def exported(page) -> dict:
     """Press Export, and return what is in the file; the page and its line stand."""
     lines = []
-    page.on("websocket", lines.append)
+    page.on("websocket", lambda line: lines.append(line.url))
     with page.context.expect_event("download") as download:
         page.get_by_role("button", name="Export everything").click()
     told = json.loads(download.value.path().read_bytes())
