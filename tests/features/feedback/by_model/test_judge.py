@@ -51,6 +51,11 @@ async def report(gemini, *passes, material=MATERIAL, run=None, answer=None):
     return assemble(material, verdict, "gemini")
 
 
+def first_quote(found):
+    """Return the first quote of a report whose categories all rest on the same words."""
+    return found.category("communication_clarity").quotes[0]
+
+
 async def failure(gemini, *passes, answer=None):
     gemini.script(answering(gemini_text, *passes, answer=answer))
     with pytest.raises(ServiceUnavailable) as caught:
@@ -65,10 +70,12 @@ async def test_three_passes_become_a_report_with_median_spread_and_quotes(gemini
 
     quality = found.category("response_quality")
     assert (quality.rating, quality.spread) == (7, (6, 8))
-    assert OWN_WORDS in quality.quotes[0].text
-    assert quality.quotes[0].at_ms == MATERIAL.turns[1].began_ms
+    assert OWN_WORDS in first_quote(found).text
+    assert first_quote(found).at_ms == MATERIAL.turns[1].began_ms
+    assert quality.quotes == ()
+    assert "quoted in another place" in quality.reason
     assert (found.category(OVERALL).rating, found.category(OVERALL).spread) == (7.0, (6.0, 8.0))
-    assert OTHER_WORDS in found.strengths[0].quote.text
+    assert OTHER_WORDS in found.top.strongest.quote.text
     assert run.steps == [
         "Reading answer 1 of 4", "Rating, pass 1 of 3", "Rating, pass 2 of 3",
         "Rating, pass 3 of 3",
@@ -85,7 +92,7 @@ async def test_passes_that_disagree_give_quotes_and_no_number(gemini):
     quality = found.category("response_quality")
     assert (quality.rating, quality.unsure, quality.spread) == (None, True, (3, 7))
     assert "disagreed, from 3 to 7" in quality.reason
-    assert quality.quotes
+    assert first_quote(found)
     assert "unsure, passes 3 to 7" in quality.text
     assert found.category(OVERALL).rating is None
 
@@ -126,7 +133,7 @@ async def test_a_quote_spelled_otherwise_is_shown_in_the_transcripts_letters(gem
 
     found = await report(gemini, shifted)
 
-    quote = found.category("response_quality").quotes[0]
+    quote = first_quote(found)
     assert quote.text in MATERIAL.turns[1].text
     assert (quote.turn, quote.at_ms) == (1, MATERIAL.turns[1].began_ms)
 
@@ -155,7 +162,7 @@ async def test_numbers_come_from_measurement_or_from_quoted_words_alone(gemini):
     found = await report(gemini, rated(7, quote, reason=reason))
 
     rate = next(metric.display for metric in found.metrics if metric.key == "speech_rate")
-    assert found.category("response_quality").reason == (
+    assert found.category("communication_clarity").reason == (
         f"You spoke at {rate}. You got it to 300 milliseconds."
     )
 
@@ -371,6 +378,6 @@ async def test_the_model_is_told_the_language_and_quotes_stay_in_it(gemini):
 
     quality = found.category("response_quality")
     assert quality.rating == 7
-    assert own in quality.quotes[0].text
+    assert own in first_quote(found).text
     material = gemini.requests[0].text.split("\n")[0]
     assert json.loads(material.removeprefix("MATERIAL "))["answers_in"] == "German"
