@@ -6,10 +6,11 @@ identity: Who is behind a request: one person, local accounts, Clerk.
 interviewer: Interviewers: built-in, Gemini Live, Hume.
 judge: Judges: by word rules, by a language model.
 language_model: Language models: Gemini, and any server that speaks like OpenAI.
+mind: Minds of the interviewer: by rules, by a language model.
 model_servers: Finds model servers on this machine.
 package_index: Brings packages from where pip gets them.
 passwords: Hashes passwords.
-phrasing: The port of phrasing: says what comes next in words that fit the answer.
+questions: Question banks of a whole server.
 stt: Speech to text.
 tts: Text to speech.
 turn: Tells from sound whether somebody has finished.

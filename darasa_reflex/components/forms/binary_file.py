@@ -6,6 +6,12 @@ from reflex.components.component import field
 from darasa_reflex.components import scripts
 
 
+def _piece(
+    data: rx.Var[str], place: rx.Var[int], last: rx.Var[bool]
+) -> tuple[rx.Var[str], rx.Var[int], rx.Var[bool]]:
+    return data, place, last
+
+
 class BinaryFile(rx.Component):
     """An `input` of type "file".
 
@@ -18,7 +24,7 @@ class BinaryFile(rx.Component):
 
     accept: rx.Var[str] = field(default=rx.Var.create(""), doc="Kinds that are offered.")
 
-    on_piece: rx.EventHandler[rx.event.passthrough_event_spec(str, int, bool)]
+    on_piece: rx.EventHandler[_piece]
 
 
 binary_file = BinaryFile.create

@@ -1,0 +1,1 @@
+"""Posts of sign-in forms, which set cookies."""

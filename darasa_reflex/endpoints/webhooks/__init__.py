@@ -1,0 +1,1 @@
+"""What services outside tell of people."""

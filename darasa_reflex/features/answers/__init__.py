@@ -1,6 +1,7 @@
 """The one reader of answers by word rules: what the interviewer and the report know of them.
 
 actions: What the person did, in a sentence: "I profiled", "I had written", "we moved".
+cues: Cues: by what words a manner of doing is told.
 left_out: Sentences that say nothing of what was done: praise of oneself, lists of terms, orders.
 leisure: Words of home and leisure, by field: of them, stories away from an interview are told.
 lexicon: Word lists, as stems. Written by hand for English interviews of any trade.

@@ -5,6 +5,7 @@ asking: Asking a model for a task: the shape by whatever way works, one repair, 
 choice: What the one person chose, kept in a file that only this server can read.
 failures: What can go wrong with a language model, as one sentence each; never in a vendor's words.
 material: What a person wrote or said, on its way to a model: data, never an instruction.
+opened: A vendor's client, opened at its first use: loading its package takes seconds.
 port: The port of language models: who answers a question, whatever it is asked for.
 reading: The JSON in an answer, out of all that models write around it.
 schema: The schema of an answer, as plain as every server can read it.

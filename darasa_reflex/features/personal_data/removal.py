@@ -80,7 +80,7 @@ def _left(session: Session, owner_id: UUID, outsiders: Outsiders) -> list[NotRem
     for judge in session.exec(judges):
         for kept in outsiders.judges.get(judge, ()):
             told.setdefault(kept.told, [])
-    for prepared in session.exec(select(JobInfo.prepared).where(JOB_INFOS.of(owner_id))):
-        if prepared.get("by") in outsiders.judges:
+    for job in session.exec(select(JobInfo).where(JOB_INFOS.of(owner_id))):
+        if job.prepared.get("by") in outsiders.judges:
             told.setdefault(_SENT_JOBS, [])
     return [NotRemoved(sentence, tuple(names)) for sentence, names in told.items()]

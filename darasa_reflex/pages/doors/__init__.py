@@ -1,0 +1,1 @@
+"""Landing page, sign-in, sign-up."""

@@ -1,0 +1,1 @@
+"""Dashboard, a job, the form of a job."""

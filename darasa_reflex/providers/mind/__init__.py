@@ -1,0 +1,1 @@
+"""Minds of the interviewer: by rules, by a language model."""

@@ -1,0 +1,1 @@
+"""Question banks of a whole server."""

@@ -2,6 +2,7 @@
 
 addresses: Addresses of pages, where states lead to them.
 call_events: Events of the voice room, checked: any browser can send anything.
+closed_tabs: What Reflex 0.10.1 keeps of tabs that are closed.
 door: How people come in, and how the sign-in of this tab stands.
 errors: Where errors become words.
 frames: Messages of the event socket, looked at before Reflex 0.10.1 reads them.

@@ -1,0 +1,1 @@
+"""Cues: by what words a manner of doing is told."""

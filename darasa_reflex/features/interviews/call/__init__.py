@@ -3,6 +3,7 @@
 audible: When the interviewer is heard: known from the browser, or reckoned from the audio sent.
 call: A live call: voice and messages up, messages down; what is said is kept before it is shown.
 calls: Holding calls: from a spent ticket to the stored length.
+decoder: The child that decodes a container: bytes of one stream in, PCM out, over its pipes.
 frame_limits: What a peer may send: size and rate of frames, and how many broken ones.
 handshake: What a client asks for in the address of its call, in EVI's query keys.
 intake: What comes in: raw linear16 or a webm, mp4 or WAV stream, made 16 kHz mono PCM.

@@ -8,7 +8,6 @@ languages: The languages that a person may answer in.
 lineup: What plays an interviewer, as the sentences that a person reads of it.
 lineups: What played in an interview that was held.
 outbox: What an interviewer has to say to the browser, in order, until somebody reads it.
-phrasing: The port of phrasing: says what comes next in words that fit the answer.
 playing: What plays in a call.
 speech: The ports of ears and mouth: transcription and synthesis for interviewers that need them.
 turn_detection: The port of turn detection.

@@ -8,7 +8,7 @@ from darasa_reflex.features.interviews.mind.cutting import sentences_in
 from darasa_reflex.features.interviews.mind.port import Situation
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import folded
-from darasa_reflex.features.job_infos.pasted import BULLETS
+from darasa_reflex.features.job_infos.posting.pasted import BULLETS
 
 _NO_MORE = ("More than that I don't know.", "Beyond that, I don't know.")
 _UNKNOWN = (

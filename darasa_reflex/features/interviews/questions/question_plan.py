@@ -137,7 +137,9 @@ def make(
     random = Random(seed)  # noqa: S311 - variety, no secret
     counts = _of_kind(next(fit for most, fit in _FITTING if minutes <= most), kind)
     extra = _extra(counts, minutes) if reserve else {}
-    wanted = {section: count + extra.get(section, 0) for section, count in counts.items()}
+    wanted: dict[Section, int] = {
+        section: count + extra.get(section, 0) for section, count in counts.items()
+    }
     pool = Pool(random, brought, title=title, level=level, avoid=avoid)
 
     def built_in(section: Section, count: int) -> list[Asked]:
@@ -191,7 +193,7 @@ def _extra(counts: dict[Section, int], minutes: int) -> dict[Section, int]:
     """Return how many more questions of a section are held in reserve."""
     lacking = -(-minutes * 60 // _QUICKEST_S) - sum(counts.values()) + len(_ENDING)
     shared: dict[Section, int] = {"role": counts["role"], "behavioural": counts["behavioural"]}
-    sections = [section for section, count in shared.items() if count]
+    sections: list[Section] = [section for section, count in shared.items() if count]
     return {
         section: (max(lacking, 0) + place) // len(sections)
         for place, section in enumerate(sections)
@@ -207,13 +209,14 @@ def _in_order(
     for section, ones in asked.items():
         if section in _ENDING:
             continue
-        planned += [(section, one, False) for one in ones[: counts[section]]]
-        reserve += [(place, section, one) for place, one in enumerate(ones[counts[section] :])]
-    planned += [
+        planned.extend((section, one, False) for one in ones[: counts[section]])
+        reserve.extend((place, section, one) for place, one in enumerate(ones[counts[section] :]))
+    planned.extend(
         (section, one, True) for _, section, one in sorted(reserve, key=lambda three: three[0])
-    ]
-    for section in (one for one in asked if one in _ENDING):
-        planned += [(section, one, False) for one in asked[section]]
+    )
+    ending: list[Section] = [section for section in asked if section in _ENDING]
+    for section in ending:
+        planned.extend((section, one, False) for one in asked[section])
     return [
         replace(_planned(f"q{number}", section, one), reserve=held)
         for number, (section, one, held) in enumerate(planned, 1)

@@ -1,0 +1,1 @@
+"""What a posting says of the job itself: title, company, level."""

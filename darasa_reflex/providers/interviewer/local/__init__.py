@@ -1,0 +1,1 @@
+"""The built-in interviewer: ears, any mind, mouth."""

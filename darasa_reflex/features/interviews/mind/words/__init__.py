@@ -1,0 +1,1 @@
+"""What the scripted mind says, and how."""

@@ -4,7 +4,7 @@ import re
 
 from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.interviews.mind.words import phrases
-from darasa_reflex.features.job_infos.employers import employers_in
+from darasa_reflex.features.job_infos.advert.employers import employers_in
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import folded
 

@@ -1,0 +1,1 @@
+"""Built-in questions by kind of work."""

@@ -1,0 +1,1 @@
+"""Questions that people or servers bring along."""

@@ -124,7 +124,7 @@ class OwnQuestions:
 def brought(session: Session, owner_id: UUID, house: tuple[Listed, ...]) -> Brought:
     """Return the questions that are brought to an interview of a person."""
     user = session.get(User, owner_id)
-    use: Use = next((one for one in USES if user and one == user.own_questions), "first")
+    chosen: list[Use] = [one for one in USES if user and one == user.own_questions]
     own = tuple(
         Listed(
             text=row.text,
@@ -135,7 +135,7 @@ def brought(session: Session, owner_id: UUID, house: tuple[Listed, ...]) -> Brou
         )
         for row in _owned(session, owner_id)
     )
-    return Brought(own=own, house=house, use=use)
+    return Brought(own=own, house=house, use=chosen[0] if chosen else "first")
 
 
 def _owned(session: Session, owner_id: UUID) -> Sequence[OwnQuestion]:
