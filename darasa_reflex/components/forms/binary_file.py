@@ -6,12 +6,6 @@ from reflex.components.component import field
 from darasa_reflex.components import scripts
 
 
-def _piece(
-    data: rx.Var[str], place: rx.Var[int], last: rx.Var[bool]
-) -> tuple[rx.Var[str], rx.Var[int], rx.Var[bool]]:
-    return data, place, last
-
-
 class BinaryFile(rx.Component):
     """An `input` of type "file".
 
@@ -24,7 +18,10 @@ class BinaryFile(rx.Component):
 
     accept: rx.Var[str] = field(default=rx.Var.create(""), doc="Kinds that are offered.")
 
-    on_piece: rx.EventHandler[_piece]
+    # Its overloads name up to two types; it takes as many as there are.
+    on_piece: rx.EventHandler[
+        rx.event.passthrough_event_spec(str, int, bool)  # pyright: ignore[reportCallIssue]
+    ]
 
 
 binary_file = BinaryFile.create
