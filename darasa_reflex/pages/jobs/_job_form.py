@@ -81,6 +81,9 @@ def _about() -> list[rx.Component]:
 
 def _read_field(name: str, label: str, control: Any, **props: Any) -> rx.Component:  # noqa: ANN401
     """Return a field that follows the description until the person writes in it."""
+    # Only what is typed tells its text when it is left.
+    left = "on_change" if control is rx.el.select else "on_blur"
+    props[left] = lambda text: Form.leave_field(name, text)
     return field(
         name,
         label,
@@ -88,7 +91,6 @@ def _read_field(name: str, label: str, control: Any, **props: Any) -> rx.Compone
         _WRONG,
         auto_complete="off",
         on_focus=Form.enter_field(name),
-        on_blur=lambda text: Form.leave_field(name, text),
         **props,
     )
 

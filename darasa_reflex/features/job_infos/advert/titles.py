@@ -36,10 +36,11 @@ _SOUGHT = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(rf"(?<![\w-]){_NOUN}(?![\w-])", re.IGNORECASE)
-# What stands before and behind a title on its line.
+# What stands before and behind a title on its line. Nothing is given back once it is taken: a line
+# of nothing but dashes would be tried in as many ways as there are to cut it.
 _BEFORE = re.compile(
-    r"^(?:[\W_]+|(?:we(?:'re| are)?|now|urgent(?:ly)?|hiring|wanted|job advert|vacancy|job|fwd?|re"
-    r"|graduate programme \d* ?)[\s:!-]+|>+)+(?=\w)",
+    r"^(?:[\W_]++|(?:we(?:'re| are)?|now|urgent(?:ly)?|hiring|wanted|job advert|vacancy|job|fwd?|re"
+    r"|graduate programme \d* ?)[\s:!-]++)++(?=\w)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
