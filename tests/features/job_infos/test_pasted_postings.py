@@ -1,5 +1,6 @@
 """Job texts as people paste them: what is read from them, what is not, and in whose words."""
 
+import time
 import tomllib
 from pathlib import Path
 
@@ -93,3 +94,18 @@ def test_any_text_gives_facts_that_fit_the_form(text):
     assert len(facts.title) <= 100
     assert len(facts.company) <= 100
     assert facts.level in {"", "junior", "mid-level", "senior"}
+
+
+@pytest.mark.parametrize(
+    "piece", ["( ", "a, ", "1) ", "A ", "Aa, ", "job: ", "no ", "(a ", "A.", "."]
+)
+def test_a_text_made_to_be_slow_takes_no_longer_than_its_length(piece):
+    short, long = (piece * 20_000)[:2_000], (piece * 20_000)[:20_000]
+    spent = {short: [], long: []}
+    for text in [short, long] * 2:
+        began = time.thread_time()
+        skills.read(text)
+        facts_of(text)
+        spent[text].append(time.thread_time() - began)
+
+    assert min(spent[long]) < 30 * max(min(spent[short]), 0.002)
