@@ -95,7 +95,12 @@ def test_any_text_gives_facts_that_fit_the_form(text):
     assert facts.level in {"", "junior", "mid-level", "senior"}
 
 
-@pytest.mark.parametrize("piece", ["- ", "> ", "a-", "re: ", "We are hiring ", "(", "Head of "])
+@pytest.mark.parametrize(
+    "piece", ["- ", "> ", "a-", "re: ", "We are hiring ", "(", "( ", "a, ", "Aa, ", "A.", "(a "]
+)
 def test_a_text_of_one_piece_again_and_again_is_read_to_its_end(piece):
     # One rule tried a line of dashes in as many ways as it can be cut: it never came back.
-    assert len(facts_of((piece * 20_000)[:20_000]).title) <= 100
+    text = (piece * 20_000)[:20_000]
+
+    assert len(facts_of(text).title) <= 100
+    assert len(skills.read(text)) <= 30

@@ -33,6 +33,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(r"^(?:[-*•]\s+|greetings from |welcome to |about |join )+", re.IGNORECASE)
+# A name stands within so many characters of its line.
+_REACH = 300
 _LINES, _MOST_WORDS = 6, 7
 
 
@@ -40,7 +42,8 @@ def company_of(text: str) -> str:
     """Return the employer's name in a posting's plain text; empty when not sure."""
     if found := _LABEL.search(text):
         return _clean(found["name"])
-    head = [line.replace("\u2019", "'") for line in text.splitlines() if line.strip()][:_LINES]
+    lines = [line for line in text.splitlines() if line.strip()][:_LINES]
+    head = [line[:_REACH].replace("\u2019", "'") for line in lines]
     for line in head:
         if name := _among(_PIECES.split(line)):
             return name
@@ -69,7 +72,7 @@ def _beside_title(line: str) -> str:
 
 
 def _clean(name: str) -> str:
-    name = re.split(r"(?<=\w{3})\. ", _LEAD_IN.sub("", name))[0]
+    name = re.split(r"(?<=\w{3})\. ", _LEAD_IN.sub("", name[:_REACH]))[0]
     bare = re.split(r",? (?:part of|is|are|has|have|invites|we)\b", name.strip(" *#_:!)"))[0]
     bare = re.split(r",\s+(?!Inc|Ltd)(?=[A-Z][a-z]+$)", bare)[0]
     bare = bare if re.search(r"\b(?:Inc|Ltd|Co)\.$", bare) else bare.rstrip(".")

@@ -36,11 +36,11 @@ _SOUGHT = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(rf"(?<![\w-]){_NOUN}(?![\w-])", re.IGNORECASE)
-# What stands before and behind a title on its line. Nothing is given back once it is taken: a line
-# of nothing but dashes would be tried in as many ways as there are to cut it.
+# What stands before and behind a title on its line. There is one way alone to take each sign: else
+# a line of nothing but dashes would be tried in as many ways as there are to cut it.
 _BEFORE = re.compile(
-    r"^(?:[\W_]++|(?:we(?:'re| are)?|now|urgent(?:ly)?|hiring|wanted|job advert|vacancy|job|fwd?|re"
-    r"|graduate programme \d* ?)[\s:!-]++)++(?=\w)",
+    r"^(?:[\W_]|(?:we(?:'re| are)?|now|urgent(?:ly)?|hiring|wanted|job advert|vacancy|job|fwd?|re"
+    r"|graduate programme(?: \d+)?)(?=[\s:!-]))+(?=\w)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
@@ -56,6 +56,8 @@ _ARTICLE = re.compile(r"^(?:an?|our|the|another)\s+", re.IGNORECASE)
 # A title stands at the begin of its line.
 _PIECES = 3
 _MOST_WORDS, _LINES = 8, 12
+# A title stands within so many characters of its line.
+_REACH = 300
 
 
 def title_of(text: str) -> str:
@@ -66,14 +68,15 @@ def title_of(text: str) -> str:
     lines = [line for line in text.splitlines() if line.strip()]
     if lines and (title := _clean(lines[0])):
         return title
-    if (found := _SOUGHT.search(text)) and (title := _clean(found["title"])):
+    found = next((hit for line in lines if (hit := _SOUGHT.search(line))), None)
+    if found and (title := _clean(found["title"])):
         return title
     return next((title for line in lines[1:_LINES] if (title := _alone(line))), "")
 
 
 def names_a_role(text: str) -> bool:
     """Tell whether a text names a person at work."""
-    return _ROLE.search(text) is not None
+    return _ROLE.search(text[:_REACH]) is not None
 
 
 def _alone(line: str) -> str:
@@ -83,7 +86,7 @@ def _alone(line: str) -> str:
 
 def _clean(line: str) -> str:
     """Return the first piece of a line that names a person at work, in plain case."""
-    line = _PLURAL.sub("", _ENDS.sub("", _BEFORE.sub("", line.replace("\u2019", "'"))))
+    line = _PLURAL.sub("", _ENDS.sub("", _BEFORE.sub("", line[:_REACH].replace("\u2019", "'"))))
     for piece in _BEHIND.split(line)[:_PIECES]:
         title = piece.strip(" .-*#_")
         title = _ARTICLE.sub("", title)

@@ -57,6 +57,10 @@ _FAR = "\u0590-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _SCRIPTS = re.compile(rf"(?<=[A-Za-z0-9+#])(?=[{_FAR}])|(?<=[{_FAR}])(?=[A-Za-z0-9])")
 _GREETING = re.compile(r"^(?:hi|hello|hey|dear) [A-Z]\w+", re.IGNORECASE | re.MULTILINE)
 _NAME_BELOW = re.compile(r"\n\s*[A-Z][a-z]+[ .]*\Z")
+_GAPS = re.compile(r"[^\S\n]{4,}")
+# A line of a posting, or a sentence, is never longer, in characters.
+_LONGEST_LINE = 800
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
 # Signs of markup in plain text, at their places: headings, bold, code.
 _MARKS = re.compile(r"^#{1,6}\s+|\*\*|__|`", re.MULTILINE)
 
@@ -71,7 +75,7 @@ def plain(description: str) -> str:
             break
     text = unicodedata.normalize("NFKC", text)
     text = _CELLS.sub(r"\1: ", text).replace("\t", " ")
-    text = _SCRIPTS.sub(" ", text)
+    text = _SCRIPTS.sub(" ", _GAPS.sub("   ", text))
     text = _PICTURES.sub(_as_bullet, _MARKS.sub("", _QUOTED.sub("", text)))
     text = _LATE_HEADING.sub("\n", _IN_A_ROW.sub("\n", _signed_off(_AROUND.sub("", text))))
     return "\n".join(_items(line) for line in text.splitlines())
@@ -91,7 +95,21 @@ def _items(line: str) -> str:
         line = _DASH.sub("\n- ", line)
     if len(_NUMBERED.findall(line)) >= _FEWEST_NUMBERED:
         line = _NUMBERED.sub("\n", line)
-    return "\n".join(_before_heading(part) for part in line.split("\n"))
+    parts = (part for long in line.split("\n") for part in _cut(long))
+    return "\n".join(_before_heading(part) for part in parts)
+
+
+def _cut(line: str) -> list[str]:
+    """Return a line, or its sentences where it is so long that looking through it takes time."""
+    if len(line) <= _LONGEST_LINE:
+        return [line]
+    sentences = _SENTENCE_END.split(line)
+    ways = (range(0, len(one), _LONGEST_LINE) for one in sentences)
+    return [
+        one[at : at + _LONGEST_LINE]
+        for one, places in zip(sentences, ways, strict=True)
+        for at in places
+    ]
 
 
 def _before_heading(line: str) -> str:
