@@ -29,6 +29,10 @@ class SaidTurn:
     text: str
     question: str | None = None
 
+    def __deepcopy__(self, memo: object) -> "SaidTurn":
+        """Return itself: it never changes, and a long interview has hundreds."""
+        return self
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
