@@ -262,7 +262,7 @@ async def test_the_longest_time_ends_the_interview(interviews, calls, clock, ada
     line = FakeLine(stays=True)
     call = asyncio.create_task(calls.conduct(started.ticket, line))
     await until(lambda: len(line.shown) > 2)
-    clock.seconds += 1_745
+    clock.seconds += 2_045
     line.inbox.put_nowait(next(iter(typed("still here"))))
     await until(lambda: any("one minute" in text for text in line.texts()))
 
