@@ -44,7 +44,7 @@ _QUICKEST_S = 66
 # The key of the question that is asked first and never rated.
 WARM_UP = "warm-up"
 _OTHER: dict[Section, Section] = {"role": "behavioural", "behavioural": "role"}
-_ENDING = frozenset({"candidate", "close"})
+_ENDING: frozenset[Section] = frozenset({"candidate", "close"})
 KINDS = ("behavioural", "technical", "mixed")
 
 
@@ -191,11 +191,11 @@ def _extra(counts: dict[Section, int], minutes: int) -> dict[Section, int]:
     """Return how many more questions of a section are held in reserve."""
     lacking = -(-minutes * 60 // _QUICKEST_S) - sum(counts.values()) + len(_ENDING)
     shared: dict[Section, int] = {"role": counts["role"], "behavioural": counts["behavioural"]}
-    sections = [section for section, count in shared.items() if count]
-    return {
-        section: (max(lacking, 0) + place) // len(sections)
-        for place, section in enumerate(sections)
-    }
+    sections: list[Section] = [section for section, count in shared.items() if count]
+    extra: dict[Section, int] = {}
+    for place, section in enumerate(sections):
+        extra[section] = (max(lacking, 0) + place) // len(sections)
+    return extra
 
 
 def _in_order(

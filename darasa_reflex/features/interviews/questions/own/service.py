@@ -124,7 +124,9 @@ class OwnQuestions:
 def brought(session: Session, owner_id: UUID, house: tuple[Listed, ...]) -> Brought:
     """Return the questions that are brought to an interview of a person."""
     user = session.get(User, owner_id)
-    use: Use = next((one for one in USES if user and one == user.own_questions), "first")
+    chosen = user.own_questions if user else ""
+    uses: dict[str, Use] = {one: one for one in USES}
+    use = uses.get(chosen, "first")
     own = tuple(
         Listed(
             text=row.text,
