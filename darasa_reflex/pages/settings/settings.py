@@ -136,7 +136,7 @@ def _interviews() -> rx.Component:
             "Chosen at first for each new interview; there you can change it.", class_name="hint"
         ),
         rx.el.p(
-            link("Bring your own questions", to="/app/questions"),
+            link("Bring your own questions", to="/app/questions", class_name="target"),
             ": a list of yours, or a file from your school or coach.",
         ),
         _told("patience"),

@@ -6,7 +6,7 @@ import pytest
 
 from darasa_reflex.core.cast import Cast
 from darasa_reflex.features.interviews.call.audible import Audible
-from darasa_reflex.features.interviews.engines.speech import Spoken
+from darasa_reflex.features.interviews.engines.speech import Heard, Spoken
 from darasa_reflex.providers.interviewer.local.ears.echo import Echo
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
@@ -100,10 +100,11 @@ async def test_its_own_voice_neither_interrupts_nor_becomes_a_turn(clock, decibe
 @pytest.mark.slow
 @pytest.mark.parametrize(("decibels", "delay"), LOUDNESS)
 async def test_with_scripted_words_it_neither_interrupts_nor_becomes_a_turn(clock, decibels, delay):
+    def said(_):
+        return Heard(" ".join(reply.message.content for reply in room.replies()))
+
     voice = EspeakSynthesizer()
-    async with a_room(
-        clock, *["what is your question one"] * 9, voice=voice, vad=VoiceActivity()
-    ) as room:
+    async with a_room(clock, *[said] * 9, voice=voice, vad=VoiceActivity()) as room:
         speaker = Loudspeaker(room, decibels, delay)
         await speaker.play_to_the_end()
         await speaker.play(3)

@@ -25,6 +25,7 @@ KNOWN = {
     "/auth/sign-out": "a cookie; posts of our own pages",
     "/auth/sign-out-everywhere": "a cookie; posts of our own pages",
     "/auth/password": "a cookie and the old password; posts of our own pages",
+    "/export": "a cookie, or a token of Clerk's; posts of our own pages; one at a time a person",
     "/ping": "says that the server lives, and nothing else",
     "/_health": "says whether its parts live, and nothing else",
     "/v0/evi/ticket": "the ticket itself; says whether it is current, and nothing else",
