@@ -12,6 +12,7 @@ from xdist.scheduler import LoadScopeScheduling
 _BROWSERS = "tests/browser/"
 # What a whole folder or file shares takes long to begin: an app of its own, or a server.
 _VOICE_ROOM = "tests/browser/voice_room/"
+_LONGEST = (_VOICE_ROOM, "tests/browser/test_look.py")
 _SHARED_FILES = (
     _BROWSERS,
     "tests/evi/",
@@ -27,14 +28,14 @@ class Turn(IntEnum):
     """
 
     ANY = 0
-    VOICE_ROOM = 1
+    LONGEST = 1
     BROWSERS = 2
 
 
 def turn_of(nodeid: str) -> Turn:
     """Return when a test has its turn."""
-    if nodeid.startswith(_VOICE_ROOM):
-        return Turn.VOICE_ROOM
+    if nodeid.startswith(_LONGEST):
+        return Turn.LONGEST
     return Turn.BROWSERS if nodeid.startswith(_BROWSERS) else Turn.ANY
 
 
