@@ -21,21 +21,21 @@ def test_a_person_brings_questions_and_is_asked_them(page, server):
     page.get_by_label("Or choose a CSV or text file").set_input_files(
         [{"name": "bank.csv", "mimeType": "text/csv", "buffer": CSV}]
     )
-    expect(page.get_by_text("Was ist für Sie Qualität?")).to_be_visible()
-    expect(page.get_by_text("Then: Und warum?")).to_be_visible()
+    expect(page.get_by_text("Was ist für Sie Qualität?", exact=True)).to_be_visible()
+    expect(page.get_by_text("Then: Und warum?", exact=True)).to_be_visible()
     page.get_by_label("Paste a list").fill("question,level\nWhy?,boss")
     page.get_by_role("button", name="Add").click()
     expect(page.get_by_text("Line 2: the level must be")).to_be_visible()
     page.get_by_text("Only mine", exact=True).click()
     expect(page.get_by_text("Saved")).to_be_visible()
     page.get_by_role("button", name="Remove: What is a good loaf?").click()
-    expect(page.get_by_text("What is a good loaf?")).to_have_count(0)
+    expect(page.get_by_text("What is a good loaf?", exact=True)).to_have_count(0)
     look = Look(page)
     look.at("own-questions")
     assert look.faults() == []
 
     page.reload()
-    expect(page.get_by_text("Why do you want to bake?")).to_be_visible()
+    expect(page.get_by_text("Why do you want to bake?", exact=True)).to_be_visible()
     expect(page.get_by_role("radio", name="Only mine")).to_be_checked()
 
 
@@ -52,4 +52,4 @@ def test_a_pasted_posting_fills_the_form_and_leaves_what_was_typed(page, server)
     expect(page.get_by_text("Read from the text: job title and level.")).to_be_visible()
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", name="My bakery")).to_be_visible()
-    expect(page.get_by_text("Sourdough baking")).to_be_visible()
+    expect(page.get_by_text("Sourdough baking", exact=True)).to_be_visible()

