@@ -26,7 +26,7 @@ def test_a_person_brings_questions_and_is_asked_them(page, server):
     page.get_by_label("Paste a list").fill("question,level\nWhy?,boss")
     page.get_by_role("button", name="Add").click()
     expect(page.get_by_text("Line 2: the level must be")).to_be_visible()
-    page.get_by_text("Only mine", exact=True).click()
+    page.get_by_role("radio", name="Only mine").check()
     expect(page.get_by_text("Saved")).to_be_visible()
     page.get_by_role("button", name="Remove: What is a good loaf?").click()
     expect(page.get_by_text("What is a good loaf?", exact=True)).to_have_count(0)

@@ -94,7 +94,7 @@ def test_settings_are_kept_exported_and_deleted(own_server, page):
     assert sum(map(len, said)) > MUCH
     assert told["choices"] == {
         "chosen_name": "Countess", "patience": "patient", "language": "en",
-        "captions": False, "keep_days": 90,
+        "captions": False, "keep_days": 90, "own_questions": "first",
     }  # fmt: skip
 
     page.get_by_role("button", name="Delete account").click()
