@@ -82,6 +82,8 @@ def test_praise_teaching_other_texts_and_other_questions_are_not_said(sentence):
         "Did you rewrite the queries because of your family?",
         "Were you married when you added the index?",
         "How old were you when you rewrote the queries?",
+        "Are you gay, or did you rewrite the queries alone?",
+        "Did you pray when you rewrote the queries?",
         "Do you plan to have children after the sale?",
         "Did your health hold during the sale?",
         "Where are you really from?",

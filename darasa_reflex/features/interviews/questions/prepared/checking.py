@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from darasa_reflex.features.interviews.questions import forbidden
 from darasa_reflex.features.interviews.questions.wording import Section
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import folded
@@ -19,18 +20,7 @@ _SMALL = frozenset(
     me about time is are was have has it this that would
     """.split()  # noqa: SIM905 - a list of words is read as text
 )
-_FORBIDDEN = re.compile(
-    r"""\byour\ (?:own\ )?(?:family|children|kids|husband|wife|spouse|partner|pregnancy|health
-        |illness|disability|religion|faith|church|age|nationality|ethnicity|race|politics|gender
-        |sexuality|accent|marital)\b
-    | \bare\ you\ (?:married|single|pregnant|religious|disabled|gay|straight)\b
-    | \bdo\ you\ (?:have|plan|want)\ (?:\w+\ ){0,3}(?:children|kids|a\ family)\b
-    | \bhow\ old\ are\ you\b | \bwhen\ were\ you\ born\b | \bpolitical\ part(?:y|ies)\b
-    | \bwhere\ (?:are|do)\ you\ (?:really\ |originally\ )?(?:come\ )?from\b
-    | \b(?:vote|voted)\ for\b | \bpray\b
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+_FORBIDDEN = re.compile(forbidden.PRIVATE, re.IGNORECASE)
 # A verdict, a forecast or an answer stands in no question.
 _TEACHES = re.compile(
     r"\b(?:you will (?:get|be hired)|well done|great job|the (?:right|correct) answer|as an ai"
