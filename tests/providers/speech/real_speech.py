@@ -9,7 +9,6 @@ import soxr
 from rapidfuzz.distance import Levenshtein
 
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
-from darasa_reflex.providers.tts.piper import provider
 from darasa_reflex.providers.tts.piper.provider import PiperSynthesizer
 from tests.load.voice.candidate import in_a_room, silent
 from tests.machine import weights
@@ -64,8 +63,7 @@ def a_shelf(*keys):
 
 def a_piper():
     # Beside other tests a voice may load for longer than a person would wait for it.
-    provider.LONGEST_LOAD_WAIT_SECONDS = 60.0
-    return PiperSynthesizer(a_shelf("piper-joe"))
+    return PiperSynthesizer(a_shelf("piper-joe"), wait_seconds=60.0)
 
 
 @cache

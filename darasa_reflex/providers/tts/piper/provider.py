@@ -27,12 +27,20 @@ _FAILED = "The interviewer's voice stopped working. Its words are still shown; p
 
 
 class PiperSynthesizer:
-    """Speaks the sentences of all calls, one after the other."""
+    """Speaks the sentences of all calls, one after the other.
+
+    Args:
+        shelf: Where the voice lies once it is fetched.
+        wait_seconds: How long a sentence waits for the voice to load.
+    """
 
     label = "Piper voice."
 
-    def __init__(self, shelf: ModelShelf) -> None:
+    def __init__(
+        self, shelf: ModelShelf, *, wait_seconds: float = LONGEST_LOAD_WAIT_SECONDS
+    ) -> None:
         self._shelf = shelf
+        self._wait_seconds = wait_seconds
         self._desk: Desk | None = None
         self._failed = False
 
@@ -54,7 +62,7 @@ class PiperSynthesizer:
         """See `Synthesizer.speak`. A voice that was removed speaks on where it is in use."""
         desk = self._opened()
         try:
-            async with asyncio.timeout(LONGEST_LOAD_WAIT_SECONDS):
+            async with asyncio.timeout(self._wait_seconds):
                 hz = json.loads(await desk.welcome())["hz"]
         except ChildDied as died:
             logger.warning("the voice does not load")
