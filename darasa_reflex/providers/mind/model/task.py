@@ -8,9 +8,6 @@ from darasa_reflex.features.interviews.engines.instructions import material
 from darasa_reflex.features.interviews.mind.port import ACTOR, Situation
 from darasa_reflex.features.language_models.material import as_material
 
-# Raised with every change of the text below.
-MIND_VERSION = "2026-11.1"
-
 SYSTEM = """\
 You play the interviewer in a spoken practice job interview, as a native speaker of English would. \
 A program holds the plan and the time. You say one reply to the candidate's newest answer.

@@ -22,11 +22,6 @@ _AIMS: dict[Aim, str] = {
 _WORDS = {aim: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for aim, words in _AIMS.items()}
 
 
-def aims_at(question: str, aim: Aim) -> bool:
-    """Whether a question can be meant to fill a aim."""
-    return aim in _WORDS and _WORDS[aim].search(question) is not None
-
-
 def aim_of(text: str) -> Aim | None:
     """Return which aim a sentence has, in our words or others; None when it is no question."""
     if aim := known_aim(text):
