@@ -4,6 +4,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from tests.scheduling import is_left_out
+
 ROOT = Path(__file__).parents[1]
 # As ruff orders them: one module, then names on the line or in parentheses.
 IMPORT = re.compile(
@@ -40,6 +42,7 @@ def test_what_tests_import_from_our_own_files_is_there():
     missing = {
         (str(path.relative_to(ROOT)), module, name)
         for path in (ROOT / "tests").rglob("*.py")
+        if not path.name.startswith("test_") or is_left_out(path, "not browser and not slow")
         for module, name in imports_of(path)
         if not is_there(module, name)
     }

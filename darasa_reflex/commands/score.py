@@ -132,18 +132,24 @@ def reported(transcript: Transcript, name: str = "", judge: Judge | None = None)
     Raises:
         ServiceUnavailable: The judge cannot be asked, or broke off.
     """
+    material = material_of(transcript)
+    if judge is None or without_asking(material):
+        return report_of(material.job, material.turns).as_json()
+    verdict = asyncio.run(judge.judge(material, _Alone()))
+    return assemble(material, verdict, name).as_json()
+
+
+def material_of(transcript: Transcript) -> Material:
+    """Return a transcript as what feedback is made from."""
     job = Job(
         title=transcript.job.title,
         experience_level=transcript.job.experience_level or "",
         description=transcript.job.description,
         requirements=tuple(skills.read(transcript.job.description)),
     )
-    turns = [turn.said(index) for index, turn in enumerate(transcript.turns)]
-    material = Material(job=job, turns=tuple(turns))
-    if judge is None or without_asking(material):
-        return report_of(job, turns).as_json()
-    verdict = asyncio.run(judge.judge(material, _Alone()))
-    return assemble(material, verdict, name).as_json()
+    return Material(
+        job=job, turns=tuple(turn.said(index) for index, turn in enumerate(transcript.turns))
+    )
 
 
 def read(path: Path) -> Transcript:

@@ -5,7 +5,9 @@ from functools import cache
 import pytest
 
 from darasa_reflex.features.feedback.found.steps import ORDER
+from darasa_reflex.features.feedback.judging.by_words import by_words
 from darasa_reflex.features.feedback.judging.rubric import OVERALL
+from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.report.review import report_of
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.judging.tricks import MORE_TRADES, TRICKS
@@ -27,7 +29,8 @@ def report(job, pairs):
 
 
 def steps(job, pairs):
-    return {row.key: ORDER[row.found] for row in report(job, pairs).categories}
+    rulings = by_words(Material(job=job, turns=tuple(turns_of(pairs)))).rulings
+    return {ruling.key: ORDER[ruling.found] for ruling in rulings}
 
 
 @cache

@@ -85,12 +85,16 @@ class Walk:
     house: SimpleNamespace
     refused: bool = True
     kept: dict[str, list[str]] = field(default_factory=dict)
+    _before: dict[str, list[str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._before = everything_kept(self.house.db, but=())
 
     async def fault(self, name: str, payload: dict[str, Any]) -> str:
         """Send an event; return what is wrong with the answer, or nothing."""
-        before = everything_kept(self.house.db, but=())
         told = await self.tab.ask(name, payload)
-        said, after = sentences(told), everything_kept(self.house.db, but=())
+        before, said, after = self._before, sentences(told), everything_kept(self.house.db, but=())
+        self._before = after
         if leaked := [word for word in _NEVER_TOLD if word in str(told)]:
             return f"told {leaked}"
         if len(said) > 1 or DarasaError.message in said or (self.refused and not said):
