@@ -159,7 +159,8 @@ async def test_an_edited_job_is_not_asked_the_questions_of_before(
     [
         [openai_text.whole("Sorry, I cannot do that.")],
         [openai_text.whole({"questions": []})],
-        [openai_text.error(500)],
+        # Asked again after seconds, as the client does.
+        pytest.param([openai_text.error(500)], marks=pytest.mark.slow),
         [openai_text.whole({"questions": [one("role", ROLE[0])] * 20})],
         [openai_text.whole(good_plan(), "length")],
     ],

@@ -129,17 +129,15 @@ ANSWERS = (
 )
 
 
-@pytest.mark.parametrize(
-    ("text", "intent"), [(text, intent) for intent, texts in WISHES.items() for text in texts]
-)
-def test_a_wish_is_understood(text, intent):
-    assert intent_of(text) is intent
+@pytest.mark.parametrize("intent", WISHES)
+def test_a_wish_is_understood(intent):
+    assert [text for text in WISHES[intent] if intent_of(text) is not intent] == []
 
 
-@pytest.mark.parametrize("text", ANSWERS)
-def test_an_answer_is_no_wish(text):
-    assert intent_of(text) is None
-    assert intent_of(text, foreign=True) is None
+def test_an_answer_is_no_wish():
+    for text in ANSWERS:
+        assert intent_of(text) is None, text
+        assert intent_of(text, foreign=True) is None, text
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,7 @@ async def test_whatever_a_model_does_the_interview_is_no_worse_than_by_the_rules
     assert said == expected
 
 
+@pytest.mark.slow
 async def test_who_is_late_once_is_asked_again_with_the_next_answer(clock):
     late = [openai_text.error(503)] * 5
     on_time = openai_text.streamed([f"NEXT {BRIDGE}"])
