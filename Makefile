@@ -1,5 +1,5 @@
 # make run · make dev · make test · make check · make browser · make bench · make ticket · make models
-# make truth · make interviews · make faults · make lock · make imports · make licences
+# make pictures · make truth · make interviews · make faults · make lock · make imports · make licences
 # The newest usable Python 3.11+; override with PYTHON=…
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
@@ -15,7 +15,7 @@ PYTEST := env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest
 CHANGED = $(shell { git diff --name-only --diff-filter=d HEAD; git ls-files -o --exclude-standard; } \
 	2>/dev/null | grep '^darasa_reflex/.*\.py$$')
 
-.PHONY: run dev build test check truth interviews browser bench faults ticket models imports lock licences setup setup-dev python
+.PHONY: run dev build test check truth interviews browser pictures bench faults ticket models imports lock licences setup setup-dev python
 
 run: setup
 	@$(PY) -m darasa_reflex run
@@ -59,6 +59,12 @@ interviews: setup-dev
 browser: setup-dev
 	@$(PY) -m tests.prepare
 	@$(PYTEST) -m browser
+
+# Every page in every state, light and dark, at two widths.
+pictures: setup-dev
+	@$(PY) -m tests.prepare
+	@DARASA_PICTURES="$(CURDIR)/reports/pictures" $(PYTEST) -m browser tests/browser/test_look.py
+	@echo "The pictures are in reports/pictures."
 
 bench: setup-dev
 	@$(PY) -m tests.prepare

@@ -1,14 +1,15 @@
 """Looking at a page: what is wrong with it in both themes at all widths, and pictures of it."""
 
+import os
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.server import ROOT
-
-PICTURES = ROOT / "reports" / "screenshots"
+# Where `make pictures` wants them; no test looks at one.
+PICTURES = os.environ.get("DARASA_PICTURES")
 WIDTHS = {"desk": 1280, "phone": 390}
 NARROWEST = 320
 LEAST_TARGET_PX = 24
@@ -46,7 +47,7 @@ class Look:
     _faults: list[str] = field(default_factory=list)
 
     def at(self, name: str) -> None:
-        """Check and photograph what is shown."""
+        """Check what is shown, and photograph it if pictures are wanted."""
         wrong = [f"console: {text}" for text in self.console]
         self.console.clear()
         for theme in ("light", "dark"):
@@ -67,8 +68,8 @@ class Look:
         return told
 
     def _photograph(self, name: str) -> None:
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        self.page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
+        if PICTURES:
+            self.page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
 
     def _found(self, *, axe: bool) -> list[str]:
         small = self.page.evaluate(_SMALL_TARGETS, LEAST_TARGET_PX)
