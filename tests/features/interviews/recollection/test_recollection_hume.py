@@ -23,7 +23,7 @@ async def hume():
     await stand_in.stop()
 
 
-@pytest.mark.parametrize("every", range(1, 21))
+@pytest.mark.parametrize("every", [1, 2, 3, 5, 8, 13, 20])
 @pytest.mark.parametrize("trouble", [(), ("doubled", "shuffled")], ids=["tidy", "untidy"])
 async def test_however_often_the_line_drops_the_transcript_equals_what_was_said(
     db, clock, ada, job_info, hume, every, trouble
