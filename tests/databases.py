@@ -4,15 +4,17 @@ import atexit
 import shutil
 import tempfile
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from sqlmodel import SQLModel
 
 from darasa_reflex.core.db import Database
-from darasa_reflex.features.accounts import models as _accounts  # noqa: F401 (its tables)
-from darasa_reflex.features.feedback.runs import models as _feedback  # noqa: F401 (its table)
-from darasa_reflex.features.interviews import models as _interviews  # noqa: F401 (its tables)
-from darasa_reflex.features.job_infos import models as _job_infos  # noqa: F401 (its table)
+
+_ROOT = Path(__file__).parents[1]
+# All there are, whatever a test happens to import.
+for _file in (_ROOT / "darasa_reflex" / "features").rglob("models.py"):
+    import_module(".".join(_file.relative_to(_ROOT).with_suffix("").parts))
 
 
 def with_tables(path: Path) -> str:

@@ -1,11 +1,11 @@
-"""Print a ticket for a new interview of the local person, for people who script."""
+"""Print a ticket for a new interview, for people who script."""
 
 import asyncio
 import json
 
 from darasa_reflex.commands import database
-from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.features.accounts.identity import Visit
+from darasa_reflex.commands.whose import actor_of
+from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.interviews.service import Started
 from darasa_reflex.features.job_infos.service import JobInfoDraft
 from darasa_reflex.settings import settings
@@ -18,23 +18,27 @@ _SAMPLE = JobInfoDraft(
     description="A general practice interview, made by `make ticket`.",
 )
 
-_NOT_OPEN = (
-    "Tickets are made here for the one local person only, and on this server people sign in. "
-    "Sign in on the page and start an interview there, or run this without accounts and Clerk keys."
-)
+_NO_JOB = "None of these jobs fits. `python -m darasa_reflex interviews` lists what there is."
 
 
-def print_ticket() -> int:
+def print_ticket(job: str = "", minutes: int = 10, email: str | None = None) -> int:
     """Print the socket's address, a fresh ticket and the interview it opens, as JSON; return 0.
 
-    The newest job info is used; without one, a general one is made.
+    Args:
+        job: Words that the job's name, title or skills must have; the newest of those is used.
+            Empty: the newest of all; where there is none, a general one is made.
+        minutes: How long the interview is to be.
+        email: See `whose.actor_of`.
 
     Raises:
-        ServiceUnavailable: The database cannot be opened, or has no tables; or people sign in here.
-        AllowanceUsedUp: The server's limit is reached.
+        AllowanceUsedUp: The person's plan, or the server's limit, is reached.
+        InvalidInput: No interview is so long.
+        NotFound: Nobody has this e-mail, or no job has these words.
+        ServiceUnavailable: The database cannot be opened, or has no tables; or people sign in here,
+            and none of them was named.
     """
     with database.used():
-        started = asyncio.run(_start())
+        started = asyncio.run(_start(job, minutes, email))
     given = settings()
     print(
         json.dumps(
@@ -48,11 +52,10 @@ def print_ticket() -> int:
     return 0
 
 
-async def _start() -> Started:
-    own = services()
-    if own.door.kind != "open":
-        raise ServiceUnavailable("identity", _NOT_OPEN, retryable=False)
-    actor = await own.accounts.actor(Visit({"host": "localhost"}, "127.0.0.1"))
-    jobs = await own.job_infos.search(actor)
+async def _start(words: str, minutes: int, email: str | None) -> Started:
+    own, actor = services(), await actor_of(email)
+    jobs = await own.job_infos.search(actor, words)
+    if words and not jobs:
+        raise NotFound(_NO_JOB)
     job = jobs[0] if jobs else await own.job_infos.create(actor, _SAMPLE)
-    return await own.interviews.start(actor, job.id)
+    return await own.interviews.start(actor, job.id, minutes)

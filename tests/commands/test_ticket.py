@@ -41,7 +41,7 @@ def test_where_people_sign_in_it_says_so_in_words(tables):
     done = ticket(tables, DARASA_LOCAL_ACCOUNTS="1")
 
     assert (done.returncode, done.stdout) == (1, "")
-    assert "people sign in" in done.stderr
+    assert "People sign in" in done.stderr
     assert "Traceback" not in done.stderr
 
 

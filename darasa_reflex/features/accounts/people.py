@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from darasa_reflex.core.db import storable
-from darasa_reflex.core.errors import NotSignedIn
+from darasa_reflex.core.errors import NotFound, NotSignedIn
 from darasa_reflex.features.accounts import repository
 from darasa_reflex.features.accounts.identity import Claim, Profile
 from darasa_reflex.features.accounts.models import User
@@ -15,6 +15,7 @@ from darasa_reflex.features.accounts.models import User
 # What somebody without a name is called: "Hello there".
 _NAMELESS = "there"
 _MOST_NAME, _MOST_EMAIL = 200, 320
+_NOBODY = "Nobody here has this e-mail address."
 _DELETED = "This account was deleted. To use Darasa again, make a new one."
 
 
@@ -36,6 +37,18 @@ def find(session: Session, subject: str) -> Person | None:
     """Return a person who has a row; None: they have none."""
     user = repository.find(session, subject)
     return _person(user) if user else None
+
+
+def with_email(session: Session, email: str) -> Person:
+    """Return the person with an e-mail; of several, whoever came first.
+
+    Raises:
+        NotFound: Nobody has it.
+    """
+    user = repository.with_email(session, email)
+    if user is None:
+        raise NotFound(_NOBODY)
+    return _person(user)
 
 
 def admit(session: Session, claim: Claim) -> Person:

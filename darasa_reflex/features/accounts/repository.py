@@ -3,7 +3,7 @@
 import hashlib
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, delete, select, text
+from sqlmodel import Session, col, delete, func, select, text
 
 from darasa_reflex.features.accounts.identity import Claim
 from darasa_reflex.features.accounts.models import DeletedSubject, ProviderMessage, User
@@ -25,6 +25,12 @@ def lock(session: Session, subject: str) -> None:
 def find(session: Session, subject: str) -> User | None:
     """Return the person an identity provider calls `subject`, or None."""
     return session.exec(select(User).where(User.subject == subject)).one_or_none()
+
+
+def with_email(session: Session, email: str) -> User | None:
+    """Return who has an e-mail, in whatever case; of several, whoever came first."""
+    folded = func.lower(col(User.email)) == email.strip().lower()
+    return session.exec(select(User).where(folded).order_by(col(User.created_at))).first()
 
 
 def add(session: Session, claim: Claim) -> User:

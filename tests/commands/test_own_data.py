@@ -1,0 +1,103 @@
+"""`python -m darasa_reflex interviews|report|export|ticket --as EMAIL`, for people who script."""
+
+import asyncio
+import json
+import sys
+
+import pytest
+
+from darasa_reflex.__main__ import main
+from darasa_reflex.features.job_infos.service import JobInfoDraft
+from darasa_reflex.settings import settings
+from darasa_reflex.wiring import services
+from tests.databases import with_tables
+
+NURSE = JobInfoDraft(
+    name="Ward", title="Nurse", experience_level="junior", description="Medication rounds."
+)
+BAKER = JobInfoDraft(
+    name="Bakery", title="Baker", experience_level="senior", description="Bread at four."
+)
+
+
+@pytest.fixture
+def server(tmp_path, monkeypatch):
+    """A server where people sign in, with two of them; the commands find it by its settings."""
+    monkeypatch.setenv("DARASA_DATABASE_URL", with_tables(tmp_path / "darasa.db"))
+    monkeypatch.setenv("DARASA_LOCAL_ACCOUNTS", "1")
+    settings.cache_clear()
+    services.cache_clear()
+    asyncio.run(_two_people())
+    yield services()
+    services().database.engine.dispose()
+    settings.cache_clear()
+    services.cache_clear()
+
+
+async def _two_people():
+    own = services()
+    for name, job in (("ada", NURSE), ("eve", BAKER)):
+        await own.local_accounts.sign_up(f"{name}@example.org", "correct horse battery", name)
+        actor = await own.accounts.by_email(f"{name}@example.org")
+        await own.interviews.start(actor, (await own.job_infos.create(actor, job)).id)
+
+
+@pytest.fixture
+def run(server, monkeypatch, capsys):
+    def call(*words):
+        monkeypatch.setattr(sys, "argv", ["darasa_reflex", *words])
+        code = main()
+        return code, *capsys.readouterr()
+
+    return call
+
+
+def test_a_persons_interviews_are_listed_and_nobody_elses(run):
+    code, told, _ = run("interviews", "--as", "ADA@example.org")
+
+    assert code == 0
+    assert [(one["job"], one["status"]) for one in json.loads(told)] == [("Ward", "not_started")]
+    assert json.loads(run("interviews", "--job", "bread", "--as", "ada@example.org")[1]) == []
+
+
+def test_a_ticket_is_for_the_job_the_person_and_the_minutes_that_were_asked_for(run):
+    code, told, _ = run("ticket", "--job", "ward", "--minutes", "20", "--as", "ada@example.org")
+
+    assert code == 0
+    mine = json.loads(run("interviews", "--as", "ada@example.org")[1])
+    assert (mine[0]["id"], mine[0]["minutes"]) == (json.loads(told)["interview_id"], 20)
+
+
+def test_everything_of_a_person_is_what_settings_would_download(run):
+    code, told, _ = run("export", "--as", "ada@example.org")
+
+    assert code == 0
+    assert json.loads(told)["format"] == "darasa-export"
+    assert "Ward" in told
+    assert "Bakery" not in told
+
+
+def test_nobody_reads_a_report_of_somebody_else(run):
+    theirs = json.loads(run("interviews", "--as", "eve@example.org")[1])[0]["id"]
+
+    assert run("report", theirs, "--as", "ada@example.org")[:2] == (1, "")
+    assert (
+        "no feedback on this interview yet" in run("report", theirs, "--as", "eve@example.org")[2]
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("interviews",), "Say whom this is for: --as EMAIL"),
+        (("interviews", "--as", "nobody@example.org"), "Nobody here has this e-mail address."),
+        (("ticket", "--job", "zebra", "--as", "ada@example.org"), "None of these jobs fits."),
+        (("ticket", "--minutes", "7", "--as", "ada@example.org"), "5, 10, 20 or 30 minutes"),
+        (("report", "x", "--as", "ada@example.org"), "no id of an interview"),
+    ],
+)
+def test_an_expected_failure_is_one_sentence(run, words, sentence):
+    code, told, wrong = run(*words)
+
+    assert (code, told, len(wrong.splitlines())) == (1, "", 1)
+    assert sentence in wrong
