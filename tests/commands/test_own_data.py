@@ -2,14 +2,16 @@
 
 import asyncio
 import json
+import shutil
 import sys
 
 import pytest
+from pydantic import SecretStr
 
 from darasa_reflex.__main__ import main
 from darasa_reflex.features.job_infos.service import JobInfoDraft
-from darasa_reflex.settings import settings
-from darasa_reflex.wiring import services
+from darasa_reflex.settings import Settings, settings
+from darasa_reflex.wiring import build, services
 from tests.databases import with_tables
 
 NURSE = JobInfoDraft(
@@ -21,21 +23,30 @@ BAKER = JobInfoDraft(
 
 
 @pytest.fixture
-def server(tmp_path, monkeypatch):
-    """A server where people sign in, with two of them; the commands find it by its settings."""
-    monkeypatch.setenv("DARASA_DATABASE_URL", with_tables(tmp_path / "darasa.db"))
+def server(tmp_path, monkeypatch, two_people):
+    """A server where people sign in; the commands find it by its settings."""
+    shutil.copyfile(two_people, tmp_path / "darasa.db")
+    monkeypatch.setenv("DARASA_DATABASE_URL", f"sqlite:///{tmp_path / 'darasa.db'}")
     monkeypatch.setenv("DARASA_LOCAL_ACCOUNTS", "1")
     settings.cache_clear()
     services.cache_clear()
-    asyncio.run(_two_people())
     yield services()
     services().database.engine.dispose()
     settings.cache_clear()
     services.cache_clear()
 
 
-async def _two_people():
-    own = services()
+@pytest.fixture(scope="module")
+def two_people(tmp_path_factory):
+    """A database of two people, each with a job and an interview."""
+    file = tmp_path_factory.mktemp("two") / "darasa.db"
+    own = build(Settings(database_url=SecretStr(with_tables(file)), local_accounts=True))
+    asyncio.run(_two_people(own))
+    own.database.engine.dispose()
+    return file
+
+
+async def _two_people(own):
     for name, job in (("ada", NURSE), ("eve", BAKER)):
         await own.local_accounts.sign_up(f"{name}@example.org", "correct horse battery", name)
         actor = await own.accounts.by_email(f"{name}@example.org")

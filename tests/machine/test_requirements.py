@@ -77,7 +77,9 @@ def test_every_installed_package_stands_under_its_licence():
 
 def late_imports(file: Path, functions=("import_module", "find_spec")) -> set[str]:
     """Return the top-level modules that a file names in calls of these functions."""
-    calls = [node for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, ast.Call)]
+    text = file.read_text()
+    tree = ast.walk(ast.parse(text)) if any(name in text for name in functions) else ()
+    calls = [node for node in tree if isinstance(node, ast.Call)]
     return {
         argument.value.partition(".")[0]
         for call in calls
