@@ -13,6 +13,7 @@ import anyio.to_thread
 from darasa_reflex.core.cast import AUTO, Cast
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
+from darasa_reflex.core.readiness import Looking
 from darasa_reflex.core.sqlite.only_server import START_SECONDS, OnlyServer
 from darasa_reflex.core.stopping import before_stopping
 from darasa_reflex.features.accounts.cv_uploads import CvUploads
@@ -66,6 +67,7 @@ class Services:
         door: How people come in.
         engines: What plays here for a person, and why nothing better.
         database: Where everything is kept.
+        readiness: Whether visitors may be sent here.
     """
 
     door: Door
@@ -92,6 +94,7 @@ class Services:
     downloads: Downloads
     engines: EngineChoices
     database: Database
+    readiness: Looking
 
 
 @cache
@@ -171,6 +174,7 @@ def build(given: Settings) -> Services:
         downloads=downloads(given),
         engines=EngineChoices(interviewers, judges, parts.cast("stt")),
         database=db,
+        readiness=Looking(db, lambda: calls.draining, parts.made("floods").answers),
     )
 
 

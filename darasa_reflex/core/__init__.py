@@ -11,6 +11,7 @@ heap: Memory: what the C library keeps that nobody uses any more, and what Pytho
 logs: Logging that never carries a person's words, a token or an exception's text.
 outages: When the database takes nothing, or does not answer.
 paths: Paths of this server that came from outside, such as where to go on after a sign-in.
+readiness: Whether this server may be sent visitors.
 sqlite: What SQLite alone needs: one writer, one server.
 stopping: A server that is told to stop: what is to be done first is done, then it stops.
 upgrade: What makes an upgrade of the tables safe.

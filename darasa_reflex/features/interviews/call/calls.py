@@ -103,6 +103,11 @@ class Calls:
         finally:
             self._holders.discard(holder)
 
+    @property
+    def draining(self) -> bool:
+        """Whether the server was told to stop: no more calls are opened."""
+        return self._draining
+
     async def drain(self, seconds: float) -> None:
         """Open no more calls, tell those that run, and end what still runs after some time."""
         self._draining = True
