@@ -12,6 +12,7 @@ from darasa_reflex.components.page.toasts import toasts
 from darasa_reflex.core import heap, logs
 from darasa_reflex.endpoints import ear_socket, evi_socket, evi_ticket, export_post
 from darasa_reflex.endpoints.health import ROUTES as HEALTH
+from darasa_reflex.endpoints.metrics import ROUTES as METRICS
 from darasa_reflex.endpoints.middleware.front import guarded
 from darasa_reflex.endpoints.sign_in_posts.posts import ROUTES as SIGN_IN_POSTS
 from darasa_reflex.endpoints.webhooks import clerk, hume
@@ -22,7 +23,7 @@ from darasa_reflex.states.events.frames import sift
 from darasa_reflex.states.events.guard import Guard
 from darasa_reflex.wiring import running
 
-logs.quiet(settings().log_level)
+logs.quiet(settings().log_level, settings().log_format)
 
 
 @asynccontextmanager
@@ -48,6 +49,7 @@ app = rx.App(
                 *SIGN_IN_POSTS,
                 # Before Reflex's own, which only looks at Redis.
                 *HEALTH,
+                *METRICS,
             ]
         ),
         guarded,

@@ -9,6 +9,7 @@ from darasa_reflex.endpoints.middleware.bodies import Bodies
 from darasa_reflex.endpoints.middleware.floods import FloodGate
 from darasa_reflex.endpoints.middleware.headers import Headers
 from darasa_reflex.endpoints.middleware.hosts import Hosts, names_of
+from darasa_reflex.endpoints.middleware.names import Names
 from darasa_reflex.endpoints.middleware.policy import policy, scripts_in
 from darasa_reflex.settings import Settings, settings
 from darasa_reflex.wiring import Services, services
@@ -44,4 +45,4 @@ def wired(app: ASGIApp, given: Settings, own: Services, built: Path) -> ASGIApp:
     origins, hops, door = given.allowed_origins, given.proxy_hops, own.door
     app = FloodGate(Bodies(app), own.floods, door.kind, hops)
     app = Hosts(app, door.kind, names_of(origins), given.port, hops)
-    return Headers(app, policy(scripts_in(built), origins, door), hops)
+    return Names(Headers(app, policy(scripts_in(built), origins, door), hops), hops)

@@ -25,6 +25,7 @@ PLACES = [
     "/ping",
     "/_health",
     "/_ready",
+    "/metrics",
     "/theme.css",
     "/_event/",
     "/v0/evi/chat",

@@ -29,6 +29,7 @@ KNOWN = {
     "/ping": "says that the server lives, and nothing else",
     "/_health": "says that the server lives, and nothing else",
     "/_ready": "says whether its parts take visitors, and nothing else",
+    "/metrics": "a token; does not exist without one",
     "/v0/evi/ticket": "the ticket itself; says whether it is current, and nothing else",
     "/_event": "the guard, for every event; our own origins",
 }
