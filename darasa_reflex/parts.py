@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -9,7 +10,7 @@ from dotenv import dotenv_values
 from pydantic import SecretStr
 
 from darasa_reflex.core.cast import AUTO, Cast, cast_of
-from darasa_reflex.core.discovery import Provider, find
+from darasa_reflex.core.discovery import Provider, find, find_more, merged
 from darasa_reflex.providers import (
     fetcher,
     floods,
@@ -58,9 +59,14 @@ PORTS: Mapping[str, ModuleType] = {
 }
 
 
-def providers(port: str) -> list[Provider[Any]]:
-    """Return the providers of a port, best first."""
-    return find(PORTS[port])
+def providers(port: str, plugins: Path | None = None) -> list[Provider[Any]]:
+    """Return the providers of a port, best first: ours, of packages, and of a folder.
+
+    Args:
+        port: Name of the port.
+        plugins: See `Settings.plugins`.
+    """
+    return merged([*find(PORTS[port]), *find_more(port, plugins)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,10 @@ class Parts:
     offered: Mapping[str, object] = field(default_factory=dict[str, object])
     casts: dict[str, Cast[Any]] = field(default_factory=dict[str, Cast[Any]])
 
+    def found(self, port: str) -> list[Provider[Any]]:
+        """Return the providers of a port, best first, those of this deployment too."""
+        return providers(port, self.given.plugins)
+
     def cast(self, port: str) -> Cast[Any]:
         """Return the engines of a port that settings allow, best first.
 
@@ -84,7 +94,7 @@ class Parts:
             ServiceUnavailable: A named one does not exist or cannot run, or none can.
         """
         if port not in self.casts:
-            found = providers(port)
+            found = self.found(port)
             self.casts[port] = cast_of(found, self.wanted(port), self._keys(found), self._built)
         return self.casts[port]
 
@@ -98,7 +108,7 @@ class Parts:
 
     def maybe(self, port: str) -> Any:  # noqa: ANN401 (a port, or None)
         """Return the engine of a port that nothing needs; None when none is set up."""
-        found = providers(port)
+        found = self.found(port)
         keys = self._keys(found)
         if self.wanted(port) == AUTO and all(one.lack(keys) for one in found):
             return None

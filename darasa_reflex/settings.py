@@ -63,6 +63,14 @@ def _expanded(folder: Path) -> Path:
         raise ValueError from None
 
 
+def _folder(place: Path | None) -> Path | None:
+    """Refuse a folder that is not there: what it should hold would be missed without a word."""
+    place = _expanded(place) if place else None
+    if place and not place.is_dir():
+        raise ValueError
+    return place
+
+
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
 
 
@@ -83,6 +91,8 @@ class Settings(BaseSettings):
         model_key: Key of that server. None: it asks for none.
         model_servers: Where a model server is looked for when one person alone uses this.
         config_folder: Where what that person chose is kept, the key of their model among it.
+        plugins: Folder with engines of this deployment, in folders called as their ports. None:
+            none.
         questions: CSV file with questions that are asked in everybody's interviews. None: none.
         stt: Name of the transcription engine, or "auto".
         tts: Name of the voice engine, or "auto".
@@ -103,6 +113,9 @@ class Settings(BaseSettings):
             seconds. What stops the server must wait for longer.
         interview_limit: Interviews one person may hold. None: no limit.
         log_level: Name of a level of the standard library's logging.
+        log_format: "text" for people, "json" for what collects logs.
+        metrics_token: What Prometheus shows at `/metrics`, at least 16 characters. None: that
+            address does not exist.
     """
 
     model_config = SettingsConfigDict(
@@ -138,6 +151,7 @@ class Settings(BaseSettings):
     config_folder: Annotated[Path, AfterValidator(_expanded)] = Field(
         default_factory=_config_folder
     )
+    plugins: Annotated[Path | None, AfterValidator(_folder)] = None
     questions: Path | None = None
     stt: str = "auto"
     tts: str = "auto"
@@ -158,6 +172,8 @@ class Settings(BaseSettings):
     drain_seconds: int = Field(default=20, ge=0, le=3_600)
     interview_limit: int | None = Field(default=None, ge=0)
     log_level: Annotated[LogLevel, BeforeValidator(_upper)] = "INFO"
+    log_format: Literal["text", "json"] = "text"
+    metrics_token: SecretStr | None = Field(default=None, min_length=16)
 
     @property
     def allowed_origins(self) -> tuple[str, ...]:

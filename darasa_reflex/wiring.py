@@ -13,6 +13,7 @@ import anyio.to_thread
 from darasa_reflex.core.cast import AUTO, Cast
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
+from darasa_reflex.core.readiness import Looking
 from darasa_reflex.core.sqlite.only_server import START_SECONDS, OnlyServer
 from darasa_reflex.core.stopping import before_stopping
 from darasa_reflex.features.accounts.cv_uploads import CvUploads
@@ -49,7 +50,7 @@ from darasa_reflex.features.speech_models.service import Downloads
 from darasa_reflex.features.speech_models.sources import Sources
 from darasa_reflex.features.speech_models.store import Store
 from darasa_reflex.features.speech_models.transfer import Source
-from darasa_reflex.parts import PORTS, Parts, providers
+from darasa_reflex.parts import PORTS, Parts
 from darasa_reflex.settings import Settings, settings
 
 # A model takes half a minute for a report; nobody should wait for the reports of others.
@@ -66,6 +67,7 @@ class Services:
         door: How people come in.
         engines: What plays here for a person, and why nothing better.
         database: Where everything is kept.
+        readiness: Whether visitors may be sent here.
     """
 
     door: Door
@@ -92,6 +94,7 @@ class Services:
     downloads: Downloads
     engines: EngineChoices
     database: Database
+    readiness: Looking
 
 
 @cache
@@ -122,7 +125,7 @@ def build(given: Settings) -> Services:
     house = parts.made("question_bank").questions()
     # A model may be chosen while the server runs.
     playing = {port: _best_to_come(cast) for port, cast in parts.casts.items()}
-    outsiders = Outsiders.of({port: providers(port) for port in PORTS}, playing)
+    outsiders = Outsiders.of({port: parts.found(port) for port in PORTS}, playing)
     return Services(
         door=who.door,
         floods=parts.made("floods"),
@@ -171,6 +174,7 @@ def build(given: Settings) -> Services:
         downloads=downloads(given),
         engines=EngineChoices(interviewers, judges, parts.cast("stt")),
         database=db,
+        readiness=Looking(db, lambda: calls.draining, parts.made("floods").answers),
     )
 
 
@@ -195,7 +199,7 @@ def _put_together(given: Settings, sign_ins: SignIns) -> tuple[Parts, Identity, 
     parts = Parts(given, offered)
     who: Identity = parts.made("identity")
     alone = who.door.kind == "open"
-    made = {one.name: one.build for one in providers("language_model")}
+    made = {one.name: one.build for one in parts.found("language_model")}
     models = LanguageModels(
         lambda name, keys: made[name](keys),
         parts.maybe("language_model"),

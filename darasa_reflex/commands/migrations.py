@@ -1,11 +1,6 @@
 """Bring the database up to date."""
 
-import re
-
-from darasa_reflex.commands.build import ROOT
 from darasa_reflex.settings import settings
-
-_LINKS = re.compile(r'^(revision|down_revision) = "(\w+)"', re.MULTILINE)
 
 
 def migrate() -> int:
@@ -44,7 +39,6 @@ def stands_at_newest() -> bool:
 
 def newest_revisions() -> set[str]:
     """Return the revisions that no other one follows: the one at the end of the row."""
-    files = (ROOT / "alembic" / "versions").glob("*.py")
-    said = [_LINKS.findall(file.read_text()) for file in files]
-    links = [dict(pairs) for pairs in said]
-    return {link["revision"] for link in links} - {link.get("down_revision") for link in links}
+    from darasa_reflex.core.upgrade import known_revisions  # noqa: PLC0415
+
+    return known_revisions()[1]

@@ -50,6 +50,8 @@ def run() -> int:
     with models_beside(given):
         build.build()
         os.environ.update(PRODUCTION)
+        if given.log_format == "json":
+            os.environ["REFLEX_LOG_JSON"] = "true"
         share_heaps()
         threading.Thread(target=_announce, args=(given,), daemon=True).start()
         _serve(given)
@@ -148,6 +150,8 @@ def _serve(given: Settings) -> None:
     from granian.server import Server  # noqa: PLC0415
 
     os.chdir(build.ROOT)
+    as_json = {"()": "darasa_reflex.core.log_lines.JsonLines"}
+    own_logs = {"formatters": {"generic": as_json, "access": as_json}}
     Server(
         target="darasa_reflex.darasa_reflex:app",
         factory=True,
@@ -156,6 +160,7 @@ def _serve(given: Settings) -> None:
         interface=Interfaces.ASGI,
         log_level=LogLevels.warning,
         log_access=False,
+        log_dictconfig=own_logs if given.log_format == "json" else None,
         workers=1,
         # A call's last turn and its length are written while the server stops.
         workers_kill_timeout=10 + given.drain_seconds,

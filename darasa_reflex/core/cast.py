@@ -1,5 +1,6 @@
 """The engines of one port, best first: which one plays now, and why nothing better does."""
 
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,7 +9,10 @@ from typing import Any, Generic, TypeVar
 from pydantic import SecretStr
 
 from darasa_reflex.core.discovery import Provider
-from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.errors import DarasaError, ServiceUnavailable
+from darasa_reflex.core.logs import place_of
+
+_logger = logging.getLogger(__name__)
 
 Engine = TypeVar("Engine")
 
@@ -36,10 +40,22 @@ class Member(Generic[Engine]):
         """The engine itself. Not to be asked of a member that lacks something."""
         return self.make()
 
+    @cached_property
+    def _failure(self) -> str | None:
+        """Why it cannot be built, as a sentence; None when it can, or was told in words already."""
+        try:
+            _ = self.engine
+        except DarasaError:
+            raise
+        except Exception as error:  # whatever a file of somebody else's does when it is built
+            _logger.warning("%s cannot be started: %s", self.name, place_of(error))
+            return f"it cannot be started ({type(error).__name__})."
+        return None
+
     @property
     def obstacle(self) -> str | None:
         """Why it cannot play just now, as a sentence; None when it can."""
-        return self.lacks or getattr(self.engine, "obstacle", None)
+        return self.lacks or self._failure or getattr(self.engine, "obstacle", None)
 
     @property
     def label(self) -> str:

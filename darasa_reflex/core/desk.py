@@ -8,6 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
 from darasa_reflex.core.child import Child, ChildDied
+from darasa_reflex.core.metrics import WAITING
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +39,8 @@ class Desk:
         self._greeting = greeting
         # One thread is the queue and the lock: an exchange that was begun is always completed, so
         # that a cancelled request cannot leave half an answer in the pipe.
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix=worker.rsplit(".", 2)[-2])
+        self._name = worker.rsplit(".", 2)[-2]
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix=self._name)
         self._child: Child | None = None
         self._welcome = b""
 
@@ -53,8 +55,10 @@ class Desk:
         Raises:
             ChildDied: It died twice over it, or hangs.
         """
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._thread, self._exchange, kind, payload)
+        WAITING.labels(self._name).inc()
+        asked = self._thread.submit(self._exchange, kind, payload)
+        asked.add_done_callback(lambda _: WAITING.labels(self._name).dec())
+        return await asyncio.wrap_future(asked)
 
     async def welcome(self) -> bytes:
         """Return the child's answer to the greeting, starting it if need be.

@@ -1,19 +1,27 @@
-"""Engines found in folders. `cast` tells which of them plays."""
+"""Engines found in folders, and in packages that others wrote. `cast` tells which of them plays."""
 
 import importlib
 import logging
 import pkgutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from types import ModuleType
-from typing import Any, Generic, Never, TypeVar
+from typing import Any, Generic, Never, TypeVar, cast
 
 from pydantic import SecretStr
 
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.logs import place_of
 
 _logger = logging.getLogger(__name__)
+
+# What the entry points of packages are grouped by, before the name of the port.
+_GROUP = "darasa."
+_TAKEN = 'there is another engine called "{}".'
 
 Port_co = TypeVar("Port_co", covariant=True)
 
@@ -68,7 +76,13 @@ class Provider(Generic[Port_co]):
             keys: Vendors' keys that are set.
         """
         missing = [need for need in self.needs if need not in keys]
-        return f"{missing[0]} is not set." if missing else self.obstacle()
+        if missing:
+            return f"{missing[0]} is not set."
+        try:
+            return self.obstacle()
+        except Exception as error:  # whatever a file of somebody else's does
+            _logger.warning("%s cannot tell whether it runs: %s", self.name, place_of(error))
+            return f"it cannot tell whether it can run ({type(error).__name__})."
 
 
 def find(folder: ModuleType) -> list[Provider[Any]]:
@@ -81,15 +95,80 @@ def find(folder: ModuleType) -> list[Provider[Any]]:
         _load(f"{folder.__name__}.{module.name}{'.provider' if module.ispkg else ''}", module.name)
         for module in pkgutil.iter_modules(folder.__path__)
     ]
-    return sorted(filter(None, found), key=lambda provider: -provider.rank)
+    return merged(filter(None, found))
+
+
+def find_more(port: str, folder: Path | None) -> list[Provider[Any]]:
+    """Return the providers of a port that a deployment brings along, best first.
+
+    Packages name theirs as entry points of the group `darasa.<port>`: the `PROVIDER` itself, or the
+    module that holds it. In a folder they stand as in ours: `<port>/<name>.py`, or
+    `<port>/<name>/provider.py`. What cannot be loaded is told as `find` tells it.
+
+    Args:
+        port: Name of the port.
+        folder: Of the deployment; None: there is none.
+    """
+    named = [_load_named(entry) for entry in _entries(f"{_GROUP}{port}")]
+    place = folder / port if folder else None
+    there = find(_as_package(port, place)) if place and place.is_dir() else []
+    return merged([*named, *there])
+
+
+def merged(found: Iterable[Provider[Any]]) -> list[Provider[Any]]:
+    """Return providers best first; of two that have one name, the second only tells so."""
+    kept: dict[str, Provider[Any]] = {}
+    for one in found:
+        name = one.name
+        while name in kept:
+            name += "-again"
+        kept[name] = one if name == one.name else _broken(name, _TAKEN.format(one.name))
+    return sorted(kept.values(), key=lambda provider: -provider.rank)
 
 
 def _load(module: str, name: str) -> Provider[Any] | None:
     try:
-        return getattr(importlib.import_module(module), "PROVIDER", None)
+        found = getattr(importlib.import_module(module), "PROVIDER", None)
+        return None if found is None else _checked(found)
     except Exception as error:  # whatever a file of somebody else's does when it is loaded
-        _logger.warning("%s cannot be loaded: %s", module, type(error).__name__)
+        _logger.warning("%s cannot be loaded: %s", module, place_of(error))
         return _broken(name, _reason(error))
+
+
+def _load_named(entry: EntryPoint) -> Provider[Any]:
+    try:
+        found = entry.load()
+        return _checked(found.PROVIDER if isinstance(found, ModuleType) else found)
+    except Exception as error:  # as above
+        _logger.warning("the entry point %s cannot be loaded: %s", entry.name, place_of(error))
+        return _broken(entry.name, _reason(error))
+
+
+def _checked(found: object) -> Provider[Any]:
+    """Return a provider as it is.
+
+    Raises:
+        ImportError: It is none.
+    """
+    if not isinstance(found, Provider):
+        told = f"PROVIDER is no Provider, but a {type(found).__name__}"
+        raise ImportError(told)  # noqa: TRY004 (what is wrong with a file may be told whole)
+    return cast("Provider[Any]", found)
+
+
+@cache
+def _entries(group: str) -> tuple[EntryPoint, ...]:
+    """Return the entry points of a group; reading all packages takes 30 ms."""
+    return tuple(entry_points(group=group))
+
+
+def _as_package(port: str, folder: Path) -> ModuleType:
+    """Return a folder as a package, so that its files import each other as ours do."""
+    name = f"darasa_plugins_{port}"
+    package = sys.modules.setdefault(name, ModuleType(name, "Engines of this deployment."))
+    if list(getattr(package, "__path__", ())) != [str(folder)]:
+        package.__path__ = [str(folder)]
+    return package
 
 
 def _reason(error: Exception) -> str:

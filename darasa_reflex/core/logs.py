@@ -3,9 +3,10 @@
 import logging
 import re
 from types import TracebackType
-from typing import Any
+from typing import Any, Literal
 
 from darasa_reflex.core.clock import Clock, SystemClock
+from darasa_reflex.core.log_lines import JsonLines
 
 # Credentials travel in addresses of sockets; Reflex logs all headers of unknown events.
 # Names begin where no part of a name stands before: a longer search would be quadratic.
@@ -31,7 +32,12 @@ _SENT = re.compile(
 )
 # Granian prints what an application raises into the text itself.
 _TRACEBACK = "Traceback (most recent call last)"
-_OURS_CHATTY = ("darasa_reflex.states.events.frames",)
+# A flood is told in one line a minute, however many of its requests are refused.
+_OURS_CHATTY = (
+    "darasa_reflex.states.events.frames",
+    "darasa_reflex.states.events.guard",
+    "darasa_reflex.endpoints.middleware.floods",
+)
 # Say a line for each message of a peer; each would print it by a handler of its own, too.
 _CHATTY = ("engineio.server", "socketio.server")
 _REPEATED_SECONDS, _MOST_REPEATED = 60.0, 200
@@ -73,12 +79,15 @@ def place_of(error: BaseException | None) -> str:
     return f"{type(error).__name__} at {where}"
 
 
-def quiet(level: str) -> None:
+def quiet(level: str, style: Literal["text", "json"] = "text") -> None:
     """Set the root logger's level and redact every record, whichever handler prints it.
 
     Engine.IO and Granian print through handlers of their own, which no filter of ours sees.
     """
     logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    if style == "json":
+        for handler in logging.getLogger().handlers:
+            handler.setFormatter(JsonLines())
     logging.setLogRecordFactory(_redacted_record)
     for name in (*_CHATTY, *_OURS_CHATTY):
         logging.getLogger(name).addFilter(_REPEATS)

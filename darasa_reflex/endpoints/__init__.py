@@ -1,1 +1,12 @@
-"""The network edge: sockets, webhooks, native posts, and what stands before them."""
+"""The network edge: sockets, webhooks, native posts, and what stands before them.
+
+ear_socket: /v0/ear: origin, pass, one sentence of sound → what the interviewer's ears hear.
+evi_socket: /v0/evi/chat: origin, ticket, EVI frames ↔ a call.
+evi_ticket: /v0/evi/ticket: whether a ticket is ours and not too old.
+export_post: /export: everything of the person who sends our form, as a file.
+health: /_health, /_ready: whether this server lives, and whether it may be sent visitors.
+metrics: /metrics: numbers for Prometheus, for whoever has the token.
+middleware: What every request passes before it reaches the app.
+sign_in_posts: Posts of sign-in forms, which set cookies.
+webhooks: What services outside tell of people.
+"""

@@ -1,10 +1,12 @@
 """What a log may hold."""
 
+import json
 import logging
 import time
 
 import pytest
 
+from darasa_reflex.core.log_lines import CALL, REQUEST, JsonLines
 from darasa_reflex.core.logs import Repeats, quiet, redact
 
 
@@ -163,3 +165,19 @@ def test_what_is_remembered_of_lines_does_not_grow(clock):
     assert all(said.filter(record(f"line {number}")) for number in range(10_000))
 
     assert len(said._said) <= 200
+
+
+def test_a_line_as_json_names_its_request_and_its_call_and_no_secret():
+    request, call = REQUEST.set("5f0c1d2e"), CALL.set("chat-1")
+    seen = record('opened ?access_token=s3cret "quoted"\nsecond line')
+    redact(seen)
+
+    line = JsonLines().format(seen)
+    REQUEST.reset(request)
+    CALL.reset(call)
+
+    told = json.loads(line)
+    assert "\n" not in line
+    assert (told["request"], told["call"], told["level"]) == ("5f0c1d2e", "chat-1", "ERROR")
+    assert told["message"] == 'opened ?access_token=… "quoted"\nsecond line'
+    assert "call" not in json.loads(JsonLines().format(seen))

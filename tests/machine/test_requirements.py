@@ -6,6 +6,7 @@ Import statements are held against the lists by `make imports`.
 import ast
 import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,12 @@ LISTS += [ROOT / "tests/load/pipecat/requirements.in"]
 # Packages whose modules have another name.
 MODULES = {"faster_whisper": "faster-whisper", "espeakng_loader": "espeakng-loader"}
 MODULES |= {"piper": "piper-tts"}
+PASSED_OVER = {
+    "pipecat": "pipecat-ai",
+    "socketio": "python-socketio",
+    "xdist": "pytest-xdist",
+    "yaml": "pyyaml",
+}
 COPYLEFT = re.compile("GPL|MPL|CC-BY")
 
 
@@ -48,6 +55,24 @@ def test_what_is_imported_late_by_name_is_asked_for():
 
     assert {"av", "onnxruntime", "faster_whisper"} <= late
     assert {MODULES.get(name, name) for name in late} <= asked.keys()
+
+
+def test_what_deptry_is_told_to_pass_over_is_asked_for_and_no_part_of_the_product():
+    rules = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["deptry"]
+    passed = {name for rule in ("DEP001", "DEP003") for name in rules["per_rule_ignores"][rule]}
+    asked = {name for file in LISTS[1:] for name in pins(file.read_text())}
+    # loguru comes with pipecat, into an environment of its own.
+    named = {PASSED_OVER.get(name, name).replace("_", "-") for name in passed} - {"loguru"}
+
+    product = {
+        name
+        for file in (ROOT / "darasa_reflex").rglob("*.py")
+        for name in imports(file)
+        if "testing" not in file.parts
+    }
+
+    assert named <= asked
+    assert not passed & product
 
 
 def test_programs_under_gpl_3_are_loaded_by_their_own_processes_alone():

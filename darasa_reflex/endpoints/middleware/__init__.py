@@ -6,7 +6,7 @@ explanations: The page for those who come to a closed door.
 floods: How often one address may ask, and open sockets.
 front: What stands between the network and the app.
 headers: What every response tells browsers: what pages may load, and who may look into them.
-health: `/_health` says no when the database takes nothing; everything else is Reflex's answer.
 hosts: Which names and addresses this server answers to.
+names: A name for each request and each socket, by which its lines in logs are found.
 policy: The content security policy of pages, from the pages themselves and the door.
 """

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from darasa_reflex.core.metrics import REFUSED_FLOODS
 from darasa_reflex.core.visitors import headers_of, is_loopback_ip
 from darasa_reflex.endpoints.middleware.addresses import HTTP, SOCKET, client_ip
 from darasa_reflex.features.accounts.floods import RATES, FloodKind, Floods
@@ -41,6 +42,8 @@ class FloodGate:
             return
         if not self.proxy_hops and "x-forwarded-for" in headers_of(scope["headers"]):
             _warn_of_unknown_proxy()
+        REFUSED_FLOODS.labels(kind).inc()
+        logger.warning("too many of one address: %s refused", kind)
         wait = {"retry-after": str(RATES[kind].seconds)}
         await PlainTextResponse(_SENTENCE, 429, wait)(scope, receive, send)
 

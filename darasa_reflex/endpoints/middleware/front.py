@@ -8,8 +8,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from darasa_reflex.endpoints.middleware.bodies import Bodies
 from darasa_reflex.endpoints.middleware.floods import FloodGate
 from darasa_reflex.endpoints.middleware.headers import Headers
-from darasa_reflex.endpoints.middleware.health import Health
 from darasa_reflex.endpoints.middleware.hosts import Hosts, names_of
+from darasa_reflex.endpoints.middleware.names import Names
 from darasa_reflex.endpoints.middleware.policy import policy, scripts_in
 from darasa_reflex.settings import Settings, settings
 from darasa_reflex.wiring import Services, services
@@ -43,6 +43,6 @@ def wired(app: ASGIApp, given: Settings, own: Services, built: Path) -> ASGIApp:
         built: Folder of the built pages, whose own scripts may run.
     """
     origins, hops, door = given.allowed_origins, given.proxy_hops, own.door
-    app = FloodGate(Bodies(Health(app, own.database)), own.floods, door.kind, hops)
+    app = FloodGate(Bodies(app), own.floods, door.kind, hops)
     app = Hosts(app, door.kind, names_of(origins), given.port, hops)
-    return Headers(app, policy(scripts_in(built), origins, door), hops)
+    return Names(Headers(app, policy(scripts_in(built), origins, door), hops), hops)

@@ -17,7 +17,7 @@ from darasa_reflex.features.accounts.identity import DoorKind
 # Signed by who sends them.
 _WEBHOOK = re.compile(r"/webhooks/\w+")
 # Whoever looks after many servers asks each of them by its address. They tell nothing of people.
-_HEALTH = frozenset({"/ping", "/_health"})
+_HEALTH = frozenset({"/ping", "/_health", "/_ready", "/metrics"})
 
 
 @dataclass(frozen=True, slots=True)

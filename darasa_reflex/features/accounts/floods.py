@@ -53,3 +53,7 @@ class Floods(Protocol):
             who: An address, a person's id or a folded e-mail. Kept as a digest.
         """
         ...
+
+    async def answers(self) -> bool | None:
+        """Tell whether the place answers where all servers count together; None: there is none."""
+        ...

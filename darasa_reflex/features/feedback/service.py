@@ -15,6 +15,7 @@ from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import DarasaError, InvalidInput, ServiceUnavailable
 from darasa_reflex.core.logs import place_of
+from darasa_reflex.core.metrics import FEEDBACK_SECONDS
 from darasa_reflex.core.worker import Worker
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.feedback.judging.by_words import without_asking
@@ -163,14 +164,24 @@ class FeedbackRuns:
         claimed = await self._db.run(self._claim)
         if claimed is None:
             return False
-        making = asyncio.create_task(self._make(claimed))
+        began, making = self._clock.monotonic(), asyncio.create_task(self._make(claimed))
         try:
             await asyncio.wait({making})
         finally:
             making.cancel()
-        if error := making.exception():
+        state = _state_after(error := making.exception())
+        FEEDBACK_SECONDS.labels(state).observe(self._clock.monotonic() - began)
+        if error:
             await self._fail(claimed, error)
         return True
+
+    async def open_runs(self) -> dict[str, int]:
+        """Return how many runs of all people wait and run, by state.
+
+        Raises:
+            ServiceUnavailable: The database is not to be had.
+        """
+        return await self._db.read(repository.open_runs)
 
     async def _view(self, run: Feedback) -> FeedbackView:
         """Return a run that the person may see, compared with what was said as it stands now."""
@@ -267,6 +278,13 @@ class FeedbackRuns:
         logger.error("feedback %s failed: %s", claimed.feedback_id, place_of(error))
         failed = {"status": FeedbackStatus.FAILED.value, "reason": reason, **_DONE}
         await self._db.run(lambda session: repository.write(session, claimed, **failed))
+
+
+def _state_after(error: BaseException | None) -> str:
+    """Return how a run that was made here ended."""
+    if isinstance(error, LeaseLost):
+        return "in_other_hands"
+    return FeedbackStatus.FAILED.value if error else FeedbackStatus.READY.value
 
 
 def _passes_of(newest: Feedback | None) -> dict[str, Any]:

@@ -49,6 +49,10 @@ class SlidingWindow:
         together = await self._counted_together(limit, key)
         return await self._alone.hit(limit, key) if together is None else together
 
+    async def answers(self) -> bool | None:
+        """See `Floods.answers`."""
+        return await self._shared.storage.check() if self._shared else None
+
     async def _counted_together(self, limit: RateLimitItemPerSecond, key: str) -> bool | None:
         """Count in Redis; None when there is none, or it does not answer."""
         if self._shared is None or self._clock.monotonic() < self._ask_again_at:

@@ -15,6 +15,7 @@ from reflex.istate.manager.memory import StateManagerMemory
 from reflex.istate.manager.token import BaseStateToken
 
 from darasa_reflex.core.clock import Clock, SystemClock
+from darasa_reflex.core.metrics import TABS
 from darasa_reflex.states.events.door import DoorState
 
 # A page that is loaded anew, or a network that was gone, is back within these.
@@ -66,6 +67,7 @@ def bound(app: App, clock: Clock | None = None) -> None:
 
     async def on_connect(sid: str, *told: Any) -> None:  # noqa: ANN401 (as Reflex's)
         await connect(sid, *told)
+        TABS.set(len(namespace.token_to_sid))
         closed.open(namespace.sid_to_token.get(sid, ""))
 
     def on_disconnect(sid: str) -> asyncio.Task[Any] | None:
@@ -76,6 +78,7 @@ def bound(app: App, clock: Clock | None = None) -> None:
         return ending
 
     def note(tab: str) -> None:
+        TABS.set(len(namespace.token_to_sid))
         if tab in namespace.token_to_sid:  # it is back already
             return
         closed.close(tab, _owner(app, tab))

@@ -23,6 +23,7 @@ from reflex_base.registry import RegistrationContext
 
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.core.logs import place_of
+from darasa_reflex.core.metrics import REFUSED_EVENTS
 from darasa_reflex.states.events.errors import show_error
 from darasa_reflex.states.events.payloads import BROKEN, TOO_LONG, is_small
 
@@ -46,6 +47,7 @@ def sift(app: App) -> None:
     broken = _count_broken(app)
 
     async def refuse(sid: str, sentence: str = BROKEN) -> None:
+        REFUSED_EVENTS.labels("TooLong" if sentence is TOO_LONG else "NoEvent").inc()
         await broken(namespace.server.manager.eio_sid_from_sid(sid, namespace.namespace), 1)
         toast = Event.from_event_type(show_error(InvalidInput("event", sentence)))
         await namespace.emit("event", StateUpdate(events=toast), to=sid)

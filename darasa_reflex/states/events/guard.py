@@ -3,6 +3,7 @@
 Nobody passes unless a handler is marked `public`, or is one of Reflex's own that hydrate a page.
 """
 
+import logging
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -16,6 +17,7 @@ from reflex_base.registry import RegistrationContext
 from reflex_base.utils.format import format_event_handler
 
 from darasa_reflex.core.errors import AllowanceUsedUp, DarasaError, NotFound, NotSignedIn
+from darasa_reflex.core.metrics import REFUSED_EVENTS
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.states.events.door import STATES, DoorState, forget_content
 from darasa_reflex.states.events.payloads import check
@@ -23,6 +25,8 @@ from darasa_reflex.states.events.refusals import ask_again, changes, turned_away
 from darasa_reflex.states.events.screen import begin_anew
 from darasa_reflex.states.events.who import actor_of, note_found
 from darasa_reflex.wiring import services
+
+logger = logging.getLogger(__name__)
 
 _TOO_MANY = "That was very fast. Wait a minute, then go on."
 # Reflex searches it with patterns that take the third power of its length.
@@ -41,6 +45,7 @@ class Guard(Middleware):
                 return await _welcome(state, event)
             await _admit(state, event)
         except DarasaError as refusal:
+            REFUSED_EVENTS.labels(type(refusal).__name__).inc()
             return await turned_away(state, event, refusal)
         return None
 
@@ -130,6 +135,7 @@ async def _own(state: Any, actor: Actor) -> None:  # noqa: ANN401
 
 async def _count(who: str) -> None:
     if not await services().floods.allows("event", who):
+        logger.warning("too many events of one tab's owner: refused")
         raise AllowanceUsedUp(_TOO_MANY)
 
 

@@ -1,13 +1,24 @@
 """How often one address may ask."""
 
+import logging
+
 import pytest
 
+from darasa_reflex.core import logs
+from darasa_reflex.core.metrics import REGISTRY
 from darasa_reflex.endpoints.middleware.floods import FloodGate, _warn_of_unknown_proxy
 from darasa_reflex.features.accounts.floods import RATES
 from darasa_reflex.providers.floods.sliding_window import SlidingWindow
 from tests.endpoints.middleware.asking import ask, hello, open_socket
 
 _SOCKETS = RATES["socket"].times
+
+
+@pytest.fixture
+def said_anew(monkeypatch):
+    """A log in which nothing was said yet."""
+    watched = logging.getLogger(FloodGate.__module__)
+    monkeypatch.setattr(watched, "filters", [logs.Repeats(logs.SystemClock())])
 
 
 async def test_sockets_are_counted_per_address():
@@ -73,7 +84,7 @@ async def test_who_is_counted_stands_behind_our_own_proxies(hops, told, counted)
     assert floods.asked == [("request", counted)]
 
 
-async def test_a_proxy_that_nobody_told_of_is_named_once_in_the_log(caplog):
+async def test_a_proxy_that_nobody_told_of_is_named_once_in_the_log(caplog, said_anew):
     _warn_of_unknown_proxy.cache_clear()
     gate = FloodGate(hello, _Full(), "form")
 
@@ -81,7 +92,8 @@ async def test_a_proxy_that_nobody_told_of_is_named_once_in_the_log(caplog):
         await ask(gate, "/", peer="10.0.0.2", headers={"x-forwarded-for": "203.0.113.5"})
 
     assert [r.message for r in caplog.records] == [
-        "too many requests: behind a proxy all count as one until DARASA_PROXY_HOPS is set"
+        "too many requests: behind a proxy all count as one until DARASA_PROXY_HOPS is set",
+        "too many of one address: request refused",
     ]
 
 
@@ -94,3 +106,16 @@ class _Full:
     async def allows(self, knock, who):
         self.asked.append((knock, who))
         return False
+
+
+async def test_a_flood_is_one_line_in_the_log_and_counted_whole(caplog, said_anew):
+    before = REGISTRY.get_sample_value("darasa_refused_floods_total", {"kind": "request"}) or 0
+    gate = FloodGate(hello, _Full(), "form", 1)
+    for number in range(300):
+        peer = {"x-forwarded-for": f"192.0.2.{number % 200}"}
+        assert (await ask(gate, "/app", peer="10.0.0.2", headers=peer)).status_code == 429
+
+    told = [record.getMessage() for record in caplog.records if record.name == FloodGate.__module__]
+    assert told == ["too many of one address: request refused"]
+    now = REGISTRY.get_sample_value("darasa_refused_floods_total", {"kind": "request"})
+    assert now - before == 300

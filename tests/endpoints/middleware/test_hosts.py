@@ -104,7 +104,7 @@ async def test_with_sign_in_the_host_is_one_of_the_origins(host, answered):
     assert socket == ("open" if answered else 421)
 
 
-@pytest.mark.parametrize("path", ["/ping", "/_health"])
+@pytest.mark.parametrize("path", ["/ping", "/_health", "/_ready", "/metrics"])
 async def test_whoever_looks_after_servers_may_ask_each_by_its_address(path):
     answer = await ask(with_sign_in(), path, peer="10.1.0.1", headers={"host": "10.1.0.9:3000"})
 

@@ -24,6 +24,8 @@ PLACES = [
     "/nothing",
     "/ping",
     "/_health",
+    "/_ready",
+    "/metrics",
     "/theme.css",
     "/_event/",
     "/v0/evi/chat",
@@ -176,11 +178,17 @@ def test_behind_our_proxy_pages_come_by_tls_and_redirects_stay_there(with_sign_i
 
 def test_with_sign_in_other_names_are_told_the_setting(with_sign_in):
     answer = httpx.get(f"{with_sign_in.address}/app/", headers={"host": "evil.example"})
-    health = httpx.get(f"{with_sign_in.address}/_health", headers={"host": "10.0.0.5:3000"})
+    health = httpx.get(f"{with_sign_in.address}/_ready", headers={"host": "10.0.0.5:3000"})
 
     assert answer.status_code == 421
     assert "DARASA_ORIGINS=http://evil.example" in answer.text
-    assert health.json() == {"status": True, "redis": True}
+    assert health.json() == {
+        "status": True,
+        "database": True,
+        "migrations": "current",
+        "draining": False,
+        "redis": True,
+    }
 
 
 async def test_sockets_of_one_visitor_are_limited_behind_the_proxy(with_sign_in):

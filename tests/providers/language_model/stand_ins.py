@@ -36,6 +36,18 @@ class OpenAi:
             "DARASA_MODEL_KEY": KEY,
         }  # fmt: skip
 
+    key = KEY
+
+    @property
+    def requests(self):
+        return self.server.requests
+
+    def script(self, *answers):
+        self.server.script(*answers)
+
+    def hang(self):
+        return self.vendor.hang()
+
     def whole(self, text):
         return openai_text.whole(text)
 

@@ -13,7 +13,7 @@ from darasa_reflex.features.language_models.asking import Asker
 from darasa_reflex.features.language_models.failures import NotAnswered, Trouble
 from darasa_reflex.features.language_models.port import Finish, Form, Question
 from darasa_reflex.providers.language_model.openai_compatible import OpenAiCompatible
-from tests.providers.language_model.test_contract import NAME_IT, RED, TALK
+from darasa_reflex.testing.language_model import NAME_IT, RED, TALK
 from tests.vendors import openai_text
 from tests.vendors.openai_text import Answer, error, hang, plain, raw_stream, streamed, whole
 

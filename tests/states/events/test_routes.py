@@ -27,7 +27,9 @@ KNOWN = {
     "/auth/password": "a cookie and the old password; posts of our own pages",
     "/export": "a cookie, or a token of Clerk's; posts of our own pages; one at a time a person",
     "/ping": "says that the server lives, and nothing else",
-    "/_health": "says whether its parts live, and nothing else",
+    "/_health": "says that the server lives, and nothing else",
+    "/_ready": "says whether its parts take visitors, and nothing else",
+    "/metrics": "a token; does not exist without one",
     "/v0/evi/ticket": "the ticket itself; says whether it is current, and nothing else",
     "/_event": "the guard, for every event; our own origins",
 }

@@ -56,6 +56,16 @@ def check_owned(session: Session, owner_id: UUID, interview_id: UUID) -> None:
         raise NotFound
 
 
+def open_runs(session: Session) -> dict[str, int]:
+    """Return how many runs of all people are not done, by state."""
+    found = session.exec(
+        select(Feedback.status, func.count())
+        .where(col(Feedback.status).in_(_OPEN))
+        .group_by(Feedback.status)
+    )
+    return dict.fromkeys(_OPEN, 0) | dict(found.all())
+
+
 def latest_owned(session: Session, owner_id: UUID, interview_id: UUID) -> Feedback | None:
     """Return the newest run of a person's interview, or None.
 

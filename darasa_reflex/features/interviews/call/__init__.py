@@ -13,6 +13,7 @@ moments: Moments the candidate asked for.
 owed: What a call still owes the database, because that could not take it: stored once it can.
 pulse: Signs of life between the two ends of a line.
 record: What a live call writes down: its turns, its length, its end.
+reply_delay: How long a candidate who has spoken waits for the interviewer's first sound.
 seats: Seats: how many calls a machine hears at once, so that nobody is heard badly for another.
 timeouts: Idle and longest time of a call: when to warn aloud and when to end it.
 typed: Typed turns on their way through an engine: the client knows them by keys, engines do not.

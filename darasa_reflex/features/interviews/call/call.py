@@ -25,6 +25,7 @@ from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClo
 from darasa_reflex.features.interviews.call.moments import Moments, says_ready
 from darasa_reflex.features.interviews.call.pulse import Pulse
 from darasa_reflex.features.interviews.call.record import Record
+from darasa_reflex.features.interviews.call.reply_delay import ReplyDelay
 from darasa_reflex.features.interviews.call.seats import UNHEARD, Seat
 from darasa_reflex.features.interviews.call.timeouts import Timeouts
 from darasa_reflex.features.interviews.call.typed import TypedTurns, echo
@@ -75,6 +76,7 @@ class LiveCall:
         late: Adds what is read after its turn was kept.
         seat: What it needs to be heard; a call that begins in writing takes it when it speaks.
         pulse: Tells whether the client is still there.
+        engine: Name of what plays the interviewer.
         over: Nothing is sent any more.
         holder: The task that holds the call; it is done when all is stored.
     """
@@ -87,6 +89,7 @@ class LiveCall:
     late: LateWords
     seat: Seat
     pulse: Pulse
+    engine: str
     holder: asyncio.Task[Any] = field(default_factory=this_task)
     _intake: Intake = field(default_factory=Intake)
     _contested: asyncio.Event = field(default_factory=asyncio.Event)
@@ -94,13 +97,14 @@ class LiveCall:
     _ended: asyncio.Event = field(default_factory=asyncio.Event)
     _stopped: asyncio.Event = field(default_factory=asyncio.Event)
     _voicing: Voicing = field(init=False)
+    _delay: ReplyDelay = field(init=False)
     _typed: TypedTurns = field(default_factory=TypedTurns)
     _told_unheard: bool = False
     over: bool = field(default=False, init=False)
 
     def __post_init__(self) -> None:
         """Begin with nothing said."""
-        self._voicing = Voicing(self.record)
+        self._voicing, self._delay = Voicing(self.record), ReplyDelay(self.engine)
 
     @property
     def _now_ms(self) -> int:
@@ -243,6 +247,7 @@ class LiveCall:
 
     async def _keep(self, message: evi.ServerMessage) -> evi.ServerMessage:
         """Keep what is to be kept; return the message as the client gets it."""
+        self._delay.note(message, self._now_ms)
         match message:
             case evi.UserMessage():
                 self.timeouts.note_activity(self._now_ms)

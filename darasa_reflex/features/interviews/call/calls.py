@@ -21,6 +21,8 @@ from darasa_reflex.core.errors import (
     NotKept,
     ServiceUnavailable,
 )
+from darasa_reflex.core.log_lines import CALL
+from darasa_reflex.core.metrics import ENDED_CALLS, LIVE_CALLS
 from darasa_reflex.features.interviews import evi, repository
 from darasa_reflex.features.interviews.call import intake
 from darasa_reflex.features.interviews.call.call import REPLACED, LiveCall, this_task
@@ -103,6 +105,11 @@ class Calls:
         finally:
             self._holders.discard(holder)
 
+    @property
+    def draining(self) -> bool:
+        """Whether the server was told to stop: no more calls are opened."""
+        return self._draining
+
     async def drain(self, seconds: float) -> None:
         """Open no more calls, tell those that run, and end what still runs after some time."""
         self._draining = True
@@ -168,6 +175,7 @@ class Calls:
                         self.late_words,
                         seat,
                         Pulse(asked.signs),
+                        admitted.interviewer.name,
                     )
                     await self._converse(call, opened.metadata)
         finally:
@@ -188,6 +196,7 @@ class Calls:
             reason = EndReason.STOPPED
             raise
         finally:
+            ENDED_CALLS.labels(reason.value).inc()
             await self._store(call.record.ending(call.lasted(reason), reason))
 
     def _record(self, opened: Opened, lineup: Callable[[], Lineup], *, expressive: bool) -> Record:
@@ -202,6 +211,8 @@ class Calls:
 
     async def _run(self, call: LiveCall) -> EndReason:
         self._live[call.record.chat_id] = call
+        CALL.set(call.record.chat_id)
+        LIVE_CALLS.labels(call.engine).inc()
         try:
             if self._stopping:
                 call.stop()
@@ -210,6 +221,7 @@ class Calls:
             return await call.run()
         finally:
             del self._live[call.record.chat_id]
+            LIVE_CALLS.labels(call.engine).dec()
 
     async def _store(self, ending: Callable[[Session], None]) -> None:
         """Store the end of a call, even if the server stops in this very moment.

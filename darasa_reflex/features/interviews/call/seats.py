@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.metrics import HEARD_INTERVIEWS
 from darasa_reflex.features.interviews import evi
 
 _FULL = (
@@ -56,6 +57,7 @@ class Seat:
         if not self.taken and free:
             others[self.interview_id] += 1
             self.taken = True
+            HEARD_INTERVIEWS.set(len(others))
         return self.taken
 
     def demand(self) -> None:
@@ -74,3 +76,4 @@ class Seat:
             self.seats.taken[self.interview_id] -= 1
             if not self.seats.taken[self.interview_id]:
                 del self.seats.taken[self.interview_id]
+            HEARD_INTERVIEWS.set(len(self.seats.taken))

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 
 from darasa_reflex.core.errors import NotFound, ServiceUnavailable
+from darasa_reflex.core.metrics import REGISTRY
 from darasa_reflex.features.feedback.runs import leased, repository
 from darasa_reflex.features.feedback.runs.models import FeedbackStatus
 from darasa_reflex.features.feedback.service import FeedbackRuns
@@ -292,3 +293,30 @@ async def test_an_interview_without_turns_gets_a_plain_refusal(runs, db, ada, jo
     report = (await runs.latest(ada, empty)).report
     assert {result.rating for result in report.categories} == {None}
     assert json.dumps(report.as_json())
+
+
+async def test_whoever_runs_the_server_learns_how_long_runs_take_and_how_many_wait(
+    db, clock, ada, interview_id
+):
+    def seconds(state):
+        name = "darasa_feedback_run_seconds_sum"
+        return REGISTRY.get_sample_value(name, {"state": state}) or 0.0
+
+    class Judge(BrokenJudge):
+        async def judge(self, material, run):
+            clock.seconds += 7
+            return await super().judge(material, run)
+
+    judge = Judge(ServiceUnavailable("judge", "It does not answer.", retryable=True))
+    runs = FeedbackRuns(db, clock, judge, "local")
+    before = [seconds(state) for state in ("failed", "ready")]
+
+    for error in (judge.error, None):
+        judge.error = error
+        await runs.request(ada, interview_id)
+        waiting = await runs.open_runs()
+        await runs.run_once()
+
+    assert waiting == {"queued": 1, "running": 0}
+    assert await runs.open_runs() == {"queued": 0, "running": 0}
+    assert [seconds("failed") - before[0], seconds("ready") - before[1]] == [7, 7]

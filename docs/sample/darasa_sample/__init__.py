@@ -1,0 +1,1 @@
+"""A mind and a question bank for Darasa."""

@@ -1,0 +1,133 @@
+"""What the docs show is code: it imports what is there, has the right types, and works."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+from pydantic import SecretStr
+
+from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.testing.voice import VoiceContract
+from tests.server import ROOT
+from tests.test_tree import is_there
+from tests.vendors.loopback import Quiet, serving
+
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def snippets(language):
+    """Name and text of every block of a language, in all pages of the docs."""
+    return [
+        (f"{page.stem.replace('-', '_')}_{number}", text)
+        for page in PAGES
+        for number, (kind, text) in enumerate(BLOCK.findall(page.read_text()))
+        if kind == language
+    ]
+
+
+PYTHON = snippets("python")
+
+
+def shown(words):
+    """Run the one snippet that has some words; return its names."""
+    (text,) = [text for _, text in PYTHON if words in text]
+    names = {"__name__": "shown"}
+    exec(compile(text, "docs", "exec"), names)
+    return names
+
+
+def test_the_docs_show_code():
+    assert len(PYTHON) >= 5
+
+
+@pytest.mark.parametrize(("name", "text"), PYTHON, ids=[name for name, _ in PYTHON])
+def test_what_a_snippet_imports_of_ours_is_there(name, text):
+    imported = [
+        (node.module, alias.name)
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("darasa_reflex")
+        for alias in node.names
+    ]
+
+    assert [one for one in imported if not is_there(*one)] == []
+
+
+@pytest.mark.parametrize(("name", "text"), snippets("json"))
+def test_data_in_the_docs_is_json(name, text):
+    json.loads(text)
+
+
+class _House(Quiet, BaseHTTPRequestHandler):
+    """The voice server that the example of an engine talks to: a second of sound for 20 letters."""
+
+    def do_POST(self):
+        words = json.loads(self.rfile.read(int(self.headers["content-length"])))["text"]
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b"\x01\x00" * (22_050 * len(words) // 20))
+
+
+def house():
+    return serving(_House, threading.Event())
+
+
+class TestTheEngineOfTheDocs(VoiceContract):
+    provider = shown("class HouseVoice")["PROVIDER"]
+
+    @pytest.fixture
+    async def voice(self, one):
+        with house() as address:
+            voice = one.build({"HOUSE_VOICE_URL": SecretStr(address)})
+            yield voice
+            await voice._http.aclose()
+
+
+async def test_the_engine_of_the_docs_says_that_its_server_is_gone():
+    with house() as address:
+        voice = shown("class HouseVoice")["PROVIDER"].build({"HOUSE_VOICE_URL": SecretStr(address)})
+
+    with pytest.raises(ServiceUnavailable, match="The voice server does not answer"):
+        await voice.speak("Hello.")
+    await voice._http.aclose()
+
+
+@pytest.mark.slow
+def test_every_snippet_and_the_sample_have_the_right_types(tmp_path):
+    files = []
+    for name, text in PYTHON:
+        files.append(tmp_path / f"{name}.py")
+        files[-1].write_text(text)
+    sample = (ROOT / "docs" / "sample").rglob("*.py")
+    pyright = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable]
+
+    done = subprocess.run(
+        [*pyright, *files, *sample], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.slow
+def test_the_page_of_the_docs_is_built_with_its_entry_in_the_menu(monkeypatch):
+    import reflex as rx
+    from reflex_base.registry import RegistrationContext
+
+    from darasa_reflex.pages import _frame
+
+    registered = RegistrationContext.ensure_context().decorated_pages
+    before = list(registered)
+    monkeypatch.setattr(_frame, "_menu", list(_frame._menu))
+    shown('@page("/app/glossary"')
+    build, told = registered[-1]
+    registered[:] = before
+
+    assert told["route"] == "/app/glossary"
+    assert ("Glossary", "/app/glossary") in _frame._menu
+    assert isinstance(build(), rx.Component)
+    assert "What a level looks like." in str(build().render())
