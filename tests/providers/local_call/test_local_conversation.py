@@ -23,6 +23,9 @@ class AttentiveDialogue:
 
     answer = take
 
+    def copied(self):
+        return self
+
     def instead(self):
         return None
 

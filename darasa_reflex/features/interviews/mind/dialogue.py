@@ -3,6 +3,7 @@
 No audio, no clock. What to say to an answer of substance a mind decides; see `port`.
 """
 
+import copy
 from collections.abc import Callable
 from dataclasses import replace
 from random import Random
@@ -11,7 +12,7 @@ from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.interviews.mind.agenda import Agenda
 from darasa_reflex.features.interviews.mind.cutting import sentences_in
 from darasa_reflex.features.interviews.mind.exchange import Answer, Considered, Live, Turn
-from darasa_reflex.features.interviews.mind.heard import visitor
+from darasa_reflex.features.interviews.mind.heard import asked_back, visitor
 from darasa_reflex.features.interviews.mind.heard.intents import intent_of
 from darasa_reflex.features.interviews.mind.heard.relevance import is_beside_the_point
 from darasa_reflex.features.interviews.mind.heard.wishes import QUESTIONS, Intent
@@ -58,6 +59,14 @@ class Dialogue:
         self._thread = Thread()
         self._elapsed_ms = brief.elapsed_ms
         self._waiting = self._ended = self._owes_question = False
+        # Said before the reply to the answer that was taken last.
+        self._before: tuple[str, ...] = ()
+
+    def copied(self) -> "Dialogue":
+        """Return another one that stands where this one does."""
+        # The brief never changes, and is the greatest part of it.
+        same = {id(self._brief): self._brief, id(self._brief.plan): self._brief.plan}
+        return copy.deepcopy(self, same)
 
     @property
     def open_question(self) -> str | None:
@@ -102,36 +111,47 @@ class Dialogue:
         the answer is not taken: the candidate may go on with it.
         """
         self._elapsed_ms = max(self._elapsed_ms, answer.elapsed_ms)
-        self._owes_question = False
+        self._owes_question, self._before = False, ()
         if self._ended:
             return Turn(sentences=(), hang_up=True)
         if self._agenda.is_over(self._elapsed_ms):
             return self._close(self._one(self._manner.thanks), phrases.TIME_IS_UP)
         if self._agenda.open is None:
             return self._move_on("")
-        if not answer.text.strip():
-            return self._wordless(answer)
-        self._waiting = False
-        foreign = self._language.foreign
-        intent = intent_of(answer.text, foreign=foreign)
-        if intent in QUESTIONS and self._question.section in _THEIRS:
-            intent = None
-        if intent is None and self._strays(answer.text):
-            intent = Intent.ASIDE
-        if intent is None:
-            return self._substance(answer)
-        self._memory.hear(answer.text, self.open_question)
-        return self._wish(intent, answer.text)
+        return self._heard(answer) if answer.text.strip() else self._wordless(answer)
+
+    def told_of_itself(self, text: str) -> tuple[str, ...]:
+        """Return what is true of the interview, where a text ends with asking for it."""
+        if self._language.foreign:
+            return ()
+        facts = asked_back.Facts(
+            minutes=self._brief.minutes,
+            left_ms=self._agenda.left_ms(self._elapsed_ms),
+            questions=self._brief.plan.place_of(None)[1],
+        )
+        return asked_back.reply_to(text, facts)
 
     def follow(self, situation: Situation, reply: Considered) -> Turn:
         """Return what to say to an answer that a mind was asked about."""
+        before, self._before = self._before, ()
         self._take_in(situation.heard)
+        self._memory.add(before, self.open_question)
+        return self._followed(situation, reply).after(before)
+
+    def _followed(self, situation: Situation, reply: Considered) -> Turn:
         if not reply.go_on:
             return _with_rest(self._close(*reply.sentences), reply)
         if situation.theirs:
             return self._serve(reply)
+        if then := self._brought_follow_up:
+            self._thread.ask_on(then)
+            taken = (text for text in reply.sentences if not text.endswith("?"))
+            return _with_rest(self._say(*taken, then), reply)
         if not reply.stays or not situation.may_ask_on:
             return self._move_on(*reply.sentences)
+        return self._asked_on(situation, reply)
+
+    def _asked_on(self, situation: Situation, reply: Considered) -> Turn:
         asks = next((text for text in reply.sentences if text.endswith("?")), "")
         if asks:
             self._thread.ask_on(asks)
@@ -196,11 +216,46 @@ class Dialogue:
             raise LookupError("no question is open")
         return self._agenda.open
 
+    def _heard(self, answer: Answer) -> Turn | Situation:
+        self._waiting = False
+        theirs = self._question.section in _THEIRS
+        told = () if theirs else self.told_of_itself(answer.text)
+        if told and asked_back.only_asks(answer.text):
+            return self._inform(answer.text, told)
+        self._before = told
+        if intent := self._intent(answer.text, theirs=theirs):
+            self._memory.hear(answer.text, self.open_question)
+            return self._wish(intent, answer.text)
+        return self._substance(answer)
+
+    def _intent(self, text: str, *, theirs: bool) -> Intent | None:
+        """Return what the candidate wants instead of answering; None when this is an answer."""
+        intent = intent_of(text, foreign=self._language.foreign)
+        if theirs:
+            return None if intent in QUESTIONS else intent
+        if intent is None and self._strays(text):
+            return Intent.ASIDE
+        return Intent.ASKS if intent is None and self._only_asks(text) else intent
+
     def _strays(self, text: str) -> bool:
         """Whether a text is no answer. To a follow-up it is one, whatever it is about."""
         if self._language.foreign or self._thread.follow_up:
             return False
         return is_beside_the_point(text, self._question)
+
+    def _only_asks(self, text: str) -> bool:
+        """Whether a text is no answer to the warm-up: anything else it may be, a question too."""
+        warm_up = self._question.section == "warm-up" and not self._language.foreign
+        return warm_up and asked_back.only_asks(text)
+
+    def _inform(self, text: str, told: tuple[str, ...]) -> Turn:
+        """Say what is true of the interview, and return to the question."""
+        self._memory.hear(text, self.open_question)
+        self._thread.strayed += 1
+        if self._thread.strayed > _MOST_SERVED:
+            return self._move_on(*told)
+        again = self._thread.follow_up or short_form(self._question, self._memory)
+        return self._say(*told, phrases.back_to(again) or self._one(phrases.READY))
 
     def _wish(self, intent: Intent, text: str = "") -> Turn:
         """Do what the candidate wants instead of answering, in these words if they said it."""
@@ -227,7 +282,10 @@ class Dialogue:
             # The goodbye thanks them anyway.
             closing = question.section == "close"
             return self._move_on("" if closing else self._one(self._manner.thanks))
-        certain = visitor.certain_reply(answer.text, foreign=foreign)
+        if question.section == "warm-up" and asked_back.returns_courtesy(answer.text):
+            self._before = (phrases.WELL_TOO,)
+        certain = self.told_of_itself(answer.text)
+        certain = certain or visitor.certain_reply(answer.text, foreign=foreign)
         if theirs and visitor.asks_who(answer.text):
             certain = (phrases.WHO_I_AM.format(who=self._who),)
         if theirs and certain:
@@ -241,7 +299,7 @@ class Dialogue:
             follow_up=thread.follow_up,
             aims=frozenset(thread.followed_up),
             upcoming=self._agenda.upcoming(self._elapsed_ms),
-            may_ask_on=not theirs and self._may_ask_on,
+            may_ask_on=self._may_ask_on and not (theirs or self._brought_follow_up),
             theirs=theirs,
             said=tuple(self._memory.turns),
             left_ms=self._agenda.left_ms(self._elapsed_ms),
@@ -249,6 +307,13 @@ class Dialogue:
             one=self._one,
             random=self._tongue.random,
         )
+
+    @property
+    def _brought_follow_up(self) -> str:
+        """What follows on the open question whatever was answered; empty once it was asked."""
+        then = self._question.follow_up
+        fresh = not self._thread.asked_on and not self._memory.has(then)
+        return then if then and fresh and self._may_ask_on else ""
 
     @property
     def _may_ask_on(self) -> bool:
@@ -298,9 +363,9 @@ class Dialogue:
             return self._move_on(self._one(phrases.LET_US_MOVE_ON))
         again = "" if self._thread.follow_up else short_form(self._question, self._memory)
         if visitor.asks_who(text):
-            return self._say(phrases.WHO_I_AM.format(who=self._who), again)
+            return self._say(phrases.WHO_I_AM.format(who=self._who), phrases.back_to(again))
         if intent is Intent.ASKS:
-            return self._say(self._one(phrases.LATER), again)
+            return self._say(self._one(phrases.LATER), phrases.back_to(again))
         calm = self._one(phrases.CALM) if intent is Intent.HOSTILE else ""
         return self._say(calm, self._one(phrases.BACK_TO_IT), again)
 
