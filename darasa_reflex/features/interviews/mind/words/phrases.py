@@ -129,4 +129,6 @@ def back_to(question: str) -> str:
     """Return a question to come back to, which may be in a few words; empty when there is none."""
     if not question or question.endswith("?"):
         return question
+    if ":" in question:
+        return f"Back to my question. {question}"
     return f"Back to my question: {inside(question)}"
