@@ -84,6 +84,20 @@ def test_who_asks_in_the_middle_of_a_question_is_led_back_to_it_with_the_reply()
     assert len(replied.sentences) == 2
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("When does it start?", "The posting doesn't say, so I don't know."),
+        ("How long will it take until you decide?", "The posting doesn't say, so I don't know."),
+        ("Do I get feedback?", "I don't judge during the interview."),
+    ],
+)
+def test_in_their_part_they_ask_about_the_job(asked, told):
+    said = at("candidate").answer(spoken(asked)).sentences
+
+    assert said[0] == told or (said[0].startswith("That isn't in the posting") and "know" in told)
+
+
 def test_who_only_asks_is_moved_on_in_the_end():
     mind = opened(warm_up=True)
     for _ in range(3):

@@ -164,8 +164,7 @@ class Dialogue(Detours):
             return self._move_on("" if closing else self._one(self._manner.thanks))
         if question.section == "warm-up" and asked_back.returns_courtesy(answer.text):
             self._before = (phrases.WELL_TOO,)
-        certain = self.told_of_itself(answer.text)
-        certain = certain or visitor.certain_reply(answer.text, foreign=foreign)
+        certain = visitor.certain_reply(answer.text, foreign=foreign)
         if theirs and visitor.asks_who(answer.text):
             certain = (phrases.WHO_I_AM.format(who=self._who),)
         if theirs and certain:

@@ -45,8 +45,9 @@ _FACTS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("You can type any answer, or speak; as you like.",),
     ),
     (
-        r"(?:when (?:do|will|does|are) (?:we|you|it|this|i)|(?:have|has|are|did) (?:we|it|you)"
-        r"(?: already)?|shall we|should (?:i|we)) (?:start|begin|beginning|starting|started)\b.*",
+        r"(?:when (?:do|will|does|are) (?:we|you|i|the interview)|(?:have|has|are|did) (?:we|you"
+        r"|the interview)(?: already)?|shall we|should (?:i|we))"
+        r" (?:start|begin|beginning|starting|started)(?: now| the interview| already)?",
         ("We've started, so go ahead.",),
     ),
     (
