@@ -232,7 +232,12 @@ class LanguageModels:
             raise InvalidInput("test", _NOT_TESTED)
         kept = tested[1]
         if patiently and kept.patient:
-            kept = replace(kept, uses=kept.uses | {Use.WORDING}, wait_seconds=PATIENT_WAIT_SECONDS)
+            kept = replace(
+                kept,
+                uses=kept.uses | {Use.WORDING},
+                wait_seconds=PATIENT_WAIT_SECONDS,
+                told=(*kept.told, _WAITED_FOR),
+            )
         if not kept.uses:
             raise InvalidInput("test", _NOTHING_FOR_IT)
         await anyio.to_thread.run_sync(file.write, kept)

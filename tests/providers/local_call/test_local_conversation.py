@@ -1,6 +1,7 @@
 """Turns of the built-in interviewer: real ears, mind and mouth; engines and time are fakes."""
 
 import asyncio
+import copy
 
 import pytest
 
@@ -24,7 +25,7 @@ class AttentiveDialogue:
     answer = take
 
     def copied(self):
-        return self
+        return copy.deepcopy(self)
 
     def instead(self):
         return None
