@@ -89,6 +89,8 @@ class Settings(BaseSettings):
         model: Name of the language model, as its service calls it. None: the service's usual one.
         model_url: Address of a server that speaks OpenAI's protocol. None: none.
         model_key: Key of that server. None: it asks for none.
+        model_wait_seconds: How long a reply of the built-in interviewer waits for that model, in
+            seconds, before its rules reply.
         model_servers: Where a model server is looked for when one person alone uses this.
         config_folder: Where what that person chose is kept, the key of their model among it.
         plugins: Folder with engines of this deployment, in folders called as their ports. None:
@@ -144,6 +146,7 @@ class Settings(BaseSettings):
     model: str | None = None
     model_url: str | None = None
     model_key: SecretStr | None = None
+    model_wait_seconds: float = Field(default=2.0, ge=0.5, le=30)
     model_servers: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)] = (
         "http://127.0.0.1:11434",
         "http://127.0.0.1:1234",

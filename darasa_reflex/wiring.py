@@ -205,6 +205,7 @@ def _put_together(given: Settings, sign_ins: SignIns) -> tuple[Parts, Identity, 
         parts.maybe("language_model"),
         ChoiceFile(given.config_folder) if alone else None,
         parts.made("model_finder") if alone else None,
+        given.model_wait_seconds,
     )
     offered["language_model"] = models
     return parts, who, models

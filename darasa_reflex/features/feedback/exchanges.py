@@ -187,19 +187,30 @@ def _whole(turn: Said, planned: Sequence[PlannedQuestion]) -> Said:
 
 
 def _pairs(turns: Sequence[Said]) -> Iterator[tuple[tuple[Said, ...], tuple[Said, ...]]]:
-    asked: list[Said] = []
-    answered: list[Said] = []
+    pairs: list[tuple[list[Said], list[Said]]] = []
     for turn in turns:
         if turn.is_candidate:
-            answered.append(turn)
+            if _goes_on(pairs, turn):
+                # Nothing was asked by the words in between.
+                pairs.pop()
+            if pairs:
+                pairs[-1][1].append(turn)
             continue
-        if answered or (asked and _differs(asked[-1], turn)):
-            if asked:
-                yield tuple(asked), tuple(filter(_has_words, answered))
-            asked, answered = [], []
-        asked.append(turn)
-    if asked:
+        if not pairs or pairs[-1][1] or _differs(pairs[-1][0][-1], turn):
+            pairs.append(([], []))
+        pairs[-1][0].append(turn)
+    for asked, answered in pairs:
         yield tuple(asked), tuple(filter(_has_words, answered))
+
+
+def _goes_on(pairs: Sequence[tuple[list[Said], list[Said]]], turn: Said) -> bool:
+    """Whether a turn adds to the answer before: it came before the next question was asked."""
+    if turn.question is None or not pairs[1:]:
+        return False
+    (before, _), (asked, _) = pairs[-2:]
+    other = turn.question not in {one.question for one in asked}
+    mine = turn.question in {one.question for one in before}
+    return other and mine and not any(_ASKS.search(words.plain(one.text)) for one in asked)
 
 
 def _has_words(turn: Said) -> bool:

@@ -10,6 +10,8 @@ from pathlib import Path
 from pydantic import SecretStr, TypeAdapter, ValidationError
 
 _FILE = "language_model.json"
+# How long somebody in an interview waits for a sentence of a model, as usual and by choice.
+LIVE_WAIT_SECONDS, PATIENT_WAIT_SECONDS = 2.0, 10.0
 
 
 class Use(StrEnum):
@@ -29,6 +31,8 @@ class Kept:
         uses: What it is good enough for.
         small: Whether it is a small one, whose ratings are said to be so.
         told: What the test found, as sentences.
+        patient: Whether it is quick enough for somebody who waits longer.
+        wait_seconds: How long somebody in an interview waits for a sentence of it.
     """
 
     provider: str
@@ -36,6 +40,8 @@ class Kept:
     uses: frozenset[Use]
     small: bool = False
     told: tuple[str, ...] = ()
+    patient: bool = False
+    wait_seconds: float = LIVE_WAIT_SECONDS
 
     @property
     def keys(self) -> dict[str, SecretStr]:

@@ -1,7 +1,7 @@
 """Which language model is asked, for what, and how the one person chooses it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 import anyio.to_thread
@@ -11,7 +11,13 @@ from darasa_reflex.core.errors import InvalidInput, NotFound, ServiceUnavailable
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.language_models.addresses import FIELD, address_of, check_resolved
 from darasa_reflex.features.language_models.asking import Asker
-from darasa_reflex.features.language_models.choice import ChoiceFile, Kept, Use
+from darasa_reflex.features.language_models.choice import (
+    LIVE_WAIT_SECONDS,
+    PATIENT_WAIT_SECONDS,
+    ChoiceFile,
+    Kept,
+    Use,
+)
 from darasa_reflex.features.language_models.failures import NotAnswered
 from darasa_reflex.features.language_models.port import LanguageModel, Names
 from darasa_reflex.features.language_models.servers import ModelServers, Offer
@@ -24,6 +30,7 @@ _WHOSE = "This key tells no service by its beginning. Give the address of its se
 _ODD_KEY = "This is no key: keys have no blanks and plain letters only."
 _NAME_IT = "Name the model as its server calls it{known}."
 _NOTHING_FOR_IT = "This model is neither quick enough to follow up nor able to give feedback."
+_WAITED_FOR = f"In interviews you wait up to {PATIENT_WAIT_SECONDS:.0f} seconds for its replies."
 _NO_ANSWER = "Nothing answers at this address."
 _LONGEST = 500
 # How keys begin, and where their services are. Source: the services' own pages on keys.
@@ -64,6 +71,7 @@ class Tested:
         key: Names the test, for the choice that follows; nothing secret.
         where: Where words would go, as a sentence.
         fit: Whether it is good enough for anything.
+        patient: Whether it can follow up for somebody who waits longer.
     """
 
     key: str
@@ -76,6 +84,11 @@ class Tested:
         """Whether it can be chosen."""
         return bool(self.trial.uses)
 
+    @property
+    def patient(self) -> bool:
+        """Whether it can also be chosen to be waited for."""
+        return self.trial.patient
+
 
 class LanguageModels:
     """The language model in use.
@@ -86,6 +99,7 @@ class LanguageModels:
         file: What the one person chose; None where several people sign in: then only settings
             count, and whoever asks here is told that there is nothing.
         servers: Looks for model servers on this machine.
+        wait_seconds: How long somebody in an interview waits for the fixed one.
     """
 
     def __init__(
@@ -94,8 +108,10 @@ class LanguageModels:
         fixed: LanguageModel | None = None,
         file: ChoiceFile | None = None,
         servers: ModelServers | None = None,
+        wait_seconds: float = LIVE_WAIT_SECONDS,
     ) -> None:
         self._build = build
+        self._wait_seconds = wait_seconds
         self._fixed = Asker(fixed) if fixed else None
         self._file = file
         self._servers = servers
@@ -113,6 +129,12 @@ class LanguageModels:
         if kept is None:
             return self._fixed
         return self._asker(kept) if use in kept.uses else None
+
+    @property
+    def wait_seconds(self) -> float:
+        """How long somebody in an interview waits for a sentence of it."""
+        kept = self._file.read() if self._file else None
+        return kept.wait_seconds if kept else self._wait_seconds
 
     def needed(self, use: Use) -> Asker:
         """Return who is asked for a use.
@@ -192,8 +214,13 @@ class LanguageModels:
         values["DARASA_MODEL"] = name or await self._only_model(url)
         return await self._test("openai_compatible", values)
 
-    async def choose(self, actor: Actor, key: object) -> None:
+    async def choose(self, actor: Actor, key: object, *, patiently: bool = False) -> None:
         """Use the model that was tested last, from now on, in place of any other.
+
+        Args:
+            actor: Who.
+            key: Names the test.
+            patiently: Wait longer for what it says in interviews.
 
         Raises:
             InvalidInput: It was not tested, or is good enough for nothing.
@@ -203,9 +230,17 @@ class LanguageModels:
         tested = self._tested
         if tested is None or tested[0] != key:
             raise InvalidInput("test", _NOT_TESTED)
-        if not tested[1].uses:
+        kept = tested[1]
+        if patiently and kept.patient:
+            kept = replace(
+                kept,
+                uses=kept.uses | {Use.WORDING},
+                wait_seconds=PATIENT_WAIT_SECONDS,
+                told=(*kept.told, _WAITED_FOR),
+            )
+        if not kept.uses:
             raise InvalidInput("test", _NOTHING_FOR_IT)
-        await anyio.to_thread.run_sync(file.write, tested[1])
+        await anyio.to_thread.run_sync(file.write, kept)
         self._tested = None
 
     async def remove(self, actor: Actor) -> None:
@@ -247,8 +282,9 @@ class LanguageModels:
         finally:
             await asker.close()
         kept = Kept(
-            provider=provider, values=values, uses=trial.uses, small=trial.small, told=trial.told
-        )
+            provider=provider, values=values, uses=trial.uses, small=trial.small, told=trial.told,
+            patient=trial.patient,
+        )  # fmt: skip
         key = uuid4().hex
         self._tested = key, kept
         return Tested(key, asker.names, trial, where(asker.names))

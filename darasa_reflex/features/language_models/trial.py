@@ -6,13 +6,15 @@ from time import monotonic
 from pydantic import BaseModel
 
 from darasa_reflex.features.language_models.asking import Asker
-from darasa_reflex.features.language_models.choice import Use
+from darasa_reflex.features.language_models.choice import PATIENT_WAIT_SECONDS, Use
 from darasa_reflex.features.language_models.failures import NotAnswered, Trouble
 from darasa_reflex.features.language_models.material import as_material
 from darasa_reflex.features.language_models.task import Task
 
 # Source: facts on language models; a sentence must begin within a second and keep up with speech.
 LIVE_FIRST_SECONDS, LIVE_LETTERS_PER_SECOND = 1.0, 60.0
+# What somebody who waits longer waits for, with room for a longer question than the test's.
+_FIRST_SENTENCE_LETTERS, _PATIENT_SECONDS = 100, PATIENT_WAIT_SECONDS / 2
 SMALL_BELOW, LEAST_FOR_FEEDBACK = 14.0, 3.0
 _SENTENCE = "I moved 1,200 orders in one night and checked each of them by hand."
 _MOST_TOKENS = 2_048
@@ -54,11 +56,13 @@ class Trial:
         uses: What the model is good enough for.
         told: What was found, as sentences.
         small: Whether it is a small model.
+        patient: Whether it is quick enough for somebody who waits longer.
     """
 
     uses: frozenset[Use]
     told: tuple[str, ...]
     small: bool = False
+    patient: bool = False
 
 
 async def tried(asker: Asker, billions: float | None = None) -> Trial:
@@ -73,6 +77,7 @@ async def tried(asker: Asker, billions: float | None = None) -> Trial:
     """
     first, pace = await _spoken(asker)
     quick = first <= LIVE_FIRST_SECONDS and pace >= LIVE_LETTERS_PER_SECOND
+    sentence = first + _FIRST_SENTENCE_LETTERS / max(pace, 1.0)
     keeps_form = await _keeps_form(asker)
     large_enough = billions is None or billions >= LEAST_FOR_FEEDBACK
     uses = {Use.WORDING} if quick else set[Use]()
@@ -81,11 +86,14 @@ async def tried(asker: Asker, billions: float | None = None) -> Trial:
         frozenset(uses),
         (
             f"It began to answer after {first:.1f} s and wrote {pace:.0f} letters a second.",
-            "Quick enough to follow up live." if quick else "Too slow to follow up live.",
+            "Quick enough to follow up live."
+            if quick
+            else f"Too slow to follow up live: a sentence takes it about {sentence:.0f} s.",
             "It keeps the form that feedback needs." if keeps_form else f"{_FORMAT.capitalize()}.",
             *([] if large_enough else ["It is too small to rate answers."]),
         ),
         small=billions is not None and billions < SMALL_BELOW,
+        patient=sentence <= _PATIENT_SECONDS,
     )
 
 

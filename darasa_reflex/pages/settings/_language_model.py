@@ -109,7 +109,19 @@ def _tested() -> rx.Component:
             rx.el.p(Model.tested_serves),
             rx.el.p(Model.tested_where),
             rx.cond(Model.fit, actions(button("Use this model", "primary", on_click=Model.use))),
+            rx.cond(Model.patient, _patiently()),
             role="status",
             class_name="stack tight",
         ),
+    )
+
+
+def _patiently() -> rx.Component:
+    return rx.el.div(
+        rx.el.p(
+            "In an interview it usually has two seconds to reply; then the built-in rules do. If "
+            "you would rather wait for it, the interviewer takes up to ten seconds to reply."
+        ),
+        actions(button("Use it and wait for its replies", on_click=Model.use_patiently)),
+        class_name="stack tight",
     )

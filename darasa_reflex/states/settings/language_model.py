@@ -45,6 +45,7 @@ class LanguageModelState(rx.State):
         tested_serves: What it would be used for.
         tested_told: What the test found.
         fit: Whether it can be chosen.
+        patient: Whether it can also be chosen to be waited for.
         wrong: Why a test was refused or failed; empty when it was not.
     """
 
@@ -62,6 +63,7 @@ class LanguageModelState(rx.State):
     tested_serves: rx.Field[str] = rx.field("")
     tested_told: rx.Field[list[str]] = rx.field(default_factory=list)
     fit: rx.Field[bool] = rx.field(False)
+    patient: rx.Field[bool] = rx.field(False)
     wrong: rx.Field[str] = rx.field("")
     # Names the last test; it holds nothing secret.
     _test: str = ""
@@ -121,14 +123,12 @@ class LanguageModelState(rx.State):
     @rx.event
     async def use(self) -> None:
         """Use the model that was tested, from now on."""
-        actor = await actor_of(self)
-        try:
-            await services().models.choose(actor, self._test)
-        except InvalidInput as refusal:
-            self.wrong = refusal.message
-            return
-        _forget_test(self)
-        _show(self, actor)
+        await _use(self, await actor_of(self), patiently=False)
+
+    @rx.event
+    async def use_patiently(self) -> None:
+        """The same, and wait longer for what it says in interviews."""
+        await _use(self, await actor_of(self), patiently=True)
 
     @rx.event
     async def remove(self) -> None:
@@ -137,6 +137,16 @@ class LanguageModelState(rx.State):
         await services().models.remove(actor)
         _forget_test(self)
         _show(self, actor)
+
+
+async def _use(page: LanguageModelState, actor: Actor, *, patiently: bool) -> None:
+    try:
+        await services().models.choose(actor, page._test, patiently=patiently)
+    except InvalidInput as refusal:
+        page.wrong = refusal.message
+        return
+    _forget_test(page)
+    _show(page, actor)
 
 
 def _show(page: LanguageModelState, actor: Actor) -> None:
@@ -155,7 +165,7 @@ def _begin_test(page: LanguageModelState) -> None:
 
 def _forget_test(page: LanguageModelState) -> None:
     page.tested = page.tested_where = page.tested_serves = page.wrong = page._test = ""
-    page.tested_told, page.fit = [], False
+    page.tested_told, page.fit, page.patient = [], False, False
 
 
 def _show_test(page: LanguageModelState, tested: Tested | InvalidInput) -> None:
@@ -164,6 +174,7 @@ def _show_test(page: LanguageModelState, tested: Tested | InvalidInput) -> None:
         return
     page.tested, page.tested_where = tested.names.model, tested.where
     page.tested_told, page.fit = list(tested.trial.told), tested.fit
+    page.patient = tested.patient
     page.tested_serves, page._test = _serves(tested.trial.uses), tested.key
 
 

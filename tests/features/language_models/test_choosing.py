@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
@@ -10,6 +11,7 @@ from pydantic import SecretStr
 
 from darasa_reflex.core.errors import InvalidInput, NotFound, ServiceUnavailable
 from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.language_models import trial
 from darasa_reflex.features.language_models.choice import ChoiceFile, Use
 from darasa_reflex.features.language_models.service import LanguageModels
 from darasa_reflex.parts import providers
@@ -108,7 +110,7 @@ async def test_the_key_is_kept_for_the_server_alone_and_shown_to_nobody(models, 
     [
         (able, {Use.FEEDBACK, Use.WORDING}, "Quick enough to follow up live."),
         (formless, {Use.WORDING}, "It does not keep the form that feedback needs."),
-        (slow, {Use.FEEDBACK}, "Too slow to follow up live."),
+        (slow, {Use.FEEDBACK}, "Too slow to follow up live: a sentence takes it about "),
     ],
 )
 async def test_a_model_serves_what_its_test_showed(models, server, answers, uses, told):
@@ -118,8 +120,33 @@ async def test_a_model_serves_what_its_test_showed(models, server, answers, uses
     await models.choose(ADA, tested.key)
 
     assert tested.trial.uses == uses
-    assert told in tested.trial.told
+    assert any(told in one for one in tested.trial.told)
     assert {use for use in Use if models.serving(use)} == uses
+
+
+async def test_who_would_rather_wait_for_a_slow_model_has_it_follow_up(models, server):
+    server.script(slow)
+    tested = await models.test(ADA, server.address, "", "test-model")
+    usual = models.wait_seconds
+
+    await models.choose(ADA, tested.key, patiently=True)
+
+    assert tested.patient
+    assert (usual, models.wait_seconds) == (2.0, 10.0)
+    assert models.serving(Use.WORDING).names.model == "test-model"
+    assert "you wait up to 10 seconds" in models.standing(ADA).told[-1]
+
+
+async def test_a_model_that_takes_longer_than_anybody_waits_is_not_waited_for(models, server):
+    server.script(lambda asked: streamed([(0.4, "I am")]) if is_live(asked) else whole(RIGHT))
+    with patch.object(trial, "_PATIENT_SECONDS", 0.3):
+        tested = await models.test(ADA, server.address, "", "test-model")
+
+    await models.choose(ADA, tested.key, patiently=True)
+
+    assert not tested.patient
+    assert models.wait_seconds == 2.0
+    assert (models.serving(Use.WORDING) is None) == (Use.WORDING not in tested.trial.uses)
 
 
 async def test_a_tiny_model_never_rates(models, server):

@@ -67,9 +67,9 @@ def _streamed(first_ms: int) -> openai_text.Answer:
 
 async def _measured(first_ms: int | None) -> tuple[list[float], LoopLag]:
     """Return for each answer the ms to the first sentence, and the lag of the loop meanwhile."""
-    async with a_mind(_streamed(first_ms or 0)) as (model, _):
+    async with a_mind(_streamed(first_ms or 0), wait_seconds=WAIT_SECONDS) as (model, _):
         mind = None if first_ms is None else model
-        how = {"plan": _PLAN, "minutes": 30, "wait_seconds": WAIT_SECONDS}
+        how = {"plan": _PLAN, "minutes": 30}
         async with a_room(SystemClock(), mind=mind, **how) as room, loop_lag() as lag:
             await _until(room.replies)
             return [await _turn(room, week) for week in range(_TURNS)], lag

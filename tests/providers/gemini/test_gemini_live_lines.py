@@ -32,31 +32,28 @@ def _no_delays(monkeypatch):
     monkeypatch.setattr(lifeline, "_DELAYS", (0.0, 0.01, 0.01))
 
 
+def material_of(call):
+    """What a line was told at its beginning."""
+    return json.loads(call.first.removeprefix("MATERIAL "))
+
+
 class Forgetful:
     """Moments one question and answer; ends the line after the k-th message it sends, once.
 
-    A new line knows what its material or its handle says, what it is directed to, and nothing else.
+    A new line knows what its material says, what it is directed to, and nothing else.
     """
 
-    def __init__(self, k, ending, *, handles):
-        self.left, self.ending, self.handles = k, ending, handles
-        self.kept = {}
+    def __init__(self, k, ending):
+        self.left, self.ending = k, ending
 
     async def play(self, call):
         await call.accept()
         call.due = _UTTERANCE
         call.content = self._counted(call, call.content)
-        said = self.kept.get(call.handle)
-        if said is None:
-            await call.until(lambda: call.first is not None)
-            material = json.loads(call.first.removeprefix("MATERIAL "))
-            said = [turn["text"] for turn in material["said"]]
+        await call.until(lambda: call.first is not None)
+        said = [turn["text"] for turn in material_of(call)["said"]]
         while True:
             await self._take_turn(call, said)
-            if self.handles:
-                handle = f"h{len(self.kept)}"
-                self.kept[handle] = list(said)
-                await call.give_handle(handle)
 
     async def _take_turn(self, call, said):
         await call.until(lambda: not call.texts.empty() or len(call.audio) >= call.due)
@@ -111,9 +108,9 @@ async def goes_away(call):
     call.closing = asyncio.create_task(close())
 
 
-async def hold(folder, k, ending, *, handles):
+async def hold(folder, k, ending):
     """Hold the interview with one ending; return what was said."""
-    gemini_script = Forgetful(k, ending, handles=handles)
+    gemini_script = Forgetful(k, ending)
     async with running(folder, gemini_script.play) as gemini, a_room(gemini, folder) as room:
         await room.until(lambda: " ".join(room.words()) == GREETING, f"the greeting, {k}")
         await room.until_quiet()
@@ -126,61 +123,51 @@ async def hold(folder, k, ending, *, handles):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("handles", [True, False])
 @pytest.mark.parametrize("ending", [drops, goes_away])
-async def test_a_line_that_ends_anywhere_loses_no_word_and_says_none_twice(folder, ending, handles):
+async def test_a_line_that_ends_anywhere_loses_no_word_and_says_none_twice(folder, ending):
     messages = 40
-    held = [hold(folder, k, ending, handles=handles) for k in range(1, messages)]
+    held = [hold(folder, k, ending) for k in range(1, messages)]
 
     assert set(await asyncio.gather(*held)) == {f"{GREETING} Ada: {ANSWER} {REPLY}"}
 
 
-async def test_a_session_goes_on_by_its_handle(folder):
-    async def first(call):
-        await call.accept()
-        await call.texts.get()
-        await call.say(GREETING)
-        await call.give_handle("the-handle")
-        await call.send({"goAway": {"timeLeft": "30s"}})
+async def test_the_job_the_plan_and_all_that_was_said_go_along_over_every_line(folder):
+    """As in a call of twelve minutes, in which Gemini renews its line twice."""
 
-    async def second(call):
-        assert call.handle == "the-handle"
-        assert "historyConfig" not in call.setup
-        await call.accept()
-        await call.listen(len(LOUD))
+    def line(*, greets):
+        async def play(call):
+            await call.accept()
+            if greets:
+                await call.texts.get()
+                await call.say(GREETING)
+            typed = await call.texts.get()
+            await call.say(f"You said {typed.removeprefix('TYPED ')}. And then?")
+            await call.send({"goAway": {"timeLeft": "30s"}})
+            await call.until(lambda: False)
 
-    async with running(folder, first, second) as gemini, a_room(gemini, folder) as room:
+        return play
+
+    lines = [line(greets=True), line(greets=False), line(greets=False)]
+    async with running(folder, *lines) as gemini, a_room(gemini, folder) as room:
         await room.until_kind("assistant_end")
-        await room.until(lambda: len(gemini.calls) == 2)
-        await room.speak(1, 0)
-        await room.until(lambda: len(gemini.calls[1].audio) >= len(LOUD))
-
-    assert gemini.calls[1].first is None
-    assert gemini.calls[1].texts.empty()
-
-
-async def test_a_handle_that_is_refused_costs_nothing_but_a_try(folder):
-    async def first(call):
-        await call.accept()
-        await call.texts.get()
-        await call.say(GREETING)
-        await call.give_handle("old")
-        call.drop()
-
-    async def refuses(call):
-        await call.ws.close(1008, "session not found")
-
-    async def third(call):
-        assert call.handle is None
-        await call.accept()
-
-    async with running(folder, first, refuses, third) as gemini, a_room(gemini, folder) as room:
-        await room.until(lambda: len(gemini.calls) == 3 and gemini.calls[2].first)
+        for renewals in range(1, 3):
+            await room.until_quiet()
+            await room.type(f"answer {renewals}")
+            await room.until(
+                lambda n=renewals: len(gemini.calls) == n + 1 and gemini.calls[n].first
+            )
         await room.until_quiet()
-        assert room.failure is None
+        told = [material_of(call) for call in gemini.calls]
+        words = room.words()
 
-    said = json.loads(gemini.calls[2].first.removeprefix("MATERIAL "))["said"]
-    assert " ".join(turn["text"] for turn in said) == GREETING
+    assert [one["job_description"] for one in told] == ["Build things."] * 3
+    assert all(one["plan"] == told[0]["plan"] for one in told)
+    texts = [[turn["text"] for turn in one["said"]] for one in told]
+    assert texts[0] == []
+    assert texts[1] == texts[2][: len(texts[1])]
+    assert texts[2] == [word.removeprefix("Ada: ") for word in words]
+    # Nobody is greeted because a line was renewed.
+    assert all(call.texts.empty() for call in gemini.calls[1:])
 
 
 async def test_an_answer_being_spoken_is_heard_again_from_its_beginning(folder):
@@ -188,7 +175,6 @@ async def test_an_answer_being_spoken_is_heard_again_from_its_beginning(folder):
         await call.accept()
         await call.texts.get()
         await call.say(GREETING)
-        await call.give_handle("h")
         await call.listen(4 * len(LOUD))
         await call.hears("I like")
         call.drop()
@@ -244,7 +230,6 @@ async def test_words_are_kept_when_no_more_come_over_the_next_line(folder):
         await call.accept()
         await call.texts.get()
         await call.say(GREETING)
-        await call.give_handle("h")
         await call.listen(4 * len(LOUD))
         await call.hears("I like machines.")
         call.drop()
@@ -267,7 +252,6 @@ async def test_a_typed_answer_survives_the_line(folder):
         await call.accept()
         await call.texts.get()
         await call.say(GREETING)
-        await call.give_handle("h")
         await call.texts.get()
         call.drop()
 

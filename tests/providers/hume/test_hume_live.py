@@ -13,6 +13,7 @@ from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import Brief, SaidTurn
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
+from darasa_reflex.parts import providers
 from darasa_reflex.providers.interviewer.hume import ending
 from darasa_reflex.providers.interviewer.hume.provider import PROVIDER, HumeInterviewer
 from darasa_reflex.providers.interviewer.hume.rest.token import Tokens
@@ -312,24 +313,18 @@ async def test_a_refused_line_is_told_in_our_words(hume, clock, status, word, re
     assert_ours(told.value, retryable)
 
 
-@pytest.mark.parametrize(
-    ("status", "word", "retryable"),
-    [
-        (400, "did not take", False),
-        (401, "HUME_SECRET_KEY", False),
-        (404, "HUME_BASE_URL", False),
-        (429, "too many", True),
-        (502, "on its side", True),
-    ],
-)
-async def test_a_refused_token_is_told_in_our_words(hume, clock, status, word, retryable):
+@pytest.mark.parametrize("status", [400, 401, 404, 429, 502])
+async def test_without_a_token_the_key_opens_the_call(hume, clock, status):
     hume.token_status = status
     tokens = Tokens(hume.address, SecretStr(KEY), SecretStr(SECRET), clock)
 
-    with pytest.raises(ServiceUnavailable, match=word) as told:
-        await opened(hume, clock, tokens=tokens)
+    async with a_call(hume, clock, tokens=tokens) as heard:
+        await heard.to(evi.AssistantEnd)
 
-    assert_ours(told.value, retryable)
+    (chat,) = hume.record.chats.values()
+    assert chat.headers["x-hume-api-key"] == KEY
+    assert "access_token" not in chat.query
+    assert KEY not in str(chat.query)
 
 
 @pytest.mark.parametrize("with_token", [True, False])
@@ -552,3 +547,11 @@ async def test_of_another_language_it_promises_nothing(hume):
     assert not own.hears("de")
     assert "German may not be understood" in own.describe("de")[-1]
     assert "German" not in " ".join(own.describe("en"))
+
+
+def test_it_is_said_to_have_been_announced_to_end_and_stands_behind_what_needs_a_key():
+    keys = {"HUME_API_KEY": SecretStr(KEY), "HUME_CONFIG_ID": SecretStr("config")}
+    ranked = [one.name for one in providers("interviewer")]
+
+    assert "13 November 2026" in " ".join(PROVIDER.build(keys).describe("en"))
+    assert ranked.index("gemini_live") < ranked.index("hume") < ranked.index("local")

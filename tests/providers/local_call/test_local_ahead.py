@@ -149,7 +149,7 @@ def test_a_mind_does_not_notice_that_it_was_asked():
     answer = Answer(text=ANSWER, spoken_ms=12_000, elapsed_ms=9_000)
     asked.opening(), other.opening()
 
-    foreseen = [likely_sentences(asked, brief, answer) for _ in range(3)]
+    foreseen = [likely_sentences(asked, answer) for _ in range(3)]
 
     assert len(set(foreseen)) == 1
     assert asked.answer(answer).sentences == other.answer(answer).sentences == foreseen[0]

@@ -1,6 +1,7 @@
 """Turns of the built-in interviewer: real ears, mind and mouth; engines and time are fakes."""
 
 import asyncio
+import copy
 
 import pytest
 
@@ -22,6 +23,9 @@ class AttentiveDialogue:
         return Turn(sentences=("I see.",), question="q1", number=1, of=1)
 
     answer = take
+
+    def copied(self):
+        return copy.deepcopy(self)
 
     def instead(self):
         return None

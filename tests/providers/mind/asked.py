@@ -1,6 +1,7 @@
 """A language model on loopback as a mind, and moments to ask it about."""
 
 import contextlib
+from dataclasses import replace
 from random import Random
 
 from pydantic import SecretStr
@@ -39,13 +40,18 @@ def a_situation(told=TOLD, *, may_ask_on=True, theirs=False, said=(), descriptio
 
 
 @contextlib.asynccontextmanager
-async def a_mind(*answers):
-    """Yield a mind and the server that its model runs on."""
+async def a_mind(*answers, wait_seconds=60, ahead=False):
+    """Yield a mind and the server that its model runs on.
+
+    It counts as one somewhere else, which is not sent what may be read ahead, unless `ahead`.
+    """
     with openai_text.running() as server:
         server.script(*answers)
         keys = {"DARASA_MODEL_URL": f"{server.address}/v1", "DARASA_MODEL": "test-model"}
         model = OPENAI.build({name: SecretStr(value) for name, value in keys.items()})
-        mind = PROVIDER.build({}, language_model=LanguageModels(lambda name, keys: model, model))
+        model.names = replace(model.names, local=ahead)
+        models = LanguageModels(lambda name, keys: model, model, wait_seconds=wait_seconds)
+        mind = PROVIDER.build({}, language_model=models)
         mind.warm()
         yield mind, server
         await model.close()

@@ -40,10 +40,10 @@ NEXT = PLAN.questions[1].text
 
 
 @contextlib.asynccontextmanager
-async def a_minded_room(clock, *answers, wait_seconds=60, **how):
-    async with a_mind(*answers) as (mind, server):
+async def a_minded_room(clock, *answers, wait_seconds=60, ahead=False, **how):
+    async with a_mind(*answers, wait_seconds=wait_seconds, ahead=ahead) as (mind, server):
         how = {"plan": PLAN, **how}
-        async with a_room(clock, mind=mind, wait_seconds=wait_seconds, **how) as room:
+        async with a_room(clock, mind=mind, **how) as room:
             await heard(room)
             yield room, server
 
@@ -297,9 +297,11 @@ async def test_who_interrupts_still_gets_the_question_once(clock):
         await room.wait(1.2)
         rest = await heard(room)
 
+    # What was added is one answer with what was said before, and what was said is not said again.
     assert interrupted
     assert first == [BRIDGE]
-    assert rest == [NEXT]
+    assert BRIDGE not in rest
+    assert [text for text in rest if text.endswith("?")] == rest[-1:]
 
 
 def obliging(asked):
@@ -359,3 +361,55 @@ async def test_without_a_model_nobody_is_asked_and_nobody_waits(clock):
         said = await reply_to(room, GOOD)
 
     assert said[-1] == NEXT
+
+
+async def test_each_turn_tells_who_worded_it_and_who_is_late_often_how_to_give_it_longer(clock):
+    told = []
+    async with a_minded_room(clock, openai_text.hang(), wait_seconds=0.2) as (room, _):
+        for _ in range(3):
+            await reply_to(room, GOOD)
+            told.append(room.conversation.lineup.worded)
+    async with a_minded_room(clock, openai_text.streamed([f"NEXT {BRIDGE}"])) as (room, _):
+        await reply_to(room, GOOD)
+        told.append(room.conversation.lineup.worded)
+
+    rules = "The built-in rules replied, because a mind took longer than 0.2 seconds."
+    assert told[:2] == [(rules,), (rules,)]
+    assert told[2] == (f"{rules} Whoever runs this server can let it take longer.",)
+    assert "comes from" in told[3][0]
+
+
+async def test_a_model_here_reads_the_job_at_the_start_and_an_answer_while_it_is_spoken(clock):
+    spoken = ["First our checkout was slow", "so I rewrote two queries and added an index."]
+    async with a_minded_room(
+        clock, openai_text.streamed([f"NEXT {BRIDGE}"]), ahead=True, patience_seconds=1.5
+    ) as (room, server):
+        await until(lambda: len(server.requests) == 1)
+        room.stt.texts += spoken
+        await room.speak(5)
+        await room.wait(0.8)
+        await until(lambda: len(server.requests) == 2)
+        await room.speak(5)
+        await room.wait(3.5)
+        said = await heard(room)
+        job, ahead, *_, asked = (request.text for request in server.requests)
+
+    assert said == [BRIDGE, NEXT]
+    assert {request.body.get("max_tokens") for request in server.requests[:2]} == {1}
+    # What was read first is how the next one begins, up to what was not said then.
+    assert asked.startswith(ahead[: ahead.index(spoken[0]) + len(spoken[0])])
+    assert asked.startswith(job.split("\nSAID ")[0])
+    assert "\nNOW " in asked
+    assert "\nNOW " not in ahead
+
+
+async def test_words_go_nowhere_before_the_answer_is_over_when_the_model_is_elsewhere(clock):
+    async with a_minded_room(clock, openai_text.streamed([f"NEXT {BRIDGE}"])) as (room, server):
+        room.stt.texts += ["First our checkout was slow", "so I rewrote two queries."]
+        await room.speak(5)
+        await room.wait(0.8)
+        await room.speak(5)
+        await room.wait(3.5)
+        await heard(room)
+
+    assert len(server.requests) == 1

@@ -53,11 +53,6 @@ class Call:
     moved: asyncio.Condition = field(default_factory=asyncio.Condition)
 
     @property
-    def handle(self) -> str | None:
-        """The handle of the session it goes on with."""
-        return self.setup["sessionResumption"].get("handle")
-
-    @property
     def patience_ms(self) -> int:
         """The silence that ends an answer. Keys come as the client writes them: either way."""
         detection = self.setup["realtimeInputConfig"]["automatic_activity_detection"]
@@ -96,9 +91,6 @@ class Call:
         await self.voice(ms)
         await self.words(text)
         await self.content(turnComplete=True)
-
-    async def give_handle(self, handle: str) -> None:
-        await self.send({"sessionResumptionUpdate": {"newHandle": handle, "resumable": True}})
 
     async def call_tool(self, name: str) -> None:
         await self.send({"toolCall": {"functionCalls": [{"id": "f1", "name": name, "args": {}}]}})

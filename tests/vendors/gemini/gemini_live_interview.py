@@ -3,7 +3,7 @@
 import array
 import asyncio
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from tests.vendors.gemini.gemini_live import Call
@@ -50,29 +50,23 @@ class Ear:
         return False
 
 
-@dataclass
 class Interviews:
-    """Moments interviews by the plan in MATERIAL; sessions go on by their handles."""
-
-    sessions: dict[str, Session] = field(default_factory=dict)
+    """Moments interviews by the plan in MATERIAL, and goes on from what was said."""
 
     async def hold(self, call: Call) -> None:
         await call.accept()
-        session = self.sessions.get(call.handle or "")
-        if session is None:
-            await call.until(lambda: call.first is not None)
-            session = self._new(json.loads((call.first or "").removeprefix("MATERIAL ")))
+        await call.until(lambda: call.first is not None)
+        session = self._new(json.loads((call.first or "").removeprefix("MATERIAL ")))
         ear = Ear(call.patience_ms)
         while await self._take_turn(call, session, ear):
-            handle = f"handle-{len(self.sessions)}"
-            self.sessions[handle] = session
-            await call.give_handle(handle)
+            pass
 
     def _new(self, material: dict[str, Any]) -> Session:
         plan = [question["question"] for question in material["plan"]]
         said = " ".join(t["text"] for t in material["said"] if t["speaker"] == "interviewer")
         asked = max((n for n, text in enumerate(plan, 1) if text in said), default=0)
-        return Session(material["candidate_name"], plan, asked)
+        answers = sum(turn["speaker"] == "actor" for turn in material["said"])
+        return Session(material["candidate_name"], plan, asked, answers)
 
     async def _take_turn(self, call: Call, session: Session, ear: Ear) -> bool:
         """Wait for a turn of the candidate's and answer it; tell whether more follows."""

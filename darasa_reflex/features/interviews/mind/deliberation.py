@@ -1,6 +1,7 @@
 """Asking the mind of a call: in time and within the standards, or the rules take the turn."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
@@ -11,12 +12,18 @@ from darasa_reflex.features.interviews.mind import standards
 from darasa_reflex.features.interviews.mind.cutting import Cutter
 from darasa_reflex.features.interviews.mind.dialogue import by_rules
 from darasa_reflex.features.interviews.mind.exchange import Considered
-from darasa_reflex.features.interviews.mind.port import Mind, Situation
+from darasa_reflex.features.interviews.mind.port import Mind, ReadsAhead, Situation, Unhurried
 
 logger = logging.getLogger(__name__)
 
 # From when an answer is known to the first sentence, and again to the second.
 WAIT_SECONDS = 2.0
+# Once it was late so often in a call, and not in time more often, how to give it longer is told.
+_OFTEN = 3
+_RULES = "The built-in rules replied, because {title} {why}."
+_LATE = "took longer than {seconds:g} seconds"
+_UNFIT = "wrote what an interviewer does not say"
+_FAILED = "did not answer"
 
 
 class Deliberation:
@@ -34,6 +41,10 @@ class Deliberation:
         self._dropped = False
         # Those that refused for good. Whoever is only late is asked again with the next answer.
         self._out: set[str] = set()
+        # Why the rules took the last turn; empty when they did not.
+        self._why = ""
+        self._asked_often = self._late_often = 0
+        self._reading: asyncio.Task[None] | None = None
 
     @property
     def by_rules(self) -> bool:
@@ -45,7 +56,38 @@ class Deliberation:
     @property
     def label(self) -> str:
         """What a page says of the mind, as a sentence; empty when there is nothing to say."""
-        return self._minds.best.label
+        if not self._why:
+            return self._minds.best.label
+        title = self._minds.playing.title
+        said = _RULES.format(title=f"{title[:1].lower()}{title[1:]}", why=self._why)
+        return " ".join(filter(None, (said, self._more_time)))
+
+    @property
+    def _more_time(self) -> str:
+        mind = self._minds.best
+        often = self._late_often >= _OFTEN and 2 * self._late_often > self._asked_often
+        return mind.more_time if often and isinstance(mind, Unhurried) else ""
+
+    @property
+    def _seconds(self) -> float:
+        mind = self._minds.best
+        return mind.wait_seconds if isinstance(mind, Unhurried) else self._wait_seconds
+
+    def read_ahead(self, situation: Situation) -> None:
+        """Let the mind read what is known so far of an answer; nobody waits for it."""
+        self._stop_reading()
+        mind = self._minds.best
+        if not self.by_rules and isinstance(mind, ReadsAhead) and standards.may_be_told(situation):
+            self._reading = asyncio.create_task(_read_ahead(mind, situation))
+
+    def _stop_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+
+    def close(self) -> None:
+        """Read no more ahead."""
+        self._stop_reading()
 
     @property
     def pending(self) -> bool:
@@ -63,30 +105,38 @@ class Deliberation:
         if self.by_rules or not standards.may_be_told(situation):
             return by_rules(situation)
         self._dropped = False
-        member = self._minds.playing
+        self._stop_reading()
+        found, why = await self._found(situation)
+        if self._dropped:
+            return None
+        self._why, self._asked_often = why, self._asked_often + 1
+        return found or by_rules(situation)
+
+    async def _found(self, situation: Situation) -> tuple[Considered | None, str]:
+        """Return what the mind says, or why the rules must."""
+        member, seconds = self._minds.playing, self._seconds
         try:
-            async with asyncio.timeout(self._wait_seconds) as self._limit:
+            async with asyncio.timeout(seconds) as self._limit:
                 found = await self._asked(member.engine, situation)
         except TimeoutError:
-            found = None
+            self._late_often += not self._dropped
+            return None, _LATE.format(seconds=seconds)
         except ServiceUnavailable as failure:
             if not failure.retryable:
                 self._out.add(member.name)
-            found = None
+            return None, _FAILED
         except Exception as error:  # whatever a file of somebody else's does
             logger.warning("the mind %s failed: %s", member.name, type(error).__name__)
-            found = None
+            return None, _FAILED
         finally:
             self._limit = None
-        if self._dropped:
-            return None
-        return found or by_rules(situation)
+        return found, "" if found else _UNFIT
 
     async def next_of(self, rest: "Remainder") -> str:
         """Return the next sentence of a reply that may be said; empty when none comes in time."""
         self._dropped = False
         try:
-            async with asyncio.timeout(self._wait_seconds) as self._limit:
+            async with asyncio.timeout(self._seconds) as self._limit:
                 sentence = await anext(rest.sentences, "")
         except (TimeoutError, ServiceUnavailable):
             return ""
@@ -117,6 +167,12 @@ class Deliberation:
             await rest.close()
             return Considered(sentences=(first,), stays=stays, go_on=reply.go_on)
         return Considered(sentences=(first,), rest=rest, stays=stays, go_on=reply.go_on)
+
+
+async def _read_ahead(mind: ReadsAhead, situation: Situation) -> None:
+    # Whether it could is seen when it is asked.
+    with contextlib.suppress(ServiceUnavailable):
+        await mind.read_ahead(situation)
 
 
 class Remainder:

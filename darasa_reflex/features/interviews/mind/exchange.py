@@ -1,6 +1,6 @@
 """What goes into a dialogue and what comes out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from darasa_reflex.features.interviews import evi
@@ -90,3 +90,12 @@ class Turn:
         return evi.Place(
             question=self.question, number=self.number, of=self.of, hang_up=self.hang_up
         )
+
+    def after(self, sentences: tuple[str, ...]) -> "Turn":
+        """Return it with more sentences at its beginning."""
+        live = self.live and replace(self.live, at=self.live.at + len(sentences))
+        return replace(self, sentences=(*sentences, *self.sentences), live=live)
+
+    def without(self, unsaid: "Turn") -> tuple[str, ...]:
+        """Return the sentences that were said when the last ones are left."""
+        return self.sentences[: max(0, len(self.sentences) - len(unsaid.sentences))]

@@ -8,7 +8,7 @@ and the end of the time never reach it.
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from random import Random
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from darasa_reflex.features.interviews.engines.interviewer import Brief, SaidTurn
 from darasa_reflex.features.interviews.questions.follow_up import Aim
@@ -99,5 +99,33 @@ class Mind(Protocol):
 
         Raises:
             ServiceUnavailable: It cannot; `retryable` tells whether to ask it again in this call.
+        """
+        ...
+
+
+@runtime_checkable
+class Unhurried(Protocol):
+    """A mind that says how long to wait for it; others are waited for as long as is usual."""
+
+    @property
+    def wait_seconds(self) -> float:
+        """How long the candidate waits for a sentence before the rules take the turn."""
+        ...
+
+    @property
+    def more_time(self) -> str:
+        """How it can be given longer, as a sentence; empty when it cannot."""
+        ...
+
+
+@runtime_checkable
+class ReadsAhead(Protocol):
+    """A mind that can begin to read while the candidate still speaks."""
+
+    async def read_ahead(self, situation: Situation) -> None:
+        """Read what is known by now, so that `next` has less to read. May be cancelled.
+
+        Raises:
+            ServiceUnavailable: It cannot.
         """
         ...

@@ -74,6 +74,8 @@ def _takes_in(sentence: str, situation: Situation) -> bool:
     """Whether a sentence asks nothing, judges nothing, and turns to the candidate."""
     if unfit.JUDGING.search(sentence) or unfit.ASKING.search(sentence):
         return False
+    if sentence in situation.asked:
+        return False
     turned = unfit.TURNED_TO_THEM.search(sentence) is not None and sentence.endswith(".")
     return turned and _is_grounded(sentence, _known(situation), unfit.NEUTRAL, _MOST_NEW)
 

@@ -20,11 +20,11 @@ WORDINGS: dict[Aim, tuple[str, ...]] = {
     Aim.DETAIL: (
         "Can you tell me a bit more about that?",
         "Could you go into a little more detail?",
-        "Is there more you can say about it?",
+        "Is there anything more you can say about that?",
         "Could you give me an example?",
         "How did that look in practice?",
         "What else would you add to that?",
-        "Could you say that in a few more words?",
+        "Could you expand on that a little?",
     ),
     Aim.OWN_PART: (
         "What did you do yourself?",
@@ -44,7 +44,7 @@ WORDINGS: dict[Aim, tuple[str, ...]] = {
     ),
     Aim.MEASURE: (
         "How did you measure that?",
-        "Is there a number that shows the size of it?",
+        "Is there a number that shows how big it was?",
         "How large was the effect, roughly?",
         "How did you know that it had worked?",
         "Can you put a figure on any part of it, even a rough one?",
@@ -78,7 +78,7 @@ BY_DIFFICULTY: dict[str, dict[Aim, tuple[str, ...]]] = {
             "Is there a small example you can think of?",
         ),
         Aim.OWN_PART: (
-            "And you, what did you do in it?",
+            "And what did you do yourself, in all of that?",
             "Which bit of that was yours, roughly?",
         ),
         Aim.OUTCOME: (
@@ -97,13 +97,13 @@ BY_DIFFICULTY: dict[str, dict[Aim, tuple[str, ...]]] = {
     "hard": {
         Aim.DETAIL: (
             "Please be specific: what exactly happened?",
-            "That stays general; which single case can you take me through, step by step?",
-            "What are the details I would need to check that?",
+            "That's quite general; which single case can you take me through, step by step?",
+            "What details would I need to check that?",
         ),
         Aim.OWN_PART: (
             "What exactly did you decide or do, as opposed to the others?",
             "Which part would not have happened without you?",
-            "Name the steps that were yours alone: which were they?",
+            "Which of those steps were yours alone?",
         ),
         Aim.OUTCOME: (
             "What exactly was the outcome, and how much of it was due to you?",
@@ -112,7 +112,7 @@ BY_DIFFICULTY: dict[str, dict[Aim, tuple[str, ...]]] = {
         ),
         Aim.MEASURE: (
             "Which number shows that, and how was it measured?",
-            "Compared with what: which figures stood there before and after?",
+            "What were the figures before and after?",
             "How do you know that it was this, and nothing else, that worked?",
         ),
         Aim.CONTEXT: (

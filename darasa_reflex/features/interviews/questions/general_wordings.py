@@ -18,7 +18,7 @@ _INTRODUCTION = (
         (
             "Could you tell me a little about yourself?",
             "To start, could you introduce yourself in a minute or two?",
-            "Let us begin with you. What do you do at present, and how did you get there?",
+            "Let's begin with you. What do you do now, and how did you get there?",
             "Would you start by telling me a bit about yourself and your work?",
         ),
         "A minute about who you are and what you do is enough.",
@@ -26,11 +26,11 @@ _INTRODUCTION = (
     Template(
         (
             "How would you describe your working life so far, in a minute or two?",
-            "Could you give me a short tour of your path up to today?",
+            "Could you walk me through what you have done so far?",
             "What should I know about you before we talk about the job?",
             "In a minute or two, what has brought you to this point?",
         ),
-        "Just a short summary of your path so far.",
+        "Just a short summary of what you have done so far.",
     ),
 )
 _BACKGROUND = (
@@ -48,7 +48,7 @@ _BACKGROUND = (
             "What in your past work comes closest to {role}?",
             "How does what you do today connect with {role}?",
         ),
-        "Which of your experience fits this job best?",
+        "Which part of your experience fits this job best?",
     ),
     Template(
         (
@@ -212,10 +212,10 @@ _BEHAVIOURAL = (
 _CANDIDATE = (
     Template(
         (
-            "Now it is your turn: what would you like to ask me?",
+            "Now it's your turn: what would you like to ask me?",
             "Do you have any questions for me?",
             "Before we close, what would you like to know?",
-            "That is all from my side, so which questions do you have?",
+            "That's everything from me, so what questions do you have?",
         ),
         "Any question you have is welcome.",
     ),
@@ -224,8 +224,8 @@ _CLOSE = (
     Template(
         (
             "Is there anything you would like to add before we finish?",
-            "Is there something we have not touched on that you want to mention?",
-            "Would you like to add anything to what you have said?",
+            "Is there anything we haven't touched on that you'd like to mention?",
+            "Would you like to add anything to what you've said?",
             "One last thing: is there anything you want to say before we end?",
         ),
         "Anything you want to add, or simply say no.",

@@ -7,6 +7,7 @@ from random import Random
 from darasa_reflex.features.interviews.questions.general_wordings import GENERAL
 from darasa_reflex.features.interviews.questions.wording import Asked, Section, suited, worded
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
+from darasa_reflex.features.job_infos.mentions import mentions_in
 
 # A longer title is not said: it would drown the question.
 _TITLE_WORDS = 6
@@ -37,4 +38,12 @@ def spoken_role(title: str | None) -> str:
         return "this role"
     if looks_like_instruction(title or "") or not re.fullmatch(r"[\w .&/+#'\u2019-]+", plain):
         return "this role"
+    plain = _within_a_sentence(plain)
     return f"the {plain}" if plain.lower().endswith(" role") else f"the {plain} role"
+
+
+def _within_a_sentence(title: str) -> str:
+    """Return a title whose only capital begins it as it stands within a sentence: no name is."""
+    alone = title[:1].isupper() and title[1:] == title[1:].lower()
+    named = any(one.start == 0 and one.skill.name[:1].isupper() for one in mentions_in(title))
+    return title if named or not alone else title[0].lower() + title[1:]

@@ -5,23 +5,23 @@ from darasa_reflex.features.interviews.questions.wording import Template
 WARM_UP = (
     Template(
         (
-            "Let us warm up; this first one does not count. How has your day been so far?",
-            "This first one does not count, it is to warm up. How is your day going?",
+            "Let's start with a warm-up, which does not count. How has your day been so far?",
+            "First a warm-up question, which does not count. How is your day going?",
         ),
         "How has your day been?",
     ),
     Template(
         (
-            "To warm up, this first one does not count. What have you been busy with this week?",
-            "This first one does not count, it is to warm up. What has your week been like?",
+            "Let's start with a warm-up, which does not count. What has kept you busy this week?",
+            "First a warm-up question, which does not count. What has your week been like?",
         ),
         "How has your week been?",
     ),
     Template(
         (
-            "Let us warm up; this first one does not count. What are you looking forward to today?",
-            "This first one does not count, it is to warm up. What is the best part of today?",
+            "Let's start with a warm-up, which does not count. What has been good about today?",
+            "First a warm-up, which does not count. What are you looking forward to today?",
         ),
-        "What is good about today?",
+        "How has today been?",
     ),
 )

@@ -54,7 +54,6 @@ class Dialogue:
     in_turn: bool = False
     withheld: bool = False
     paused: bool = False
-    _unkept: bool = True
     _told_time: bool = False
     _reply: Reply | None = None
     _dropping: bool = False
@@ -110,7 +109,7 @@ class Dialogue:
             self._reply.add(text, pcm)
 
     def _begin_turn(self) -> None:
-        self.in_turn = self._unkept = True
+        self.in_turn = True
         self._late = False
         asked = self.directions.begin_turn()
         if self.closing.is_said:
@@ -208,15 +207,6 @@ class Dialogue:
         if self._told_time or self.transcript.places.is_last or self.closing.has_begun:
             return False
         return self.time.over_ms(self.now_ms()) > 0
-
-    def keep(self) -> None:
-        """Note that a new handle stands for all that has happened, but for an open turn."""
-        self._unkept = self.in_turn
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether Gemini's newest handle stands for all that has happened."""
-        return not self._unkept and not self.directions.expecting
 
     def break_off(self) -> str | None:
         """Note that the line broke. Return what is heard of a reply it cut; None if it cut none."""

@@ -1,4 +1,9 @@
-"""Lines end, the call does not: listening, and going on over the next line."""
+"""Lines end, the call does not: listening, and going on over the next line.
+
+Every line begins with the material: the job, the plan, and all that was said. Gemini's own way, a
+handle for the session, takes no content at its beginning, and people measured that the job is
+forgotten in two of three sessions that were resumed so.
+"""
 
 import asyncio
 import contextlib
@@ -35,7 +40,6 @@ class Lifeline:
     exchange: Exchange
     dialogue: Dialogue
     _line: Connection | None = None
-    _handle: str | None = None
     _tries: int = 0
     _leave_at: float | None = None
     _leave: asyncio.Event = field(default_factory=asyncio.Event)
@@ -46,7 +50,7 @@ class Lifeline:
         Raises:
             ServiceUnavailable: It is refused, or nothing answers.
         """
-        await self._start(None, self.dialogue.script.begin())
+        await self._start(self.dialogue.script.begin())
 
     async def run(self) -> None:
         """Listen for as long as the call lives.
@@ -59,7 +63,6 @@ class Lifeline:
             self.dialogue.uplink.detach()
             if self.dialogue.closing.is_said:
                 return
-            # Gemini refuses to go on with a session whose old line is still open.
             await self.close()
             await self._restore()
 
@@ -114,25 +117,18 @@ class Lifeline:
             left = _seconds(message.go_away.time_left)
             self._leave_at = asyncio.get_running_loop().time() + left - _EARLIER_SECONDS
         self.dialogue.take(message)
-        update = message.session_resumption_update
-        if update and update.resumable and update.new_handle:
-            self._handle = update.new_handle
-            self.dialogue.keep()
 
     async def _restore(self) -> None:
         """Open the next line, where the last one ended."""
         direction = self._next_direction()
-        handle = self._handle if direction is None and self.dialogue.is_kept else None
         while self._tries < len(_DELAYS):
             await asyncio.sleep(_DELAYS[self._tries])
             self._tries += 1
             try:
-                return await self._start(handle, direction)
+                return await self._start(direction)
             except ServiceUnavailable as failure:
-                if handle is None and not failure.retryable:
+                if not failure.retryable:
                     raise
-                # What is refused may be the handle. What was said goes along as text then.
-                handle = None
         raise refusals.unavailable(refusals.LOST, retryable=True)
 
     def _next_direction(self) -> Direction | None:
@@ -147,14 +143,10 @@ class Lifeline:
             return dialogue.script.begin()
         return dialogue.script.go_on(heard or "")
 
-    async def _start(self, handle: str | None, direction: Direction | None) -> None:
+    async def _start(self, direction: Direction | None) -> None:
         dialogue = self.dialogue
-        if dialogue.ears.is_too_long:
-            # Its words go along as text, its sound is not sent again.
-            handle = None
-        first = None if handle else self._material()
-        config = set_up(dialogue.script.system, dialogue.brief.patience_seconds, handle)
-        self._line = await self.exchange.open(config, first)
+        config = set_up(dialogue.script.system, dialogue.brief.patience_seconds)
+        self._line = await self.exchange.open(config, self._material())
         texts = [direction.text] if direction else []
         dialogue.uplink.restart(self._line.session, *texts, voice=dialogue.ears.again())
         if direction:

@@ -17,6 +17,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketExce
 
 from darasa_reflex.core.clock import Clock, Stopwatch, SystemClock
 from darasa_reflex.core.discovery import Keeps, Provider
+from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interview_time import GRACE_MS
 from darasa_reflex.features.interviews.engines.interviewer import (
@@ -47,10 +48,13 @@ _CLOSE_SECONDS = 1.0
 _LONGEST_FRAME_BYTES = 4 * 1024 * 1024
 # What Hume may answer to a conversation that it does not know, or that it will not go on with.
 _UNRESUMABLE = frozenset({400, 404, 409, 410, 422})
+# Source: notices on four pages of dev.hume.ai. Whether the service still answers is not known.
+_ENDED = "Hume has announced the end of EVI for 13 November 2026: it may not answer any more."
 _FOREIGN = (
     "Which languages it hears is set at Hume, for all interviews: {} may not be understood. "
     "You can type."
 )
+logger = logging.getLogger(__name__)
 # At DEBUG the client library logs headers and frames: keys and transcripts.
 _SILENT = logging.getLogger("darasa_reflex.hume.socket")
 _SILENT.setLevel(logging.WARNING)
@@ -105,7 +109,11 @@ class HumeInterviewer:
 
     def describe(self, language: str) -> tuple[str, ...]:
         """See `Interviewer.describe`."""
-        said = ("Hume EVI.", "How long it waits in a silence is set at Hume, for all interviews.")
+        said = (
+            "Hume EVI.",
+            _ENDED,
+            "How long it waits in a silence is set at Hume, for all interviews.",
+        )
         return said if language == ENGLISH else (*said, _FOREIGN.format(in_english(language)))
 
     def warm(self) -> None:
@@ -154,7 +162,7 @@ class HumeInterviewer:
     async def _dial(self, brief: Brief, *, resumed: bool) -> tuple[ClientConnection, Chat]:
         secure = self.base_url.startswith("https:")
         trusted = await anyio.to_thread.run_sync(tls.trusted) if secure else None
-        token = (await self.tokens.current()).get_secret_value() if self.tokens else ""
+        token = await self._token()
         try:
             socket = await connect(
                 session.address(self.base_url, self.config_id, brief, resumed=resumed, token=token),
@@ -177,6 +185,14 @@ class HumeInterviewer:
         except BaseException:
             socket.transport.abort()
             raise
+
+    async def _token(self) -> str:
+        """Return an access token; empty when there is none: the key goes in a header then."""
+        try:
+            return (await self.tokens.current()).get_secret_value() if self.tokens else ""
+        except ServiceUnavailable:
+            logger.warning("Hume gives no access token; the key is shown instead")
+            return ""
 
     @property
     def _headers(self) -> dict[str, str]:
@@ -236,7 +252,8 @@ def _build(keys: Mapping[str, SecretStr]) -> Interviewer:
 PROVIDER = Provider[Interviewer](
     name="hume",
     title="Hume EVI",
-    rank=20,
+    # Behind everything else that needs a key: it was announced to end.
+    rank=5,
     build=_build,
     needs=("HUME_API_KEY", "HUME_CONFIG_ID"),
     takes=("HUME_SECRET_KEY", "HUME_BASE_URL", "HUME_WEBHOOK_SIGNING_KEY"),

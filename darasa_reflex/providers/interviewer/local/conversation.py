@@ -29,6 +29,7 @@ from darasa_reflex.providers.interviewer.local.turns import (
     Verbatim,
     answer_of,
     deserves_reply,
+    goes_on,
     message_of,
     wants_to_leave,
     whole,
@@ -39,6 +40,23 @@ _LOOK_SECONDS = 0.25
 _STALLED_MS = 2_000
 # The line has closed: what is not read by then is added to its turn later.
 _LAST_WORDS_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """The answer that was replied to last.
+
+    Attributes:
+        dialogue: Where it stood before.
+        turn: The reply.
+        again: It replies to more than one part, and stands whatever is said before it is heard:
+            who talks over everything would never be asked.
+    """
+
+    answer: Answer
+    dialogue: Dialogue
+    turn: Turn
+    again: bool
 
 
 @dataclass(slots=True)
@@ -65,6 +83,7 @@ class LocalConversation:
     _unanswered: list[Answer] = field(default_factory=list[Answer])
     _later: list[Verbatim] = field(default_factory=list[Verbatim])
     _wish: evi.Wish | None = None
+    _replied: Replied | None = None
     _cut_short: Said | None = None
     _paused: bool = False
     _muted: bool = False
@@ -146,7 +165,11 @@ class LocalConversation:
 
     async def run(self) -> None:
         """Greet, then take turns until the interviewer hangs up."""
-        await self.speaker.say(self.dialogue.opening(), self.dialogue)
+        opening = self.dialogue.opening()
+        if not self.speaker.deliberation.by_rules:
+            # The job and the plan are most of what there is to read.
+            self._read_ahead(self._likely(""))
+        await self.speaker.say(opening, self.dialogue)
         while not self.speaker.closing:
             item = await self._turns.get()
             self._busy = True
@@ -176,6 +199,7 @@ class LocalConversation:
                 self._later.append(item)
                 await self._answer()
             case Silence():
+                self._replied = None
                 await self.speaker.say(self.dialogue.nudge(), self.dialogue)
             case TimeUp():
                 if not self.speaker.closing:
@@ -208,7 +232,7 @@ class LocalConversation:
             return
         if wish := self._wish:
             # What was begun meanwhile is kept, and not answered.
-            self._wish, self._unanswered = None, []
+            self._wish, self._replied, self._unanswered = None, None, []
             self.speaker.take_unsaid()
             reply = self.dialogue.wish(Intent(wish.wish), self.time.used_ms(self.now_ms))
             await self.speaker.say(reply, self.dialogue)
@@ -216,17 +240,29 @@ class LocalConversation:
         await self.speaker.say_verbatim([item.text for item in later])
         if self._unanswered or self.speaker.owes:
             said, self._unanswered = self._unanswered, []
-            turn = self.speaker.take_unsaid()
-            # Who has not heard the question has not answered it.
-            if turn is None or wants_to_leave(said):
-                turn = await self._considered(whole(said))
+            turn = await self._reply(said, self.speaker.take_unsaid())
             if turn is not None:
                 await self.speaker.say(turn, self.dialogue)
             if not self.speaker.interrupted and (more := self.dialogue.instead()):
                 await self.speaker.say(more, self.dialogue)
 
-    async def _considered(self, answer: Answer) -> Turn | None:
+    async def _reply(self, said: list[Answer], unsaid: Turn | None) -> Turn | None:
+        """Return what to say now, where something was left unsaid when the candidate spoke."""
+        if unsaid is None or wants_to_leave(said):
+            return await self._considered(whole(said))
+        # Who has not heard the question has not answered it.
+        replied = self._replied
+        if not said or replied is None or replied.again or not goes_on(said):
+            return unsaid.after(self.dialogue.told_of_itself(whole(said).text)) if said else unsaid
+        # They went on with the answer before: one answer gets one reply.
+        self.dialogue = replied.dialogue
+        for sentence in replied.turn.without(unsaid):
+            self.dialogue.said_as(sentence)
+        return await self._considered(whole([replied.answer, *said]), again=True)
+
+    async def _considered(self, answer: Answer, *, again: bool = False) -> Turn | None:
         """Return what to say to an answer; None when the candidate goes on with it meanwhile."""
+        before, self._replied = self.dialogue.copied(), None
         taken = self.dialogue.take(answer)
         if isinstance(taken, Turn):
             return taken
@@ -234,17 +270,32 @@ class LocalConversation:
         if reply is None:
             self._unanswered.insert(0, answer)
             return None
-        return self.dialogue.follow(taken, reply)
+        turn = self.dialogue.follow(taken, reply)
+        self._replied = Replied(answer, before, turn, again)
+        return turn
 
     def foresee(self, text: str) -> None:
-        """Have a reply rendered in case the answer ends now; its words may not be read yet."""
-        answer = likely_answer(
+        """Prepare a reply in case the answer ends now; its words may not be read yet."""
+        answer = self._likely(text)
+        if self._paused:
+            return
+        if self.speaker.deliberation.by_rules:
+            self.speaker.prepare(likely_sentences(self.dialogue, answer))
+        elif text:
+            self._read_ahead(answer)
+
+    def _likely(self, text: str) -> Answer:
+        return likely_answer(
             [*(answer.text for answer in self._unanswered), text],
             spoken_ms=self.ears.endpointing.voiced_ms,
             elapsed_ms=self.time.used_ms(self.now_ms),
         )
-        if not self._paused:
-            self.speaker.prepare(likely_sentences(self.dialogue, self.brief, answer))
+
+    def _read_ahead(self, answer: Answer) -> None:
+        """Let the mind read what is known by now, in case the answer goes on like this."""
+        situation = self.dialogue.copied().take(answer)
+        if not isinstance(situation, Turn):
+            self.speaker.deliberation.read_ahead(situation)
 
     async def _interrupt(self) -> None:
         """Fall silent for what the candidate does; what they were saying is complete."""

@@ -130,6 +130,7 @@ class LocalInterviewer:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            conversation.speaker.deliberation.close()
             unread = await conversation.ears.close()
             await conversation.mouth.voice.close()
             closing = asyncio.create_task(_close(hearing, unread))

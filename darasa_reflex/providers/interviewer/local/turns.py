@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.mind.dialogue import Answer
+from darasa_reflex.features.interviews.mind.heard.asked_back import only_asks
 from darasa_reflex.features.interviews.mind.heard.intents import intent_of
 from darasa_reflex.features.interviews.mind.heard.wishes import Intent
 from darasa_reflex.providers.interviewer.local.ears.reading import Understood
@@ -139,6 +140,12 @@ def wants_to_leave(answers: list[Answer]) -> bool:
     if not answers:
         return False
     return intent_of(whole(answers).text) in {Intent.SKIP, Intent.END}
+
+
+def goes_on(answers: list[Answer]) -> bool:
+    """Tell whether what was said before the interviewer had asked adds to the answer before."""
+    text = whole(answers).text
+    return bool(text) and intent_of(text) is None and not only_asks(text)
 
 
 def whole(answers: list[Answer]) -> Answer:

@@ -10,10 +10,12 @@ from darasa_reflex.features.interviews.mind.posting import quoted, unknown
 from darasa_reflex.features.language_models.asking import Asker
 from darasa_reflex.features.language_models.failures import NotAnswered, Trouble
 from darasa_reflex.features.language_models.service import LanguageModels, Use
-from darasa_reflex.providers.mind.model.task import SYSTEM, messages
+from darasa_reflex.providers.mind.model.task import SYSTEM, known_so_far, messages
 
 # Two sentences take about 60 tokens; the rest is for models that think first.
 _MOST_TOKENS = 400
+_MORE_TIME_HERE = "Settings let you wait longer for it."
+_MORE_TIME = "Whoever runs this server can let it take longer."
 _MOVE = re.compile(r"\s*[*_\"\u201c`]*(ASK|NEXT|POSTING|UNKNOWN)\b[*_:.\s-]*")
 # The longest word, and what may stand around it.
 _LONGEST_MOVE = 24
@@ -39,10 +41,29 @@ class ModelMind:
         asker = self._models.serving(Use.WORDING)
         return f"What it says to your answers comes from {asker.names.title}." if asker else ""
 
+    @property
+    def wait_seconds(self) -> float:
+        """See `Unhurried.wait_seconds`."""
+        return self._models.wait_seconds
+
+    @property
+    def more_time(self) -> str:
+        """See `Unhurried.more_time`."""
+        return _MORE_TIME_HERE if self._models.offered else _MORE_TIME
+
     def warm(self) -> None:
         """See `Mind.warm`."""
         if asker := self._models.serving(Use.WORDING):
             asker.model.warm()
+
+    async def read_ahead(self, situation: Situation) -> None:
+        """See `ReadsAhead.read_ahead`. Only here: elsewhere reading costs money and no time."""
+        asker = self._models.needed(Use.WORDING)
+        if not asker.names.local:
+            return
+        async with aclosing(asker.stream(SYSTEM, known_so_far(situation), 1)) as pieces:
+            async for _ in pieces:
+                pass
 
     async def next(self, situation: Situation) -> Reply:
         """See `Mind.next`."""

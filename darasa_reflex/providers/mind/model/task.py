@@ -44,9 +44,17 @@ def messages(situation: Situation) -> tuple[str, ...]:
     What was sent for one answer stands unchanged at the beginning of what is sent for the next,
     but for the last message: a server goes on from what it has read already.
     """
-    # What was said follows below, turn by turn.
+    return (*known_so_far(situation), as_material("NOW", _now(situation)))
+
+
+def known_so_far(situation: Situation) -> tuple[str, ...]:
+    """Return all messages but the last, which only the end of an answer decides.
+
+    Of an answer that goes on, the last of them is as far the same as that has been told.
+    """
+    # What was said follows turn by turn.
     job = material(replace(situation.brief, said=(), elapsed_ms=0))
-    return (job, *_said(situation), as_material("NOW", _now(situation)))
+    return (job, *_said(situation))
 
 
 def _said(situation: Situation) -> Iterator[str]:

@@ -40,3 +40,25 @@ def test_it_counts_as_it_was_planned():
 )
 def test_nothing_else_is_completed(turn):
     assert an_exchange(**turn).question == turn["text"]
+
+
+def test_what_was_added_before_the_next_question_counts_for_the_one_before():
+    other = PlannedQuestion(key="q3", section="behavioural", text="What went wrong?", again="")
+    said = (
+        (Speaker.INTERVIEWER, PLANNED.text, "q2"),
+        (Speaker.ACTOR, "Because I like the team.", "q2"),
+        (Speaker.INTERVIEWER, "I see.", "q3"),
+        (Speaker.ACTOR, "And I use the product every day.", "q2"),
+        (Speaker.INTERVIEWER, other.text, "q3"),
+        (Speaker.ACTOR, "I broke the build.", "q3"),
+    )
+    turns = tuple(
+        Said(index=index, speaker=speaker, text=text, question=question)
+        for index, (speaker, text, question) in enumerate(said)
+    )
+
+    first, second = exchanges(Material(job=BACKEND, turns=turns, planned=(PLANNED, other)))
+
+    assert [turn.index for turn in first.answered] == [1, 3]
+    assert first.kind is Kind.MOTIVATION
+    assert [turn.index for turn in second.answered] == [5]

@@ -47,8 +47,8 @@ def intent_of(text: str, *, foreign: bool = False) -> Intent | None:
     count = len(plain.split())
     if not 0 < count <= (_MOST_WORDS_FOREIGN if foreign else _MOST_WORDS):
         return None
-    bare = _POLITENESS.sub("", _FILLERS.sub("", plain))
-    found = _found(plain, bare) or (_asked(bare) if text.rstrip().endswith("?") else None)
+    rest = bare(text)
+    found = _found(plain, rest) or (_asked(rest) if text.rstrip().endswith("?") else None)
     return None if foreign and found not in _SAFE_WHEN_FOREIGN else found
 
 
@@ -58,21 +58,26 @@ def plainly(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s']", " ", lower).split())
 
 
-def _found(plain: str, bare: str) -> Intent | None:
+def bare(text: str) -> str:
+    """Return the text plainly, without fillers at its beginning and politeness at its end."""
+    return _POLITENESS.sub("", _FILLERS.sub("", plainly(text)))
+
+
+def _found(plain: str, rest: str) -> Intent | None:
     for intent, whole in WHOLE:
-        if whole.fullmatch(plain) or whole.fullmatch(bare):
+        if whole.fullmatch(plain) or whole.fullmatch(rest):
             return intent
     for intent, start in STARTS:
-        if start.match(bare):
+        if start.match(rest):
             return intent
     return Intent.HOSTILE if INSULT.search(plain) and not _acts(plain) else None
 
 
-def _asked(bare: str) -> Intent | None:
+def _asked(rest: str) -> Intent | None:
     """Return what a short text that ends in a question mark is about."""
-    if _ABOUT_TASK.match(bare):
+    if _ABOUT_TASK.match(rest):
         return Intent.MEANING
-    return Intent.ASKS if _ABOUT_JOB.match(bare) else None
+    return Intent.ASKS if _ABOUT_JOB.match(rest) else None
 
 
 def _is_order(text: str) -> bool:

@@ -32,6 +32,7 @@ _ANSWERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         (
             r"\b(?:how (?:did|was|am) (?:i|my)|feedback (?:for|on|about) me|did i (?:do|pass)"
             r"|(?:rate|score|judge) (?:me|my)|any feedback"
+            r"|(?:get|see|receive|have|give me) (?:some |my |a |the )*(?:feedback|score|rating)"
             r"|my (?:answers?|score|result|performance)|(?:do|did|can|could) i (?:pass|improve))\b",
             (
                 "I don't judge during the interview.",

@@ -41,6 +41,7 @@ WAITING = (
 READY = ("Please go ahead.", "Go ahead.", "I'm listening.")
 HEARING_YOU = "Hello, I can hear you."
 WELL = "Hello! I'm well, thank you."
+WELL_TOO = "I'm well, thank you."
 NUDGES = ("Take your time.", "There's no rush.", "Take all the time you need.")
 OFFERS = (
     "I can repeat the question, or we can skip it; just say so.",
@@ -122,3 +123,12 @@ def inside(sentence: str) -> str:
     first, _, rest = sentence.partition(" ")
     plain = first[1:].islower() or first == "A"
     return f"{first.lower()} {rest}" if plain and first != "I" else sentence
+
+
+def back_to(question: str) -> str:
+    """Return a question to come back to, which may be in a few words; empty when there is none."""
+    if not question or question.endswith("?"):
+        return question
+    if ":" in question:
+        return f"Back to my question. {question}"
+    return f"Back to my question: {inside(question)}"

@@ -64,12 +64,12 @@ class Exchange:
         with self._lock:
             self._client = self._client or self._build()
 
-    async def open(self, config: dict[str, Any], first: str | None) -> Connection:
+    async def open(self, config: dict[str, Any], first: str) -> Connection:
         """Open a line.
 
         Args:
             config: The session's set-up.
-            first: The first content of a new session; None for one that goes on.
+            first: The first content of the session.
 
         Raises:
             ServiceUnavailable: It is refused, or nothing answers.
@@ -94,17 +94,16 @@ class Exchange:
         raise error
 
     async def _set_up(
-        self, stack: contextlib.AsyncExitStack, config: dict[str, Any], first: str | None
+        self, stack: contextlib.AsyncExitStack, config: dict[str, Any], first: str
     ) -> "AsyncSession":
         assert self._client is not None  # noqa: S101 (see `open`)
         live = self._client.aio.live
         session = await stack.enter_async_context(live.connect(model=self.model, config=config))  # type: ignore[arg-type]
         if session.setup_complete is None:
             raise ValueError
-        if first is not None:
-            await session.send_client_content(
-                turns={"role": "user", "parts": [{"text": first}]}, turn_complete=True
-            )
+        await session.send_client_content(
+            turns={"role": "user", "parts": [{"text": first}]}, turn_complete=True
+        )
         return session
 
     def _build(self) -> "Client":
@@ -125,27 +124,23 @@ async def _close(stack: contextlib.AsyncExitStack) -> None:
         await stack.aclose()
 
 
-def set_up(system: str, patience_seconds: float, handle: str | None) -> dict[str, Any]:
+def set_up(system: str, patience_seconds: float) -> dict[str, Any]:
     """Return the set-up of a session.
 
     Args:
         system: The system instruction.
         patience_seconds: Silence after which an answer counts as finished.
-        handle: Of the session that is to go on; None for a new one.
     """
-    config: dict[str, Any] = {
+    return {
         "response_modalities": ["AUDIO"],
         "system_instruction": system,
         "tools": [{"function_declarations": [_END]}],
         "input_audio_transcription": {},
         "output_audio_transcription": {},
         "context_window_compression": {"sliding_window": {}},
-        "session_resumption": {"handle": handle} if handle else {},
         "realtime_input_config": {
             "automatic_activity_detection": {"silence_duration_ms": int(patience_seconds * 1000)}
         },
-    }
-    if handle is None:
         # The first content is material: it is read, and not answered.
-        config["history_config"] = {"initial_history_in_client_content": True}
-    return config
+        "history_config": {"initial_history_in_client_content": True},
+    }

@@ -135,9 +135,10 @@ def understood(read: Sequence[Read]) -> Understood:
 def _own(heard: Heard, echo: Echo) -> Heard:
     """Return what the candidate said of it."""
     words = heard.text.split()
-    own = echo.own(words)
+    # An engine that cuts words where no blank is does not tell which of them are left.
+    timed = len(heard.words) == len(words)
+    own = echo.own(words, [word.begin_ms for word in heard.words] if timed else ())
     if words and not own:
         return ECHO
-    # An engine that cuts words where no blank is does not tell which of them are left.
-    kept = tuple(heard.words[at] for at in own) if len(heard.words) == len(words) else ()
+    kept = tuple(heard.words[at] for at in own) if timed else ()
     return replace(heard, text=" ".join(words[at] for at in own), words=kept)

@@ -2,13 +2,11 @@
 
 import asyncio
 import contextlib
-import copy
 import logging
 from collections.abc import Sequence
 
 from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.interviews.engines.speech import Spoken, Synthesizer
 from darasa_reflex.features.interviews.mind.dialogue import Dialogue
 from darasa_reflex.features.interviews.mind.exchange import Answer
@@ -25,11 +23,9 @@ _SOME_ANSWER = (
 )
 
 
-def likely_sentences(dialogue: Dialogue, brief: Brief, answer: Answer) -> tuple[str, ...]:
+def likely_sentences(dialogue: Dialogue, answer: Answer) -> tuple[str, ...]:
     """Return what the rules would say to an answer; nobody notices that they were asked."""
-    # The brief never changes, and is the greatest part of it.
-    same = {id(brief): brief, id(brief.plan): brief.plan}
-    return copy.deepcopy(dialogue, same).answer(answer).sentences
+    return dialogue.copied().answer(answer).sentences
 
 
 class Ahead:

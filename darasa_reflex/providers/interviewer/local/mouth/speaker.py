@@ -76,7 +76,7 @@ class Speaker:
 
     def prepare(self, sentences: Sequence[str]) -> None:
         """Have sentences rendered that are likely to be said next, as they stand."""
-        if self.deliberation.by_rules and not self.mouth.saying:
+        if not self.mouth.saying:
             self.mouth.voice.prepare(sentences)
 
     def interrupt(self, *, talked_over: bool = False) -> None:

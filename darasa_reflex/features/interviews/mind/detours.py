@@ -1,0 +1,84 @@
+"""What candidates want instead of answering, and the way back to the question."""
+
+from darasa_reflex.features.interviews.mind.course import THEIRS, Course
+from darasa_reflex.features.interviews.mind.exchange import Answer, Turn
+from darasa_reflex.features.interviews.mind.heard import visitor
+from darasa_reflex.features.interviews.mind.heard.wishes import Intent
+from darasa_reflex.features.interviews.mind.memory import short_form
+from darasa_reflex.features.interviews.mind.words import phrases
+
+# Shorter speech without words is a cough, longer speech an answer the ears could not read.
+_WORDLESS_ANSWER_MS = 3_000
+# So often the question is asked again for who asks something back.
+_MOST_INFORMED = 2
+
+
+class Detours(Course):
+    """Does what is wished, within limits: in the end the interview moves on."""
+
+    def _wish(self, intent: Intent, text: str = "") -> Turn:
+        """Do what the candidate wants instead of answering, in these words if they said it."""
+        if intent is Intent.END:
+            return self._close("" if self._question.section in THEIRS else phrases.STOPPING)
+        if intent in {Intent.REPEAT, Intent.MEANING}:
+            return self._clarify(intent)
+        if intent in {Intent.HOSTILE, Intent.ASIDE, Intent.ASKS}:
+            return self._lead_back(intent, text)
+        if taken := self._manner.letting_go(intent):
+            return self._move_on(self._one(taken))
+        if intent is Intent.GREETING:
+            heard = phrases.WELL if "how are you" in text.lower() else phrases.HEARING_YOU
+            again = short_form(self._question, self._memory)
+            return self._say(heard, again or self._one(phrases.READY))
+        self._waiting = intent is Intent.WAIT
+        return self._say(self._one(phrases.WAITING if self._waiting else phrases.READY))
+
+    def _inform(self, text: str, told: tuple[str, ...]) -> Turn:
+        """Say what is true of the interview, and return to the question."""
+        self._memory.hear(text, self.open_question)
+        self._thread.strayed += 1
+        if self._thread.strayed > _MOST_INFORMED:
+            return self._move_on(*told)
+        again = self._thread.follow_up or short_form(self._question, self._memory)
+        return self._say(*told, phrases.back_to(again) or self._one(phrases.READY))
+
+    def _clarify(self, intent: Intent) -> Turn:
+        """Say the open question or follow-up again, every time in another way, then leave it."""
+        self._thread.clarified += 1
+        verbatim = f"I asked this: {phrases.inside(self._thread.follow_up or self._question.text)}"
+        again = "" if self._thread.follow_up else short_form(self._question, self._memory)
+        match self._thread.clarified, intent:
+            case 1, Intent.MEANING if again:
+                return self._say(f"{self._one(phrases.OTHER_WORDS)} {phrases.inside(again)}")
+            case 1, Intent.REPEAT if again:
+                return self._say(self._one(phrases.OF_COURSE), again)
+            case ((1 | 2), Intent.REPEAT) if not self._memory.has(verbatim):
+                return self._say(self._one(phrases.OF_COURSE), verbatim)
+            case ((1 | 2), _):
+                return self._say(self._one(phrases.WIDE))
+            case 3, _:
+                return self._say(self._one(phrases.HINTS))
+            case _:
+                return self._move_on(self._one(phrases.LET_US_MOVE_ON))
+
+    def _lead_back(self, intent: Intent, text: str) -> Turn:
+        """Return to the question once, whatever was said instead of an answer; then move on."""
+        self._thread.strayed += 1
+        if self._thread.strayed > 1 or self._question.section == "close":
+            return self._move_on(self._one(phrases.LET_US_MOVE_ON))
+        again = "" if self._thread.follow_up else short_form(self._question, self._memory)
+        if visitor.asks_who(text):
+            return self._say(phrases.WHO_I_AM.format(who=self._who), phrases.back_to(again))
+        if intent is Intent.ASKS:
+            return self._say(self._one(phrases.LATER), phrases.back_to(again))
+        calm = self._one(phrases.CALM) if intent is Intent.HOSTILE else ""
+        return self._say(calm, self._one(phrases.BACK_TO_IT), again)
+
+    def _wordless(self, answer: Answer) -> Turn:
+        spoken_ms, unheard = answer.spoken_ms or 0, self._language.unheard
+        if self._thread.misheard and not unheard and spoken_ms >= _WORDLESS_ANSWER_MS:
+            return self._move_on(self._one(phrases.LET_US_MOVE_ON))
+        if self._thread.misheard or self._waiting or not spoken_ms:
+            return self._say()
+        self._thread.misheard = True
+        return self._say(unheard or self._one(phrases.UNHEARD))
