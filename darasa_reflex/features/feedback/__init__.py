@@ -6,6 +6,7 @@ exchanges: Questions and the answers to them, read from the order of the turns.
 found: What is found without a model: counts, and the steps that follow from them.
 judging: The rubric, the port of judges, and quotes held against the transcript.
 material: What feedback is made from: the job, the questions planned, and what was said.
+reading: A report beside what was said: answers with their marks, and the interview over time.
 report: What a report shows, put together.
 runs: Runs of feedback as stored: claimed by one worker, kept over restarts.
 service: Feedback runs: asked for by people, made by workers, kept over restarts.

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
-from darasa_reflex.features.interviews.models import Speaker
+from darasa_reflex.features.interviews.models import Speaker, Turn
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 
 
@@ -106,3 +106,22 @@ class Material:
     def foreign(self) -> bool:
         """Whether the answers are not in English, which is all that rules of ours can read."""
         return self.language != ENGLISH
+
+
+def said_of(index: int, turn: Turn) -> Said:
+    """Return a turn as it is stored, the one at this place of the transcript, for feedback."""
+    return Said(
+        index=index,
+        speaker=Speaker(turn.speaker),
+        text=turn.text,
+        began_ms=turn.began_ms,
+        ended_ms=turn.ended_ms,
+        segments=tuple((begin, end) for begin, end in turn.segments if 0 <= begin < end),
+        words=tuple((word, begin, end) for word, begin, end in turn.words),
+        unread=tuple((begin, end) for begin, end in turn.unread),
+        held_ms=turn.held_ms,
+        from_text=turn.from_text,
+        rough=turn.rough,
+        cut_off=turn.cut_off,
+        question=turn.question,
+    )

@@ -73,6 +73,13 @@ def find(
     return None
 
 
+def place_of(quote: Quote, turns: Sequence[Said]) -> tuple[int, int] | None:
+    """Return the index of a quote's turn and of the letter in it where it begins; None: nowhere."""
+    texts = (turn.text for turn in turns if turn.index == quote.turn)
+    begin = next((text.find(quote.text) for text in texts), -1)
+    return None if begin < 0 else (quote.turn, begin)
+
+
 def turns_round(text: str) -> bool:
     """Tell whether words deny, doubt or only suppose what they say."""
     return bool(_TURNING.search(words.plain(text)))

@@ -7,7 +7,7 @@ from darasa_reflex.features.feedback.delivery import table
 from darasa_reflex.features.feedback.found import answered
 from darasa_reflex.features.feedback.found.answered import Answer
 from darasa_reflex.features.feedback.found.rules import is_alarming
-from darasa_reflex.features.feedback.found.strip import strip
+from darasa_reflex.features.feedback.found.strip import Shown, strip
 from darasa_reflex.features.feedback.judging import evidence
 from darasa_reflex.features.feedback.judging.evidence import Quote
 from darasa_reflex.features.feedback.material import Said
@@ -29,14 +29,7 @@ def _question(answer: Answer, delivery: table.Delivery, turns: Sequence[Said]) -
     exchange = answer.exchange
     own = {turn.index for turn in exchange.answered}
     spoken = [one for one in delivery.answers if own & set(one.turns)]
-    parts = tuple(
-        PartFound(
-            name=shown.name,
-            quote=shown.sentence
-            and _quote(shown.sentence.text, shown.sentence.turn, shown.name, turns),
-        )
-        for shown in strip(answer)
-    )
+    parts = tuple(_part(shown, turns) for shown in strip(answer))
     unread = exchange.unread or (exchange.rough and not answer.reading.sentences)
     if exchange.cut_off or unread:
         parts = tuple(part for part in parts if part.quote)
@@ -54,6 +47,13 @@ def _question(answer: Answer, delivery: table.Delivery, turns: Sequence[Said]) -
         word_count=answered.raw_words(answer),
         said={m.value: answer.words_of(m) for m in _TOLD if answer.words_of(m)},
     )
+
+
+def _part(shown: Shown, turns: Sequence[Said]) -> PartFound:
+    sentence = shown.sentence
+    quote = sentence and _quote(sentence.text, sentence.turn, shown.name, turns)
+    place = evidence.place_of(quote, turns) if quote else None
+    return PartFound(name=shown.name, quote=quote, place=place)
 
 
 def _quote(text: str, turn: int, shows: str, turns: Sequence[Said]) -> Quote | None:

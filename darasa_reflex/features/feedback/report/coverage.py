@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from darasa_reflex.features.answers import terms
 from darasa_reflex.features.feedback.found.answered import Answer
-from darasa_reflex.features.feedback.judging.evidence import Quote, find, shortened
+from darasa_reflex.features.feedback.judging.evidence import Quote, find, place_of, shortened
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.report.report import CoverageRow
 
@@ -37,7 +37,10 @@ def _row(requirement: str, material: Material, answers: Sequence[Answer]) -> Cov
         state = State.UNREAD if _is_unread(asked, answers) else State.UNNAMED
         state = State.NOT_ASKED if asked is None else state
         return CoverageRow(requirement=requirement, state=state, asked_in=asked)
-    return CoverageRow(requirement=requirement, state=State.NAMED, quote=quote, asked_in=asked)
+    return CoverageRow(
+        requirement=requirement, state=State.NAMED, quote=quote, asked_in=asked,
+        place=place_of(quote, material.turns),
+    )  # fmt: skip
 
 
 def _quotes(requirement: str, material: Material, answers: Sequence[Answer]) -> Iterator[Quote]:

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.delivery import table
 from darasa_reflex.features.feedback.exchanges import Exchange, exchanges
+from darasa_reflex.features.feedback.judging.evidence import place_of
 from darasa_reflex.features.feedback.judging.judge import AnswerRuling, Shown
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.report.coverage import State, asked_in
 from darasa_reflex.features.feedback.report.report import CoverageRow, FlagRow, QuestionRow
 
-_ANSWERED = {
+# What a judge says of an answer, as the page says it.
+ANSWERED = {
     "yes": "Answers the question.",
     "partly": "Answers a part of the question.",
     "no": "Does not answer the question.",
@@ -47,7 +49,7 @@ def _question(
         answered=bool(exchange.answered),
         seconds=round(sum(times), 1) if times else None,
         found=(), missing=(), note=_note(exchange),
-        verdict=_ANSWERED[ruling.answered] if ruling else "",
+        verdict=ANSWERED[ruling.answered] if ruling else "",
         carried=ruling.carried if ruling else "",
         lacking=ruling.missing if ruling else "",
         quotes=ruling.quotes if ruling else (),
@@ -76,4 +78,7 @@ def _covered(requirement: str, found: Sequence[Shown], material: Material) -> Co
         return CoverageRow(requirement=requirement, state=state, asked_in=turn)
     best = max(own, key=lambda shown: shown.whole)
     state = State.SHOWN if best.whole else State.PARTLY
-    return CoverageRow(requirement=requirement, state=state, quote=best.quote, asked_in=turn)
+    return CoverageRow(
+        requirement=requirement, state=state, quote=best.quote, asked_in=turn,
+        place=place_of(best.quote, material.turns),
+    )  # fmt: skip

@@ -81,10 +81,13 @@ class PartFound:
     Attributes:
         quote: Where it was found; None: not found by word rules, which is no proof of absence, or,
             where `QuestionRow.found` names the part, in words that are quoted already.
+        place: Index of the turn and of the letter in it where that sentence begins, wherever it is
+            quoted; None where it was not found, and in older reports.
     """
 
     name: str
     quote: Quote | None = None
+    place: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +151,14 @@ class CoverageRow:
             older reports, also "shown", "partly" or "asked but no evidence".
         quote: Present when named, shown or partly.
         asked_in: Index of the interviewer's turn that asked about it, or None.
+        place: Where its quote begins, as in `PartFound`, wherever that is quoted.
     """
 
     requirement: str
     state: str
     quote: Quote | None = None
     asked_in: int | None = None
+    place: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

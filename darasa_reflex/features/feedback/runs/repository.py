@@ -11,7 +11,7 @@ from sqlmodel import Session, and_, col, select
 
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts.models import User
-from darasa_reflex.features.feedback.material import Expression, Job, Material, Said
+from darasa_reflex.features.feedback.material import Expression, Job, Material, said_of
 from darasa_reflex.features.feedback.runs import voices
 from darasa_reflex.features.feedback.runs.models import Feedback, FeedbackStatus
 from darasa_reflex.features.interviews import repository as interviews
@@ -245,7 +245,7 @@ def material(session: Session, interview_id: UUID) -> Material | None:
     heard = rated if owner.expressions_consent_at is not None else ()
     return Material(
         job=job,
-        turns=tuple(_said(index, turn) for index, turn in rated),
+        turns=tuple(said_of(index, turn) for index, turn in rated),
         planned=QuestionPlan.of(interview.plan).questions,
         candidate=owner.chosen_name or owner.name,
         language=interview.language,
@@ -254,22 +254,4 @@ def material(session: Session, interview_id: UUID) -> Material | None:
             for index, turn in heard
             if turn.expressions and turn.speaker == Speaker.ACTOR.value
         ),
-    )
-
-
-def _said(index: int, turn: Turn) -> Said:
-    return Said(
-        index=index,
-        speaker=Speaker(turn.speaker),
-        text=turn.text,
-        began_ms=turn.began_ms,
-        ended_ms=turn.ended_ms,
-        segments=tuple((begin, end) for begin, end in turn.segments if 0 <= begin < end),
-        words=tuple((word, begin, end) for word, begin, end in turn.words),
-        unread=tuple((begin, end) for begin, end in turn.unread),
-        held_ms=turn.held_ms,
-        from_text=turn.from_text,
-        rough=turn.rough,
-        cut_off=turn.cut_off,
-        question=turn.question,
     )

@@ -1,0 +1,1 @@
+"""A report beside what was said: each answer with its marks, and the interview over time."""

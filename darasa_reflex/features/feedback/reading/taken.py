@@ -1,0 +1,165 @@
+"""A report to take along, piece by piece: as Markdown to read, as JSON for programs."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from darasa_reflex.features.feedback.material import Said
+from darasa_reflex.features.feedback.reading.answers import MarkedAnswer, marked
+from darasa_reflex.features.feedback.report.readable import clock
+from darasa_reflex.features.feedback.report.report import CategoryResult, Report
+from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
+
+# Counts up when a key of the JSON is renamed or goes.
+VERSION = 1
+_NONE = "\u2013"
+_ABOUT = "Darasa's feedback on one practice interview. Practice, not a forecast."
+# What Markdown would read as its own, where it stands in words of people.
+_MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
+_STARTS = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=])", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A report with what it is of.
+
+    Attributes:
+        job: What the person called it.
+        held_at: When the interview was started, in UTC.
+        run: Number of the feedback.
+        turns: The whole transcript.
+    """
+
+    job: str
+    held_at: datetime
+    seconds: int
+    language: str
+    run: int
+    report: Report
+    turns: tuple[Said, ...]
+    plan: QuestionPlan
+
+
+def as_json(taken: Taken) -> Iterator[str]:
+    """Yield one JSON object: what it is of, the report, then the transcript, a turn a line."""
+    head = {
+        "format": "darasa-report",
+        "version": VERSION,
+        "about": _ABOUT,
+        "job": taken.job,
+        "held_at": taken.held_at.isoformat(),
+        "seconds": taken.seconds,
+        "language": taken.language,
+        "run": taken.run,
+    }
+    yield _json(head).removesuffix("}") + ', "report": '
+    yield _json(taken.report.as_json())
+    yield ', "turns": ['
+    before = "\n"
+    for turn in taken.turns:
+        yield before + _json(_turn(turn))
+        before = ",\n"
+    yield "\n]}\n"
+
+
+def as_markdown(taken: Taken) -> Iterator[str]:
+    """Yield a report to read: what to read first, the answers, categories, delivery, the job."""
+    report = taken.report
+    day = f"{taken.held_at:%Y-%m-%d}"
+    yield f"# Feedback: {plain(taken.job)}\n\n{day}, {clock(taken.seconds * 1000)}, {report.label}"
+    yield from _top(report)
+    for answer in marked(report, taken.turns, taken.plan):
+        yield "\n".join(_answer(answer))
+    yield "\n## By category\n"
+    yield from map(_category, report.categories)
+    yield "\n## Delivery, measured\n"
+    for metric in report.metrics:
+        told = " ".join(filter(None, (metric.remark, metric.reason)))
+        yield f"- {metric.title}: {metric.display}. {told}".rstrip()
+    if report.coverage:
+        yield "\n## What the job asks for\n"
+        yield from (f"- {plain(row.requirement)}: {row.state}" for row in report.coverage)
+    if report.voice:
+        yield f"\n## How your voice came across\n\n{report.voice_caveat}\n\n{plain(report.voice)}"
+    yield f"\n---\n\n{_ABOUT} Rubric {report.rubric_version}, Darasa {report.app_version}."
+
+
+def plain(text: str) -> str:
+    """Return words so that Markdown shows them as they are."""
+    return _STARTS.sub(
+        lambda m: f"{m[1]}{m[2]}\\{m[3]}" if m[2] else f"{m[4]}\\{m[5]}", _MARKS.sub(r"\\\1", text)
+    )
+
+
+def _top(report: Report) -> Iterator[str]:
+    top = report.top
+    lines = (
+        ("What worked" if report.model else "Found", top.strongest.text or top.counted),
+        ("What was missing" if report.model else "Not found", top.gap),
+        ("One exercise for tomorrow", top.next_step),
+    )
+    yield "\n" + "\n".join(f"- **{name}:** {plain(text)}" for name, text in lines if text)
+    if report.unseen:
+        yield f"\n{report.unseen}"
+
+
+def _answer(answer: MarkedAnswer) -> Iterator[str]:
+    name = f"{answer.number}. " if answer.number else ""
+    yield f"\n## {name}{plain(answer.question)}"
+    if answer.row and answer.row.parts:
+        found = {part.name for part in answer.row.parts if part.quote} | set(answer.row.found)
+        parts = (f"{p.name} {'found' if p.name in found else _NONE}" for p in answer.row.parts)
+        yield f"\n{', '.join(parts)}"
+    for passage in answer.passages:
+        pieces = (
+            f"**{plain(piece.text)}** ({piece.note})" if piece.note else plain(piece.text)
+            for piece in passage.pieces
+        )
+        said = "".join(pieces)
+        if passage.turn.is_candidate:
+            yield "\n> " + said.replace("\n", "\n> ")
+        else:
+            yield f"\n*Interviewer:* {said}"
+    if answer.notes:
+        yield ""
+    for note in answer.notes:
+        at = "" if note.at_ms is None else f" ({clock(note.at_ms)})"
+        yield f"- ({note.number}) {plain('; '.join(note.told))}{at}"
+    yield from _judged(answer)
+
+
+def _judged(answer: MarkedAnswer) -> Iterator[str]:
+    row = answer.row
+    if row is None:
+        return
+    for text in (row.verdict, f"Missing: {row.lacking}" if row.lacking else "", row.note):
+        if text:
+            yield f"\n{plain(text)}"
+    if row.stronger:
+        yield "\nStronger, from your own facts:\n"
+        yield from (f"- {plain(line)}" for line in row.stronger)
+
+
+def _category(result: CategoryResult) -> str:
+    found = result.found or ("unsure" if result.unsure else _NONE)
+    mark = found if result.rating is None else f"{result.rating:g} of 10"
+    low, high = result.spread or (0, 0)
+    spread = f", passes {low:g} to {high:g}" if result.spread and low != high else ""
+    return f"- **{result.title}:** {mark}{spread}. {plain(result.reason)}"
+
+
+def _turn(turn: Said) -> dict[str, Any]:
+    return {
+        "speaker": turn.speaker.value,
+        "text": turn.text,
+        "began_ms": turn.began_ms,
+        "ended_ms": turn.ended_ms,
+        "typed": turn.from_text,
+    }
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
