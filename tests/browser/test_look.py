@@ -1,5 +1,6 @@
 """Every page in every state that matters, light and dark, on a phone and on a desk."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -209,7 +210,7 @@ def test_a_report_by_a_model_with_an_earlier_one(look, house, own_server):
     house.feedback(interview, FeedbackStatus.READY)
     house.feedback(interview, FeedbackStatus.READY, by_a_model=True, number=2)
     go(look, own_server, f"/app/job-infos/{job}/interviews/{interview}")
-    expect(page.get_by_role("row", name="Unsure 3 to 8")).to_be_visible()
+    expect(page.locator(".scale")).to_contain_text(re.compile(r"Unsure\s*3 to 8"))
     expect(page.get_by_role("heading", name="How your voice came across")).to_be_visible()
     page.get_by_text("How this was made").click()
     expect(page.get_by_text("unsupported claims removed")).to_be_visible()

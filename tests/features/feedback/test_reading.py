@@ -60,10 +60,10 @@ def test_all_that_was_found_is_told_at_its_place_and_no_place_is_marked_twice():
 
 def test_what_overlaps_is_one_mark_and_what_worries_is_marked_as_that():
     turn = TURNS[3]
-    first, second, *_ = re.split(r"(?<=\.) ", turn.text)
-    both, own = Quote(3, f"{first} {second}", 5_000), Quote(3, second, 9_000, "what you did")
-    worry = Flag("invented", "This sounds made up.", (Quote(3, second, 9_000),))
-    ruling = AnswerRuling(turn=2, answered="partly", quotes=(own,), flags=(worry,))
+    first, second, third, *_ = re.split(r"(?<=\.) ", turn.text)
+    both, later = Quote(3, f"{first} {second}", 5_000), Quote(3, f"{second} {third}", 9_000)
+    worry = Flag("invented", "This sounds made up.", (later,))
+    ruling = AnswerRuling(turn=2, answered="partly", flags=(worry,))
     rated = Ruling(key="role_fit", rating=7, reason="So.", next_step="Go on.", quotes=(both,))
     verdict = Verdict(label="by a model", rulings=(rated,), answers=(ruling,), model="m")
     report = assemble(Material(job=said.BACKEND, turns=tuple(TURNS)), verdict, "gemini")
@@ -72,7 +72,7 @@ def test_what_overlaps_is_one_mark_and_what_worries_is_marked_as_that():
 
     assert len(answer.notes) == 1
     assert answer.notes[0].worry
-    assert "Would worry an interviewer: This sounds made up." in answer.notes[0].told
+    assert answer.notes[0].told[1] == "Would worry an interviewer: This sounds made up."
     assert answer.is_open
     assert texts(answer) == [turn.text]
 
