@@ -10,7 +10,7 @@ from starlette.routing import Route, WebSocketRoute
 from darasa_reflex import pages  # noqa: F401 (pages register themselves)
 from darasa_reflex.components.page.toasts import toasts
 from darasa_reflex.core import heap, logs
-from darasa_reflex.endpoints import ear_socket, evi_socket, evi_ticket, export_post
+from darasa_reflex.endpoints import ear_socket, evi_socket, evi_ticket, export_post, report_post
 from darasa_reflex.endpoints.health import ROUTES as HEALTH
 from darasa_reflex.endpoints.metrics import ROUTES as METRICS
 from darasa_reflex.endpoints.middleware.front import guarded
@@ -34,7 +34,7 @@ async def _life() -> AsyncGenerator[None]:
 
 
 app = rx.App(
-    stylesheets=["/theme.css", "/room.css", "/checks.css"],
+    stylesheets=["/theme.css", "/room.css", "/checks.css", "/report.css"],
     backend_exception_handler=show_error,
     frontend_exception_handler=note_page_error,
     api_transformer=[
@@ -46,6 +46,7 @@ app = rx.App(
                 Route(clerk.PATH, clerk.answer, methods=["POST"]),
                 Route(hume.PATH, hume.answer, methods=["POST"]),
                 Route(export_post.PATH, export_post.answer, methods=["POST"]),
+                Route(report_post.PATH, report_post.answer, methods=["POST"]),
                 *SIGN_IN_POSTS,
                 # Before Reflex's own, which only looks at Redis.
                 *HEALTH,

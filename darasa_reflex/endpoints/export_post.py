@@ -8,8 +8,7 @@ from starlette.responses import Response, StreamingResponse
 
 from darasa_reflex.core.errors import AllowanceUsedUp, NotSignedIn
 from darasa_reflex.endpoints.sign_in_posts.answers import leads_to
-from darasa_reflex.endpoints.sign_in_posts.forms import Form, form_of
-from darasa_reflex.features.accounts.identity import Actor, Visit
+from darasa_reflex.endpoints.sign_in_posts.forms import form_of, person_of
 from darasa_reflex.wiring import services
 
 PATH = "/export"
@@ -20,7 +19,7 @@ async def answer(request: Request) -> Response:
     """Answer with the file, or lead back to the settings, which say why there is none."""
     form = await form_of(request)
     try:
-        pieces = services().personal_data.export(await _person(form))
+        pieces = services().personal_data.export(await person_of(form))
     except NotSignedIn:
         return leads_to(_SETTINGS, wrong="export_ended")
     except AllowanceUsedUp:
@@ -31,15 +30,3 @@ async def answer(request: Request) -> Response:
         "Cache-Control": "no-store",
     }
     return StreamingResponse(pieces, media_type="application/json", headers=headers)
-
-
-async def _person(form: Form) -> Actor:
-    """Return who sends a form: by its cookie, or by the token that Clerk's code in the page gives.
-
-    Raises:
-        NotSignedIn: Nobody is there.
-    """
-    accounts, visit = services().accounts, form.visit
-    if token := form["token"]:
-        visit = Visit(visit.headers, visit.client_ip, await accounts.prove(token))
-    return await accounts.actor(visit)

@@ -9,8 +9,12 @@ from sqlmodel import Session, select
 
 from darasa_reflex.core.db import Database
 from darasa_reflex.features.accounts.models import User, now
+from darasa_reflex.features.answers import words
+from darasa_reflex.features.feedback.exchanges import Exchange, exchanges
 from darasa_reflex.features.feedback.judging.by_words import by_words
-from darasa_reflex.features.feedback.judging.judge import Verdict
+from darasa_reflex.features.feedback.judging.evidence import Quote
+from darasa_reflex.features.feedback.judging.judge import AnswerRuling, Flag, Verdict
+from darasa_reflex.features.feedback.material import Material, Said
 from darasa_reflex.features.feedback.report.report import metrics_as_json
 from darasa_reflex.features.feedback.report.review import assemble, measure_all
 from darasa_reflex.features.feedback.runs import repository
@@ -21,6 +25,10 @@ from darasa_reflex.features.job_infos.models import JobInfo
 from tests.features.feedback import transcripts as said
 
 MS_PER_WORD = 400
+# Longer answers are heard with a pause, so long.
+LONG_MS, PAUSE_MS = 12_000, 2_400
+# Which of the answers a model finds something in.
+PARTLY, WORRYING = 2, 3
 LONG_NAME = "Staff engineer for payments, settlement and reconciliation at Donaudampfschifffahrt AG"
 LONG_WORD = "Rechtsschutzversicherungsgesellschaften" * 2
 SKILLS = [*said.BACKEND.requirements, "writing documents that " + "explain " * 8, LONG_WORD[:60]]
@@ -64,6 +72,7 @@ class House:
         pairs: said.Pairs | None = None,
         *,
         typed: bool = True,
+        rough: bool = True,
         ended: bool = True,
         days: float = 0,
         played: Sequence[Played] = (),
@@ -73,7 +82,8 @@ class House:
         Args:
             job_id: What it was held for.
             pairs: Questions and answers; None: nothing was said.
-            typed: Whether answers were typed; else they were heard roughly.
+            typed: Whether answers were typed; else they were heard.
+            rough: Whether what was heard was heard roughly; else well, and with its pauses.
             ended: Whether it is over.
             days: How long ago it was.
             played: What played, if that was kept.
@@ -81,11 +91,20 @@ class House:
 
         def work(session: Session) -> UUID:
             turns = said.turns_of(pairs or [], MS_PER_WORD)
+            if not typed and not rough:
+                turns = [
+                    replace(
+                        t,
+                        began_ms=(t.began_ms or 0) + t.index * 1500,
+                        ended_ms=(t.ended_ms or 0) + t.index * 1500,
+                    )
+                    for t in turns
+                ]
             interview = Interview(
                 job_info_id=job_id,
                 chat_id=f"chat-{job_id}" if turns else None,
                 duration_seconds=(turns[-1].ended_ms or 0) // 1000 if turns else 0,
-                rough=not typed,
+                rough=not typed and rough,
                 finished_at=now() if ended else None,
                 created_at=now() - timedelta(days=days),
             )
@@ -112,8 +131,9 @@ class House:
                         text=turn.text,
                         began_ms=turn.began_ms or 0,
                         ended_ms=turn.ended_ms,
-                        from_text=typed and turn.speaker == "actor",
-                        rough=not typed and turn.speaker == "actor",
+                        from_text=typed and turn.is_candidate,
+                        rough=not typed and rough and turn.is_candidate,
+                        segments=[] if typed or rough else paused(turn),
                     )
                 )
             return interview.id
@@ -145,7 +165,8 @@ class House:
             material = repository.material(session, interview_id)
             assert material is not None
             if status is FeedbackStatus.READY:
-                verdict = by_model(by_words(material)) if by_a_model else by_words(material)
+                verdict = by_words(material)
+                verdict = by_model(verdict, material) if by_a_model else verdict
                 judge = "gemini" if by_a_model else "local"
                 run.report = assemble(material, verdict, judge).as_json()
             else:
@@ -159,7 +180,46 @@ class House:
         self._db.run_here(work)
 
 
-def by_model(verdict: Verdict) -> Verdict:
+def paused(turn: Said) -> list[list[int]]:
+    """Return the speech of a turn, with a pause in the middle of a long one."""
+    begin, end = turn.began_ms or 0, turn.ended_ms or 0
+    if not turn.is_candidate or end - begin < LONG_MS:
+        return [[begin, end]]
+    middle = (begin + end) // 2
+    return [[begin, middle], [middle + PAUSE_MS, end]]
+
+
+def answers_by_model(material: Material) -> tuple[AnswerRuling, ...]:
+    """Return what a model may say of each answer: one worries, one is answered in part."""
+    asked = [one for one in exchanges(material) if one.kind.is_rated and one.answered]
+    return tuple(_ruling(number, one) for number, one in enumerate(asked))
+
+
+def _ruling(number: int, exchange: Exchange) -> AnswerRuling:
+    turn = exchange.answered[0]
+    first, *others = [s.text for s in words.sentences(turn.index, turn.text)]
+    quotes = tuple(Quote(turn.index, text, turn.began_ms, "what you did") for text in others[:1])
+    last = [Quote(turn.index, text, turn.began_ms) for text in others[1:]][-1:]
+    worry = Flag("invented", "This sounds made up to somebody who hears it.", tuple(last))
+    return AnswerRuling(
+        turn=exchange.asked[0].index,
+        answered="partly" if number == PARTLY else "yes",
+        carried="You say what you did.",
+        missing="What came of it is not said." if number == PARTLY else "",
+        quotes=quotes,
+        flags=(worry,) if number == WORRYING and last else (),
+        stronger=(f"Situation: {first}", "Result: [what number?] after [how long?]."),
+    )
+
+
+def strengths_of(material: Material) -> tuple[tuple[str, Quote], ...]:
+    """Return a strength that rests on the second answer."""
+    turn = [turn for turn in material.turns if turn.is_candidate][1]
+    text = words.sentences(turn.index, turn.text)[-1].text
+    return (("You owned what happened, and said what you changed.", Quote(turn.index, text, None)),)
+
+
+def by_model(verdict: Verdict, material: Material) -> Verdict:
     """Return a verdict as three passes of a model give it: with spreads, one of them too wide."""
     rated = [
         replace(ruling, rating=level, found=None, counts={}, reason="You say what you did.",
@@ -179,6 +239,9 @@ def by_model(verdict: Verdict) -> Verdict:
         passes=3,
         overall_spread=(6.2, 7.4),
         removed=2,
+        strengths=strengths_of(material),
+        improvements=("Say what came of it, with a number.", "Name the reason for your choice."),
+        answers=answers_by_model(material),
         model="gemini-3.8-flash",
         prompt_version="2026-11.1",
         voice="Your voice sounded calm and interested, and more hesitant with figures.",

@@ -1,5 +1,6 @@
 """Every page in every state that matters, light and dark, on a phone and on a desk."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from darasa_reflex.features.feedback.runs.models import FeedbackStatus
 from darasa_reflex.features.interviews.engines.lineup import Lineup, Played
 from tests.browser.furnished import LONG_NAME, House
 from tests.browser.looking import Look
+from tests.browser.six_interviews import furnish
 from tests.browser.steps import ANSWERS, start, type_answer
 from tests.features.feedback import transcripts as said
 from tests.machine import chromium
@@ -159,10 +161,6 @@ REPORTS = {
     "nothing-said": (None, True, None),
     "running": (said.BACKEND_STRONG, False, FeedbackStatus.RUNNING),
     "failed": (said.BACKEND_STRONG, False, FeedbackStatus.FAILED),
-    "ready": (said.BACKEND_STRONG, True, FeedbackStatus.READY),
-    "ready-weak": (said.BACKEND_WEAK, True, FeedbackStatus.READY),
-    "ready-rough": (said.BACKEND_STRONG, False, FeedbackStatus.READY),
-    "not-enough": (said.BACKEND_STRONG[:1], True, FeedbackStatus.READY),
     "long": (
         said.BACKEND_STRONG * 3 + said.repeated(said.NURSE_STRONG),
         True,
@@ -185,6 +183,26 @@ def test_reports(look, house, own_server, name):
     assert look.faults() == []
 
 
+# Three screens of a desk, and about as much to scroll on a phone as one reads at a stop.
+MOST_HIGH = {1280: 2400, 390: 4000}
+
+
+def test_six_interviews_each_with_a_report_that_looks_meant_and_is_short(look, house, own_server):
+    heights = {}
+    for name, path in furnish(house).items():
+        go(look, own_server, path)
+        expect(look.page.get_by_role("heading", name="Your answers")).to_be_visible()
+        for width in MOST_HIGH:
+            look.page.set_viewport_size({"width": width, "height": 800})
+            heights[name, width] = look.page.evaluate("document.documentElement.scrollHeight")
+        look.at(f"report-{name}")
+        marks = look.page.locator("mark").all_text_contents()
+        assert len(marks) == len(set(marks))
+
+    assert {at: high for at, high in heights.items() if high > MOST_HIGH[at[1]]} == {}
+    assert look.faults() == []
+
+
 def test_a_report_by_a_model_with_an_earlier_one(look, house, own_server):
     page = look.page
     job = house.job("Backend at Acme")
@@ -192,9 +210,10 @@ def test_a_report_by_a_model_with_an_earlier_one(look, house, own_server):
     house.feedback(interview, FeedbackStatus.READY)
     house.feedback(interview, FeedbackStatus.READY, by_a_model=True, number=2)
     go(look, own_server, f"/app/job-infos/{job}/interviews/{interview}")
-    expect(page.get_by_text("Unsure: passes 3 to 8")).to_be_visible()
-    expect(page.get_by_text("2 unsupported claims removed")).to_be_visible()
+    expect(page.locator(".scale")).to_contain_text(re.compile(r"Unsure\s*3 to 8"))
     expect(page.get_by_role("heading", name="How your voice came across")).to_be_visible()
+    page.get_by_text("How this was made").click()
+    expect(page.get_by_text("unsupported claims removed")).to_be_visible()
     look.at("report-by-a-model")
 
     page.get_by_role("button", name="Show feedback 1").click()
@@ -233,6 +252,7 @@ def test_a_report_tells_what_heard_and_spoke(look, house, own_server):
 
     go(look, own_server, f"/app/job-infos/{job}/interviews/{interview}")
 
+    look.page.get_by_text("How this was made").click()
     heading = look.page.get_by_role("heading", name="How the interview was held")
     held = look.page.locator("section").filter(has=heading)
     expect(held).to_contain_text("From 00:00: Rough transcription")
@@ -284,20 +304,31 @@ def test_the_room_live(look, house, own_server):
     assert look.faults() == []
 
 
-def test_a_quote_leads_to_the_words_in_the_transcript_and_marks_them(look, house, own_server):
+def test_every_jump_opens_what_it_leads_to_and_has_a_way_back(look, house, own_server):
+    page = look.page
     job = house.job("Backend at Acme")
     interview = house.interview(job, said.BACKEND_STRONG)
     house.feedback(interview, FeedbackStatus.READY)
     go(look, own_server, f"/app/job-infos/{job}/interviews/{interview}")
-    card = look.page.locator("details", has=look.page.locator(".quote")).first
-    card.locator("summary").first.click()
-    link = card.locator(".quote figcaption a").first
-    turn = link.get_attribute("href")
+    opened = page.locator(".answer[open]")
+    page.get_by_role("link", name="Question 2").click()
+    expect(opened.locator("#answer-2")).to_be_in_viewport()
+    page.get_by_role("link", name="Question 3").click()
+    expect(opened).to_have_count(1)
 
-    link.click()
+    opened.get_by_role("link", name="In the transcript").click()
+    turn = page.locator(":target")
+    expect(turn).to_be_in_viewport()
+    look.at("report-jumps")
+    page.locator(".bubble", has=turn).get_by_role("link", name="Answer 3").click()
+    expect(page.locator("#answer-3")).to_be_in_viewport()
+    opened.get_by_role("link", name="Back to the top").click()
 
-    expect(look.page.locator(f"{turn}:target")).to_be_in_viewport()
-    look.at("report-quote")
+    expect(page.get_by_role("heading", name="Your feedback")).to_be_in_viewport()
+    page.reload()
+    expect(page.locator(".headline")).to_be_visible()
+    page.goto(f"{page.url.partition('#')[0]}#answer-4")
+    expect(opened.locator("#answer-4")).to_be_in_viewport()
     assert look.faults() == []
 
 

@@ -95,14 +95,14 @@ def test_nothing_renders_html_or_scripts_from_text(banned):
     assert guilty == []
 
 
-def test_the_sample_report_is_made_by_this_program_with_quotes_from_its_conversation():
+def test_the_sample_report_is_made_by_this_program_and_marks_words_of_its_conversation():
     from darasa_reflex.states.report.sample import sample
 
     shown = sample()
 
     said = {u.text for row in shown.turns if row.speaker == "actor" for u in row.utterances}
-    parts = [part for question in shown.report.questions for part in question.parts]
-    quotes = [quote for part in parts for quote in part.quotes]
-    assert quotes
-    assert all(any(quote.text in text for text in said) for quote in quotes)
+    passages = [passage for answer in shown.report.answers for passage in answer.passages]
+    marked = [piece.text for passage in passages for piece in passage.pieces if piece.note]
+    assert marked
+    assert all(any(text in whole for whole in said) for text in marked)
     assert len(shown.rubric.anchors) == 5

@@ -18,7 +18,7 @@ def link(*children: Any, to: str | rx.Var[str], class_name: str | rx.Var[str] = 
 def jump(
     *children: Any,  # noqa: ANN401 (texts, vars and components)
     to: str | rx.Var[str],
-    class_name: str = "",
+    class_name: str | rx.Var[str] = "",
 ) -> rx.Component:
     """Return a link within the page, "#turn-3", followed by the browser itself.
 

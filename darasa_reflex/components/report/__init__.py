@@ -1,1 +1,19 @@
-"""The report: ratings, answers, quotes, measured delivery."""
+"""The report: what was said and found, answer by answer, and what follows from it.
+
+answer_rows: An answer with its marks, in the words of the page.
+answers: The answers as cards, with what can be done with each.
+cards: Cards that open by links.
+categories: The categories in one compact table.
+delivery: Measured delivery, drawn small.
+headline: What to read if only three lines are read.
+lineup: What heard, spoke and worded an interview.
+made: How a report was made, and all runs of it.
+measured_rows: Measured delivery, in the words of the page.
+receipt: The receipt of a deletion.
+report: A report, section by section.
+report_rows: What a report shows, in the words of the page.
+requirements: What the job asks for, in groups.
+take_along: On paper, as a file, or as words to paste.
+time_rows: An interview over time, as it is drawn.
+timeline: The interview over time.
+"""

@@ -1,43 +1,35 @@
 """What a report shows: small values, already in the words of the page.
 
-No attribute is named like a method of a Var (`to`, `length`), which would be found instead.
+No attribute is named like a method of a Var (`to`, `length`), which would be found instead. Places
+and widths are CSS lengths, "12.5%".
 """
 
 from dataclasses import dataclass, field
 
+from darasa_reflex.components.report.answer_rows import AnswerRow, CountRow
+from darasa_reflex.components.report.measured_rows import DeliveryRow
+from darasa_reflex.components.report.time_rows import TimelineRow
+
 
 @dataclass(frozen=True, slots=True)
-class QuoteRow:
-    """Words of the candidate.
-
-    Attributes:
-        address: Link to the turn, "#turn-3".
-        place: When it was said, "03:12", or "turn 4" without times.
-        shows: What it was quoted for; may be empty.
-    """
+class WayRow:
+    """A link within the page: its words, and where it leads, "#answer-3"."""
 
     text: str
     address: str
-    place: str
-    shows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class PointRow:
-    """A sentence, with its quote or without."""
+class HeadRow:
+    """One of the few lines to read first; its text is empty where there is nothing to say."""
 
     text: str = ""
-    quotes: list[QuoteRow] = field(default_factory=list)
+    ways: list[WayRow] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class AnchorRow:
-    """What can be observed at a level.
-
-    Attributes:
-        level: Out of 10.
-        reached: Whether it is the anchor the rating matched.
-    """
+    """What can be observed at a level out of 10, and whether the rating matched it."""
 
     level: str
     text: str
@@ -50,132 +42,48 @@ class CategoryRow:
 
     Attributes:
         rating: Out of 10, as text; empty when there is not enough evidence.
-        share: The rating as a CSS length, "60%".
-        spread: What the passes said, in words; may be empty.
+        spread: Lowest and highest pass, "6 to 8"; empty for a single pass.
+        place: Of the rating on its scale.
+        low: Where the spread begins.
+        width: Of the spread.
         unsure: The passes disagreed too much for a rating.
-        anchor: What can be observed at the rating; empty without one.
-        anchors: All of the category's.
+        reason: Why, in words; empty where the page says it once for all.
         found: Little, some or much, where rules gave a step instead of a rating; else empty.
         steps: The step as three marks, filled or not.
+        anchors: What can be observed at each level.
     """
 
     key: str = ""
     title: str = ""
     question: str = ""
     rating: str = ""
-    share: str = "0%"
     spread: str = ""
+    place: str = "0%"
+    low: str = "0%"
+    width: str = "0%"
     unsure: bool = False
-    anchor: str = ""
     reason: str = ""
-    next_step: str = ""
-    quotes: list[QuoteRow] = field(default_factory=list)
-    anchors: list[AnchorRow] = field(default_factory=list)
     found: str = ""
     steps: list[bool] = field(default_factory=list)
+    anchors: list[AnchorRow] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class UnratedRow:
-    """Categories that could not be rated for one and the same reason.
+class ChipRow:
+    """A requirement of the job; `address` is of the answer that shows or names it, or empty."""
 
-    Attributes:
-        reason: Why; empty where the summary says it already.
-        next_steps: What would make them ratable, each once, but for what the summary says.
-    """
-
-    reason: str
-    next_steps: list[str]
-    categories: list[CategoryRow]
-
-
-@dataclass(frozen=True, slots=True)
-class PartRow:
-    """A part of an answer.
-
-    Attributes:
-        found: Whether word rules found it.
-        quotes: The sentence that shows it; none where it was not found.
-    """
-
-    name: str
-    found: bool
-    quotes: list[QuoteRow]
-
-
-@dataclass(frozen=True, slots=True)
-class CountRow:
-    """Something counted or listed, under its name."""
-
-    name: str
-    told: str
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
-    """A question and what its answer showed.
-
-    Attributes:
-        address: Link to the question's turn.
-        number: Its place among the questions that count, as text; empty in older reports.
-        seconds: How long the answer took, "52 s"; empty when not measured.
-        facts: Length and notes, in words.
-        found: Cues in the answer, in one line; may be empty.
-        missing: Cues that were not there, in one line; may be empty.
-        parts: The parts its kind of question asks for; empty in older reports.
-        counts: Words that tell how it was done, and its length.
-        note: What else is to say; may be empty.
-        found: What carried the answer, in one line; may be empty.
-        missing: What was not there, in one line; may be empty.
-        quotes: The words that carried it.
-        flags: What would worry an interviewer.
-        stronger: Lines of a stronger answer from the person's own facts.
-    """
-
-    question: str
+    text: str
     address: str
-    facts: list[str]
-    found: str
-    missing: str
-    number: str = ""
-    seconds: str = ""
-    parts: list[PartRow] = field(default_factory=list)
-    counts: list[CountRow] = field(default_factory=list)
-    note: str = ""
-    quotes: list[QuoteRow] = field(default_factory=list)
-    flags: list[PointRow] = field(default_factory=list)
-    stronger: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
-class RequirementRow:
-    """A requirement of the job and what the interview showed of it.
+class GroupRow:
+    """Requirements in one state: "shown", "open" or "later"."""
 
-    Attributes:
-        state: As in `feedback.report.CoverageRow`.
-    """
-
-    requirement: str
     state: str
-    quotes: list[QuoteRow]
-
-
-@dataclass(frozen=True, slots=True)
-class MetricRow:
-    """One measured thing.
-
-    Attributes:
-        value: With its unit, or "not measurable".
-        told: Interval, remark and note, or why there is no value; may be empty.
-        definition: How it is measured.
-        source: Where definition and norm come from.
-    """
-
     title: str
-    value: str
-    told: str
-    definition: str
-    source: str
+    count: str
+    chips: list[ChipRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,43 +108,41 @@ class ReportRow:
     """A whole report.
 
     Attributes:
-        label: How the ratings came about, as "by a language model".
-        rated: Whether any category was rated.
-        overall: The overall category.
-        categories: The others that were rated, or whose passes disagreed.
-        unrated: The others that could not be, by reason.
-        metrics: What was measured.
-        unmeasured: What could not be, with the reason.
+        label: How it came about, as "rated by a language model".
+        answered: How many answers it is of, as "6 answers"; empty without any.
+        counted: Whether it is of rules that count words: steps stand in place of ratings.
+        untold: Why nothing is told of the words, as a title; empty where something is.
+        why_untold: The same in a sentence.
+        unseen: What rules cannot see, and what to do about it; may be empty.
+        rated_how: What the marks of the categories are.
+        rubric: All categories, with what can be observed at each level.
+        also: What else worked, line by line.
+        more: What else to practise, line by line.
+        counts: What was counted over all answers.
         voice: How the voice came across, in words; empty without consent or measurement.
         voice_caveat: What to know before reading that.
         made: How the report was made, sentence by sentence.
-        counted: Whether it is of rules that count words: steps stand in place of ratings.
-        top_count: What was found most of; may be empty.
-        unseen: What rules cannot see, and what to do about it; may be empty.
-        steps: The categories of such a report.
-        counts: What was counted over all answers.
     """
 
     label: str = ""
-    rough: bool = False
-    rated: bool = False
-    strongest: PointRow = field(default_factory=PointRow)
-    gap: str = ""
-    next_step: str = ""
-    overall: CategoryRow = field(default_factory=CategoryRow)
+    answered: str = ""
+    counted: bool = False
+    untold: str = ""
+    why_untold: str = ""
+    worked: HeadRow = field(default_factory=HeadRow)
+    missing: HeadRow = field(default_factory=HeadRow)
+    exercise: HeadRow = field(default_factory=HeadRow)
+    unseen: str = ""
+    timeline: TimelineRow = field(default_factory=TimelineRow)
+    answers: list[AnswerRow] = field(default_factory=list)
+    rated_how: str = ""
     categories: list[CategoryRow] = field(default_factory=list)
-    unrated: list[UnratedRow] = field(default_factory=list)
-    strengths: list[PointRow] = field(default_factory=list)
-    improvements: list[PointRow] = field(default_factory=list)
-    questions: list[AnswerRow] = field(default_factory=list)
-    coverage: list[RequirementRow] = field(default_factory=list)
-    metrics: list[MetricRow] = field(default_factory=list)
-    unmeasured: list[MetricRow] = field(default_factory=list)
+    rubric: list[CategoryRow] = field(default_factory=list)
+    also: list[str] = field(default_factory=list)
+    more: list[str] = field(default_factory=list)
+    counts: list[CountRow] = field(default_factory=list)
+    delivery: DeliveryRow = field(default_factory=DeliveryRow)
+    requirements: list[GroupRow] = field(default_factory=list)
     voice: str = ""
     voice_caveat: str = ""
     made: list[str] = field(default_factory=list)
-    counted: bool = False
-    top_count: str = ""
-    unseen: str = ""
-    steps: list[CategoryRow] = field(default_factory=list)
-    counts: list[CountRow] = field(default_factory=list)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 import reflex as rx
 from reflex.vars import ArrayVar, ObjectVar
 
+from darasa_reflex.components.page.links import jump
+
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
@@ -29,6 +31,8 @@ class BubbleRow:
         time: When it began, from the start of the interview, as "03:12".
         language: What it was said in, as in ISO 639-1: screen readers change their voice for it.
         labels: What a reader should know: typed, rough, cut off.
+        way: Words of a link to what a report says of it; empty where there is none.
+        way_to: Where that leads, "#answer-3".
     """
 
     speaker: str
@@ -36,6 +40,8 @@ class BubbleRow:
     language: str = "en"
     labels: list[str] = field(default_factory=list)
     utterances: list[Utterance] = field(default_factory=list)
+    way: str = ""
+    way_to: str = ""
 
 
 def bubble(row: ObjectVar[BubbleRow]) -> rx.Component:
@@ -45,6 +51,7 @@ def bubble(row: ObjectVar[BubbleRow]) -> rx.Component:
             rx.el.b(rx.cond(row.speaker == "actor", "You", "Interviewer")),
             rx.el.span(row.time, class_name="figures"),
             rx.foreach(row.labels, rx.el.span),
+            rx.cond(row.way != "", jump(row.way, to=row.way_to, class_name="way")),
             class_name="bubble-head",
         ),
         rx.el.div(

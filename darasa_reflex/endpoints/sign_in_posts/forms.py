@@ -7,8 +7,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 
 from darasa_reflex.core.visitors import client_ip, headers_of
-from darasa_reflex.features.accounts.identity import Visit
+from darasa_reflex.features.accounts.identity import Actor, Visit
 from darasa_reflex.settings import settings
+from darasa_reflex.wiring import services
 
 _FORM = "application/x-www-form-urlencoded"
 # Six times an e-mail, a name and two passwords of the most characters that take the most bytes.
@@ -52,6 +53,18 @@ async def form_of(request: Request) -> Form:
     fields = _fields(await _body(request))
     peer = request.client.host if request.client else ""
     return Form(Visit(headers, client_ip(headers, peer, settings().proxy_hops)), fields)
+
+
+async def person_of(form: Form) -> Actor:
+    """Return who sends a form: by its cookie, or by the token that Clerk's code in the page gives.
+
+    Raises:
+        NotSignedIn: Nobody is there.
+    """
+    accounts, visit = services().accounts, form.visit
+    if token := form["token"]:
+        visit = Visit(visit.headers, visit.client_ip, await accounts.prove(token))
+    return await accounts.actor(visit)
 
 
 async def _body(request: Request) -> bytes:

@@ -5,10 +5,10 @@ import reflex as rx
 from darasa_reflex.components.page.headings import section, title_bar
 from darasa_reflex.components.page.links import button_link
 from darasa_reflex.components.page.notices import notice
-from darasa_reflex.components.report.counted import counted_answers, steps_table
-from darasa_reflex.components.report.ratings import anchor_list
-from darasa_reflex.components.report.report import delivery, how_made, summary
-from darasa_reflex.components.report.report_rows import AnswerRow, CategoryRow, MetricRow, ReportRow
+from darasa_reflex.components.report.categories import anchor_list, more
+from darasa_reflex.components.report.made import how_made
+from darasa_reflex.components.report.report import TRANSCRIPT, report
+from darasa_reflex.components.report.report_rows import CategoryRow, ReportRow
 from darasa_reflex.components.room.transcript import transcript
 from darasa_reflex.pages._frame import page
 from darasa_reflex.states.events.door import DoorState as Door
@@ -93,31 +93,21 @@ def _sample(shown: Sample) -> rx.Component:
             rx.el.p(
                 rx.el.b("Sample. "),
                 "The conversation was written for this page. The report on it was made by this "
-                "program without a language model, by its word rules, as yours would be. This is a "
-                "part of it.",
+                "program without a language model, by its word rules, as yours would be.",
             ),
             role="note",
         ),
         rx.el.div(
-            rx.el.div(
-                summary(row),
-                counted_answers(row.questions.to(list[AnswerRow])),
-                steps_table(row.steps.to(list[CategoryRow])),
-                delivery(row.metrics.to(list[MetricRow]), row.unmeasured.to(list[MetricRow])),
-                how_made(row),
-                class_name="stack close",
-            ),
-            rx.el.div(
-                rx.el.h3("The conversation"),
-                transcript(rx.Var.create(shown.turns)),
-                tab_index=0,
-                role="region",
-                aria_label="The conversation",
-                class_name="side transcript-side stack close",
-            ),
-            class_name="columns report-columns spaced",
+            report(row),
+            more("Full transcript", _conversation(shown)),
+            more("How this was made", how_made(row.made)),
+            class_name="stack report-page spaced",
         ),
     )
+
+
+def _conversation(shown: Sample) -> rx.Component:
+    return rx.el.div(transcript(rx.Var.create(shown.turns)), id=TRANSCRIPT)
 
 
 def _ratings(shown: Sample) -> rx.Component:

@@ -8,24 +8,32 @@ from darasa_reflex.components.page.dialogs import delete_dialog
 from darasa_reflex.components.page.headings import section, title_bar
 from darasa_reflex.components.page.links import actions, button, button_link, fact_line
 from darasa_reflex.components.page.notices import empty_state, notice, skeletons, viewed
+from darasa_reflex.components.report.categories import more
+from darasa_reflex.components.report.delivery import delivery
 from darasa_reflex.components.report.lineup import lineup
-from darasa_reflex.components.report.report import delivery, earlier_runs, report
+from darasa_reflex.components.report.made import earlier_runs, how_made
+from darasa_reflex.components.report.report import TRANSCRIPT, report
+from darasa_reflex.components.report.take_along import take_along
 from darasa_reflex.components.room.transcript import transcript
 from darasa_reflex.pages._frame import page
 from darasa_reflex.states.events.screen import view_of
 from darasa_reflex.states.report.interview_report import InterviewReportState as Interview
 
 
-@page("/app/job-infos/[job_info_id]/interviews/[interview_id]", "Feedback", on_load=Interview.load)
+@page(
+    "/app/job-infos/[job_info_id]/interviews/[interview_id]",
+    "Your feedback",
+    on_load=Interview.load,
+)
 def interview_report() -> rx.Component:
     """Return the feedback on an interview and its transcript."""
     ready = view_of(Interview) == "ready"
     return rx.fragment(
         title_bar(
-            "Feedback",
+            "Your feedback",
             rx.cond(ready, _buttons()),
             back=(
-                rx.cond(ready, Interview.job, "Job infos"),
+                rx.cond(ready, Interview.job, "Jobs"),
                 rx.cond(ready, Interview.job_to, "/app"),
             ),
             subtitle=rx.cond(ready, _facts()),
@@ -35,8 +43,13 @@ def interview_report() -> rx.Component:
 
 
 def _buttons() -> rx.Component:
+    made = Interview.feedback == "ready"
     return rx.fragment(
-        rx.cond(Interview.open, button_link("Resume", Interview.room)),
+        rx.cond(Interview.open, button_link("Resume", Interview.room, "primary")),
+        rx.cond(
+            made & ~Interview.open, button_link("Practise again", Interview.practise, "primary")
+        ),
+        rx.cond(made, take_along(Interview.interview, Interview.run, Interview.here)),
         delete_dialog(
             "Delete this interview?",
             "Its transcript and its feedback will be deleted. This cannot be undone.",
@@ -50,32 +63,37 @@ def _facts() -> rx.Component:
         [
             local_time(iso=Interview.began),
             rx.el.span(Interview.length, class_name="figures"),
-            status_word(Interview.status),
+            rx.cond(Interview.feedback == "ready", _made_of(), status_word(Interview.status)),
         ]
+    )
+
+
+def _made_of() -> rx.Component:
+    answered = Interview.report.answered
+    return rx.fragment(
+        Interview.report.label, rx.cond(answered != "", rx.fragment(" · ", answered))
     )
 
 
 def _content() -> rx.Component:
     return rx.el.div(
-        rx.el.div(
-            rx.el.div(_rough(), _feedback(), class_name="stack close"),
-            lineup(Interview.lineup),
-            class_name="stack",
-        ),
-        rx.el.aside(
-            rx.cond(Interview.notes != "", section("Your notes", _notes())),
+        _rough(),
+        _feedback(),
+        rx.cond(Interview.notes != "", more("Your notes", _notes())),
+        rx.cond(
+            Interview.feedback == "ready",
+            more("Full transcript", rx.el.div(_transcript(), id=TRANSCRIPT)),
             section("Transcript", _transcript()),
-            tab_index=rx.cond(Interview.feedback == "ready", 0, -1),
-            aria_label="Transcript",
-            class_name=rx.cond(Interview.feedback == "ready", "side transcript-side", ""),
         ),
-        class_name="columns report-columns",
+        rx.cond(Interview.feedback == "ready", _made(), lineup(Interview.lineup)),
+        class_name="stack report-page",
     )
 
 
 def _rough() -> rx.Component:
+    # Where nothing could be told, that says it already.
     return rx.cond(
-        Interview.rough,
+        Interview.rough & (Interview.report.untold == ""),
         notice(
             rx.el.p(
                 "Rough transcription: about one word in three may be wrong. What you said aloud is "
@@ -126,7 +144,7 @@ def _under_way() -> rx.Component:
                 ),
             )
         ),
-        rx.cond(Interview.measured.length() > 0, _measured(), skeletons("", "tall")),
+        rx.cond(_is_measured(), _measured(), skeletons("", "tall")),
         class_name="stack close",
     )
 
@@ -145,38 +163,49 @@ def _failed() -> rx.Component:
             tone="danger",
             role="alert",
         ),
-        rx.cond(Interview.measured.length() > 0, _measured()),
+        rx.cond(_is_measured(), _measured()),
         earlier_runs(Interview.runs, Interview.show_run),
         class_name="stack close",
     )
 
 
+def _is_measured() -> rx.Var[bool]:
+    return Interview.measured.metrics.length() > 0
+
+
 def _measured() -> rx.Component:
-    return delivery(Interview.measured, Interview.unmeasured)
+    return rx.el.div(delivery(Interview.measured), class_name="report")
 
 
 def _ready() -> rx.Component:
-    return rx.el.div(
-        rx.cond(Interview.stale, _stale()),
-        report(Interview.report),
-        earlier_runs(Interview.runs, Interview.show_run),
-        actions(
-            button("Get feedback again", on_click=Interview.ask),
-            rx.el.span("Made ", local_time(iso=Interview.made_at), class_name="small muted"),
-        ),
-        class_name="stack",
-    )
+    return rx.fragment(rx.cond(Interview.stale, _stale()), report(Interview.report))
 
 
 def _stale() -> rx.Component:
     return notice(
         rx.el.p(
-            "Stale: the transcript was completed after this feedback was made, so some quotes "
-            "lead to a turn beside theirs. Get feedback again to have all of it rated."
+            "Stale: the transcript was completed after this feedback was made, so some of your "
+            "words are not marked. Get feedback again to have all of it rated."
         ),
         button("Get feedback again", "primary", on_click=Interview.ask),
         tone="warning",
         role="note",
+    )
+
+
+def _made() -> rx.Component:
+    return more(
+        "How this was made",
+        rx.el.div(
+            how_made(Interview.report.made.to(list[str])),
+            lineup(Interview.lineup),
+            earlier_runs(Interview.runs, Interview.show_run),
+            actions(
+                button("Get feedback again", on_click=Interview.ask),
+                rx.el.span("Made ", local_time(iso=Interview.made_at), class_name="small muted"),
+            ),
+            class_name="stack close",
+        ),
     )
 
 

@@ -13,6 +13,11 @@ def interview_page(job_info_id: UUID, interview_id: UUID) -> str:
     return f"{job_info_page(job_info_id)}/interviews/{interview_id}"
 
 
+def interview_setup(job_info_id: UUID) -> str:
+    """Return the address where the next interview of a job info is set up."""
+    return f"{job_info_page(job_info_id)}/interviews/new"
+
+
 def room(job_info_id: UUID, interview_id: UUID) -> str:
     """Return the address of the room where an interview is held."""
     return f"{interview_page(job_info_id, interview_id)}/room"

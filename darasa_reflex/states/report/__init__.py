@@ -1,1 +1,14 @@
-"""The report."""
+"""The report: from what was found to what the page shows.
+
+anchors: Ids of elements, which links lead to.
+answer_rows: Answers with their marks.
+bubbles: The transcript.
+category_rows: Rated or counted categories.
+conversation: What was said, as a report is shown beside it.
+delivery_rows: Measured delivery.
+interview_report: The state of the page.
+lineup_rows: What played in an interview.
+report_rows: A whole report.
+sample: The sample on the landing page.
+time_rows: An interview over time.
+"""

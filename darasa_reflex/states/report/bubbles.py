@@ -1,17 +1,21 @@
 """From turns to bubbles: neighbouring turns of one speaker stand together."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from darasa_reflex.components.room.transcript import BubbleRow, Utterance
+from darasa_reflex.features.feedback.material import Said
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.models import Speaker, Turn
 from darasa_reflex.features.interviews.questions.question_plan import WARM_UP
 from darasa_reflex.states.jobs.rows import clock
-from darasa_reflex.states.report.report_rows import anchor_of
+from darasa_reflex.states.report.anchors import anchor_of
 
 _MS_PER_SECOND = 1_000
+_MARK = re.compile(f"({re.escape(evi.NOT_UNDERSTOOD)})")
 
 
 def bubbles(turns: Sequence[Turn], language: str, *, live: bool = False) -> list[BubbleRow]:
@@ -29,12 +33,28 @@ def bubbles(turns: Sequence[Turn], language: str, *, live: bool = False) -> list
     ]
 
 
+def with_ways(rows: Sequence[BubbleRow], ways: Mapping[str, tuple[str, str]]) -> list[BubbleRow]:
+    """Return bubbles with a way to the answer they belong to.
+
+    Args:
+        rows: Without ways.
+        ways: Id of a turn's element to the words and the address of its answer.
+    """
+    return [
+        replace(row, way=way, way_to=to)
+        for row in rows
+        for way, to in [
+            next((ways[u.anchor] for u in row.utterances if u.anchor in ways), ("", ""))
+        ]
+    ]
+
+
 def _bubble(turns: Sequence[Turn], language: str, *, live: bool) -> BubbleRow:
     return BubbleRow(
         speaker=turns[0].speaker,
         time=clock(turns[0].began_ms / _MS_PER_SECOND),
         language=language,
-        labels=_labels(turns, live=live),
+        labels=labels_of(turns, live=live),
         utterances=[Utterance(anchor_of(turn.position), shown(turn)) for turn in turns],
     )
 
@@ -44,15 +64,23 @@ def shown(turn: Turn) -> str:
 
     Marks that are not ours, as in a typed turn, stay as they are.
     """
-    parts = turn.text.split(evi.NOT_UNDERSTOOD)
-    if len(parts) != len(turn.unread) + 1:
-        return turn.text
-    lengths = (max(1, round((end - begin) / _MS_PER_SECOND)) for begin, end in turn.unread)
-    told = [f"[{seconds} s not understood]" for seconds in lengths]
-    return "".join(piece for pair in zip(parts, [*told, ""], strict=True) for piece in pair)
+    return filled([turn.text], turn.unread)[0]
 
 
-def _labels(turns: Sequence[Turn], *, live: bool) -> list[str]:
+def filled(pieces: Sequence[str], unread: Sequence[Sequence[int]]) -> list[str]:
+    """Return the pieces of a turn, with the length of each stretch that was not understood."""
+    if sum(piece.count(evi.NOT_UNDERSTOOD) for piece in pieces) != len(unread):
+        return list(pieces)
+    lengths = (max(1, round((end - begin) / _MS_PER_SECOND)) for begin, end in unread)
+    told = (f"[{seconds} s not understood]" for seconds in lengths)
+    return [
+        "".join(next(told) if part == evi.NOT_UNDERSTOOD else part for part in _MARK.split(piece))
+        for piece in pieces
+    ]
+
+
+def labels_of(turns: Sequence[Turn | Said], *, live: bool = False) -> list[str]:
+    """Return what a reader of neighbouring turns of one speaker should know."""
     unread = any(turn.unread for turn in turns)
     told = (
         ("warm-up, not rated", all(turn.question == WARM_UP for turn in turns)),

@@ -7,7 +7,8 @@ import reflex as rx
 from reflex.event import EventSpec, EventType
 
 from darasa_reflex.components.report.lineup import PartRow
-from darasa_reflex.components.report.report_rows import MetricRow, ReportRow, RunRow
+from darasa_reflex.components.report.measured_rows import DeliveryRow
+from darasa_reflex.components.report.report_rows import ReportRow, RunRow
 from darasa_reflex.components.room.transcript import BubbleRow
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts.identity import Actor
@@ -17,9 +18,11 @@ from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address, is_still_there
 from darasa_reflex.states.jobs.rows import clock
-from darasa_reflex.states.report.bubbles import bubbles
+from darasa_reflex.states.report.bubbles import bubbles, with_ways
+from darasa_reflex.states.report.conversation import conversation_of
+from darasa_reflex.states.report.delivery_rows import delivery_row
 from darasa_reflex.states.report.lineup_rows import part_rows
-from darasa_reflex.states.report.report_rows import measured, report_row, run_rows, unmeasured
+from darasa_reflex.states.report.report_rows import report_row, run_rows, ways_of
 from darasa_reflex.wiring import services
 
 _LOOK_EVERY_SECONDS = 1.0
@@ -49,7 +52,10 @@ class InterviewReportState(Screen, rx.State):
         made_at: When this feedback was asked for, ISO 8601 in UTC.
         stale: Whether the transcript has changed since it was made.
         measured: Delivery that was measured, while the rest is being made or has failed.
-        unmeasured: What could not be measured, with the reasons.
+        interview: Id of the interview.
+        here: Address of this page.
+        practise: Address where the next interview is set up.
+        run: Number of the feedback that is shown.
         runs: All feedback on this interview, newest first.
     """
 
@@ -69,14 +75,15 @@ class InterviewReportState(Screen, rx.State):
     reason: rx.Field[str] = rx.field("")
     made_at: rx.Field[str] = rx.field("")
     stale: rx.Field[bool] = rx.field(False)
-    measured: rx.Field[list[MetricRow]] = rx.field(default_factory=list)
-    unmeasured: rx.Field[list[MetricRow]] = rx.field(default_factory=list)
+    measured: rx.Field[DeliveryRow] = rx.field(default_factory=DeliveryRow)
+    interview: rx.Field[str] = rx.field("")
+    here: rx.Field[str] = rx.field("")
+    practise: rx.Field[str] = rx.field("")
+    run: rx.Field[int] = rx.field(0)
     runs: rx.Field[list[RunRow]] = rx.field(default_factory=list)
     report: rx.Field[ReportRow] = rx.field(default_factory=ReportRow)
     # Counts the watchers; a newer one ends those before it.
     _watchers: int = 0
-    # The run that is shown.
-    _run: int = 0
 
     @rx.event
     async def load(self) -> EventType[()] | None:
@@ -84,11 +91,9 @@ class InterviewReportState(Screen, rx.State):
         async with showing(self):
             actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
             view = await services().interviews.get(actor, interview_id)
-            turns = await services().interviews.transcript(actor, interview_id)
             _show(self, view)
-            self.turns = bubbles(turns, view.interview.language)
             self.lineup = part_rows(await services().lineups.of(actor, interview_id))
-            _show_feedback(self, await services().feedback.latest(actor, interview_id))
+            await _show_feedback(self, actor, interview_id)
             await _list_runs(self, actor, interview_id)
         return InterviewReportState.watch() if self.feedback in _UNDER_WAY else None
 
@@ -97,7 +102,7 @@ class InterviewReportState(Screen, rx.State):
         """Ask for feedback, for the first time or again."""
         actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
         await services().feedback.request(actor, interview_id)
-        _show_feedback(self, await services().feedback.latest(actor, interview_id))
+        await _show_feedback(self, actor, interview_id)
         return InterviewReportState.watch()
 
     @rx.event
@@ -105,7 +110,7 @@ class InterviewReportState(Screen, rx.State):
         """Ask for what can be known without a language model."""
         actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
         await services().feedback.request(actor, interview_id, without_model=True)
-        _show_feedback(self, await services().feedback.latest(actor, interview_id))
+        await _show_feedback(self, actor, interview_id)
         return InterviewReportState.watch()
 
     @rx.event
@@ -114,7 +119,7 @@ class InterviewReportState(Screen, rx.State):
         actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
         if isinstance(run, bool) or not isinstance(run, int) or not 0 < run <= _MOST_RUNS:
             raise NotFound
-        _show_feedback(self, await services().feedback.read_run(actor, interview_id, run))
+        await _show_feedback(self, actor, interview_id, run)
         await _list_runs(self, actor, interview_id)
         return InterviewReportState.watch() if self.feedback in _UNDER_WAY else None
 
@@ -148,34 +153,56 @@ async def _look(state: InterviewReportState, actor: Actor, interview_id: UUID, m
             return False
         if not await is_still_there(state, actor):
             return True
-        _show_feedback(state, latest)
+        _stand(state, latest)
         if state.feedback not in _UNDER_WAY:
+            await _show_feedback(state, actor, interview_id)
             await _list_runs(state, actor, interview_id)
         return state.feedback in _UNDER_WAY
 
 
 async def _list_runs(state: InterviewReportState, actor: Actor, interview_id: UUID) -> None:
     found = await services().feedback.history(actor, interview_id)
-    state.runs = run_rows(found, state._run)
+    state.runs = run_rows(found, state.run)
 
 
 def _show(state: InterviewReportState, view: InterviewView) -> None:
     interview, job_info = view.interview, view.job_info
     state.job, state.job_to = job_info.name, addresses.job_info_page(job_info.id)
     state.room = addresses.room(job_info.id, interview.id)
+    state.here = addresses.interview_page(job_info.id, interview.id)
+    state.practise = addresses.interview_setup(job_info.id)
+    state.interview = str(interview.id)
     state.open, state.status = view.status is not InterviewStatus.ENDED, view.status.value
     state.began, state.length = interview.created_at.isoformat(), clock(interview.duration_seconds)
     state.rough, state.notes = interview.rough, interview.notes
 
 
-def _show_feedback(state: InterviewReportState, latest: FeedbackView | None) -> None:
+async def _show_feedback(
+    state: InterviewReportState, actor: Actor, interview_id: UUID, run: int | None = None
+) -> None:
+    """Show the turns as they stand now, and beside them a run of feedback; None: the newest."""
+    view = await services().interviews.get(actor, interview_id)
+    turns = await services().interviews.transcript(actor, interview_id)
+    feedback = services().feedback
+    shown = await (
+        feedback.latest(actor, interview_id)
+        if run is None
+        else feedback.read_run(actor, interview_id, run)
+    )
+    said = conversation_of(view.interview, turns)
+    _stand(state, shown)
+    report = shown.report if shown else None
+    row = await asyncio.to_thread(report_row, report, said) if report else ReportRow()
+    state.report = row
+    state.turns = with_ways(bubbles(turns, said.language), ways_of(row))
+
+
+def _stand(state: InterviewReportState, latest: FeedbackView | None) -> None:
+    """Show how a run of feedback stands, and what was measured before anything was rated."""
     state.feedback = str(latest.status) if latest else ""
     state.step = latest.step if latest else ""
     state.reason = (latest.reason or "") if latest else ""
     state.stale = latest.stale if latest else False
     state.made_at = latest.created_at.isoformat() if latest else ""
-    state._run = latest.run if latest else 0
-    metrics = latest.metrics if latest else ()
-    state.measured, state.unmeasured = measured(metrics), unmeasured(metrics)
-    report = latest.report if latest else None
-    state.report = report_row(report) if report else ReportRow()
+    state.run = latest.run if latest else 0
+    state.measured = delivery_row(latest.metrics if latest else ())

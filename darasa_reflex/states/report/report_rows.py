@@ -1,88 +1,91 @@
 """From a report to what the page shows of it."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Mapping, Sequence
 
+from darasa_reflex.components.report.answer_rows import CountRow
 from darasa_reflex.components.report.report_rows import (
-    AnchorRow,
-    AnswerRow,
-    CategoryRow,
-    CountRow,
-    MetricRow,
-    PartRow,
-    PointRow,
-    QuoteRow,
+    ChipRow,
+    GroupRow,
+    HeadRow,
     ReportRow,
-    RequirementRow,
     RunRow,
-    UnratedRow,
+    WayRow,
 )
-from darasa_reflex.features.feedback.delivery.metric import Metric
+from darasa_reflex.features.feedback.found.grounds import FOREIGN, ROUGH
 from darasa_reflex.features.feedback.found.insights import Insights
-from darasa_reflex.features.feedback.found.steps import ORDER
-from darasa_reflex.features.feedback.judging.evidence import Quote
-from darasa_reflex.features.feedback.judging.rubric import BY_KEY, OVERALL
-from darasa_reflex.features.feedback.report.report import (
-    CategoryResult,
-    CoverageRow,
-    Point,
-    QuestionRow,
-    Report,
-)
+from darasa_reflex.features.feedback.judging.rubric import OVERALL
+from darasa_reflex.features.feedback.reading.answers import MarkedAnswer, marked
+from darasa_reflex.features.feedback.reading.timeline import timeline
+from darasa_reflex.features.feedback.report.coverage import State
+from darasa_reflex.features.feedback.report.report import CategoryResult, CoverageRow, Report
 from darasa_reflex.features.feedback.runs.models import FeedbackStatus
 from darasa_reflex.features.feedback.runs.views import RunGlance
-from darasa_reflex.states.jobs.rows import clock, counted
+from darasa_reflex.states.jobs.rows import counted
+from darasa_reflex.states.report.anchors import card_of
+from darasa_reflex.states.report.answer_rows import answer_rows, cased, name_of
+from darasa_reflex.states.report.category_rows import category_row, category_rows, without_lead
+from darasa_reflex.states.report.conversation import Conversation
+from darasa_reflex.states.report.delivery_rows import delivery_row
+from darasa_reflex.states.report.time_rows import timeline_row
 
-_MS_PER_SECOND = 1_000
+_NAMED = re.compile(r"\banswers? ((?:\d+(?:, | and )?)+)", re.IGNORECASE)
+_MOST_WAYS = 4
+_TOO_LITTLE = "Too little said to tell"
+_UNTOLD = {ROUGH: "Heard too roughly to tell", FOREIGN: "Your words were not read"}
+_SHOWN = frozenset({State.SHOWN.value, State.NAMED.value})
+# Beside the words of a requirement, where its group does not say all.
+_BESIDE = {
+    State.PARTLY.value: " (in part)",
+    State.UNREAD.value: " (not all of the answer was understood)",
+}
 
 
-# Source: advice pages on interviews, weak; silences between speakers in recorded meetings.
-_USUAL_LENGTH = "advice pages say 60 to 120 s"
-_USUAL_THINKING = "up to 5 s is usual, more is no fault"
-# From this width on, ends of an interval are shown as whole numbers.
-_WIDE = 2
+def report_row(report: Report, said: Conversation | None = None) -> ReportRow:
+    """Return a report as the page shows it.
 
-
-def report_row(report: Report) -> ReportRow:
-    """Return a report as the page shows it."""
+    Args:
+        report: The report.
+        said: What was said; None: answers cannot be shown beside it.
+    """
+    said = said or Conversation()
+    answers = marked(report, said.turns, said.plan)
+    many = sum(bool(one.answered) for one in answers)
     overall = report.category(OVERALL)
     others = [c for c in report.categories if c.key != OVERALL]
     by_rules = bool(report.unseen)
     unread = not any(c.rating is not None or c.unsure or c.counts for c in others)
+    rows = others if by_rules or overall.rating is None else [*others, overall]
     return ReportRow(
-        label=report.label,
-        rough=report.rough,
-        strongest=_point(report.top.strongest),
-        gap=report.top.gap,
-        next_step=report.top.next_step,
-        rated=any(c.rating is not None for c in others),
-        overall=_category(overall),
-        categories=[_category(c) for c in others if c.rating is not None or c.unsure],
-        unrated=_unrated([c for c in others if c.rating is None and not c.unsure], overall),
-        strengths=[_point(point) for point in report.strengths],
-        improvements=[_point(point) for point in report.improvements],
-        questions=[_answer(row) for row in report.questions],
-        coverage=[_requirement(row) for row in report.coverage],
-        metrics=measured(report.metrics),
-        unmeasured=unmeasured(report.metrics),
+        label=report.label if by_rules else f"rated {report.label}",
+        answered=counted(many, "answer") if many else "",
+        counted=by_rules and not unread,
+        untold=_UNTOLD.get(overall.reason, _TOO_LITTLE) if unread else "",
+        why_untold=without_lead(overall.reason) if unread else "",
+        worked=_worked(report, answers),
+        missing=_head("" if unread else report.top.gap, answers),
+        # What can be done about words that were not read stands in the reason.
+        exercise=_head("" if overall.reason in _UNTOLD else report.top.next_step, answers),
+        unseen="" if unread else report.unseen,
+        timeline=timeline_row(timeline(said.turns, answers), answers),
+        answers=answer_rows(answers, said),
+        rated_how=_rated_how(report),
+        categories=[] if unread else category_rows(rows),
+        rubric=[category_row(result) for result in others],
+        also=[point.text for point in report.strengths[1:]],
+        more=_more(report, others),
+        counts=_counts(report.insights) if report.insights and not unread else [],
+        delivery=delivery_row(report.metrics, answers, said.language),
+        requirements=_groups(report, answers, unread=unread),
         voice=report.voice or "",
         voice_caveat=report.voice_caveat,
         made=_made(report),
-        counted=by_rules and not unread,
-        top_count=report.top.counted,
-        unseen=report.unseen,
-        steps=[_category(c) for c in others] if by_rules else [],
-        counts=_counts(report.insights) if report.insights else [],
     )
 
 
-def measured(metrics: Sequence[Metric]) -> list[MetricRow]:
-    """Return what could be measured, as the page shows it."""
-    return [_metric(metric) for metric in metrics if metric.value is not None]
-
-
-def unmeasured(metrics: Sequence[Metric]) -> list[MetricRow]:
-    """Return what could not be measured, with the reasons."""
-    return [_metric(metric) for metric in metrics if metric.value is None]
+def ways_of(row: ReportRow) -> dict[str, tuple[str, str]]:
+    """Return the turns at which answers begin, each with the way to its answer."""
+    return {one.turn.removeprefix("#"): (one.name, f"#{one.key}") for one in row.answers}
 
 
 def run_rows(runs: Sequence[RunGlance], shown: int) -> list[RunRow]:
@@ -98,137 +101,49 @@ def _stands(run: RunGlance) -> str:
     return "Without marks" if run.overall is None else f"{run.overall:g} out of 10"
 
 
-def anchor_of(turn: int) -> str:
-    """Return the id of a turn's element on a page."""
-    return f"turn-{turn}"
+def _worked(report: Report, answers: Sequence[MarkedAnswer]) -> HeadRow:
+    strongest = report.top.strongest
+    if not strongest.text:
+        return _head(report.top.counted, answers)
+    turn = strongest.quote.turn if strongest.quote else None
+    own = [one for one in answers if any(said.index == turn for said in one.answered)]
+    return HeadRow(strongest.text, [_way(one) for one in own])
 
 
-def _quotes(quotes: Iterable[Quote | None]) -> list[QuoteRow]:
-    return [
-        QuoteRow(
-            text=quote.text,
-            address=f"#{anchor_of(quote.turn)}",
-            place=f"turn {quote.turn + 1}"
-            if quote.at_ms is None
-            else clock(quote.at_ms / _MS_PER_SECOND),
-            shows=quote.shows,
-        )
-        for quote in quotes
-        if quote is not None
-    ]
+def _head(text: str, answers: Sequence[MarkedAnswer]) -> HeadRow:
+    """Return a line with ways to the answers it names."""
+    named = {int(n) for group in _NAMED.findall(text) for n in re.findall(r"\d+", group)}
+    ways = [_way(one) for one in answers if one.number in named]
+    return HeadRow(text, ways[:_MOST_WAYS])
 
 
-def _point(point: Point) -> PointRow:
-    return PointRow(point.text, _quotes([point.quote]))
+def _way(answer: MarkedAnswer) -> WayRow:
+    return WayRow(name_of(answer), f"#{card_of(answer.number, answer.asked)}")
 
 
-def _category(result: CategoryResult) -> CategoryRow:
-    rated = result.rating is not None
-    return CategoryRow(
-        key=result.key,
-        title=result.title,
-        question=result.question,
-        rating=f"{result.rating:g}" if rated else "",
-        share=f"{(result.rating or 0) * 10:g}%",
-        spread=_passes(result.spread) if result.spread else "",
-        unsure=result.unsure,
-        anchor=result.anchor or "",
-        reason=result.reason,
-        next_step=result.next_step,
-        quotes=_quotes(result.quotes),
-        anchors=_anchors(result),
-        found=(result.found or "").capitalize(),
-        steps=[place < ORDER[result.found] for place in range(3)],
-    )
+def _rated_how(report: Report) -> str:
+    if report.unseen:
+        return "what word cues can find, not a mark"
+    if report.passes > 1:
+        return f"out of 10, with the spread of {report.passes} passes"
+    return "out of 10"
 
 
-def _passes(spread: tuple[int | float, int | float]) -> str:
-    lowest, highest = spread
-    return "the same in every pass" if lowest == highest else f"passes {lowest:g} to {highest:g}"
-
-
-def _unrated(results: Sequence[CategoryResult], told: CategoryResult) -> list[UnratedRow]:
-    by_reason: dict[str, list[CategoryResult]] = {}
-    for result in results:
-        by_reason.setdefault(result.reason, []).append(result)
-    return [
-        UnratedRow(
-            reason="" if reason == told.reason else reason,
-            next_steps=[
-                step
-                for step in dict.fromkeys(r.next_step for r in group)
-                if step and step != told.next_step
-            ],
-            categories=[_category(result) for result in group],
-        )
-        for reason, group in by_reason.items()
-    ]
-
-
-def _anchors(result: CategoryResult) -> list[AnchorRow]:
-    known = BY_KEY.get(result.key)
-    levels = known.anchors.items() if known else ()
-    return [AnchorRow(str(level), text, text == result.anchor) for level, text in levels]
-
-
-def _answer(row: QuestionRow) -> AnswerRow:
-    seconds = "" if row.seconds is None else f"{row.seconds:.0f} s"
-    answered = [] if row.answered else ["not answered"]
-    told = row.verdict.rstrip(".")
-    return AnswerRow(
-        question=row.question,
-        address=f"#{anchor_of(row.turn)}",
-        facts=[
-            *([seconds] if seconds else []),
-            *answered,
-            *([told] if told else []),
-            *([row.note] if row.note else []),
-        ],
-        found=row.carried or ", ".join(row.found),
-        missing=row.lacking or ", ".join(row.missing),
-        number=str(row.number or ""),
-        seconds=seconds,
-        parts=[
-            PartRow(p.name, p.quote is not None or p.name in row.found, _quotes([p.quote]))
-            for p in row.parts
-        ],
-        counts=[*_length(row), *(CountRow(n.capitalize(), _words(w)) for n, w in row.said.items())],
-        note=row.note,
-        quotes=_quotes(row.quotes),
-        flags=[PointRow(flag.told, _quotes(flag.quotes)) for flag in row.flags],
-        stronger=list(row.stronger),
-    )
-
-
-def _length(row: QuestionRow) -> list[CountRow]:
-    """Return length and thinking time, each beside what is usual."""
-    said = counted(row.word_count, "word")
-    told = said if row.seconds is None else f"{said} in {row.seconds:.0f} s; {_USUAL_LENGTH}"
-    thinking = row.thinking
-    usual = [] if thinking is None else [f"{thinking:.1f} s; {_USUAL_THINKING}"]
-    return [
-        *([CountRow("Length", told)] if row.word_count else []),
-        *(CountRow("Thinking first", text) for text in usual),
-    ]
-
-
-def _words(words: Iterable[str]) -> str:
-    return ", ".join(f"“{_cased(word)}”" for word in words)
-
-
-def _cased(word: str) -> str:
-    return f"I{word[1:]}" if word.startswith(("i ", "i'")) else word
+def _more(report: Report, results: Sequence[CategoryResult]) -> list[str]:
+    """Return what else to practise, but for what the page says first."""
+    first = {report.top.gap, report.top.next_step}
+    told = [point.text for point in report.improvements]
+    told += [f"{c.title}: {c.next_step}" for c in results if c.next_step not in {"", *first, *told}]
+    return [text for text in dict.fromkeys(told) if text not in first]
 
 
 def _counts(found: Insights) -> list[CountRow]:
     """Return what was counted over all answers; what is not there is left out."""
-    hedges = ", ".join(f"“{_cased(word)}” {times}\u00d7" for word, times in found.hedges)
+    hedges = ", ".join(f"“{cased(word)}” {times}\u00d7" for word, times in found.hedges)
     sounds = "" if found.fillers is None else f"“um” and “uh” {found.fillers}\u00d7"
     phrases = f", “you know” and the like {found.phrases}\u00d7" if sounds and found.phrases else ""
     rows = (
         ("Words used most", ", ".join(f"{word} {times}\u00d7" for word, times in found.words_most)),
-        ("The job's terms you named", ", ".join(found.terms_named)),
-        ("Not named", ", ".join(found.terms_unnamed)),
         ("“I” and “we”", f"I, me, my {found.own}\u00d7; we, us, our {found.shared}\u00d7"),
         ("Numbers you gave", ", ".join(found.numbers)),
         ("Hedges", hedges),
@@ -237,33 +152,40 @@ def _counts(found: Insights) -> list[CountRow]:
     return [CountRow(name, told) for name, told in rows if told]
 
 
-def _requirement(row: CoverageRow) -> RequirementRow:
-    return RequirementRow(row.requirement, row.state, _quotes([row.quote]))
+def _groups(report: Report, answers: Sequence[MarkedAnswer], *, unread: bool) -> list[GroupRow]:
+    """Return requirements in groups; word rules know what was named, not what was shown."""
+    by_rules = bool(report.unseen)
+    titles = {
+        "shown": "Named by you" if by_rules else "Asked and shown",
+        "open": "Asked, not named yet" if by_rules else "Asked, not shown yet",
+        "later": "Not reached",
+    }
+    if unread:  # nobody knows what was named
+        titles["open"] = "Asked about"
+    by_turn = {said.index: one for one in answers for said in one.answered}
+    sorted_rows: Mapping[str, list[ChipRow]] = {state: [] for state in titles}
+    for row in report.coverage:
+        sorted_rows[_group_of(row)].append(_chip(row, by_turn, by_rules=by_rules))
+    return [
+        GroupRow(state, title, str(len(sorted_rows[state])), sorted_rows[state])
+        for state, title in titles.items()
+        if sorted_rows[state]
+    ]
 
 
-def _metric(metric: Metric) -> MetricRow:
-    known = metric.value is not None
-    said = (_spread(metric), metric.remark, metric.note) if known else (metric.reason,)
-    return MetricRow(
-        title=metric.title,
-        value=metric.display,
-        told=" ".join(_sentence(part) for part in said if part),
-        definition=metric.definition,
-        source=metric.source,
-    )
+def _group_of(row: CoverageRow) -> str:
+    if row.state in _SHOWN:
+        return "shown"
+    return "later" if row.state == State.NOT_ASKED.value else "open"
 
 
-def _spread(metric: Metric) -> str:
-    if metric.low is None or metric.high is None:
-        return ""
-    # As fine as the interval is wide: its ends differ, and say no more than is known.
-    decimals = 0 if metric.high - metric.low >= _WIDE else 1
-    return f"Between {metric.low:.{decimals}f} and {metric.high:.{decimals}f} {metric.unit}."
-
-
-def _sentence(text: str) -> str:
-    text = text[0].upper() + text[1:]
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+def _chip(row: CoverageRow, by_turn: Mapping[int, MarkedAnswer], *, by_rules: bool) -> ChipRow:
+    unasked = row.state in _SHOWN and row.asked_in is None and not by_rules
+    beside = _BESIDE.get(row.state, " (without being asked)" if unasked else "")
+    turn = row.quote.turn if row.quote else row.place[0] if row.place else -1
+    answer = by_turn.get(turn)
+    address = f"#{card_of(answer.number, answer.asked)}" if answer else ""
+    return ChipRow(row.requirement + beside, address)
 
 
 def _made(report: Report) -> list[str]:

@@ -1,11 +1,11 @@
 """The sample on the landing page: a report made by this program, when the pages are built."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from darasa_reflex.components.report.report_rows import AnchorRow, CategoryRow, ReportRow
+from darasa_reflex.components.report.report_rows import CategoryRow, ReportRow
 from darasa_reflex.components.room.transcript import BubbleRow, Utterance
 from darasa_reflex.features.feedback.material import Job, Said
 from darasa_reflex.features.feedback.report.report import Report
@@ -13,13 +13,15 @@ from darasa_reflex.features.feedback.report.review import report_of
 from darasa_reflex.features.interviews.models import Speaker
 from darasa_reflex.features.job_infos import skills
 from darasa_reflex.states.jobs.rows import clock
-from darasa_reflex.states.report.report_rows import anchor_of, report_row
+from darasa_reflex.states.report.anchors import anchor_of
+from darasa_reflex.states.report.bubbles import with_ways
+from darasa_reflex.states.report.conversation import Conversation
+from darasa_reflex.states.report.report_rows import report_row, ways_of
 
 # The shape that the `score` command reads.
 _FILE = Path(__file__).parent / "sample_interview.json"
 # The category whose anchors the landing page shows.
 _EXPLAINED = "response_quality"
-_METRICS_SHOWN = 4
 _MS_PER_SECOND = 1_000
 
 
@@ -28,7 +30,7 @@ class Sample:
     """A conversation and the report on it.
 
     Attributes:
-        report: The report, with the first few of its metrics.
+        report: The report.
         rubric: A category with its anchors, without a rating.
     """
 
@@ -41,10 +43,9 @@ def sample() -> Sample:
     """Return the sample; takes as long as reading a short interview."""
     stored = json.loads(_FILE.read_text(encoding="utf-8"))
     turns = [_said(index, turn) for index, turn in enumerate(stored["turns"])]
-    whole = report_row(_report(stored["job"], turns))
-    row = replace(whole, metrics=whole.metrics[:_METRICS_SHOWN])
-    explained = next(category for category in row.steps if category.key == _EXPLAINED)
-    return Sample(row, _unrated(explained), [_bubble(said) for said in turns])
+    row = report_row(_report(stored["job"], turns), Conversation(turns=tuple(turns)))
+    explained = next(category for category in row.rubric if category.key == _EXPLAINED)
+    return Sample(row, explained, with_ways([_bubble(said) for said in turns], ways_of(row)))
 
 
 def _report(job: dict[str, Any], turns: list[Said]) -> Report:
@@ -67,8 +68,3 @@ def _bubble(said: Said) -> BubbleRow:
         time=clock((said.began_ms or 0) / _MS_PER_SECOND),
         utterances=[Utterance(anchor_of(said.index), said.text)],
     )
-
-
-def _unrated(category: CategoryRow) -> CategoryRow:
-    anchors = [AnchorRow(anchor.level, anchor.text, reached=False) for anchor in category.anchors]
-    return CategoryRow(title=category.title, question=category.question, anchors=anchors)

@@ -60,10 +60,10 @@ def test_all_that_was_found_is_told_at_its_place_and_no_place_is_marked_twice():
 
 def test_what_overlaps_is_one_mark_and_what_worries_is_marked_as_that():
     turn = TURNS[3]
-    first, second, *_ = re.split(r"(?<=\.) ", turn.text)
-    both, own = Quote(3, f"{first} {second}", 5_000), Quote(3, second, 9_000, "what you did")
-    worry = Flag("invented", "This sounds made up.", (Quote(3, second, 9_000),))
-    ruling = AnswerRuling(turn=2, answered="partly", quotes=(own,), flags=(worry,))
+    first, second, third, *_ = re.split(r"(?<=\.) ", turn.text)
+    both, later = Quote(3, f"{first} {second}", 5_000), Quote(3, f"{second} {third}", 9_000)
+    worry = Flag("invented", "This sounds made up.", (later,))
+    ruling = AnswerRuling(turn=2, answered="partly", flags=(worry,))
     rated = Ruling(key="role_fit", rating=7, reason="So.", next_step="Go on.", quotes=(both,))
     verdict = Verdict(label="by a model", rulings=(rated,), answers=(ruling,), model="m")
     report = assemble(Material(job=said.BACKEND, turns=tuple(TURNS)), verdict, "gemini")
@@ -72,7 +72,7 @@ def test_what_overlaps_is_one_mark_and_what_worries_is_marked_as_that():
 
     assert len(answer.notes) == 1
     assert answer.notes[0].worry
-    assert "Would worry an interviewer: This sounds made up." in answer.notes[0].told
+    assert answer.notes[0].told[1] == "Would worry an interviewer: This sounds made up."
     assert answer.is_open
     assert texts(answer) == [turn.text]
 
@@ -89,7 +89,7 @@ def test_a_transcript_completed_later_keeps_the_marks_on_the_words():
 
 def test_a_timeline_shows_speech_typing_and_silence():
     spoken, asked = TURNS[1], TURNS[2]
-    begin, end = spoken.span
+    begin, end = spoken.span or (0, 0)
     paused = replace(spoken, segments=((begin, begin + 4_000), (begin + 7_000, end)))
     typed = replace(TURNS[3], from_text=True, began_ms=TURNS[3].ended_ms)
     turns = [TURNS[0], paused, asked, typed, *TURNS[4:]]
@@ -104,7 +104,7 @@ def test_a_timeline_shows_speech_typing_and_silence():
         ("silence", begin + 4_000, begin + 7_000),
         ("spoken", begin + 7_000, end),
     ]
-    assert ("typed", asked.span[1], typed.began_ms, 1) in [
+    assert ("typed", asked.ended_ms, typed.began_ms, 1) in [
         (one.kind, one.begin_ms, one.end_ms, one.answer) for one in drawn.stretches
     ]
     assert drawn.length_ms == TURNS[-1].ended_ms

@@ -50,8 +50,10 @@ def claims(report: Report, turns: Sequence[Said]) -> list[Claim]:
     ]
     # Places alone have no words by which they could be looked for.
     moved = any(quote.turn != claim.turn for quote, claim in found)
-    placed = [] if moved else _placed(report)
-    return list(dict.fromkeys([*(claim for _, claim in found), *placed]))
+    told = [claim for _, claim in found]
+    if not moved:
+        told += _placed(report)
+    return list(dict.fromkeys(told))
 
 
 def _quoted(report: Report) -> Iterator[tuple[Quote, str, bool]]:

@@ -1,0 +1,110 @@
+"""An answer with its marks, in the words of the page."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PieceRow:
+    """A piece of what was said; `note` is empty where nothing is marked."""
+
+    text: str
+    note: str = ""
+    worry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """A turn of an answer, or of the interviewer who followed up.
+
+    Attributes:
+        speaker: "actor" or "interviewer".
+        labels: What a reader should know: typed, rough, cut off.
+    """
+
+    speaker: str
+    language: str
+    labels: list[str]
+    pieces: list[PieceRow]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """What a marked place shows; `at` is when it was said, "03:12", or empty."""
+
+    number: str
+    text: str
+    at: str
+    worry: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRow:
+    """Words of an outline; `blank` ones are for the person to fill in."""
+
+    text: str
+    blank: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineRow:
+    """A line of a stronger answer: which part of it, and the words."""
+
+    part: str
+    segments: list[SegmentRow]
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """A part of an answer, and whether it was found; `told` says so to who cannot see the mark."""
+
+    name: str
+    found: bool
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """Something counted or listed, under its name."""
+
+    name: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """A question with its answer.
+
+    Attributes:
+        key: Id of its element, "answer-3"; links lead to it.
+        number: As it stands before the question; "?" for the person's own questions.
+        name: "Answer 3", or "Your own questions".
+        seconds: How long the answer took, "52 s"; empty when not measured.
+        parts: The parts its kind of question asks for, or whether a model found it answered.
+        carried: What carried it; empty without a model.
+        missing: What an interviewer would still want to know; may be empty.
+        note: What else is to say; may be empty.
+        counts: Words that tell how it was done, and its length.
+        stronger: A stronger answer from the person's own facts; empty without a model.
+        turn: Link to where it begins in the transcript, "#turn-5".
+        turn_id: Id of the first turn of the answer; empty when it was not answered.
+        plain: Question and answer, to copy.
+        outline: The stronger answer, to copy; may be empty.
+    """
+
+    key: str
+    number: str
+    name: str
+    question: str
+    seconds: str
+    parts: list[PartRow]
+    passages: list[PassageRow]
+    notes: list[NoteRow]
+    carried: str
+    missing: str
+    note: str
+    counts: list[CountRow]
+    stronger: list[OutlineRow]
+    turn: str
+    turn_id: str
+    plain: str
+    outline: str

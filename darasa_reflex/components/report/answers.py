@@ -1,0 +1,168 @@
+"""The answers of an interview, each with what was found in it marked in its own words."""
+
+from collections.abc import Sequence
+
+import reflex as rx
+from reflex.vars import ArrayVar, ObjectVar
+
+from darasa_reflex.components.page.headings import section
+from darasa_reflex.components.page.links import actions, jump
+from darasa_reflex.components.page.theme import icon
+from darasa_reflex.components.report.answer_rows import (
+    AnswerRow,
+    CountRow,
+    NoteRow,
+    OutlineRow,
+    PartRow,
+    PassageRow,
+    PieceRow,
+    SegmentRow,
+)
+from darasa_reflex.components.report.cards import card_list
+from darasa_reflex.components.report.take_along import copy_button
+
+
+def answers(
+    rows: ArrayVar[Sequence[AnswerRow]], *, counted: rx.Var[bool], transcript: str
+) -> rx.Component:
+    """Return each answer as a card that opens; one is open at a time.
+
+    Args:
+        rows: The answers, in order.
+        counted: Whether word rules read them, which is told.
+        transcript: Id of the element that holds the whole transcript.
+    """
+    return section(
+        "Your answers",
+        rx.cond(
+            counted,
+            rx.el.p(
+                "A dash means that our word rules found no such words. Read the answer and judge "
+                "for yourself.",
+                class_name="small muted told",
+            ),
+        ),
+        card_list(rx.foreach(rows, _answer), class_name="answers"),
+        beside=jump("Full transcript", to=f"#{transcript}", class_name="text-button"),
+    )
+
+
+def answer_actions(row: ObjectVar[AnswerRow]) -> rx.Component:
+    """Return what can be done with an answer. What begins from one, such as practising it, too.
+
+    `row.turn_id` is the id of its first turn, empty where nothing was answered.
+    """
+    return actions(
+        copy_button("Copy answer", row.plain),
+        rx.cond(row.outline != "", copy_button("Copy outline", row.outline)),
+        jump("In the transcript", to=row.turn, class_name="text-button"),
+        jump("Back to the top", to="#in-short", class_name="text-button up"),
+    )
+
+
+def _answer(row: ObjectVar[AnswerRow]) -> rx.Component:
+    return rx.el.details(
+        rx.el.summary(
+            rx.el.span(row.number, class_name="num", aria_hidden="true"),
+            rx.el.h3(rx.el.span(row.name, ": ", class_name="unseen"), row.question, dir="auto"),
+            rx.el.span(rx.foreach(row.parts.to(list[PartRow]), _part), class_name="parts"),
+            rx.el.span(row.seconds, class_name="took small muted figures"),
+        ),
+        rx.el.div(
+            rx.el.div(_said(row), _notes(row), class_name="read", id=row.key),
+            rx.cond(row.stronger.length() > 0, _stronger(row)),
+            rx.cond(row.counts.length() > 0, counts(row.counts.to(list[CountRow]))),
+            answer_actions(row),
+            class_name="answer-body",
+        ),
+        class_name="answer",
+        custom_attrs={"name": "answers"},
+    )
+
+
+def counts(rows: ArrayVar[Sequence[CountRow]]) -> rx.Component:
+    """Return what was counted, each thing under its name."""
+    return rx.el.dl(
+        rx.foreach(rows, lambda row: rx.el.div(rx.el.dt(row.name), rx.el.dd(row.told))),
+        class_name="counts",
+    )
+
+
+def _part(row: ObjectVar[PartRow]) -> rx.Component:
+    return rx.el.span(
+        rx.cond(row.found, icon("found"), icon("not-found")),
+        row.name,
+        rx.el.span(row.told, class_name="unseen"),
+        class_name=rx.cond(row.found, "part found", "part not"),
+    )
+
+
+def _said(row: ObjectVar[AnswerRow]) -> rx.Component:
+    return rx.el.div(
+        rx.foreach(row.passages.to(list[PassageRow]), _passage),
+        rx.cond(row.passages.length() == 0, rx.el.p("Nothing was said.", class_name="muted")),
+        class_name="said-text",
+    )
+
+
+def _passage(row: ObjectVar[PassageRow]) -> rx.Component:
+    pieces = rx.foreach(row.pieces.to(list[PieceRow]), _piece)
+    labels = rx.foreach(row.labels.to(list[str]), lambda label: rx.el.span(label, class_name="tag"))
+    return rx.cond(
+        row.speaker == "actor",
+        rx.el.p(pieces, labels, lang=row.language, dir="auto"),
+        rx.el.p(
+            rx.el.span("Interviewer: ", class_name="unseen"), pieces, dir="auto", class_name="asked"
+        ),
+    )
+
+
+def _piece(row: ObjectVar[PieceRow]) -> rx.Component:
+    marked = rx.el.mark(rx.el.sup(row.note), row.text, class_name=rx.cond(row.worry, "gap", ""))
+    return rx.fragment(rx.cond(row.note != "", marked, row.text))
+
+
+def _notes(row: ObjectVar[AnswerRow]) -> rx.Component:
+    return rx.el.ul(
+        rx.foreach(row.notes.to(list[NoteRow]), _note),
+        rx.cond(row.carried != "", _aside("found", row.carried)),
+        rx.cond(row.missing != "", _aside("not-found", row.missing)),
+        rx.cond(row.note != "", rx.el.li(icon("not-found"), row.note, class_name="aside")),
+        class_name="margin",
+    )
+
+
+def _note(row: ObjectVar[NoteRow]) -> rx.Component:
+    return rx.el.li(
+        rx.el.b(row.number),
+        rx.el.span(
+            row.text,
+            rx.cond(row.at != "", rx.el.span(" ", row.at, class_name="muted figures")),
+        ),
+        class_name=rx.cond(row.worry, "gap", ""),
+    )
+
+
+def _aside(sign: str, text: rx.Var[str]) -> rx.Component:
+    """Return what a judge says of an answer as a whole."""
+    lead = "Missing: " if sign == "not-found" else "Carries it: "
+    return rx.el.li(icon(sign), rx.el.span(lead, text), class_name=f"aside {sign}")
+
+
+def _stronger(row: ObjectVar[AnswerRow]) -> rx.Component:
+    return rx.el.div(
+        rx.el.h4("Stronger, from your own facts"),
+        rx.el.ol(rx.foreach(row.stronger.to(list[OutlineRow]), _line)),
+        class_name="stronger",
+    )
+
+
+def _line(row: ObjectVar[OutlineRow]) -> rx.Component:
+    return rx.el.li(
+        rx.el.b(row.part),
+        rx.el.span(rx.foreach(row.segments.to(list[SegmentRow]), _segment), dir="auto"),
+    )
+
+
+def _segment(row: ObjectVar[SegmentRow]) -> rx.Component:
+    return rx.el.span(row.text, class_name=rx.cond(row.blank, "blank", ""))
