@@ -34,7 +34,7 @@ async def _life() -> AsyncGenerator[None]:
 
 
 app = rx.App(
-    stylesheets=["/theme.css", "/room.css", "/checks.css", "/report.css"],
+    stylesheets=["/theme.css", "/presence.css", "/room.css", "/checks.css", "/report.css"],
     backend_exception_handler=show_error,
     frontend_exception_handler=note_page_error,
     api_transformer=[
@@ -56,6 +56,14 @@ app = rx.App(
         guarded,
     ],
     html_lang="en",
+    # A phone's keyboard makes the page smaller: what stands at its bottom stays above the keys.
+    head_components=[
+        rx.el.meta(
+            name="viewport",
+            content="width=device-width, initial-scale=1, viewport-fit=cover, "
+            "interactive-widget=resizes-content",
+        )
+    ],
     extra_app_wraps={(2, "Toasts"): lambda _: toasts()},
 )
 # The frame of every page says by itself, in our words, that the line is lost.

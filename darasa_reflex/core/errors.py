@@ -3,7 +3,7 @@
 DarasaError
 ├── NotSignedIn         nobody is signed in, or the sign-in ended
 ├── NotFound            no such thing, or it belongs to someone else (we do not say which)
-├── InvalidInput        a field of a form is wrong; carries the field's name
+├── InvalidInput        fields of a form are wrong; carries their names
 ├── AllowanceUsedUp     a limit is reached; carries when it frees up, if time helps
 └── ServiceUnavailable  an engine failed; carries its name and whether trying again may help
     └── NotKept         the database is full, locked or away; carries what it is, and what was lost
@@ -11,6 +11,7 @@ DarasaError
 Anything else that is raised is a bug: it is logged, and the person reads one plain sentence.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 
@@ -46,11 +47,18 @@ class InvalidInput(DarasaError):
 
     Attributes:
         field: Name of the field, as the form and the use case call it.
+        also: What is wrong in further fields, in the order of the form.
     """
 
-    def __init__(self, field: str, message: str) -> None:
+    def __init__(self, field: str, message: str, also: "Sequence[InvalidInput]" = ()) -> None:
         super().__init__(message)
         self.field = field
+        self.also = tuple(also)
+
+    @property
+    def wrongs(self) -> dict[str, str]:
+        """The sentence beside each field that is wrong, in the order of the form."""
+        return {one.field: one.message for one in (self, *self.also)}
 
 
 class AllowanceUsedUp(DarasaError):

@@ -28,7 +28,7 @@ ANSWERS = (
 def make_job(page: Page, server: Server, name: str = "Backend at Acme") -> None:
     """Describe a job; afterwards its page is open."""
     page.goto(f"{server.address}/app/job-infos/new")
-    page.get_by_label("Name").fill(name)
+    page.get_by_label("Company").fill(name)
     page.get_by_label("Job title").fill("Backend Engineer")
     page.get_by_label("Experience level").select_option("senior")
     page.get_by_label("Description").fill(DESCRIPTION)
@@ -47,15 +47,15 @@ def type_answer(page: Page, text: str) -> None:
     """Answer in writing, and wait until the answer stands in the transcript."""
     field = page.get_by_label("Your answer")
     if not field.is_visible():
-        page.get_by_role("button", name="Type instead").click()
+        page.get_by_role("button", name="Type", exact=True).click()
     field.fill(text)
-    page.get_by_role("button", name="Send").click()
-    expect(page.locator(".bubble", has_text=text[:40])).to_be_visible(timeout=10_000)
+    page.get_by_role("button", name="Send", exact=True).click()
+    expect(page.locator(".bubble", has_text=text[:40])).to_be_attached(timeout=10_000)
 
 
 def captions(page: Page) -> list[str]:
-    """Return every turn that stands on the page."""
-    return page.locator(".bubble-body p").all_inner_texts()
+    """Return every turn that stands on the page, in the drawer of what was said so far."""
+    return page.locator(".bubble-body p").all_text_contents()
 
 
 def kept(server: Server, interview_id: str) -> list[str]:

@@ -16,14 +16,14 @@ BACK = "What you had typed before is here again"
 
 def type_half_a_form(page, server):
     page.goto(f"{server.address}/app/job-infos/new")
-    page.get_by_label("Name").fill("Half a na")
+    page.get_by_label("Company").fill("Half a na")
     page.get_by_label("Experience level").select_option("senior")
     page.get_by_label("Description").fill("We look for somebody who knows Python.")
     expect(page.get_by_label("Skill or requirement")).to_have_value("Python")
 
 
 def assert_half_a_form(page):
-    expect(page.get_by_label("Name")).to_have_value("Half a na")
+    expect(page.get_by_label("Company")).to_have_value("Half a na")
     expect(page.get_by_label("Experience level")).to_have_value("senior")
     expect(page.get_by_label("Description")).to_have_value("We look for somebody who knows Python.")
 
@@ -80,7 +80,7 @@ def test_a_reload_and_a_new_server_give_back_what_was_typed(serve, page):
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", name="Half a na")).to_be_visible()
     page.goto(f"{server.address}/app/job-infos/new")
-    expect(page.get_by_label("Name")).to_have_value("")
+    expect(page.get_by_label("Company")).to_have_value("")
     expect(page.get_by_text(BACK)).to_have_count(0)
     assert faults == []
 
@@ -90,8 +90,8 @@ def test_who_leaves_a_form_behind_does_not_find_it_again(page, server):
     type_half_a_form(page, server)
 
     page.get_by_role("link", name="Cancel").click()
-    expect(page.get_by_role("heading", name="Job infos", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", name="Jobs", level=1)).to_be_visible()
     page.goto(f"{server.address}/app/job-infos/new")
 
-    expect(page.get_by_label("Name")).to_have_value("")
+    expect(page.get_by_label("Company")).to_have_value("")
     expect(page.get_by_text(BACK)).to_have_count(0)

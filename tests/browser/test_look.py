@@ -57,7 +57,7 @@ def house(look, own_server) -> Iterator[House]:
 
 def go(look: Look, server: Server, path: str) -> None:
     look.page.goto(f"{server.address}{path}")
-    expect(look.page.locator("main > .skeletons")).to_have_count(0, timeout=10_000)
+    expect(look.page.locator("main .skeletons")).to_have_count(0, timeout=10_000)
 
 
 def test_the_landing_page(look, own_server):
@@ -103,14 +103,14 @@ def test_forms(look, house, own_server):
     page = look.page
     go(look, own_server, "/app/job-infos/new")
     look.at("form-new")
-    page.get_by_label("Name").fill("Acme")
+    page.get_by_label("Company").fill("Acme")
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_role("alert").filter(has_text="Please")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="Please")).to_have_count(2)
     look.at("form-wrong")
 
     job = house.job(LONG_NAME, long=True)
     go(look, own_server, f"/app/job-infos/{job}/edit")
-    expect(page.get_by_label("Name")).to_have_value(LONG_NAME)
+    expect(page.get_by_label("Company")).to_have_value(LONG_NAME)
     look.at("form-edit")
 
     assert look.faults() == []
@@ -286,15 +286,20 @@ def test_the_room_live(look, house, own_server):
     job = house.job("Backend at Acme")
     go(look, own_server, f"/app/job-infos/{job}")
     start(page)
-    expect(page.locator(".bubble").first).to_be_visible(timeout=15_000)
+    expect(page.locator(".captions p").first).to_be_visible(timeout=15_000)
     page.get_by_role("button", name="Mute").click()
     look.at("room-muted")
-    page.get_by_role("button", name="Mute").click()
+    page.get_by_role("button", name="Unmute").click()
     type_answer(page, ANSWERS[0])
     look.at("room-typing")
-    page.get_by_role("button", name="Type instead").click()
+    for name in ("Your notes", "About this interview", "Show everything said so far"):
+        page.set_viewport_size({"width": 1280, "height": 844})
+        page.get_by_role("button", name=name, exact=True).click()
+        look.at(f"room-{name.split()[0].lower()}")
+        page.keyboard.press("Escape")
+    page.get_by_role("button", name="Speak", exact=True).click()
     look.at("room-live")
-    page.get_by_role("button", name="Give me a moment").click()
+    page.get_by_role("button", name="A moment").click()
     look.at("room-held")
     page.get_by_role("button", name="End interview").click()
     expect(page.get_by_role("alertdialog")).to_be_visible()
@@ -336,9 +341,9 @@ def test_leaving_a_changed_form_asks_and_saving_does_not(look, own_server):
     page, asked = look.page, []
     page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
     go(look, own_server, "/app/job-infos/new")
-    page.get_by_label("Name").fill("Left")
+    page.get_by_label("Company").fill("Left")
     page.get_by_role("link", name="Cancel").click()
-    expect(page.get_by_label("Name")).to_have_value("Left")
+    expect(page.get_by_label("Company")).to_have_value("Left")
     assert len(asked) == 1
 
     page.get_by_label("Experience level").select_option("senior")

@@ -41,14 +41,14 @@ def test_a_person_brings_questions_and_is_asked_them(page, server):
 
 def test_a_pasted_posting_fills_the_form_and_leaves_what_was_typed(page, server):
     page.goto(f"{server.address}/app/job-infos/new")
-    page.get_by_label("Name").fill("My bakery")
+    page.get_by_label("Company").fill("My bakery")
     page.get_by_label("Description").fill(
         "Senior Baker\nCompany: Crumb Ltd\nRequirements\n- sourdough baking\n- HACCP"
     )
 
     expect(page.get_by_label("Job title")).to_have_value("Senior Baker")
     expect(page.get_by_label("Experience level")).to_have_value("senior")
-    expect(page.get_by_label("Name")).to_have_value("My bakery")
+    expect(page.get_by_label("Company")).to_have_value("My bakery")
     expect(page.get_by_text("Read from the text: job title and level.")).to_be_visible()
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", name="My bakery")).to_be_visible()

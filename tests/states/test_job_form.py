@@ -68,7 +68,7 @@ async def test_a_draft_that_is_too_long_comes_back_with_a_word_about_it(house, w
 
     assert fields(page)[:3] == ("Half a na", "Baker", "senior")
     assert page.description == (KEPT | wrong)["description"]
-    assert page.wrong_field == field
+    assert list(page.wrongs) == [field]
 
 
 @pytest.mark.parametrize("forged", [{}, {"name": 7, "skills": "Rust"}, {"skills": [None, ["x"]]}])

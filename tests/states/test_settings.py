@@ -102,7 +102,7 @@ async def test_deleting_leads_to_a_receipt_that_a_sign_out_does_not_take(house):
     await forget_content(await page.get_state(DoorState))
 
     assert '"/deleted"' in str(led.args)
-    assert before == ["1 profile", "1 job info"]
+    assert before == ["1 profile", "1 job"]
     assert receipt.here == before
     assert shown.name != "Secret job"
     assert house.db.run_here(lambda s: s.get(JobInfo, job.id)) is None

@@ -8,13 +8,13 @@ const ON_A_PHONE = " On a phone they help most.";
 const LEFT_OUT = "This transcription leaves out um and uh, so we will not count them.";
 
 export const MICROPHONE = {
-  idle: ["Not checked", ""],
+  idle: ["Not checked yet", ""],
   asking: ["Waiting for permission", "", "Your browser asks whether this page may listen."],
-  listening: ["Listening", "", "Say a few words."],
-  working: ["Working", "good"],
+  listening: ["Say a few words", ""],
+  working: ["We hear you", "good"],
   quiet: ["Very quiet", "warning", QUIET],
   mic_missing: ["Not found", "danger", SENTENCES.mic_missing],
-  mic_denied: ["Blocked", "danger", SENTENCES.mic_denied],
+  mic_denied: ["Blocked by the browser", "danger", SENTENCES.mic_denied],
   mic_busy: ["Busy", "danger", SENTENCES.mic_busy],
   insecure: ["Blocked", "danger", `${SENTENCES.insecure} You can type your answers.`],
   mic_failed: ["Not working", "danger", SENTENCES.mic_failed],

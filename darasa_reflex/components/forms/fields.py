@@ -6,6 +6,7 @@ from typing import Any
 
 import reflex as rx
 from reflex.event import EventType
+from reflex.vars import ObjectVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,31 @@ class Wrong:
     field: rx.Var[str]
     text: rx.Var[str]
 
+    def at(self, name: str) -> rx.Var[str]:
+        """Return the sentence beside a field; empty when it is right."""
+        return rx.cond(self.field == name, self.text, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrongs:
+    """All that is wrong in a form.
+
+    Attributes:
+        texts: The sentence beside each field that is wrong, by its name.
+    """
+
+    texts: ObjectVar[dict[str, str]]
+
+    def at(self, name: str) -> rx.Var[str]:
+        """Return the sentence beside a field; empty when it is right."""
+        return rx.cond(self.texts.contains(name), self.texts[name], "")
+
 
 def field(
     name: str,
     label: str,
     control: Any,  # noqa: ANN401 (one of the elements of rx.el)
-    wrong: Wrong,
+    wrong: Wrong | Wrongs,
     *,
     hint: str | rx.Component = "",
     optional: bool = False,
@@ -42,7 +62,7 @@ def field(
         optional: Said beside the label.
         props: More props of the control, children of a select among them.
     """
-    mine = wrong.field == name
+    mine = wrong.at(name)
     told = [rx.el.span(" (optional)", class_name="optional")] if optional else []
     return rx.el.div(
         rx.el.div(rx.el.label(label, html_for=name), *told),
@@ -51,13 +71,11 @@ def field(
             id=name,
             name=name,
             class_name="input",
-            aria_invalid=rx.cond(mine, "true", "false"),
+            aria_invalid=rx.cond(mine != "", "true", "false"),
             aria_describedby=f"{name}_wrong {name}_hint",
             **props,
         ),
-        rx.el.p(
-            rx.cond(mine, wrong.text, ""), id=f"{name}_wrong", role="alert", class_name="wrong"
-        ),
+        rx.el.p(mine, id=f"{name}_wrong", role="alert", class_name="wrong"),
         rx.el.div(hint, id=f"{name}_hint", class_name="hint"),
         class_name="field",
     )

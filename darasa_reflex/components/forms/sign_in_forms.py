@@ -62,7 +62,7 @@ def sign_up_form(sign_in: str | rx.Var[str] = "/sign-in") -> rx.Component:
         _new_password("password", "Password"),
         actions(
             button("Make an account", "primary", type="submit"),
-            button_link("I have one: sign in", sign_in, "plain"),
+            button_link("Already have an account? Sign in", sign_in, "plain"),
         ),
         action="/auth/sign-up",
         told=told,

@@ -1,1 +1,11 @@
-"""What every page stands in: header, navigation, messages."""
+"""What every page stands in: header, navigation, messages.
+
+dialogs: Questions that are asked before something is gone.
+frame: What surrounds every page.
+headings: The h1 of a page, and its sections.
+links: Links inside the app, and buttons.
+lucide: Icons of the set that Reflex brings, as data.
+notices: What a page shows when it has nothing to show, and messages.
+theme: Icons, and the choice of light and dark.
+toasts: Short messages over the page.
+"""

@@ -4,15 +4,31 @@ from collections.abc import Sequence
 from typing import Any, Literal
 
 import reflex as rx
+from reflex.vars import ArrayVar
 from reflex_components_core.el.elements.inline import A
 from reflex_components_core.react_router.dom import ReactRouterLink
 
-Kind = Literal["", "primary", "primary wide", "plain", "danger", "danger plain", "danger primary"]
+Kind = Literal[
+    "",
+    "big",
+    "primary",
+    "primary big",
+    "primary wide",
+    "plain",
+    "danger",
+    "danger plain",
+    "danger primary",
+]
 
 
-def link(*children: Any, to: str | rx.Var[str], class_name: str | rx.Var[str] = "") -> rx.Component:  # noqa: ANN401 (texts, vars and components)
+def link(
+    *children: Any,  # noqa: ANN401 (texts, vars and components)
+    to: str | rx.Var[str],
+    class_name: str | rx.Var[str] = "",
+    **props: Any,  # noqa: ANN401 (props of a link)
+) -> rx.Component:
     """Return a link to a page of ours, followed without a full page load."""
-    return ReactRouterLink.create(*children, to=to, class_name=class_name)
+    return ReactRouterLink.create(*children, to=to, class_name=class_name, **props)
 
 
 def jump(
@@ -47,3 +63,8 @@ def actions(*children: rx.Component) -> rx.Component:
 def fact_line(facts: Sequence[str | rx.Var[str] | rx.Component]) -> rx.Component:
     """Return small facts in one muted line, with dots between them."""
     return rx.el.p(*[rx.el.span(fact, dir="auto") for fact in facts], class_name="facts")
+
+
+def facts(texts: ArrayVar[Sequence[str]]) -> rx.Component:
+    """Return a `fact_line` of as many facts as there are."""
+    return rx.el.p(rx.foreach(texts, lambda text: rx.el.span(text, dir="auto")), class_name="facts")

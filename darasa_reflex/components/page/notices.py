@@ -28,7 +28,7 @@ def not_found_state() -> rx.Component:
     return rx.el.div(
         rx.el.h2("We could not find that."),
         rx.el.p("It may have been deleted, or the address is not complete."),
-        button_link("Go to your job infos", "/app", "primary"),
+        button_link("Go to your jobs", "/app", "primary"),
         class_name="empty lost",
         role="alert",
     )

@@ -6,7 +6,9 @@ from types import MappingProxyType
 import reflex as rx
 from reflex.style import LiteralColorMode, color_mode, set_color_mode
 
-# Paths on a grid of 24 by 24, drawn for Darasa; a file of ours keeps an icon library off the page.
+from darasa_reflex.components.page.lucide import LUCIDE
+
+# Paths on a grid of 24 by 24; data of ours keeps an icon library off the page.
 _ICONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "back": ("M15 5l-7 7 7 7",),
@@ -26,13 +28,14 @@ _ICONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4",
         ),
         "moon": ("M20 14.2A8.2 8.2 0 0 1 9.8 4 8.2 8.2 0 1 0 20 14.2z",),
+        **LUCIDE,
     }
 )
 
 _THEMES: tuple[tuple[LiteralColorMode, str], ...] = (
     ("light", "Light"),
     ("dark", "Dark"),
-    ("system", "As my device"),
+    ("system", "Match system"),
 )
 
 

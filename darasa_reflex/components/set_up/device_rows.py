@@ -6,36 +6,79 @@ Everything here works by the plain attributes that components/device_check/compo
 import reflex as rx
 
 from darasa_reflex.components.page.links import actions, button
+from darasa_reflex.components.page.theme import icon
 
 
-def device_rows(form: str, sentence: rx.Var[str], language: rx.Var[str]) -> rx.Component:
-    """Return the five rows, and the ways on.
+def device_rows(
+    sentence: rx.Var[str], language: rx.Var[str], listening: rx.Component
+) -> rx.Component:
+    """Return the microphone's row, whether one is heard, and further checks for who wants them.
 
     Args:
-        form: Id of the form that starts the interview.
         sentence: To be read aloud.
         language: Of the sentence, as in ISO 639-1.
+        listening: Whether anything here can hear the person.
     """
     return rx.fragment(
-        rx.el.p(
-            "You can start without any of this. What you record stays in this browser; only the "
-            "sentence you read aloud goes to our server, which forgets it at once.",
-            class_name="hint",
+        check_tile("mic", "Microphone", _word("mic"), _devices(), row="mic", beside=_start()),
+        listening,
+        rx.el.details(
+            rx.el.summary("More checks: hear yourself, echo, connection"),
+            rx.el.p(
+                "You can start without any of this. What you record stays in this browser; only "
+                "the sentence you read aloud goes to our server, which forgets it at once.",
+                class_name="hint",
+            ),
+            _row("take", "Hear yourself", _hear_yourself()),
+            _row("echo", "Echo", button("Test for echo", data_check="echo", data_check_waits="")),
+            _row("line", "Connection", button("Measure again", data_check="line")),
+            _row("ear", "What the interviewer hears", _reading(sentence, language)),
+            class_name="more-checks",
         ),
-        _row("mic", "Microphone", _devices(), _start()),
-        _row("take", "Hear yourself", _hear_yourself()),
-        _row("echo", "Echo", button("Test for echo", data_check="echo", data_check_waits="")),
-        _row("line", "Connection", button("Measure again", data_check="line")),
-        _row("ear", "What the interviewer hears", _reading(sentence, language)),
-        ways_on(form),
     )
 
 
-def ways_on(form: str) -> rx.Component:
+def start_actions(start: rx.Component) -> rx.Component:
     """Return the ways to the interview, whatever was checked."""
-    return actions(
-        button("Continue anyway", type="submit", form=form),
-        button("Type instead", type="submit", form=form, data_check="type"),
+    typed = rx.el.button(
+        icon("keyboard"),
+        "Type instead",
+        type="submit",
+        data_check="type",
+        class_name="button plain big",
+    )
+    return rx.el.div(start, typed, class_name="actions start-actions")
+
+
+def check_tile(
+    picture: str,
+    title: str,
+    *told: rx.Component,
+    row: str = "",
+    beside: rx.Component | None = None,
+) -> rx.Component:
+    """Return one thing that checks itself: an icon, its title, how it stands.
+
+    Args:
+        picture: Name of the icon.
+        title: What is checked.
+        told: How it stands.
+        row: Name of the row for the device check; empty where it does not draw it.
+        beside: A button at the end.
+    """
+    return rx.el.div(
+        rx.el.span(icon(picture), class_name="tile"),
+        rx.el.div(rx.el.h3(title), *told),
+        *([beside] if beside is not None else []),
+        class_name="check",
+        data_row=row,
+    )
+
+
+def _word(name: str) -> rx.Component:
+    return rx.fragment(
+        rx.el.span(role="status", class_name="check-word", data_check_text=name),
+        rx.el.p(role="status", class_name="hint", data_check_text=f"{name}-sentence"),
     )
 
 

@@ -12,12 +12,12 @@ from darasa_reflex.components.page.links import actions, button
 
 OTHER_MODELS = "For slow machines and other languages"
 _WORDS = (
-    ("absent", "Not fetched"),
+    ("absent", "Not here yet"),
     ("waiting", "Waiting"),
-    ("running", "Being fetched"),
+    ("running", "On its way"),
     ("checking", "Being checked"),
     ("ready", "Ready"),
-    ("failed", "Not fetched"),
+    ("failed", "Did not arrive"),
     ("cancelled", "Stopped"),
 )
 
@@ -94,7 +94,7 @@ def model_downloads(
     return rx.fragment(
         rx.el.p(
             "Whisper writes down what you say with far fewer mistakes, and Piper speaks like a "
-            "person. Both work on this machine; what you say does not leave it. They are fetched "
+            "person. Both work on this machine; what you say does not leave it. They come "
             f"once from {host}. An interview never waits for them.",
             class_name="prose",
         ),
@@ -113,7 +113,7 @@ def model_downloads(
 def models_of_others(who_can: str) -> rx.Component:
     """Return who can fetch models, for people who may not."""
     return rx.el.p(
-        "This server can hear you better and speak more pleasantly once its models are fetched. ",
+        "This server can hear you better and speak more pleasantly once its models are here. ",
         who_can,
         class_name="prose",
     )
@@ -180,7 +180,7 @@ def _remover(row: ObjectVar[ModelRow], on_remove: EventType) -> rx.Component:
         rx.alert_dialog.trigger(trigger),
         rx.alert_dialog.content(
             dialog_title(f"Remove {row.title}?"),
-            rx.alert_dialog.description("To use it again it must be fetched again."),
+            rx.alert_dialog.description("To use it again it must be downloaded again."),
             actions(
                 rx.alert_dialog.cancel(button("Cancel")),
                 rx.alert_dialog.action(button("Remove", "danger primary", on_click=on_remove)),

@@ -3,7 +3,7 @@ import { Line } from "./line.js";
 import { Outcome } from "./outcome.js";
 import { Presence } from "./presence.js";
 import { Sound } from "./sound.js";
-import { SENTENCES, questionWords } from "./words.js";
+import { SENTENCES, askedWords, questionWords } from "./words.js";
 
 /** Time for the line and the first message, in ms: more than the server gives an engine to answer. */
 const CONNECT_MS = 15_000;
@@ -14,7 +14,7 @@ const SLOW_MS = 4_000;
  * One call, from its ticket to its end. Knows EVI and audio, touches no page.
  *
  * It tells its `room` by `emit(event, detail)` (the component's events) and `show(changes)` (what
- * the page draws: status, slow, mic, trouble, interviewer, seconds, interim, question). A `deaf` one
+ * the page draws: status, slow, mic, trouble, interviewer, seconds, interim, question, asked). A `deaf` one
  * opens no microphone before it is told to `listen`.
  */
 export class Call {
@@ -26,6 +26,7 @@ export class Call {
   #timers = [];
   #clock;
   #outcome = new Outcome();
+  #said = []; // the interviewer's turn, sentence by sentence
   #lastReason = null; // set once the server has hung up and only its last words still sound
 
   constructor(room, { address, deaf, refused, ...options }) {
@@ -140,7 +141,7 @@ export class Call {
       user_message: () => this.#userSaid(message),
       assistant_message: () => this.#interviewerSaid(message),
       audio_output: () => this.#sound.speaker.play(message),
-      assistant_end: () => this.#sound.speaker.complete(),
+      assistant_end: () => { this.#said = []; this.#sound.speaker.complete(); },
       session_settings: () => message.darasa?.changed && this.#room.emit("turn", {}),
       user_interruption: () => { this.#sound.speaker.silence(); this.#room.emit("turn", {}); },
     };
@@ -162,13 +163,16 @@ export class Call {
     this.#room.echoed(told);
     if (darasa?.resumed && this.hold(false, true)) this.#room.show({ held: false });
     this.#presence.answered();
+    this.#said = [];
     this.#room.emit("turn", {});
   }
 
-  #interviewerSaid({ id, darasa }) {
+  #interviewerSaid({ id, message, darasa }) {
     this.#sound.speaker.announce(id);
+    this.#said.push(message?.content ?? "");
+    this.#room.show({ asked: askedWords(this.#said.join(" ")) });
     const question = questionWords(darasa);
-    if (question) this.#room.show({ question });
+    if (question) this.#room.show({ question, place: { number: darasa.number, of: darasa.of } });
     this.#room.emit("turn", {});
   }
 

@@ -2,23 +2,30 @@
 
 Its children are the screen. They steer the call by plain attributes, so a look needs no JavaScript:
 
-- `data-call="mute" | "type" | "moment" | "repeat" | "skip" | "read" | "send" | "hang-up" | "mic"`
-  on a button ("mic" opens the microphone again, "read" turns reading captions aloud on and
-  off). `textarea[data-call-input]` holds a typed answer; Enter sends it. `data-call-end` on the
+- `data-call="mute" | "type" | "moment" | "repeat" | "skip" | "read" | "send" | "send-and-end" |
+  "hang-up" | "mic"` on a button ("mic" opens the microphone again, "read" turns reading captions
+  aloud on and off). Words in it may be marked `data-call-when="true" | "false"`, for while its
+  state is so; CSS chooses between them, and such a button is not told as pressed besides.
+  `textarea[data-call-input]` holds a typed answer; Enter sends it. `data-call-end` on the
   button that asks whether to end, `data-call-resume` on the one that opens a further call: a lost
-  line is taken up again by pressing it.
+  line is taken up again by pressing it. `data-call-finish` on the one that ends the interview:
+  after "send-and-end" it is pressed once the answer is kept.
 - `select[data-call-devices="microphone" | "loudspeaker"]` without options: it is filled in, and
   what is chosen in it is used at once and remembered. `data-microphones` and `data-loudspeakers`
   on the root: how many there are; no loudspeakers where the browser lets no page choose one.
 - `data-call-text="timer" | "left" | "warning" | "held" | "interim" | "unsent" | "state" |
-  "question" | "trouble"` on an element without children: it is filled in. "unsent" holds
+  "question" | "asked" | "microphone" | "trouble"` on an element without children: it is filled in.
+  "question" is where in the plan it stands, "asked" the question itself, "microphone" the name of
+  the one in use. `data-call-pips` likewise: an `i` for each planned question, of class `done` or
+  `now`. "unsent" holds
   answers that the server has not kept yet: typed ones, and spoken ones that it gave back. "warning"
   changes three times in a call and is meant to be read out; "left" changes every second and is not.
 - The root tells CSS how things are: `data-status` ("idle" or a `Status`), `data-muted`,
   `data-typing`, `data-held` and `data-reading` ("true", "false"), `data-mic` ("on", "off",
   "error"), `data-trouble` (what hinders for now, see troubles.js, or empty), `data-time` ("calm",
   "amber" from 2 min left, "red" from 1 min, "up"), `data-interviewer` ("speaking", "listening",
-  "thinking", "waiting"), `--level-you` and `--level-interviewer` (0 to 1).
+  "thinking", "waiting"), `data-return` ("trying" while a lost line is taken up again by itself,
+  "stopped" once that was given up, else empty), `--level-you` and `--level-interviewer` (0 to 1).
 - A call that begins in writing opens no microphone until the person wants to speak. Microphone and
   loudspeaker are those that this browser remembers, if they are there (chosen.js).
 - A microphone that fails opens the answer's field; once it works again, the room is back in voice

@@ -6,7 +6,10 @@ export class Devices {
   #root;
   #told;
 
-  /** `told`: `{ changed(), current() }`; `current` gives ids: `{ microphone, loudspeaker }`. */
+  /**
+   * `told`: `{ changed(), current(), named(microphone) }`; `current` gives ids: `{ microphone,
+   * loudspeaker }`, `named` takes the name of the microphone in use, or "".
+   */
   constructor(root, told) {
     this.#root = root;
     this.#told = told;
@@ -22,6 +25,8 @@ export class Devices {
       const some = all.filter(({ kind, deviceId }) => kind === KINDS[name] && deviceId);
       this.#fill(name, name === "loudspeaker" && !canSteer ? [] : some, current[name]);
     }
+    const menu = this.#root.querySelector('select[data-call-devices="microphone"]');
+    this.#told.named(menu?.selectedOptions[0]?.text ?? "");
   }
 
   destroy() {

@@ -6,6 +6,8 @@ const FLOOR_DB = -60; // shown as level 0: a quiet room
 const CEILING_DB = -10; // shown as level 1: loud speech
 const FALL = 0.85; // a level sinks at most to this share of itself per drawing, so that it does not flicker
 const DRAW_MS = 40; // as often as the microphone's frames come
+/** A button that says what a press does next is not told as pressed besides. */
+const RENAMED = "[data-call-when]";
 /** Which button shows which state as pressed. */
 const TOGGLES = { mute: "muted", type: "typing", moment: "held", read: "reading" };
 
@@ -27,6 +29,10 @@ export class Display {
     seconds: 0,
     interim: "",
     question: "",
+    place: { number: 0, of: 0 },
+    asked: "",
+    microphone: "",
+    returning: "",
     unsent: [],
     refused: false,
   };
@@ -91,11 +97,13 @@ export class Display {
   #write() {
     const shown = this.#shown;
     setAttribute(this.#root, "data-time", urgency(shown));
+    setAttribute(this.#root, "data-return", shown.returning);
     for (const name of ["status", "muted", "typing", "held", "reading", "mic", "trouble", "interviewer"]) {
       setAttribute(this.#root, `data-${name}`, String(shown[name]));
     }
     for (const name in TOGGLES) {
       for (const button of this.#root.querySelectorAll(`[data-call="${name}"]`)) {
+        if (button.querySelector(RENAMED)) continue;
         setAttribute(pressable(button), "aria-pressed", String(shown[TOGGLES[name]]));
       }
     }
@@ -107,6 +115,8 @@ export class Display {
       interim: shown.interim,
       state: stateWords(shown),
       question: shown.question,
+      asked: shown.asked,
+      microphone: shown.microphone || "Microphone",
       trouble: troubleWords(shown),
       unsent: unsentWords(shown),
     };
@@ -114,6 +124,7 @@ export class Display {
       const text = texts[element.dataset.callText] ?? "";
       if (element.textContent !== text) element.textContent = text;
     }
+    for (const element of this.#root.querySelectorAll("[data-call-pips]")) drawPips(element, shown.place);
   }
 }
 
@@ -121,6 +132,15 @@ export class Display {
 export function levelOf(rms) {
   const db = 20 * Math.log10(rms || Number.MIN_VALUE);
   return Math.min(1, Math.max(0, (db - FLOOR_DB) / (CEILING_DB - FLOOR_DB)));
+}
+
+/** One mark per planned question: those before `number` are done, that one is asked now. */
+function drawPips(element, { number, of }) {
+  const names = Array.from({ length: of }, (_, at) => (at + 1 < number ? "done" : at < number ? "now" : ""));
+  const drawn = Array.from(element.children, (pip) => pip.className);
+  if (names.join() === drawn.join() && names.length === drawn.length) return;
+  const pips = names.map((name) => Object.assign(document.createElement("i"), { className: name }));
+  element.replaceChildren(...pips);
 }
 
 function setAttribute(element, name, value) {

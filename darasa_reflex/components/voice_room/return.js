@@ -7,7 +7,10 @@ export class Return {
   #timer = null;
   #tries = 0;
 
-  /** `options`: `reached()`, whether the server answers, and `resume()`, which asks for a new call. */
+  /**
+   * `options`: `reached()`, whether the server answers; `resume()`, which asks for a new call; and
+   * `told(how)`, which hears what becomes of it: "trying", "stopped" when it is given up, or "".
+   */
   constructor(options) {
     this.#options = options;
   }
@@ -16,17 +19,20 @@ export class Return {
   begin(steady) {
     this.stop();
     if (steady) this.#tries = 0;
+    this.#options.told("trying");
     this.#later();
   }
 
   stop() {
     clearTimeout(this.#timer);
     this.#timer = null;
+    this.#options.told("");
   }
 
   #later() {
     const pause = PAUSES_MS[this.#tries++];
     if (pause) this.#timer = setTimeout(() => this.#try(), pause);
+    else this.#options.told("stopped");
   }
 
   async #try() {

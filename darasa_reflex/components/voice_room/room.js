@@ -30,6 +30,7 @@ export class Room {
   #devices;
   #stopKeys;
   #unsent = new Unsent();
+  #endsWhenKept = false; // the last answer is on its way, and the interview ends once it is kept
   #return;
 
   /**
@@ -41,11 +42,16 @@ export class Room {
     this.#root = root;
     this.#options = options;
     this.#display = new Display(root);
-    this.#return = new Return({ reached: options.reached, resume: () => this.#resume() });
+    this.#return = new Return({
+      reached: options.reached,
+      resume: () => this.#resume(),
+      told: (returning) => this.#display.show({ returning }),
+    });
     this.#stopKeys = listenToKeys(this, root);
     this.#devices = new Devices(root, {
       changed: () => this.#call?.sound.devicesChanged(),
       current: () => this.#call?.sound.devices ?? { microphone: "", loudspeaker: chosenLoudspeaker() },
+      named: (microphone) => this.#display.show({ microphone }),
     });
     root.addEventListener("change", this.#choose);
     for (const name of WAKERS) document.addEventListener(name, this.#wake);
@@ -80,6 +86,7 @@ export class Room {
       end: () => this.#root.querySelector("[data-call-end]")?.click(),
       read: () => this.show({ reading: !this.#display.shown.reading }),
       send: () => this.#send(),
+      "send-and-end": () => (this.#endsWhenKept = this.#send()),
       mic: () => this.#call?.sound.listenAgain(),
       "hang-up": () => this.#call?.hangUp(),
     };
@@ -131,6 +138,7 @@ export class Room {
   echoed(message) {
     this.#unsent.echoed(message);
     this.#showUnsent();
+    if (this.#endsWhenKept && this.#unsent.texts.length === 0) this.#finish();
   }
 
   /** See `Call`: what the server could not keep stays here, and is sent again. */
@@ -174,7 +182,8 @@ export class Room {
     const { interviewId, workletUrl, inWriting } = this.#options.props();
     // A prop may fall back to its default while the call lives; its events keep this id.
     this.#interviewId = interviewId;
-    this.show({ seconds: 0, left: null, question: "", interim: "", mic: "off", held: false });
+    this.#endsWhenKept = false;
+    this.show({ seconds: 0, left: null, question: "", asked: "", interim: "", mic: "off", held: false });
     if (this.#typesForNow) this.show({ typing: (this.#typesForNow = false) });
     if (takeWishToType() || inWriting) this.show({ typing: true });
     this.#call = new Call(this, {
@@ -203,18 +212,20 @@ export class Room {
     this.#showAnswer();
   }
 
-  /** Have the field in sight, on a phone too, where its keyboard takes half the screen. */
+  /** Have the field in sight where a look does not hold it there by itself. */
   #showAnswer() {
-    requestAnimationFrame(() => answerField(this.#root)?.scrollIntoView({ block: "center" }));
+    requestAnimationFrame(() => answerField(this.#root)?.scrollIntoView({ block: "nearest" }));
   }
 
+  /** Send what stands in the field; return whether there was something, and a line for it. */
   #send() {
     const field = answerField(this.#root);
     const text = field?.value.trim();
-    if (!text || !this.#call?.isConnected) return;
+    if (!text || !this.#call?.isConnected) return false;
     this.#call.say(this.#unsent.add(text));
     empty(field);
     this.#showUnsent();
+    return true;
   }
 
   #showUnsent() {
@@ -224,6 +235,11 @@ export class Room {
   /** Press what the person would press. */
   #resume() {
     this.#root.querySelector("[data-call-resume]")?.click();
+  }
+
+  #finish() {
+    this.#endsWhenKept = false;
+    this.#root.querySelector("[data-call-finish]")?.click();
   }
 
   /** A wish ends a moment: it is told first, so that nothing else is said before. */

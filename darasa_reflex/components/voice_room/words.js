@@ -11,7 +11,7 @@ export const SENTENCES = {
   mic_muted: "Your microphone is muted by your system or by its own switch. Turn it on, or type your answers.",
   mic_silent: "No sound comes from your microphone. Is it switched on? Choose another one, or type your answers.",
   insecure: "Browsers allow the microphone only on secure pages (https) or on localhost.",
-  silence: "We hear nothing. Is the right microphone chosen?",
+  silence: "We cannot hear you yet. Is this the right microphone?",
   sound_paused: "Sound is paused. Press anywhere to go on.",
   line_slow:
     "Your connection is too slow for your voice: your words arrive late. Typing your answers works better.",
@@ -30,7 +30,7 @@ export function troubleWords({ trouble }) {
 /** By the root's `data-interviewer`. */
 const INTERVIEWER = {
   speaking: "Speaking",
-  listening: "Listening",
+  listening: "Listening to you",
   thinking: "Thinking",
   waiting: "Waiting for you. Take your time.",
 };
@@ -47,8 +47,22 @@ const WARM_UP = "warm-up";
 
 /** "Question 3 of 6"; empty outside the question plan. */
 export function questionWords(place) {
-  if (place?.question === WARM_UP) return "Warm-up, does not count";
+  if (place?.question === WARM_UP) return "Warm-up, not counted";
   return place?.number > 0 && place.of > 0 ? `Question ${place.number} of ${place.of}` : "";
+}
+
+/** So many characters stand large at once; of more, only the last sentence does. */
+const LARGE = 150;
+/** A sentence of fewer words says nothing of the question: "Thanks." */
+const FEW_WORDS = 5;
+
+/** What to show large of what the interviewer has said in this turn. */
+export function askedWords(said) {
+  const sentences = said.match(/\S.*?[.!?](?=\s|$)|\S.*$/gs) ?? [];
+  const last = sentences.at(-1) ?? "";
+  const before = sentences.at(-2) ?? "";
+  const both = `${before} ${last}`;
+  return before.split(/\s+/).length >= FEW_WORDS && both.length <= LARGE ? both : last;
 }
 
 /** Seconds left from which the time is amber, and red. */
@@ -63,14 +77,13 @@ export function urgency({ status, left }) {
   return left > 0 ? "red" : "up";
 }
 
-/** "8 minutes left"; empty when nobody knows. */
+/** "8 min left"; empty when nobody knows. */
 export function leftWords({ status, left }) {
   if (status !== "connected" || left === null) return "";
   if (left <= 0) return UP;
-  if (left >= AMBER) return `${Math.ceil(left / 60)} minutes left`;
-  const seconds = `${left % 60} ${left % 60 === 1 ? "second" : "seconds"} left`;
-  if (left < 60) return seconds;
-  return left === 60 ? "1 minute left" : `1 minute ${seconds}`;
+  if (left >= AMBER) return `${Math.ceil(left / 60)} min left`;
+  if (left < 60) return `${left} s left`;
+  return left === 60 ? "1 min left" : `1 min ${left % 60} s left`;
 }
 
 /** What is said once of the time, when it becomes pressing; it must not change every second. */

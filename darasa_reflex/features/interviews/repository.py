@@ -73,12 +73,26 @@ def newest_unfinished(session: Session, owner_id: UUID) -> tuple[Interview, JobI
     ).first()
 
 
-def count_of_jobs(
+def newest(session: Session, owner_id: UUID) -> Interview | None:
+    """Return the interview that the person started last, or None."""
+    return session.exec(
+        select(Interview)
+        .join(JobInfo, col(JobInfo.id) == col(Interview.job_info_id))
+        .where(JobInfo.user_id == owner_id)
+        .order_by(col(Interview.created_at).desc())
+        .limit(1)
+    ).first()
+
+
+def held_of_jobs(
     session: Session, owner_id: UUID, job_info_ids: Sequence[UUID]
-) -> dict[UUID, int]:
-    """Return how many interviews that ever connected each of the person's own job infos has."""
+) -> dict[UUID, tuple[int, datetime]]:
+    """Return of the person's own job infos how many interviews connected, and when the last began.
+
+    Job infos without one are left out.
+    """
     rows = session.exec(
-        select(Interview.job_info_id, func.count())
+        select(Interview.job_info_id, func.count(), func.max(col(Interview.created_at)))
         .join(JobInfo, col(JobInfo.id) == col(Interview.job_info_id))
         .where(
             JobInfo.user_id == owner_id,
@@ -87,7 +101,7 @@ def count_of_jobs(
         )
         .group_by(col(Interview.job_info_id))
     )
-    return dict(rows.all())
+    return {job_info_id: (many, newest) for job_info_id, many, newest in rows.all()}
 
 
 def reserving(session: Session, owner_id: UUID) -> Sequence[Interview]:

@@ -2,7 +2,8 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session
@@ -99,6 +100,17 @@ class Interviews:
         if self._started:
             self._started(actor.user_id, job_info_id)
         return started
+
+    async def chosen_last(self, actor: Actor) -> Setup:
+        """Return what the person chose for their last interview, or what counts until they do."""
+
+        def work(session: Session) -> Setup:
+            last = repository.newest(session, actor.user_id)
+            if last is None:
+                return checked()
+            return Setup(**{part.name: getattr(last, part.name) for part in fields(Setup)})
+
+        return await self._db.read(work)
 
     async def reopen(self, actor: Actor, interview_id: UUID) -> str:
         """Return a ticket for a further call of an interview that is not finished.
@@ -254,11 +266,13 @@ class Interviews:
 
         return await self._db.read(work)
 
-    async def counts(self, actor: Actor, job_info_ids: list[UUID]) -> dict[UUID, int]:
-        """Return how many interviews that connected each of the person's own jobs has."""
+    async def held(
+        self, actor: Actor, job_info_ids: list[UUID]
+    ) -> dict[UUID, tuple[int, datetime]]:
+        """Return how many interviews of each of the person's jobs connected, and the last one."""
 
-        def work(session: Session) -> dict[UUID, int]:
-            return repository.count_of_jobs(session, actor.user_id, job_info_ids)
+        def work(session: Session) -> dict[UUID, tuple[int, datetime]]:
+            return repository.held_of_jobs(session, actor.user_id, job_info_ids)
 
         return await self._db.read(work)
 

@@ -146,25 +146,38 @@ def checked(draft: JobInfoDraft) -> dict[str, Any]:
     """Return the draft as columns of a `JobInfo`.
 
     Raises:
-        InvalidInput: A field is empty, too long, or no text at all.
+        InvalidInput: Fields are empty, too long, or no text at all; it names all of them.
     """
-    # In the order of the form: the first wrong field is the one to be told about.
-    description = _text("description", draft.description, DESCRIPTION_LENGTH, required=True)
-    title = _text("title", draft.title, TITLE_LENGTH, required=False) or None
-    name = _text("name", draft.name, NAME_LENGTH, required=True)
-    level = _level(draft.experience_level)
-    return {
-        "name": name,
-        "title": title,
-        "experience_level": level,
-        "description": description,
-        "skills": _skills(draft.skills, description),
+    # In the order of the form: the first wrong field gets the focus.
+    wanted: dict[str, Callable[[], Any]] = {
+        "description": lambda: _text(
+            "description", draft.description, DESCRIPTION_LENGTH, required=True
+        ),
+        "title": lambda: _text("title", draft.title, TITLE_LENGTH, required=False) or None,
+        "name": lambda: _text("name", draft.name, NAME_LENGTH, required=True),
+        "experience_level": lambda: _level(draft.experience_level),
     }
+    good, wrong = _each(wanted)
+    if wrong:
+        raise InvalidInput(wrong[0].field, wrong[0].message, also=wrong[1:])
+    return good | {"skills": _skills(draft.skills, good["description"])}
+
+
+def _each(wanted: dict[str, Callable[[], Any]]) -> tuple[dict[str, Any], list[InvalidInput]]:
+    """Return what is good by its field, and what is wrong."""
+    good: dict[str, Any] = {}
+    wrong: list[InvalidInput] = []
+    for field, take in wanted.items():
+        try:
+            good[field] = take()
+        except InvalidInput as refusal:
+            wrong.append(refusal)
+    return good, wrong
 
 
 def _text(field: str, value: object, longest: int, *, required: bool) -> str:
     text = storable(value).strip() if isinstance(value, str) else ""
-    called = {"title": "job title"}.get(field, field)
+    called = {"title": "job title", "name": "company"}.get(field, field)
     if required and not text:
         raise InvalidInput(field, f"Please fill in the {called}.")
     if len(text) > longest:

@@ -53,5 +53,5 @@ def _open() -> rx.Component:
     return empty_state(
         "Nobody needs to sign in here.",
         "This Darasa is for the person at the computer it runs on.",
-        button_link("Go to your job infos", "/app", "primary"),
+        button_link("Go to your jobs", "/app", "primary"),
     )

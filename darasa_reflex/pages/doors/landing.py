@@ -3,12 +3,13 @@
 import reflex as rx
 
 from darasa_reflex.components.page.headings import section, title_bar
-from darasa_reflex.components.page.links import button_link
+from darasa_reflex.components.page.links import actions, button_link
 from darasa_reflex.components.page.notices import notice
 from darasa_reflex.components.report.categories import anchor_list, more
 from darasa_reflex.components.report.made import how_made
 from darasa_reflex.components.report.report import TRANSCRIPT, report
 from darasa_reflex.components.report.report_rows import CategoryRow, ReportRow
+from darasa_reflex.components.room.picture import room_picture
 from darasa_reflex.components.room.transcript import transcript
 from darasa_reflex.pages._frame import page
 from darasa_reflex.states.events.door import DoorState as Door
@@ -30,6 +31,7 @@ _STEPS = (
         "practise next. With a language model, ratings in seven categories too.",
     ),
 )
+_ASKED = "Can you describe an incident you helped to resolve?"
 _PRIVACY = (
     "Your voice is turned into text and then dropped; no audio is kept.",
     "What was said stays as text until you delete it, and with it all that was made from it.",
@@ -47,32 +49,32 @@ def landing() -> rx.Component:
         _how_it_goes(),
         _sample(shown),
         _ratings(shown),
-        section("What is kept", rx.el.ul(_place(), *_sentences(), class_name="plain-list")),
+        section("Your data", rx.el.ul(_place(), *_sentences(), class_name="plain-list")),
         class_name="stack landing",
     )
 
 
 def _opening() -> rx.Component:
-    return rx.el.div(
-        title_bar("Practise the interview for the job you want"),
+    words = rx.el.div(
+        title_bar("Practise the interview aloud. Then say it better."),
         rx.el.p(
-            "Darasa talks with you as an interviewer who has read the job's description. "
-            "Afterwards it shows what stood in your answers, and what to practise next.",
+            "Darasa reads the job posting, asks like an interviewer, and waits while you think. "
+            "Afterwards it shows, in your own words, what worked and what was missing.",
             class_name="lead",
         ),
-        button_link("Start practising", "/app", "primary"),
+        actions(button_link("Start practising", "/app", "primary big")),
         rx.el.p(
             rx.match(
                 Door.kind,
                 ("", ""),
-                ("open", "No account and no key. "),
+                ("open", "No account and no key needed. "),
                 "You sign in first. ",
             ),
-            "Speak, or type your answers.",
+            "Speak or type.",
             class_name="hint",
         ),
-        class_name="opening",
     )
+    return rx.el.div(words, room_picture(_ASKED), class_name="opening")
 
 
 def _how_it_goes() -> rx.Component:

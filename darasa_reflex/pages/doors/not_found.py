@@ -10,4 +10,4 @@ from darasa_reflex.pages._frame import page
 @page("404", "Not found")
 def not_found() -> rx.Component:
     """Return the way back to pages that exist."""
-    return rx.fragment(title_bar("Nothing is here"), not_found_state())
+    return rx.fragment(title_bar("Page not found"), not_found_state())

@@ -19,7 +19,7 @@ _UNLIMITED = "unlimited_interviews"
 def upgrade() -> rx.Component:
     """Return what the plan includes, what of it is used, and what else there is to buy."""
     return rx.fragment(
-        title_bar("Your plan", back=("Job infos", "/app")),
+        title_bar("Your plan", back=("Jobs", "/app")),
         rx.el.div(
             viewed(view_of(Plan), Plan.refusal, _plan(), skeletons("line", "line")),
             rx.match(

@@ -1,89 +1,113 @@
 """What is chosen before an interview, used by the pages that start one."""
 
+from collections.abc import Sequence
+
 import reflex as rx
 
 from darasa_reflex.components.forms.fields import agreement, choices, language_menu
 from darasa_reflex.components.lists.statuses import engine_list
 from darasa_reflex.components.page.links import button, link
 from darasa_reflex.components.page.notices import notice
+from darasa_reflex.components.page.theme import icon
 from darasa_reflex.components.set_up.start_refusal import start_refusal
 from darasa_reflex.states.set_up.interview_setup import LANGUAGE_NAMES
 from darasa_reflex.states.set_up.interview_setup import InterviewSetupState as Setup
 from darasa_reflex.states.set_up.speech_models import SpeechModelsState as Models
 
 _LENGTHS = (("5", "5 min", ""), ("10", "10 min", ""), ("20", "20 min", ""), ("30", "30 min", ""))
-# About how long each waits when nothing tells whether an answer is over. Source: `Patience`, and
-# `pace` of the built-in interviewer.
-PATIENCES = (
-    ("fast", "Fast", "waits 0.8 s"),
-    ("normal", "Normal", "waits 1.5 s"),
-    ("patient", "Patient", "waits 4 s"),
-)
+PATIENCES = (("fast", "Quick", ""), ("normal", "Normal", ""), ("patient", "Patient", ""))
 _KINDS = (
-    ("mixed", "Mixed", "both"),
-    ("behavioural", "Behaviour", "how you work"),
-    ("technical", "Technical", "the job itself"),
+    ("mixed", "Mixed", ""),
+    ("behavioural", "How you work", ""),
+    ("technical", "The job itself", ""),
 )
-_DIFFICULTIES = (
-    ("easy", "Easy", "asks on once"),
-    ("usual", "Usual", "asks on twice"),
-    ("hard", "Hard", "twice, exactly"),
-)
+_DIFFICULTIES = (("easy", "Easy", ""), ("usual", "Normal", ""), ("hard", "Hard", ""))
 _TONES = (("friendly", "Friendly", ""), ("neutral", "Neutral", ""), ("strict", "Strict", ""))
-# By it buttons elsewhere on a page submit the set-up.
-FORM = "interview-setup"
 # A second press within this many ms is the same start.
 _ONE_START_MS = 3_000
 
 
-def setup() -> rx.Component:
-    """Return what is chosen, what plays the interviewer, and Start interview."""
+def setup(*checks: rx.Component) -> rx.Component:
+    """Return what is chosen in one line, with Change, and Start interview.
+
+    Args:
+        checks: What is looked at before; the last of it may hold further buttons that start.
+    """
     return rx.el.form(
-        choices("minutes", "Length", _LENGTHS, "10"),
-        choices("kind", "Questions", _KINDS, "mixed"),
-        choices("difficulty", "Difficulty", _DIFFICULTIES, "usual"),
-        choices("tone", "Tone of the interviewer", _TONES, "neutral"),
-        choices("patience", "Patience of the interviewer", PATIENCES, Setup.patience),
-        rx.cond(Setup.multilingual, _language()),
-        rx.cond(
-            Setup.expressive,
-            rx.cond(Setup.agreed, _agreed(), _ask()),
+        rx.el.details(
+            rx.el.summary(
+                rx.el.span(Setup.summary, role="status"),
+                rx.el.span("Change", icon("down"), class_name="text-button"),
+                class_name="sum",
+            ),
+            rx.el.div(*_choices(), class_name="stack close chosen"),
+        ),
+        rx.cond(Setup.multilingual, _unheard()),
+        *(checks or (start_button(),)),
+        start_refusal(
+            Setup.not_started,
+            Setup.frees_at,
+            Setup.used_up,
+            Setup.upgradable,
+            f"{Setup.job_to}/interviews",
         ),
         rx.el.p(
-            "Patience is how long a silence lasts before your answer counts as finished. "
-            "The first question is a warm-up and does not count. "
-            "Everything said is kept as text; your voice is not recorded.",
+            "It begins with a short warm-up that does not count. What is said is kept as text; "
+            "your voice is not recorded.",
             class_name="hint",
         ),
-        rx.el.div(
-            button("Start interview", "primary wide", type="submit"),
-            start_refusal(
-                Setup.not_started,
-                Setup.frees_at,
-                Setup.used_up,
-                Setup.upgradable,
-                f"{Setup.job_to}/interviews",
-            ),
-            class_name="field",
-        ),
-        engine_list(Setup.engines),
-        id=FORM,
         on_submit=Setup.start.throttle(_ONE_START_MS),
-        class_name="stack close",
+        class_name="stack close set-up",
     )
 
 
+def start_button() -> rx.Component:
+    """Return the one button that starts."""
+    return button("Start interview", "primary big", type="submit")
+
+
+def how_it_works() -> rx.Component:
+    """Return who hears, speaks and rates, for whoever asks."""
+    return rx.el.details(
+        rx.el.summary("How this works"), engine_list(Setup.engines), class_name="how"
+    )
+
+
+def _choices() -> list[rx.Component]:
+    return [
+        _chosen("minutes", "Length", _LENGTHS),
+        _chosen("kind", "Questions", _KINDS),
+        _chosen("difficulty", "Difficulty", _DIFFICULTIES, Setup.asks_on),
+        _chosen("tone", "Tone", _TONES),
+        _chosen("patience", "Patience", PATIENCES, Setup.waits),
+        rx.cond(Setup.multilingual, _language()),
+        rx.cond(Setup.expressive, rx.cond(Setup.agreed, _agreed(), _ask())),
+        how_it_works(),
+    ]
+
+
+def _chosen(
+    name: str,
+    legend: str,
+    options: Sequence[tuple[str, str, str]],
+    told: rx.Var[str] | None = None,
+) -> rx.Component:
+    group = choices(
+        name, legend, options, Setup.first[name], lambda value: Setup.choose(name, value)
+    )
+    if told is None:
+        return group
+    return rx.el.div(group, rx.el.p(told, role="status", class_name="hint"))
+
+
 def _language() -> rx.Component:
-    return rx.fragment(
-        language_menu(
-            "language",
-            "You answer in",
-            LANGUAGE_NAMES,
-            Setup.usual_language,
-            Setup.choose_language,
-            hint=Setup.language_told,
-        ),
-        _unheard(),
+    return language_menu(
+        "language",
+        "You answer in",
+        LANGUAGE_NAMES,
+        Setup.usual_language,
+        Setup.choose_language,
+        hint=Setup.language_told,
     )
 
 

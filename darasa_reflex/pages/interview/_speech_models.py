@@ -1,4 +1,4 @@
-"""A better ear and voice, used by the pages before an interview and by the settings."""
+"""Better listening and a better voice, on pages before an interview and in the settings."""
 
 import reflex as rx
 
@@ -44,5 +44,5 @@ def speech_models(others_open: bool | rx.Var[bool] = False) -> rx.Component:
 
 
 def _section(content: rx.Component) -> rx.Component:
-    heading = rx.el.h2("A better ear and voice", id="better-voice")
+    heading = rx.el.h2("Better listening", id="better-voice")
     return rx.el.section(heading, content, aria_labelledby="better-voice", class_name="section")

@@ -2,21 +2,21 @@
 
 import reflex as rx
 
-from darasa_reflex.components.lists.statuses import engine_list
-from darasa_reflex.components.page.headings import section, title_bar
-from darasa_reflex.components.page.links import actions, button, button_link
+from darasa_reflex.components.page.links import actions, button, button_link, link
 from darasa_reflex.components.page.notices import notice, skeletons, viewed
-from darasa_reflex.components.room.call_controls import (
-    call_bar,
-    call_head,
-    call_keys,
-    call_settings,
+from darasa_reflex.components.page.theme import icon
+from darasa_reflex.components.room import popovers
+from darasa_reflex.components.room.dock import call_bar, typed_answer, unsent
+from darasa_reflex.components.room.end_dialog import end_dialog
+from darasa_reflex.components.room.stage import (
+    asked,
     captions,
     captions_off,
-    end_dialog,
     problem,
+    progress,
     read_aloud,
-    typed_answer,
+    time_left,
+    trouble,
 )
 from darasa_reflex.components.room.transcript import transcript
 from darasa_reflex.components.set_up.coming import coming
@@ -33,51 +33,51 @@ _ONE_PRESS_MS = 3_000
 _TYPING_PAUSE_MS = 600
 _MOST_NOTES = 20_000
 IN_WRITING = (
-    "Type your answers for now: nothing here can hear you yet, and words that are misheard would "
-    "help nobody. The interviewer speaks all the same."
+    "Nothing here can hear you yet, so type your answers: misheard words would help nobody. "
+    "The interviewer speaks all the same."
 )
-_LOST = "Connection lost. Everything in the transcript is kept. Trying to come back…"
-_STOPPED = "The interview waits. Everything in the transcript is kept. Trying to go on…"
+_KEPT = "Everything in the transcript is kept."
 
 
 @page(
     "/app/job-infos/[job_info_id]/interviews/[interview_id]/room",
-    title="Interview",
+    "Interview",
     on_load=Room.load,
 )
 def interview_room() -> rx.Component:
-    """Captions, controls, and the way back in after a lost line."""
-    return rx.fragment(
-        title_bar("Interview", back=(Room.job, Room.job_to), subtitle=Room.planned),
-        viewed(view_of(Room), Room.refusal, _room(), skeletons("line", "tall", "line")),
+    """The room: one screen without a header of the site, and never longer than the window."""
+    ready = view_of(Room) == "ready"
+    return rx.el.div(
+        rx.el.div(
+            link(
+                icon("back"),
+                to=rx.cond(ready, Room.job_to, "/app"),
+                class_name="icon-button",
+                aria_label=rx.cond(ready, "Leave the room; you can come back", "Jobs"),
+            ),
+            rx.el.div(
+                rx.el.h1(rx.cond(ready, Room.called, "Interview"), dir="auto"),
+                rx.el.span(Room.company, dir="auto", class_name="muted"),
+            ),
+            class_name="room-job",
+        ),
+        viewed(view_of(Room), Room.refusal, _call(), skeletons("line", "tall", "line")),
+        class_name="room-page",
     )
-
-
-def _room() -> rx.Component:
-    return rx.el.div(_call(), rx.el.aside(_beside(), class_name="side stack"), class_name="columns")
 
 
 def _call() -> rx.Component:
     return voice_room(
-        call_head(),
-        rx.cond(
-            Room.problem != "",
-            problem(
-                Room.problem,
-                Room.problem_kind,
-                Room.instead,
-                Room.use_next_engine.throttle(_ONE_PRESS_MS),
-            ),
-        ),
-        rx.cond(Room.not_started != "", _refused()),
-        rx.cond(Room.typed, _in_writing()),
-        _way_in(),
-        call_settings(),
-        captions(transcript(Room.turns), Room.language),
-        captions_off(),
+        progress(),
+        _tools(),
+        _stage(),
+        _dock(),
+        popovers.about(Room.about),
+        popovers.devices(),
+        popovers.notes(_notes(), Room.notes_told),
+        popovers.said_so_far(transcript(Room.turns)),
+        popovers.more(),
         read_aloud(Room.newest),
-        typed_answer(),
-        call_bar(end_dialog(Room.job_to, Room.finish, Room.discard)),
         class_name=rx.cond(Room.captions, "room", "room no-captions"),
         interview_id=Room.interview_id,
         ticket=Room.ticket,
@@ -92,6 +92,42 @@ def _call() -> rx.Component:
     )
 
 
+def _tools() -> rx.Component:
+    return rx.el.div(
+        time_left(),
+        popovers.opener("room-notes", "Your notes", "notes"),
+        popovers.opener("room-devices", "Microphone and speaker", "headphones", "only-small"),
+        popovers.opener("room-about", "About this interview", "about"),
+        class_name="room-tools",
+    )
+
+
+def _stage() -> rx.Component:
+    broken = problem(
+        Room.problem,
+        Room.problem_kind,
+        Room.instead,
+        Room.use_next_engine.throttle(_ONE_PRESS_MS),
+    )
+    return rx.el.div(
+        rx.cond(Room.typed, _in_writing()),
+        rx.el.div(rx.cond(Room.problem != "", broken), trouble(), class_name="room-banners"),
+        asked(_way_in()),
+        captions(Room.turns, Room.language),
+        captions_off(),
+        class_name="stage",
+    )
+
+
+def _dock() -> rx.Component:
+    return rx.el.div(
+        unsent(Room.language),
+        typed_answer(),
+        call_bar(end_dialog(Room.job_to, Room.finish, Room.discard)),
+        class_name="dock",
+    )
+
+
 def _in_writing() -> rx.Component:
     """Return why the interview is typed, how far the ear is, and that it has come."""
     came = notice(
@@ -103,7 +139,10 @@ def _in_writing() -> rx.Component:
         rx.cond(
             Models.hears & (Room.language == "en"),
             came,
-            rx.fragment(notice(rx.el.p(IN_WRITING), tone="warning"), coming(Models.coming)),
+            notice(
+                rx.el.div(rx.el.p(IN_WRITING), coming(Models.coming)),
+                tone="warning",
+            ),
         ),
         class_name="in-writing",
         on_mount=Models.load,
@@ -120,37 +159,18 @@ def _refused() -> rx.Component:
     )
 
 
-def _beside() -> rx.Component:
-    return rx.fragment(
-        section("Your notes", _notes()),
-        section("Who interviews you", engine_list(Room.engines)),
-        rx.el.div(section("Keys", call_keys()), class_name="keys-section"),
-    )
-
-
 def _notes() -> rx.Component:
-    return rx.el.div(
-        rx.el.label("Notes for yourself", html_for="notes"),
-        rx.el.textarea(
-            id="notes",
-            dir="auto",
-            rows="4",
-            class_name="input",
-            max_length=_MOST_NOTES,
-            default_value=Room.notes,
-            # A browser keeps what it once showed: another interview needs another field.
-            key=Room.interview_id,
-            aria_describedby="notes_hint",
-            on_change=Room.keep_notes.debounce(_TYPING_PAUSE_MS),
-            on_blur=Room.keep_notes,
-        ),
-        rx.el.p(
-            "Only for you: neither the interviewer nor the feedback reads them.",
-            id="notes_hint",
-            class_name="hint",
-        ),
-        rx.el.p(Room.notes_told, role="status", class_name="saved"),
-        class_name="field",
+    return rx.el.textarea(
+        id="notes",
+        dir="auto",
+        class_name="input",
+        max_length=_MOST_NOTES,
+        default_value=Room.notes,
+        # A browser keeps what it once showed: another interview needs another field.
+        key=Room.interview_id,
+        aria_describedby="notes_hint",
+        on_change=Room.keep_notes.debounce(_TYPING_PAUSE_MS),
+        on_blur=Room.keep_notes,
     )
 
 
@@ -159,21 +179,19 @@ def _way_in() -> rx.Component:
 
     A server that is gone cannot say so: the parts follow the voice room's own status.
     """
-    return rx.fragment(
-        rx.el.div(notice(rx.el.p("Connecting…")), class_name="when-connecting"),
-        rx.el.div(
-            rx.cond(Room.status == "ended", _finished(), _resumable()),
-            class_name=rx.cond(Room.ticket != "", "when-apart opening", "when-apart"),
-        ),
+    return rx.el.div(
+        rx.cond(Room.status == "ended", _finished(), _resumable()),
+        rx.cond(Room.not_started != "", _refused()),
+        class_name=rx.cond(Room.ticket != "", "way-in when-apart opening", "way-in when-apart"),
     )
 
 
 def _finished() -> rx.Component:
-    return notice(
-        rx.el.p("This interview is over. Everything said is kept."),
+    return rx.fragment(
+        _said("That was the interview", "All you said is saved."),
         actions(
-            button("Get feedback", "primary", on_click=Room.finish),
-            button_link("See the transcript", Room.report_to),
+            button("Get feedback", "primary big", on_click=Room.finish),
+            button_link("See the transcript", Room.report_to, "big"),
         ),
     )
 
@@ -181,16 +199,38 @@ def _finished() -> rx.Component:
 def _resumable() -> rx.Component:
     stands = rx.match(
         Room.status,
-        ("not_started", "Ready when you are. The interviewer speaks first."),
-        ("running", "Welcome back. Your interview is still open: resume it here."),
-        "Your interview was interrupted. Everything in the transcript is kept.",
+        (
+            "not_started",
+            _said(
+                "Ready when you are", "The interviewer speaks first. The warm-up is not counted."
+            ),
+        ),
+        ("running", _said("Welcome back", f"Your interview is still open. {_KEPT}")),
+        _said("Welcome back", f"The interview was interrupted. {_KEPT}"),
     )
     start = rx.cond(Room.status == "not_started", "Start interview", "Resume")
-    return notice(
-        rx.el.p(stands, class_name="unless-lost"),
-        rx.el.p(rx.cond(Room.problem_kind == "not_kept", _STOPPED, _LOST), class_name="when-lost"),
+    return rx.fragment(
+        rx.el.div(stands, class_name="unless-lost"),
+        rx.el.div(_gone(), class_name="when-lost", role="status"),
         actions(
-            button(start, "primary", on_click=Room.open_call, data_call_resume=""),
-            button("Finish now", on_click=Room.finish),
+            button(start, "primary big", on_click=Room.open_call, data_call_resume=""),
+            button("Finish now", "big", on_click=Room.finish),
         ),
     )
+
+
+def _gone() -> rx.Component:
+    """Return that the line is gone, and what the room does about it, by its own `data-return`."""
+    kept = Room.problem_kind == "not_kept"
+    return rx.fragment(
+        rx.el.h2(rx.cond(kept, "The interview waits", "Connection lost"), class_name="question"),
+        rx.el.p(f"{_KEPT} Trying to come back…", class_name="muted while-trying"),
+        rx.el.p(
+            f"{_KEPT} We tried for ten minutes and have stopped. Press Resume to try again.",
+            class_name="once-stopped",
+        ),
+    )
+
+
+def _said(title: str, text: str) -> rx.Component:
+    return rx.fragment(rx.el.h2(title, class_name="question"), rx.el.p(text, class_name="muted"))

@@ -23,7 +23,7 @@ def interviews() -> rx.Component:
                 button_link("New interview", f"{Interviews.job_to}/interviews/new", "primary"),
             ),
             back=(
-                rx.cond(ready, Interviews.job, "Job infos"),
+                rx.cond(ready, Interviews.job, "Jobs"),
                 rx.cond(ready, Interviews.job_to, "/app"),
             ),
         ),

@@ -6,7 +6,7 @@ import reflex as rx
 from reflex.event import EventType
 
 from darasa_reflex.components.forms.chips import chip_adder, editable_chip, refused_chip
-from darasa_reflex.components.forms.fields import Wrong, field
+from darasa_reflex.components.forms.fields import Wrongs, field
 from darasa_reflex.components.forms.leave_guard import leave_guard
 from darasa_reflex.components.page.links import actions, button, button_link
 from darasa_reflex.pages._coming import coming_models
@@ -20,15 +20,21 @@ _FOREIGN = (
     "This text does not look like English. From other languages only the names of tools are read, "
     "so please fill in the title and add the skills yourself."
 )
-_WRONG = Wrong(Form.wrong_field, Form.wrong_text)
+_WRONG = Wrongs(Form.wrongs)
 
 
-def job_form(on_save: EventType, way_back: str | rx.Var[str] | None = None) -> rx.Component:
+def job_form(
+    on_save: EventType,
+    way_back: str | rx.Var[str] | None = None,
+    *,
+    save: str = "Save and set up the interview",
+) -> rx.Component:
     """Return the fields, the chips beside the description, and Save.
 
     Args:
         on_save: Keeps the form.
         way_back: Address that Cancel leads to. None: there is no Cancel.
+        save: Words of the button that saves.
     """
     cancel = [button_link("Cancel", way_back, "plain")] if way_back is not None else []
     return leave_guard(
@@ -43,7 +49,7 @@ def job_form(on_save: EventType, way_back: str | rx.Var[str] | None = None) -> r
             class_name="stack close",
         ),
         rx.el.div(_chips(), coming_models(), class_name="side stack"),
-        actions(button("Save", "primary", type="submit", form=_FORM), *cancel),
+        actions(button(save, "primary", type="submit", form=_FORM), *cancel),
         class_name="columns wide-side",
         key=Form.opened,
         draft=Form.kept_under,
@@ -58,9 +64,9 @@ def _about() -> list[rx.Component]:
         ),
         _read_field(
             "name",
-            "Name",
+            "Company",
             rx.el.input,
-            hint="What you call it, for example the company.",
+            hint="Or what you call this job.",
             default_value=Form.name,
             dir="auto",
         ),
@@ -116,9 +122,9 @@ def _description() -> rx.Component:
 
 def _chips() -> rx.Component:
     return rx.el.section(
-        rx.el.h2("Skills and requirements"),
+        rx.el.h2("You will be asked about"),
         rx.el.p(
-            "Read from the description. Your interview asks about these: change, add or remove.",
+            "Read from the description. Change, add or remove what you like.",
             class_name="hint",
         ),
         rx.el.ul(
@@ -135,7 +141,7 @@ def _chips() -> rx.Component:
         rx.foreach(Form.refused, refused_chip),
         chip_adder(Form.add_chip, Form.keep_typed_chip),
         rx.el.p(
-            rx.cond(Form.wrong_field == "skills", Form.wrong_text, ""),
+            _WRONG.at("skills"),
             role="alert",
             class_name="wrong",
         ),

@@ -4,9 +4,10 @@ import reflex as rx
 
 from darasa_reflex.components.lists.job_cards import job_cards
 from darasa_reflex.components.page.headings import section, title_bar
-from darasa_reflex.components.page.links import button_link
+from darasa_reflex.components.page.links import actions, button_link
 from darasa_reflex.components.page.notices import skeletons, viewed
 from darasa_reflex.components.page.theme import icon
+from darasa_reflex.components.room.presence import presence
 from darasa_reflex.pages._coming import coming_models
 from darasa_reflex.pages._frame import page
 from darasa_reflex.pages.jobs._job_form import job_form
@@ -19,11 +20,11 @@ _NOBODY = rx.Var.create(["signed-out", "unreachable", "closed"])
 _TYPING_STOPS_MS = 250
 
 
-@page("/app", "Job infos", menu="Job infos", on_load=[Dashboard.load, JobInfoFormState.begin])
+@page("/app", "Jobs", menu="Jobs", on_load=[Dashboard.load, JobInfoFormState.begin])
 def dashboard() -> rx.Component:
     """Return what to do next, and all job infos; at the first visit the form."""
     return rx.fragment(
-        title_bar("Job infos", rx.cond(_NOBODY.contains(view_of(Dashboard)), "", _new())),
+        title_bar("Jobs", rx.cond(_NOBODY.contains(view_of(Dashboard)), "", _new())),
         viewed(
             view_of(Dashboard),
             Dashboard.refusal,
@@ -36,7 +37,7 @@ def dashboard() -> rx.Component:
 def _new() -> rx.Component:
     # The form of a first visit, or an open interview, is the page's one next step.
     kind = rx.cond(Dashboard.first_visit | (Dashboard.open_room != ""), "", "primary")
-    return button_link("New job info", "/app/job-infos/new", kind)
+    return button_link("Add a job", "/app/job-infos/new", kind)
 
 
 def _welcome() -> rx.Component:
@@ -62,7 +63,7 @@ def _jobs() -> rx.Component:
         rx.cond(
             Dashboard.cards.length() > 0,
             job_cards(Dashboard.cards),
-            rx.el.p("No job info has these words.", class_name="muted", role="status"),
+            rx.el.p("No job has these words.", class_name="muted", role="status"),
         ),
         class_name="stack close",
     )
@@ -70,12 +71,16 @@ def _jobs() -> rx.Component:
 
 def _resume() -> rx.Component:
     return rx.el.section(
+        presence(),
         rx.el.div(
+            rx.el.p("Next", class_name="over"),
             rx.el.h2("Your interview is waiting"),
-            rx.el.p(Dashboard.open_job, ". Everything you said is kept.", class_name="muted"),
+            rx.el.p(Dashboard.open_job, ". What you said is kept.", class_name="small muted"),
         ),
-        button_link("Resume", Dashboard.open_room, "primary"),
+        actions(button_link("Resume", Dashboard.open_room, "primary")),
         class_name="next",
+        data_interviewer="waiting",
+        aria_label="Next",
     )
 
 
@@ -85,7 +90,7 @@ def _search() -> rx.Component:
         rx.el.input(
             type="search",
             placeholder="Search",
-            aria_label="Search job infos",
+            aria_label="Search jobs",
             on_change=Dashboard.search.debounce(_TYPING_STOPS_MS),
             class_name="input",
         ),

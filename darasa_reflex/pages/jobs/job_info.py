@@ -6,7 +6,7 @@ from darasa_reflex.components.forms.chips import chips
 from darasa_reflex.components.lists.interview_rows import interview_rows
 from darasa_reflex.components.page.dialogs import delete_dialog
 from darasa_reflex.components.page.headings import section, title_bar
-from darasa_reflex.components.page.links import button_link, fact_line, link
+from darasa_reflex.components.page.links import button_link, facts, link
 from darasa_reflex.components.page.notices import skeletons, viewed
 from darasa_reflex.pages._frame import page
 from darasa_reflex.pages.interview._setup import setup
@@ -15,16 +15,16 @@ from darasa_reflex.states.jobs.job_info import JobInfoState as Job
 from darasa_reflex.states.set_up.interview_setup import InterviewSetupState
 
 
-@page("/app/job-infos/[job_info_id]", "Job info", on_load=[Job.load, InterviewSetupState.load])
+@page("/app/job-infos/[job_info_id]", "Job", on_load=[Job.load, InterviewSetupState.load])
 def job_info() -> rx.Component:
     """Return the job, what was read from it, the set-up of an interview, and past interviews."""
     ready = view_of(Job) == "ready"
     return rx.fragment(
         title_bar(
-            rx.cond(ready, Job.name, "Job info"),
+            rx.cond(ready, Job.name, "Job"),
             rx.cond(ready, rx.fragment(button_link("Edit", f"{Job.address}/edit"), _delete())),
-            back=("Job infos", "/app"),
-            subtitle=rx.cond(ready, fact_line([Job.title, Job.level])),
+            back=("Jobs", "/app"),
+            subtitle=rx.cond(ready, facts(Job.facts)),
         ),
         viewed(view_of(Job), Job.refusal, _content(), skeletons("line", "tall", "")),
     )
@@ -37,7 +37,7 @@ def _content() -> rx.Component:
             class_name="side first",
         ),
         rx.el.div(
-            rx.cond(Job.skills.length() > 0, section("Skills and requirements", chips(Job.skills))),
+            rx.cond(Job.skills.length() > 0, section("You will be asked about", chips(Job.skills))),
             _interviews(),
             section("Description", rx.el.p(Job.description, class_name="prose", dir="auto")),
             class_name="stack",

@@ -1,7 +1,6 @@
 """/app/job-infos/new and /app/job-infos/[job_info_id]/edit"""
 
 import reflex as rx
-from reflex.event import EventType
 
 from darasa_reflex.components.page.headings import title_bar
 from darasa_reflex.components.page.notices import skeletons, viewed
@@ -11,20 +10,20 @@ from darasa_reflex.states.events.screen import view_of
 from darasa_reflex.states.jobs.job_info_form import JobInfoFormState as Form
 
 
-@page("/app/job-infos/new", "New job info", on_load=Form.begin)
+@page("/app/job-infos/new", "Add a job", on_load=Form.begin)
 def job_info_new() -> rx.Component:
     """Return the empty form."""
-    return _form("New job info", Form.save, "/app")
+    return _form("Add a job", job_form(Form.save, "/app"))
 
 
-@page("/app/job-infos/[job_info_id]/edit", "Edit job info", on_load=Form.load)
+@page("/app/job-infos/[job_info_id]/edit", "Edit the job", on_load=Form.load)
 def job_info_edit() -> rx.Component:
     """Return the form with what was kept."""
-    return _form("Edit job info", Form.save_changes, Form.way_back)
+    return _form("Edit the job", job_form(Form.save_changes, Form.way_back, save="Save"))
 
 
-def _form(title: str, on_save: EventType, way_back: str | rx.Var[str]) -> rx.Component:
+def _form(title: str, form: rx.Component) -> rx.Component:
     return rx.fragment(
-        title_bar(title, back=("Job infos", "/app")),
-        viewed(view_of(Form), Form.refusal, job_form(on_save, way_back), skeletons("", "", "tall")),
+        title_bar(title, back=("Jobs", "/app")),
+        viewed(view_of(Form), Form.refusal, form, skeletons("", "", "tall")),
     )

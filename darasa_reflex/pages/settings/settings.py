@@ -51,7 +51,7 @@ def _sections() -> rx.Component:
         rx.cond(Model.offered, section("Language model", language_model())),
         section("Look", _look()),
         rx.cond(Door.kind == "form", section("Sign-in", _sign_in())),
-        section("What is kept", _kept()),
+        section("Your data", _kept()),
         section("Your plan", _plan()),
         section("Your account", _end()),
         class_name="settings",
@@ -133,7 +133,9 @@ def _interviews() -> rx.Component:
             on_choose=Settings.choose_patience,
         ),
         rx.el.p(
-            "Chosen at first for each new interview; there you can change it.", class_name="hint"
+            "How long a silence lasts before your answer counts as finished: about 0.8, 1.5 or 4 "
+            "seconds. Chosen at first for each new interview; there you can change it.",
+            class_name="hint",
         ),
         rx.el.p(
             link("Bring your own questions", to="/app/questions", class_name="target"),
@@ -212,9 +214,7 @@ def _kept() -> rx.Component:
         ),
         _told("keep_days"),
         rx.el.hr(),
-        rx.el.p(
-            "A copy of everything, as a JSON file: job infos, interviews, what was said, feedback."
-        ),
+        rx.el.p("A copy of everything, as a JSON file: jobs, interviews, what was said, feedback."),
         export_form(),
         class_name="card stack close",
     )
@@ -232,7 +232,7 @@ def _plan() -> rx.Component:
 def _end() -> rx.Component:
     return rx.el.div(
         rx.el.p(
-            "Deletes everything of yours for good: job infos, interviews, transcripts, feedback "
+            "Deletes everything of yours for good: jobs, interviews, transcripts, feedback "
             "and your sign-in. You get a receipt of what was removed, and where."
         ),
         actions(

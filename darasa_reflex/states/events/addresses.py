@@ -8,6 +8,11 @@ def job_info_page(job_info_id: UUID) -> str:
     return f"/app/job-infos/{job_info_id}"
 
 
+def new_interview(job_info_id: UUID) -> str:
+    """Return the address of the page before an interview."""
+    return f"{job_info_page(job_info_id)}/interviews/new"
+
+
 def interview_page(job_info_id: UUID, interview_id: UUID) -> str:
     """Return the address of an interview's transcript and feedback."""
     return f"{job_info_page(job_info_id)}/interviews/{interview_id}"

@@ -53,5 +53,5 @@ class DashboardState(Screen, rx.State):
 
 async def _found(actor: Actor, words: str) -> list[JobCard]:
     job_infos = await services().job_infos.search(actor, words)
-    held = await services().interviews.counts(actor, [job_info.id for job_info in job_infos])
-    return [job_card(job_info, held.get(job_info.id, 0)) for job_info in job_infos]
+    held = await services().interviews.held(actor, [job_info.id for job_info in job_infos])
+    return [job_card(job_info, *held.get(job_info.id, (0, None))) for job_info in job_infos]

@@ -9,7 +9,7 @@ from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address
 from darasa_reflex.states.jobs.interview_list import rows_of
-from darasa_reflex.states.jobs.rows import NOT_SPECIFIED, counted, level_word
+from darasa_reflex.states.jobs.rows import counted, facts_of
 from darasa_reflex.wiring import services
 
 # Past interviews on the job's own page; the rest stands on the page of its interviews.
@@ -21,14 +21,14 @@ class JobInfoState(Screen, rx.State):
 
     Attributes:
         address: Address of its page.
+        facts: Its title, if it is known, and its level.
         newest: Its newest interviews.
         what_goes: What deleting it deletes, as a sentence.
     """
 
     address: rx.Field[str] = rx.field("")
-    name: rx.Field[str] = rx.field("Job info")
-    title: rx.Field[str] = rx.field("")
-    level: rx.Field[str] = rx.field("")
+    name: rx.Field[str] = rx.field("Job")
+    facts: rx.Field[list[str]] = rx.field(default_factory=list)
     description: rx.Field[str] = rx.field("")
     skills: rx.Field[list[str]] = rx.field(default_factory=list)
     newest: rx.Field[list[InterviewRow]] = rx.field(default_factory=list)
@@ -42,7 +42,7 @@ class JobInfoState(Screen, rx.State):
             kept = await services().job_infos.get(actor, job_info_id)
             interviews = await services().interviews.of_job(actor, job_info_id)
             self.address, self.name = addresses.job_info_page(kept.id), kept.name
-            self.title, self.level = kept.title or NOT_SPECIFIED, level_word(kept.experience_level)
+            self.facts = facts_of(kept)
             self.description, self.skills = kept.description, kept.skills
             self.newest = await rows_of(actor, interviews[:_NEWEST])
             self.what_goes = _what_goes(len(interviews))

@@ -40,8 +40,7 @@ class JobInfoFormState(Screen, rx.State):
         kept_under: Under which word the browser keeps what is typed: another one for each person.
         restored: Whether it shows what the browser had kept.
         refused: What the person removed: no reading of the description brings it back.
-        wrong_field: Name of the field that is wrong; empty when none is.
-        wrong_text: The sentence beside it.
+        wrongs: The sentence beside each field that is wrong.
         size: How long the description is, in words.
         short: Whether it is so short that questions become general.
         found: Which fields were filled from the description, as a sentence; empty when none was.
@@ -58,8 +57,7 @@ class JobInfoFormState(Screen, rx.State):
     description: rx.Field[str] = rx.field("")
     chips: rx.Field[list[ChipRow]] = rx.field(default_factory=list)
     refused: rx.Field[list[str]] = rx.field(default_factory=list)
-    wrong_field: rx.Field[str] = rx.field("")
-    wrong_text: rx.Field[str] = rx.field("")
+    wrongs: rx.Field[dict[str, str]] = rx.field(default_factory=dict)
     size: rx.Field[str] = rx.field("")
     short: rx.Field[bool] = rx.field(False)
     found: rx.Field[str] = rx.field("")
@@ -159,18 +157,18 @@ class JobInfoFormState(Screen, rx.State):
 
     @rx.event
     async def save(self, form: dict[str, Any]) -> EventType[()]:
-        """Keep a new job info, or say beside a field what is wrong."""
+        """Keep a new job info, or say beside its fields what is wrong."""
         actor = await actor_of(self)
         async with _refusals(self):
             read = await services().job_infos.suggest(actor, _text_in(form, "description"))
             _show(self, self._chip_set.read(read))
             kept = await services().job_infos.create(actor, _draft(form, self._chip_set))
             return _leave(self, actor, kept.id)
-        return _focus_on(self.wrong_field)
+        return _focus_on(next(iter(self.wrongs)))
 
     @rx.event
     async def save_changes(self, form: dict[str, Any]) -> EventType[()]:
-        """Keep the changed job info of the address, or say beside a field what is wrong."""
+        """Keep the changed job info of the address, or say beside its fields what is wrong."""
         actor, job_info_id = await actor_of(self), id_in_address(self, "job_info_id")
         async with _refusals(self):
             read = await services().job_infos.suggest(actor, _text_in(form, "description"))
@@ -178,22 +176,22 @@ class JobInfoFormState(Screen, rx.State):
             draft = _draft(form, self._chip_set)
             await services().job_infos.edit(actor, job_info_id, draft)
             return _leave(self, actor, job_info_id)
-        return _focus_on(self.wrong_field)
+        return _focus_on(next(iter(self.wrongs)))
 
 
 @asynccontextmanager
 async def _refusals(form: JobInfoFormState) -> AsyncIterator[None]:
-    """Turn a refused field into the sentence beside it."""
-    form.wrong_field = form.wrong_text = ""
+    """Turn refused fields into the sentences beside them."""
+    form.wrongs = {}
     try:
         yield
     except InvalidInput as refusal:
-        form.wrong_field, form.wrong_text = refusal.field, refusal.message
+        form.wrongs = refusal.wrongs
 
 
 def _open(form: JobInfoFormState, actor: Actor, job_info: JobInfo | None, chips: ChipSet) -> None:
     form.way_back = addresses.job_info_page(job_info.id) if job_info else "/app"
-    form.wrong_field = form.wrong_text = ""
+    form.wrongs = {}
     form.restored = False
     form.kept_under = _word_for(actor)
     _fill(form, _draft_of(job_info) if job_info else _EMPTY)

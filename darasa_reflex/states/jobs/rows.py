@@ -1,5 +1,7 @@
 """What lists show of job infos and interviews: small values in the words of the page."""
 
+from datetime import datetime
+
 from darasa_reflex.components.lists.interview_rows import InterviewRow
 from darasa_reflex.components.lists.job_cards import JobCard
 from darasa_reflex.features.feedback.service import FeedbackGlance
@@ -7,21 +9,28 @@ from darasa_reflex.features.interviews.status import InterviewStatus, InterviewV
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.states.events import addresses
 
-NOT_SPECIFIED = "Title not specified"
 _LEVELS = {"junior": "Junior", "mid-level": "Mid-level", "senior": "Senior"}
 _SECONDS_PER_MINUTE = 60
 
 
-def job_card(job_info: JobInfo, held: int) -> JobCard:
-    """Return a job info as a card."""
+def job_card(job_info: JobInfo, held: int, last: datetime | None) -> JobCard:
+    """Return a job info as a card, with how many interviews were held and when the last began."""
     return JobCard(
         id=str(job_info.id),
         address=addresses.job_info_page(job_info.id),
         name=job_info.name,
-        title=job_info.title or NOT_SPECIFIED,
-        level=level_word(job_info.experience_level),
-        held=counted(held, "interview") if held else "No interviews yet",
+        facts=facts_of(job_info),
+        held=counted(held, "interview") if held else "No interview yet",
+        last=last.isoformat() if last else "",
+        next="Next interview" if held else "First interview",
+        next_to=addresses.new_interview(job_info.id),
     )
+
+
+def facts_of(job_info: JobInfo) -> list[str]:
+    """Return title and level of a job info, as far as they are known."""
+    level = level_word(job_info.experience_level)
+    return [job_info.title, level] if job_info.title else [level]
 
 
 def interview_row(view: InterviewView, feedback: FeedbackGlance | None = None) -> InterviewRow:

@@ -7,6 +7,7 @@ from uuid import UUID
 import reflex as rx
 from reflex.event import EventSpec
 
+from darasa_reflex.components.room.popovers import AboutRow
 from darasa_reflex.components.room.transcript import BubbleRow, Utterance
 from darasa_reflex.components.voice_room.component import (
     CallEvent,
@@ -26,6 +27,7 @@ from darasa_reflex.states.events.call_events import interview_of, seconds_of, te
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address
 from darasa_reflex.states.report.bubbles import bubbles
+from darasa_reflex.states.room.about import about
 from darasa_reflex.states.set_up.interview_setup import InterviewSetupState
 from darasa_reflex.states.set_up.used_up import Startable, forget_refusal, refuse
 from darasa_reflex.wiring import services
@@ -50,10 +52,11 @@ class InterviewRoomState(Screen, Startable, rx.State):
         problem_kind: An `ErrorKind` of the voice room; CSS hides a problem that is over.
         instead: Title of the engine that could play after this one failed; empty without one.
         newest: What the interviewer said last.
-        job: Name of the job info, and where its page is.
+        called: What the job is called: its title, or the company where it has none.
+        company: The company, where a title stands above it.
+        job_to: Address of the job's page.
         report_to: Address of the transcript and the feedback.
-        planned: Length chosen for the interview, in words.
-        engines: What to know about the engines, as sentences.
+        about: Who hears, speaks, asks and rates, in a candidate's words.
         typed: Whether nothing heard the person when the page was opened: it begins in writing.
         captions: Whether what is said is shown while it is said.
         language: What the person answers in, as in ISO 639-1.
@@ -71,11 +74,11 @@ class InterviewRoomState(Screen, Startable, rx.State):
     problem_kind: rx.Field[str] = rx.field("")
     instead: rx.Field[str] = rx.field("")
     newest: rx.Field[list[Utterance]] = rx.field(default_factory=list)
-    job: rx.Field[str] = rx.field("")
+    called: rx.Field[str] = rx.field("")
+    company: rx.Field[str] = rx.field("")
     job_to: rx.Field[str] = rx.field("")
     report_to: rx.Field[str] = rx.field("")
-    planned: rx.Field[str] = rx.field("")
-    engines: rx.Field[list[str]] = rx.field(default_factory=list)
+    about: rx.Field[list[AboutRow]] = rx.field(default_factory=list)
     typed: rx.Field[bool] = rx.field(False)
     captions: rx.Field[bool] = rx.field(True)
     language: rx.Field[str] = rx.field(ENGLISH)
@@ -93,16 +96,15 @@ class InterviewRoomState(Screen, Startable, rx.State):
             view = await services().interviews.get(actor, interview_id)
             self.interview_id, self.status = str(interview_id), view.status.value
             self.elapsed_seconds = view.interview.duration_seconds
-            self.job, self.job_to = view.job_info.name, addresses.job_info_page(view.job_info.id)
+            job = view.job_info
+            self.called, self.company = job.title or job.name, job.name if job.title else ""
+            self.job_to = addresses.job_info_page(job.id)
             self.report_to = addresses.interview_page(view.job_info.id, interview_id)
             self.language = view.interview.language
             self.notes, self.notes_told = view.interview.notes, ""
             engine = services().calls.interviewers.chosen(view.interview.wanted_engine)
             self.typed = not engine.engine.hears(view.interview.language)
-            self.planned = f"{view.interview.minutes} min"
-            self.engines = list(
-                services().engines.describe(view.interview.wanted_engine, view.interview.language)
-            )
+            self.about = about(view.interview, services().engines)
             self.captions = (await services().profiles.read(actor)).captions
             _show(self, await services().interviews.transcript(actor, interview_id))
 
@@ -126,9 +128,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
         actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
         await services().preferences.use_next_engine(actor, interview_id)
         view = await services().interviews.get(actor, interview_id)
-        self.engines = list(
-            services().engines.describe(view.interview.wanted_engine, view.interview.language)
-        )
+        self.about = about(view.interview, services().engines)
         return await _open(self, actor, interview_id)
 
     @rx.event

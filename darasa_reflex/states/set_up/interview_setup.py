@@ -1,5 +1,6 @@
 """Before an interview: its length, the interviewer's patience, and the start."""
 
+import re
 from typing import Any
 
 import reflex as rx
@@ -14,10 +15,13 @@ from darasa_reflex.features.speech_models.catalogue import SpeechModel
 from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address
+from darasa_reflex.states.set_up.chosen import ASKS_ON, USUAL, WAITS, summary
 from darasa_reflex.states.set_up.used_up import Startable, forget_refusal, refuse
 from darasa_reflex.wiring import services
 
 LANGUAGE_NAMES = tuple((language.code, language.name) for language in LANGUAGES.values())
+# What only whoever runs the server can change is not for candidates: "HUME_API_KEY is not set".
+_NAMES_A_SETTING = re.compile(r"\b[A-Z]+_[A-Z_]+\b")
 _ASKS_IN_ENGLISH = "The questions are in English."
 _UNHEARD = "Nothing here can hear {language} yet. You can start, and type your answers."
 NOT_HEARD_YET = (
@@ -32,7 +36,7 @@ class InterviewSetupState(Screen, Startable, rx.State):
     Attributes:
         job: Name of the job info.
         job_to: Address of its page.
-        engines: What to know about the engines, as sentences.
+        engines: What a candidate should know about the engines, as sentences.
         multilingual: Whether the person may choose the language they answer in.
         usual_language: Chosen at first: what they answered in last, as in ISO 639-1.
         language: What is chosen now.
@@ -40,7 +44,10 @@ class InterviewSetupState(Screen, Startable, rx.State):
         unheard: That nothing can hear that language yet, and the next step; empty when it is heard.
         model: Key of the model that hears it once fetched; empty when none is needed.
         reading: A sentence in that language, to be read aloud.
-        patience: Chosen at first: a value of `Patience`.
+        first: Chosen at first, by the field's name: what the last interview had.
+        summary: What is chosen now, in one line.
+        asks_on: What the difficulty chosen now means.
+        waits: What the patience chosen now means.
         expressive: Whether the engine measures how voices sound.
         agreed: Whether the person agreed that this is kept and worded.
     """
@@ -55,9 +62,14 @@ class InterviewSetupState(Screen, Startable, rx.State):
     unheard: rx.Field[str] = rx.field("")
     model: rx.Field[str] = rx.field("")
     reading: rx.Field[str] = rx.field(LANGUAGES[ENGLISH].sentence)
-    patience: rx.Field[str] = rx.field("normal")
+    first: rx.Field[dict[str, str]] = rx.field(default_factory=lambda: dict(USUAL))
+    summary: rx.Field[str] = rx.field("")
+    asks_on: rx.Field[str] = rx.field("")
+    waits: rx.Field[str] = rx.field("")
     expressive: rx.Field[bool] = rx.field(False)
     agreed: rx.Field[bool] = rx.field(False)
+    # What is chosen now, by the field's name.
+    _now: dict[str, str] = dict(USUAL)
     # The interview that `start` made; the room opens its call without another click.
     _just_started: str = ""
 
@@ -76,8 +88,11 @@ class InterviewSetupState(Screen, Startable, rx.State):
             if not stands:
                 self.usual_language = chosen.language if self.multilingual else ENGLISH
                 self.language = self.usual_language
+                self.first = await _usual(actor)
+                self._now = dict(self.first)
+            _sum_up(self)
             _tell_of_language(self, actor)
-            self.patience, self.agreed = chosen.patience, chosen.expressions_consent_at is not None
+            self.agreed = chosen.expressions_consent_at is not None
 
     @rx.event
     async def choose_language(self, code: str) -> None:
@@ -85,6 +100,14 @@ class InterviewSetupState(Screen, Startable, rx.State):
         actor = await actor_of(self)
         self.language = code if isinstance(code, str) and code in LANGUAGES else ENGLISH
         _tell_of_language(self, actor)
+
+    @rx.event
+    async def choose(self, name: str, value: str) -> None:
+        """Sum up what is chosen now; the form itself stays in the browser."""
+        await actor_of(self)
+        if isinstance(name, str) and name in USUAL and isinstance(value, str):
+            self._now = {**self._now, name: value}
+            _sum_up(self)
 
     @rx.event
     async def start(self, form: dict[str, Any]) -> EventSpec | None:
@@ -105,9 +128,25 @@ class InterviewSetupState(Screen, Startable, rx.State):
         return rx.redirect(addresses.room(job_info_id, started.interview_id))
 
 
+async def _usual(actor: Actor) -> dict[str, str]:
+    """Return what is chosen at first: as the last time, with the patience of the settings."""
+    last = await services().interviews.chosen_last(actor)
+    patience = (await services().profiles.read(actor)).patience
+    names = ("minutes", "kind", "difficulty", "tone")
+    return {name: str(getattr(last, name)) for name in names} | {"patience": patience}
+
+
+def _sum_up(page: InterviewSetupState) -> None:
+    now = page._now
+    page.summary = summary(now)
+    page.asks_on = ASKS_ON.get(now["difficulty"], "")
+    page.waits = WAITS.get(now["patience"], "")
+
+
 def _tell_of_language(page: InterviewSetupState, actor: Actor) -> None:
     own, language = services(), LANGUAGES[page.language]
-    page.engines = list(own.engines.describe(language=page.language))
+    told = own.engines.describe(language=page.language)
+    page.engines = [sentence for sentence in told if not _NAMES_A_SETTING.search(sentence)]
     page.language_told = "" if page.language == ENGLISH else _ASKS_IN_ENGLISH
     page.reading = language.sentence
     model = own.engines.model_to_hear(page.language)
@@ -123,7 +162,7 @@ def _fetching(model: SpeechModel, may_fetch: bool) -> str:
     if not may_fetch:
         return sentences.WHO_CAN_NAME.format(key=model.key)
     size = sentences.megabytes(model.bytes)
-    return f'To speak them, fetch "{model.title}" ({size} MB) on this page, under "{OTHER_MODELS}".'
+    return f'To speak them, get "{model.title}" ({size} MB) on this page, under "{OTHER_MODELS}".'
 
 
 def _filled_in(form: object) -> dict[str, Any]:
@@ -137,15 +176,12 @@ def _filled_in(form: object) -> dict[str, Any]:
 
 async def _manner(actor: Actor, chosen: dict[str, Any], *, multilingual: bool) -> dict[str, object]:
     """Return how the interview is held: as the form says, and as usual where it says nothing."""
-    usual = await services().profiles.read(actor)
-    manner: dict[str, object] = {"patience": usual.patience}
+    manner: dict[str, object] = dict(await _usual(actor))
     if multilingual:
-        manner["language"] = usual.language
+        manner["language"] = (await services().profiles.read(actor)).language
     names = ("patience", "kind", "difficulty", "tone", *(["language"] if multilingual else []))
     manner |= {name: chosen[name] for name in names if name in chosen}
-    if "minutes" in chosen:
-        manner["minutes"] = _whole_number(chosen["minutes"])
-    return manner
+    return manner | {"minutes": _whole_number(chosen.get("minutes", manner["minutes"]))}
 
 
 def _whole_number(text: object) -> int | None:

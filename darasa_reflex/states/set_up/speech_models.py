@@ -117,7 +117,7 @@ def _shown(state: SpeechModelsState, views: Sequence[DownloadView]) -> EventType
         # Without an ear nobody can speak; of the voice only its coming is news.
         if one.title == LISTENING or one.percent is not None
     ]
-    state.offer = f"Fetch {_left(missing)} MB" if together else ""
+    state.offer = f"Get {_left(missing)} MB" if together else ""
     state.news = next(
         (_news(view) for view in views if before.get(view.model.key, view.stage) != view.stage),
         state.news,
@@ -155,7 +155,7 @@ def _offer(view: DownloadView) -> str:
         return ""
     if view.stage is Stage.FAILED:
         return "Retry"
-    return f"{'Fetch the other' if view.received else 'Fetch'} {_left([view])} MB"
+    return f"{'Get the other' if view.received else 'Get'} {_left([view])} MB"
 
 
 def _left(views: Sequence[DownloadView]) -> str:
@@ -166,10 +166,10 @@ def _news(view: DownloadView) -> str:
     words = {
         Stage.ABSENT: "was removed",
         Stage.WAITING: "waits",
-        Stage.RUNNING: "is being fetched",
+        Stage.RUNNING: "is on its way",
         Stage.CHECKING: "is being checked",
         Stage.READY: "is ready",
-        Stage.FAILED: "was not fetched",
+        Stage.FAILED: "did not arrive",
         Stage.CANCELLED: "was stopped",
     }
     return f"{view.model.title} {words[view.stage]}."

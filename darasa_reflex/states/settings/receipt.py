@@ -13,7 +13,7 @@ _WORDS = {
     "passwords": "password",
     "sign_ins": "sign-in",
     "own_questions": "own question",
-    "job_infos": "job info",
+    "job_infos": "job",
     "interviews": "interview",
     "calls": "call",
     "turns": "turn",

@@ -77,7 +77,7 @@ def test_signing_out_in_one_tab_ends_the_next_event_of_the_other(server, browser
     expect(here).to_have_url(at("/app"))
     there = here.context.new_page()
     there.goto(f"{server.address}/app/job-infos/new")
-    there.get_by_label("Name").fill("Written before")
+    there.get_by_label("Company").fill("Written before")
 
     here.get_by_role("button", name="Sign out").click()
     expect(here).to_have_url(f"{server.address}/")

@@ -73,7 +73,7 @@ def test_a_new_person_is_led_into_the_app_and_never_out_of_it(ada, clerks_server
     page.goto(f"{clerks_server.address}/onboarding?next=//evil.example")
 
     page.wait_for_url(f"{clerks_server.address}/app", timeout=LOADED_MS)
-    expect(page.get_by_role("heading", name="Job infos")).to_be_visible()
+    expect(page.get_by_role("heading", name="Jobs")).to_be_visible()
 
 
 def test_new_tokens_are_taken_as_old_ones_run_out_and_the_plan_follows(ada, clerks_server):
@@ -164,7 +164,7 @@ def test_signing_out_leads_to_the_start_page_and_closes_the_others(ada, clerks_s
         timeout=LOADED_MS
     )
     assert page.url == f"{clerks_server.address}/"
-    page.get_by_role("link", name="Job infos").click()
+    page.get_by_role("link", name="Jobs").click()
     expect(page.get_by_text(SIGNED_OUT)).to_be_visible(timeout=LOADED_MS)
 
 
@@ -218,7 +218,7 @@ def test_a_server_without_clerk_sends_none_of_its_code(server, page):
     page.on("request", lambda request: asked.append(request.url))
 
     page.goto(f"{server.address}/app")
-    expect(page.get_by_role("link", name="New job info")).to_be_visible()
+    expect(page.get_by_role("link", name="Add a job")).to_be_visible()
 
     assert all(server.address in address for address in asked)
     assert not [address for address in asked if "clerk" in address]

@@ -26,7 +26,7 @@ def own_server(serve):
 
 def settings(page, server):
     page.goto(f"{server.address}/app/settings")
-    expect(page.get_by_role("heading", name="What is kept")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name="Your data")).to_be_visible(timeout=15_000)
 
 
 def choose(page, group: str, word: str):
@@ -80,8 +80,8 @@ def test_settings_are_kept_exported_and_deleted(own_server, page):
     expect(page.get_by_role("radio", name="Dark")).to_be_checked()
     expect(page.get_by_label("Show captions during interviews")).not_to_be_checked()
     expect(page.get_by_label("Tell me afterwards how my voice came across")).to_be_checked()
-    page.get_by_role("radio", name="As my device").check()
-    expect(page.get_by_role("radio", name="As my device")).to_be_checked()
+    page.get_by_role("radio", name="Match system").check()
+    expect(page.get_by_role("radio", name="Match system")).to_be_checked()
     assert look_at(page, "settings") == []
 
     captions_are_off_and_patience_is_chosen(page, own_server)
@@ -101,7 +101,7 @@ def test_settings_are_kept_exported_and_deleted(own_server, page):
     expect(page.get_by_role("button", name="Cancel")).to_be_focused()
     page.get_by_role("alertdialog").get_by_role("button", name="Delete account").click()
     expect(page.get_by_role("heading", name="Account deleted")).to_be_visible(timeout=15_000)
-    expect(page.get_by_text("1 job info", exact=True)).to_be_visible()
+    expect(page.get_by_text("1 job", exact=True)).to_be_visible()
     expect(page.get_by_text("2 interviews", exact=True)).to_be_visible()
     assert {table: count(own_server, table) for table in OF_A_PERSON} == dict.fromkeys(
         OF_A_PERSON, 0
@@ -109,7 +109,7 @@ def test_settings_are_kept_exported_and_deleted(own_server, page):
     assert look_at(page, "receipt") == []
     with page.expect_download() as receipt:
         page.get_by_role("button", name="Save receipt").click()
-    assert "- 1 job info" in receipt.value.path().read_text()
+    assert "- 1 job" in receipt.value.path().read_text()
 
 
 def exported(page) -> dict:
@@ -141,7 +141,7 @@ def say_a_lot(server):
 def captions_are_off_and_patience_is_chosen(page, server):
     page.goto(f"{server.address}/app")
     page.get_by_role("link", name="Backend at Acme").click()
-    expect(page.get_by_role("radio", name="Patient")).to_be_checked()
+    expect(page.locator(".sum")).to_contain_text("10 minutes · mixed · patient")
     start(page)
     # Nothing hears here, so the interview begins in writing.
     page.get_by_label("Your answer").fill("I am here.")

@@ -39,7 +39,7 @@ def test_all_pages_and_a_live_call_break_no_rule(server, page, violations):
     page.goto(job)
 
     start(page)
-    expect(page.locator('.bubble[data-speaker="interviewer"]').first).to_be_visible(timeout=20_000)
+    expect(page.locator('.bubble[data-speaker="interviewer"]').first).to_be_attached(timeout=20_000)
     type_answer(page, ANSWERS[0])
     page.get_by_role("button", name="End interview").click()
     page.get_by_role("button", name="End interview and get feedback").click()

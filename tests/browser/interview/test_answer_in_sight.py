@@ -20,7 +20,6 @@ _NOTHING_LIES_OVER = """(field) => {
 
 
 def in_sight(page: Page) -> bool:
-    page.wait_for_timeout(300)
     return page.get_by_label("Your answer").evaluate(_NOTHING_LIES_OVER)
 
 
@@ -32,9 +31,10 @@ def test_the_answer_is_in_sight_when_the_person_wants_to_type(server, page):
     seen = {}
     for width, height in SCREENS:
         page.set_viewport_size({"width": width, "height": height})
-        page.get_by_role("button", name="Type instead").click()
+        page.get_by_role("button", name="Type", exact=True).click()
+        expect(page.get_by_label("Your answer")).to_be_focused()
         seen[width, height] = in_sight(page)
-        page.get_by_role("button", name="Type instead").click()
+        page.get_by_role("button", name="Speak", exact=True).click()
 
     assert seen == dict.fromkeys(SCREENS, True)
 

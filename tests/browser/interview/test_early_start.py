@@ -24,7 +24,7 @@ _PRESS_AT_ONCE = """() => {
 
 def test_start_pressed_at_once_starts_the_usual_interview(server, page):
     page.goto(f"{server.address}/app/job-infos/new")
-    page.get_by_label("Name").fill("Early press")
+    page.get_by_label("Company").fill("Early press")
     page.get_by_label("Experience level").select_option("senior")
     page.get_by_label("Description").fill(DESCRIPTION)
     page.evaluate(_PRESS_AT_ONCE)

@@ -99,7 +99,7 @@ def test_a_whole_interview_by_keyboard_without_a_microphone(server, open_browser
         tab_to(page, "Your answer")
         page.keyboard.type(text)
         page.keyboard.press("Enter")
-        expect(page.locator(".bubble", has_text=text[:40])).to_be_visible(timeout=10_000)
+        expect(page.locator(".bubble", has_text=text[:40])).to_be_attached(timeout=10_000)
     press(page, "End interview")
     expect(page.get_by_role("alertdialog")).to_be_visible()
     press(page, "End interview and get feedback")
@@ -130,7 +130,7 @@ def test_a_reload_offers_to_resume(server, page):
     expect(page.get_by_role("button", name="End interview")).to_be_visible()
 
     assert eventually(lambda: interview(server, interview_id, "chat_id") != chat_id)
-    expect(page.locator(".bubble-body p").nth(len(before))).to_be_visible(timeout=10_000)
+    expect(page.locator(".bubble-body p").nth(len(before))).to_be_attached(timeout=10_000)
     asked = [text for text in captions(page) if text.endswith("?")]
     assert len(asked) == len(set(asked))
 
@@ -152,12 +152,13 @@ def test_saved_for_later_can_be_resumed_and_discarded_is_gone(server, page):
     start(page)
     room = page.url
     page.get_by_role("button", name="End interview").click()
-    page.get_by_role("button", name="Save for later").click()
+    page.get_by_role("button", name="Save and finish later").click()
     expect(page.get_by_role("link", name="Resume").first).to_be_visible()
     page.goto(room)
     page.get_by_role("button", name="Resume").click()
     page.get_by_role("button", name="End interview").click()
-    page.get_by_role("button", name="Discard").click()
+    page.get_by_text("Delete this interview…").click()
+    page.get_by_role("button", name="Yes, delete it").click()
     expect(page.get_by_role("heading", name="Later")).to_be_visible()
 
     page.goto(room)
@@ -173,7 +174,7 @@ def words(text: str) -> str:
 def focused(page) -> str:
     return page.evaluate(
         """() => { const e = document.activeElement;
-           return (e.labels?.[0] ?? e).innerText?.trim() || e.getAttribute("aria-label") || "" }"""
+           return e.getAttribute("aria-label") || (e.labels?.[0] ?? e).innerText?.trim() || "" }"""
     )
 
 

@@ -22,6 +22,8 @@ def test_german_is_chosen_typed_and_offered_the_next_time(server, page):
     make_job(page, server)
     job = page.url
     page.goto(f"{job}/interviews/new")
+    page.get_by_text("Change", exact=True).click()
+    page.get_by_text("More checks").click()
     menu = page.get_by_label("You answer in")
     at_first = menu.input_value()
     menu.select_option("Deutsch")
@@ -32,7 +34,7 @@ def test_german_is_chosen_typed_and_offered_the_next_time(server, page):
     expect(page.get_by_text(UNHEARD)).to_have_count(0)
     menu.select_option("Deutsch")
     expect(page.get_by_text(UNHEARD)).to_be_visible()
-    expect(page.get_by_role("button", name="Fetch 148 MB (Whisper base, many lang")).to_be_visible()
+    expect(page.get_by_role("button", name="Get 148 MB (Whisper base, many lang")).to_be_visible()
     look = Look(page)
     look.at("language-chosen")
     faults = look.faults()

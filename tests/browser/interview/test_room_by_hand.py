@@ -10,7 +10,7 @@ from tests.server import Server
 pytestmark = pytest.mark.browser
 
 KEYS = ("M", "Space", "R", "S", "T", "E")
-BUTTONS = ("Mute", "Give me a moment", "Repeat", "Skip", "Type instead", "End interview")
+BUTTONS = ("Mute", "A moment", "Repeat", "Skip", "Type", "End interview")
 
 
 def in_a_quiet_room(page: Page, server: Server, name: str) -> str:
@@ -27,7 +27,7 @@ def test_the_room_is_held_by_keys_alone_and_has_no_fault(server, page):
     room = page.locator(".room")
     for name in BUTTONS:
         expect(page.get_by_role("button", name=name, exact=True)).to_be_visible()
-    assert page.locator(".keys kbd").all_inner_texts() == list(KEYS)
+    assert page.locator(".keys kbd").all_text_contents() == list(KEYS)
 
     page.keyboard.press("m")
     expect(room).to_have_attribute("data-muted", "true")
@@ -37,7 +37,7 @@ def test_the_room_is_held_by_keys_alone_and_has_no_fault(server, page):
     page.set_viewport_size({"width": 1280, "height": 844})
     page.keyboard.press("r")
     question = page.locator('[data-call-text="question"]')
-    expect(question).to_have_text("Warm-up, does not count")
+    expect(question).to_have_text("Warm-up, not counted")
     assert eventually(lambda: warm_ups(server, interview_id) == 2)
     page.keyboard.press("Space")
     expect(page.get_by_text("Paused. I will wait.")).to_be_visible()
@@ -57,6 +57,15 @@ def test_the_room_is_held_by_keys_alone_and_has_no_fault(server, page):
 
     expect(page.get_by_role("button", name="End interview and get feedback")).to_be_focused()
     assert [text for text in kept(server, interview_id) if "release, then" in text]
+    page.keyboard.press("Escape")
+    page.get_by_label("Your answer").fill("And I would ask about the team.")
+    page.get_by_role("button", name="End interview").click()
+    expect(page.get_by_role("alertdialog")).to_contain_text("Your typed answer is not sent yet")
+    expect(page.get_by_role("button", name="Send it, then end")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/interviews/{interview_id}", timeout=15_000)
+
+    assert "And I would ask about the team." in kept(server, interview_id)
 
 
 def warm_ups(server: Server, interview_id: str) -> int:
@@ -70,14 +79,17 @@ def test_what_a_screen_reader_is_told(server, page):
     expect(page.get_by_role("status").and_(page.locator(".call-state"))).to_have_text(
         "Waiting for you. Take your time.", timeout=20_000
     )
-    expect(page.locator(".time-left")).to_have_text("10 minutes left")
+    expect(page.locator(".time-left")).to_have_text("10 min left")
     live = page.locator("[aria-live], [role=status], [role=alert]")
     assert live.locator('[data-call-text="interim"], [data-call-text="left"]').count() == 0
     aloud = page.locator(".read-aloud")
     expect(aloud).to_be_hidden()
-    page.get_by_role("button", name="Read captions aloud").click()
+    page.get_by_role("button", name="Microphone and speaker").click()
+    page.get_by_role("button", name="Screen reader reads captions").click()
     expect(aloud).to_have_css("display", "block")
     expect(aloud).to_contain_text("does not count")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Show everything said so far").click()
     expect(page.get_by_text("warm-up, not rated").first).to_be_visible()
 
 
@@ -85,6 +97,7 @@ def test_notes_are_kept_as_typed_and_shown_again(server, page):
     interview_id = in_a_quiet_room(page, server, "With notes")
     notes = page.get_by_label("Notes for yourself")
 
+    page.get_by_role("button", name="Your notes", exact=True).click()
     notes.press_sequentially("Ask about remote work")
     assert eventually(lambda: interview(server, interview_id, "notes") == "Ask about remote work")
     expect(page.get_by_text("Saved")).to_be_visible()
@@ -100,10 +113,17 @@ def test_notes_are_kept_as_typed_and_shown_again(server, page):
 
 def test_what_is_chosen_before_is_kept(server, page):
     make_job(page, server, "Chosen")
-    for choice in ("Technical", "Hard", "Strict"):
+    page.get_by_text("Change", exact=True).click()
+    for choice in ("The job itself", "Hard", "Strict"):
         page.locator("label.choice", has_text=choice).click()
+    summary = page.get_by_role("status").filter(has_text="minutes")
+    expect(summary).to_have_text("10 minutes · the job itself · hard · strict · normal patience")
 
     interview_id = start(page)
 
     chosen = [interview(server, interview_id, name) for name in ("kind", "difficulty", "tone")]
     assert chosen == ["technical", "hard", "strict"]
+    page.goto(page.url.split("/interviews/")[0])
+    expect(summary).to_have_text("10 minutes · the job itself · hard · strict · normal patience")
+    again = start(page)
+    assert [interview(server, again, name) for name in ("kind", "tone")] == ["technical", "strict"]

@@ -53,7 +53,7 @@ def set_up_page(server: Server) -> str:
 
 def test_a_voice_is_fetched_stopped_taken_up_again_and_removed(server, page, models):
     page.goto(set_up_page(server))
-    page.get_by_role("button", name="Fetch 211 MB").click()
+    page.get_by_role("button", name="Get 211 MB").click()
 
     bar = page.get_by_role("progressbar", name=_VOICE)
     shown = re.compile("of 63 MB, .* MB/s, about .* left")
@@ -63,12 +63,12 @@ def test_a_voice_is_fetched_stopped_taken_up_again_and_removed(server, page, mod
     page.get_by_role("button", name=f"Cancel ({_VOICE})").click()
     expect(page.get_by_text("of 63 MB are here")).to_be_visible()
     models.always = Plan()
-    page.get_by_role("button", name="Fetch the other").click()
+    page.get_by_role("button", name="Get the other").click()
     expect(page.get_by_role("button", name=f"Remove {_VOICE}")).to_be_visible(timeout=30_000)
     page.reload()
     page.get_by_role("button", name=f"Remove {_VOICE}").click()
     page.get_by_role("alertdialog").get_by_role("button", name="Remove").click()
-    expect(page.get_by_role("button", name=f"Fetch 63 MB ({_VOICE})")).to_be_visible()
+    expect(page.get_by_role("button", name=f"Get 63 MB ({_VOICE})")).to_be_visible()
 
     assert [violation["id"] for violation in violations] == [], json.dumps(violations)[:2_000]
     taken_up = [asked.begins_at for asked in models.asked if asked.path.endswith(".onnx")]

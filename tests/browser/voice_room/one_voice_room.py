@@ -66,6 +66,10 @@ class Seen(rx.State):
     async def note_error(self, event: ErrorEvent) -> None:
         self._note("error", dict(event))
 
+    @rx.event
+    async def finish(self) -> None:
+        self._note("finish", {})
+
     def _note(self, name: str, event: dict[str, Any]) -> None:
         self.events.append(json.dumps({"event": name, **event}))
 
@@ -133,11 +137,16 @@ def screen(*, controlled: bool = False) -> rx.Component:
             told("unsent"),
             told("state"),
             told("question"),
+            told("asked"),
+            told("microphone"),
+            rx.el.p(custom_attrs={"data-call-pips": ""}),
             told("trouble"),
             devices("microphone"),
             devices("loudspeaker"),
             answer(controlled),
             control("send", "Send"),
+            control("send-and-end", "Send and end"),
+            rx.el.button("Finish now", on_click=Seen.finish, custom_attrs={"data-call-finish": ""}),
             rx.el.ol(rx.foreach(Seen.events, rx.el.li), id="events"),
             interview_id=Seen.interview_id,
             ticket=Seen.ticket,

@@ -194,6 +194,22 @@ def test_a_server_that_says_nothing_is_given_fifteen_seconds(room: Room):
     assert room.page.evaluate("tap.tracks.every((track) => track.readyState === 'ended')")
 
 
+def test_after_ten_minutes_the_room_says_that_it_has_stopped_trying(room: Room):
+    room.page.clock.install()
+    room.connect()
+    room.page.evaluate("window.fetch = () => Promise.reject(new Error('gone'))")
+    room.close(1011)
+    room.is_("return", "trying")
+
+    for _ in range(21):
+        room.page.clock.run_for(30_000)
+
+    room.is_("return", "stopped")
+    room.is_("status", "lost")
+    room.connect()
+    room.is_("return", "")
+
+
 def test_an_engine_that_failed_is_told_apart(room: Room):
     room.connect()
 

@@ -127,8 +127,22 @@ def test_who_has_the_word_is_shown(room: Room):
     room.shows("state", "Speaking")
 
     room.shows("question", "Question 3 of 6")
+    pips = room.page.locator("[data-call-pips] i")
+    expect(pips).to_have_class(["done", "done", "now", "", "", ""])
     room.shows("state", "Waiting for you. Take your time.")
     room.is_("interviewer", "waiting")
+
+
+def test_the_question_is_shown_without_the_small_words_before_it(room: Room):
+    room.connect()
+
+    room.send(*said("a", tone(0.1), text="Thanks."))
+    room.send(*said("b", tone(0.1), text="What did you change?", number=1, of=2), END)
+    room.shows("asked", "What did you change?")
+    room.send(*said("c", tone(0.1), text="So the join was slow, as you say."))
+    room.send(*said("d", tone(0.1), text="How did you find that?", number=1, of=2), END)
+
+    room.shows("asked", "So the join was slow, as you say. How did you find that?")
 
 
 def test_what_is_written_into_the_page_survives_a_new_rendering(room: Room):
@@ -149,7 +163,7 @@ def test_what_is_written_into_the_page_survives_a_new_rendering(room: Room):
 def test_a_voice_is_listened_to(room: Room):
     room.connect()
 
-    room.shows("state", "Listening")
+    room.shows("state", "Listening to you")
 
 
 def level(room: Room, side: str) -> float:
@@ -276,9 +290,9 @@ def test_a_spoken_ready_ends_the_moment_without_another_message(room: Room):
 @pytest.mark.parametrize(
     ("begins", "words", "colour", "warning"),
     [
-        ("600", "10 minutes left", "calm", ""),
-        ("121", "1 minute 59 seconds left", "amber", "Less than 2 minutes left."),
-        ("62", "58 seconds left", "red", "Less than 1 minute left."),
+        ("600", "10 min left", "calm", ""),
+        ("121", "1 min 59 s left", "amber", "Less than 2 minutes left."),
+        ("62", "58 s left", "red", "Less than 1 minute left."),
         ("2", "Time is up. Finish your sentence.", "up", "Time is up. Finish your sentence."),
     ],
 )
@@ -301,7 +315,7 @@ def test_a_warning_stands_still_while_the_seconds_run(room: Room):
         ".observe(document.querySelector('[data-call-text=warning]'), {childList: true})"
     )
 
-    room.shows("left", "57 seconds left")
+    room.shows("left", "57 s left")
 
     assert room.page.evaluate("window.changes") == 0
 
@@ -320,4 +334,4 @@ def test_the_warm_up_is_said_not_to_count(room: Room):
     greeting, *sound = said("a", tone(0.1), number=0, of=6)
     room.send({**greeting, "darasa": {**greeting["darasa"], "question": "warm-up"}}, *sound, END)
 
-    room.shows("question", "Warm-up, does not count")
+    room.shows("question", "Warm-up, not counted")

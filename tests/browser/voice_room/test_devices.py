@@ -190,7 +190,7 @@ def test_that_nothing_was_heard_is_not_said_again_once_something_was(room: Room)
     )
     room.connect()
     room.is_("trouble", "silence", seconds=14)
-    room.shows("trouble", "We hear nothing. Is the right microphone chosen?")
+    room.shows("trouble", "We cannot hear you yet. Is this the right microphone?")
 
     room.page.evaluate("gain.gain.value = 0.5")
     room.is_("trouble", "")

@@ -81,6 +81,21 @@ def test_a_typed_answer_that_was_not_kept_is_not_taken_twice(room: Room):
     assert room.received("user_input") == [first]
 
 
+def test_an_answer_that_is_sent_last_is_kept_before_the_interview_ends(room: Room):
+    room.connect()
+    room.press("Send and end")  # nothing to send: nothing ends
+    room.page.get_by_label("Answer").fill("That is all.")
+    room.press("Send and end")
+
+    (last,) = room.received("user_input")
+    room.shows("unsent", "Sending… That is all.")
+    ended_before = room.events("finish")
+    room.send(echo(last))
+
+    room.told("finish")
+    assert ended_before == []
+
+
 def test_a_line_that_fell_silent_is_lost_within_fifteen_seconds(room: Room):
     room.page.clock.install()
     room.connect()

@@ -55,6 +55,16 @@ async def test_a_wrong_field_is_named(job_infos, ada, changes, field):
     assert await job_infos.search(ada) == []
 
 
+async def test_all_wrong_fields_are_named_at_once_in_the_order_of_the_form(job_infos, ada):
+    empty = draft(name="", experience_level="", description="", title="x" * 101)
+
+    with pytest.raises(InvalidInput) as refused:
+        await job_infos.create(ada, empty)
+
+    assert list(refused.value.wrongs) == ["description", "title", "name", "experience_level"]
+    assert refused.value.wrongs["name"] == "Please fill in the company."
+
+
 async def test_the_limits_themselves_are_allowed(job_infos, ada):
     kept = await job_infos.create(ada, draft(name="n" * 100, description="d" * 20_000))
 

@@ -212,5 +212,5 @@ async def test_signing_out_and_another_person_empty_the_tab(clerk_house, clerk):
         other = await one.ask(TAKE, {"token": token(sub="user_2")})
 
     assert "'standing_rx_state_': 'out'" in str(left)
-    assert "'name_rx_state_': 'Job info'" in str(other)
+    assert "'name_rx_state_': 'Job'" in str(other)
     assert WORD not in str(left) + str(again) + str(other)

@@ -74,7 +74,7 @@ async def test_before_the_model_is_fetched_the_page_says_what_can_be_done(nothin
 
     assert page.unheard == (
         "Nothing here can hear German yet. You can start, and type your answers. To speak them, "
-        'fetch "Whisper base, many languages" (148 MB) on this page, under "For slow machines and '
+        'get "Whisper base, many languages" (148 MB) on this page, under "For slow machines and '
         'other languages".'
     )
     assert page.model == MANY_LANGUAGES
@@ -125,7 +125,7 @@ async def test_where_no_language_can_be_chosen_an_interview_starts_all_the_same(
     assert "/room" in str(leads_on.args)
 
 
-async def test_fields_that_are_not_on_the_page_yet_mean_the_usual_interview(nothing_fetched):
+async def test_fields_that_are_not_on_the_page_yet_mean_an_interview_as_the_last(nothing_fetched):
     user = await local_person()
     page = await page_of(nothing_fetched, user)
     actor = await actor_of(page)
@@ -138,7 +138,7 @@ async def test_fields_that_are_not_on_the_page_yet_mean_the_usual_interview(noth
     assert page.not_started == ""
     interview_id = UUID(str(leads_on.args).split("/interviews/")[1].split("/")[0])
     started = (await services().interviews.get(actor, interview_id)).interview
-    usual = [10, "patient", "mixed", "usual", "neutral", "nl"]
+    usual = [5, "patient", "mixed", "usual", "neutral", "nl"]
     assert [getattr(started, name) for name in names] == usual
 
 

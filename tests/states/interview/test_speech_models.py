@@ -62,12 +62,12 @@ async def test_before_anything_is_fetched_one_button_offers_both_with_their_size
 
     assert watching is None
     assert state.view == "open"
-    assert state.offer == "Fetch 3 MB"
+    assert state.offer == "Get 3 MB"
     assert [(row.title, row.stage, row.offer) for row in state.rows] == [
         ("Ear", "absent", ""),
         ("Voice", "absent", ""),
     ]
-    assert [(row.title, row.offer) for row in state.others] == [("Other", "Fetch 2 MB")]
+    assert [(row.title, row.offer) for row in state.others] == [("Other", "Get 2 MB")]
     assert state.rows[0].facts == ["3 MB", "Licence: MIT"]
     assert state.host == "127.0.0.1"
 
@@ -132,7 +132,7 @@ async def test_a_failed_one_says_what_to_do_and_offers_another_try(state, server
     row = state.rows[0]
     assert (row.stage, row.offer, row.kept) == ("failed", "Retry", True)
     assert "does not have this file" in row.trouble
-    assert state.news == "Ear was not fetched."
+    assert state.news == "Ear did not arrive."
 
 
 async def test_a_cancelled_one_offers_the_rest(state, server):
@@ -147,7 +147,7 @@ async def test_a_cancelled_one_offers_the_rest(state, server):
     row = state.rows[0]
     assert watching is None
     assert (row.stage, row.told) == ("cancelled", "2 of 3 MB are here")
-    assert row.offer == "Fetch the other 2 MB"
+    assert row.offer == "Get the other 2 MB"
 
 
 async def test_a_removed_one_is_offered_again(state):
@@ -158,7 +158,7 @@ async def test_a_removed_one_is_offered_again(state):
     await do(state, "remove", "voice")
 
     assert one_left == ""
-    assert state.offer == "Fetch 3 MB"
+    assert state.offer == "Get 3 MB"
     assert state.news == "Voice was removed."
 
 

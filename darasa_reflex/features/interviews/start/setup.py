@@ -26,8 +26,8 @@ class Setup:
 
 def checked(
     *,
-    minutes: object,
-    patience: object,
+    minutes: object = 10,
+    patience: object = "normal",
     kind: object = "mixed",
     difficulty: object = "usual",
     tone: object = "neutral",
