@@ -1,0 +1,146 @@
+"""A short call, in milliseconds: what it takes, tells, keeps and ends with."""
+
+import asyncio
+
+import pytest
+from sqlmodel import select
+
+from darasa_reflex.features.interviews.call.audible import Audible
+from darasa_reflex.features.interviews.call.call import TYPED_CHARACTERS, _reason
+from darasa_reflex.features.interviews.call.line import EndReason
+from darasa_reflex.features.interviews.models import Call, Interview
+from tests.features.interviews.doubles import FakeLine, said_by_actor, typed
+
+
+async def held(interviews, calls, ada, job_info, *frames, stays=True):
+    """Hold a call of a new interview; return its id and its line."""
+    started, line = await interviews.start(ada, job_info.id), FakeLine(*frames, stays=stays)
+    async with asyncio.timeout(30):
+        await calls.conduct(started.ticket, line)
+    return started.interview_id, line
+
+
+async def words(interviews, ada, interview_id):
+    return [turn.text for turn in await interviews.transcript(ada, interview_id)]
+
+
+def reason(db):
+    return db.run_here(lambda session: session.exec(select(Call.end_reason)).one())
+
+
+async def test_a_typed_turn_may_have_its_longest_length_and_not_one_character_more(
+    interviews, calls, ada, job_info
+):
+    frames = typed("x" * (TYPED_CHARACTERS + 1), "y" * TYPED_CHARACTERS, "bye")
+
+    interview, line = await held(interviews, calls, ada, job_info, *frames)
+
+    assert line.errors() == ["E0105"]
+    assert "y" * TYPED_CHARACTERS in await words(interviews, ada, interview)
+
+
+async def test_what_is_typed_as_the_line_closes_is_kept_without_the_spaces_around_it(
+    interviews, calls, ada, job_info
+):
+    frames = typed("  my last words ")
+
+    interview, _ = await held(interviews, calls, ada, job_info, *frames, stays=False)
+
+    assert "my last words" in await words(interviews, ada, interview)
+
+
+@pytest.mark.parametrize("gone", [False, True])
+async def test_a_line_that_is_gone_is_lost_and_not_a_fault_of_ours(
+    db, interviews, calls, ada, job_info, gone
+):
+    started, line = await interviews.start(ada, job_info.id), FakeLine()
+    line.gone = gone
+
+    await calls.conduct(started.ticket, line)
+
+    assert reason(db) == ("lost" if gone else "hang_up")
+
+
+async def test_a_goodbye_and_a_time_that_is_up_finish_an_interview_and_a_hang_up_does_not(
+    db, interviews, calls, clock, ada, job_info
+):
+    said, _ = await held(interviews, calls, ada, job_info, *typed("bye"))
+    left, _ = await held(interviews, calls, ada, job_info, stays=False)
+    started, line = await interviews.start(ada, job_info.id), FakeLine(stays=True)
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
+    async with asyncio.timeout(30):
+        while len(line.shown) < 3:
+            await asyncio.sleep(0.001)
+        clock.seconds += 3_600
+        await call
+
+    ended = db.run_here(lambda s: [s.get(Interview, one) for one in (said, left)])
+    assert [one.finished_at is None for one in ended] == [False, True]
+    assert (await interviews.get(ada, started.interview_id)).interview.finished_at
+
+
+async def test_of_several_ends_at_once_the_persons_own_counts():
+    async def ends(reason):
+        return reason
+
+    done = {
+        asyncio.create_task(ends(one))
+        for one in (EndReason.FAILED, EndReason.HANG_UP, EndReason.MAX_DURATION)
+    }
+    await asyncio.wait(done)
+
+    assert _reason(done) is EndReason.HANG_UP
+
+
+def test_a_sentence_is_heard_when_the_one_before_it_has_ended():
+    audible = Audible()
+    audible.begin("first", 0)
+    audible.add("first", 3_000, 0)
+
+    began_ms = audible.begin("second", 500)
+
+    assert began_ms == 3_000
+
+
+async def test_words_of_a_later_call_stand_behind_those_of_the_first(
+    interviews, calls, interviewer, clock, ada, job_info
+):
+    started, line = await interviews.start(ada, job_info.id), FakeLine(stays=True)
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
+    async with asyncio.timeout(30):
+        while len(line.shown) < 3:
+            await asyncio.sleep(0.001)
+        clock.seconds += 60
+        line.inbox.put_nowait(None)
+        await call
+    ticket, again = await interviews.reopen(ada, started.interview_id), FakeLine(stays=True)
+    call = asyncio.create_task(calls.conduct(ticket, again))
+    async with asyncio.timeout(30):
+        while len(again.shown) < 3:
+            await asyncio.sleep(0.001)
+        interviewer.opened[1]._out.put_nowait(said_by_actor("I was there."))
+        while "I was there." not in again.texts():
+            await asyncio.sleep(0.001)
+        again.inbox.put_nowait(None)
+        await call
+
+    turns = await interviews.transcript(ada, started.interview_id)
+    said = next(turn for turn in turns if turn.text == "I was there.")
+    heard = [turn for turn in turns if turn.speaker == "interviewer"]
+    assert said.began_ms >= 60_000
+    assert min(turn.ended_ms for turn in heard[1:]) >= 60_000
+
+
+async def test_a_call_whose_interview_is_gone_ends_in_words_at_its_next_beat(
+    db, interviews, calls, clock, ada, job_info
+):
+    started, line = await interviews.start(ada, job_info.id), FakeLine(stays=True)
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
+    async with asyncio.timeout(30):
+        while len(line.shown) < 3:
+            await asyncio.sleep(0.001)
+        db.run_here(lambda session: session.delete(session.get(Interview, started.interview_id)))
+        clock.seconds += 30
+        await call
+
+    assert len(line.errors()) == 1
