@@ -1,15 +1,32 @@
 """A short call, in milliseconds: what it takes, tells, keeps and ends with."""
 
 import asyncio
+import struct
 
 import pytest
 from sqlmodel import select
 
+from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.call import call as live_calls
 from darasa_reflex.features.interviews.call.audible import Audible
 from darasa_reflex.features.interviews.call.call import TYPED_CHARACTERS, _reason
+from darasa_reflex.features.interviews.call.calls import CallLimits
+from darasa_reflex.features.interviews.call.intake import _RawStream
 from darasa_reflex.features.interviews.call.line import EndReason
 from darasa_reflex.features.interviews.models import Call, Interview
 from tests.features.interviews.doubles import FakeLine, said_by_actor, typed
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch):
+    monkeypatch.setattr(live_calls, "_PATROL_SECONDS", 0.005)
+
+
+async def greeted(*lines):
+    """Wait until these lines have been greeted."""
+    async with asyncio.timeout(30):
+        while any(len(line.shown) < 4 for line in lines):
+            await asyncio.sleep(0.001)
 
 
 async def held(interviews, calls, ada, job_info, *frames, stays=True):
@@ -68,10 +85,9 @@ async def test_a_goodbye_and_a_time_that_is_up_finish_an_interview_and_a_hang_up
     left, _ = await held(interviews, calls, ada, job_info, stays=False)
     started, line = await interviews.start(ada, job_info.id), FakeLine(stays=True)
     call = asyncio.create_task(calls.conduct(started.ticket, line))
+    await greeted(line)
+    clock.seconds += 3_600
     async with asyncio.timeout(30):
-        while len(line.shown) < 3:
-            await asyncio.sleep(0.001)
-        clock.seconds += 3_600
         await call
 
     ended = db.run_here(lambda s: [s.get(Interview, one) for one in (said, left)])
@@ -107,17 +123,14 @@ async def test_words_of_a_later_call_stand_behind_those_of_the_first(
 ):
     started, line = await interviews.start(ada, job_info.id), FakeLine(stays=True)
     call = asyncio.create_task(calls.conduct(started.ticket, line))
-    async with asyncio.timeout(30):
-        while len(line.shown) < 3:
-            await asyncio.sleep(0.001)
-        clock.seconds += 60
-        line.inbox.put_nowait(None)
-        await call
+    await greeted(line)
+    clock.seconds += 60
+    line.inbox.put_nowait(None)
+    await call
     ticket, again = await interviews.reopen(ada, started.interview_id), FakeLine(stays=True)
     call = asyncio.create_task(calls.conduct(ticket, again))
+    await greeted(again)
     async with asyncio.timeout(30):
-        while len(again.shown) < 3:
-            await asyncio.sleep(0.001)
         interviewer.opened[1]._out.put_nowait(said_by_actor("I was there."))
         while "I was there." not in again.texts():
             await asyncio.sleep(0.001)
@@ -136,11 +149,65 @@ async def test_a_call_whose_interview_is_gone_ends_in_words_at_its_next_beat(
 ):
     started, line = await interviews.start(ada, job_info.id), FakeLine(stays=True)
     call = asyncio.create_task(calls.conduct(started.ticket, line))
+    await greeted(line)
+    db.run_here(lambda session: session.delete(session.get(Interview, started.interview_id)))
+    clock.seconds += 30
     async with asyncio.timeout(30):
-        while len(line.shown) < 3:
-            await asyncio.sleep(0.001)
-        db.run_here(lambda session: session.delete(session.get(Interview, started.interview_id)))
-        clock.seconds += 30
         await call
 
     assert len(line.errors()) == 1
+
+
+async def test_of_two_tabs_the_older_one_is_told_that_the_interview_went_on_in_the_other(
+    db, interviews, calls, ada, job_info
+):
+    started = await interviews.start(ada, job_info.id)
+    first, second = FakeLine(stays=True), FakeLine(stays=True)
+    one = asyncio.create_task(calls.conduct(started.ticket, first))
+    await greeted(first)
+
+    ticket = await interviews.reopen(ada, started.interview_id)
+    two = asyncio.create_task(calls.conduct(ticket, second))
+    async with asyncio.timeout(30):
+        await one
+    second.inbox.put_nowait(None)
+    await two
+
+    assert (first.errors(), second.errors()) == (["E0799"], [])
+
+
+def test_a_later_call_has_the_time_that_the_calls_before_it_left(calls):
+    longest_ms = CallLimits().max_call_seconds * 1_000
+
+    left = [calls._timeouts(longest_ms + more).longest_ms for more in (-10_000, 0, 10_000)]
+
+    assert left == [10_000, 0, 0]
+
+
+async def test_of_a_sentence_that_is_talked_over_what_was_heard_is_kept(
+    interviews, calls, interviewer, ada, job_info
+):
+    started, line = await interviews.start(ada, job_info.id), FakeLine(stays=True)
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
+    await greeted(line)
+    greeting = next(one for one in line.shown if isinstance(one, evi.AssistantMessage))
+    cut = evi.UserInterruption(time=0, darasa=evi.Cut(heard={greeting.id: "Hello"}))
+    interviewer.opened[0]._out.put_nowait(cut)
+    async with asyncio.timeout(30):
+        while not isinstance(line.shown[-1], evi.UserInterruption):
+            await asyncio.sleep(0.001)
+    line.inbox.put_nowait(None)
+    await call
+
+    (turn,) = await interviews.transcript(ada, started.interview_id)
+    assert (turn.text, turn.cut_off) == ("Hello", True)
+
+
+def test_half_a_sample_of_two_channels_waits_for_its_other_half():
+    stream = _RawStream(evi.AudioSettings(encoding="linear16", sample_rate=16_000, channels=2))
+    pcm = struct.pack("<6h", 100, 300, -100, -300, 7, 7)
+
+    heard = [stream.take(pcm[:6]), stream.take(pcm[6:9]), stream.take(pcm[9:])]
+
+    assert [len(some) for some in heard] == [2, 2, 2]
+    assert struct.unpack("<3h", b"".join(heard)) == (200, -200, 7)
