@@ -6,6 +6,7 @@ import struct
 import pytest
 from sqlmodel import select
 
+from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call import call as live_calls
 from darasa_reflex.features.interviews.call.audible import Audible
@@ -14,7 +15,7 @@ from darasa_reflex.features.interviews.call.calls import CallLimits
 from darasa_reflex.features.interviews.call.intake import _RawStream
 from darasa_reflex.features.interviews.call.line import EndReason
 from darasa_reflex.features.interviews.models import Call, Interview
-from tests.features.interviews.doubles import FakeLine, said_by_actor, typed
+from tests.features.interviews.doubles import FakeLine, left_open, said_by_actor, typed
 
 
 @pytest.fixture(autouse=True)
@@ -211,3 +212,30 @@ def test_half_a_sample_of_two_channels_waits_for_its_other_half():
 
     assert [len(some) for some in heard] == [2, 2, 2]
     assert struct.unpack("<3h", b"".join(heard)) == (200, -200, 7)
+
+
+async def test_a_browser_cannot_make_a_call_longer_than_our_clock_says_or_shorter_again(
+    db, interviews, calls, clock, ada, job_info
+):
+    started = await interviews.start(ada, job_info.id)
+    chat = left_open(calls, started.ticket)
+    clock.seconds += 10
+
+    told = [
+        await interviews.keep_duration(ada, started.interview_id, seconds)
+        for seconds in (8, 9_999, 3)
+    ]
+
+    assert told == [8, 10, 10]
+    assert db.run_here(lambda session: session.get(Call, chat)).seconds == 10
+
+
+async def test_a_chat_of_another_interview_is_not_taken_for_this_one(
+    interviews, calls, ada, job_info
+):
+    one, two = [await interviews.start(ada, job_info.id) for _ in range(2)]
+    _, chat = left_open(calls, one.ticket), left_open(calls, two.ticket)
+
+    with pytest.raises(NotFound):
+        await interviews.keep_chat(ada, one.interview_id, chat)
+    await interviews.keep_chat(ada, two.interview_id, chat)
