@@ -167,7 +167,7 @@ def build(given: Settings) -> Services:
             calls,
             who,
             parts.cast("identity").playing.title,
-            Exports(clock),
+            Exports(db, clock),
             outsiders,
         ),
         retention=Retention(db, clock),

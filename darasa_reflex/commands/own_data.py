@@ -98,6 +98,7 @@ async def _report(interview_id: UUID, email: str | None) -> dict[str, Any]:
 
 
 async def _everything(email: str | None) -> None:
-    async for piece in services().personal_data.export(await actor_of(email)):
+    actor = await actor_of(email)
+    async for piece in await services().personal_data.export(actor):
         sys.stdout.buffer.write(piece)
     sys.stdout.flush()

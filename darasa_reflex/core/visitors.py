@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Literal
 
@@ -55,6 +56,7 @@ def is_loopback_name(host: str) -> bool:
     return name == "localhost" or is_loopback_ip(name)
 
 
+@lru_cache(maxsize=64)
 def is_loopback_ip(text: str) -> bool:
     """Tell whether an address is this machine's own loopback."""
     address = _address(text)

@@ -19,7 +19,7 @@ async def answer(request: Request) -> Response:
     """Answer with the file, or lead back to the settings, which say why there is none."""
     form = await form_of(request)
     try:
-        pieces = services().personal_data.export(await person_of(form))
+        pieces = await services().personal_data.export(await person_of(form))
     except NotSignedIn:
         return leads_to(_SETTINGS, wrong="export_ended")
     except AllowanceUsedUp:

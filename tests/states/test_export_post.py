@@ -103,7 +103,7 @@ async def test_from_another_computer_the_local_person_gets_nothing(house):
 async def test_a_second_copy_waits_until_the_first_is_done(accounts_house):
     ada, eve = a_person(accounts_house, "Ada"), a_person(accounts_house, "Eve")
     actor = await services().accounts.actor(_visit(**cookie_of(accounts_house, ada)))
-    first = services().personal_data.export(actor)
+    first = await services().personal_data.export(actor)
     begun = await anext(first)
 
     second = await ask(**cookie_of(accounts_house, ada))

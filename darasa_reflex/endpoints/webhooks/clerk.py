@@ -35,6 +35,9 @@ KEY = "CLERK_WEBHOOK_SIGNING_SECRET"
 # Clerk sends as Svix does; the library knows the names of the standard.
 _HEADERS = {f"webhook-{name}": f"svix-{name}" for name in ("id", "timestamp", "signature")}
 _MOST_ID = 200
+_OF_PEOPLE = frozenset({"user.created", "user.updated", "user.deleted"})
+# Signed out in one of the person's browsers, or by whoever runs the Clerk application.
+_ENDINGS = frozenset({"session.ended", "session.removed", "session.revoked"})
 # The years 2001 to 5138, in milliseconds.
 _LEAST_TIME, _MOST_TIME = 1e12, 1e14
 
@@ -49,7 +52,8 @@ def _news() -> "ClerkNews | None":
     if hook is None:
         return None
     own = services()
-    return ClerkNews(hook, own.accounts.learn, own.personal_data.delete_subject)
+    delete = own.personal_data.delete_subject
+    return ClerkNews(hook, own.accounts.learn, delete, own.accounts.end_sign_in)
 
 
 @cache
@@ -70,11 +74,13 @@ class ClerkNews:
         hook: Checks signatures, and that a message is at most five minutes off.
         learn: See `Accounts.learn`.
         delete: Deletes a person whom Clerk has deleted, for good; gets the message's id first.
+        end_sign_in: See `Accounts.end_sign_in`.
     """
 
     hook: Webhook
     learn: Callable[[str, Profile, datetime], Awaitable[None]]
     delete: Callable[[str, str], Awaitable[None]]
+    end_sign_in: Callable[[str, str], Awaitable[None]]
 
     # A person's metadata may have 24 kB, and they may have many addresses.
     most_bytes: int = 256 * 1024
@@ -98,18 +104,28 @@ class ClerkNews:
         kind, data = event.get("type"), table(event.get("data"))
         if not isinstance(kind, str) or len(message_id) > _MOST_ID:
             return BAD
-        if kind not in {"user.created", "user.updated", "user.deleted"}:
-            return OK
-        subject = data.get("id")
-        if not isinstance(subject, str) or not 0 < len(subject) <= _MOST_ID:
+        if kind in _OF_PEOPLE:
+            return await self._hear_of(kind, message_id, data)
+        return await self._end_sign_in(data) if kind in _ENDINGS else OK
+
+    async def _hear_of(self, kind: str, message_id: str, data: dict[str, Any]) -> int:
+        subject = _id(data.get("id"))
+        if subject is None:
             return BAD
         if kind == "user.deleted":
-            await self.delete(message_id, storable(subject))
+            await self.delete(message_id, subject)
             return OK
         changed_at = _time(data.get("updated_at"))
         if changed_at is None:
             return BAD
-        await self.learn(message_id, _profile(storable(subject), data), changed_at)
+        await self.learn(message_id, _profile(subject, data), changed_at)
+        return OK
+
+    async def _end_sign_in(self, session: dict[str, Any]) -> int:
+        subject, name = _id(session.get("user_id")), _id(session.get("id"))
+        if subject is None or name is None:
+            return BAD
+        await self.end_sign_in(subject, name)
         return OK
 
 
@@ -121,6 +137,11 @@ def _profile(subject: str, data: dict[str, Any]) -> Profile:
     known = [table(one) for one in listed]
     email = next((_text(one.get("email_address")) for one in known if one.get("id") == primary), "")
     return Profile(subject, " ".join(name for name in names if name), email or None)
+
+
+def _id(value: object) -> str | None:
+    """Return what Clerk calls somebody or something; None when it is no name."""
+    return storable(value) if isinstance(value, str) and 0 < len(value) <= _MOST_ID else None
 
 
 def _text(value: object) -> str:

@@ -1,5 +1,6 @@
 """The port of identity: who is behind a request, and how people come in."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -19,7 +20,7 @@ class Actor:
         features: What their plan includes, as Clerk names it. None: nobody sells plans here.
         limited: Whether the daily start limit counts for them. False for the one local person,
             whose own machine does the work.
-        sign_in: Key of the sign-in that they act by, 64 characters; None: nobody signs in here.
+        sign_in: See `key_of`: the sign-in that they act by; None: nobody signs in here.
     """
 
     user_id: UUID
@@ -27,6 +28,11 @@ class Actor:
     features: frozenset[str] | None = None
     limited: bool = True
     sign_in: str | None = None
+
+
+def key_of(sign_in: str) -> str:
+    """Return the key of a sign-in, from its cookie's secret or its provider's name: SHA-256."""
+    return hashlib.sha256(sign_in.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

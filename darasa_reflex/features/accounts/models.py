@@ -86,8 +86,10 @@ class Credential(SQLModel, table=True):
 class SignIn(SQLModel, table=True):
     """A browser that is signed in to an account that this server keeps itself.
 
+    Of another provider's there is a row only once it has told that one has ended.
+
     Attributes:
-        digest: SHA-256 of the cookie's secret, in hex; the secret itself is not kept.
+        digest: See `identity.key_of`; the secret of the cookie itself is not kept.
         revoked_at: When the person signed out, or changed the password; None: it is good.
     """
 

@@ -6,11 +6,23 @@ from collections.abc import MutableMapping, MutableSet
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from sqlmodel import Session
+
 from darasa_reflex.core.clock import Clock, SystemClock
 from darasa_reflex.core.db import Database
+from darasa_reflex.core.errors import NotSignedIn
 from darasa_reflex.core.logs import place_of
-from darasa_reflex.features.accounts import people
-from darasa_reflex.features.accounts.identity import Actor, Claim, Identity, Profile, Proof, Visit
+from darasa_reflex.features.accounts import people, repository
+from darasa_reflex.features.accounts.identity import (
+    Actor,
+    Claim,
+    Identity,
+    Profile,
+    Proof,
+    Visit,
+    key_of,
+)
+from darasa_reflex.features.accounts.local import sign_ins
 from darasa_reflex.features.accounts.people import Person
 
 logger = logging.getLogger(__name__)
@@ -85,11 +97,31 @@ class Accounts:
         """Check a token that a page has pushed.
 
         Raises:
-            NotSignedIn: See `Identity.prove`; or it is that of a person who was deleted here.
+            NotSignedIn: See `Identity.prove`; or it is that of a person who was deleted here, or of
+                a sign-in that its provider has ended.
         """
         proof = await self.identity.prove(token)
-        await self.db.read(lambda session: people.refuse_deleted(session, proof.claim.subject))
+        await self.db.read(lambda session: _refuse_gone(session, proof.claim))
         return proof
+
+    async def end_sign_in(self, subject: str, name: str) -> None:
+        """Note that the identity provider has ended a sign-in for good.
+
+        Passes that were asked for with it are worth nothing, and live calls end at their next beat,
+        on whatever server. Repeated news changes nothing.
+
+        Args:
+            subject: What the provider calls the person; they need not be known here.
+            name: What the provider calls the sign-in.
+        """
+        now = self.clock.now()
+
+        def work(session: Session) -> None:
+            repository.lock(session, subject)
+            if user := repository.find(session, subject):
+                sign_ins.note_ended(session, user.id, key_of(name), now)
+
+        await self.db.run(work)
 
     async def learn(self, message_id: str, profile: Profile, changed_at: datetime) -> None:
         """Keep what the identity provider sent of a person.
@@ -130,3 +162,9 @@ class Accounts:
         self._asking.discard(task)
         if not task.cancelled() and (error := task.exception()):
             logger.warning("a profile could not be looked up: %s", place_of(error))
+
+
+def _refuse_gone(session: Session, claim: Claim) -> None:
+    people.refuse_deleted(session, claim.subject)
+    if sign_ins.has_ended(session, claim.sign_in):
+        raise NotSignedIn

@@ -25,6 +25,11 @@ class InterviewView:
     job_info: JobInfo
     status: InterviewStatus
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether it was talked in, and has not ended."""
+        return self.status in {InterviewStatus.RUNNING, InterviewStatus.INTERRUPTED}
+
 
 def status_of(interview: Interview, live: set[UUID]) -> InterviewStatus:
     """Return where an interview stands; `live` names those with a call that is alive."""

@@ -1,15 +1,28 @@
-"""Who is getting their copy just now: one at a time for each person."""
+"""Who is getting their copy just now: one at a time for each person, on whatever server."""
 
-from collections.abc import AsyncGenerator, MutableMapping
-from dataclasses import dataclass, field
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, text
+from sqlmodel import Session, col, delete, update
+
 from darasa_reflex.core.clock import Clock
+from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import AllowanceUsedUp
+from darasa_reflex.features.accounts.models import RateBucket
 
 # Who takes no piece for so long has left without a word, or their next download may begin.
 STALLED_SECONDS = 60.0
+# How often a download says that it goes on.
+_BEAT_SECONDS = 10.0
 RUNNING = "A copy of everything is being downloaded already. Wait until it is done."
+
+# A bucket of one token, which is there again when a download is done, or has stalled.
+_BEGIN = text(
+    "insert into rate_bucket (key, tokens, at) values (:key, 0, :now) "
+    "on conflict (key) do update set at = :now where rate_bucket.at <= :stalled returning at"
+)
 
 
 @dataclass(slots=True)
@@ -17,43 +30,64 @@ class _Running:
     """One download.
 
     Attributes:
-        at: When its last piece was taken, on the monotonic clock, in seconds.
+        at: When it last said that it goes on: Unix time in seconds. No two have the same.
     """
 
+    key: str
     at: float
 
 
 @dataclass(frozen=True, slots=True)
 class Exports:
-    """Downloads that this process is sending. Other servers count their own."""
+    """Downloads that are being sent, by this server or another."""
 
+    db: Database
     clock: Clock
-    _running: MutableMapping[UUID, _Running] = field(
-        default_factory=dict[UUID, _Running], repr=False
-    )
 
-    def begin(self, person: UUID, pieces: AsyncGenerator[str]) -> AsyncGenerator[bytes]:
+    async def begin(self, person: UUID, pieces: AsyncGenerator[str]) -> AsyncGenerator[bytes]:
         """Return the pieces as UTF-8. The person's next download may begin when they are at an end.
 
         Raises:
             AllowanceUsedUp: One is running.
         """
-        now, known = self.clock.monotonic(), self._running.get(person)
-        if known and now - known.at < STALLED_SECONDS:
-            raise AllowanceUsedUp(RUNNING)
-        own = self._running[person] = _Running(now)
-        return self._sent(person, own, pieces)
+        own = _Running(f"export:{person}", self._now)
+        given = {"key": own.key, "now": own.at, "stalled": own.at - STALLED_SECONDS}
 
-    async def _sent(
-        self, person: UUID, own: _Running, pieces: AsyncGenerator[str]
-    ) -> AsyncGenerator[bytes]:
+        def work(session: Session) -> None:
+            if session.connection().execute(_BEGIN, given).first() is None:
+                raise AllowanceUsedUp(RUNNING)
+
+        await self.db.run(work)
+        return self._sent(own, pieces)
+
+    async def _sent(self, own: _Running, pieces: AsyncGenerator[str]) -> AsyncGenerator[bytes]:
         try:
             async for piece in pieces:
-                if self._running.get(person) is not own:
-                    raise AllowanceUsedUp(RUNNING)  # it stalled, and another has begun
-                own.at = self.clock.monotonic()
+                if self._now - own.at >= _BEAT_SECONDS:
+                    await self._go_on(own)
                 yield piece.encode()
         finally:
             await pieces.aclose()
-            if self._running.get(person) is own:
-                del self._running[person]
+            done = delete(RateBucket).where(*_row_of(own))
+            await self.db.run(lambda session: session.exec(done))
+
+    async def _go_on(self, own: _Running) -> None:
+        """Raise `AllowanceUsedUp` when this download has stalled, and another has begun."""
+        now = self._now
+
+        def work(session: Session) -> None:
+            told = session.exec(update(RateBucket).where(*_row_of(own)).values(at=now))
+            # Nothing is left of somebody who was deleted: their file ends as a whole one.
+            if not told.rowcount and session.get(RateBucket, own.key):
+                raise AllowanceUsedUp(RUNNING)
+
+        await self.db.run(work)
+        own.at = now
+
+    @property
+    def _now(self) -> float:
+        return self.clock.now().timestamp()
+
+
+def _row_of(own: _Running) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return col(RateBucket.key) == own.key, col(RateBucket.at) == own.at

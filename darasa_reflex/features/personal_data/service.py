@@ -55,14 +55,14 @@ class PersonalData:
     outsiders: Outsiders = field(default_factory=Outsiders)
     longest_removal_seconds: float = _LONGEST_REMOVAL_SECONDS
 
-    def export(self, actor: Actor) -> AsyncGenerator[bytes]:
+    async def export(self, actor: Actor) -> AsyncGenerator[bytes]:
         """Return everything of the person as UTF-8 JSON, in pieces that are read when asked for.
 
         Raises:
             AllowanceUsedUp: Another copy is on its way to them.
         """
         whole = pieces(self.db, actor.user_id, self.clock.now())
-        return self.exports.begin(actor.user_id, whole)
+        return await self.exports.begin(actor.user_id, whole)
 
     async def delete(self, actor: Actor) -> Receipt:
         """Delete the person and all that is theirs, for good.

@@ -5,6 +5,7 @@ Nobody passes unless a handler is marked `public`, or is one of Reflex's own tha
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -20,10 +21,11 @@ from darasa_reflex.core.errors import AllowanceUsedUp, DarasaError, NotFound, No
 from darasa_reflex.core.metrics import REFUSED_EVENTS
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.states.events.door import STATES, DoorState, forget_content
+from darasa_reflex.states.events.open_tabs import SPARE, OpenTabs
 from darasa_reflex.states.events.payloads import check
 from darasa_reflex.states.events.refusals import ask_again, changes, turned_away
 from darasa_reflex.states.events.screen import begin_anew
-from darasa_reflex.states.events.who import actor_of, note_found
+from darasa_reflex.states.events.who import actor_of, id_in_address, note_found
 from darasa_reflex.wiring import services
 
 logger = logging.getLogger(__name__)
@@ -31,6 +33,7 @@ logger = logging.getLogger(__name__)
 _TOO_MANY = "That was very fast. Wait a minute, then go on."
 # Reflex searches it with patterns that take the third power of its length.
 _LONGEST_PAGE_ERROR = 500
+_open_tabs = OpenTabs()
 
 
 class Guard(Middleware):
@@ -38,25 +41,24 @@ class Guard(Middleware):
 
     async def preprocess(self, app: App, state: BaseState, event: Event) -> StateUpdate | None:
         """Return None to let an event pass, or what the browser gets instead."""
-        del app
         note_found(None)
         try:
             if event.name in _reflexes_own():
                 return await _welcome(state, event)
-            await _admit(state, event)
+            await _admit(app, state, event)
         except DarasaError as refusal:
             REFUSED_EVENTS.labels(type(refusal).__name__).inc()
             return await turned_away(state, event, refusal)
         return None
 
 
-async def _admit(state: Any, event: Event) -> None:  # noqa: ANN401 (a state, to Reflex's types)
+async def _admit(app: App, state: Any, event: Event) -> None:  # noqa: ANN401 (a state, to Reflex)
     """Let an event pass to its handler.
 
     Raises:
         NotSignedIn: Nobody is there.
         NotFound: There is no such handler of ours.
-        AllowanceUsedUp: There were too many events.
+        AllowanceUsedUp: There were too many events, or too many tabs are open.
         InvalidInput: The arguments are none the handler takes.
     """
     handler = _handler(event.name)
@@ -68,6 +70,7 @@ async def _admit(state: Any, event: Event) -> None:  # noqa: ANN401 (a state, to
         return
     actor = await _whoever(state)
     await _own(state, actor)
+    await _let_in(app, state, actor)
     check(handler, event.payload)
     if not RegistrationContext.get().event_handlers[event.name].handler.is_background:
         note_found(actor)
@@ -127,10 +130,36 @@ async def _whoever(state: Any) -> Actor:  # noqa: ANN401
 
 async def _own(state: Any, actor: Actor) -> None:  # noqa: ANN401
     """Take over the states of a tab; what they hold of another person is forgotten first."""
-    door = await state.get_state(DoorState)
-    if door._owner not in {"", str(actor.user_id)}:
+    door, owner = await state.get_state(DoorState), str(actor.user_id)
+    if door._owner not in {"", owner}:
         await forget_content(state)
-    door._owner = str(actor.user_id)
+    if door._owner != owner:  # Reflex looks through a state that was written to, even if the same
+        door._owner = owner
+
+
+async def _let_in(app: App, state: Any, actor: Actor) -> None:  # noqa: ANN401
+    """Count a tab among the person's open ones.
+
+    Raises:
+        AllowanceUsedUp: There are too many, and it is not the room of an interview that has begun.
+    """
+    space = app.event_namespace
+    lines = space.token_to_sid if space else ()
+    tab, owner = state.rx_router_session.client_token, str(actor.user_id)
+    if _open_tabs.refusal(tab, owner, lines) is None:
+        return
+    spare = SPARE if await _is_room_of_call(state, actor) else 0
+    if refusal := _open_tabs.refusal(tab, owner, lines, spare=spare):
+        raise AllowanceUsedUp(refusal)
+
+
+async def _is_room_of_call(state: Any, actor: Actor) -> bool:  # noqa: ANN401
+    if not str(state.router.route_id).endswith("/room"):
+        return False
+    with suppress(NotFound):
+        interview_id = id_in_address(state, "interview_id")
+        return (await services().interviews.get(actor, interview_id)).has_begun
+    return False
 
 
 async def _count(who: str) -> None:

@@ -16,7 +16,7 @@ class Screen(rx.State, mixin=True):
     """A page whose content is read from the database.
 
     Attributes:
-        view: "loading", "ready", "missing" or "closed".
+        view: "loading", "ready", "missing", "closed" to who is not signed in, or "refused".
         shown_for: The address whose content this is.
         refusal: Why it is closed, as a sentence.
     """
@@ -53,7 +53,8 @@ async def showing(screen: Screen) -> AsyncIterator[None]:
 def shut(screen: Screen, refusal: DarasaError) -> None:
     """Show a refusal instead of the page."""
     screen.reset()
-    screen.view = "missing" if isinstance(refusal, NotFound) else "closed"
+    views = ((NotFound, "missing"), (NotSignedIn, "closed"))
+    screen.view = next((view for kind, view in views if isinstance(refusal, kind)), "refused")
     screen.refusal, screen.shown_for = refusal.message, str(screen.router.url.path)
 
 
@@ -68,9 +69,11 @@ def view_of(screen: type[Screen]) -> rx.Var[str]:
     """Return how a screen's page stands for the address that the browser shows.
 
     "closed" becomes "signed-out" where people can sign in, "unreachable" where that cannot load,
-    and "loading" until the sign-in provider has told this page who is there.
+    and "loading" until the sign-in provider has told this page who is there. "refused" is closed
+    whoever is signed in.
     """
-    view = rx.cond(screen.view == "closed", _closed(), screen.view)
+    refused = rx.cond(screen.view == "refused", "closed", screen.view)
+    view = rx.cond(screen.view == "closed", _closed(), refused)
     return rx.cond(screen.shown_for == _HERE, view, "loading")
 
 

@@ -22,7 +22,7 @@ from darasa_reflex.settings import settings
 from darasa_reflex.wiring import services
 from tests.databases import with_tables
 from tests.vendors.clerk import clerk_webhooks
-from tests.vendors.clerk.clerk_webhooks import SECRET, T0_MS, headers, message, user
+from tests.vendors.clerk.clerk_webhooks import SECRET, T0_MS, headers, message, session, user
 
 T0 = datetime.fromtimestamp(T0_MS / 1000, UTC)
 ADA = Profile("user_1", "Ada Lovelace", "ada@example.org")
@@ -39,6 +39,9 @@ class Ledger:
 
     async def delete(self, *news):
         self.told.append(("delete", *news))
+
+    async def end(self, *news):
+        self.told.append(("end", *news))
 
 
 @pytest.fixture
@@ -61,7 +64,7 @@ def sender(take):
 
 @pytest.fixture
 def hook(ledger):
-    news = ClerkNews(Webhook(SECRET), ledger.learn, ledger.delete)
+    news = ClerkNews(Webhook(SECRET), ledger.learn, ledger.delete, ledger.end)
     return sender(partial(received, news=news))
 
 
@@ -78,6 +81,19 @@ async def test_a_deletion_is_heard(hook, ledger):
 
     assert (await hook(body, "msg_9")).status_code == 200
     assert ledger.told == [("delete", "msg_9", "user_1")]
+
+
+@pytest.mark.parametrize("kind", ["session.ended", "session.removed", "session.revoked"])
+async def test_the_end_of_a_sign_in_is_heard(hook, ledger, kind):
+    assert (await hook(message(kind, session("sess_1")))).status_code == 200
+
+    assert ledger.told == [("end", "user_1", "sess_1")]
+
+
+@pytest.mark.parametrize("of", [{"id": None}, {"id": "s" * 201}, {"user_id": ""}, {"user_id": 7}])
+async def test_the_end_of_nobodys_sign_in_is_refused(hook, ledger, of):
+    assert (await hook(message("session.ended", session("sess_1", **of)))).status_code == 400
+    assert ledger.told == []
 
 
 @pytest.mark.parametrize(
@@ -198,7 +214,7 @@ async def test_a_long_body_is_refused_before_all_of_it_is_read(hook, ledger):
     # A length that is claimed counts for nothing; bytes do.
     claimed = [(b"content-length", b"2")]
     scope = {"type": "http", "method": "POST", "path": PATH, "headers": claimed}
-    news = ClerkNews(Webhook(SECRET), ledger.learn, ledger.delete)
+    news = ClerkNews(Webhook(SECRET), ledger.learn, ledger.delete, ledger.end)
 
     assert (await received(Request(scope, receive), news)).status_code == 413
     assert read < 300_000
@@ -212,7 +228,7 @@ async def test_a_body_that_breaks_off_changes_nothing(ledger):
         return parts.pop(0)
 
     scope = {"type": "http", "method": "POST", "path": PATH, "headers": []}
-    news = ClerkNews(Webhook(SECRET), ledger.learn, ledger.delete)
+    news = ClerkNews(Webhook(SECRET), ledger.learn, ledger.delete, ledger.end)
 
     assert (await received(Request(scope, receive), news)).status_code == 413
     assert ledger.told == []

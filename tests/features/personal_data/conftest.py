@@ -54,4 +54,5 @@ def personal_data(db, clock, accounts, calls, provider) -> PersonalData:
         engines={"echo": (Keeps("Echo keeps calls. Ask Echo.", by_name=True),)},
         judges={"model": (Keeps("Model was sent words. Ask Model."),)},
     )
-    return PersonalData(db, clock, accounts, calls, provider, "Clerk", Exports(clock), outsiders)
+    exports = Exports(db, clock)
+    return PersonalData(db, clock, accounts, calls, provider, "Clerk", exports, outsiders)

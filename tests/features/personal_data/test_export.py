@@ -1,17 +1,18 @@
 import json
 import tracemalloc
+from dataclasses import replace
 
 import pytest
 
 from darasa_reflex.core.errors import AllowanceUsedUp
 from darasa_reflex.features.interviews.models import Interview, Turn
-from darasa_reflex.features.personal_data.exports import STALLED_SECONDS
+from darasa_reflex.features.personal_data.exports import STALLED_SECONDS, Exports
 from darasa_reflex.features.personal_data.holdings import FEEDBACK, INTERVIEWS, JOB_INFOS, TURNS
 from tests.features.personal_data.furnished import SAID, SECRETS, VOICED, furnish
 
 
 async def whole(personal_data, actor):
-    return b"".join([piece async for piece in personal_data.export(actor)]).decode()
+    return b"".join([piece async for piece in await personal_data.export(actor)]).decode()
 
 
 async def test_everything_of_the_person_is_there_and_nests(db, clock, ada, eve, personal_data):
@@ -84,7 +85,7 @@ async def test_a_long_export_takes_the_memory_of_a_few_interviews(
     tracemalloc.start()
 
     sent = 0
-    async for piece in personal_data.export(ada):
+    async for piece in await personal_data.export(ada):
         sent += len(piece)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
@@ -107,7 +108,7 @@ async def test_what_is_deleted_meanwhile_is_left_out_and_the_rest_is_whole(
     db, clock, ada, personal_data
 ):
     gone = furnish(db, ada, clock.now())
-    coming = personal_data.export(ada)
+    coming = await personal_data.export(ada)
     begun = await anext(coming)
     db.run_here(lambda session: session.delete(session.get(Interview, gone.id)))
 
@@ -120,14 +121,48 @@ async def test_what_is_deleted_meanwhile_is_left_out_and_the_rest_is_whole(
 async def test_who_left_without_a_word_may_begin_again_and_the_old_one_ends(
     clock, ada, personal_data
 ):
-    stalled = personal_data.export(ada)
+    stalled = await personal_data.export(ada)
     await anext(stalled)
     with pytest.raises(AllowanceUsedUp):
-        personal_data.export(ada)
+        await personal_data.export(ada)
 
     clock.seconds += STALLED_SECONDS
-    again = personal_data.export(ada)
+    again = await personal_data.export(ada)
 
     with pytest.raises(AllowanceUsedUp):
         await anext(stalled)
     assert json.loads(b"".join([piece async for piece in again]))["job_infos"] == []
+
+
+async def test_another_server_waits_for_a_download_that_goes_on(
+    db, clock, ada, job_info, personal_data
+):
+    db.run_here(lambda session: session.add_all(Interview(job_info_id=job_info.id) for _ in "abc"))
+    elsewhere = replace(personal_data, exports=Exports(db, clock))
+    coming = await personal_data.export(ada)
+    begun = [await anext(coming)]
+    for _ in range(2):
+        clock.seconds += STALLED_SECONDS - 1
+        begun.append(await anext(coming))
+
+    with pytest.raises(AllowanceUsedUp):
+        await elsewhere.export(ada)
+    rest = [piece async for piece in coming]
+    again = [piece async for piece in await elsewhere.export(ada)]
+
+    (job,) = json.loads(b"".join([*begun, *rest]))["job_infos"]
+    assert len(job["interviews"]) == 3
+    assert again
+
+
+async def test_a_download_of_somebody_who_was_deleted_meanwhile_ends_as_a_whole_file(
+    clock, ada, job_info, personal_data
+):
+    coming = await personal_data.export(ada)
+    begun = await anext(coming)
+    await personal_data.delete(ada)
+    clock.seconds += STALLED_SECONDS / 2
+
+    rest = [piece async for piece in coming]
+
+    assert json.loads(b"".join([begun, *rest]))["job_infos"] == []

@@ -25,6 +25,16 @@ def user(subject: str = "user_1", first_name: str = "Ada", **other: Any) -> dict
     }  # fmt: skip
 
 
+def session(name: str, subject: str = "user_1", **other: Any) -> dict[str, Any]:
+    """Return a sign-in as Clerk describes it in messages."""
+    return {
+        "id": name, "object": "session", "user_id": subject, "client_id": "client_1",
+        "status": "ended", "last_active_at": T0_MS, "expire_at": T0_MS + 1, "abandon_at": T0_MS + 1,
+        "created_at": T0_MS, "updated_at": T0_MS,
+        **other,
+    }  # fmt: skip
+
+
 def message(kind: str, data: object) -> bytes:
     """Return the body of a message."""
     return json.dumps(

@@ -1,6 +1,5 @@
 """Browsers that are signed in to accounts that this server keeps itself."""
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,10 +10,11 @@ from sqlmodel import Session, col, delete, select, update
 
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database, storable
-from darasa_reflex.features.accounts.identity import Claim
+from darasa_reflex.features.accounts.identity import Claim, key_of
 from darasa_reflex.features.accounts.models import Credential, SignIn, User
 
 GOOD_FOR = timedelta(days=30)
+_ENDED_KNOWN_FOR = timedelta(days=1)
 
 _SECRET_BYTES = 32
 _LONGEST_AGENT = 300
@@ -78,7 +78,7 @@ def revoke_all(session: Session, user_id: UUID, now: datetime) -> None:
 
 
 def has_ended(session: Session, key: str | None) -> bool:
-    """Tell whether a person has signed out of a sign-in; False for those of other providers.
+    """Tell whether a sign-in is known to have ended; those of other providers: if they told so.
 
     Args:
         session: An open transaction.
@@ -86,6 +86,20 @@ def has_ended(session: Session, key: str | None) -> bool:
     """
     known = session.get(SignIn, key) if key else None
     return known is not None and known.revoked_at is not None
+
+
+def note_ended(session: Session, user_id: UUID, key: str, now: datetime) -> None:
+    """Note that a provider has ended a sign-in for good: passes and calls of it end, here as there.
+
+    The caller holds a lock on the person. What could outlive it is a token, for a minute, and a
+    call, for an hour.
+    """
+    old = delete(SignIn).where(col(SignIn.user_id) == user_id, col(SignIn.expires_at) <= now)
+    session.exec(old)
+    if session.get(SignIn, key) is None:
+        until = now + _ENDED_KNOWN_FOR
+        row = SignIn(digest=key, user_id=user_id, created_at=now, expires_at=until, revoked_at=now)
+        session.add(row)
 
 
 def was_of(session: Session, key: str, email: str, now: datetime) -> bool:
@@ -96,8 +110,8 @@ def was_of(session: Session, key: str, email: str, now: datetime) -> bool:
 
 
 def digest_of(secret: str) -> str:
-    """Return what is kept of a cookie's secret: its SHA-256, in hex."""
-    return hashlib.sha256(secret.encode()).hexdigest()
+    """Return what is kept of a cookie's secret: the key of its sign-in."""
+    return key_of(secret)
 
 
 def _end(session: Session, these: ColumnElement[bool], now: datetime) -> None:

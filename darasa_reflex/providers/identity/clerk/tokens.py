@@ -4,7 +4,6 @@ https://clerk.com/docs/guides/sessions/session-tokens (read 2026-11).
 """
 
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Any
 
 import jwt
@@ -14,7 +13,7 @@ from jwt.types import Options
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import storable
 from darasa_reflex.core.errors import NotSignedIn
-from darasa_reflex.features.accounts.identity import Claim, Proof
+from darasa_reflex.features.accounts.identity import Claim, Proof, key_of
 from darasa_reflex.providers.identity.clerk.grants import features_of
 
 # Four times what a cookie may hold, and Clerk keeps its tokens in cookies.
@@ -78,7 +77,7 @@ def _claim(claims: dict[str, Any]) -> Claim:
         name=_text(claims.get("name"), _MOST_NAME) or _NAMELESS,
         email=_text(claims.get("email"), _MOST_EMAIL) or None,
         features=features_of(claims.get("fea")),
-        sign_in=sha256(str(claims["sid"]).encode()).hexdigest(),
+        sign_in=key_of(str(claims["sid"])),
     )
 
 

@@ -9,6 +9,8 @@ from sqlmodel import select
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotSignedIn
 from darasa_reflex.features.accounts import bucket
 from darasa_reflex.features.interviews.models import Ticket
+from darasa_reflex.features.interviews.service import Interviews
+from darasa_reflex.features.interviews.start.reservations import RESERVED
 from tests.conftest import person
 from tests.features.interviews.doubles import FakeLine
 
@@ -17,6 +19,19 @@ async def test_an_unoffered_length_or_patience_is_refused(interviews, ada, job_i
     for minutes, patience in [(7, "normal"), (True, "normal"), ("x", "normal"), (10, ["fast"])]:
         with pytest.raises(InvalidInput):
             await interviews.start(ada, job_info.id, minutes, patience)
+
+
+async def test_a_start_that_never_connects_holds_its_place_for_a_while_only(
+    db, clock, calls, ada, job_info
+):
+    interviews = Interviews(db, clock, calls, limit=1)
+    await interviews.start(ada, job_info.id)
+    with pytest.raises(AllowanceUsedUp, match="being started already"):
+        await interviews.start(ada, job_info.id)
+
+    clock.seconds += RESERVED.total_seconds()
+
+    assert await interviews.start(ada, job_info.id)
 
 
 def test_the_bucket_grants_exactly_its_capacity_to_a_crowd(db, clock):
