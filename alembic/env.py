@@ -8,13 +8,14 @@ from alembic import context
 from darasa_reflex.core.db import Database, UtcDateTime
 from darasa_reflex.core.upgrade import unchecked, upgrading
 from darasa_reflex.features.accounts import models as accounts
+from darasa_reflex.features.accounts.tokens import models as tokens
 from darasa_reflex.features.feedback.runs import models as feedback
 from darasa_reflex.features.interviews import models as interviews
 from darasa_reflex.features.interviews.questions.own import models as own_questions
 from darasa_reflex.features.job_infos import models as job_infos
 from darasa_reflex.settings import settings
 
-TABLES = (accounts, job_infos, interviews, own_questions, feedback)
+TABLES = (accounts, tokens, job_infos, interviews, own_questions, feedback)
 
 
 def plain_type(kind: str, item: object, context: object) -> str | bool:

@@ -11,6 +11,7 @@ from darasa_reflex import pages  # noqa: F401 (pages register themselves)
 from darasa_reflex.components.page.toasts import toasts
 from darasa_reflex.core import heap, logs
 from darasa_reflex.endpoints import ear_socket, evi_socket, evi_ticket, export_post, report_post
+from darasa_reflex.endpoints.api.routes import ROUTES as API
 from darasa_reflex.endpoints.health import ROUTES as HEALTH
 from darasa_reflex.endpoints.metrics import ROUTES as METRICS
 from darasa_reflex.endpoints.middleware.front import guarded
@@ -48,6 +49,7 @@ app = rx.App(
                 Route(export_post.PATH, export_post.answer, methods=["POST"]),
                 Route(report_post.PATH, report_post.answer, methods=["POST"]),
                 *SIGN_IN_POSTS,
+                *API,
                 # Before Reflex's own, which only looks at Redis.
                 *HEALTH,
                 *METRICS,

@@ -23,6 +23,7 @@ from darasa_reflex.features.accounts.local.local_accounts import LocalAccounts
 from darasa_reflex.features.accounts.local.sign_ins import SignIns
 from darasa_reflex.features.accounts.profile import Profiles
 from darasa_reflex.features.accounts.service import Accounts
+from darasa_reflex.features.accounts.tokens.access_tokens import AccessTokens
 from darasa_reflex.features.engine_choices.service import EngineChoices
 from darasa_reflex.features.feedback.judging.judge import Judge
 from darasa_reflex.features.feedback.report.review import LOCAL
@@ -73,6 +74,7 @@ class Services:
     door: Door
     floods: Floods
     accounts: Accounts
+    access_tokens: AccessTokens
     sign_ins: SignIns
     local_accounts: LocalAccounts
     job_infos: JobInfos
@@ -130,6 +132,9 @@ def build(given: Settings) -> Services:
         door=who.door,
         floods=parts.made("floods"),
         accounts=accounts,
+        access_tokens=AccessTokens(
+            db, clock, sold=who.door.kind == "clerk", limited=who.door.kind != "open"
+        ),
         sign_ins=sign_ins,
         local_accounts=LocalAccounts(db, clock, parts.made("passwords")),
         job_infos=JobInfos(db, preparation.want),

@@ -1,5 +1,6 @@
 """The network edge: sockets, webhooks, native posts, and what stands before them.
 
+api: The JSON API: what programs may do for the person whose token they show.
 ear_socket: /v0/ear: origin, pass, one sentence of sound → what the interviewer's ears hear.
 evi_socket: /v0/evi/chat: origin, ticket, EVI frames ↔ a call.
 evi_ticket: /v0/evi/ticket: whether a ticket is ours and not too old.

@@ -12,4 +12,5 @@ plans: What a plan includes.
 profile: What a person chose for themselves: name, patience, captions, how long interviews are kept.
 repository: Reads and writes of people.
 service: Who is there.
+tokens: Tokens by which programs act for a person.
 """

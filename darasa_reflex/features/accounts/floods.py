@@ -13,6 +13,7 @@ FloodKind = Literal[
     "sign_up",
     "webhook",
     "request",
+    "api",
 ]
 
 
@@ -24,10 +25,10 @@ class Rate:
     seconds: int
 
 
-# Per address, except `event` (per person, or address of nobody), `sign_in_pair` (per e-mail and
-# address) and `sign_in_account` (per e-mail; beyond it a sign-in is slow, and not refused, so that
-# nobody can lock out somebody else) and `sign_in_known` (per browser that was signed in to the
-# account before; the others do not count for it).
+# Per address, except `event` (per person, or address of nobody), `api` (per person),
+# `sign_in_pair` (per e-mail and address), `sign_in_account` (per e-mail; beyond it a sign-in is
+# slow, and not refused, so that nobody can lock out somebody else) and `sign_in_known` (per browser
+# that was signed in to the account before; the others do not count for it).
 # A busy call sends about two events a second; an office behind one address opens many sockets.
 RATES: dict[FloodKind, Rate] = {
     "event": Rate(600, 60),
@@ -39,6 +40,7 @@ RATES: dict[FloodKind, Rate] = {
     "sign_up": Rate(10, 3_600),
     "webhook": Rate(600, 60),
     "request": Rate(1_200, 60),
+    "api": Rate(300, 60),
 }
 
 

@@ -82,6 +82,7 @@ def _head(session: Session, owner_id: UUID, now: datetime) -> tuple[str, Sequenc
             kind.key: _rows(session, kind, owner_id)
             for kind in (
                 holdings.PASSWORDS,
+                holdings.ACCESS_TOKENS,
                 holdings.SIGN_INS,
                 holdings.LIMITS,
                 holdings.OWN_QUESTIONS,

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import SQLModel, col, select
 
 from darasa_reflex.features.accounts.models import Credential, RateBucket, SignIn, User
+from darasa_reflex.features.accounts.tokens.models import AccessToken
 from darasa_reflex.features.feedback.runs.models import Feedback
 from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
 from darasa_reflex.features.interviews.questions.own.models import OwnQuestion
@@ -65,6 +66,12 @@ PASSWORDS = Kind(
 SIGN_INS = Kind(
     "sign_ins", SignIn, lambda owner_id: col(SignIn.user_id) == owner_id, frozenset({"digest"})
 )
+ACCESS_TOKENS = Kind(
+    "access_tokens",
+    AccessToken,
+    lambda owner_id: col(AccessToken.user_id) == owner_id,
+    frozenset({"digest"}),
+)
 LIMITS = Kind("limits", RateBucket, lambda owner_id: col(RateBucket.key).like(f"%:{owner_id}"))
 JOB_INFOS = Kind("job_infos", JobInfo, lambda owner_id: col(JobInfo.user_id) == owner_id)
 OWN_QUESTIONS = Kind(
@@ -84,6 +91,6 @@ PASSES = Kind(
     frozenset(Ticket.model_fields),
 )
 KINDS = (
-    PROFILE, PASSWORDS, SIGN_INS, LIMITS, OWN_QUESTIONS, JOB_INFOS, INTERVIEWS, CALLS, TURNS,
-    FEEDBACK, PASSES,
+    PROFILE, PASSWORDS, SIGN_INS, ACCESS_TOKENS, LIMITS, OWN_QUESTIONS, JOB_INFOS, INTERVIEWS,
+    CALLS, TURNS, FEEDBACK, PASSES,
 )  # fmt: skip

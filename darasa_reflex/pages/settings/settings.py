@@ -18,10 +18,12 @@ from darasa_reflex.components.page.notices import skeletons, viewed
 from darasa_reflex.components.page.theme import theme_choice
 from darasa_reflex.pages._frame import page
 from darasa_reflex.pages.interview._setup import PATIENCES
+from darasa_reflex.pages.settings._access_tokens import access_tokens
 from darasa_reflex.pages.settings._language_model import language_model
 from darasa_reflex.states.events.door import DoorState as Door
 from darasa_reflex.states.events.screen import view_of
 from darasa_reflex.states.set_up.plan import PlanState as Plan
+from darasa_reflex.states.settings.access_tokens import AccessTokensState as Tokens
 from darasa_reflex.states.settings.language_model import LanguageModelState as Model
 from darasa_reflex.states.settings.settings import SettingsState as Settings
 
@@ -33,7 +35,9 @@ _KEPT = (
 _WRONG = Wrong(Settings.wrong_field, Settings.wrong_text)
 
 
-@page("/app/settings", "Settings", menu="Settings", on_load=[Settings.load, Model.load])
+@page(
+    "/app/settings", "Settings", menu="Settings", on_load=[Settings.load, Model.load, Tokens.load]
+)
 def settings() -> rx.Component:
     """Return everything a person may choose, with the way to a copy and the way out."""
     return rx.fragment(
@@ -52,6 +56,7 @@ def _sections() -> rx.Component:
         section("Look", _look()),
         rx.cond(Door.kind == "form", section("Sign-in", _sign_in())),
         section("Your data", _kept()),
+        section("Programs", access_tokens()),
         section("Your plan", _plan()),
         section("Your account", _end()),
         class_name="settings",

@@ -9,6 +9,7 @@ from sqlmodel import Session, SQLModel, col, func, select
 from darasa_reflex.core.db import Database
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import Credential, RateBucket, SignIn, User
+from darasa_reflex.features.accounts.tokens.models import AccessToken
 from darasa_reflex.features.feedback.runs.models import Feedback
 from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
 from darasa_reflex.features.interviews.questions.own.models import OwnQuestion
@@ -58,6 +59,10 @@ def furnish(
             SignIn(
                 digest=f"the-digest {chat}", user_id=actor.user_id, user_agent="Firefox",
                 created_at=now, expires_at=now,
+            ),
+            AccessToken(
+                digest=f"the-digest {chat}", user_id=actor.user_id, name="My program",
+                created_at=now,
             ),
             OwnQuestion(user_id=actor.user_id, position=0, text="Why us, and why now?"),
             RateBucket(key=f"start:{actor.user_id}", tokens=11.0, at=now.timestamp()),

@@ -1,0 +1,68 @@
+"""The part of Settings about programs."""
+
+import reflex as rx
+
+from darasa_reflex.components.forms.fields import Wrong, field
+from darasa_reflex.components.lists.local_time import local_time
+from darasa_reflex.components.page.links import actions, button, link
+from darasa_reflex.states.settings.access_tokens import NEW, TokenRow
+from darasa_reflex.states.settings.access_tokens import AccessTokensState as Tokens
+
+_WRONG = Wrong(Tokens.wrong_field, Tokens.wrong_text)
+
+
+def access_tokens() -> rx.Component:
+    """Return the tokens, with the way to make one and to remove each."""
+    return rx.el.div(
+        rx.el.p(
+            "A program of yours can read your jobs, transcripts and feedback, and start "
+            "interviews. It needs a token, which works like a password: give it to nobody else. ",
+            link("What it can do", to="/api/openapi.json", class_name="target"),
+            class_name="hint",
+        ),
+        rx.el.ul(rx.foreach(Tokens.rows, _token), class_name="rows"),
+        rx.el.div(_fresh(), role="status"),
+        rx.el.form(
+            field(
+                "token_name",
+                "Name of a new token",
+                rx.el.input,
+                _WRONG,
+                hint="Such as the program that will use it.",
+                auto_complete="off",
+                max_length=60,
+            ),
+            actions(button("Make a token", type="submit")),
+            on_submit=Tokens.make,
+            no_validate=True,
+        ),
+        class_name="card stack close",
+    )
+
+
+def _fresh() -> rx.Component:
+    return rx.el.div(
+        rx.el.label("Copy it now: it is not shown again.", html_for=NEW),
+        rx.el.input(id=NEW, read_only=True, class_name="input", spell_check=False),
+        class_name=rx.cond(Tokens.fresh != "", "field", "field hidden"),
+        hidden=Tokens.fresh == "",
+    )
+
+
+def _token(row: rx.Var[TokenRow]) -> rx.Component:
+    used = rx.cond(
+        row["used"] != "",
+        rx.fragment("Last used on ", local_time(iso=row["used"])),
+        rx.fragment("Never used"),
+    )
+    remove = button(
+        "Remove",
+        kind="quiet",
+        on_click=Tokens.remove(row["digest"]),
+        aria_label="Remove the token " + row["name"].to(str),
+    )
+    return rx.el.li(
+        rx.el.div(rx.el.strong(row["name"], dir="auto"), rx.el.p(used, class_name="hint")),
+        actions(remove),
+        class_name="row",
+    )

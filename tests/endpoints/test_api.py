@@ -1,0 +1,203 @@
+"""The JSON API: what a program with a token may do, and what nobody else may."""
+
+import asyncio
+import json
+from urllib.parse import quote
+
+import httpx
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from starlette.applications import Starlette
+
+from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotFound
+from darasa_reflex.endpoints.api.description import DESCRIPTION
+from darasa_reflex.endpoints.api.routes import ROUTES
+from darasa_reflex.features.job_infos.service import JobInfoDraft
+from darasa_reflex.settings import settings as our_settings
+from darasa_reflex.wiring import services
+from tests.conftest import person
+from tests.databases import with_tables
+
+NURSE = JobInfoDraft(
+    name="Ward", title="Nurse", experience_level="junior", description="Medication rounds."
+)
+PATHS = [
+    (method, path)
+    for path, operations in DESCRIPTION["paths"].items()
+    for method in operations
+    if method in {"get", "post"}
+]
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch):
+    monkeypatch.setenv("DARASA_DATABASE_URL", with_tables(tmp_path / "darasa.db"))
+    monkeypatch.setenv("DARASA_LOCAL_ACCOUNTS", "1")
+    our_settings.cache_clear()
+    services.cache_clear()
+    yield services()
+    services().database.engine.dispose()
+    our_settings.cache_clear()
+    services.cache_clear()
+
+
+@pytest.fixture
+def ada(own):
+    return person(own.database, "Ada", limited=True)
+
+
+@pytest.fixture
+def eve(own):
+    return person(own.database, "Eve", limited=True)
+
+
+def ask(secret, method, path, **more):
+    async def asked():
+        transport = httpx.ASGITransport(Starlette(routes=list(ROUTES)))
+        headers = {"authorization": f"Bearer {secret}"} if secret else {}
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            return await client.request(method, path, headers=headers, **more)
+
+    return asyncio.run(asked())
+
+
+def token_of(own, actor, name="My program"):
+    return asyncio.run(own.access_tokens.make(actor, name))
+
+
+@pytest.fixture
+def secret(own, ada):
+    return token_of(own, ada)
+
+
+def test_a_program_starts_an_interview_and_reads_it(own, ada):
+    secret = token_of(own, ada)
+    job = asyncio.run(own.job_infos.create(ada, NURSE))
+
+    jobs = ask(secret, "GET", "/api/v1/jobs").json()["jobs"]
+    started = ask(
+        secret, "POST", "/api/v1/interviews", json={"job_id": jobs[0]["id"], "minutes": 5}
+    )
+    interview_id = started.json()["interview_id"]
+    listed = ask(secret, "GET", f"/api/v1/interviews?job_id={job.id}").json()["interviews"]
+
+    assert (started.status_code, jobs[0]["name"]) == (201, "Ward")
+    assert [(one["id"], one["minutes"]) for one in listed] == [(interview_id, 5)]
+    assert asyncio.run(own.interviews.has_issued(started.json()["access_token"]))
+    assert ask(secret, "GET", f"/api/v1/interviews/{interview_id}").json() == listed[0]
+    path = f"/api/v1/interviews/{interview_id}"
+    assert ask(secret, "GET", f"{path}/transcript").json() == {"turns": []}
+    assert ask(secret, "GET", f"{path}/report").status_code == 404
+    assert ask(secret, "POST", f"{path}/report").json()["status"] == "queued"
+    assert ask(secret, "GET", f"{path}/report").json()["report"] is None
+
+
+def test_nobody_gets_in_without_a_token_and_a_removed_one_is_none(own, ada):
+    secret = token_of(own, ada)
+    assert ask(secret, "GET", "/api/v1/jobs").status_code == 200
+    only = asyncio.run(own.access_tokens.of(ada))[0]
+    asyncio.run(own.access_tokens.remove(ada, only.digest))
+
+    for shown in (None, "darasa_guess", only.digest, secret):
+        for method, path in PATHS:
+            answer = ask(shown, method, path.replace("{interview_id}", str(ada.user_id)))
+            assert answer.status_code == 401, path
+            assert answer.headers["www-authenticate"] == "Bearer"
+
+
+def test_things_of_others_are_not_found(own, ada, eve):
+    job = asyncio.run(own.job_infos.create(ada, NURSE))
+    started = asyncio.run(own.interviews.start(ada, job.id))
+    secret = token_of(own, eve)
+
+    for method, path in PATHS:
+        url = path.replace("{interview_id}", str(started.interview_id))
+        body = {"json": {"job_id": str(job.id)}} if method == "post" else {}
+        answer = ask(secret, method, url, params={"job_id": str(job.id)}, **body)
+        if path == "/api/v1/jobs":
+            assert answer.json() == {"jobs": []}
+        else:
+            assert answer.status_code == 404, path
+
+
+def test_a_token_is_kept_as_a_digest_and_belongs_to_one_person(own, ada, eve):
+    secret = token_of(own, ada, "  Sheet  ")
+
+    [row] = asyncio.run(own.access_tokens.of(ada))
+    assert row.name == "Sheet"
+    assert secret not in repr(row)
+    assert asyncio.run(own.access_tokens.of(eve)) == []
+    with pytest.raises(NotFound):
+        asyncio.run(own.access_tokens.remove(eve, row.digest))
+    assert asyncio.run(own.access_tokens.holder(secret)).user_id == ada.user_id
+    assert asyncio.run(own.access_tokens.of(ada))[0].used_at is not None
+
+
+def test_a_token_needs_a_name_and_ten_are_enough(own, ada):
+    for name in ("", " ", "x" * 61, None, 7):
+        with pytest.raises(InvalidInput):
+            token_of(own, ada, name)
+    for number in range(10):
+        token_of(own, ada, f"Program {number}")
+
+    with pytest.raises(AllowanceUsedUp):
+        token_of(own, ada)
+
+
+def test_who_asks_all_the_time_is_told_to_wait(own, ada, monkeypatch):
+    secret = token_of(own, ada)
+
+    async def refuses(kind, who):
+        return (kind, who) != ("api", str(ada.user_id))
+
+    monkeypatch.setattr(type(own.floods), "allows", lambda self, kind, who: refuses(kind, who))
+
+    answer = ask(secret, "GET", "/api/v1/jobs")
+    assert (answer.status_code, answer.headers["retry-after"]) == (429, "60")
+
+
+def test_the_description_tells_of_every_route_and_of_no_other():
+    described = {(path, method) for method, path in PATHS}
+    served = {
+        (route.path, method.lower())
+        for route in ROUTES
+        for method in route.methods or ()
+        if method != "HEAD" and route.path != "/api/openapi.json"
+    }
+
+    assert described == served
+    assert ask(None, "GET", "/api/openapi.json").json()["openapi"] == "3.1.0"
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    call=st.sampled_from(PATHS),
+    place=st.text("0123456789abcdef-é%20/", min_size=1, max_size=40),
+    query=st.dictionaries(st.sampled_from(["words", "job_id", "offset"]), st.text(max_size=20)),
+    body=JSON,
+    fields=st.dictionaries(
+        st.sampled_from(["job_id", "minutes", "patience", "kind", "tone", "language"]), JSON
+    ),
+)
+def test_whatever_is_sent_is_answered_in_json_and_never_by_a_fault(
+    secret, call, place, query, body, fields
+):
+    method, path = call
+    url = path.replace("{interview_id}", quote(place, safe=""))
+    sent = fields if isinstance(body, dict) else body
+
+    answer = ask(secret, method, url, params=query, content=json.dumps(sent).encode())
+
+    assert answer.status_code < 500, answer.text
