@@ -12,7 +12,7 @@ from darasa_reflex.core.paths import own_path
 _PACKAGE = Path(darasa_reflex.__file__).parent
 # Where the target was looked at, and is a path of ours: by `own_path`, or a state's own address.
 _LOOKED_AT = {
-    ("components/room/call_controls.py", "job_to"),
+    ("components/room/end_dialog.py", "job_to"),
     ("states/doors/sign_in.py", "_way_back(self.router.url)"),
     ("endpoints/sign_in_posts/answers.py", "address"),
 }
