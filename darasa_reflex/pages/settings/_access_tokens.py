@@ -20,7 +20,10 @@ def access_tokens() -> rx.Component:
             link("What it can do", to="/api/openapi.json", class_name="target"),
             class_name="hint",
         ),
-        rx.el.ul(rx.foreach(Tokens.rows, _token), class_name="rows"),
+        rx.cond(
+            Tokens.rows.length() > 0,
+            rx.el.ul(rx.foreach(Tokens.rows, _token), class_name="rows"),
+        ),
         rx.el.div(_fresh(), role="status"),
         rx.el.form(
             field(
@@ -35,6 +38,7 @@ def access_tokens() -> rx.Component:
             actions(button("Make a token", type="submit")),
             on_submit=Tokens.make,
             no_validate=True,
+            class_name="stack close",
         ),
         class_name="card stack close",
     )
