@@ -309,7 +309,7 @@ def test_the_room_live(look, house, own_server):
     assert look.faults() == []
 
 
-def test_every_jump_opens_what_it_leads_to_and_has_a_way_back(look, house, own_server):
+def test_every_jump_has_a_way_back_and_the_report_can_be_taken_along(look, house, own_server):
     page = look.page
     job = house.job("Backend at Acme")
     interview = house.interview(job, said.BACKEND_STRONG)
@@ -330,10 +330,13 @@ def test_every_jump_opens_what_it_leads_to_and_has_a_way_back(look, house, own_s
     opened.get_by_role("link", name="Back to the top").click()
 
     expect(page.get_by_role("heading", name="Your feedback")).to_be_in_viewport()
-    page.reload()
-    expect(page.locator(".headline")).to_be_visible()
-    page.goto(f"{page.url.partition('#')[0]}#answer-4")
+    page.goto("about:blank")
+    page.goto(f"{own_server.address}/app/job-infos/{job}/interviews/{interview}#answer-4")
     expect(opened.locator("#answer-4")).to_be_in_viewport()
+    page.get_by_role("button", name="Export").click()
+    with page.context.expect_event("download") as download:
+        page.get_by_role("button", name="Markdown").click()
+    assert "# Feedback: Backend at Acme" in download.value.path().read_text()
     assert look.faults() == []
 
 

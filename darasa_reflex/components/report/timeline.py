@@ -10,7 +10,7 @@ from darasa_reflex.components.page.links import jump
 from darasa_reflex.components.report.time_rows import MarkRow, PinRow, StretchRow, TimelineRow
 
 # Of a pin, of the lane of the interviewer and of the person's own, in px.
-_PIN_MIDDLE, _PIN_RADIUS, _TEXT_DROP = 13, 12, 4
+_PIN_MIDDLE, _PIN_RADIUS, _TEXT_DROP = 14, 13, 4
 _LANES = (("32", "26"), ("64", "34"))
 _BARS = {"interviewer": ("38", "14"), "silence": ("72", "18"), "own": ("70", "22")}
 _MARKS_Y = "118"
