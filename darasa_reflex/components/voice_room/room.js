@@ -153,11 +153,12 @@ export class Room {
     emit(event, { interview_id: this.#interviewId || interviewId, ...detail });
   }
 
-  /** See `Call`: without a microphone there is the keyboard. */
+  /** See `Call`: without a microphone there is the keyboard, for whom the focus is nowhere else. */
   openTyping() {
     if (!this.#display.shown.typing) this.#typesForNow = true;
     this.#set({ typing: true });
-    this.#showAnswer();
+    if (document.activeElement === document.body) this.#focusAnswer();
+    else this.#showAnswer();
   }
 
   /** See `Call`: back to voice, unless the person wants to write, or has begun to. */

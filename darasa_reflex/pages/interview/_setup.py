@@ -43,14 +43,7 @@ def setup(*checks: rx.Component) -> rx.Component:
             rx.el.div(*_choices(), class_name="stack close chosen"),
         ),
         rx.cond(Setup.multilingual, _unheard()),
-        *(checks or (start_button(),)),
-        start_refusal(
-            Setup.not_started,
-            Setup.frees_at,
-            Setup.used_up,
-            Setup.upgradable,
-            f"{Setup.job_to}/interviews",
-        ),
+        rx.el.div(*(checks or (start_button(),)), _refusal(), class_name="field"),
         rx.el.p(
             "It begins with a short warm-up that does not count. What is said is kept as text; "
             "your voice is not recorded.",
@@ -58,6 +51,16 @@ def setup(*checks: rx.Component) -> rx.Component:
         ),
         on_submit=Setup.start.throttle(_ONE_START_MS),
         class_name="stack close set-up",
+    )
+
+
+def _refusal() -> rx.Component:
+    return start_refusal(
+        Setup.not_started,
+        Setup.frees_at,
+        Setup.used_up,
+        Setup.upgradable,
+        f"{Setup.job_to}/interviews",
     )
 
 

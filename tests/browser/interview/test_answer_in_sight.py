@@ -49,6 +49,6 @@ def test_the_answer_is_in_sight_when_the_microphone_is_refused(server, open_brow
     start(page)
     told = page.get_by_role("alert").filter(has_text="Your browser blocks the microphone")
     expect(told).to_be_attached()
-    expect(page.get_by_label("Your answer")).to_be_visible()
+    expect(page.get_by_label("Your answer")).to_be_focused()
 
     assert in_sight(page)

@@ -201,7 +201,7 @@ def test_after_ten_minutes_the_room_says_that_it_has_stopped_trying(room: Room):
     room.close(1011)
     room.is_("return", "trying")
 
-    for _ in range(21):
+    for _ in range(30):
         room.page.clock.run_for(30_000)
 
     room.is_("return", "stopped")
