@@ -3,6 +3,7 @@
 from darasa_reflex.components.lists.interview_rows import InterviewRow
 from darasa_reflex.components.lists.job_cards import JobCard
 from darasa_reflex.features.feedback.service import FeedbackGlance
+from darasa_reflex.features.interviews.service import LIST_LIMIT
 from darasa_reflex.features.interviews.status import InterviewStatus, InterviewView
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.states.events import addresses
@@ -21,7 +22,16 @@ def job_card(job_info: JobInfo, held: int) -> JobCard:
         title=job_info.title or NOT_SPECIFIED,
         level=level_word(job_info.experience_level),
         held=counted(held, "interview") if held else "No interviews yet",
+        what_goes=what_goes(held),
     )
+
+
+def what_goes(many: int) -> str:
+    """Return what is deleted with a job info, as a sentence."""
+    if not many:
+        return "It has no interviews."
+    told = f"{LIST_LIMIT} or more interviews" if many == LIST_LIMIT else counted(many, "interview")
+    return f"{told} will be deleted with it: transcripts and feedback."
 
 
 def interview_row(view: InterviewView, feedback: FeedbackGlance | None = None) -> InterviewRow:
