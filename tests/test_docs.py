@@ -2,7 +2,9 @@
 
 import ast
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -18,6 +20,7 @@ from tests.test_tree import is_there
 from tests.vendors.loopback import Quiet, serving
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+SAMPLE = ROOT / "docs" / "sample" / "darasa_sample"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -103,14 +106,42 @@ def test_every_snippet_and_the_sample_have_the_right_types(tmp_path):
     for name, text in PYTHON:
         files.append(tmp_path / f"{name}.py")
         files[-1].write_text(text)
-    sample = (ROOT / "docs" / "sample").rglob("*.py")
+    sample = shutil.copytree(SAMPLE, tmp_path / SAMPLE.name)
     pyright = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable]
 
     done = subprocess.run(
-        [*pyright, *files, *sample], cwd=ROOT, capture_output=True, text=True, check=False
+        [*pyright, *files, sample], cwd=ROOT, capture_output=True, text=True, check=False
     )
 
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.slow
+def test_the_three_lines_check_the_mind_of_the_sample(tmp_path):
+    (text,) = [text for _, text in PYTHON if "class TestCurious" in text]
+    shutil.copytree(SAMPLE, tmp_path / SAMPLE.name)
+    (tmp_path / "test_curious.py").write_text(text)
+    pytest_alone = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "test_curious.py",
+    ]
+
+    done = subprocess.run(
+        pytest_alone,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": f"{ROOT}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout
+    assert "13 passed" in done.stdout
 
 
 @pytest.mark.slow

@@ -7,6 +7,7 @@ import ast
 import re
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -100,11 +101,16 @@ def test_every_installed_package_stands_under_its_licence():
         assert name.partition("-")[0] in head, f"{name} asks for more than a notice"
 
 
+@cache
+def nodes_of(file: Path) -> tuple[ast.AST, ...]:
+    """Return the calls and the imports of a file; reading all files takes a second."""
+    wanted = (ast.Call, ast.Import, ast.ImportFrom)
+    return tuple(node for node in ast.walk(ast.parse(file.read_text())) if isinstance(node, wanted))
+
+
 def late_imports(file: Path, functions=("import_module", "find_spec")) -> set[str]:
     """Return the top-level modules that a file names in calls of these functions."""
-    text = file.read_text()
-    tree = ast.walk(ast.parse(text)) if any(name in text for name in functions) else ()
-    calls = [node for node in tree if isinstance(node, ast.Call)]
+    calls = [node for node in nodes_of(file) if isinstance(node, ast.Call)]
     return {
         argument.value.partition(".")[0]
         for call in calls
@@ -116,7 +122,7 @@ def late_imports(file: Path, functions=("import_module", "find_spec")) -> set[st
 
 def imports(file: Path) -> set[str]:
     """Return the modules that a file imports, by statement or by name."""
-    tree = list(ast.walk(ast.parse(file.read_text())))
+    tree = nodes_of(file)
     whole = {alias.name for node in tree if isinstance(node, ast.Import) for alias in node.names}
     parts = {node.module or "" for node in tree if isinstance(node, ast.ImportFrom)}
     named = {name.partition(".")[0] for name in whole | parts}

@@ -1,12 +1,14 @@
 """Job infos in a list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import reflex as rx
+from reflex.event import EventType
 from reflex.vars import ArrayVar, ObjectVar
 
 from darasa_reflex.components.lists.local_time import local_time
+from darasa_reflex.components.page.dialogs import delete_dialog
 from darasa_reflex.components.page.links import facts, link
 
 
@@ -20,6 +22,7 @@ class JobCard:
         held: How many interviews were held, in words.
         last: When the last one began, in ISO 8601; empty without one.
         next: What to do next, in words, and where.
+        what_goes: What is deleted with it, as a sentence.
     """
 
     id: str
@@ -30,14 +33,22 @@ class JobCard:
     last: str
     next: str
     next_to: str
+    what_goes: str
 
 
-def job_cards(cards: ArrayVar[Sequence[JobCard]]) -> rx.Component:
-    """Return job infos as cards: each leads to its job, and its foot to the next interview."""
-    return rx.el.ul(rx.foreach(cards, _card), class_name="cards")
+def job_cards(
+    cards: ArrayVar[Sequence[JobCard]], on_delete: Callable[[rx.Var[str]], EventType]
+) -> rx.Component:
+    """Return jobs as cards: each leads to its job, its foot to the next interview.
+
+    Args:
+        cards: The jobs.
+        on_delete: Returns what deletes one, from its id.
+    """
+    return rx.el.ul(rx.foreach(cards, lambda card: _card(card, on_delete)), class_name="cards")
 
 
-def _card(card: ObjectVar[JobCard]) -> rx.Component:
+def _card(card: ObjectVar[JobCard], on_delete: Callable[[rx.Var[str]], EventType]) -> rx.Component:
     return rx.el.li(
         rx.el.div(
             rx.el.h2(link(card.name, to=card.address), id=f"job-{card.id}", dir="auto"),
@@ -51,6 +62,12 @@ def _card(card: ObjectVar[JobCard]) -> rx.Component:
             ),
             link(card.next, to=card.next_to, class_name="todo", aria_describedby=f"job-{card.id}"),
             class_name="foot",
+        ),
+        delete_dialog(
+            f"Delete “{card.name}”?",
+            f"{card.what_goes} This cannot be undone.",
+            on_delete(card.id),
+            label=rx.Var.create(f"Delete {card.name}"),
         ),
         key=card.id,
         class_name="job-card",

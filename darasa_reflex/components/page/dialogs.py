@@ -17,6 +17,8 @@ def delete_dialog(
     on_delete: EventType,
     words: str = "Delete",
     kind: Kind = "danger plain",
+    *,
+    label: rx.Var[str] | None = None,
 ) -> rx.Component:
     """Return a button that deletes, and asks first; the focus starts on Cancel.
 
@@ -26,9 +28,12 @@ def delete_dialog(
         on_delete: Deletes it.
         words: Of the button.
         kind: How the button looks.
+        label: What the button is called where several stand in a list. None: by its words.
     """
     return rx.alert_dialog.root(
-        rx.alert_dialog.trigger(button(words, kind)),
+        rx.alert_dialog.trigger(
+            button(words, kind, **({"aria_label": label} if label is not None else {}))
+        ),
         rx.alert_dialog.content(
             dialog_title(question),
             rx.alert_dialog.description(what_goes),

@@ -1,6 +1,7 @@
 """The token bucket of starts: per person, in SQL, the same in all workers, kept over restarts."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from math import ceil
 from uuid import UUID
 
 from sqlalchemy import TextClause, text
@@ -11,6 +12,8 @@ from darasa_reflex.core.errors import AllowanceUsedUp
 # Source: the original app's limit for creating interviews.
 CAPACITY = 12
 REFILL_PER_SECOND = 4 / 86_400
+# Longer waits are told in hours.
+_MINUTES_TOLD = 90
 
 
 def take(session: Session, user_id: UUID, now: datetime) -> None:
@@ -22,7 +25,7 @@ def take(session: Session, user_id: UUID, now: datetime) -> None:
     key, at = _key(user_id), now.timestamp()
     given = {"key": key, "capacity": float(CAPACITY), "rate": REFILL_PER_SECOND, "now": at}
     if session.connection().execute(_statement(session), given).first() is None:
-        raise AllowanceUsedUp(*_refusal(session, key))
+        raise AllowanceUsedUp(*_refusal(session, key, now))
 
 
 def give_back(session: Session, user_id: UUID, now: datetime) -> None:
@@ -53,11 +56,23 @@ def _statement(session: Session) -> TextClause:
     )
 
 
-def _refusal(session: Session, key: str) -> tuple[str, datetime]:
+def _refusal(session: Session, key: str, now: datetime) -> tuple[str, datetime]:
     row = (
         session.connection()
         .execute(text("select tokens, at from rate_bucket where key = :key"), {"key": key})
         .one()
     )
     frees_at = datetime.fromtimestamp(row.at + (1 - row.tokens) / REFILL_PER_SECOND, UTC)
-    return "You have started many interviews today. Please come back later.", frees_at
+    told = (
+        f"You have started many interviews today. The next start is free {_soon(frees_at - now)}."
+    )
+    return told, frees_at
+
+
+def _soon(wait: timedelta) -> str:
+    """Return a wait in words, never shorter than it is."""
+    minutes = max(ceil(wait.total_seconds() / 60), 1)
+    if minutes <= _MINUTES_TOLD:
+        return f"in {minutes} minute{'s' * (minutes > 1)}"
+    hours = ceil(minutes / 60)
+    return f"in less than {hours} hours"

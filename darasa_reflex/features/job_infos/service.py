@@ -21,6 +21,8 @@ DESCRIPTION_LENGTH = 20_000
 SKILLS_KEPT = 40
 SKILL_LENGTH = 120
 LIST_LIMIT = 200
+# Characters of a search; SQLite refuses patterns of more than 50,000 bytes.
+_SEARCHED = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +111,23 @@ class JobInfos:
         )
 
     async def search(self, actor: Actor, words: str = "") -> list[JobInfo]:
-        """Return the person's newest job infos, at most `LIST_LIMIT`, whose name or title match."""
-        wanted = storable(words).strip()
-        if len(wanted) > max(NAME_LENGTH, TITLE_LENGTH):  # longer than all it could match
-            return []
-        return await self.db.read(
-            lambda session: repository.list_owned(session, actor.user_id, wanted, LIST_LIMIT)
-        )
+        """Return the person's newest job infos, at most `LIST_LIMIT`, that contain some words.
+
+        They are looked for in names, titles and descriptions.
+        """
+        return (await self.found(actor, words))[0]
+
+    async def found(self, actor: Actor, words: str = "") -> tuple[list[JobInfo], int]:
+        """Return what `search` returns, and how many there are in all."""
+        wanted = storable(words).strip()[:_SEARCHED]
+
+        def work(session: Session) -> tuple[list[JobInfo], int]:
+            kept = repository.list_owned(session, actor.user_id, wanted, LIST_LIMIT)
+            if len(kept) < LIST_LIMIT:
+                return kept, len(kept)
+            return kept, repository.count_owned(session, actor.user_id, wanted)
+
+        return await self.db.read(work)
 
     async def suggest(self, actor: Actor, description: object) -> list[str]:
         """Return the skills and requirements a description names, most important first.

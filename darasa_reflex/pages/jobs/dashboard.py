@@ -62,9 +62,10 @@ def _jobs() -> rx.Component:
         rx.cond(Dashboard.searchable, _search()),
         rx.cond(
             Dashboard.cards.length() > 0,
-            job_cards(Dashboard.cards),
+            job_cards(Dashboard.cards, Dashboard.delete),
             rx.el.p("No job has these words.", class_name="muted", role="status"),
         ),
+        rx.cond(Dashboard.part != "", rx.el.p(Dashboard.part, class_name="muted", role="status")),
         class_name="stack close",
     )
 

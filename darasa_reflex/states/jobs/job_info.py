@@ -4,12 +4,11 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from darasa_reflex.components.lists.interview_rows import InterviewRow
-from darasa_reflex.features.interviews.service import LIST_LIMIT
 from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address
 from darasa_reflex.states.jobs.interview_list import rows_of
-from darasa_reflex.states.jobs.rows import counted, facts_of
+from darasa_reflex.states.jobs.rows import facts_of, what_goes
 from darasa_reflex.wiring import services
 
 # Past interviews on the job's own page; the rest stands on the page of its interviews.
@@ -45,7 +44,7 @@ class JobInfoState(Screen, rx.State):
             self.facts = facts_of(kept)
             self.description, self.skills = kept.description, kept.skills
             self.newest = await rows_of(actor, interviews[:_NEWEST])
-            self.what_goes = _what_goes(len(interviews))
+            self.what_goes = what_goes(len(interviews))
 
     @rx.event
     async def delete(self) -> EventSpec:
@@ -53,10 +52,3 @@ class JobInfoState(Screen, rx.State):
         actor = await actor_of(self)
         await services().job_infos.delete(actor, id_in_address(self, "job_info_id"))
         return rx.redirect("/app")
-
-
-def _what_goes(many: int) -> str:
-    if not many:
-        return "It has no interviews."
-    told = f"{LIST_LIMIT} or more interviews" if many == LIST_LIMIT else counted(many, "interview")
-    return f"{told} will be deleted with it: transcripts and feedback."

@@ -5,6 +5,7 @@ from datetime import datetime
 from darasa_reflex.components.lists.interview_rows import InterviewRow
 from darasa_reflex.components.lists.job_cards import JobCard
 from darasa_reflex.features.feedback.service import FeedbackGlance
+from darasa_reflex.features.interviews.service import LIST_LIMIT
 from darasa_reflex.features.interviews.status import InterviewStatus, InterviewView
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.states.events import addresses
@@ -24,6 +25,7 @@ def job_card(job_info: JobInfo, held: int, last: datetime | None) -> JobCard:
         last=last.isoformat() if last else "",
         next="Next interview" if held else "First interview",
         next_to=addresses.new_interview(job_info.id),
+        what_goes=what_goes(held),
     )
 
 
@@ -31,6 +33,14 @@ def facts_of(job_info: JobInfo) -> list[str]:
     """Return title and level of a job info, as far as they are known."""
     level = level_word(job_info.experience_level)
     return [job_info.title, level] if job_info.title else [level]
+
+
+def what_goes(many: int) -> str:
+    """Return what is deleted with a job info, as a sentence."""
+    if not many:
+        return "It has no interviews."
+    told = f"{LIST_LIMIT} or more interviews" if many == LIST_LIMIT else counted(many, "interview")
+    return f"{told} will be deleted with it: transcripts and feedback."
 
 
 def interview_row(view: InterviewView, feedback: FeedbackGlance | None = None) -> InterviewRow:

@@ -30,6 +30,7 @@ async def test_a_job_is_kept_and_found_by_its_name(job_infos, ada):
 
     assert (await job_infos.get(ada, kept.id)).description.startswith("We look")
     assert [job.id for job in await job_infos.search(ada, "acme")] == [kept.id]
+    assert [job.id for job in await job_infos.search(ada, "POSTGRESQL.")] == [kept.id]
     assert await job_infos.search(ada, "%") == []
 
 

@@ -90,7 +90,9 @@ async def test_what_nobody_asks_changes_and_tells_nothing(path, accounts_house, 
             given = {"content-type": kind, "origin": origin}
             headers = {name: value.encode() for name, value in given.items() if value}
             answer = await client.request(method, path, content=body, headers=headers)
-            if answer.status_code >= 500 or any(word in answer.text for word in _NEVER_TOLD):
+            # These tables were made without migrations, so the server is not ready, and says so.
+            broke = answer.status_code >= 500 and path != "/_ready"
+            if broke or any(word in answer.text for word in _NEVER_TOLD):
                 wrong.append((method, kind, body[:9], origin, answer.status_code, answer.text))
 
     assert wrong == []

@@ -121,6 +121,26 @@ async def test_whose_job_it_is_comes_before_the_plan_and_the_plan_before_the_day
         await everything.start(eager, job.id)
 
 
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [(0, "in less than 6 hours"), (4.4, "in less than 2 hours"), (5.001, "in 60 minutes")],
+)
+def test_the_day_says_when_the_next_start_is_free(db, clock, eager, hours, told):
+    def take():
+        db.run_here(lambda session: bucket.take(session, eager.user_id, clock.now()))
+
+    for _ in range(bucket.CAPACITY):
+        take()
+    clock.seconds += hours * 3_600
+
+    with pytest.raises(AllowanceUsedUp) as refused:
+        take()
+
+    assert refused.value.message.endswith(f"The next start is free {told}.")
+    left = refused.value.frees_at - clock.now()
+    assert left.total_seconds() == pytest.approx((6 - hours) * 3_600, abs=1)
+
+
 # --- what counts ---
 
 
