@@ -239,3 +239,17 @@ async def test_a_chat_of_another_interview_is_not_taken_for_this_one(
     with pytest.raises(NotFound):
         await interviews.keep_chat(ada, one.interview_id, chat)
     await interviews.keep_chat(ada, two.interview_id, chat)
+
+
+async def test_of_two_engines_that_open_for_one_interview_only_the_newer_ticket_gets_its_call(
+    db, interviews, calls, ada, job_info
+):
+    started = await interviews.start(ada, job_info.id)
+    tickets = [started.ticket, await interviews.reopen(ada, started.interview_id)]
+    older, newer = [db.run_here(lambda s, one=one: calls._admit(s, one)) for one in tickets]
+
+    opened = [
+        db.run_here(lambda s, one=one: calls._connect(s, one, None)) for one in (older, newer)
+    ]
+
+    assert [one is not None for one in opened] == [False, True]
