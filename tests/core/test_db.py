@@ -46,6 +46,34 @@ def test_a_read_followed_by_a_write_loses_no_update(db):
     assert db.run_here(lambda session: session.exec(select(RateBucket)).one().tokens) == 100
 
 
+def test_what_another_process_writes_between_a_read_and_a_write_waits(db):
+    """Threads of one process queue anyway; a command beside the server is another process."""
+    if not db.is_sqlite:
+        pytest.skip("row locks do this on PostgreSQL, where they are asked for")
+    other = Database(str(db.engine.url))
+    db.run_here(lambda session: session.add(RateBucket(key="k", tokens=0, at=0)))
+
+    def count(session):
+        bucket = session.exec(select(RateBucket)).one()
+        bucket.tokens += 1
+        session.add(bucket)
+
+    beside = threading.Thread(target=lambda: other.run_here(count))
+
+    def slowly(session):
+        bucket = session.exec(select(RateBucket)).one()
+        beside.start()
+        beside.join(0.02)
+        bucket.tokens += 1
+        session.add(bucket)
+
+    db.run_here(slowly)
+    beside.join()
+    other.engine.dispose()
+
+    assert db.run_here(lambda session: session.exec(select(RateBucket)).one().tokens) == 2
+
+
 def test_a_job_of_nobody_is_refused(db, ada):
     job = a_job(db, ada)
 

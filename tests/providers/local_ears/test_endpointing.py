@@ -191,3 +191,16 @@ def test_half_a_second_of_another_voice_after_its_own_interrupts():
 
     assert before == []
     assert after[0] == BargeIn(1472)
+
+
+def test_sound_that_is_lost_within_the_patience_does_not_use_it_up():
+    machine = Endpointing(1500)
+    feed(machine, 0.9, 960)
+    feed(machine, 0.1, 960)
+
+    machine.skip(2000)
+    still_open = feed(machine, 0.1, 480)
+    then = feed(machine, 0.1, 96)
+
+    assert ended(still_open) == []
+    assert len(ended(then)) == 1

@@ -16,6 +16,7 @@ from darasa_reflex.features.interviews.call.intake import _RawStream
 from darasa_reflex.features.interviews.call.line import EndReason
 from darasa_reflex.features.interviews.models import Call, Interview
 from tests.features.interviews.doubles import FakeLine, left_open, said_by_actor, typed
+from tests.vendors.hume.hume_script import tone
 
 
 @pytest.fixture(autouse=True)
@@ -239,3 +240,42 @@ async def test_a_chat_of_another_interview_is_not_taken_for_this_one(
     with pytest.raises(NotFound):
         await interviews.keep_chat(ada, one.interview_id, chat)
     await interviews.keep_chat(ada, two.interview_id, chat)
+
+
+async def test_of_two_engines_that_open_for_one_interview_only_the_newer_ticket_gets_its_call(
+    db, interviews, calls, ada, job_info
+):
+    started = await interviews.start(ada, job_info.id)
+    tickets = [started.ticket, await interviews.reopen(ada, started.interview_id)]
+    older, newer = [db.run_here(lambda s, one=one: calls._admit(s, one)) for one in tickets]
+
+    opened = [
+        db.run_here(lambda s, one=one: calls._connect(s, one, None)) for one in (older, newer)
+    ]
+
+    assert [one is not None for one in opened] == [False, True]
+
+
+async def test_last_words_are_heard_out_before_the_call_ends(
+    interviews, calls, interviewer, ada, job_info, monkeypatch
+):
+    waits, sleep = [], asyncio.sleep
+
+    async def noted(seconds):
+        waits.append(seconds)
+        await sleep(min(seconds, 0.005))
+
+    monkeypatch.setattr(live_calls.asyncio, "sleep", noted)
+    started, line = await interviews.start(ada, job_info.id), FakeLine(stays=True)
+    call = asyncio.create_task(calls.conduct(started.ticket, line))
+    await greeted(line)
+    greeting = next(one for one in line.shown if isinstance(one, evi.AssistantMessage))
+    sound = evi.AudioOutput(id=greeting.id or "", index=1, data=tone(2_000, rate=8_000))
+    interviewer.opened[0]._out.put_nowait(sound)
+    line.inbox.put_nowait(typed("bye")[0])
+
+    async with asyncio.timeout(30):
+        await call
+
+    # The clock of the call stands still: all two seconds are still to be heard.
+    assert 2.0 in waits

@@ -163,3 +163,13 @@ def test_opinions_are_not_asked_for_outcomes():
 def test_an_introduction_is_only_asked_for_more():
     assert follow_up("I am Ada.", INTRODUCTION).aim is Aim.DETAIL
     assert follow_up(f"{SITUATION} Everybody was annoyed for days and days.", INTRODUCTION) is None
+
+
+def test_what_was_asked_on_for_once_is_not_asked_for_in_other_words():
+    lacks_much = f"{SITUATION} Everybody was annoyed and it went on for days like that."
+
+    first = follow_up(lacks_much)
+    second = follow_up(lacks_much, followed_up=[first.aim], asked=[first.text])
+
+    assert first.aim is Aim.OWN_PART
+    assert second is None or second.aim is not Aim.OWN_PART

@@ -1,0 +1,30 @@
+"""Where in the plan an interview stands, told from the interviewer's words: never back."""
+
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
+from darasa_reflex.providers.interviewer.gemini_live.places import Places
+
+TEXTS = (
+    "What brings you to this company?",
+    "How would you repair a database that is broken?",
+    "Which project are you proudest of?",
+)
+PLAN = QuestionPlan(
+    tuple(PlannedQuestion(key=f"q{n}", section="role", text=text) for n, text in enumerate(TEXTS))
+)
+
+
+def test_a_question_that_is_taken_up_again_does_not_turn_the_interview_back():
+    places = Places(PLAN)
+
+    keys = [places.place(text).question for text in (TEXTS[0], TEXTS[1], TEXTS[0], TEXTS[2])]
+
+    assert keys == ["q0", "q1", "q1", "q2"]
+    assert places.is_last
+
+
+def test_a_later_call_goes_on_behind_the_place_of_the_one_before():
+    places = Places(PLAN)
+    places.reach("q1")
+
+    assert places.place(TEXTS[0]).question == "q1"
+    assert places.place(TEXTS[2]).question == "q2"
