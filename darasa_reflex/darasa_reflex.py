@@ -32,7 +32,7 @@ async def _life() -> AsyncGenerator[None]:
 
 
 app = rx.App(
-    stylesheets=["/theme.css", "/room.css", "/checks.css"],
+    stylesheets=["/theme.css", "/room.css", "/checks.css", "/practice.css"],
     backend_exception_handler=show_error,
     frontend_exception_handler=note_page_error,
     api_transformer=[

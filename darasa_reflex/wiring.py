@@ -44,6 +44,8 @@ from darasa_reflex.features.personal_data.exports import Exports
 from darasa_reflex.features.personal_data.receipt import Outsiders
 from darasa_reflex.features.personal_data.retention import Retention
 from darasa_reflex.features.personal_data.service import PersonalData
+from darasa_reflex.features.practice.progress.service import Progress
+from darasa_reflex.features.practice.service import Attempts
 from darasa_reflex.features.speech_models.catalogue import RECOMMENDED
 from darasa_reflex.features.speech_models.service import Downloads
 from darasa_reflex.features.speech_models.sources import Sources
@@ -84,6 +86,8 @@ class Services:
     notes: Notes
     recollection: Recollection
     feedback: FeedbackRuns
+    attempts: Attempts
+    progress: Progress
     models: LanguageModels
     profiles: Profiles
     cv_uploads: CvUploads
@@ -120,6 +124,9 @@ def build(given: Settings) -> Services:
     accounts = Accounts(db, who, clock)
     preparation = Preparation(db, models)
     house = parts.made("question_bank").questions()
+    interviews = Interviews(
+        db, clock, calls, given.interview_limit, house=house, started=preparation.want
+    )
     # A model may be chosen while the server runs.
     playing = {port: _best_to_come(cast) for port, cast in parts.casts.items()}
     outsiders = Outsiders.of({port: providers(port) for port in PORTS}, playing)
@@ -130,14 +137,7 @@ def build(given: Settings) -> Services:
         sign_ins=sign_ins,
         local_accounts=LocalAccounts(db, clock, parts.made("passwords")),
         job_infos=JobInfos(db, preparation.want),
-        interviews=Interviews(
-            db,
-            clock,
-            calls,
-            given.interview_limit,
-            house=house,
-            started=preparation.want,
-        ),
+        interviews=interviews,
         preparation=preparation,
         own_questions=OwnQuestions(db, house),
         calls=calls,
@@ -154,6 +154,8 @@ def build(given: Settings) -> Services:
             by_model=lambda: _by_model(judges),
             catch_up=_catching_up(calls, recollection),
         ),
+        attempts=Attempts(db, clock),
+        progress=Progress(db, interviews),
         models=models,
         profiles=Profiles(db, accounts),
         cv_uploads=CvUploads(),

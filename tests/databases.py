@@ -13,6 +13,7 @@ from darasa_reflex.features.accounts import models as _accounts  # noqa: F401 (i
 from darasa_reflex.features.feedback.runs import models as _feedback  # noqa: F401 (its table)
 from darasa_reflex.features.interviews import models as _interviews  # noqa: F401 (its tables)
 from darasa_reflex.features.job_infos import models as _job_infos  # noqa: F401 (its table)
+from darasa_reflex.features.practice import models as _practice  # noqa: F401 (its tables)
 
 
 def with_tables(path: Path) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from darasa_reflex.core.db import Database
 from darasa_reflex.features.accounts.models import User, now
@@ -57,6 +57,11 @@ class House:
             return job.id
 
         return self._db.run_here(work)
+
+    def newest_job(self) -> UUID:
+        """Return the job info that was made last."""
+        newest = select(JobInfo.id).order_by(col(JobInfo.created_at).desc()).limit(1)
+        return self._db.run_here(lambda session: session.exec(newest).one())
 
     def interview(
         self,

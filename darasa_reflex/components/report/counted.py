@@ -6,8 +6,9 @@ import reflex as rx
 from reflex.vars import ArrayVar, ObjectVar
 
 from darasa_reflex.components.page.headings import section
-from darasa_reflex.components.page.links import jump
+from darasa_reflex.components.page.links import actions, jump
 from darasa_reflex.components.page.theme import icon
+from darasa_reflex.components.practice.links import answer_again
 from darasa_reflex.components.report.ratings import quote
 from darasa_reflex.components.report.report_rows import (
     AnswerRow,
@@ -94,6 +95,7 @@ def _answer(row: ObjectVar[AnswerRow]) -> rx.Component:
             rx.el.p(jump("Read the answer", to=row.address), class_name="small"),
             rx.foreach(row.parts, _quoted),
             rx.el.dl(rx.foreach(row.counts, _count), class_name="counts"),
+            actions(answer_again(row.again, row.question)),
             class_name="answer-body",
         ),
         class_name="answer",

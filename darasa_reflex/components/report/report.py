@@ -9,6 +9,7 @@ from reflex.vars import ArrayVar, NumberVar, ObjectVar
 from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.page.headings import section
 from darasa_reflex.components.page.links import button, fact_line, jump
+from darasa_reflex.components.practice.links import answer_again
 from darasa_reflex.components.report.counted import (
     counted_answers,
     counted_summary,
@@ -194,6 +195,7 @@ def _answer(row: ObjectVar[AnswerRow]) -> rx.Component:
                 class_name="small",
             ),
         ),
+        answer_again(row.again, row.question),
         class_name="row filled",
     )
 

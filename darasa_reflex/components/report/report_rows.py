@@ -130,6 +130,7 @@ class AnswerRow:
         quotes: The words that carried it.
         flags: What would worry an interviewer.
         stronger: Lines of a stronger answer from the person's own facts.
+        again: Address where it is given again; empty where nothing was answered.
     """
 
     question: str
@@ -145,6 +146,7 @@ class AnswerRow:
     quotes: list[QuoteRow] = field(default_factory=list)
     flags: list[PointRow] = field(default_factory=list)
     stronger: list[str] = field(default_factory=list)
+    again: str = ""
 
 
 @dataclass(frozen=True, slots=True)

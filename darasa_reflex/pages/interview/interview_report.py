@@ -12,11 +12,17 @@ from darasa_reflex.components.report.lineup import lineup
 from darasa_reflex.components.report.report import delivery, earlier_runs, report
 from darasa_reflex.components.room.transcript import transcript
 from darasa_reflex.pages._frame import page
+from darasa_reflex.pages.practice._next_steps import practise_next
 from darasa_reflex.states.events.screen import view_of
+from darasa_reflex.states.practice.next_steps import NextStepsState as Next
 from darasa_reflex.states.report.interview_report import InterviewReportState as Interview
 
 
-@page("/app/job-infos/[job_info_id]/interviews/[interview_id]", "Feedback", on_load=Interview.load)
+@page(
+    "/app/job-infos/[job_info_id]/interviews/[interview_id]",
+    "Feedback",
+    on_load=[Interview.load, Next.load],
+)
 def interview_report() -> rx.Component:
     """Return the feedback on an interview and its transcript."""
     ready = view_of(Interview) == "ready"
@@ -159,6 +165,7 @@ def _ready() -> rx.Component:
     return rx.el.div(
         rx.cond(Interview.stale, _stale()),
         report(Interview.report),
+        practise_next(),
         earlier_runs(Interview.runs, Interview.show_run),
         actions(
             button("Get feedback again", on_click=Interview.ask),

@@ -17,6 +17,7 @@ from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address, is_still_there
 from darasa_reflex.states.jobs.rows import clock
+from darasa_reflex.states.practice.next_steps import NextStepsState, answers_again
 from darasa_reflex.states.report.bubbles import bubbles
 from darasa_reflex.states.report.lineup_rows import part_rows
 from darasa_reflex.states.report.report_rows import measured, report_row, run_rows, unmeasured
@@ -77,6 +78,8 @@ class InterviewReportState(Screen, rx.State):
     _watchers: int = 0
     # The run that is shown.
     _run: int = 0
+    # Places of turns that asked, to where their answers are given again.
+    _again: dict[int, str] = {}
 
     @rx.event
     async def load(self) -> EventType[()] | None:
@@ -88,6 +91,7 @@ class InterviewReportState(Screen, rx.State):
             _show(self, view)
             self.turns = bubbles(turns, view.interview.language)
             self.lineup = part_rows(await services().lineups.of(actor, interview_id))
+            self._again = await answers_again(actor, view.job_info.id, interview_id)
             _show_feedback(self, await services().feedback.latest(actor, interview_id))
             await _list_runs(self, actor, interview_id)
         return InterviewReportState.watch() if self.feedback in _UNDER_WAY else None
@@ -119,7 +123,7 @@ class InterviewReportState(Screen, rx.State):
         return InterviewReportState.watch() if self.feedback in _UNDER_WAY else None
 
     @rx.event(background=True)
-    async def watch(self) -> None:
+    async def watch(self) -> EventType[()] | None:
         """Show where the feedback stands until it is ready, failed, or the page was left."""
         async with self:
             actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
@@ -127,8 +131,9 @@ class InterviewReportState(Screen, rx.State):
             mine = self._watchers
         for _ in range(_LOOKS):
             if not await _look(self, actor, interview_id, mine):
-                return
+                return NextStepsState.load()
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
+        return None
 
     @rx.event
     async def delete(self) -> EventSpec:
@@ -178,4 +183,4 @@ def _show_feedback(state: InterviewReportState, latest: FeedbackView | None) -> 
     metrics = latest.metrics if latest else ()
     state.measured, state.unmeasured = measured(metrics), unmeasured(metrics)
     report = latest.report if latest else None
-    state.report = report_row(report) if report else ReportRow()
+    state.report = report_row(report, state._again) if report else ReportRow()

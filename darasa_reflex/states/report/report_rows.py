@@ -1,6 +1,7 @@
 """From a report to what the page shows of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from darasa_reflex.components.report.report_rows import (
     AnchorRow,
@@ -33,6 +34,7 @@ from darasa_reflex.features.feedback.runs.views import RunGlance
 from darasa_reflex.states.jobs.rows import clock, counted
 
 _MS_PER_SECOND = 1_000
+_NOWHERE: Mapping[int, str] = MappingProxyType({})
 
 
 # Source: advice pages on interviews, weak; silences between speakers in recorded meetings.
@@ -42,8 +44,13 @@ _USUAL_THINKING = "up to 5 s is usual, more is no fault"
 _WIDE = 2
 
 
-def report_row(report: Report) -> ReportRow:
-    """Return a report as the page shows it."""
+def report_row(report: Report, again: Mapping[int, str] = _NOWHERE) -> ReportRow:
+    """Return a report as the page shows it.
+
+    Args:
+        report: What was found.
+        again: Places of turns that asked, to where their answers are given again.
+    """
     overall = report.category(OVERALL)
     others = [c for c in report.categories if c.key != OVERALL]
     by_rules = bool(report.unseen)
@@ -60,7 +67,7 @@ def report_row(report: Report) -> ReportRow:
         unrated=_unrated([c for c in others if c.rating is None and not c.unsure], overall),
         strengths=[_point(point) for point in report.strengths],
         improvements=[_point(point) for point in report.improvements],
-        questions=[_answer(row) for row in report.questions],
+        questions=[_answer(row, again) for row in report.questions],
         coverage=[_requirement(row) for row in report.coverage],
         metrics=measured(report.metrics),
         unmeasured=unmeasured(report.metrics),
@@ -171,7 +178,7 @@ def _anchors(result: CategoryResult) -> list[AnchorRow]:
     return [AnchorRow(str(level), text, text == result.anchor) for level, text in levels]
 
 
-def _answer(row: QuestionRow) -> AnswerRow:
+def _answer(row: QuestionRow, again: Mapping[int, str]) -> AnswerRow:
     seconds = "" if row.seconds is None else f"{row.seconds:.0f} s"
     answered = [] if row.answered else ["not answered"]
     told = row.verdict.rstrip(".")
@@ -197,6 +204,7 @@ def _answer(row: QuestionRow) -> AnswerRow:
         quotes=_quotes(row.quotes),
         flags=[PointRow(flag.told, _quotes(flag.quotes)) for flag in row.flags],
         stronger=list(row.stronger),
+        again=again.get(row.turn, "") if row.answered else "",
     )
 
 

@@ -1,0 +1,1 @@
+"""Practice between interviews: an answer again, what to do next, and whether it got better."""
