@@ -46,6 +46,7 @@ from darasa_reflex.features.personal_data.retention import Retention
 from darasa_reflex.features.personal_data.service import PersonalData
 from darasa_reflex.features.practice.progress.service import Progress
 from darasa_reflex.features.practice.service import Attempts
+from darasa_reflex.features.practice.speaking import Speaking
 from darasa_reflex.features.speech_models.catalogue import RECOMMENDED
 from darasa_reflex.features.speech_models.service import Downloads
 from darasa_reflex.features.speech_models.sources import Sources
@@ -87,6 +88,7 @@ class Services:
     recollection: Recollection
     feedback: FeedbackRuns
     attempts: Attempts
+    speaking: Speaking
     progress: Progress
     models: LanguageModels
     profiles: Profiles
@@ -123,6 +125,7 @@ def build(given: Settings) -> Services:
     recollection = Recollection(db, clock, interviewers)
     accounts = Accounts(db, who, clock)
     preparation = Preparation(db, models)
+    attempts, ears = Attempts(db, clock), EarCheck(parts.cast("stt"), EarPasses(clock))
     house = parts.made("question_bank").questions()
     interviews = Interviews(
         db, clock, calls, given.interview_limit, house=house, started=preparation.want
@@ -141,7 +144,7 @@ def build(given: Settings) -> Services:
         preparation=preparation,
         own_questions=OwnQuestions(db, house),
         calls=calls,
-        ears=EarCheck(parts.cast("stt"), EarPasses(clock)),
+        ears=ears,
         lineups=Lineups(db),
         preferences=Preferences(db, clock, interviewers, voices.forget),
         notes=Notes(db),
@@ -154,7 +157,8 @@ def build(given: Settings) -> Services:
             by_model=lambda: _by_model(judges),
             catch_up=_catching_up(calls, recollection),
         ),
-        attempts=Attempts(db, clock),
+        attempts=attempts,
+        speaking=Speaking(ears, attempts),
         progress=Progress(db, interviews),
         models=models,
         profiles=Profiles(db, accounts),

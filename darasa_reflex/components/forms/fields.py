@@ -23,7 +23,7 @@ class Wrong:
 
 def field(
     name: str,
-    label: str,
+    label: str | rx.Var[str],
     control: Any,  # noqa: ANN401 (one of the elements of rx.el)
     wrong: Wrong,
     *,

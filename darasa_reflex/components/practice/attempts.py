@@ -19,7 +19,7 @@ def changes(gained: rx.Var[str], left: rx.Var[str], following: rx.Var[str]) -> r
             _third("found", "New this time", gained),
             _third("not-found", "Still open", left),
             _third("practise", "Next", following),
-            class_name="three",
+            class_name="three compared",
         ),
         class_name="card summary",
     )

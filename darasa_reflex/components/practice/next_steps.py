@@ -7,7 +7,7 @@ from reflex.event import EventType
 from reflex.vars import ArrayVar, ObjectVar
 
 from darasa_reflex.components.page.headings import section
-from darasa_reflex.components.page.links import actions, button
+from darasa_reflex.components.page.links import button
 from darasa_reflex.components.practice.links import answer_again
 from darasa_reflex.components.practice.rows import ExerciseRow
 
@@ -26,18 +26,21 @@ def next_steps(
         on_practise: Starts that interview.
         refusal: Why it could not be started.
     """
-    begin = rx.el.div(
-        rx.el.p(gaps),
-        actions(button("Practise the gaps", on_click=on_practise)),
+    begin = rx.el.li(
+        rx.el.div(rx.el.h3("Then a new interview"), rx.el.p(gaps, class_name="small muted")),
+        button("Practise the gaps", on_click=on_practise),
         refusal,
-        class_name="row filled",
+        class_name="row",
     )
     return rx.cond(
         (exercises.length() > 0) | (gaps != ""),
         section(
             "Practise next",
-            rx.el.ol(rx.foreach(exercises, _exercise), class_name="rows exercises"),
-            rx.cond(gaps != "", begin),
+            rx.el.ol(
+                rx.foreach(exercises, _exercise),
+                rx.cond(gaps != "", begin),
+                class_name="rows exercises",
+            ),
         ),
     )
 

@@ -8,6 +8,7 @@ from darasa_reflex.components.page.headings import section, title_bar
 from darasa_reflex.components.page.links import actions, button, fact_line
 from darasa_reflex.components.page.notices import skeletons, viewed
 from darasa_reflex.components.practice.attempts import changes, figures, outline, tellings
+from darasa_reflex.components.practice.speaking.component import speaking
 from darasa_reflex.pages._frame import page
 from darasa_reflex.states.events.screen import view_of
 from darasa_reflex.states.practice.answer_again import AnswerAgainState as Again
@@ -46,7 +47,6 @@ def _facts() -> rx.Component:
 
 def _content() -> rx.Component:
     return rx.el.div(
-        rx.el.p(Again.told, role="status", class_name="saved"),
         rx.cond(Again.tried != "", _compared()),
         section(rx.cond(Again.tried != "", "Once more", "Your new answer"), _box()),
         rx.cond(Again.tried == "", _before()),
@@ -77,9 +77,10 @@ def _compared() -> rx.Component:
 def _box() -> rx.Component:
     return leave_guard(
         rx.el.form(
+            rx.cond(Again.hears, _speak()),
             field(
                 "answer",
-                "Your answer",
+                rx.cond(Again.hears, "Or type it", "Your answer"),
                 rx.el.textarea,
                 _WRONG,
                 hint="Take your time: nothing is running. Two or three minutes of talk are about "
@@ -89,13 +90,42 @@ def _box() -> rx.Component:
                 spell_check=True,
             ),
             rx.cond(Again.hints.length() > 0, _hint()),
-            actions(button("Done", "primary", type="submit")),
+            actions(
+                button("Done", "primary", type="submit"),
+                rx.el.p(Again.told, role="status", class_name="saved"),
+            ),
             on_submit=Again.keep,
             no_validate=True,
             class_name="card again-box",
         ),
         question="Leave this page? What you typed is not kept yet.",
         draft="answer again",
+    )
+
+
+def _speak() -> rx.Component:
+    return speaking(
+        rx.el.div(
+            button("Speak it", data_speak="start"),
+            rx.el.p(
+                rx.el.span("Opening the microphone", class_name="when-opening"),
+                rx.el.span("Listening to you ", class_name="when-listening"),
+                rx.el.span("Writing down what you said", class_name="when-reading"),
+                role="status",
+                class_name="call-state",
+            ),
+            rx.el.span(class_name="level when-listening", aria_hidden="true"),
+            rx.el.span("0:00", data_speak_text="time", class_name="figures muted when-listening"),
+            button("Done speaking", "primary", data_speak="done"),
+            button("Start over", "plain", data_speak="cancel"),
+            class_name="actions",
+        ),
+        rx.el.p(data_speak_text="caption", aria_live="off", dir="auto"),
+        rx.el.p(data_speak_text="problem", role="alert", class_name="wrong"),
+        ear_pass=Again.ear_pass,
+        on_speak=Again.lend_ears,
+        on_kept=Again.show_kept,
+        class_name="speak-again",
     )
 
 

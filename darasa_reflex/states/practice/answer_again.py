@@ -7,9 +7,10 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from darasa_reflex.components.practice.rows import FigureRow, HintRow, TellingRow
+from darasa_reflex.components.practice.speaking.component import KeptEvent
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.features.accounts.identity import Actor
-from darasa_reflex.features.practice.service import Rehearsal
+from darasa_reflex.features.practice.rehearsal import Rehearsal
 from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address
@@ -31,6 +32,8 @@ class AnswerAgainState(Screen, rx.State):
             `following` what to do next.
         figures: What was measured of the first answer and the newest.
         tellings: First, best and newest, each once.
+        hears: Whether something hears the language of the interview, so that it can be spoken.
+        ear_pass: Opens /v0/ear. One use, 60 s.
         told: What was done last, as a sentence.
         wrong_field: Name of the field that is wrong; empty when none is.
         wrong_text: The sentence beside it.
@@ -47,6 +50,8 @@ class AnswerAgainState(Screen, rx.State):
     following: rx.Field[str] = rx.field("")
     figures: rx.Field[list[FigureRow]] = rx.field(default_factory=list)
     tellings: rx.Field[list[TellingRow]] = rx.field(default_factory=list)
+    hears: rx.Field[bool] = rx.field(False)
+    ear_pass: rx.Field[str] = rx.field("")
     told: rx.Field[str] = rx.field("")
     wrong_field: rx.Field[str] = rx.field("")
     wrong_text: rx.Field[str] = rx.field("")
@@ -78,6 +83,23 @@ class AnswerAgainState(Screen, rx.State):
         return [rx.set_value("answer", ""), rx.set_focus("changed")]
 
     @rx.event
+    async def lend_ears(self) -> None:
+        """Give a pass to have the answer heard while it is spoken."""
+        actor, place = await actor_of(self), _ids(self)
+        language = (await services().attempts.read(actor, *place)).interview.language
+        self.told = self.wrong_field = self.wrong_text = ""
+        self.ear_pass = services().ears.passes.issue(actor, language, place)
+
+    @rx.event
+    async def show_kept(self, event: KeptEvent) -> EventSpec:
+        """Show an attempt that was spoken; the browser says only that there is one."""
+        del event
+        actor, (interview_id, turn_id) = await actor_of(self), _ids(self)
+        await _show(self, actor, interview_id, turn_id)
+        self.told = "What you said is kept."
+        return rx.set_focus("changed")
+
+    @rx.event
     async def choose(self, number: int) -> None:
         """Let one telling count as the best."""
         actor, (interview_id, turn_id) = await actor_of(self), _ids(self)
@@ -96,6 +118,7 @@ async def _show(page: AnswerAgainState, actor: Actor, interview_id: UUID, turn_i
     page.report_to = addresses.interview_page(found.job_info.id, interview_id)
     page.tried = counted(found.many, "attempt") if found.many else ""
     page.first = found.first.told.text
+    page.hears = services().speaking.hears(found.interview.language)
     page.hints = telling_rows.hints(found)
     page.tellings = telling_rows.tellings(found)
     page.figures = telling_rows.figure_rows(found)

@@ -82,10 +82,8 @@ def _told(one: Exercise) -> str:
 
 def _begins_with(gaps: Gaps) -> str:
     if gaps.requirements:
-        return (
-            f"A new interview that begins with {_listed(gaps.requirements)}: asked, not shown yet."
-        )
-    return "A new interview that begins with these questions." if gaps.questions else ""
+        return f"It begins with what was asked and not shown yet: {_listed(gaps.requirements)}."
+    return "It begins with these questions." if gaps.questions else ""
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -73,7 +73,8 @@ def _show(page: ProgressState, found: Overview) -> None:
     page.jobs = [[ALL, "All jobs"], *([str(job_id), name] for job_id, name in found.jobs)]
     page.reports = counted(found.reports, "interview") + " with feedback" if found.reports else ""
     page.early = _early(found.reports)
-    page.trends = [trend_row(one) for one in found.series]
+    # A single value is no line.
+    page.trends = [trend_row(one) for one in found.series if len(one.values) > 1]
     page.groups = groups(found.requirements) if found.reports else []
     page.practised = [_practised(one) for one in found.practised]
 

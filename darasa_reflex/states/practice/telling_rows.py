@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from darasa_reflex.components.practice.rows import FigureRow, HintRow, PieceRow, TellingRow
 from darasa_reflex.features.feedback.report.report import QuestionRow
 from darasa_reflex.features.practice import comparison
-from darasa_reflex.features.practice.service import FIRST, Kept, Rehearsal
+from darasa_reflex.features.practice.rehearsal import FIRST, Kept, Rehearsal
 
 _UNREAD = "Our word rules read English only. Compare the two with your own eyes."
 _NO_PARTS = "This question asks for no certain parts. Compare the two with your own eyes."

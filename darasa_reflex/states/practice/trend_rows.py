@@ -47,7 +47,7 @@ def trend_row(series: Series) -> TrendRow:
 
 def _told(series: Series) -> str:
     trend = series.trend
-    before, after = _plain(trend.before), _with_unit(trend.after, series.unit)
+    before, after = (_with_unit(one, series.unit) for one in (trend.before, trend.after))
     sentences = {
         Finding.TOO_EARLY: "From the third interview on, a change can be told from chance.",
         Finding.NORMAL: f"No difference: the newer half averages {after}, the older {before}, "

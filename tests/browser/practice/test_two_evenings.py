@@ -77,7 +77,7 @@ def test_an_answer_again_then_the_gaps_and_progress(server, open_browser):
 
     # Progress: a difference, and whether it is one.
     page.goto(f"{job_to}/progress")
-    card = page.locator(".trend", has_text="Parts found")
+    card = page.locator(".trend", has_text="Parts found of those asked for")
     expect(card).to_contain_text("Normal variation", timeout=15_000)
     expect(card).to_contain_text("No difference: the newer half averages")
     expect(page.locator("section", has_text="Answers you gave again")).to_contain_text("1 attempt")

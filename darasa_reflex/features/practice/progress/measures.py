@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from statistics import fmean, stdev
 from typing import Any
 
+from darasa_reflex.features.feedback.judging.rubric import OVERALL, RUBRIC
 from darasa_reflex.features.practice.progress.reports import Stored
 from darasa_reflex.features.practice.progress.trend import Trend, Value, judged
 from darasa_reflex.features.practice.telling import found_of
@@ -22,6 +23,10 @@ _LEAST_OF_PARTS = 6.0
 _LEAST_OF_METRIC = 0.1
 _DELIVERY = ("speech_rate", "fillers_per_minute", "answer_length", "thinking_time", "pause_share")
 _PER_CENT = 100
+_PARTS = "parts"
+_ORDER = (_PARTS, OVERALL, *(row.key for row in RUBRIC if row.key != OVERALL), *_DELIVERY)
+# Its own title is a sentence.
+_TITLES = {OVERALL: "Overall"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +62,7 @@ def series_of(reports: Sequence[Stored]) -> tuple[Series, ...]:
     for report in reports:
         for measure in _of(report):
             found.setdefault(measure.key, []).append(measure)
-    return tuple(_series(ones) for _, ones in sorted(found.items(), key=_place))
+    return tuple(_series(found[key]) for key in sorted(found, key=_place))
 
 
 def _series(ones: Sequence[_Measure]) -> Series:
@@ -69,11 +74,8 @@ def _series(ones: Sequence[_Measure]) -> Series:
     )  # fmt: skip
 
 
-def _place(item: tuple[str, list[_Measure]]) -> tuple[int, str]:
-    key = item[0]
-    if key in _DELIVERY:
-        return 2 + _DELIVERY.index(key), key
-    return (0, "") if key in {"parts", "overall"} else (1, key)
+def _place(key: str) -> int:
+    return _ORDER.index(key) if key in _ORDER else len(_ORDER)
 
 
 def _of(report: Stored) -> Iterator[_Measure]:
@@ -81,12 +83,12 @@ def _of(report: Stored) -> Iterator[_Measure]:
     content, spoken = report.content_mark, (report.language,)
     if parts := _parts(report.questions):
         yield _Measure(
-            key="parts", title="Parts found", unit="% of those asked for", value=parts, mark=content
+            key=_PARTS, title="Parts found of those asked for", unit="%", value=parts, mark=content
         )
     for row in report.categories:
         if (rating := row.get("rating")) is not None:
             yield _Measure(
-                key=row["key"], title=row["title"], unit="of 10",
+                key=row["key"], title=_TITLES.get(row["key"], row["title"]), unit="of 10",
                 value=Value(float(rating), _of_passes(row.get("spread"))), mark=content,
             )  # fmt: skip
     for row in report.metrics:
