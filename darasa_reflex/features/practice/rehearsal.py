@@ -40,6 +40,7 @@ class Rehearsal:
         chosen: Whether the person chose it; else it has the most parts, the newer of equals.
         many: How many attempts there are.
         english: Whether rules can read the answers.
+        stronger: Outline of a stronger answer from the person's own facts; empty without a model.
     """
 
     job_info: JobInfo
@@ -50,6 +51,7 @@ class Rehearsal:
     chosen: bool
     many: int
     english: bool
+    stronger: tuple[str, ...] = ()
 
     @property
     def first(self) -> Kept:
@@ -71,6 +73,7 @@ class Read:
     asked: Asked
     attempts: Sequence[Attempt]
     chosen: int | None
+    stronger: tuple[str, ...] = ()
 
     def rehearsal(self) -> Rehearsal:
         """Read the tellings that are shown, by rules; it takes its time."""
@@ -87,6 +90,7 @@ class Read:
             chosen=self.chosen is not None,
             many=len(self.attempts),
             english=not self.asked.material.foreign,
+            stronger=self.stronger,
         )
 
     def _first(self) -> Kept:

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.runs import repository as feedback
+from darasa_reflex.features.feedback.runs.models import Feedback, FeedbackStatus
 from darasa_reflex.features.interviews import repository as interviews
 from darasa_reflex.features.interviews.models import Interview, Speaker, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
@@ -55,6 +56,25 @@ def attempts(session: Session, owner_id: UUID, turn_id: UUID) -> Sequence[Attemp
     """Return the attempts at an answer of a person, oldest first."""
     found = select(Attempt).where(Attempt.turn_id == turn_id, _owned(owner_id))
     return session.exec(found.order_by(col(Attempt.number))).all()
+
+
+def stronger(session: Session, interview_id: UUID, index: int) -> tuple[str, ...]:
+    """Return the outline of a stronger answer in the newest report; empty without a model.
+
+    Args:
+        session: An open transaction.
+        interview_id: An interview the caller has found to be the person's.
+        index: Place of the turn that asked.
+    """
+    ready = Feedback.status == FeedbackStatus.READY.value
+    newest = (
+        select(col(Feedback.report)["questions"])
+        .where(Feedback.interview_id == interview_id, ready)
+        .order_by(col(Feedback.run).desc())
+        .limit(1)
+    )
+    rows: list[dict[str, Any]] = session.exec(newest).first() or []
+    return next((tuple(row.get("stronger", ())) for row in rows if row["turn"] == index), ())
 
 
 def following(session: Session, turn_id: UUID) -> int:

@@ -65,7 +65,9 @@ class Attempts:
             interview, job_info, asked = _asked(session, actor.user_id, interview_id, turn_id)
             found = repository.attempts(session, actor.user_id, turn_id)
             best = repository.chosen(session, actor.user_id, turn_id)
-            return Read(interview, job_info, asked, found, best)
+            index = asked.exchange.asked[0].index
+            stronger = repository.stronger(session, interview_id, index)
+            return Read(interview, job_info, asked, found, best, stronger)
 
         return await anyio.to_thread.run_sync((await self._db.read(work)).rehearsal)
 

@@ -89,7 +89,7 @@ def _box() -> rx.Component:
                 dir="auto",
                 spell_check=True,
             ),
-            rx.cond(Again.hints.length() > 0, _hint()),
+            rx.cond((Again.hints.length() > 0) | (Again.stronger.length() > 0), _hint()),
             actions(
                 button("Done", "primary", type="submit"),
                 rx.el.p(Again.told, role="status", class_name="saved"),
@@ -132,8 +132,17 @@ def _speak() -> rx.Component:
 def _hint() -> rx.Component:
     return rx.el.details(
         rx.el.summary("Show a hint"),
-        rx.el.p("What an answer to this question has, in your own words.", class_name="hint"),
-        outline(Again.hints),
+        rx.cond(
+            Again.stronger.length() > 0,
+            rx.fragment(
+                rx.el.p("A stronger answer, from your own facts.", class_name="hint"),
+                rx.el.ul(rx.foreach(Again.stronger, rx.el.li), class_name="made"),
+            ),
+            rx.fragment(
+                rx.el.p("What an answer to this has, in your own words.", class_name="hint"),
+                outline(Again.hints),
+            ),
+        ),
     )
 
 

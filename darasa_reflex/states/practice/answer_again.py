@@ -28,6 +28,7 @@ class AnswerAgainState(Screen, rx.State):
         tried: How often it was answered again, in words; empty when never.
         first: The answer in the interview.
         hints: The parts its kind of question asks for; empty where rules do not read it.
+        stronger: Lines of a stronger answer from the person's own facts; empty without a model.
         gained: What is new in the newest attempt, as a sentence; `left` what is not there yet,
             `following` what to do next.
         figures: What was measured of the first answer and the newest.
@@ -45,6 +46,7 @@ class AnswerAgainState(Screen, rx.State):
     tried: rx.Field[str] = rx.field("")
     first: rx.Field[str] = rx.field("")
     hints: rx.Field[list[HintRow]] = rx.field(default_factory=list)
+    stronger: rx.Field[list[str]] = rx.field(default_factory=list)
     gained: rx.Field[str] = rx.field("")
     left: rx.Field[str] = rx.field("")
     following: rx.Field[str] = rx.field("")
@@ -119,7 +121,7 @@ async def _show(page: AnswerAgainState, actor: Actor, interview_id: UUID, turn_i
     page.tried = counted(found.many, "attempt") if found.many else ""
     page.first = found.first.told.text
     page.hears = services().speaking.hears(found.interview.language)
-    page.hints = telling_rows.hints(found)
+    page.hints, page.stronger = telling_rows.hints(found), list(found.stronger)
     page.tellings = telling_rows.tellings(found)
     page.figures = telling_rows.figure_rows(found)
     page.gained, page.left, page.following = telling_rows.changes(found)

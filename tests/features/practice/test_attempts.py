@@ -61,6 +61,22 @@ async def test_the_same_words_are_read_as_the_report_reads_them(db, attempts, ad
             assert list(telling.told.row.found) == row["found"]
 
 
+async def test_the_outline_of_the_newest_report_is_the_hint(db, attempts, ada, weak):
+    lines = ["Situation: Friday evening, on call.", "Result: [your number]"]
+
+    def rewrite(session):
+        run = session.exec(select(Feedback)).one()
+        rows = [{**row, "stronger": lines * (row["turn"] == 2)} for row in run.report["questions"]]
+        run.report = {**run.report, "questions": rows}
+        session.add(run)
+
+    before = await attempts.read(ada, *weak)
+    db.run_here(rewrite)
+
+    assert before.stronger == ()
+    assert (await attempts.read(ada, *weak)).stronger == tuple(lines)
+
+
 async def test_attempts_never_change_and_all_are_kept(db, attempts, ada, weak, clock):
     texts = [WHOLE, "I do not know.", f"{WHOLE} And I learned to ask first."]
     for text in texts:
