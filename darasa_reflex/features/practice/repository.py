@@ -77,10 +77,10 @@ def stronger(session: Session, interview_id: UUID, index: int) -> tuple[str, ...
     return next((tuple(row.get("stronger", ())) for row in rows if row["turn"] == index), ())
 
 
-def following(session: Session, turn_id: UUID) -> int:
-    """Return the number of the next attempt at an answer. Its interview is held."""
-    last = select(func.coalesce(func.max(Attempt.number), 0)).where(Attempt.turn_id == turn_id)
-    return session.exec(last).one() + 1
+def newest(session: Session, turn_id: UUID) -> Attempt | None:
+    """Return the last attempt at an answer, or None. Its interview is held."""
+    found = select(Attempt).where(Attempt.turn_id == turn_id)
+    return session.exec(found.order_by(col(Attempt.number).desc()).limit(1)).one_or_none()
 
 
 def chosen(session: Session, owner_id: UUID, turn_id: UUID) -> int | None:

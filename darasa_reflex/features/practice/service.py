@@ -72,7 +72,7 @@ class Attempts:
         return await anyio.to_thread.run_sync((await self._db.read(work)).rehearsal)
 
     async def keep(self, actor: Actor, interview_id: UUID, turn_id: UUID, text: object) -> int:
-        """Keep a typed attempt; return its number.
+        """Keep a typed attempt; return its number. One that is sent twice is kept once.
 
         Raises:
             InvalidInput: It is empty or too long, or there are too many.
@@ -115,7 +115,10 @@ class Attempts:
         def work(session: Session) -> int:
             # Held, so that two tabs cannot take the same number.
             interviews.get_owned(session, owner_id, interview_id, held=True)
-            number = repository.following(session, turn_id)
+            newest = repository.newest(session, turn_id)
+            if newest and newest.text == attempt.text:  # sent twice
+                return newest.number
+            number = newest.number + 1 if newest else 1
             if number > MOST_ATTEMPTS:
                 raise InvalidInput("answer", _TOO_MANY)
             known = {"number": number, "parts_found": found, "parts_asked": of}

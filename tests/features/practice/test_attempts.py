@@ -92,6 +92,13 @@ async def test_attempts_never_change_and_all_are_kept(db, attempts, ada, weak, c
     assert seen.many == 3
 
 
+async def test_one_that_is_sent_twice_is_kept_once(attempts, ada, weak):
+    numbers = [await attempts.keep(ada, *weak, text) for text in (WHOLE, f" {WHOLE} ", "I did.")]
+
+    assert numbers == [1, 1, 2]
+    assert (await attempts.read(ada, *weak)).many == 2
+
+
 async def test_the_person_chooses_which_one_counts(attempts, ada, weak):
     await attempts.keep(ada, *weak, WHOLE)
     await attempts.keep(ada, *weak, "I do not know.")
