@@ -11,6 +11,7 @@ from darasa_reflex.core.db import Database
 from darasa_reflex.features.accounts.models import User, now
 from darasa_reflex.features.feedback.judging.by_words import by_words
 from darasa_reflex.features.feedback.judging.judge import Verdict
+from darasa_reflex.features.feedback.judging.rubric import RUBRIC_VERSION
 from darasa_reflex.features.feedback.report.report import metrics_as_json
 from darasa_reflex.features.feedback.report.review import assemble, measure_all
 from darasa_reflex.features.feedback.runs import repository
@@ -140,7 +141,7 @@ class House:
                 interview_id=interview_id,
                 run=number,
                 status=status.value,
-                rubric_version="1",
+                rubric_version=RUBRIC_VERSION,
                 app_version="0",
                 judge="local",
                 attempts=1,

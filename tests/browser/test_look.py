@@ -267,7 +267,7 @@ def test_practice(look, house, own_server):
     page.get_by_text("Show a hint").click()
     look.at("again")
     page.get_by_role("textbox").fill(said.BACKEND_STRONG[1][1])
-    page.get_by_role("button", name="Done").click()
+    page.get_by_role("button", name="Done", exact=True).click()
     expect(page.get_by_role("heading", name="What changed")).to_be_visible()
     look.at("again-compared")
 

@@ -1,6 +1,7 @@
 """What a person does between interviews: one answer again, the gaps next, and how it goes."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import anyio.to_thread
@@ -109,8 +110,8 @@ class Attempts:
         said = telling.heard_as(
             attempt.text, from_text=attempt.from_text, segments=attempt.segments
         )
-        row = await anyio.to_thread.run_sync(telling.read, asked, said)
-        found, of = telling.parts_of(row) or (None, None)
+        read = await anyio.to_thread.run_sync(telling.read, asked, said)
+        found, of = telling.parts_of(read) or (None, None)
 
         def work(session: Session) -> int:
             # Held, so that two tabs cannot take the same number.
@@ -121,10 +122,10 @@ class Attempts:
             number = newest.number + 1 if newest else 1
             if number > MOST_ATTEMPTS:
                 raise InvalidInput("answer", _TOO_MANY)
-            known = {"number": number, "parts_found": found, "parts_asked": of}
-            at = {"created_at": self._clock.now()}
             # A row of this try alone: a transaction may be tried again.
-            session.add(Attempt(**attempt.model_dump(exclude={*known, *at}), **known, **at))
+            row: dict[str, Any] = attempt.model_dump()
+            row |= {"number": number, "parts_found": found, "parts_asked": of}
+            session.add(Attempt(**row | {"created_at": self._clock.now()}))
             return number
 
         return await self._db.run(work)

@@ -156,9 +156,10 @@ async def test_spoken_interviews_are_measured(db, clock, ada, job, progress):
 async def test_practised_answers_are_listed_newest_first(db, clock, ada, job, progress):
     interview_id = held(db, job.id, said.BACKEND_WEAK, clock.now())
     first, second = turn_ids(db, interview_id)[:3:2]
-    for turn in (first, second, second):
+    for number, turn in enumerate((first, second, second)):
         clock.seconds += 60
-        await Attempts(db, clock).keep(ada, interview_id, turn, said.BACKEND_STRONG[1][1])
+        text = f"{said.BACKEND_STRONG[1][1]} That was call {number}."
+        await Attempts(db, clock).keep(ada, interview_id, turn, text)
 
     found = await progress.over(ada)
 

@@ -9,11 +9,10 @@ Its children are the screen. They steer it by plain attributes, so a look needs 
   `--level-you` (0 to 1).
 """
 
-from typing import TypedDict
-
 import reflex as rx
 from reflex.components.component import field
 from reflex.event import no_args_event_spec, passthrough_event_spec
+from typing_extensions import TypedDict  # one that pydantic can check on Python 3.11
 
 from darasa_reflex.components import scripts
 

@@ -25,8 +25,8 @@ _DELIVERY = ("speech_rate", "fillers_per_minute", "answer_length", "thinking_tim
 _PER_CENT = 100
 _PARTS = "parts"
 _ORDER = (_PARTS, OVERALL, *(row.key for row in RUBRIC if row.key != OVERALL), *_DELIVERY)
-# Its own title is a sentence.
-_TITLES = {OVERALL: "Overall"}
+# For the overall rating, whose own title is a sentence.
+_SHORT = "Overall"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,8 @@ def _of(report: Stored) -> Iterator[_Measure]:
     for row in report.categories:
         if (rating := row.get("rating")) is not None:
             yield _Measure(
-                key=row["key"], title=_TITLES.get(row["key"], row["title"]), unit="of 10",
+                key=row["key"], unit="of 10",
+                title=_SHORT if row["key"] == OVERALL else row["title"],
                 value=Value(float(rating), _of_passes(row.get("spread"))), mark=content,
             )  # fmt: skip
     for row in report.metrics:

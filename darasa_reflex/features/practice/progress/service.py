@@ -178,7 +178,7 @@ def _next(session: Session, owner_id: UUID, interview_id: UUID) -> NextSteps:
     open_answers = [(row, one) for row, one in asked if one and row["turn"] < len(ids)]
     exercises = tuple(
         Exercise(
-            turn_id=ids[row["turn"]],
+            turn_id=ids[int(row["turn"])],
             question=one.question,
             lacking=_lacking(row),
             told=row.get("lacking", ""),
