@@ -124,8 +124,9 @@ class Attempts:
                 raise InvalidInput("answer", _TOO_MANY)
             # A row of this try alone: a transaction may be tried again.
             row: dict[str, Any] = attempt.model_dump()
-            row |= {"number": number, "parts_found": found, "parts_asked": of}
-            session.add(Attempt(**row | {"created_at": self._clock.now()}))
+            row.update(number=number, parts_found=found, parts_asked=of)
+            row.update(created_at=self._clock.now())
+            session.add(Attempt(**row))
             return number
 
         return await self._db.run(work)

@@ -1,4 +1,4 @@
-"""Reads of the reports of many interviews: a query for all of them, and only what is compared."""
+"""Reads of the reports of many interviews: one query for all of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from darasa_reflex.features.job_infos.models import JobInfo
 # Of one page. Older ones say little of how somebody answers today.
 MOST = 300
 Rows = list[dict[str, Any]]
+_PARTS = ("categories", "metrics", "coverage", "questions")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +61,11 @@ def of_owner(
         .group_by(col(Feedback.interview_id))
         .subquery()
     )
-    report = col(Feedback.report)
     wanted = (
         select(Interview.id, Interview.job_info_id, Interview.created_at, Interview.kind)
         .add_columns(
             col(Interview.difficulty), col(Interview.language), col(Feedback.rubric_version),
-            col(Feedback.judge), col(Feedback.model), report["categories"], report["metrics"],
-            report["coverage"], report["questions"],
+            col(Feedback.judge), col(Feedback.model), col(Feedback.report),
         )
         .join(JobInfo, col(JobInfo.id) == col(Interview.job_info_id))
         .join(Feedback, col(Feedback.interview_id) == col(Interview.id))
@@ -88,9 +87,10 @@ def of_owner(
 
 
 def _stored(row: tuple[Any, ...]) -> Stored:
+    # Whole: a database parses a report anew for each part it is asked for.
+    report: dict[str, Any] = row[9]
     return Stored(
         interview_id=row[0], job_info_id=row[1], at=row[2], kind=row[3], difficulty=row[4],
         language=row[5], rubric_version=row[6], judge=row[7], model=row[8],
-        categories=row[9] or [], metrics=row[10] or [], coverage=row[11] or [],
-        questions=row[12] or [],
+        **{part: report.get(part) or [] for part in _PARTS},
     )  # fmt: skip
