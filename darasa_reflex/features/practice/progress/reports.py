@@ -89,8 +89,9 @@ def of_owner(
 def _stored(row: tuple[Any, ...]) -> Stored:
     # Whole: a database parses a report anew for each part it is asked for.
     report: dict[str, Any] = row[9]
+    parts: dict[str, Rows] = {part: report.get(part, []) for part in _PARTS}
     return Stored(
         interview_id=row[0], job_info_id=row[1], at=row[2], kind=row[3], difficulty=row[4],
         language=row[5], rubric_version=row[6], judge=row[7], model=row[8],
-        **{part: report.get(part) or [] for part in _PARTS},
+        **parts,
     )  # fmt: skip
