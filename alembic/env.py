@@ -13,9 +13,10 @@ from darasa_reflex.features.feedback.runs import models as feedback
 from darasa_reflex.features.interviews import models as interviews
 from darasa_reflex.features.interviews.questions.own import models as own_questions
 from darasa_reflex.features.job_infos import models as job_infos
+from darasa_reflex.features.practice import models as practice
 from darasa_reflex.settings import settings
 
-TABLES = (accounts, tokens, job_infos, interviews, own_questions, feedback)
+TABLES = (accounts, tokens, job_infos, interviews, own_questions, feedback, practice)
 
 
 def plain_type(kind: str, item: object, context: object) -> str | bool:

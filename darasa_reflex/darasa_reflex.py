@@ -24,6 +24,9 @@ from darasa_reflex.states.events.frames import sift
 from darasa_reflex.states.events.guard import Guard
 from darasa_reflex.wiring import running
 
+# In assets/, in this order.
+SHEETS = ("theme", "presence", "room", "checks", "report", "practice")
+
 logs.quiet(settings().log_level, settings().log_format)
 
 
@@ -35,7 +38,7 @@ async def _life() -> AsyncGenerator[None]:
 
 
 app = rx.App(
-    stylesheets=["/theme.css", "/presence.css", "/room.css", "/checks.css", "/report.css"],
+    stylesheets=[f"/{name}.css" for name in SHEETS],
     backend_exception_handler=show_error,
     frontend_exception_handler=note_page_error,
     api_transformer=[

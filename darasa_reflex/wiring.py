@@ -46,6 +46,9 @@ from darasa_reflex.features.personal_data.exports import Exports
 from darasa_reflex.features.personal_data.receipt import Outsiders
 from darasa_reflex.features.personal_data.retention import Retention
 from darasa_reflex.features.personal_data.service import PersonalData
+from darasa_reflex.features.practice.progress.service import Progress
+from darasa_reflex.features.practice.service import Attempts
+from darasa_reflex.features.practice.speaking import Speaking
 from darasa_reflex.features.speech_models.catalogue import RECOMMENDED
 from darasa_reflex.features.speech_models.service import Downloads
 from darasa_reflex.features.speech_models.sources import Sources
@@ -88,6 +91,9 @@ class Services:
     notes: Notes
     recollection: Recollection
     feedback: FeedbackRuns
+    attempts: Attempts
+    speaking: Speaking
+    progress: Progress
     models: LanguageModels
     profiles: Profiles
     cv_uploads: CvUploads
@@ -124,7 +130,11 @@ def build(given: Settings) -> Services:
     recollection = Recollection(db, clock, interviewers)
     accounts = Accounts(db, who, clock)
     preparation = Preparation(db, models)
+    attempts, ears = Attempts(db, clock), EarCheck(parts.cast("stt"), EarPasses(clock))
     house = parts.made("question_bank").questions()
+    interviews = Interviews(
+        db, clock, calls, given.interview_limit, house=house, started=preparation.want
+    )
     # A model may be chosen while the server runs.
     playing = {port: _best_to_come(cast) for port, cast in parts.casts.items()}
     outsiders = Outsiders.of({port: parts.found(port) for port in PORTS}, playing)
@@ -138,18 +148,11 @@ def build(given: Settings) -> Services:
         sign_ins=sign_ins,
         local_accounts=LocalAccounts(db, clock, parts.made("passwords")),
         job_infos=JobInfos(db, preparation.want),
-        interviews=Interviews(
-            db,
-            clock,
-            calls,
-            given.interview_limit,
-            house=house,
-            started=preparation.want,
-        ),
+        interviews=interviews,
         preparation=preparation,
         own_questions=OwnQuestions(db, house),
         calls=calls,
-        ears=EarCheck(parts.cast("stt"), EarPasses(clock)),
+        ears=ears,
         lineups=Lineups(db),
         preferences=Preferences(db, clock, interviewers, voices.forget),
         notes=Notes(db),
@@ -162,6 +165,9 @@ def build(given: Settings) -> Services:
             by_model=lambda: _by_model(judges),
             catch_up=_catching_up(calls, recollection),
         ),
+        attempts=attempts,
+        speaking=Speaking(ears, attempts),
+        progress=Progress(db, interviews),
         models=models,
         profiles=Profiles(db, accounts),
         cv_uploads=CvUploads(),

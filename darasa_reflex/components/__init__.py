@@ -5,6 +5,7 @@ device_check: Trying microphone and loudspeaker before a call.
 forms: Fields, buttons and what stands beside them.
 lists: Rows of jobs and interviews.
 page: What every page stands in: header, navigation, messages.
+practice: An answer given again, what to practise next, how it goes over time.
 report: The report: ratings, answers, quotes, measured delivery.
 room: The interview room: question, captions, notes, call bar.
 scripts: Scripts that stand beside the Python file of their component.

@@ -1,4 +1,4 @@
-"""/v0/ear: origin, pass, one sentence of sound → what the interviewer's ears hear."""
+"""/v0/ear: origin, pass, sound → what the interviewer's ears hear, or an answer that is kept."""
 
 from contextlib import suppress
 
@@ -13,11 +13,14 @@ PATH = "/v0/ear"
 
 
 async def hear(socket: WebSocket) -> None:
-    """Carry one check. A foreign Origin gets 403 and a bad pass 401, both before the upgrade."""
+    """Carry one check, or one answer given again; the pass says which.
+
+    A foreign Origin gets 403 and a bad pass 401, both before the upgrade.
+    """
     if is_foreign(socket):
         await deny(socket, 403, "This page may not use our ears.")
         return
-    ears = services().ears
+    ears, line = services().ears, SocketLine(socket)
     try:
         spent = ears.passes.spend(socket.query_params.get("access_token", ""))
     except NotSignedIn as refusal:
@@ -25,4 +28,7 @@ async def hear(socket: WebSocket) -> None:
         return
     await socket.accept()
     with suppress(LineClosed):
-        await ears.hear(spent.person, SocketLine(socket), spent.language)
+        if spent.answer is not None:
+            await services().speaking.hear(spent, line)
+        else:
+            await ears.hear(spent.person, line, spent.language)

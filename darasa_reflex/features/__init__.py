@@ -8,5 +8,6 @@ interviews: Interviews: begun, held, kept, read.
 job_infos: Jobs a person practises for, and what is read from their postings.
 language_models: Language models, whichever: ports, tasks, the choice of one, and trying it out.
 personal_data: A person's data: export and deletion.
+practice: Practice between interviews: an answer again, what to do next, how it goes over time.
 speech_models: Speech models on their way to this machine, and where they lie.
 """

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from darasa_reflex.core.db import Database
 from darasa_reflex.features.accounts.models import User, now
@@ -14,6 +14,7 @@ from darasa_reflex.features.feedback.exchanges import Exchange, exchanges
 from darasa_reflex.features.feedback.judging.by_words import by_words
 from darasa_reflex.features.feedback.judging.evidence import Quote
 from darasa_reflex.features.feedback.judging.judge import AnswerRuling, Flag, Verdict
+from darasa_reflex.features.feedback.judging.rubric import RUBRIC_VERSION
 from darasa_reflex.features.feedback.material import Material, Said
 from darasa_reflex.features.feedback.report.report import metrics_as_json
 from darasa_reflex.features.feedback.report.review import assemble, measure_all
@@ -65,6 +66,11 @@ class House:
             return job.id
 
         return self._db.run_here(work)
+
+    def newest_job(self) -> UUID:
+        """Return the job info that was made last."""
+        newest = select(JobInfo.id).order_by(col(JobInfo.created_at).desc()).limit(1)
+        return self._db.run_here(lambda session: session.exec(newest).one())
 
     def interview(
         self,
@@ -155,7 +161,7 @@ class House:
                 interview_id=interview_id,
                 run=number,
                 status=status.value,
-                rubric_version="1",
+                rubric_version=RUBRIC_VERSION,
                 app_version="0",
                 judge="local",
                 attempts=1,

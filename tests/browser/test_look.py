@@ -262,6 +262,38 @@ def test_a_report_tells_what_heard_and_spoke(look, house, own_server):
     assert look.faults() == []
 
 
+def test_practice(look, house, own_server):
+    page = look.page
+    job = house.job(LONG_NAME, long=True)
+    go(look, own_server, f"/app/job-infos/{job}/progress")
+    expect(page.get_by_text("Nothing to compare yet")).to_be_visible()
+    look.at("progress-none")
+    evenings = (said.BACKEND_WEAK, said.BACKEND_WEAK, said.BACKEND_STRONG, said.BACKEND_STRONG)
+    for days, pairs in enumerate(evenings):
+        interview = house.interview(job, pairs, days=9 - days)
+        house.feedback(interview, FeedbackStatus.READY)
+    weak = house.interview(job, said.BACKEND_WEAK)
+    house.feedback(weak, FeedbackStatus.READY)
+    go(look, own_server, f"/app/job-infos/{job}/progress")
+    expect(page.locator(".trend").first).to_be_visible()
+    look.at("progress")
+    go(look, own_server, f"/app/job-infos/{job}")
+    expect(page.get_by_role("link", name="Your progress")).to_be_visible()
+    look.at("job-so-far")
+
+    go(look, own_server, f"/app/job-infos/{job}/interviews/{weak}")
+    page.locator(".exercises").get_by_role("link", name="Answer again").first.click()
+    expect(page.get_by_text("Your first answer")).to_be_visible(timeout=10_000)
+    page.get_by_text("Show a hint").click()
+    look.at("again")
+    page.get_by_role("textbox").fill(said.BACKEND_STRONG[1][1])
+    page.get_by_role("button", name="Done", exact=True).click()
+    expect(page.get_by_role("heading", name="What changed")).to_be_visible()
+    look.at("again-compared")
+
+    assert look.faults() == []
+
+
 def test_the_room(look, house, own_server):
     page = look.page
     job = house.job("Backend at Acme")

@@ -52,7 +52,7 @@ async def test_who_has_more_than_a_list_holds_is_told_so(jobs, monkeypatch):
     part = page.part
     await handled(page, "search", "bread")
 
-    assert part == "The newest 2 of 3 job infos are shown. Search for the others."
+    assert part == "The newest 2 of 3 jobs are shown. Search for the others."
     assert (shown(page), page.part) == ({"Baker"}, "")
 
 

@@ -43,7 +43,7 @@ class Wrongs:
 
 def field(
     name: str,
-    label: str,
+    label: str | rx.Var[str],
     control: Any,  # noqa: ANN401 (one of the elements of rx.el)
     wrong: Wrong | Wrongs,
     *,

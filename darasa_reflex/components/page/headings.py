@@ -30,7 +30,7 @@ def title_bar(
 
 
 def section(
-    title: str, *children: rx.Component, beside: rx.Component | None = None
+    title: str | rx.Var[str], *children: rx.Component, beside: rx.Component | None = None
 ) -> rx.Component:
     """Return a part of a page under an h2; `beside` stands at the end of the heading's line."""
     head = rx.el.h2(title)

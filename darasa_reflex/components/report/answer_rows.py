@@ -86,7 +86,7 @@ class AnswerRow:
         counts: Words that tell how it was done, and its length.
         stronger: A stronger answer from the person's own facts; empty without a model.
         turn: Link to where it begins in the transcript, "#turn-5".
-        turn_id: Id of the first turn of the answer; empty when it was not answered.
+        again: Address where it is given again; empty where it cannot be.
         plain: Question and answer, to copy.
         outline: The stronger answer, to copy; may be empty.
     """
@@ -105,6 +105,6 @@ class AnswerRow:
     counts: list[CountRow]
     stronger: list[OutlineRow]
     turn: str
-    turn_id: str
+    again: str
     plain: str
     outline: str

@@ -8,6 +8,7 @@ from reflex.vars import ArrayVar, ObjectVar
 from darasa_reflex.components.page.headings import section
 from darasa_reflex.components.page.links import actions, jump
 from darasa_reflex.components.page.theme import icon
+from darasa_reflex.components.practice.links import answer_again
 from darasa_reflex.components.report.answer_rows import (
     AnswerRow,
     CountRow,
@@ -48,11 +49,9 @@ def answers(
 
 
 def answer_actions(row: ObjectVar[AnswerRow]) -> rx.Component:
-    """Return what can be done with an answer. What begins from one, such as practising it, too.
-
-    `row.turn_id` is the id of its first turn, empty where nothing was answered.
-    """
+    """Return what can be done with an answer."""
     return actions(
+        answer_again(row.again, row.question),
         copy_button("Copy answer", row.plain),
         rx.cond(row.outline != "", copy_button("Copy outline", row.outline)),
         jump("In the transcript", to=row.turn, class_name="text-button"),

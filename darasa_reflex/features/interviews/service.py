@@ -19,6 +19,7 @@ from darasa_reflex.features.interviews.call.calls import Calls, alive_since
 from darasa_reflex.features.interviews.models import Call, Interview, Turn
 from darasa_reflex.features.interviews.preparation import asked_before, prepared_for
 from darasa_reflex.features.interviews.questions import question_plan
+from darasa_reflex.features.interviews.questions.gaps import NO_GAPS, Gaps
 from darasa_reflex.features.interviews.questions.own.listed import Listed
 from darasa_reflex.features.interviews.questions.own.service import brought
 from darasa_reflex.features.interviews.start import reservations, ticket
@@ -74,11 +75,13 @@ class Interviews:
         job_info_id: UUID,
         minutes: object = 10,
         patience: object = "normal",
+        *,
+        gaps: Gaps = NO_GAPS,
         **how: object,
     ) -> Started:
         """Make an interview and the ticket that opens its call; `how`: see `setup.checked`.
 
-        A language that is chosen is offered first the next time.
+        A language that is chosen is offered first the next time. `gaps` are asked about first.
 
         Raises:
             NotFound: The job info is not the person's own.
@@ -90,7 +93,7 @@ class Interviews:
         def work(session: Session) -> Started:
             reservations.lock(session, actor.user_id)
             job_info = job_infos.get_owned(session, actor.user_id, job_info_id)
-            questions = _plan(session, job_info, chosen, self._house).as_json()
+            questions = _plan(session, job_info, chosen, self._house, gaps).as_json()
             interview = Interview(job_info_id=job_info.id, plan=questions, **asdict(chosen))
             if "language" in how:
                 session.get_one(User, actor.user_id).language = chosen.language
@@ -291,7 +294,7 @@ class Interviews:
 
 
 def _plan(
-    session: Session, job_info: JobInfo, chosen: Setup, house: tuple[Listed, ...]
+    session: Session, job_info: JobInfo, chosen: Setup, house: tuple[Listed, ...], gaps: Gaps
 ) -> question_plan.QuestionPlan:
     return question_plan.make(
         level=job_info.experience_level,
@@ -305,4 +308,5 @@ def _plan(
         seed=random.SystemRandom().getrandbits(32),
         avoid=frozenset(asked_before(session, job_info.id)),
         brought=replace(brought(session, job_info.user_id, house), prepared=prepared_for(job_info)),
+        gaps=gaps,
     )

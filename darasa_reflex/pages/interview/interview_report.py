@@ -16,14 +16,16 @@ from darasa_reflex.components.report.report import TRANSCRIPT, report
 from darasa_reflex.components.report.take_along import take_along
 from darasa_reflex.components.room.transcript import transcript
 from darasa_reflex.pages._frame import page
+from darasa_reflex.pages.practice._next_steps import practise_next
 from darasa_reflex.states.events.screen import view_of
+from darasa_reflex.states.practice.next_steps import NextStepsState as Next
 from darasa_reflex.states.report.interview_report import InterviewReportState as Interview
 
 
 @page(
     "/app/job-infos/[job_info_id]/interviews/[interview_id]",
     "Your feedback",
-    on_load=Interview.load,
+    on_load=[Interview.load, Next.load],
 )
 def interview_report() -> rx.Component:
     """Return the feedback on an interview and its transcript."""
@@ -178,7 +180,9 @@ def _measured() -> rx.Component:
 
 
 def _ready() -> rx.Component:
-    return rx.fragment(rx.cond(Interview.stale, _stale()), report(Interview.report))
+    return rx.fragment(
+        rx.cond(Interview.stale, _stale()), report(Interview.report), practise_next()
+    )
 
 
 def _stale() -> rx.Component:

@@ -10,12 +10,18 @@ from darasa_reflex.components.page.links import button_link, facts, link
 from darasa_reflex.components.page.notices import skeletons, viewed
 from darasa_reflex.pages._frame import page
 from darasa_reflex.pages.interview._setup import setup
+from darasa_reflex.pages.practice._so_far import shown_so_far
 from darasa_reflex.states.events.screen import view_of
 from darasa_reflex.states.jobs.job_info import JobInfoState as Job
+from darasa_reflex.states.practice.so_far import SoFarState as SoFar
 from darasa_reflex.states.set_up.interview_setup import InterviewSetupState
 
 
-@page("/app/job-infos/[job_info_id]", "Job", on_load=[Job.load, InterviewSetupState.load])
+@page(
+    "/app/job-infos/[job_info_id]",
+    "Job",
+    on_load=[Job.load, InterviewSetupState.load, SoFar.load],
+)
 def job_info() -> rx.Component:
     """Return the job, what was read from it, the set-up of an interview, and past interviews."""
     ready = view_of(Job) == "ready"
@@ -37,13 +43,17 @@ def _content() -> rx.Component:
             class_name="side first",
         ),
         rx.el.div(
-            rx.cond(Job.skills.length() > 0, section("You will be asked about", chips(Job.skills))),
+            shown_so_far(_skills()),
             _interviews(),
             section("Description", rx.el.p(Job.description, class_name="prose", dir="auto")),
             class_name="stack",
         ),
         class_name="columns wide-side",
     )
+
+
+def _skills() -> rx.Component:
+    return rx.cond(Job.skills.length() > 0, section("You will be asked about", chips(Job.skills)))
 
 
 def _check() -> rx.Component:

@@ -1,6 +1,7 @@
 """The part of Settings about programs."""
 
 import reflex as rx
+from reflex.vars import ObjectVar
 
 from darasa_reflex.components.forms.fields import Wrong, field
 from darasa_reflex.components.lists.local_time import local_time
@@ -53,20 +54,20 @@ def _fresh() -> rx.Component:
     )
 
 
-def _token(row: rx.Var[TokenRow]) -> rx.Component:
+def _token(row: ObjectVar[TokenRow]) -> rx.Component:
     used = rx.cond(
-        row["used"] != "",
-        rx.fragment("Last used on ", local_time(iso=row["used"])),
+        row.used != "",
+        rx.fragment("Last used on ", local_time(iso=row.used)),
         rx.fragment("Never used"),
     )
     remove = button(
         "Remove",
-        kind="quiet",
-        on_click=Tokens.remove(row["digest"]),
-        aria_label="Remove the token " + row["name"].to(str),
+        kind="plain",
+        on_click=Tokens.remove(row.digest),
+        aria_label="Remove the token " + row.name,
     )
     return rx.el.li(
-        rx.el.div(rx.el.strong(row["name"], dir="auto"), rx.el.p(used, class_name="hint")),
+        rx.el.div(rx.el.strong(row.name, dir="auto"), rx.el.p(used, class_name="hint")),
         actions(remove),
         class_name="row",
     )

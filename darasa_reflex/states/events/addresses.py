@@ -26,3 +26,13 @@ def interview_setup(job_info_id: UUID) -> str:
 def room(job_info_id: UUID, interview_id: UUID) -> str:
     """Return the address of the room where an interview is held."""
     return f"{interview_page(job_info_id, interview_id)}/room"
+
+
+def answer_again(job_info_id: UUID, interview_id: UUID, turn_id: UUID) -> str:
+    """Return the address where an answer is given again; `turn_id`: the turn that asked."""
+    return f"{interview_page(job_info_id, interview_id)}/answers/{turn_id}/again"
+
+
+def progress(job_info_id: UUID) -> str:
+    """Return the address of the progress in one job."""
+    return f"{job_info_page(job_info_id)}/progress"

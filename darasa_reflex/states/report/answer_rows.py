@@ -66,7 +66,7 @@ def _answer(one: MarkedAnswer, said: Conversation) -> AnswerRow:
         counts=_counts(row) if row else [],
         stronger=outline,
         turn=f"#{anchor_of(begins)}",
-        turn_id=said.ids[begins] if answered and begins < len(said.ids) else "",
+        again=said.again.get(one.asked, "") if one.number and answered else "",
         plain="\n\n".join([one.question, *(_text(passage) for passage in one.passages)]),
         outline="\n".join(row.stronger) if row else "",
     )

@@ -1,6 +1,6 @@
 """What was said in an interview, as a report is shown beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from darasa_reflex.features.feedback.material import Said
@@ -15,21 +15,29 @@ class Conversation:
     """The turns of an interview.
 
     Attributes:
-        ids: Of the stored turns, in the same order; empty where nothing is stored.
+        again: Places of turns that asked, to where their answers are given again.
         language: What the person answered in, as in ISO 639-1.
     """
 
     turns: tuple[Said, ...] = ()
-    ids: tuple[str, ...] = ()
+    again: Mapping[int, str] = field(default_factory=dict[int, str])
     plan: QuestionPlan = field(default_factory=QuestionPlan)
     language: str = ENGLISH
 
 
-def conversation_of(interview: Interview, turns: Sequence[Turn]) -> Conversation:
-    """Return what was said in a stored interview."""
+def conversation_of(
+    interview: Interview, turns: Sequence[Turn], again: Mapping[int, str]
+) -> Conversation:
+    """Return what was said in a stored interview.
+
+    Args:
+        interview: As it is stored.
+        turns: All of it, in order.
+        again: See `Conversation`.
+    """
     return Conversation(
         turns=tuple(said_in(turns)),
-        ids=tuple(str(turn.id) for turn in turns),
+        again=again,
         plan=QuestionPlan.of(interview.plan),
         language=interview.language,
     )

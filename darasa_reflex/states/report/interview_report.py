@@ -18,6 +18,7 @@ from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address, is_still_there
 from darasa_reflex.states.jobs.rows import clock
+from darasa_reflex.states.practice.next_steps import NextStepsState, answers_again
 from darasa_reflex.states.report.bubbles import bubbles, with_ways
 from darasa_reflex.states.report.conversation import conversation_of
 from darasa_reflex.states.report.delivery_rows import delivery_row
@@ -124,7 +125,7 @@ class InterviewReportState(Screen, rx.State):
         return InterviewReportState.watch() if self.feedback in _UNDER_WAY else None
 
     @rx.event(background=True)
-    async def watch(self) -> None:
+    async def watch(self) -> EventType[()] | None:
         """Show where the feedback stands until it is ready, failed, or the page was left."""
         async with self:
             actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
@@ -132,8 +133,9 @@ class InterviewReportState(Screen, rx.State):
             mine = self._watchers
         for _ in range(_LOOKS):
             if not await _look(self, actor, interview_id, mine):
-                return
+                return NextStepsState.load()
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
+        return None
 
     @rx.event
     async def delete(self) -> EventSpec:
@@ -189,7 +191,8 @@ async def _show_feedback(
         if run is None
         else feedback.read_run(actor, interview_id, run)
     )
-    said = conversation_of(view.interview, turns)
+    again = await answers_again(actor, view.job_info.id, interview_id)
+    said = conversation_of(view.interview, turns, again)
     _stand(state, shown)
     report = shown.report if shown else None
     row = await asyncio.to_thread(report_row, report, said) if report else ReportRow()

@@ -174,9 +174,9 @@ def _filled_in(form: object) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value not in ("", None)}
 
 
-async def _manner(actor: Actor, chosen: dict[str, Any], *, multilingual: bool) -> dict[str, object]:
+async def _manner(actor: Actor, chosen: dict[str, Any], *, multilingual: bool) -> dict[str, Any]:
     """Return how the interview is held: as the form says, and as usual where it says nothing."""
-    manner: dict[str, object] = dict(await _usual(actor))
+    manner: dict[str, Any] = dict(await _usual(actor))
     if multilingual:
         manner["language"] = (await services().profiles.read(actor)).language
     names = ("patience", "kind", "difficulty", "tone", *(["language"] if multilingual else []))

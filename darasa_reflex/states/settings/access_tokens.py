@@ -1,6 +1,7 @@
 """Settings: tokens by which programs act for the person."""
 
-from typing import Any, TypedDict
+from dataclasses import dataclass
+from typing import Any
 
 import reflex as rx
 from reflex.event import EventSpec
@@ -14,12 +15,12 @@ from darasa_reflex.wiring import services
 NEW = "new_token"
 
 
-class TokenRow(TypedDict):
+@dataclass(frozen=True, slots=True)
+class TokenRow:
     """A token, in the words of the page. Its digest names it; nobody gets in by that."""
 
     digest: str
     name: str
-    made: str
     used: str
 
 
@@ -58,7 +59,7 @@ class AccessTokensState(Screen, rx.State):
             self.wrong_field, self.wrong_text = "token_name", refusal.message
             return [rx.set_focus("token_name")]
         self.rows = [_row(one) for one in await services().access_tokens.of(actor)]
-        self.fresh = self.rows[0]["name"]
+        self.fresh = self.rows[0].name
         return [rx.set_value(NEW, secret), rx.set_value("token_name", ""), rx.set_focus(NEW)]
 
     @rx.event
@@ -74,6 +75,5 @@ def _row(one: AccessToken) -> TokenRow:
     return TokenRow(
         digest=one.digest,
         name=one.name,
-        made=one.created_at.isoformat(),
         used=one.used_at.isoformat() if one.used_at else "",
     )

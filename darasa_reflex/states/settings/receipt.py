@@ -18,6 +18,7 @@ _WORDS = {
     "calls": "call",
     "turns": "turn",
     "feedback": "feedback report",
+    "attempts": "practice attempt",
 }
 _NAMED_THERE = "Their names there: "
 

@@ -16,6 +16,7 @@ from darasa_reflex.features.interviews.questions.own.models import OwnQuestion
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.personal_data.export import pieces
 from darasa_reflex.features.personal_data.holdings import KINDS
+from darasa_reflex.features.practice.models import Attempt, BestAttempt
 from tests.conftest import a_job
 
 SECRETS = ("the-digest", "the-hash", "the-secret-pass", "the-lease", "the-admission")
@@ -40,12 +41,15 @@ def furnish(
         session.flush()
         own = {"interview_id": interview.id}
         times = {"connected_at": now, "seen_at": now}
+        said = Turn(
+            chat_id=chat, position=0, speaker="actor", text=SAID, began_ms=1_500,
+            expressions={"Joy": 0.5}, **own,
+        )  # fmt: skip
         for row in (
             Call(id=chat, engine="echo", ended_at=now if ended else None, **own, **times),
-            Turn(
-                chat_id=chat, position=0, speaker="actor", text=SAID, began_ms=1_500,
-                expressions={"Joy": 0.5}, **own,
-            ),
+            said,
+            Attempt(turn_id=said.id, number=1, text="I led it, and wrote it down.", **own),
+            BestAttempt(turn_id=said.id, number=1, **own),
             Feedback(
                 rubric_version="1", app_version="0", judge="model", lease_token="the-lease",
                 status="ready", passes={"voice": {"answer": VOICED}, "pass 1": {"answer": "7"}},

@@ -36,6 +36,11 @@ def of_ratio(tops: Sequence[float], bottoms: Sequence[float]) -> tuple[float, fl
     without = [(top - t) / (bottom - b) for t, b in zip(tops, bottoms, strict=True)]
     mean = sum(without) / size
     error = math.sqrt((size - 1) / size * sum((ratio - mean) ** 2 for ratio in without))
-    t = _T[size - 2] if size - 2 < len(_T) else _NORMAL
+    t = t_of(size - 1)
     ratio = top / bottom
     return ratio - t * error, ratio + t * error
+
+
+def t_of(degrees: int) -> float:
+    """Return Student's t at 0.975 for this many degrees of freedom, 1 or more."""
+    return _T[degrees - 1] if degrees <= len(_T) else _NORMAL

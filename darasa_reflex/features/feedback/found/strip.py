@@ -23,7 +23,8 @@ class Slot:
     always: bool = True
 
 
-_OWN, _OURS = "Your part", "What “we” did"
+# What only "we" did is nobody's own part.
+_OWN, OURS = "Your part", "What “we” did"
 _LEARNED = Slot("What you learned", (Part.REFLECTION,), always=False)
 _NUMBER = Slot("A number", (Part.NUMBER,), always=False)
 SLOTS: Mapping[Kind, tuple[Slot, ...]] = {
@@ -80,4 +81,4 @@ def strip(answer: Answer) -> tuple[Shown, ...]:
 def _name(slot: Slot, parts: Mapping[Part, Sentence]) -> str:
     """Return the name of a part; what only "we" did is nobody's own."""
     ours = slot.name == _OWN and Part.ACTION not in parts and Part.SHARED in parts
-    return _OURS if ours else slot.name
+    return OURS if ours else slot.name

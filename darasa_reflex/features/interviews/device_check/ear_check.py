@@ -2,8 +2,8 @@
 
 import asyncio
 import re
-from collections.abc import Generator, MutableSet
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, Generator, MutableSet
+from contextlib import aclosing, contextmanager
 from dataclasses import dataclass, field
 from typing import Literal
 from uuid import UUID
@@ -14,7 +14,7 @@ from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import AllowanceUsedUp, DarasaError, InvalidInput
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.intake import Intake
-from darasa_reflex.features.interviews.call.line import Line
+from darasa_reflex.features.interviews.call.line import Line, LineClosed
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPasses
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
@@ -24,7 +24,7 @@ from darasa_reflex.features.interviews.engines.typing_only import hearing
 LONGEST_SECONDS = 10
 # The text frame that ends the sound.
 END = '{"type":"end"}'
-_MOST_BYTES = LONGEST_SECONDS * HEARD_HZ * 2
+_BYTES_PER_SECOND = HEARD_HZ * 2
 # Two seconds at 192 kHz in stereo; a page sends 40 ms.
 _MOST_FRAME_BYTES = 2 * 192_000 * 4
 _MOST_FRAMES = 2_000
@@ -99,13 +99,18 @@ class EarCheck:
         await line.close()
 
     async def _caption(self, person: UUID, line: Line, language: str) -> Caption | None:
-        with self._seat(person):
+        with self.seat(person):
             async with asyncio.timeout(_LONGEST_WAIT_SECONDS):
-                pcm = await _sound(line)
+                pcm = await _whole(line)
                 return await self._read(pcm, language) if pcm is not None else None
 
     @contextmanager
-    def _seat(self, person: UUID) -> Generator[None]:
+    def seat(self, person: UUID) -> Generator[None]:
+        """Take one of the few seats while somebody is listened to outside of an interview.
+
+        Raises:
+            AllowanceUsedUp: All are taken, or the person has one.
+        """
         if person in self._listening or len(self._listening) >= _MOST_AT_ONCE:
             raise AllowanceUsedUp(_BUSY)
         self._listening.add(person)
@@ -127,27 +132,48 @@ class EarCheck:
         return Caption(text=text, fillers=fillers, engine=engine.label)
 
 
-async def _sound(line: Line) -> bytes | None:
-    """Return all that comes until `END`, as 16-bit mono PCM at 16 kHz; None when the peer leaves.
+async def sound(line: Line, longest_seconds: int) -> AsyncGenerator[bytes]:
+    """Yield all that comes until `END`, piece by piece, as 16-bit mono PCM at 16 kHz.
 
     Raises:
+        LineClosed: The peer left before.
         InvalidInput: It is too long, or no announced linear16.
     """
-    intake, announced, heard = Intake(), False, bytearray()
-    for _ in range(_MOST_FRAMES):
+    intake, announced, heard = Intake(), False, 0
+    too_long = f"That was more than {longest_seconds} seconds."
+    for _ in range(_MOST_FRAMES * longest_seconds // LONGEST_SECONDS):
         frame = await line.receive()
-        if frame is None or frame == END:
-            return None if frame is None else bytes(heard)
+        if frame is None:
+            raise LineClosed
+        if frame == END:
+            return
         if isinstance(frame, str):
             intake.settle(_shape(frame))
             announced = True
             continue
         if not announced or len(frame) > _MOST_FRAME_BYTES:
-            raise InvalidInput("audio", _TOO_LONG if announced else _NO_AUDIO)
-        heard += await intake.take(frame)
-        if len(heard) > _MOST_BYTES:
+            raise InvalidInput("audio", too_long if announced else _NO_AUDIO)
+        piece = await intake.take(frame)
+        heard += len(piece)
+        if heard > longest_seconds * _BYTES_PER_SECOND:
             break
-    raise InvalidInput("audio", _TOO_LONG)
+        yield piece
+    raise InvalidInput("audio", too_long)
+
+
+async def _whole(line: Line) -> bytes | None:
+    """Return the sound of one sentence; None when the peer leaves."""
+    heard = bytearray()
+    try:
+        async with aclosing(sound(line, LONGEST_SECONDS)) as pieces:
+            async for piece in pieces:
+                heard += piece
+    except LineClosed:
+        return None
+    except InvalidInput as refusal:
+        known = refusal.message == _NO_AUDIO
+        raise InvalidInput("audio", _NO_AUDIO if known else _TOO_LONG) from None
+    return bytes(heard)
 
 
 def _shape(frame: str) -> evi.AudioSettings:

@@ -18,11 +18,17 @@ EXPIRED = "This check has expired. Read the sentence once more."
 
 @dataclass(frozen=True, slots=True)
 class EarPass:
-    """Whose it is, what they speak, and until when it is good, on the monotonic clock."""
+    """Whose it is, what they speak, and until when it is good, on the monotonic clock.
+
+    Attributes:
+        answer: The interview and the turn that asked, where an answer is given again; None where a
+            sentence is only tried out.
+    """
 
     person: UUID
     language: str
     until: float
+    answer: tuple[UUID, UUID] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +38,23 @@ class EarPasses:
     clock: Clock
     _given: MutableMapping[str, EarPass] = field(default_factory=dict[str, EarPass], repr=False)
 
-    def issue(self, actor: Actor, language: str = ENGLISH) -> str:
+    def issue(
+        self, actor: Actor, language: str = ENGLISH, answer: tuple[UUID, UUID] | None = None
+    ) -> str:
         """Return a new pass: this person, 60 s, one use. An older one of theirs ends.
 
         Args:
-            actor: Who reads a sentence aloud.
-            language: Of the sentence, a code of `languages.LANGUAGES`.
+            actor: Who speaks.
+            language: What they speak, a code of `languages.LANGUAGES`.
+            answer: See `EarPass`.
         """
         now = self.clock.monotonic()
         for digest, known in list(self._given.items()):
             if known.person == actor.user_id or known.until <= now:
                 del self._given[digest]
         secret = secrets.token_urlsafe(_ENTROPY_BYTES)
-        self._given[_digest(secret)] = EarPass(actor.user_id, language, now + LIFETIME_SECONDS)
+        until = now + LIFETIME_SECONDS
+        self._given[_digest(secret)] = EarPass(actor.user_id, language, until, answer)
         return secret
 
     def spend(self, secret: str) -> EarPass:

@@ -4,6 +4,7 @@ bank: Built-in questions by kind of work.
 follow_up: When the interviewer asks on.
 follow_up_wordings: How the interviewer asks on.
 forbidden: What nobody may ask an applicant.
+gaps: What an earlier interview left open, and how the plan of a new one begins with it.
 general_wordings: Wordings of questions that suit any job. `{role}` stands for "the … role".
 own: Questions that people or servers bring along.
 prepared: Questions that a language model wrote when the job was saved.

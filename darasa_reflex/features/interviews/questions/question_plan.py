@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, replace
 from random import Random
 from typing import Any
 
+from darasa_reflex.features.interviews.questions import gaps as left_open
 from darasa_reflex.features.interviews.questions.own.choosing import NOTHING, Brought, Pool
 from darasa_reflex.features.interviews.questions.questions import general
 from darasa_reflex.features.interviews.questions.role_questions import Job, about_role, stories
@@ -117,6 +118,7 @@ def make(
     posting: str = "",
     brought: Brought = NOTHING,
     reserve: bool = False,
+    gaps: left_open.Gaps = left_open.NO_GAPS,
 ) -> QuestionPlan:
     """Return the questions of a new interview.
 
@@ -132,6 +134,7 @@ def make(
         posting: The job's text as it was pasted: what it asks for beyond the chips.
         brought: Questions of the person and of the server, and those a model wrote.
         reserve: Whether there are further questions in case there are few follow-ups.
+        gaps: What was asked and not shown in an earlier interview: asked first.
     """
     job = Job(level, title, skills, posting)
     random = Random(seed)  # noqa: S311 - variety, no secret
@@ -154,7 +157,9 @@ def make(
         if lacking > 0 and not asked[other]:
             # Nothing is left to ask of this kind: what the other kind asks fills the time.
             asked[other] = built_in(other, lacking)
-    questions = _in_order(asked, counts)
+    begun = left_open.opening(random, gaps, job, avoid)
+    left, fewer = left_open.without(asked, begun), left_open.fewer(counts, begun)
+    questions = _in_order(left, fewer, begun)
     first: list[PlannedQuestion] = []
     if warm_up:
         (asked,) = general(random, "warm-up", 1, level=level, title=title, avoid=avoid)
@@ -201,10 +206,10 @@ def _extra(counts: dict[Section, int], minutes: int) -> dict[Section, int]:
 
 
 def _in_order(
-    asked: dict[Section, list[Asked]], counts: dict[Section, int]
+    asked: dict[Section, list[Asked]], counts: dict[Section, int], begun: left_open.Opening
 ) -> list[PlannedQuestion]:
     """Return the questions as they are asked: those in reserve by turns, before the end."""
-    planned: list[tuple[Section, Asked, bool]] = []
+    planned: list[tuple[Section, Asked, bool]] = [(section, one, False) for section, one in begun]
     reserve: list[tuple[int, Section, Asked]] = []
     for section, ones in asked.items():
         if section in _ENDING:

@@ -72,6 +72,17 @@ def about_role(
     return asked
 
 
+def about_requirement(
+    random: Random, requirement: str, *, job: Job, avoid: AbstractSet[str]
+) -> Asked | None:
+    """Return a question about one requirement of the job, in words not used before.
+
+    None for a requirement that nobody can talk about, or when no wording is left.
+    """
+    one = replace(job, skills=(requirement,))
+    return next(_about_skills(random, one, avoid), None)
+
+
 def stories(random: Random, count: int, *, job: Job, avoid: AbstractSet[str]) -> list[Asked]:
     """Return questions about experience that this job asks for, at most `count`, new ones only."""
     role = job.role

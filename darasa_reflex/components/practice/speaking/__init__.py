@@ -1,0 +1,1 @@
+"""Speaking an answer outside of an interview: the browser's part."""

@@ -1,0 +1,58 @@
+"""An answer given once more, and which telling of an answer a person keeps as their best."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import JSON, Column, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from darasa_reflex.core.db import UtcDateTime
+from darasa_reflex.features.accounts.models import now
+
+
+class Attempt(SQLModel, table=True):
+    """An answer of an interview, given once more. Never changed once it is kept.
+
+    Attributes:
+        turn_id: The turn of the interviewer that asked.
+        number: Counts from 1 within the answer; 0 stands for the answer in the interview.
+        text: As it was typed, or as the ear heard it.
+        from_text: Typed, not spoken.
+        words: Words with their begin and end, in ms from the start of the attempt. Empty when
+            unknown.
+        segments: Pairs of begin and end of speech, in ms of the same clock. Empty when unknown.
+        parts_found: How many parts of its kind of answer word rules found when it was kept; None
+            where they do not read it.
+        parts_asked: How many there are.
+    """
+
+    __table_args__ = (UniqueConstraint("turn_id", "number"),)
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    interview_id: UUID = Field(foreign_key="interview.id", index=True, ondelete="CASCADE")
+    turn_id: UUID = Field(foreign_key="turn.id", ondelete="CASCADE")
+    number: int
+    text: str
+    from_text: bool = True
+    words: list[list[Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    segments: list[list[int]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    parts_found: int | None = None
+    parts_asked: int | None = None
+    created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
+
+
+class BestAttempt(SQLModel, table=True):
+    """Which telling of an answer the person keeps as their best.
+
+    Attributes:
+        turn_id: The turn of the interviewer that asked.
+        number: Of the attempt; 0: the answer in the interview.
+    """
+
+    __tablename__ = "best_attempt"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
+
+    turn_id: UUID = Field(foreign_key="turn.id", primary_key=True, ondelete="CASCADE")
+    interview_id: UUID = Field(foreign_key="interview.id", index=True, ondelete="CASCADE")
+    number: int
+    chosen_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)

@@ -1,0 +1,153 @@
+"""/app/job-infos/[job_info_id]/interviews/[interview_id]/answers/[turn_id]/again"""
+
+import reflex as rx
+
+from darasa_reflex.components.forms.fields import Wrong, field
+from darasa_reflex.components.forms.leave_guard import leave_guard
+from darasa_reflex.components.page.headings import section, title_bar
+from darasa_reflex.components.page.links import actions, button, fact_line
+from darasa_reflex.components.page.notices import skeletons, viewed
+from darasa_reflex.components.practice.attempts import changes, figures, outline, tellings
+from darasa_reflex.components.practice.speaking.component import speaking
+from darasa_reflex.pages._frame import page
+from darasa_reflex.states.events.screen import view_of
+from darasa_reflex.states.practice.answer_again import AnswerAgainState as Again
+
+_WRONG = Wrong(Again.wrong_field, Again.wrong_text)
+
+
+@page(
+    "/app/job-infos/[job_info_id]/interviews/[interview_id]/answers/[turn_id]/again",
+    "Answer again",
+    on_load=Again.load,
+)
+def answer_again() -> rx.Component:
+    """Return one question, room for another answer, and the attempts beside each other."""
+    ready = view_of(Again) == "ready"
+    return rx.fragment(
+        title_bar(
+            rx.cond(ready, Again.question, "Answer again"),
+            back=(
+                rx.cond(ready, "Your feedback", "Jobs"),
+                rx.cond(ready, Again.report_to, "/app"),
+            ),
+            subtitle=rx.cond(ready, _facts()),
+        ),
+        viewed(view_of(Again), Again.refusal, _content(), skeletons("tall", "tall")),
+    )
+
+
+def _facts() -> rx.Component:
+    return rx.cond(
+        Again.tried != "",
+        fact_line(["One question, answered again", Again.tried]),
+        fact_line(["One question, answered again"]),
+    )
+
+
+def _content() -> rx.Component:
+    return rx.el.div(
+        rx.cond(Again.tried != "", _compared()),
+        section(rx.cond(Again.tried != "", "Once more", "Your new answer"), _box()),
+        rx.cond(Again.tried == "", _before()),
+        class_name="stack",
+        key=Again.opened,
+    )
+
+
+def _compared() -> rx.Component:
+    return rx.el.section(
+        rx.el.h2("What changed", id="changed", tab_index=-1),
+        rx.el.div(
+            changes(Again.gained, Again.left, Again.following),
+            figures(Again.figures),
+            tellings(Again.tellings, Again.choose),
+            rx.el.p(
+                rx.el.ins("Underlined"),
+                " words are new. Parts are found by word rules, as in your feedback; they may be "
+                "there all the same. All attempts are kept, and none counts as an interview.",
+                class_name="hint",
+            ),
+            class_name="stack close",
+        ),
+        class_name="section",
+    )
+
+
+def _box() -> rx.Component:
+    return leave_guard(
+        rx.el.form(
+            rx.cond(Again.hears, _speak()),
+            field(
+                "answer",
+                rx.cond(Again.hears, "Or type it", "Your answer"),
+                rx.el.textarea,
+                _WRONG,
+                hint="Take your time: nothing is running. Two or three minutes of talk are about "
+                "300 words.",
+                rows=8,
+                dir="auto",
+                spell_check=True,
+            ),
+            rx.cond((Again.hints.length() > 0) | (Again.stronger.length() > 0), _hint()),
+            actions(
+                button("Done", "primary", type="submit"),
+                rx.el.p(Again.told, role="status", class_name="saved"),
+            ),
+            on_submit=Again.keep,
+            no_validate=True,
+            class_name="card again-box",
+        ),
+        question="Leave this page? What you typed is not kept yet.",
+        draft="answer again",
+    )
+
+
+def _speak() -> rx.Component:
+    return speaking(
+        rx.el.div(
+            button("Speak it", data_speak="start"),
+            rx.el.p(
+                rx.el.span("Opening the microphone", class_name="when-opening"),
+                rx.el.span("Listening to you ", class_name="when-listening"),
+                rx.el.span("Writing down what you said", class_name="when-reading"),
+                role="status",
+                class_name="call-state",
+            ),
+            rx.el.span(class_name="level when-listening", aria_hidden="true"),
+            rx.el.span("0:00", data_speak_text="time", class_name="figures muted when-listening"),
+            button("Done speaking", "primary", data_speak="done"),
+            button("Start over", "plain", data_speak="cancel"),
+            class_name="actions",
+        ),
+        rx.el.p(data_speak_text="caption", aria_live="off", dir="auto"),
+        rx.el.p(data_speak_text="problem", role="alert", class_name="wrong"),
+        ear_pass=Again.ear_pass,
+        on_speak=Again.lend_ears,
+        on_kept=Again.show_kept,
+        class_name="speak-again",
+    )
+
+
+def _hint() -> rx.Component:
+    return rx.el.details(
+        rx.el.summary("Show a hint"),
+        rx.cond(
+            Again.stronger.length() > 0,
+            rx.fragment(
+                rx.el.p("A stronger answer, from your own facts.", class_name="hint"),
+                rx.el.ul(rx.foreach(Again.stronger, rx.el.li), class_name="made"),
+            ),
+            rx.fragment(
+                rx.el.p("What an answer to this has, in your own words.", class_name="hint"),
+                outline(Again.hints),
+            ),
+        ),
+    )
+
+
+def _before() -> rx.Component:
+    return rx.el.details(
+        rx.el.summary("Your first answer"),
+        rx.el.p(Again.first, class_name="prose", dir="auto"),
+    )

@@ -1,0 +1,186 @@
+"""What a report proposes next, what a job has shown so far, and how it goes over time."""
+
+from datetime import timedelta
+
+import pytest
+from sqlmodel import select
+
+from darasa_reflex.core.errors import InvalidInput, NotFound
+from darasa_reflex.features.feedback.runs.models import Feedback
+from darasa_reflex.features.interviews.models import Interview
+from darasa_reflex.features.interviews.service import Interviews
+from darasa_reflex.features.practice.progress.coverage import Standing
+from darasa_reflex.features.practice.progress.service import Progress
+from darasa_reflex.features.practice.progress.trend import Finding
+from darasa_reflex.features.practice.service import Attempts
+from tests.features.feedback import transcripts as said
+from tests.features.interviews.doubles import EchoInterviewer, engines
+from tests.features.practice.held import backend_job, held, report_on, turn_ids
+
+
+@pytest.fixture
+def progress(db, clock) -> Progress:
+    from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
+
+    calls = Calls(db, clock, engines(EchoInterviewer(goodbye="bye")), CallLimits())
+    return Progress(db, Interviews(db, clock, calls, limit=None))
+
+
+@pytest.fixture
+def job(db, ada):
+    return backend_job(db, ada)
+
+
+def rewrite(db, interview_id, **parts):
+    """Change parts of a stored report, as another judge would have made them."""
+
+    def work(session):
+        run = session.exec(select(Feedback).where(Feedback.interview_id == interview_id)).one()
+        run.report = {**run.report, **parts}
+        session.add(run)
+
+    db.run_here(work)
+
+
+def covered(**states):
+    return [{"requirement": name, "state": state} for name, state in states.items()]
+
+
+async def test_the_weakest_two_answers_are_proposed_each_with_what_it_lacks(
+    db, clock, ada, job, progress
+):
+    interview_id = held(db, job.id, said.BACKEND_WEAK, clock.now())
+    ids = turn_ids(db, interview_id)
+
+    steps = await progress.next_steps(ada, interview_id)
+
+    assert len(steps.exercises) == 2
+    assert all(one.lacking for one in steps.exercises)
+    assert {one.turn_id for one in steps.exercises} <= set(ids[::2])
+    asked = dict(said.BACKEND_WEAK)
+    assert all(one.question in asked for one in steps.exercises)
+
+
+async def test_the_gaps_open_the_next_interview(db, clock, ada, job, progress):
+    interview_id = held(
+        db, job.id, said.BACKEND_WEAK, clock.now(), minutes=20, kind="technical", tone="strict"
+    )
+    rewrite(
+        db, interview_id, coverage=covered(Python="shown", Redis="asked, not named",
+        mentoring="asked but no evidence", Kubernetes="not asked"),
+    )  # fmt: skip
+
+    started = await progress.practise_gaps(ada, interview_id)
+
+    new = db.run_here(lambda session: session.get_one(Interview, started.interview_id))
+    warm_up, first, second, third, *others = new.plan["questions"]
+    assert warm_up["key"] == "warm-up"
+    assert [first["skill"], second["skill"]] == ["mentoring", "Redis"]
+    assert third["text"] in dict(said.BACKEND_WEAK)
+    assert not {"mentoring", "Redis"} & {one["skill"] for one in others}
+    assert [one["section"] for one in others[-2:]] == ["candidate", "close"]
+    assert (new.minutes, new.kind, new.tone) == (20, "technical", "strict")
+
+
+async def test_nothing_is_proposed_before_there_is_a_report(db, clock, ada, job, progress):
+    interview_id = held(db, job.id, said.BACKEND_WEAK, clock.now(), reported=False)
+
+    steps = await progress.next_steps(ada, interview_id)
+
+    assert steps.exercises == ()
+    with pytest.raises(InvalidInput):
+        await progress.practise_gaps(ada, interview_id)
+
+
+async def test_a_requirement_stands_as_the_best_interview_shows_it(db, clock, ada, job, progress):
+    assert await progress.requirements(ada, job.id) == ()
+    for days, states in enumerate((
+        {"Python": "not asked", "Redis": "asked, not named", "mentoring": "partly"},
+        {"Python": "named", "Redis": "not asked", "Cobol": "shown"},
+    )):  # fmt: skip
+        at = clock.now() + timedelta(days=days)
+        rewrite(db, held(db, job.id, said.BACKEND_WEAK, at), coverage=covered(**states))
+
+    found = {one.name: one.standing for one in await progress.requirements(ada, job.id)}
+
+    assert found == {
+        "Python": Standing.NAMED,
+        "PostgreSQL": Standing.LATER,
+        "Kubernetes": Standing.LATER,
+        "incident response": Standing.LATER,
+        "mentoring": Standing.PARTLY,
+        "Redis": Standing.OPEN,
+    }
+
+
+async def test_better_answers_are_a_clear_change_and_the_newest_run_counts(
+    db, clock, ada, job, progress
+):
+    evenings = [said.BACKEND_WEAK] * 3 + [said.BACKEND_STRONG] * 3
+    for day, pairs in enumerate(evenings):
+        interview_id = held(db, job.id, pairs, clock.now() + timedelta(days=day))
+    older = {"categories": [], "metrics": [], "coverage": [], "questions": []}
+    db.run_here(lambda session: report_on(session, interview_id, older, run=0))
+
+    found = await progress.over(ada, job.id)
+
+    parts = next(one for one in found.series if one.key == "parts")
+    assert found.reports == 6
+    assert len(parts.values) == 6
+    assert parts.trend.finding is Finding.HIGHER
+
+
+async def test_interviews_of_another_kind_or_judge_are_no_part_of_a_line(
+    db, clock, ada, job, progress
+):
+    for day, kind in enumerate(("mixed", "technical", "mixed", "mixed")):
+        held(db, job.id, said.BACKEND_WEAK, clock.now() + timedelta(days=day), kind=kind)
+
+    (parts,) = [one for one in (await progress.over(ada)).series if one.key == "parts"]
+
+    assert (len(parts.values), parts.left_out) == (3, 1)
+    assert parts.trend.finding is Finding.NORMAL
+
+
+async def test_spoken_interviews_are_measured(db, clock, ada, job, progress):
+    for day in range(3):
+        at = clock.now() + timedelta(days=day)
+        held(db, job.id, said.BACKEND_STRONG, at, typed=False)
+
+    pace = {one.key: one for one in (await progress.over(ada)).series}["speech_rate"]
+
+    assert pace.unit == "words per minute"
+    assert pace.trend.finding is Finding.NORMAL
+
+
+async def test_practised_answers_are_listed_newest_first(db, clock, ada, job, progress):
+    interview_id = held(db, job.id, said.BACKEND_WEAK, clock.now())
+    first, second = turn_ids(db, interview_id)[:3:2]
+    for number, turn in enumerate((first, second, second)):
+        clock.seconds += 60
+        text = f"{said.BACKEND_STRONG[1][1]} That was call {number}."
+        await Attempts(db, clock).keep(ada, interview_id, turn, text)
+
+    found = await progress.over(ada)
+
+    assert [(one.turn_id, one.attempts) for one in found.practised] == [(second, 2), (first, 1)]
+    assert found.practised[0].at == clock.now()
+    assert found.practised[0].best == (4, 4)
+
+
+async def test_a_person_sees_their_own_alone(db, clock, ada, eve, job, progress):
+    interview_id = held(db, job.id, said.BACKEND_WEAK, clock.now())
+    asked = turn_ids(db, interview_id)[0]
+    await Attempts(db, clock).keep(ada, interview_id, asked, "I did it.")
+
+    hers = await progress.over(eve)
+
+    assert (hers.reports, hers.series, hers.practised, hers.jobs) == (0, (), (), ())
+    for act in (
+        progress.over(eve, job.id),
+        progress.requirements(eve, job.id),
+        progress.next_steps(eve, interview_id),
+        progress.practise_gaps(eve, interview_id),
+    ):
+        with pytest.raises(NotFound):
+            await act
