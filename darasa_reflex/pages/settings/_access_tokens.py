@@ -64,7 +64,7 @@ def _token(row: ObjectVar[TokenRow]) -> rx.Component:
         "Remove",
         kind="plain",
         on_click=Tokens.remove(row.digest),
-        aria_label="Remove the token " + row.name,
+        aria_label=f"Remove the token {row.name}",
     )
     return rx.el.li(
         rx.el.div(rx.el.strong(row.name, dir="auto"), rx.el.p(used, class_name="hint")),
