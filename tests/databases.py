@@ -12,6 +12,7 @@ from darasa_reflex.core.db import Database
 from darasa_reflex.features.accounts import models as _accounts  # noqa: F401 (its tables)
 from darasa_reflex.features.feedback.runs import models as _feedback  # noqa: F401 (its table)
 from darasa_reflex.features.interviews import models as _interviews  # noqa: F401 (its tables)
+from darasa_reflex.features.interviews.questions.own import models as _questions  # noqa: F401 (its table)
 from darasa_reflex.features.job_infos import models as _job_infos  # noqa: F401 (its table)
 
 
