@@ -50,7 +50,7 @@ class Crowd:
         await asyncio.sleep(random.uniform(0, EVERY_SECONDS))
         started = await self.interviews.start(self.actor, job_id)
         line = EchoedLine()
-        holding = asyncio.create_task(self.calls.hold(started.ticket, line))
+        holding = asyncio.create_task(self.calls.conduct(started.ticket, line))
         ticking = asyncio.create_task(self._tick(started.interview_id))
         number = 0
         while time.monotonic() < until and not holding.done():
