@@ -48,7 +48,7 @@ def more(title: str, *children: rx.Component) -> rx.Component:
 def anchor_list(row: ObjectVar[CategoryRow]) -> rx.Component:
     """Return what can be observed at each level of a category."""
     return rx.el.div(
-        rx.el.h4(row.title),
+        rx.el.h3(row.title),
         rx.el.p(row.question),
         rx.el.ol(rx.foreach(row.anchors.to(list[AnchorRow]), _anchor), class_name="anchors"),
         class_name="small",
