@@ -361,7 +361,7 @@ def test_every_jump_has_a_way_back_and_the_report_can_be_taken_along(look, house
     expect(page.locator("#answer-3")).to_be_in_viewport()
     opened.get_by_role("link", name="Back to the top").click()
 
-    expect(page.get_by_role("heading", name="Your feedback")).to_be_in_viewport()
+    expect(page.locator(".headline")).to_be_in_viewport()
     page.goto("about:blank")
     page.goto(f"{own_server.address}/app/job-infos/{job}/interviews/{interview}#answer-4")
     expect(opened.locator("#answer-4")).to_be_in_viewport()
