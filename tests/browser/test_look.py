@@ -57,6 +57,7 @@ def house(look, own_server) -> Iterator[House]:
 
 def go(look: Look, server: Server, path: str) -> None:
     look.page.goto(f"{server.address}{path}")
+    expect(look.page.locator("h1")).to_have_count(1, timeout=15_000)
     expect(look.page.locator("main .skeletons")).to_have_count(0, timeout=10_000)
 
 
@@ -319,6 +320,8 @@ def test_the_room_live(look, house, own_server):
     go(look, own_server, f"/app/job-infos/{job}")
     start(page)
     expect(page.locator(".captions p").first).to_be_visible(timeout=15_000)
+    # Nobody hears here, so it begins in writing.
+    page.get_by_role("button", name="Speak", exact=True).click()
     page.get_by_role("button", name="Mute").click()
     look.at("room-muted")
     page.get_by_role("button", name="Unmute").click()

@@ -47,10 +47,11 @@ def next_steps(
 
 def _exercise(row: ObjectVar[ExerciseRow]) -> rx.Component:
     return rx.el.li(
-        rx.el.div(
-            rx.el.h3(row.question, dir="auto"),
-            rx.cond(row.told != "", rx.el.p(row.told, class_name="small muted")),
+        rx.el.h3(row.question, dir="auto"),
+        rx.el.p(
+            rx.cond(row.told != "", rx.el.span(row.told, " ", class_name="told")),
+            answer_again(row.address, row.question, class_name="target"),
+            class_name="small muted",
         ),
-        answer_again(row.address, row.question),
         class_name="row",
     )

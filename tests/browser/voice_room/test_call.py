@@ -197,7 +197,7 @@ def test_a_server_that_says_nothing_is_given_fifteen_seconds(room: Room):
 def test_after_ten_minutes_the_room_says_that_it_has_stopped_trying(room: Room):
     room.page.clock.install()
     room.connect()
-    room.page.evaluate("window.fetch = () => Promise.reject(new Error('gone'))")
+    room.page.evaluate("() => { window.fetch = () => Promise.reject(new Error('gone')); }")
     room.close(1011)
     room.is_("return", "trying")
 
