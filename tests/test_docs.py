@@ -109,8 +109,14 @@ def test_every_snippet_and_the_sample_have_the_right_types(tmp_path):
     sample = shutil.copytree(SAMPLE, tmp_path / SAMPLE.name)
     pyright = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable]
 
+    # The sample is found as if it were installed.
     done = subprocess.run(
-        [*pyright, *files, sample], cwd=ROOT, capture_output=True, text=True, check=False
+        [*pyright, *files, sample],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert done.returncode == 0, done.stdout

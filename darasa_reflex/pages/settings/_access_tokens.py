@@ -29,10 +29,10 @@ def access_tokens() -> rx.Component:
         rx.el.form(
             field(
                 "token_name",
-                "Name of a new token",
+                "What a new token is for",
                 rx.el.input,
                 _WRONG,
-                hint="Such as the program that will use it.",
+                hint="Such as the name of the program that will use it.",
                 auto_complete="off",
                 max_length=60,
             ),

@@ -173,7 +173,7 @@ def test_a_clerk_that_does_not_load_is_told_and_there_is_a_way_on(visitor, clerk
     clerk.serves = False
     page.goto(f"{clerks_server.address}/app")
 
-    expect(page.get_by_text(UNREACHABLE)).to_be_visible(timeout=CHECKED_MS)
+    expect(page.get_by_text(UNREACHABLE)).to_be_visible(timeout=LOADED_MS)
 
     page.get_by_role("link", name="Go to the start page").click()
     expect(page.get_by_role("link", name="Start practising")).to_be_visible()
