@@ -75,7 +75,7 @@ def unreachable_state() -> rx.Component:
     )
 
 
-def _reload(class_name: str = "") -> rx.Component:
+def _reload(class_name: str = "target") -> rx.Component:
     return jump("Reload", to="", class_name=class_name)
 
 

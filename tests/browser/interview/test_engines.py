@@ -95,6 +95,9 @@ def _go_on_without_hume(page, server: Server) -> None:
 
     interview_id = page.url.split("/")[-2]
     assert interview(server, interview_id, "engine") == "local"
+    page.get_by_role("button", name="End interview").click()
+    page.get_by_role("button", name="End interview and get feedback").click()
+    page.get_by_text("How this was made").click(timeout=30_000)
     expect(page.get_by_text("Chosen by you instead of Hume EVI.")).to_be_visible()
 
 
@@ -103,6 +106,7 @@ def test_a_spoken_interview_by_hume_keeps_expressions_with_consent(
 ):
     page = spoken_page(open_browser, candidate_wav, 14.0, 8.0)
     make_job(page, hume)
+    page.get_by_text("Change", exact=True).click()
     page.get_by_label("Tell me afterwards how my voice came across").check()
 
     interview_id = start(page)
@@ -172,7 +176,8 @@ def _hold_by_gemini(page, server: Server, model) -> None:
     page.get_by_role("button", name="End interview").click()
     page.get_by_role("button", name="End interview and get feedback").click()
 
-    expect(page.get_by_text("in 3 passes")).to_be_visible(timeout=60_000)
+    page.get_by_text("How this was made").click(timeout=60_000)
+    expect(page.get_by_text("in 3 passes")).to_be_visible()
     assert set(shown) <= set(kept(server, interview_id))
     assert len(ratings(model.requests)) == 3
     assert all(GEMINI["GEMINI_API_KEY"] not in text for text in (server.log, page.url))

@@ -8,6 +8,7 @@ import pytest
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.instructions import TASK
 from darasa_reflex.features.interviews.engines.interviewer import SaidTurn
+from darasa_reflex.providers.interviewer.gemini_live import conversation
 from tests.vendors.gemini.gemini_live import running, tone
 from tests.vendors.gemini.gemini_live_interview import Interviews
 from tests.vendors.gemini.gemini_live_room import KEY, LOUD, a_room
@@ -345,7 +346,9 @@ async def test_nobody_changes_what_the_interviewer_is_told(folder):
     assert "audio" in gemini.calls[0].frames[before]["realtime_input"]
 
 
-async def test_what_was_being_said_when_the_line_closed_is_kept(folder):
+async def test_what_was_being_said_when_the_line_closed_is_kept(folder, monkeypatch):
+    monkeypatch.setattr(conversation, "_LAST_WORDS_SECONDS", 30.0)  # a busy machine's patience
+
     async def hear(call):
         await call.listen(5 * len(LOUD))
         await call.hears("I was about")

@@ -362,4 +362,4 @@ async def test_another_person_gets_nothing(interviews, calls, ada, eve, job_info
             await attempt
 
     assert len(await interviews.of_job(ada, job_info.id)) == 1
-    assert await interviews.counts(eve, [job_info.id]) == {}
+    assert await interviews.held(eve, [job_info.id]) == {}

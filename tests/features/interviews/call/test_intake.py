@@ -1,10 +1,12 @@
 """What comes in: every announced shape and every container becomes 16 kHz mono PCM."""
 
+import asyncio
 import io
 import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import av
@@ -190,6 +192,9 @@ async def test_a_forgotten_stream_ends_its_child():
     del intake
 
     assert len(running) == 1
+    until = time.monotonic() + 30
+    while decoders() and time.monotonic() < until:
+        await asyncio.sleep(0.02)
     assert decoders() == []
 
 
