@@ -379,6 +379,7 @@ def test_leaving_a_changed_form_asks_and_saving_does_not(look, own_server):
     page, asked = look.page, []
     page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
     go(look, own_server, "/app/job-infos/new")
+    page.wait_for_load_state("networkidle")  # a draft of before is given back
     page.get_by_label("Company").fill("Left")
     page.get_by_role("link", name="Cancel").click()
     expect(page.get_by_label("Company")).to_have_value("Left")

@@ -96,7 +96,7 @@ def test_an_answer_again_then_the_gaps_and_progress(server, open_browser):
     new_id = page.url.split("/")[-2]
     assert new_id != interview_id
     plan = rows(server, "select plan from interview where id = ?", new_id)[0][0]
-    expect(page.locator(".bubble").first).to_be_visible(timeout=15_000)
+    expect(page.locator(".captions p").first).to_be_visible(timeout=15_000)
     first = next(one for one in json.loads(plan)["questions"] if one["key"] == "q1")
     assert first["skill"] or first["text"] in theirs
     assert rows(server, "select count(*) from turn where interview_id = ?", interview_id) == before
