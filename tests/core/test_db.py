@@ -184,6 +184,7 @@ def test_only_the_owner_reads_the_files_of_sqlite(tmp_path):
         db.engine.dispose()
 
 
+@pytest.mark.slow
 def test_another_process_that_comes_and_goes_leaves_what_is_written_here_in_sight(tmp_path):
     """Opening a database file beside SQLite, and closing it, would give up SQLite's locks."""
     file = tmp_path / "shared.db"

@@ -54,6 +54,7 @@ def running():
         process.communicate("")
 
 
+@pytest.mark.slow
 def test_processor_time_counts_children_that_live_and_those_that_ended(running):
     parent = running(PARENT)
     parent.stdout.readline()
@@ -65,6 +66,7 @@ def test_processor_time_counts_children_that_live_and_those_that_ended(running):
     assert len(family(parent.pid)) == 2
 
 
+@pytest.mark.slow
 def test_memory_and_its_peak_are_told_apart(running):
     holder = running(HOLDER)
     holder.stdout.readline()

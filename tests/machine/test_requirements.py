@@ -47,6 +47,7 @@ def test_tests_run_on_the_products_own_versions():
     assert product.items() <= tests.items(), "run `make lock`"
 
 
+@pytest.mark.slow
 def test_what_is_imported_late_by_name_is_asked_for():
     asked = pins(LISTS[0].read_text())
 

@@ -4,6 +4,8 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 from darasa_reflex.features.feedback.judging.rubric import RUBRIC
 
 # Run apart, since a rubric is read once: the row is there before anything else is imported.
@@ -40,6 +42,7 @@ print(json.dumps([
 """
 
 
+@pytest.mark.slow
 def test_a_row_is_all_a_category_needs():
     done = subprocess.run(
         [sys.executable, "-c", _PROGRAM], capture_output=True, text=True, check=False

@@ -125,6 +125,7 @@ def test_the_lexicon_is_large_and_names_each_skill_once():
     assert all(known(name) for name in skill_names)
 
 
+@pytest.mark.slow
 def test_ten_times_as_long_a_text_takes_about_ten_times_as_long():
     line = "- 3+ years of experience with Python, Kubernetes and stakeholder management\n"
     prose = "You will lead a kind team that designs and runs reliable services for hospitals. "

@@ -77,6 +77,7 @@ async def test_the_notes_are_in_it(db, clock, ada, personal_data):
     assert told["job_infos"][0]["interviews"][0]["notes"] == "Only for me."
 
 
+@pytest.mark.slow
 async def test_a_long_export_takes_the_memory_of_a_few_interviews(
     db, clock, ada, job_info, personal_data
 ):

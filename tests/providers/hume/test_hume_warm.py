@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from tests.server import ROOT
 
 # Asks a port where nobody listens: what it loads for that, it loads on the event loop.
@@ -29,6 +31,7 @@ asyncio.run(main())
 """
 
 
+@pytest.mark.slow
 def test_the_first_question_loads_nothing_while_calls_go_on():
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM], cwd=ROOT, capture_output=True, text=True, check=True

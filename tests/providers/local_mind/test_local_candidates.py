@@ -118,7 +118,7 @@ def assert_nothing_lost(candidate, said):
     assert unkept <= len(candidate.spoken[-1]) + 1 if candidate.spoken else unkept == 0
 
 
-@pytest.mark.parametrize("kind", ["good", "injecting"])
+@pytest.mark.parametrize("kind", ["good", pytest.param("injecting", marks=pytest.mark.slow)])
 def test_a_few_of_them_in_a_hurry(kind):
     candidate, room, _ = held(KINDS[kind])
 

@@ -190,6 +190,7 @@ def test_typing(kind):
     check(Interview(typed=True).play(CANDIDATES[kind]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", CANDIDATES)
 def test_losing_the_line_after_every_turn(kind):
     check(Interview(drops=True).play(CANDIDATES[kind]))
@@ -219,6 +220,7 @@ def test_no_order_of_a_candidate_is_followed_or_said_again():
     assert not any(word in heard for word in ("ignore", "instruction", "10", "assistant", "great"))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(
     lines=st.lists(

@@ -363,6 +363,7 @@ async def test_without_a_model_nobody_is_asked_and_nobody_waits(clock):
     assert said[-1] == NEXT
 
 
+@pytest.mark.slow
 async def test_each_turn_tells_who_worded_it_and_who_is_late_often_how_to_give_it_longer(clock):
     told = []
     async with a_minded_room(clock, openai_text.hang(), wait_seconds=0.2) as (room, _):

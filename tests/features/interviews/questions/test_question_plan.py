@@ -108,6 +108,7 @@ def test_role_questions_name_different_skills_of_the_job():
         assert set(about) <= set(CHIPS)
 
 
+@pytest.mark.slow
 def test_important_skills_are_asked_about_more_often():
     chips = ["Python", *(f"Tool{n}" for n in range(24))]
 
@@ -184,6 +185,7 @@ def check_spoken(text):
     assert not re.search(r"\s{2}|\s[?.,;]|[{}]|\.\.|[?.!]\s+[A-Z].*[?.!]\s+[A-Z]", text), text
 
 
+@pytest.mark.slow
 def test_questions_about_every_known_skill_are_short_and_tidy():
     names = sorted({name.skill.label for all_ in lexicon().names.values() for name in all_})
 
@@ -193,7 +195,7 @@ def test_questions_about_every_known_skill_are_short_and_tidy():
             check_spoken(question.again)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(
     st.lists(st.text(max_size=120) | st.sampled_from(CHIPS), max_size=6),
     st.sampled_from([5, 10, 20]),
