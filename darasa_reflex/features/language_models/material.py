@@ -1,7 +1,6 @@
 """What a person wrote or said, on its way to a model: data, never an instruction."""
 
 import json
-from typing import Any
 
 
 def as_material(name: str, facts: object) -> str:
@@ -16,9 +15,3 @@ def as_material(name: str, facts: object) -> str:
 def plain_json(facts: object) -> str:
     """Return facts as one line of JSON without a "<"."""
     return json.dumps(facts, ensure_ascii=False).replace("<", "\\u003c")
-
-
-def read_material(text: str) -> tuple[str, Any]:
-    """Return name and facts of a message that `as_material` made."""
-    name, _, facts = text.partition(" ")
-    return name, json.loads(facts)
