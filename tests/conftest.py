@@ -1,5 +1,6 @@
 """What all tests share: a database, a clock to hold, and no way out of this machine."""
 
+import atexit
 import gc
 import ipaddress
 import os
@@ -101,11 +102,9 @@ def pytest_collection_finish():
     """Go on collecting rubbish, but among what tests themselves leave."""
     gc.freeze()
     gc.enable()
-
-
-def pytest_sessionfinish():
-    """Let Python end as it always does."""
-    gc.unfreeze()
+    # Python ends as it always does, but after pytest has looked for rubbish: five times, each as
+    # long as all that stays is large.
+    atexit.register(gc.unfreeze)
 
 
 def pytest_collection_modifyitems(items):

@@ -1,4 +1,5 @@
 import inspect
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,24 +40,31 @@ def registered():
     ]
 
 
-def headings_in(rendered: object) -> int:
+@cache
+def built(build) -> rx.Component:
+    """A page, made once for all that look at it."""
+    return build()
+
+
+@cache
+def rendered(build) -> dict:
+    return built(build).render()
+
+
+def headings_in(tree: object) -> int:
     """How many h1 elements stand in a rendered tree, in all its branches."""
-    if isinstance(rendered, dict):
-        own = 1 if rendered.get("name") == '"h1"' else 0
-        return own + sum(headings_in(value) for value in rendered.values())
-    if isinstance(rendered, list | tuple):
-        return sum(headings_in(value) for value in rendered)
+    if isinstance(tree, dict):
+        own = 1 if tree.get("name") == '"h1"' else 0
+        return own + sum(headings_in(value) for value in tree.values())
+    if isinstance(tree, list | tuple):
+        return sum(headings_in(value) for value in tree)
     return 0
 
 
 @pytest.mark.parametrize(("build", "kwargs"), registered())
 def test_every_page_builds_with_one_h1_and_a_title(build, kwargs):
-    page = build()
-
-    rendered = page.render()
-
-    assert isinstance(page, rx.Component)
-    assert headings_in(rendered) == 1
+    assert isinstance(built(build), rx.Component)
+    assert headings_in(rendered(build)) == 1
     assert kwargs["title"].endswith(" · Darasa")
 
 
@@ -69,15 +77,16 @@ def test_every_page_file_registers_a_page():
     assert files <= homes
 
 
-def screens_in(rendered: object) -> set[str]:
+def screens_in(tree: object) -> set[str]:
     """Full names of the states in a rendered tree whose content is read from the database."""
     screens = [kind.get_full_name() for kind in states_of_ours() if issubclass(kind, Screen)]
-    return {name for name in screens if format_state_name(name) in str(rendered)}
+    text = str(tree)
+    return {name for name in screens if format_state_name(name) in text}
 
 
 @pytest.mark.parametrize(("build", "kwargs"), registered())
 def test_every_page_reads_on_load_what_it_shows(build, kwargs):
-    shown = screens_in(build().render())
+    shown = screens_in(rendered(build))
 
     assert shown <= {event.state_full_name for event in kwargs["on_load"]}
     assert shown or not kwargs["route"].startswith("/app")
@@ -85,14 +94,14 @@ def test_every_page_reads_on_load_what_it_shows(build, kwargs):
 
 @pytest.mark.parametrize("banned", _BANNED)
 def test_nothing_renders_html_or_scripts_from_text(banned):
-    guilty = [
-        path.relative_to(_PACKAGE).as_posix()
-        for kind in ("*.py", "*.js", "*.jsx")
-        for path in _PACKAGE.rglob(kind)
-        if banned in path.read_text(encoding="utf-8")
-    ]
+    assert [name for name, text in sources().items() if banned in text] == []
 
-    assert guilty == []
+
+@cache
+def sources() -> dict[str, str]:
+    """Every file of ours that may put something on a page, by its place."""
+    files = [path for kind in ("*.py", "*.js", "*.jsx") for path in _PACKAGE.rglob(kind)]
+    return {path.relative_to(_PACKAGE).as_posix(): path.read_text("utf-8") for path in files}
 
 
 def test_the_sample_report_is_made_by_this_program_and_marks_words_of_its_conversation():

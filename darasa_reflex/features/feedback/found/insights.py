@@ -42,8 +42,7 @@ class Insights:
 def insights(answers: Sequence[Answer], job_terms: Sequence[str]) -> Insights:
     """Return what was counted over all answers of an interview, the person's questions included."""
     sentences = [sentence for answer in answers for sentence in answer.reading.sentences]
-    text = "\n".join(sentence.text for sentence in sentences)
-    named = tuple(term for term in job_terms if terms.names(term, text))
+    named = named_terms(answers, job_terms)
     hedges = Counter(w for a in answers for w in a.reading.phrases.get(Manner.HEDGE, ()))
     spoken = [
         turn.text
@@ -63,3 +62,9 @@ def insights(answers: Sequence[Answer], job_terms: Sequence[str]) -> Insights:
         fillers=sum(map(fillers.count_sounds, spoken)) if spoken else None,
         phrases=sum(map(fillers.count_phrases, spoken)) if spoken else None,
     )
+
+
+def named_terms(answers: Sequence[Answer], job_terms: Sequence[str]) -> tuple[str, ...]:
+    """Return the terms of the job that were named anywhere, the person's questions included."""
+    text = "\n".join(s.text for answer in answers for s in answer.reading.sentences)
+    return tuple(term for term in job_terms if terms.names(term, text))

@@ -6,7 +6,7 @@ from darasa_reflex.features.feedback.found import answered
 from darasa_reflex.features.feedback.found.answered import Answer
 from darasa_reflex.features.feedback.found.exercises import exercises
 from darasa_reflex.features.feedback.found.grounds import survey
-from darasa_reflex.features.feedback.found.insights import insights
+from darasa_reflex.features.feedback.found.insights import named_terms
 from darasa_reflex.features.feedback.found.rules import NO_RULE, Interview, pacing
 from darasa_reflex.features.feedback.found.steps import Counted
 from darasa_reflex.features.feedback.judging import rubric
@@ -18,15 +18,20 @@ LABEL = "by word cues, no marks"
 WHEN_UNRATED = "Answer at least three questions with two or three full sentences each."
 
 
-def by_words(material: Material) -> Verdict:
-    """Return what rules found in the words, and what was measured of the speech."""
-    answers = answered.read(material)
+def by_words(material: Material, answers: list[Answer] | None = None) -> Verdict:
+    """Return what rules found in the words, and what was measured of the speech.
+
+    Args:
+        material: What was said.
+        answers: As `answered.read` reads them; None: they are read here.
+    """
+    answers = answered.read(material) if answers is None else answers
     grounds = survey(answers, foreign=material.foreign)
-    named = insights(answers, material.job.requirements)
+    named = named_terms(answers, material.job.requirements)
     interview = Interview(
         answers=grounds.answers,
         own_questions=own_questions(answers),
-        terms=(len(named.terms_named), len(material.job.requirements)),
+        terms=(len(named), len(material.job.requirements)),
         metrics=table.measure(material, [answer.exchange for answer in answers]).metrics,
     )
     rows = [row for row in rubric.RUBRIC if row.key != OVERALL]
@@ -42,8 +47,9 @@ def without_asking(material: Material) -> Verdict | None:
 
     Too little said, or words too roughly known, carry no judgement of content, whoever judges.
     """
-    grounds = survey(answered.read(material), foreign=material.foreign)
-    return by_words(material) if grounds.refusal and not grounds.foreign else None
+    answers = answered.read(material)
+    grounds = survey(answers, foreign=material.foreign)
+    return by_words(material, answers) if grounds.refusal and not grounds.foreign else None
 
 
 def own_questions(answers: list[Answer]) -> int | None:

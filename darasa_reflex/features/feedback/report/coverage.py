@@ -56,8 +56,9 @@ def asked_in(requirement: str, material: Material) -> int | None:
     """Return the index of the turn that asked about a requirement; None when none did."""
     keys = {planned.key for planned in material.planned if planned.skill == requirement}
     for turn in material.turns:
-        named = turn.question in keys or terms.names(requirement, turn.text)
-        if not turn.is_candidate and named:
+        if turn.is_candidate:
+            continue
+        if turn.question in keys or terms.names(requirement, turn.text):
             return turn.index
     return None
 

@@ -41,7 +41,8 @@ _UNRULED = "Not enough evidence: this judge said nothing of it."
 def report_of(job: Job, turns: Sequence[Said]) -> Report:
     """Return the report of an interview without a model."""
     material = Material(job=job, turns=tuple(turns))
-    return assemble(material, by_words(material), LOCAL)
+    answers = answered.read(material)
+    return assemble(material, by_words(material, answers), LOCAL, answers)
 
 
 def measure_all(material: Material) -> tuple[Metric, ...]:
@@ -49,16 +50,19 @@ def measure_all(material: Material) -> tuple[Metric, ...]:
     return table.measure(material, exchanges(material)).metrics
 
 
-def assemble(material: Material, verdict: Verdict, judge: str) -> Report:
+def assemble(
+    material: Material, verdict: Verdict, judge: str, answers: list[Answer] | None = None
+) -> Report:
     """Return the report of a verdict: quotes checked, overall computed, delivery measured.
 
     Args:
         material: What was judged.
         verdict: As the judge gave it; what code cannot find in the transcript is removed.
         judge: Name of the judge.
+        answers: As `answered.read` reads them; None: they are read here.
     """
     verdict, removed = checked(verdict, material.turns)
-    answers = answered.read(material)
+    answers = answered.read(material) if answers is None else answers
     delivery = table.measure(material, [answer.exchange for answer in answers])
     results = _results(verdict.rulings)
     flagged = Once(quote for one in verdict.answers for flag in one.flags for quote in flag.quotes)
