@@ -4,9 +4,12 @@ pytest-xdist 3.8.0 has groups for this, which pytest 9.2 leaves without effect.
 """
 
 import re
+from collections.abc import Iterable
 from enum import IntEnum
+from itertools import repeat
 from pathlib import Path
 
+import pytest
 from xdist.scheduler import LoadScopeScheduling
 
 _BROWSERS = "tests/browser/"
@@ -46,6 +49,18 @@ def is_left_out(file: Path, marks: str) -> bool:
     """Tell whether a mark of all tests in a file stands as `not …` in an expression of `-m`."""
     whole = _WHOLE_FILE.search(file.read_text(encoding="utf-8"))
     return whole is not None and f"not {whole[1]}" in marks.split(" and ")
+
+
+def first(many: int, rows: Iterable[object], ids: Iterable[str] | None = None) -> list[object]:
+    """Return rows as parameters of a test: `make check` takes the first ones, `make test` all.
+
+    A row of several parameters is a tuple.
+    """
+    values = (row if isinstance(row, tuple) else (row,) for row in rows)
+    return [
+        pytest.param(*row, id=name, marks=pytest.mark.slow if number >= many else ())
+        for number, (row, name) in enumerate(zip(values, ids or repeat(None), strict=False))
+    ]
 
 
 class Scheduling(LoadScopeScheduling):

@@ -3,7 +3,6 @@
 from uuid import uuid4
 
 import httpx
-import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route
 
@@ -92,27 +91,27 @@ async def test_a_stranger_and_another_person_are_led_back_and_get_nothing(accoun
     assert not any("Adas job" in answer.text for answer in answers)
 
 
-@pytest.mark.parametrize(
-    "forged",
-    [
-        {"interview": "../settings"},
-        {"interview": str(uuid4())},
-        {"run": "0"},
-        {"run": "9" * 30},
-        {"run": "one"},
-        {"format": "pdf"},
-        {"page": "https://evil.example", "run": "2"},
-        {"page": "//evil.example", "run": "2"},
-    ],
+FORGED = (
+    {"interview": "../settings"},
+    {"interview": str(uuid4())},
+    {"run": "0"},
+    {"run": "9" * 30},
+    {"run": "one"},
+    {"format": "pdf"},
+    {"page": "https://evil.example", "run": "2"},
+    {"page": "//evil.example", "run": "2"},
 )
-async def test_a_forged_form_leads_to_a_page_of_ours(accounts_house, forged):
+
+
+async def test_a_forged_form_leads_to_a_page_of_ours(accounts_house):
     ada = a_person(accounts_house, "Ada")
     wanted = a_report_of(accounts_house, ada)
 
-    answer = await ask(wanted | forged, **cookie_of(accounts_house, ada))
+    for forged in FORGED:
+        answer = await ask(wanted | forged, **cookie_of(accounts_house, ada))
 
-    assert answer.status_code == 303
-    assert answer.headers["location"] in {PAGE, "/app"}
+        assert answer.status_code == 303, forged
+        assert answer.headers["location"] in {PAGE, "/app"}, forged
 
 
 async def test_no_foreign_page_can_ask_for_it(accounts_house):

