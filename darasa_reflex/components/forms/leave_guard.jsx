@@ -1,19 +1,30 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { useBlocker } from "react-router";
 
 // What a change leads to, such as skills read from a text, is there after this time.
 const SETTLED_MS = 1500;
 
 /** See leave_guard.py: the contract with Python stands there. */
-export function LeaveGuard({ question, draft, onDraft, children, ...rest }) {
+export function LeaveGuard({ opened, ...rest }) {
+  // A server that began anew has not opened the form yet; what stands here is not drawn anew for that.
+  const last = useRef(opened);
+  if (opened !== 0) last.current = opened;
+  return <Guard key={last.current} {...rest} />;
+}
+
+function Guard({ question, draft, onDraft, children, ...rest }) {
   const root = useRef(null);
   const changed = useRef(false);
   // Between Save and the next press the page may lead on by itself.
   const saving = useRef(false);
+  // A form that was submitted before the server had opened it.
+  const early = useRef(null);
   const asks = () => changed.current && !saving.current;
   const keep = useDraft(root, draft, (kept) => {
     changed.current = true;
-    if (kept !== valuesOf(root.current)) onDraft?.(JSON.parse(kept));
+    if (kept === valuesOf(root.current)) return;
+    fill(root.current, JSON.parse(kept));
+    onDraft?.(JSON.parse(kept));
   });
 
   useBlocker(({ currentLocation, nextLocation }) => {
@@ -32,6 +43,10 @@ export function LeaveGuard({ question, draft, onDraft, children, ...rest }) {
       for (const name of ["pointerdown", "keydown"]) window.removeEventListener(name, press, true);
     };
   }, []);
+  useEffect(() => {
+    if (draft) early.current?.requestSubmit();
+    early.current = null;
+  }, [draft]);
 
   const note = () => {
     changed.current = true;
@@ -39,8 +54,14 @@ export function LeaveGuard({ question, draft, onDraft, children, ...rest }) {
   };
   const click = (event) => event.target.closest("[data-changes]") && note();
   const submit = (event) => !event.target.closest("[data-part]") && (saving.current = true);
+  const wait = (event) => {
+    if (!onDraft || draft) return;
+    event.preventDefault();
+    event.stopPropagation();
+    early.current = event.target;
+  };
   return (
-    <div {...rest} ref={root} onInput={note} onClick={click} onSubmit={submit}>
+    <div {...rest} ref={root} onInput={note} onClick={click} onSubmit={submit} onSubmitCapture={wait}>
       {children}
     </div>
   );
@@ -52,7 +73,8 @@ function useDraft(root, draft, onKept) {
   const timer = useRef(undefined);
   const write = () => place && root.current && sessionStorage.setItem(place, valuesOf(root.current));
 
-  useEffect(() => {
+  // Before the page is drawn: nobody sees, changes or sends the form without what was kept.
+  useLayoutEffect(() => {
     const kept = place && sessionStorage.getItem(place);
     if (kept) onKept(kept);
     return () => clearTimeout(timer.current);
@@ -77,4 +99,13 @@ function valuesOf(form) {
     (values[field.dataset.draft] ??= []).push(field.value);
   }
   return JSON.stringify(values);
+}
+
+/** The field somebody is in is newer than what was kept. */
+function fill(form, values) {
+  for (const field of form.querySelectorAll("[name]")) {
+    if (field !== document.activeElement && typeof values[field.name] === "string") {
+      field.value = values[field.name];
+    }
+  }
 }

@@ -16,8 +16,10 @@ class LeaveGuard(rx.NoSSRComponent):
     unless the form is marked `data-part`: then it only adds to what will be saved.
 
     What is typed is also kept in this tab, under the address and `draft`, until the page is left.
-    A page that was loaded anew, or whose server was, gets it back: the values of its fields by
-    their names, and those marked `data-draft` as a list under that name.
+    A page that was loaded anew, or whose server was, has it in its fields before it is drawn, and
+    `on_draft` gets it: the values by their fields' names, and those marked `data-draft` as a list
+    under that name. A form with `on_draft` that is submitted while `draft` is still empty is held
+    until it is there: nothing is saved without what was kept.
     """
 
     library = scripts.library(__file__, "leave_guard.jsx")
@@ -26,6 +28,10 @@ class LeaveGuard(rx.NoSSRComponent):
     question: rx.Var[str] = field(
         default=rx.Var.create("Leave this page? What you changed is not saved."),
         doc="Asked when a link is followed. Closing the tab is asked in the browser's own words.",
+    )
+    opened: rx.Var[int] = field(
+        default=rx.Var.create(1),
+        doc="Counts the times the form was opened: another number makes its fields anew, 0 none.",
     )
     draft: rx.Var[str] = field(
         default=rx.Var.create(""), doc="Whose form it is, as a word; empty: nothing is kept."

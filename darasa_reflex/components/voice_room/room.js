@@ -127,6 +127,8 @@ export class Room {
     }
     if (changes.status === "lost") this.#return.begin(this.#display.shown.seconds >= STEADY_SECONDS);
     else if (changes.status && changes.status !== "error") this.#return.stop();
+    // Before, CSS hid the field, and what is hidden takes no focus.
+    if (changes.status === "connected" && this.#display.shown.typing) this.#offerAnswer();
   }
 
   /** Send what the server has not told back, once more. */
@@ -157,8 +159,7 @@ export class Room {
   openTyping() {
     if (!this.#display.shown.typing) this.#typesForNow = true;
     this.#set({ typing: true });
-    if (document.activeElement === document.body) this.#focusAnswer();
-    else this.#showAnswer();
+    this.#offerAnswer();
   }
 
   /** See `Call`: back to voice, unless the person wants to write, or has begun to. */
@@ -205,6 +206,12 @@ export class Room {
   #set(changes) {
     this.show(changes);
     this.#call?.beSilent(this.#silent);
+  }
+
+  /** What is typed next is the answer, if the focus is nowhere else. */
+  #offerAnswer() {
+    if (document.activeElement === document.body) this.#focusAnswer();
+    else this.#showAnswer();
   }
 
   /** What is typed next is the answer. A frame later, when CSS has shown the field. */

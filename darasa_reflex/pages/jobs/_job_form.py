@@ -51,7 +51,7 @@ def job_form(
         rx.el.div(_chips(), coming_models(), class_name="side stack"),
         actions(button(save, "primary", type="submit", form=_FORM), *cancel),
         class_name="columns wide-side",
-        key=Form.opened,
+        opened=Form.opened,
         draft=Form.kept_under,
         on_draft=Form.restore,
     )

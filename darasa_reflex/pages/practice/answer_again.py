@@ -11,6 +11,7 @@ from darasa_reflex.components.practice.attempts import changes, figures, outline
 from darasa_reflex.components.practice.speaking.component import speaking
 from darasa_reflex.pages._frame import page
 from darasa_reflex.states.events.screen import view_of
+from darasa_reflex.states.practice.answer_again import DRAFT
 from darasa_reflex.states.practice.answer_again import AnswerAgainState as Again
 
 _WRONG = Wrong(Again.wrong_field, Again.wrong_text)
@@ -99,7 +100,7 @@ def _box() -> rx.Component:
             class_name="card again-box",
         ),
         question="Leave this page? What you typed is not kept yet.",
-        draft="answer again",
+        draft=DRAFT,
     )
 
 

@@ -36,7 +36,7 @@ class JobInfoFormState(Screen, rx.State):
     """What the form starts with and what is wrong in it; what is typed stays in the browser.
 
     Attributes:
-        opened: Counts the times the form was filled anew; its fields are made anew with it.
+        opened: Counts the times the form was opened; its fields are made anew with it.
         kept_under: Under which word the browser keeps what is typed: another one for each person.
         restored: Whether it shows what the browser had kept.
         refused: What the person removed: no reading of the description brings it back.
@@ -88,7 +88,10 @@ class JobInfoFormState(Screen, rx.State):
 
     @rx.event
     async def restore(self, kept: dict[str, Any]) -> None:
-        """Show what was typed before the page, or its server, began anew; it is not saved yet."""
+        """Take up what was typed before the page, or its server, began anew; it is not saved yet.
+
+        The browser has filled its fields by itself; the form on the page stays the same one.
+        """
         actor = await actor_of(self)
         # Fields first: what is refused among the rest must not keep them away.
         _fill(self, _draft(kept, ChipSet()))
@@ -196,12 +199,12 @@ def _open(form: JobInfoFormState, actor: Actor, job_info: JobInfo | None, chips:
     form.kept_under = _word_for(actor)
     _fill(form, _draft_of(job_info) if job_info else _EMPTY)
     _show(form, chips)
+    form.opened += 1
 
 
 def _fill(form: JobInfoFormState, draft: JobInfoDraft) -> None:
     form.name, form.title = draft.name, draft.title
     form.experience_level, form.description = draft.experience_level, draft.description
-    form.opened += 1
     form.found, form.foreign = "", False
     form._suggestions = Suggestions.beside(
         name=draft.name, title=draft.title, experience_level=draft.experience_level

@@ -6,6 +6,7 @@ from uuid import UUID
 import reflex as rx
 from reflex.event import EventSpec
 
+from darasa_reflex.components.forms.leave_guard import forget_draft
 from darasa_reflex.components.practice.rows import FigureRow, HintRow, TellingRow
 from darasa_reflex.components.practice.speaking.component import KeptEvent
 from darasa_reflex.core.errors import InvalidInput
@@ -17,6 +18,9 @@ from darasa_reflex.states.events.who import actor_of, id_in_address
 from darasa_reflex.states.jobs.rows import counted
 from darasa_reflex.states.practice import telling_rows
 from darasa_reflex.wiring import services
+
+# Under which word the browser keeps what is typed.
+DRAFT = "answer again"
 
 
 class AnswerAgainState(Screen, rx.State):
@@ -82,7 +86,8 @@ class AnswerAgainState(Screen, rx.State):
             return rx.set_focus("answer")
         await _show(self, actor, interview_id, turn_id)
         self.told = f"Attempt {number} is kept."
-        return [rx.set_value("answer", ""), rx.set_focus("changed")]
+        forgotten = forget_draft(DRAFT, str(self.router.url.path))
+        return [forgotten, rx.set_value("answer", ""), rx.set_focus("changed")]
 
     @rx.event
     async def lend_ears(self) -> None:
