@@ -8,13 +8,14 @@ desk: One child process for all calls: asked one thing after the other, off the 
 discovery: Engines found in folders. `cast` tells which of them plays.
 errors: Every error a person can be told about.
 heap: Memory: what the C library keeps that nobody uses any more, and what Python looks through.
+idle_connections: Connections of a pool that died while nobody used them.
 logs: Logging that never carries a person's words, a token or an exception's text.
 log_lines: Lines of the log as JSON, each with the request and the call that it belongs to.
 metrics: Numbers for whoever runs a server, as Prometheus reads them.
 outages: When the database takes nothing, or does not answer.
 paths: Paths of this server that came from outside, such as where to go on after a sign-in.
 readiness: Whether this server may be sent visitors.
-sqlite: What SQLite alone needs: one writer, one server.
+sqlite: What SQLite alone needs: its connections, one writer, one server.
 stopping: A server that is told to stop: what is to be done first is done, then it stops.
 upgrade: What makes an upgrade of the tables safe.
 visitors: Where a request comes from: its address, and whether that is this machine itself.

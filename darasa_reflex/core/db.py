@@ -6,42 +6,42 @@ from one to the next (docs/decisions/0013).
 
 import asyncio
 import logging
-import os
 from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import anyio.to_thread
 from anyio import CapacityLimiter
-from sqlalchemy import DateTime, Engine, event
-from sqlalchemy.engine import Connection, Dialect
-from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError, SQLAlchemyError
+from sqlalchemy import DateTime, Engine
+from sqlalchemy.engine import Dialect
+from sqlalchemy.exc import (
+    DBAPIError,
+    OperationalError,
+    ProgrammingError,
+    SQLAlchemyError,
+)
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Session, create_engine
 
+from darasa_reflex.core import idle_connections
 from darasa_reflex.core.errors import NotFound, NotKept, ServiceUnavailable
 from darasa_reflex.core.outages import outage_of
-from darasa_reflex.core.sqlite.lane import PATIENCE_SECONDS, WriterLane
+from darasa_reflex.core.sqlite import connections as sqlite_connections
+from darasa_reflex.core.sqlite.lane import WriterLane
 
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-# Source: SQLite's documentation on WAL and busy handlers.
-_SQLITE_PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=NORMAL",
-    f"busy_timeout={round(PATIENCE_SECONDS * 1000)}",
-    "foreign_keys=ON",
-    "secure_delete=ON",  # what is deleted is overwritten
-)
 _MOST_CHECKPOINTS, _CHECKPOINT_MS, _BETWEEN_CHECKPOINTS_SECONDS = 10, 50, 0.2
-# Threads that use the database at once, in a process; each has a connection.
-_AT_ONCE = 10
-_OWNER_ONLY = 0o600
+# Threads that use the database at once, in a process; each has a connection. More of them take
+# turns at Python's one lock, and each turn is longer than most of our statements.
+_AT_ONCE = 6
+# Of these, writes that can wait a moment, such as the start of an interview.
+_PATIENT_AT_ONCE = 3
 # Alembic's own row, which every upgraded database has: a real write, which a full disk refuses.
 # Its column is a key: SQLite writes index entries anew, but never a row whose bytes are the same.
 _NOTHING_NEW = "update alembic_version set version_num = version_num"
@@ -73,24 +73,36 @@ class Database:
         self.engine = _engine(url)
         self._reader = self.engine.execution_options(read_only=True)
         self._lane = WriterLane() if self.is_sqlite else None
-        self._threads = CapacityLimiter(_AT_ONCE)
+        self._threads, self._patient = CapacityLimiter(_AT_ONCE), CapacityLimiter(_PATIENT_AT_ONCE)
         if self._lane is not None:
             self._writer = self.engine.execution_options(lane=self._lane)
         else:
             self._writer = self.engine
 
-    async def run(self, work: Callable[[Session], T]) -> T:
+    async def run(self, work: Callable[[Session], T], *, live: bool = False) -> T:
         """Run `work` in one write transaction, in a thread; commit, or roll back if it raises.
 
         It runs once more if the database asks for that, so it must do nothing but use its session.
+
+        Args:
+            work: Uses the session.
+            live: Whether somebody who is in a call waits for it; such writes go before others.
 
         Raises:
             NotFound: What it changes was deleted meanwhile; on SQLite nothing is.
             NotKept: The database is full, locked or away; nothing of it was kept.
         """
         if self._lane is not None:
-            return await self._lane.run(lambda: self._write(work))
-        return await anyio.to_thread.run_sync(self._write, work, limiter=self._threads)
+            return await self._lane.run(lambda: self._write(work), live=live)
+        if live:
+            return await self._in_a_thread(self._write, work)
+        async with self._patient:
+            return await self._in_a_thread(self._write, work)
+
+    async def _in_a_thread(
+        self, use: Callable[[Callable[[Session], T]], T], work: Callable[[Session], T]
+    ) -> T:
+        return await anyio.to_thread.run_sync(use, work, limiter=self._threads)
 
     async def erase(self, work: Callable[[Session], T]) -> T:
         """Do as `run`, and leave nothing of what was deleted in the files of SQLite.
@@ -109,6 +121,7 @@ class Database:
         with closing(self.engine.raw_connection()) as line:
             cursor = line.cursor()
             cursor.execute(f"PRAGMA busy_timeout={_CHECKPOINT_MS}")
+            sqlite_connections.forget_patience(line)
             busy, _, _ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         return not busy
 
@@ -118,7 +131,7 @@ class Database:
         Raises:
             ServiceUnavailable: The database is not to be had.
         """
-        return await anyio.to_thread.run_sync(self._read_here, work, limiter=self._threads)
+        return await self._in_a_thread(self._read_here, work)
 
     def run_here(self, work: Callable[[Session], T]) -> T:
         """Run `work` in one write transaction, while this thread waits. For commands and tests."""
@@ -128,16 +141,20 @@ class Database:
 
     def _write(self, work: Callable[[Session], T]) -> T:
         with self._told():
-            return self._tried(work)
+            return self._tried(self._write_once, work)
 
-    def _tried(self, work: Callable[[Session], T]) -> T:
+    def _tried(
+        self, once: Callable[[Callable[[Session], T]], T], work: Callable[[Session], T]
+    ) -> T:
         try:
-            return self._write_once(work)
+            return once(work)
         except DBAPIError as error:
-            if getattr(error.orig, "sqlstate", None) not in _TRY_AGAIN:
+            # Whether a commit came through before the line broke, nobody knows.
+            broke = error.connection_invalidated and error.statement is not None
+            if not broke and getattr(error.orig, "sqlstate", None) not in _TRY_AGAIN:
                 raise
             logger.info("a transaction is tried again: %s", type(error.orig).__name__)
-        return self._write_once(work)
+        return once(work)
 
     @contextmanager
     def _told(self) -> Generator[None]:
@@ -156,10 +173,14 @@ class Database:
         except StaleDataError:
             raise NotFound from None
 
+    def _read_once(self, work: Callable[[Session], T]) -> T:
+        with Session(self._reader, expire_on_commit=False) as session:
+            return work(session)
+
     def _read_here(self, work: Callable[[Session], T]) -> T:
         try:
-            with self._told(), Session(self._reader, expire_on_commit=False) as session:
-                return work(session)
+            with self._told():
+                return self._tried(self._read_once, work)
         except NotKept as outage:
             told = f"Our database {outage.why}. Please try again in a moment."
             raise ServiceUnavailable("database", told, retryable=True) from None
@@ -202,46 +223,11 @@ def storable(text: str) -> str:
 def _engine(url: str) -> Engine:
     engine = create_engine(
         normalised(url),
-        pool_pre_ping=not url.startswith("sqlite"),
         pool_size=_AT_ONCE,
         hide_parameters=True,  # an error's text must not quote what was said
     )
     if engine.dialect.name == "sqlite":
-        event.listen(engine, "do_connect", _guard_files)
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
+        sqlite_connections.prepare(engine)
+    else:
+        idle_connections.ask(engine)
     return engine
-
-
-def _guard_files(dialect: Any, record: object, args: list[Any], more: dict[str, Any]) -> None:  # noqa: ANN401 (SQLAlchemy's)
-    """Let nobody else on this machine read what people say; SQLite gives its logs the same mode."""
-    del dialect, record, more
-    file = Path(str(args[0] if args else ""))
-    if file.name in {"", ":memory:"}:
-        return
-    with suppress(OSError):  # another's file, or no such folder: opening it will tell
-        if not file.exists():
-            # Never a file that is there: closing it would give up the locks that SQLite holds on it
-            # in this process, and another process could then take its log away.
-            os.close(os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL, _OWNER_ONLY))
-        for one in (file, *(file.with_name(f"{file.name}-{log}") for log in ("wal", "shm"))):
-            if one.exists() and one.stat().st_mode & ~_OWNER_ONLY & 0o777:
-                one.chmod(_OWNER_ONLY)
-
-
-def _prepare_sqlite(connection: Any, record: object) -> None:  # noqa: ANN401 (any DB-API driver)
-    del record
-    connection.isolation_level = None  # the driver must not begin by itself
-    for pragma in _SQLITE_PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    options = connection.get_execution_options()
-    if options.get("read_only"):
-        connection.exec_driver_sql("BEGIN")
-        return
-    lane: WriterLane | None = options.get("lane")
-    if lane is not None:
-        connection.exec_driver_sql(f"PRAGMA busy_timeout={lane.patience_ms}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

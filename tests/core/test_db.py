@@ -1,5 +1,6 @@
 """The database keeps its promises on both engines."""
 
+import asyncio
 import stat
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel, select, text
 
 from alembic import command
+from darasa_reflex.core import idle_connections
 from darasa_reflex.core.db import Database, normalised
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts.models import RateBucket, User
@@ -72,6 +74,43 @@ def test_what_another_process_writes_between_a_read_and_a_write_waits(db):
     other.engine.dispose()
 
     assert db.run_here(lambda session: session.exec(select(RateBucket)).one().tokens) == 2
+
+
+async def test_what_is_said_goes_before_what_can_wait(tmp_path):
+    database = Database(with_tables(tmp_path / "lane.db"))
+    done, go_on = [], threading.Event()
+    writes = [asyncio.create_task(database.run(lambda _: go_on.wait()))]
+    for name in ("a start", "another", "what is said"):
+        await asyncio.sleep(0)
+        note = lambda _, name=name: done.append(name)  # noqa: E731
+        writes.append(asyncio.create_task(database.run(note, live=name == "what is said")))
+    await asyncio.sleep(0)
+
+    go_on.set()
+    await asyncio.gather(*writes)
+
+    assert done == ["what is said", "a start", "another"]
+
+
+@pytest.mark.parametrize("fresh_seconds", [0, 60], ids=["asked before", "found out by use"])
+async def test_a_line_that_the_server_cut_costs_nobody_anything(db, monkeypatch, fresh_seconds):
+    if db.is_sqlite:
+        pytest.skip("a file has no server that could be started anew")
+    monkeypatch.setattr(idle_connections, "_FRESH_SECONDS", fresh_seconds)
+    other = Database(db.engine.url.render_as_string(hide_password=False))
+
+    def cut():
+        mine = db.run_here(lambda s: s.connection().execute(text("select pg_backend_pid()")).one())
+        ends = text("select pg_terminate_backend(:pid, 5000)")
+        assert other.run_here(lambda s: s.connection().execute(ends, {"pid": mine[0]}).scalar_one())
+
+    cut()
+    await db.run(lambda session: session.add(RateBucket(key="k", tokens=7, at=0)))
+    cut()
+    kept = await db.read(lambda session: session.exec(select(RateBucket)).one().tokens)
+    other.engine.dispose()
+
+    assert kept == 7
 
 
 def test_a_job_of_nobody_is_refused(db, ada):

@@ -1,1 +1,1 @@
-"""What SQLite alone needs: one writer, one server."""
+"""What SQLite alone needs: its connections, one writer, one server."""

@@ -1,11 +1,15 @@
 """One thread that writes to a SQLite file, one transaction after the other, in order of asking.
 
 SQLite has one writer at a time anyway. Threads that contend for it sleep and try again, the
-longest waiter no sooner than the newest, and on a busy machine some never get it.
+longest waiter no sooner than the newest, and on a busy machine some never get it. What somebody
+says in a live call goes before what can wait a moment, such as the start of another interview.
 """
 
 import asyncio
+import heapq
+import itertools
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -17,6 +21,8 @@ T = TypeVar("T")
 # How long a write waits for another process that writes; far above any write of ours.
 PATIENCE_SECONDS = 5.0
 _IMPATIENCE_SECONDS = 0.1
+# So much earlier a write of a live call counts as asked for; nothing waits for ever behind them.
+_AHEAD_SECONDS = 3.0
 
 
 class WriterLane:
@@ -24,12 +30,20 @@ class WriterLane:
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "sqlite-writer")
+        self._waiting: list[tuple[float, int, Callable[[], object], Future[Any]]] = []
+        self._numbers = itertools.count()
+        self._guard = threading.Lock()
         self._inside = threading.local()
         self._failing = False
 
-    async def run(self, work: Callable[[], T]) -> T:
-        """Do a write when its turn comes. It is done even if the caller is cancelled meanwhile."""
-        writing = asyncio.wrap_future(self._submit(work))
+    async def run(self, work: Callable[[], T], *, live: bool = False) -> T:
+        """Do a write when its turn comes. It is done even if the caller is cancelled meanwhile.
+
+        Args:
+            work: The write.
+            live: Whether somebody who is in a call waits for it.
+        """
+        writing = asyncio.wrap_future(self._submit(work, _AHEAD_SECONDS if live else 0.0))
         try:
             return await asyncio.shield(writing)
         except asyncio.CancelledError:
@@ -51,8 +65,21 @@ class WriterLane:
         """
         return round((_IMPATIENCE_SECONDS if self._failing else PATIENCE_SECONDS) * 1000)
 
-    def _submit(self, work: Callable[[], T]) -> Future[T]:
-        return self._thread.submit(self._do, work)
+    def _submit(self, work: Callable[[], T], ahead: float = 0.0) -> Future[T]:
+        done: Future[T] = Future()
+        with self._guard:
+            asked = time.monotonic() - ahead
+            heapq.heappush(self._waiting, (asked, next(self._numbers), work, done))
+        self._thread.submit(self._do_next)
+        return done
+
+    def _do_next(self) -> None:
+        with self._guard:
+            _, _, work, done = heapq.heappop(self._waiting)
+        try:
+            done.set_result(self._do(work))
+        except BaseException as error:
+            done.set_exception(error)
 
     def _do(self, work: Callable[[], T]) -> T:
         self._inside.now = True

@@ -164,18 +164,17 @@ class Turn(SQLModel, table=True):
     text: str
     began_ms: int
     ended_ms: int | None = None
-    segments: list[list[int]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
-    unread: list[list[int]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
-    words: list[list[Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    # Copied by pydantic for each turn; of a factory it would read the signature anew each time.
+    segments: list[list[int]] = Field(default=[], sa_column=Column(JSON, nullable=False))
+    unread: list[list[int]] = Field(default=[], sa_column=Column(JSON, nullable=False))
+    words: list[list[Any]] = Field(default=[], sa_column=Column(JSON, nullable=False))
     held_ms: int = 0
     from_text: bool = False
     key: str | None = Field(default=None, max_length=64)
     rough: bool = False
     cut_off: bool = False
     question: str | None = Field(default=None, max_length=50)
-    expressions: dict[str, float] = Field(
-        default_factory=dict, sa_column=Column(JSON, nullable=False)
-    )
+    expressions: dict[str, float] = Field(default={}, sa_column=Column(JSON, nullable=False))
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, update
-from sqlmodel import Session, col, select
+import sqlalchemy as sa
+from sqlalchemy import bindparam, func, update
+from sqlmodel import Session, SQLModel, col, select
 
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts.local import sign_ins
@@ -18,6 +19,47 @@ from darasa_reflex.features.job_infos.models import JobInfo
 
 DELETED = "This interview was deleted."
 SIGNED_OUT = "signed_out"
+
+# What a live call does for every answer and beat, as statements made once: building them from the
+# classes, and objects from their rows, takes longer than the database does.
+_INTERVIEW, _CALL, _TURN = (SQLModel.metadata.tables[it] for it in ("interview", "call", "turn"))
+_HELD = (
+    sa.select(_INTERVIEW.c.id).where(_INTERVIEW.c.id == bindparam("interview_id")).with_for_update()
+)
+_FINISHED = sa.select(_INTERVIEW.c.finished_at).where(_INTERVIEW.c.id == bindparam("interview_id"))
+_KEYED = sa.select(_TURN.c.id).where(
+    _TURN.c.interview_id == bindparam("interview_id"), _TURN.c.key == bindparam("key")
+)
+# A bare `max` alone is read off the index's end.
+_NEWEST = sa.select(func.max(_TURN.c.position)).where(_TURN.c.interview_id == bindparam("within"))
+_APPENDED = sa.insert(_TURN).values(position=func.coalesce(_NEWEST.scalar_subquery(), -1) + 1)
+_TIMED = (
+    sa.update(_TURN)
+    .where(_TURN.c.id == bindparam("turn_id"))
+    .values(began_ms=bindparam("began"), ended_ms=bindparam("ended"))
+)
+_LASTED = sa.select(
+    _CALL.c.interview_id, _CALL.c.connected_at, _CALL.c.seen_at, _CALL.c.seconds, _CALL.c.ended_at
+).where(_CALL.c.id == bindparam("call_id"))
+_LASTS = (
+    sa.update(_CALL)
+    .where(_CALL.c.id == bindparam("call_id"))
+    .values(seconds=bindparam("lasted"), seen_at=bindparam("seen"))
+)
+_TOTAL = sa.select(
+    _INTERVIEW.c.duration_seconds,
+    sa.select(func.sum(_CALL.c.seconds))
+    .where(_CALL.c.interview_id == bindparam("within"))
+    .scalar_subquery(),
+).where(_INTERVIEW.c.id == bindparam("within"))
+_LONGER = (
+    sa.update(_INTERVIEW)
+    .where(_INTERVIEW.c.id == bindparam("within"))
+    .values(duration_seconds=bindparam("total"))
+)
+_SIGNED_IN_BY = sa.select(_CALL.c.end_reason, _CALL.c.sign_in).where(
+    _CALL.c.id == bindparam("call_id")
+)
 
 
 def get_owned(
@@ -138,8 +180,8 @@ def live_calls(session: Session, interview_ids: Sequence[UUID], since: datetime)
 
 def lock(session: Session, interview_id: UUID) -> bool:
     """Keep an interview from being deleted before the transaction ends; whether it is there."""
-    interview = select(Interview.id).where(Interview.id == interview_id).with_for_update()
-    return session.exec(interview).one_or_none() is not None
+    held = session.connection().execute(_HELD, {"interview_id": interview_id})
+    return held.one_or_none() is not None
 
 
 def add_turn(session: Session, turn: Turn) -> None:
@@ -154,11 +196,17 @@ def add_turn(session: Session, turn: Turn) -> None:
     # Locked, so that two calls of one interview cannot take the same position.
     if not lock(session, turn.interview_id):
         raise NotFound(DELETED)
-    if turn.key and keyed_turn(session, turn.interview_id, turn.key):
+    line, of = session.connection(), {"interview_id": turn.interview_id}
+    if turn.key and line.execute(_KEYED, of | {"key": turn.key}).one_or_none():
         return
-    following = select(func.coalesce(func.max(Turn.position), -1) + 1)
-    turn.position = session.exec(following.where(Turn.interview_id == turn.interview_id)).one()
-    session.add(turn)
+    row = {name: getattr(turn, name) for name in _TURN.c.keys() if name != "position"}  # noqa: SIM118 (no mapping)
+    line.execute(_APPENDED, row | {"within": turn.interview_id})
+
+
+def set_times(session: Session, turn_id: UUID, began_ms: int, ended_ms: int) -> None:
+    """Store when a turn was heard, in ms from the start of its interview, which is held."""
+    times = {"turn_id": turn_id, "began": began_ms, "ended": ended_ms}
+    session.connection().execute(_TIMED, times)
 
 
 def keyed_turn(session: Session, interview_id: UUID, key: str) -> Turn | None:
@@ -233,21 +281,26 @@ def set_seconds(
         now: On the server's clock.
         alive: Whether the caller is the call itself, whose word shows that its server lives.
     """
-    call = session.get(Call, call_id)
+    line = session.connection()
+    call = line.execute(_LASTED, {"call_id": call_id}).one_or_none()
     if call is None or call.ended_at is not None:
         return False
-    possible = (now - call.connected_at).total_seconds()
-    call.seconds = max(call.seconds, min(seconds, possible))
-    if alive:
-        call.seen_at = now
-    session.add(call)
+    lasted = max(call.seconds, min(seconds, (now - call.connected_at).total_seconds()))
+    seen = now if alive else call.seen_at
+    line.execute(_LASTS, {"call_id": call_id, "lasted": lasted, "seen": seen})
     _sum_up(session, call.interview_id)
     return True
 
 
+def is_finished(session: Session, interview_id: UUID) -> bool:
+    """Tell whether an interview has been ended for good."""
+    finished = session.connection().execute(_FINISHED, {"interview_id": interview_id})
+    return finished.scalar_one_or_none() is not None
+
+
 def is_signed_out(session: Session, call_id: str) -> bool:
     """Tell whether the person of a call has signed out of what it was opened with."""
-    call = session.get(Call, call_id)
+    call = session.connection().execute(_SIGNED_IN_BY, {"call_id": call_id}).one_or_none()
     if call is None:
         return False
     return call.end_reason == SIGNED_OUT or sign_ins.has_ended(session, call.sign_in)
@@ -286,6 +339,7 @@ def end_call(session: Session, call_id: str, seconds: float, now: datetime, reas
         seconds = min(seconds, (call.ended_at - call.connected_at).total_seconds())
     call.seconds = max(call.seconds, seconds)
     session.add(call)
+    session.flush()
     _sum_up(session, call.interview_id)
 
 
@@ -305,10 +359,7 @@ def close_orphans(session: Session, seen_before: datetime) -> None:
 
 
 def _sum_up(session: Session, interview_id: UUID) -> None:
-    session.flush()
-    total = session.exec(
-        select(func.sum(Call.seconds)).where(Call.interview_id == interview_id)
-    ).one()
-    interview = session.get_one(Interview, interview_id)
-    interview.duration_seconds = max(interview.duration_seconds, round(total or 0))
-    session.add(interview)
+    line, within = session.connection(), {"within": interview_id}
+    stored, total = line.execute(_TOTAL, within).one()
+    if (whole := round(total or 0)) > stored:
+        line.execute(_LONGER, within | {"total": whole})

@@ -191,6 +191,7 @@ class Interviews:
             # The clock of a call whose server died runs on; its length does not.
             if call is not None and call.ended_at is None and call.seen_at >= alive:
                 repository.set_seconds(session, call.id, seconds, self._clock.now(), alive=False)
+                session.refresh(interview, ["duration_seconds"])
             return interview.duration_seconds
 
         return await self._db.run(work)

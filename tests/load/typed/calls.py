@@ -10,6 +10,7 @@ import random
 import sys
 import time
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
@@ -27,31 +28,33 @@ class EchoedLine(FakeLine):
 
     def __init__(self) -> None:
         super().__init__(stays=True)
-        self.echoed = asyncio.Event()
+        self.opened, self.echoed = asyncio.Event(), asyncio.Event()
 
     async def send(self, frame: str) -> None:
         """See `Line.send`."""
         if '"user_message"' in frame:
             self.echoed.set()
+        elif '"chat_metadata"' in frame:
+            self.opened.set()
 
 
 @dataclass
 class Crowd:
-    """People who type at once."""
+    """People who type at once, each with a job of their own."""
 
     interviews: Interviews
     calls: Calls
-    actor: Actor
     kept_ms: list[float] = field(default_factory=list)
     dead: int = 0
 
-    async def one(self, job_id, until: float) -> None:
+    async def one(self, actor: Actor, job_id: UUID, until: float) -> None:
         """Hold one call, with its browser's ticks."""
         await asyncio.sleep(random.uniform(0, EVERY_SECONDS))
-        started = await self.interviews.start(self.actor, job_id)
+        started = await self.interviews.start(actor, job_id)
         line = EchoedLine()
         holding = asyncio.create_task(self.calls.conduct(started.ticket, line))
-        ticking = asyncio.create_task(self._tick(started.interview_id))
+        ticking = asyncio.create_task(self._tick(actor, started.interview_id))
+        await line.opened.wait()  # the room shows no field before
         number = 0
         while time.monotonic() < until and not holding.done():
             number += 1
@@ -70,20 +73,21 @@ class Crowd:
         await holding
         ticking.cancel()
 
-    async def _tick(self, interview_id) -> None:
+    async def _tick(self, actor: Actor, interview_id: UUID) -> None:
         while True:
             await asyncio.sleep(TICK_SECONDS)
-            await self.interviews.keep_duration(self.actor, interview_id, 1.0)
+            await self.interviews.keep_duration(actor, interview_id, 1.0)
 
 
 async def main(url: str, calls: int, seconds: float) -> None:
     """Hold the calls and print what came of them."""
     db, clock = Database(url), SystemClock()
     held = Calls(db, clock, engines(EchoInterviewer()), CallLimits())
-    crowd = Crowd(Interviews(db, clock, held, limit=None), held, person(db, f"Crowd{calls}"))
-    job = a_job(db, crowd.actor)
+    crowd = Crowd(Interviews(db, clock, held, limit=None), held)
+    people = [person(db, f"Crowd{calls}-{number}") for number in range(calls)]
+    jobs = [(actor, a_job(db, actor).id) for actor in people]
     until = time.monotonic() + seconds
-    await asyncio.gather(*(crowd.one(job.id, until) for _ in range(calls)))
+    await asyncio.gather(*(crowd.one(actor, job_id, until) for actor, job_id in jobs))
     print(json.dumps({"dead": crowd.dead, "kept_ms": sorted(crowd.kept_ms)}))
 
 

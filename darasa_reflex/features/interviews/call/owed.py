@@ -29,7 +29,7 @@ class Owed:
         """Write now if the database can, else as soon as it can. Done even if this is cancelled."""
         if not self._waiting:
             try:
-                await self._db.run(work)
+                await self._db.run(work, live=True)
             except NotKept as outage:
                 logger.warning("a write waits: the database %s", outage.why)
             else:

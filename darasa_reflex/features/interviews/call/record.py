@@ -105,7 +105,7 @@ class Record:
                 else:
                     session.delete(turn)
 
-        await self.db.run(work)
+        await self.db.run(work, live=True)
 
     async def keep_interviewer(
         self, message: evi.AssistantMessage, began_ms: int, lineup: Lineup | None = None
@@ -140,11 +140,13 @@ class Record:
         """Store when turns of the interviewer were heard."""
 
         def work(session: Session) -> None:
-            for turn in self._turns(session, heard):
-                utterance = heard[turn.id]
-                turn.began_ms = self.offset_ms + utterance.began_ms
-                turn.ended_ms = self.offset_ms + utterance.ended_ms
-                session.add(turn)
+            if not repository.lock(session, self.interview_id):
+                return
+            for turn_id, utterance in heard.items():
+                began_ms, ended_ms = utterance.began_ms, utterance.ended_ms
+                repository.set_times(
+                    session, turn_id, self.offset_ms + began_ms, self.offset_ms + ended_ms
+                )
 
         if heard:
             await self.owed.settle(work)
@@ -186,18 +188,17 @@ class Record:
         """
 
         def work(session: Session) -> EndReason | None:
-            interview = session.get(Interview, self.interview_id, with_for_update=True)
-            if interview is None:
+            if not repository.lock(session, self.interview_id):
                 raise NotFound(repository.DELETED)
             lives = repository.set_seconds(session, self.chat_id, seconds, self.clock.now())
-            if interview.finished_at is not None:
+            if repository.is_finished(session, self.interview_id):
                 return EndReason.HANG_UP
             if repository.is_signed_out(session, self.chat_id):
                 return EndReason.SIGNED_OUT
             return None if lives else EndReason.REPLACED
 
         try:
-            return await self.db.run(work)
+            return await self.db.run(work, live=True)
         except NotKept:  # what is said next tells whether it lasts
             return None
 
@@ -238,4 +239,4 @@ class Record:
                 call.lineups = [*call.lineups, *played]
                 session.add(call)
 
-        await self.db.run(work)
+        await self.db.run(work, live=True)

@@ -314,7 +314,7 @@ async def test_an_end_is_stored_even_when_cancelled_while_storing(
     await until(lambda: len(line.shown) > 2)
     clock.seconds += 4
 
-    async def cancelled(work):
+    async def cancelled(work, *, live):
         raise asyncio.CancelledError
 
     monkeypatch.setattr(calls._db, "run", cancelled)
