@@ -25,6 +25,7 @@ from darasa_reflex.features.accounts.profile import Profiles
 from darasa_reflex.features.accounts.service import Accounts
 from darasa_reflex.features.accounts.tokens.access_tokens import AccessTokens
 from darasa_reflex.features.engine_choices.service import EngineChoices
+from darasa_reflex.features.feedback.by_model.one_answer import AnswerJudge
 from darasa_reflex.features.feedback.judging.judge import Judge
 from darasa_reflex.features.feedback.report.review import LOCAL
 from darasa_reflex.features.feedback.runs import voices
@@ -49,6 +50,7 @@ from darasa_reflex.features.personal_data.service import PersonalData
 from darasa_reflex.features.practice.progress.service import Progress
 from darasa_reflex.features.practice.service import Attempts
 from darasa_reflex.features.practice.speaking import Speaking
+from darasa_reflex.features.practice.verdicts import Verdicts
 from darasa_reflex.features.speech_models.catalogue import RECOMMENDED
 from darasa_reflex.features.speech_models.service import Downloads
 from darasa_reflex.features.speech_models.sources import Sources
@@ -93,6 +95,7 @@ class Services:
     feedback: FeedbackRuns
     attempts: Attempts
     speaking: Speaking
+    verdicts: Verdicts
     progress: Progress
     models: LanguageModels
     profiles: Profiles
@@ -167,6 +170,7 @@ def build(given: Settings) -> Services:
         ),
         attempts=attempts,
         speaking=Speaking(ears, attempts),
+        verdicts=Verdicts(db, clock, AnswerJudge(models)),
         progress=Progress(db, interviews),
         models=models,
         profiles=Profiles(db, accounts),

@@ -94,6 +94,7 @@ def _telling(
         ),
         rx.el.p(rx.foreach(row.parts, _part), class_name="parts"),
         rx.el.p(rx.foreach(row.pieces, _piece), class_name="told", dir="auto"),
+        rx.cond(row.verdict != "", _verdict(row)),
         actions(
             rx.cond(
                 row.best,
@@ -102,6 +103,20 @@ def _telling(
             )
         ),
         class_name=rx.cond(row.best, "card attempt best", "card attempt"),
+    )
+
+
+def _verdict(row: ObjectVar[TellingRow]) -> rx.Component:
+    return rx.el.div(
+        rx.el.p(rx.el.b(row.verdict), " ", row.carried),
+        rx.cond(row.missing != "", rx.el.p(rx.el.b("Still open: "), row.missing)),
+        rx.el.p(
+            rx.cond(
+                row.judge != "", f"Read by {row.judge}. It can be wrong.", "As in your feedback."
+            ),
+            class_name="hint",
+        ),
+        class_name="verdict stack close",
     )
 
 

@@ -35,6 +35,8 @@ class TellingRow:
         at: When it was given, ISO 8601 in UTC.
         best: Whether it is the one that counts.
         parts: The parts its kind of question asks for; empty where rules do not read it.
+        verdict: Whether it answers the question, in a language model's words; empty without one.
+            `carried` and `missing` are more of it, `judge` names the model.
     """
 
     number: int
@@ -43,6 +45,10 @@ class TellingRow:
     best: bool
     parts: list[HintRow]
     pieces: list[PieceRow]
+    verdict: str = ""
+    carried: str = ""
+    missing: str = ""
+    judge: str = ""
 
 
 @dataclass(frozen=True, slots=True)

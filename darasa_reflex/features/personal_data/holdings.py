@@ -15,7 +15,7 @@ from darasa_reflex.features.feedback.runs.models import Feedback
 from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
 from darasa_reflex.features.interviews.questions.own.models import OwnQuestion
 from darasa_reflex.features.job_infos.models import JobInfo
-from darasa_reflex.features.practice.models import Attempt, BestAttempt
+from darasa_reflex.features.practice.models import Attempt, AttemptVerdict, BestAttempt
 
 # Tables without a row that tells who somebody is, each with the reason.
 EXCUSED = MappingProxyType(
@@ -85,6 +85,9 @@ FEEDBACK = Kind(
     "feedback", Feedback, _of_interviews(col(Feedback.interview_id)), frozenset({"lease_token"})
 )
 ATTEMPTS = Kind("attempts", Attempt, _of_interviews(col(Attempt.interview_id)))
+ATTEMPT_VERDICTS = Kind(
+    "attempt_verdicts", AttemptVerdict, _of_interviews(col(AttemptVerdict.interview_id))
+)
 BEST_ATTEMPTS = Kind("best_attempts", BestAttempt, _of_interviews(col(BestAttempt.interview_id)))
 # A pass is good for a minute, and all that it says stands in its interview.
 PASSES = Kind(
@@ -95,5 +98,5 @@ PASSES = Kind(
 )
 KINDS = (
     PROFILE, PASSWORDS, SIGN_INS, ACCESS_TOKENS, LIMITS, OWN_QUESTIONS, JOB_INFOS, INTERVIEWS,
-    CALLS, TURNS, FEEDBACK, ATTEMPTS, BEST_ATTEMPTS, PASSES,
+    CALLS, TURNS, FEEDBACK, ATTEMPTS, ATTEMPT_VERDICTS, BEST_ATTEMPTS, PASSES,
 )  # fmt: skip

@@ -9,4 +9,5 @@ repository: Reads and writes of practice.
 service: What a person does with attempts: give one, read them, choose the best.
 speaking: An answer spoken once more: heard by the ear of interviews, kept as words.
 telling: One answer, or another telling in its place, as the report's rules read it.
+verdicts: What a language model says of an attempt.
 """

@@ -1,4 +1,4 @@
-"""An answer given once more, and which telling of an answer a person keeps as their best."""
+"""An answer given once more, what a model said of it, and which telling a person keeps as best."""
 
 from datetime import datetime
 from typing import Any
@@ -39,6 +39,27 @@ class Attempt(SQLModel, table=True):
     segments: list[list[int]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     parts_found: int | None = None
     parts_asked: int | None = None
+    created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
+
+
+class AttemptVerdict(SQLModel, table=True):
+    """What a language model said of an attempt.
+
+    Attributes:
+        answered: Whether it answers the question: see `AnswerRuling.answered`.
+        carried: What carried it, one or two sentences; may be empty.
+        missing: What an interviewer would still want to know; may be empty.
+        model: Name of the model.
+    """
+
+    __tablename__ = "attempt_verdict"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
+
+    attempt_id: UUID = Field(foreign_key="attempt.id", primary_key=True, ondelete="CASCADE")
+    interview_id: UUID = Field(foreign_key="interview.id", index=True, ondelete="CASCADE")
+    answered: str = Field(max_length=30)
+    carried: str
+    missing: str
+    model: str = Field(max_length=100)
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
 
 

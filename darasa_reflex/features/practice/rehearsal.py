@@ -1,15 +1,18 @@
 """An answer with the attempts at it: which of them are shown, and which counts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from darasa_reflex.features.interviews.models import Interview
 from darasa_reflex.features.job_infos.models import JobInfo
-from darasa_reflex.features.practice import telling
+from darasa_reflex.features.practice import telling, verdicts
 from darasa_reflex.features.practice.comparison import Telling
-from darasa_reflex.features.practice.models import Attempt
+from darasa_reflex.features.practice.models import Attempt, AttemptVerdict
 from darasa_reflex.features.practice.telling import Asked
+from darasa_reflex.features.practice.verdicts import Judged
 
 # The number of the answer that was given in the interview.
 FIRST = 0
@@ -22,11 +25,13 @@ class Kept:
     Attributes:
         number: 0: the answer in the interview.
         told: As the report's rules read it.
+        judged: What a language model said of it; None when none did.
     """
 
     number: int
     at: datetime
     told: Telling
+    judged: Judged | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +78,8 @@ class Read:
     asked: Asked
     attempts: Sequence[Attempt]
     chosen: int | None
-    stronger: tuple[str, ...] = ()
+    reported: Mapping[str, Any]
+    verdicts: Mapping[UUID, AttemptVerdict]
 
     def rehearsal(self) -> Rehearsal:
         """Read the tellings that are shown, by rules; it takes its time."""
@@ -90,14 +96,15 @@ class Read:
             chosen=self.chosen is not None,
             many=len(self.attempts),
             english=not self.asked.material.foreign,
-            stronger=self.stronger,
+            stronger=tuple(self.reported.get("stronger", ())),
         )
 
     def _first(self) -> Kept:
         row = telling.read(self.asked)
         spoken = not any(turn.from_text for turn in self.asked.exchange.answered)
         told = Telling(text=self.asked.text, row=row, spoken=spoken)
-        return Kept(number=FIRST, at=self.interview.created_at, told=told)
+        judged = _judged(self.reported)
+        return Kept(number=FIRST, at=self.interview.created_at, told=told, judged=judged)
 
     def _told(self, attempt: Attempt) -> Kept:
         said = telling.heard_as(
@@ -105,9 +112,18 @@ class Read:
         )
         row = telling.read(self.asked, said)
         told = Telling(text=attempt.text, row=row, spoken=not attempt.from_text)
-        return Kept(number=attempt.number, at=attempt.created_at, told=told)
+        verdict = self.verdicts.get(attempt.id)
+        judged = verdicts.told(verdict) if verdict else None
+        return Kept(number=attempt.number, at=attempt.created_at, told=told, judged=judged)
 
     def _fullest(self, first: Kept) -> int:
         parts = telling.parts_of(first.told.row) or (0, 0)
         counts = {FIRST: parts[0], **{one.number: one.parts_found or 0 for one in self.attempts}}
         return max(counts, key=lambda number: (counts[number], number))
+
+
+def _judged(row: Mapping[str, Any]) -> Judged | None:
+    """Return what a report's row says by a language model; None when rules alone wrote it."""
+    if not row.get("verdict"):
+        return None
+    return Judged(row["verdict"], row.get("carried", ""), row.get("lacking", ""))

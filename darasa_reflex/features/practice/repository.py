@@ -14,7 +14,9 @@ from darasa_reflex.features.feedback.runs.models import Feedback, FeedbackStatus
 from darasa_reflex.features.interviews import repository as interviews
 from darasa_reflex.features.interviews.models import Interview, Speaker, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
-from darasa_reflex.features.practice.models import Attempt, BestAttempt
+from darasa_reflex.features.practice import telling
+from darasa_reflex.features.practice.models import Attempt, AttemptVerdict, BestAttempt
+from darasa_reflex.features.practice.telling import Asked
 
 # Of a page: who has more finds the rest at their jobs and interviews.
 MOST_JOBS, MOST_PRACTISED = 200, 8
@@ -33,6 +35,21 @@ def material_of(
     if material is None:
         raise NotFound
     return interview, job_info, material, turn_ids(session, interview_id)
+
+
+def asked(
+    session: Session, owner_id: UUID, interview_id: UUID, turn_id: UUID
+) -> tuple[Interview, JobInfo, Asked]:
+    """Return the person's interview, its job, and the question that a turn asked.
+
+    Raises:
+        NotFound: It is not the person's own, or nothing was answered there.
+    """
+    interview, job_info, material, ids = material_of(session, owner_id, interview_id)
+    found = telling.asked_at(material, ids.index(turn_id)) if turn_id in ids else None
+    if found is None:
+        raise NotFound
+    return interview, job_info, found
 
 
 def turn_ids(session: Session, interview_id: UUID) -> Sequence[UUID]:
@@ -58,8 +75,14 @@ def attempts(session: Session, owner_id: UUID, turn_id: UUID) -> Sequence[Attemp
     return session.exec(found.order_by(col(Attempt.number))).all()
 
 
-def stronger(session: Session, interview_id: UUID, index: int) -> tuple[str, ...]:
-    """Return the outline of a stronger answer in the newest report; empty without a model.
+def verdicts(session: Session, interview_id: UUID) -> dict[UUID, AttemptVerdict]:
+    """Return what models said of attempts, by attempt, in an interview found to be the person's."""
+    found = select(AttemptVerdict).where(AttemptVerdict.interview_id == interview_id)
+    return {verdict.attempt_id: verdict for verdict in session.exec(found)}
+
+
+def reported(session: Session, interview_id: UUID, index: int) -> dict[str, Any]:
+    """Return what the newest report says of an answer, as it is stored; empty when it says nothing.
 
     Args:
         session: An open transaction.
@@ -74,7 +97,8 @@ def stronger(session: Session, interview_id: UUID, index: int) -> tuple[str, ...
         .limit(1)
     )
     rows: list[dict[str, Any]] = session.exec(newest).first() or []
-    return next((tuple(row.get("stronger", ())) for row in rows if row["turn"] == index), ())
+    none: dict[str, Any] = {}
+    return next((row for row in rows if row["turn"] == index), none)
 
 
 def newest(session: Session, turn_id: UUID) -> Attempt | None:

@@ -13,12 +13,9 @@ from darasa_reflex.core.errors import InvalidInput, NotFound
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.interviews import repository as interviews
-from darasa_reflex.features.interviews.models import Interview
-from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.practice import repository, telling
 from darasa_reflex.features.practice.models import Attempt, BestAttempt
 from darasa_reflex.features.practice.rehearsal import FIRST, Read, Rehearsal
-from darasa_reflex.features.practice.telling import Asked
 
 MOST_CHARACTERS = 20_000
 # Of one answer. Who tells it a hundred times has learned it by heart.
@@ -63,12 +60,14 @@ class Attempts:
         """
 
         def work(session: Session) -> Read:
-            interview, job_info, asked = _asked(session, actor.user_id, interview_id, turn_id)
+            owner_id = actor.user_id
+            interview, job_info, asked = repository.asked(session, owner_id, interview_id, turn_id)
             found = repository.attempts(session, actor.user_id, turn_id)
             best = repository.chosen(session, actor.user_id, turn_id)
             index = asked.exchange.asked[0].index
-            stronger = repository.stronger(session, interview_id, index)
-            return Read(interview, job_info, asked, found, best, stronger)
+            reported = repository.reported(session, interview_id, index)
+            judged = repository.verdicts(session, interview_id)
+            return Read(interview, job_info, asked, found, best, reported, judged)
 
         return await anyio.to_thread.run_sync((await self._db.read(work)).rehearsal)
 
@@ -106,7 +105,8 @@ class Attempts:
 
     async def _keep(self, owner_id: UUID, attempt: Attempt) -> int:
         interview_id, turn_id = attempt.interview_id, attempt.turn_id
-        asked = await self._db.read(lambda s: _asked(s, owner_id, interview_id, turn_id)[2])
+        place = (owner_id, interview_id, turn_id)
+        asked = await self._db.read(lambda session: repository.asked(session, *place)[2])
         said = telling.heard_as(
             attempt.text, from_text=attempt.from_text, segments=attempt.segments
         )
@@ -164,13 +164,3 @@ class Attempts:
             return repository.asked_by_interviewer(session, interview_id)
 
         return await self._db.read(work)
-
-
-def _asked(
-    session: Session, owner_id: UUID, interview_id: UUID, turn_id: UUID
-) -> tuple[Interview, JobInfo, Asked]:
-    interview, job_info, material, ids = repository.material_of(session, owner_id, interview_id)
-    asked = telling.asked_at(material, ids.index(turn_id)) if turn_id in ids else None
-    if asked is None:
-        raise NotFound
-    return interview, job_info, asked

@@ -79,16 +79,21 @@ def heard_as(text: str, *, from_text: bool, segments: Sequence[Sequence[int]] = 
 
 def read(asked: Asked, instead: Said | None = None) -> QuestionRow:
     """Return what rules read in the answer, or in another telling of it."""
+    material = retold(asked, instead)
+    answers = answered.read(material)
+    delivery = table.measure(material, [answer.exchange for answer in answers])
+    rows = counted.questions(answers, delivery, material.turns)
+    return next(row for row in rows if row.turn == asked.exchange.asked[0].index)
+
+
+def retold(asked: Asked, instead: Said | None) -> Material:
+    """Return the interview up to an answer, or to another telling in its place."""
     turns = tuple(t for t in asked.material.turns if t.index <= _last(asked.exchange))
     if instead is not None:
         # Follow-ups were asked after the first answer: another telling stands for all of it.
         said = replace(instead, index=asked.head[-1].index + 1)
         turns = (*asked.before, *asked.head, said)
-    material = replace(asked.material, turns=turns, expressions=())
-    answers = answered.read(material)
-    delivery = table.measure(material, [answer.exchange for answer in answers])
-    rows = counted.questions(answers, delivery, turns)
-    return next(row for row in rows if row.turn == asked.exchange.asked[0].index)
+    return replace(asked.material, turns=turns, expressions=())
 
 
 def parts_of(row: QuestionRow) -> tuple[int, int] | None:

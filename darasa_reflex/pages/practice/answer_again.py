@@ -63,6 +63,7 @@ def _compared() -> rx.Component:
             changes(Again.gained, Again.left, Again.following),
             figures(Again.figures),
             tellings(Again.tellings, Again.choose),
+            _reading(),
             rx.el.p(
                 rx.el.ins("Underlined"),
                 " words are new. Parts are found by word rules, as in your feedback; they may be "
@@ -72,6 +73,23 @@ def _compared() -> rx.Component:
             class_name="stack close",
         ),
         class_name="section",
+    )
+
+
+def _reading() -> rx.Component:
+    """Return what the language model is doing about the newest attempt."""
+    told = rx.cond(
+        Again.judging,
+        f"{Again.judge} is reading your new answer.",
+        rx.cond(
+            Again.judge_failed != "", f"Your new answer was not read. {Again.judge_failed}", ""
+        ),
+    )
+    waits = Again.unjudged & ~Again.judging
+    return rx.el.div(
+        rx.el.p(told, role="status", class_name="hint"),
+        rx.cond(waits, button("Have it read by the language model", on_click=Again.have_judged)),
+        class_name="stack close",
     )
 
 

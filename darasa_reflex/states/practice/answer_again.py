@@ -4,17 +4,17 @@ from typing import Any
 from uuid import UUID
 
 import reflex as rx
-from reflex.event import EventSpec
+from reflex.event import EventType
 
 from darasa_reflex.components.forms.leave_guard import forget_draft
 from darasa_reflex.components.practice.rows import FigureRow, HintRow, TellingRow
 from darasa_reflex.components.practice.speaking.component import KeptEvent
-from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.errors import InvalidInput, ServiceUnavailable
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.practice.rehearsal import Rehearsal
 from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.screen import Screen, showing
-from darasa_reflex.states.events.who import actor_of, id_in_address
+from darasa_reflex.states.events.who import actor_of, id_in_address, is_still_there
 from darasa_reflex.states.jobs.rows import counted
 from darasa_reflex.states.practice import telling_rows
 from darasa_reflex.wiring import services
@@ -39,6 +39,10 @@ class AnswerAgainState(Screen, rx.State):
         tellings: First, best and newest, each once.
         hears: Whether something hears the language of the interview, so that it can be spoken.
         ear_pass: Opens /v0/ear. One use, 60 s.
+        judge: Name of the language model that reads attempts; empty without one.
+        judging: Whether it reads one just now.
+        unjudged: Whether there is an attempt that it has not read.
+        judge_failed: Why it did not, as a sentence.
         told: What was done last, as a sentence.
         wrong_field: Name of the field that is wrong; empty when none is.
         wrong_text: The sentence beside it.
@@ -58,6 +62,10 @@ class AnswerAgainState(Screen, rx.State):
     tellings: rx.Field[list[TellingRow]] = rx.field(default_factory=list)
     hears: rx.Field[bool] = rx.field(False)
     ear_pass: rx.Field[str] = rx.field("")
+    judge: rx.Field[str] = rx.field("")
+    judging: rx.Field[bool] = rx.field(False)
+    unjudged: rx.Field[bool] = rx.field(False)
+    judge_failed: rx.Field[str] = rx.field("")
     told: rx.Field[str] = rx.field("")
     wrong_field: rx.Field[str] = rx.field("")
     wrong_text: rx.Field[str] = rx.field("")
@@ -71,10 +79,11 @@ class AnswerAgainState(Screen, rx.State):
             await _show(self, actor, *_ids(self))
             if not stands:
                 self.opened += 1
+                self.judging, self.judge_failed = False, ""
                 self.told = self.wrong_field = self.wrong_text = ""
 
     @rx.event
-    async def keep(self, form: dict[str, Any]) -> list[EventSpec] | EventSpec:
+    async def keep(self, form: dict[str, Any]) -> EventType[()]:
         """Keep what was typed as an attempt, and show it beside the others."""
         actor, (interview_id, turn_id) = await actor_of(self), _ids(self)
         self.told = self.wrong_field = self.wrong_text = ""
@@ -87,7 +96,8 @@ class AnswerAgainState(Screen, rx.State):
         await _show(self, actor, interview_id, turn_id)
         self.told = f"Attempt {number} is kept."
         forgotten = forget_draft(DRAFT, str(self.router.url.path))
-        return [forgotten, rx.set_value("answer", ""), rx.set_focus("changed")]
+        shown = [forgotten, rx.set_value("answer", ""), rx.set_focus("changed")]
+        return [*shown, AnswerAgainState.have_judged()]
 
     @rx.event
     async def lend_ears(self) -> None:
@@ -98,13 +108,36 @@ class AnswerAgainState(Screen, rx.State):
         self.ear_pass = services().ears.passes.issue(actor, language, place)
 
     @rx.event
-    async def show_kept(self, event: KeptEvent) -> EventSpec:
+    async def show_kept(self, event: KeptEvent) -> EventType[()]:
         """Show an attempt that was spoken; the browser says only that there is one."""
         del event
         actor, (interview_id, turn_id) = await actor_of(self), _ids(self)
         await _show(self, actor, interview_id, turn_id)
         self.told = "What you said is kept."
-        return rx.set_focus("changed")
+        return [rx.set_focus("changed"), AnswerAgainState.have_judged()]
+
+    @rx.event(background=True)
+    async def have_judged(self) -> None:
+        """Have the newest attempt read by the language model, where there is one."""
+        async with self:
+            actor, place = await actor_of(self), _ids(self)
+            page = self.router.url.path
+            if not self.unjudged or self.judging:
+                return
+            self.judging, self.judge_failed = True, ""
+        failed = ""
+        try:
+            await services().verdicts.judge(actor, *place)
+        except ServiceUnavailable as refusal:
+            failed = refusal.message
+        finally:
+            async with self:
+                stays = self.router.url.path == page
+                self.judging = self.judging and not stays
+        async with self:
+            if stays and await is_still_there(self, actor):
+                self.judge_failed = failed
+                await _show(self, actor, *place)
 
     @rx.event
     async def choose(self, number: int) -> None:
@@ -130,3 +163,5 @@ async def _show(page: AnswerAgainState, actor: Actor, interview_id: UUID, turn_i
     page.tellings = telling_rows.tellings(found)
     page.figures = telling_rows.figure_rows(found)
     page.gained, page.left, page.following = telling_rows.changes(found)
+    page.judge = services().verdicts.model
+    page.unjudged = bool(page.judge and found.many and found.newest.judged is None)

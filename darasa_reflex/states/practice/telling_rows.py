@@ -67,6 +67,10 @@ def _telling(found: Rehearsal, one: Kept) -> TellingRow:
         best=bool(found.many) and one.number == found.best,
         parts=_parts(one.told.row),
         pieces=plain if one.number == FIRST else marked,
+        verdict=one.judged.answered if one.judged else "",
+        carried=one.judged.carried if one.judged else "",
+        missing=one.judged.missing if one.judged else "",
+        judge=one.judged.model if one.judged else "",
     )
 
 

@@ -16,7 +16,7 @@ from darasa_reflex.features.interviews.questions.own.models import OwnQuestion
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.personal_data.export import pieces
 from darasa_reflex.features.personal_data.holdings import KINDS
-from darasa_reflex.features.practice.models import Attempt, BestAttempt
+from darasa_reflex.features.practice.models import Attempt, AttemptVerdict, BestAttempt
 from tests.conftest import a_job
 
 SECRETS = ("the-digest", "the-hash", "the-secret-pass", "the-lease", "the-admission")
@@ -48,7 +48,11 @@ def furnish(
         for row in (
             Call(id=chat, engine="echo", ended_at=now if ended else None, **own, **times),
             said,
-            Attempt(turn_id=said.id, number=1, text="I led it, and wrote it down.", **own),
+            attempt := Attempt(turn_id=said.id, number=1, text="I led it, and noted it.", **own),
+            AttemptVerdict(
+                attempt_id=attempt.id, answered="yes", carried="You say that you led it.",
+                missing="", model="a-model", **own,
+            ),
             BestAttempt(turn_id=said.id, number=1, **own),
             Feedback(
                 rubric_version="1", app_version="0", judge="model", lease_token="the-lease",

@@ -4,13 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from darasa_reflex.features.answers import words
+from darasa_reflex.features.feedback.by_model import instructions
 from darasa_reflex.features.feedback.by_model.ground import Ground
 from darasa_reflex.features.feedback.by_model.outline import JOINING, MOST_LINES, line_of
 from darasa_reflex.features.feedback.by_model.shapes import JudgedAnswer, RedFlag, Touched
 from darasa_reflex.features.feedback.exchanges import Exchange
 from darasa_reflex.features.feedback.judging.judge import AnswerRuling, Flag, Shown
+from darasa_reflex.features.language_models.task import Task
 
 NOT_ABLE = "not able to judge"
+TASK = Task(
+    name="answer", instruction=instructions.ANSWER, shape=JudgedAnswer, most_tokens=8_192
+)  # fmt: skip
 # Where the model's own sentence does not stand, the quote still does.
 _FLAG_WORDS = {
     "harm": "This tells of harm, or of a rule that was broken.",

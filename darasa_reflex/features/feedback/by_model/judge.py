@@ -11,10 +11,10 @@ import anyio.to_thread
 from pydantic import BaseModel
 
 from darasa_reflex.features.feedback.by_model import instructions, material, voice
-from darasa_reflex.features.feedback.by_model.answers import NOT_ABLE, AnswerReader, confirmed
+from darasa_reflex.features.feedback.by_model.answers import NOT_ABLE, TASK, AnswerReader, confirmed
 from darasa_reflex.features.feedback.by_model.ground import Ground
 from darasa_reflex.features.feedback.by_model.reading import LABEL, Reader
-from darasa_reflex.features.feedback.by_model.shapes import JudgedAnswer, Rated
+from darasa_reflex.features.feedback.by_model.shapes import Rated
 from darasa_reflex.features.feedback.exchanges import Exchange
 from darasa_reflex.features.feedback.judging.applicability import unrateable
 from darasa_reflex.features.feedback.judging.consensus import LEAST_PASSES, agreed
@@ -37,7 +37,6 @@ SMALL = "by a small language model"
 # Far shorter than a worker's lease: a model on this machine may write for minutes.
 SIGN_EVERY_SECONDS = 30.0
 _LONGEST_NAME = 100
-_MOST_ANSWER_TOKENS = 8_192
 
 
 class ModelJudge:
@@ -172,10 +171,6 @@ class _Asking:
 
 async def _answers(told: _Asking, sitting: _Sitting) -> tuple[list[AnswerRuling], int]:
     """Return what is said of each answer; one that cannot be judged is said to be so."""
-    task = Task(
-        name="answer", instruction=instructions.ANSWER, shape=JudgedAnswer,
-        most_tokens=_MOST_ANSWER_TOKENS,
-    )  # fmt: skip
     reader, many = AnswerReader(sitting.ground), len(sitting.judged)
     found: dict[int, tuple[AnswerRuling, int]] = {}
     failures: list[NotAnswered] = []
@@ -183,7 +178,7 @@ async def _answers(told: _Asking, sitting: _Sitting) -> tuple[list[AnswerRuling]
     async def one(number: int, exchange: Exchange) -> None:
         about = (sitting.about, material.of_answer(number))
         try:
-            judged = await told.asked(f"answer {number}", task, about, _STEP.format(number, many))
+            judged = await told.asked(f"answer {number}", TASK, about, _STEP.format(number, many))
             ruled = await anyio.to_thread.run_sync(reader.ruling, exchange, judged)
         except NotAnswered as failure:
             failures.append(failure)
