@@ -1,4 +1,4 @@
-"""An answer given again where there is a language model: it reads the attempt, as a report would."""
+"""An answer given again where there is a language model: it reads the attempt as a report would."""
 
 from types import SimpleNamespace
 
