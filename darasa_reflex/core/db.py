@@ -39,9 +39,7 @@ T = TypeVar("T")
 _MOST_CHECKPOINTS, _CHECKPOINT_MS, _BETWEEN_CHECKPOINTS_SECONDS = 10, 50, 0.2
 # Threads that use the database at once, in a process; each has a connection. More of them take
 # turns at Python's one lock, and each turn is longer than most of our statements.
-_AT_ONCE = 6
-# Of these, writes that can wait a moment, such as the start of an interview.
-_PATIENT_AT_ONCE = 3
+_LIVE_WRITES, _OTHER_WRITES, _READS = 3, 2, 4
 # Alembic's own row, which every upgraded database has: a real write, which a full disk refuses.
 # Its column is a key: SQLite writes index entries anew, but never a row whose bytes are the same.
 _NOTHING_NEW = "update alembic_version set version_num = version_num"
@@ -73,7 +71,8 @@ class Database:
         self.engine = _engine(url)
         self._reader = self.engine.execution_options(read_only=True)
         self._lane = WriterLane() if self.is_sqlite else None
-        self._threads, self._patient = CapacityLimiter(_AT_ONCE), CapacityLimiter(_PATIENT_AT_ONCE)
+        self._live, self._others = CapacityLimiter(_LIVE_WRITES), CapacityLimiter(_OTHER_WRITES)
+        self._reading = CapacityLimiter(_READS)
         if self._lane is not None:
             self._writer = self.engine.execution_options(lane=self._lane)
         else:
@@ -94,15 +93,8 @@ class Database:
         """
         if self._lane is not None:
             return await self._lane.run(lambda: self._write(work), live=live)
-        if live:
-            return await self._in_a_thread(self._write, work)
-        async with self._patient:
-            return await self._in_a_thread(self._write, work)
-
-    async def _in_a_thread(
-        self, use: Callable[[Callable[[Session], T]], T], work: Callable[[Session], T]
-    ) -> T:
-        return await anyio.to_thread.run_sync(use, work, limiter=self._threads)
+        threads = self._live if live else self._others
+        return await anyio.to_thread.run_sync(self._write, work, limiter=threads)
 
     async def erase(self, work: Callable[[Session], T]) -> T:
         """Do as `run`, and leave nothing of what was deleted in the files of SQLite.
@@ -131,7 +123,7 @@ class Database:
         Raises:
             ServiceUnavailable: The database is not to be had.
         """
-        return await self._in_a_thread(self._read_here, work)
+        return await anyio.to_thread.run_sync(self._read_here, work, limiter=self._reading)
 
     def run_here(self, work: Callable[[Session], T]) -> T:
         """Run `work` in one write transaction, while this thread waits. For commands and tests."""
@@ -223,7 +215,7 @@ def storable(text: str) -> str:
 def _engine(url: str) -> Engine:
     engine = create_engine(
         normalised(url),
-        pool_size=_AT_ONCE,
+        pool_size=_LIVE_WRITES + _OTHER_WRITES + _READS,
         hide_parameters=True,  # an error's text must not quote what was said
     )
     if engine.dialect.name == "sqlite":

@@ -21,6 +21,8 @@ from tests.conftest import a_job, person
 from tests.features.interviews.doubles import EchoInterviewer, FakeLine, engines, typed
 
 EVERY_SECONDS, TICK_SECONDS = 3.0, 10.0
+# Within this time all of them press Start.
+_COME_SECONDS = 10.0
 
 
 class EchoedLine(FakeLine):
@@ -49,7 +51,7 @@ class Crowd:
 
     async def one(self, actor: Actor, job_id: UUID, until: float) -> None:
         """Hold one call, with its browser's ticks."""
-        await asyncio.sleep(random.uniform(0, EVERY_SECONDS))
+        await asyncio.sleep(random.uniform(0, _COME_SECONDS))
         started = await self.interviews.start(actor, job_id)
         line = EchoedLine()
         holding = asyncio.create_task(self.calls.conduct(started.ticket, line))
