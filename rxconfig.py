@@ -22,6 +22,8 @@ os.environ.setdefault("REFLEX_SOCKET_TIMEOUT", "12")
 import reflex as rx  # noqa: E402
 from reflex.constants import StateManagerMode  # noqa: E402
 
+from darasa_reflex.brand.brand import brand  # noqa: E402
+from darasa_reflex.components.page.branded import Branded  # noqa: E402
 from darasa_reflex.settings import settings  # noqa: E402
 
 _here = settings()
@@ -38,6 +40,6 @@ config = rx.Config(
     redis_url=_redis,
     cors_allowed_origins=list(_here.allowed_origins),
     trusted_proxy_hops=_here.proxy_hops,
-    plugins=[rx.plugins.RadixThemesPlugin()],
+    plugins=[rx.plugins.RadixThemesPlugin(), Branded(brand())],
     disable_plugins=[rx.plugins.SitemapPlugin],
 )

@@ -8,6 +8,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route, WebSocketRoute
 
 from darasa_reflex import pages  # noqa: F401 (pages register themselves)
+from darasa_reflex.components.page.branded import icon
 from darasa_reflex.components.page.toasts import toasts
 from darasa_reflex.core import heap, logs
 from darasa_reflex.endpoints import ear_socket, evi_socket, evi_ticket, export_post, report_post
@@ -67,7 +68,8 @@ app = rx.App(
             name="viewport",
             content="width=device-width, initial-scale=1, viewport-fit=cover, "
             "interactive-widget=resizes-content",
-        )
+        ),
+        *icon(),
     ],
     extra_app_wraps={(2, "Toasts"): lambda _: toasts()},
 )

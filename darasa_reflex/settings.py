@@ -93,6 +93,8 @@ class Settings(BaseSettings):
             seconds, before its rules reply.
         model_servers: Where a model server is looked for when one person alone uses this.
         config_folder: Where what that person chose is kept, the key of their model among it.
+        brand: Folder with the name, the signs and the colours under which people know this server.
+            None: ours.
         plugins: Folder with engines of this deployment, in folders called as their ports. None:
             none.
         questions: CSV file with questions that are asked in everybody's interviews. None: none.
@@ -154,6 +156,7 @@ class Settings(BaseSettings):
     config_folder: Annotated[Path, AfterValidator(_expanded)] = Field(
         default_factory=_config_folder
     )
+    brand: Annotated[Path | None, AfterValidator(_folder)] = None
     plugins: Annotated[Path | None, AfterValidator(_folder)] = None
     questions: Path | None = None
     stt: str = "auto"

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from darasa_reflex.brand.brand import DARK_LOGO, ICON, LOGO, SHEET, TEXTS, brand
 from darasa_reflex.core.errors import ServiceUnavailable
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -15,6 +16,8 @@ CLIENT = ROOT / ".web" / "build" / "client"
 STAMP = ROOT / ".web" / "build" / "darasa-fingerprint"
 LOG = Path(sys.prefix) / "build.log"  # not in .web, which Reflex makes anew
 SOURCES = ("rxconfig.py", "requirements.txt", "assets", "darasa_reflex")
+# Of the folder of a brand.
+_SIGNS = (TEXTS, LOGO, DARK_LOGO, ICON, SHEET)
 SUFFIXES = {".py", ".js", ".jsx", ".css", ".svg", ".txt", ".json", ".tsv", ".woff2", ".png"}
 
 
@@ -49,6 +52,9 @@ def fingerprint() -> str:
         for file in files:
             if file.suffix in SUFFIXES and "external" not in file.parts:
                 digest.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
+    for name in _SIGNS:
+        if file := brand().file(name):
+            digest.update(name.encode() + file.read_bytes())
     return digest.hexdigest()
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from darasa_reflex.brand.brand import brand
 from darasa_reflex.features.interviews.start.setup import LENGTHS_MINUTES
 
 _TEXT: dict[str, Any] = {"type": "string"}
@@ -74,7 +75,7 @@ def _of_interview(**operations: Any) -> dict[str, Any]:  # noqa: ANN401 (operati
 DESCRIPTION: dict[str, Any] = {
     "openapi": "3.1.0",
     "info": {
-        "title": "Darasa",
+        "title": brand().name,
         "version": "1",
         "description": "Act for the person whose token you show. Tokens are made in Settings.",
     },
