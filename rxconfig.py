@@ -34,6 +34,8 @@ config = rx.Config(
     telemetry_enabled=False,
     show_built_with_reflex=False,
     backend_host=_here.host,
+    frontend_path=_here.path,
+    backend_path=_here.path,
     # State is a cache of what the database holds; on disk it would keep words after their deletion.
     # In Redis it is gone an hour after it was last used.
     state_manager_mode=StateManagerMode.REDIS if _redis else StateManagerMode.MEMORY,

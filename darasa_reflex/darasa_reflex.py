@@ -15,7 +15,7 @@ from darasa_reflex.endpoints import ear_socket, evi_socket, evi_ticket, export_p
 from darasa_reflex.endpoints.api.routes import ROUTES as API
 from darasa_reflex.endpoints.health import ROUTES as HEALTH
 from darasa_reflex.endpoints.metrics import ROUTES as METRICS
-from darasa_reflex.endpoints.middleware.front import guarded
+from darasa_reflex.endpoints.middleware.front import guarded, lifted
 from darasa_reflex.endpoints.sign_in_posts.posts import ROUTES as SIGN_IN_POSTS
 from darasa_reflex.endpoints.webhooks import clerk, hume
 from darasa_reflex.settings import settings
@@ -43,6 +43,7 @@ app = rx.App(
     backend_exception_handler=show_error,
     frontend_exception_handler=note_page_error,
     api_transformer=[
+        lifted,
         Starlette(
             routes=[
                 WebSocketRoute(evi_socket.PATH, evi_socket.chat),

@@ -1,6 +1,7 @@
 """What a deployment may change, read in one place."""
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from functools import cache
@@ -71,6 +72,14 @@ def _folder(place: Path | None) -> Path | None:
     return place
 
 
+def _path(given: str) -> str:
+    """Return a path as `/one/two`; refuse what a folder or an address could not be called."""
+    path = f"/{given.strip('/')}" if given.strip("/") else ""
+    if not re.fullmatch(r"(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*", path):
+        raise ValueError
+    return path
+
+
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
 
 
@@ -81,6 +90,8 @@ class Settings(BaseSettings):
         database_url: SQLAlchemy address. Secret, because it may hold a password.
         host: Address the server listens on. Loopback unless a proxy or container asks otherwise.
         port: TCP port the server listens on, 1 to 65535. `PORT` is read as well.
+        path: Below which path of its host the server is reached, such as `/interviews`. Empty: at
+            the root.
         origins: Origins beside `http://localhost:<port>` that may open sockets, comma-separated.
         interviewer: Name of the engine, or "auto" for the best one whose keys are set.
         judge: Name of the judge, or "auto" for the best one whose keys are set.
@@ -140,6 +151,7 @@ class Settings(BaseSettings):
     port: int = Field(
         default=3000, ge=1, le=65535, validation_alias=AliasChoices("DARASA_PORT", "PORT")
     )
+    path: Annotated[str, AfterValidator(_path)] = ""
     origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)] = ()
     interviewer: str = "auto"
     judge: str = "auto"

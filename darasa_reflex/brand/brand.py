@@ -8,6 +8,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Annotated
+from unicodedata import normalize
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
@@ -68,7 +69,8 @@ class Brand(BaseModel):
     @property
     def file_name(self) -> str:
         """What the names of files to take along begin with: letters, digits and hyphens."""
-        return "-".join(re.findall(r"[a-z0-9]+", self.name.lower())) or "interview"
+        plain = normalize("NFKD", self.name.lower()).encode("ascii", "ignore").decode()
+        return "-".join(re.findall(r"[a-z0-9]+", plain)) or "interview"
 
     def file(self, name: str) -> Path | None:
         """Return a file of the folder; None where there is none."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 READABLE, COMFORTABLE = 4.5, 6.0
 LIGHT_GROUNDS = ("#ffffff", "#fafaf9", "#f1f3f2")
 DARK_GROUNDS = ("#21262b", "#191d21", "#111417", "#0d1012")
+# The accent of assets/theme.css on light pages, and text on it.
+OURS = ("#0f6a62", "#ffffff")
 _WHITE, _BLACK = "#ffffff", "#000000"
 _STEPS = 20
 # Below it sRGB is linear (IEC 61966-2-1).

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from darasa_reflex.brand.brand import DARK_LOGO, ICON, LOGO, SHEET, TEXTS, brand
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.settings import settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CLIENT = ROOT / ".web" / "build" / "client"
@@ -38,14 +39,14 @@ def build() -> int:
         )
     if done.returncode or not CLIENT.exists():
         raise ServiceUnavailable("build", _why(LOG.read_text()), retryable=True)
-    bind_to_own_origin(CLIENT)
+    bind_to_own_origin(CLIENT / settings().path.strip("/"))
     STAMP.write_text(wanted)
     return 0
 
 
 def fingerprint() -> str:
     """Return a digest of everything the built pages depend on."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(settings().path.encode())
     for source in SOURCES:
         place = ROOT / source
         files = [place] if place.is_file() else sorted(place.rglob("*"))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from darasa_reflex.brand import sign
 from darasa_reflex.brand.brand import Brand, read
 from darasa_reflex.commands import build
 from darasa_reflex.components.page import branded, frame
@@ -29,15 +30,18 @@ def test_without_a_folder_nothing_changes():
     assert branded.sheet(ours) == ""
 
 
-def test_a_name_alone_is_enough_and_no_sign_of_ours_stands_before_it(write, monkeypatch):
-    found = write('name = "Wójcik & Sons"')
-    monkeypatch.setattr(frame, "brand", lambda: found)
+def test_a_name_alone_is_enough_and_its_letter_stands_before_it(write, monkeypatch):
+    found = write('name = "“wójcik” & Sons"')
+    for module in (frame, branded):
+        monkeypatch.setattr(module, "brand", lambda: found)
 
     page = explanations._shell(found)
 
-    assert frame._sign() == []
-    assert (page["name"], page["sign"]) == ("Wójcik &amp; Sons", "")
-    assert found.file_name == "w-jcik-sons"
+    signs = [str(one.render()) for one in (*frame._sign(), *branded.icon())]
+    assert all("W" in one for one in signs)
+    assert (page["name"], ">W</text>" in page["sign"]) == ("“wójcik” &amp; Sons", True)
+    assert not any(sign.BUBBLE in one for one in (*signs, page["sign"]))
+    assert found.file_name == "wojcik-sons"
 
 
 def test_signs_and_colours_reach_the_pages(write, monkeypatch, tmp_path):

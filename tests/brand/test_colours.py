@@ -28,6 +28,7 @@ def test_contrast_is_that_of_the_standard():
 def test_the_grounds_are_those_of_the_theme():
     grounds = ("surface", "ground", "sunken", "raised")
 
+    assert (of_theme("light")["accent"], of_theme("light")["on-accent"]) == colours.OURS
     assert {of_theme("light")[name] for name in grounds} == set(colours.LIGHT_GROUNDS)
     assert {of_theme("dark")[name] for name in grounds} == set(colours.DARK_GROUNDS)
 

@@ -1,14 +1,8 @@
 """With another brand, our own name stands nowhere a candidate reads or hears."""
 
 import ast
-import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
-
-import pytest
 
 from tests.server import ROOT
 
@@ -21,15 +15,6 @@ FOR_OTHERS = {
     "providers/interviewer/hume/rest/config.py",
 }
 SHOWN = {".js", ".jsx", ".html", ".json", ".tsv", ".txt", ".css"}
-PROGRAM = """
-import json
-from reflex_base.registry import RegistrationContext
-from darasa_reflex import pages
-from darasa_reflex.endpoints.api.description import DESCRIPTION
-told = {kwargs["route"]: [kwargs["title"], kwargs["description"], str(build().render())]
-        for build, kwargs in RegistrationContext.ensure_context().decorated_pages}
-print(json.dumps(told | {"api": DESCRIPTION["info"]}))
-"""
 
 
 def sentences_of(file: Path) -> list[str]:
@@ -52,25 +37,3 @@ def test_no_sentence_names_us_by_itself():
             found.add(place.as_posix())
 
     assert found == FOR_OTHERS
-
-
-@pytest.mark.slow
-def test_every_page_is_built_under_another_name(tmp_path):
-    (tmp_path / "brand.toml").write_text(
-        'name = "Hopewell"\nsupport = "a@b.example"\n[links]\nImprint = "https://b.example/us"'
-    )
-    given = {**os.environ, "DARASA_BRAND": str(tmp_path)}
-
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM], cwd=ROOT, env=given, capture_output=True, check=True
-    )
-
-    told = json.loads(done.stdout)
-    api = told.pop("api")
-    assert api["title"] == "Hopewell"
-    assert len(told) > 10
-    for address, (title, *texts) in told.items():
-        assert title.endswith(" · Hopewell"), address
-        assert OURS.search(" ".join([title, *texts])) is None, address
-        assert "https://b.example/us" in texts[-1]
-        assert "mailto:a@b.example" in texts[-1]

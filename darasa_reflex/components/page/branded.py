@@ -4,12 +4,16 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import reflex as rx
 from reflex.utils.prerequisites import get_web_dir
 from reflex_base.plugins import Plugin
 
 from darasa_reflex.brand.brand import DARK_LOGO, ICON, LOGO, SHEET, Brand, brand
+from darasa_reflex.brand.colours import OURS
+from darasa_reflex.brand.sign import letter
+from darasa_reflex.components.page.links import from_root
 
 # Below the address of the pages.
 FOLDER = "brand"
@@ -47,7 +51,10 @@ def icon() -> list[rx.Component]:
     if own.folder is None:
         return []
     name = next((name for name in (ICON, LOGO) if own.file(name)), None)
-    return [rx.el.link(rel="icon", href=f"/{FOLDER}/{name}" if name else "data:,")]
+    palettes = own.palettes()
+    colours = (palettes[0].accent, palettes[0].on_accent) if palettes else OURS
+    drawn = f"data:image/svg+xml,{quote(letter(own.name, *colours))}"
+    return [rx.el.link(rel="icon", href=from_root(f"/{FOLDER}/{name}") if name else drawn)]
 
 
 def sheet(brand: Brand) -> str:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import reflex as rx
 
 from darasa_reflex.brand.brand import DARK_LOGO, LOGO, Brand, brand
-from darasa_reflex.brand.sign import BUBBLE, VOICE
+from darasa_reflex.brand.sign import BUBBLE, VOICE, first
 from darasa_reflex.components.page.branded import FOLDER
-from darasa_reflex.components.page.links import jump, link
+from darasa_reflex.components.page.links import from_root, jump, link
 from darasa_reflex.components.page.theme import icon
 
 
@@ -66,16 +66,27 @@ def _lost_line() -> rx.Component:
 
 
 def _sign() -> list[rx.Component]:
-    """Return the sign that stands before the name: ours, the brand's own, or none."""
+    """Return the sign that stands before the name: ours, the brand's own, or a letter."""
     own = brand()
     if own.folder is None:
         return [_logo()]
     names = [name for name in (LOGO, DARK_LOGO) if own.file(name)]
+    if not names:
+        return [_letter(first(own.name))]
     themes = ("in-light", "in-dark") if len(names) > 1 else ("",)
     return [
-        rx.el.img(src=f"/{FOLDER}/{name}", alt="", class_name=theme)
+        rx.el.img(src=from_root(f"/{FOLDER}/{name}"), alt="", class_name=theme)
         for name, theme in zip(names, themes, strict=False)
     ]
+
+
+def _letter(letter: str) -> rx.Component:
+    return rx.el.svg(
+        rx.el.svg.rect(width="32", height="32", rx="8", class_name="ground"),
+        rx.el.svg.text(letter, x="16", y="22.5", text_anchor="middle", class_name="ink letter"),
+        view_box="0 0 32 32",
+        aria_hidden="true",
+    )
 
 
 def _logo() -> rx.Component:

@@ -4,6 +4,7 @@ from typing import Any
 
 from darasa_reflex.brand.brand import brand
 from darasa_reflex.features.interviews.start.setup import LENGTHS_MINUTES
+from darasa_reflex.settings import settings
 
 _TEXT: dict[str, Any] = {"type": "string"}
 _WHOLE: dict[str, Any] = {"type": "integer"}
@@ -79,6 +80,7 @@ DESCRIPTION: dict[str, Any] = {
         "version": "1",
         "description": "Act for the person whose token you show. Tokens are made in Settings.",
     },
+    "servers": [{"url": settings().path or "/"}],
     "components": {
         "schemas": _SCHEMAS,
         "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},

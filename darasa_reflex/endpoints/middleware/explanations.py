@@ -12,10 +12,6 @@ from darasa_reflex.brand.brand import LOGO, Brand, brand
 from darasa_reflex.core.visitors import Foreign
 
 _PAGE = Template(Path(__file__).with_name("explanation.html").read_text(encoding="utf-8"))
-_SIGN = (
-    f'<svg viewBox="0 0 32 32" aria-hidden="true"><path fill="var(--accent)" d="{sign.BUBBLE}"/>'
-    f'<path fill="var(--on-accent)" d="{sign.VOICE}"/></svg>'
-)
 # Browsers must ask again: the next time the door may be open.
 _FRESH = {"cache-control": "no-store"}
 _CLOSED, _MISDIRECTED = 403, 421
@@ -93,7 +89,7 @@ def _shell(own: Brand) -> dict[str, str]:
     contact = escape(own.support_address)
     return {
         "name": escape(own.name),
-        "sign": _SIGN if own.folder is None else _sign(own),
+        "sign": _sign(own),
         "colours": _colours(own),
         "help": f'<p class="muted"><a href="{contact}">Help</a></p>' if contact else "",
     }
@@ -108,9 +104,12 @@ def _colours(own: Brand) -> str:
 
 
 def _sign(own: Brand) -> str:
+    colours = ("var(--accent)", "var(--on-accent)")
+    if own.folder is None:
+        return sign.ours(*colours)
     file = own.file(LOGO)
     if file is None:
-        return ""
+        return sign.letter(own.name, *colours)
     return f'<img alt="" src="data:image/svg+xml;base64,{b64encode(file.read_bytes()).decode()}">'
 
 
