@@ -88,6 +88,8 @@ class Settings(BaseSettings):
 
     Attributes:
         database_url: SQLAlchemy address. Secret, because it may hold a password.
+        database_connections: How many threads of this server use the database at once, each with
+            a connection of its own.
         host: Address the server listens on. Loopback unless a proxy or container asks otherwise.
         port: TCP port the server listens on, 1 to 65535. `PORT` is read as well.
         path: Below which path of its host the server is reached, such as `/interviews`. Empty: at
@@ -147,6 +149,7 @@ class Settings(BaseSettings):
         default=SecretStr("sqlite:///darasa.db"),
         validation_alias=AliasChoices("DARASA_DATABASE_URL", "DATABASE_URL"),
     )
+    database_connections: int = Field(default=10, ge=2, le=200)
     host: str = "127.0.0.1"
     port: int = Field(
         default=3000, ge=1, le=65535, validation_alias=AliasChoices("DARASA_PORT", "PORT")

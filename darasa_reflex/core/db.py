@@ -40,7 +40,7 @@ _SQLITE_PRAGMAS = (
 )
 _MOST_CHECKPOINTS, _CHECKPOINT_MS, _BETWEEN_CHECKPOINTS_SECONDS = 10, 50, 0.2
 # Threads that use the database at once, in a process; each has a connection.
-_AT_ONCE = 10
+AT_ONCE = 10
 _OWNER_ONLY = 0o600
 # Alembic's own row, which every upgraded database has: a real write, which a full disk refuses.
 # Its column is a key: SQLite writes index entries anew, but never a row whose bytes are the same.
@@ -67,13 +67,17 @@ class Database:
 
     On SQLite every write transaction begins with `BEGIN IMMEDIATE`: a read followed by a write
     would else lose updates without an error. Writes of a process then queue in one thread.
+
+    Args:
+        url: SQLAlchemy address.
+        at_once: How many threads may use it at once, at least 2; each has a connection.
     """
 
-    def __init__(self, url: str) -> None:
-        self.engine = _engine(url)
+    def __init__(self, url: str, at_once: int = AT_ONCE) -> None:
+        self.engine = _engine(url, at_once)
         self._reader = self.engine.execution_options(read_only=True)
         self._lane = WriterLane() if self.is_sqlite else None
-        self._threads = CapacityLimiter(_AT_ONCE)
+        self._threads = CapacityLimiter(at_once)
         if self._lane is not None:
             self._writer = self.engine.execution_options(lane=self._lane)
         else:
@@ -199,11 +203,11 @@ def storable(text: str) -> str:
     return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
 
 
-def _engine(url: str) -> Engine:
+def _engine(url: str, at_once: int) -> Engine:
     engine = create_engine(
         normalised(url),
         pool_pre_ping=not url.startswith("sqlite"),
-        pool_size=_AT_ONCE,
+        pool_size=at_once,
         hide_parameters=True,  # an error's text must not quote what was said
     )
     if engine.dialect.name == "sqlite":
