@@ -29,7 +29,7 @@ from darasa_reflex.darasa_reflex import app
 
 async def ask(client, method, path, **more):
     answer = await client.request(method, path, **more)
-    return [answer.status_code, answer.headers.get("location"), answer.text[:2_000]]
+    return [answer.status_code, answer.headers.get("location"), answer.text]
 
 async def asked():
     whole = httpx.ASGITransport(app())

@@ -3,7 +3,7 @@
 from typing import Any
 
 from darasa_reflex.brand.brand import brand
-from darasa_reflex.features.interviews.start.setup import LENGTHS_MINUTES
+from darasa_reflex.features.interviews.start.setup import LENGTHS_MINUTES, OFFERED
 from darasa_reflex.settings import settings
 
 _TEXT: dict[str, Any] = {"type": "string"}
@@ -47,7 +47,7 @@ _SCHEMAS = {
 _START = {
     "type": "object",
     "properties": {"job_id": _ID, "minutes": {"enum": list(LENGTHS_MINUTES), "default": 10}}
-    | dict.fromkeys(("patience", "kind", "difficulty", "tone", "language"), _TEXT),
+    | {name: {"enum": list(offered)} for name, offered in OFFERED.items()},
     "required": ["job_id"],
 }
 _INTERVIEW = {"name": "interview_id", "in": "path", "required": True, "schema": _ID}
