@@ -102,15 +102,15 @@ def sign_in(page, password: str):
 
 
 def come_in(page, place: str):
-    """Make an account, ask for a page, mistype the password, and arrive there."""
-    page.goto(f"{place}/sign-up")
+    """Ask for a page, make an account, mistype the password, and arrive there."""
+    page.goto(f"{place}/app/progress")
+    page.get_by_role("main").get_by_role("link", name="Sign in").click()
+    page.get_by_role("link", name="Make an account").click()
     page.get_by_label("Name").fill("Ada")
     page.get_by_label("E-mail").fill("ada@example.org")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Make an account").click()
     expect(page.get_by_text("If that e-mail had no account yet")).to_be_visible()
-    page.goto(f"{place}/app/progress")
-    page.get_by_role("main").get_by_role("link", name="Sign in").click()
     sign_in(page, "another password")
     expect(page.get_by_text("do not belong together")).to_be_visible()
     sign_in(page, PASSWORD)

@@ -22,6 +22,6 @@ def sign_in() -> rx.Component:
                 sign_up_url=from_root(SignIn.sign_up),
                 sign_up_force_redirect_url=from_root(SignIn.onboarding),
             ),
-            sign_in_form(),
+            sign_in_form(SignIn.sign_up),
         ),
     )

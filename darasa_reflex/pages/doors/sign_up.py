@@ -22,6 +22,6 @@ def sign_up() -> rx.Component:
                 sign_in_url=from_root(SignIn.sign_in),
                 sign_in_force_redirect_url=from_root(SignIn.way_back),
             ),
-            sign_up_form(),
+            sign_up_form(SignIn.sign_in),
         ),
     )
