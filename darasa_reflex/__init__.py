@@ -1,5 +1,6 @@
 """Darasa: mock interviews. From the top: pages, components and states; features; providers; core.
 
+brand: Under which name, sign and colours this server meets people.
 commands: What `python -m darasa_reflex` does: one file a command.
 components: Parts of pages, in folders by the page that shows them. They hold no state.
 core: What every layer may use and none owns: it knows nothing of interviews.

@@ -8,13 +8,14 @@ from starlette.applications import Starlette
 from starlette.routing import Route, WebSocketRoute
 
 from darasa_reflex import pages  # noqa: F401 (pages register themselves)
+from darasa_reflex.components.page.branded import icon
 from darasa_reflex.components.page.toasts import toasts
 from darasa_reflex.core import heap, logs
 from darasa_reflex.endpoints import ear_socket, evi_socket, evi_ticket, export_post, report_post
 from darasa_reflex.endpoints.api.routes import ROUTES as API
 from darasa_reflex.endpoints.health import ROUTES as HEALTH
 from darasa_reflex.endpoints.metrics import ROUTES as METRICS
-from darasa_reflex.endpoints.middleware.front import guarded
+from darasa_reflex.endpoints.middleware.front import guarded, lifted
 from darasa_reflex.endpoints.sign_in_posts.posts import ROUTES as SIGN_IN_POSTS
 from darasa_reflex.endpoints.webhooks import clerk, hume
 from darasa_reflex.settings import settings
@@ -42,6 +43,7 @@ app = rx.App(
     backend_exception_handler=show_error,
     frontend_exception_handler=note_page_error,
     api_transformer=[
+        lifted,
         Starlette(
             routes=[
                 WebSocketRoute(evi_socket.PATH, evi_socket.chat),
@@ -67,7 +69,8 @@ app = rx.App(
             name="viewport",
             content="width=device-width, initial-scale=1, viewport-fit=cover, "
             "interactive-widget=resizes-content",
-        )
+        ),
+        *icon(),
     ],
     extra_app_wraps={(2, "Toasts"): lambda _: toasts()},
 )

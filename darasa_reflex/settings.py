@@ -1,6 +1,7 @@
 """What a deployment may change, read in one place."""
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from functools import cache
@@ -71,6 +72,14 @@ def _folder(place: Path | None) -> Path | None:
     return place
 
 
+def _path(given: str) -> str:
+    """Return a path as `/one/two`; refuse what a folder or an address could not be called."""
+    path = f"/{given.strip('/')}" if given.strip("/") else ""
+    if not re.fullmatch(r"(/[A-Za-z0-9_][A-Za-z0-9_.-]*)*", path):
+        raise ValueError
+    return path
+
+
 LogLevel = Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"]
 
 
@@ -79,8 +88,12 @@ class Settings(BaseSettings):
 
     Attributes:
         database_url: SQLAlchemy address. Secret, because it may hold a password.
+        database_connections: How many threads of this server use the database at once, each with
+            a connection of its own.
         host: Address the server listens on. Loopback unless a proxy or container asks otherwise.
         port: TCP port the server listens on, 1 to 65535. `PORT` is read as well.
+        path: Below which path of its host the server is reached, such as `/interviews`. Empty: at
+            the root.
         origins: Origins beside `http://localhost:<port>` that may open sockets, comma-separated.
         interviewer: Name of the engine, or "auto" for the best one whose keys are set.
         judge: Name of the judge, or "auto" for the best one whose keys are set.
@@ -93,6 +106,8 @@ class Settings(BaseSettings):
             seconds, before its rules reply.
         model_servers: Where a model server is looked for when one person alone uses this.
         config_folder: Where what that person chose is kept, the key of their model among it.
+        brand: Folder with the name, the signs and the colours under which people know this server.
+            None: ours.
         plugins: Folder with engines of this deployment, in folders called as their ports. None:
             none.
         questions: CSV file with questions that are asked in everybody's interviews. None: none.
@@ -134,10 +149,12 @@ class Settings(BaseSettings):
         default=SecretStr("sqlite:///darasa.db"),
         validation_alias=AliasChoices("DARASA_DATABASE_URL", "DATABASE_URL"),
     )
+    database_connections: int = Field(default=9, ge=3, le=200)
     host: str = "127.0.0.1"
     port: int = Field(
         default=3000, ge=1, le=65535, validation_alias=AliasChoices("DARASA_PORT", "PORT")
     )
+    path: Annotated[str, AfterValidator(_path)] = ""
     origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)] = ()
     interviewer: str = "auto"
     judge: str = "auto"
@@ -154,6 +171,7 @@ class Settings(BaseSettings):
     config_folder: Annotated[Path, AfterValidator(_expanded)] = Field(
         default_factory=_config_folder
     )
+    brand: Annotated[Path | None, AfterValidator(_folder)] = None
     plugins: Annotated[Path | None, AfterValidator(_folder)] = None
     questions: Path | None = None
     stt: str = "auto"

@@ -124,7 +124,8 @@ def build(given: Settings) -> Services:
     Raises:
         ServiceUnavailable: A named engine does not exist or cannot run.
     """
-    db, clock = Database(given.database_url.get_secret_value()), SystemClock()
+    db = Database(given.database_url.get_secret_value(), given.database_connections)
+    clock = SystemClock()
     sign_ins = SignIns(db, clock)
     parts, who, models = _put_together(given, sign_ins)
     limits = CallLimits(given.max_call_seconds, given.idle_seconds)

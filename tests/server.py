@@ -23,12 +23,14 @@ class Server:
     Attributes:
         folder: Where its database and its log are.
         settings: More `DARASA_…` variables.
+        root: The checkout it runs from.
     """
 
     folder: Path
     settings: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
+    root: Path = ROOT
 
     @property
     def address(self) -> str:
@@ -55,7 +57,7 @@ class Server:
         with (self.folder / "log").open("wb") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "darasa_reflex", "run"],
-                cwd=ROOT,
+                cwd=self.root,
                 env=self.environment,
                 stdout=log,
                 stderr=subprocess.STDOUT,

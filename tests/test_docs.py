@@ -13,6 +13,7 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 from pydantic import SecretStr
 
+from darasa_reflex.brand.brand import read
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.testing.voice import VoiceContract
 from tests.server import ROOT
@@ -168,3 +169,13 @@ def test_the_page_of_the_docs_is_built_with_its_entry_in_the_menu(monkeypatch):
     assert ("Glossary", "/app/glossary") in _frame._menu
     assert isinstance(build(), rx.Component)
     assert "What a level looks like." in str(build().render())
+
+
+def test_the_brand_of_the_docs_can_be_used(tmp_path):
+    (text,) = [text for _, text in snippets("toml") if "accent" in text]
+    (tmp_path / "brand.toml").write_text(text)
+
+    found = read(tmp_path)
+
+    assert (found.name, list(found.links)) == ("Hopewell Careers", ["Imprint", "Privacy"])
+    assert found.palettes()

@@ -8,13 +8,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+from darasa_reflex.brand.brand import DARK_LOGO, ICON, LOGO, SHEET, TEXTS, brand
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.settings import settings
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 CLIENT = ROOT / ".web" / "build" / "client"
 STAMP = ROOT / ".web" / "build" / "darasa-fingerprint"
 LOG = Path(sys.prefix) / "build.log"  # not in .web, which Reflex makes anew
 SOURCES = ("rxconfig.py", "requirements.txt", "assets", "darasa_reflex")
+# Of the folder of a brand.
+_SIGNS = (TEXTS, LOGO, DARK_LOGO, ICON, SHEET)
 SUFFIXES = {".py", ".js", ".jsx", ".css", ".svg", ".txt", ".json", ".tsv", ".woff2", ".png"}
 
 
@@ -35,20 +39,23 @@ def build() -> int:
         )
     if done.returncode or not CLIENT.exists():
         raise ServiceUnavailable("build", _why(LOG.read_text()), retryable=True)
-    bind_to_own_origin(CLIENT)
+    bind_to_own_origin(CLIENT / settings().path.strip("/"))
     STAMP.write_text(wanted)
     return 0
 
 
 def fingerprint() -> str:
     """Return a digest of everything the built pages depend on."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(settings().path.encode())
     for source in SOURCES:
         place = ROOT / source
         files = [place] if place.is_file() else sorted(place.rglob("*"))
         for file in files:
             if file.suffix in SUFFIXES and "external" not in file.parts:
                 digest.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
+    for name in _SIGNS:
+        if file := brand().file(name):
+            digest.update(name.encode() + file.read_bytes())
     return digest.hexdigest()
 
 

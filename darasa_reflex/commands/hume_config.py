@@ -25,7 +25,7 @@ def publish() -> int:
     """
     given = settings()
     origin = next((one for one in given.origins if one.startswith("https://")), None)
-    webhook_url = f"{origin}{PATH}" if origin else None
+    webhook_url = f"{origin}{given.path}{PATH}" if origin else None
     configs = HumeConfigs(_rest())
     try:
         config_id = asyncio.run(

@@ -172,7 +172,10 @@ def _serve(given: Settings) -> None:
 def _announce(given: Settings) -> None:
     """Print the address as soon as the first page answers."""
     here = "localhost" if given.host in {"127.0.0.1", "0.0.0.0", "::1", "::"} else given.host  # noqa: S104
-    address, until = f"http://{here}:{given.port}", time.monotonic() + _LONGEST_START_SECONDS
+    address, until = (
+        f"http://{here}:{given.port}{given.path}",
+        time.monotonic() + _LONGEST_START_SECONDS,
+    )
     while time.monotonic() < until:
         try:
             with urllib.request.urlopen(address, timeout=2):

@@ -43,7 +43,7 @@ def print_ticket(job: str = "", minutes: int = 10, email: str | None = None) -> 
     print(
         json.dumps(
             {
-                "url": f"ws://{given.host}:{given.port}/v0/evi/chat",
+                "url": f"ws://{given.host}:{given.port}{given.path}/v0/evi/chat",
                 "access_token": started.ticket,
                 "interview_id": str(started.interview_id),
             }

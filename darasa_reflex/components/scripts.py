@@ -8,6 +8,8 @@ import hashlib
 from pathlib import Path
 from uuid import uuid4
 
+from darasa_reflex.settings import settings
+
 _ROOT = Path(__file__).resolve().parents[2]
 # Where Reflex looks when it builds pages; Git ignores it.
 _LINKED = Path("assets", "external")
@@ -22,7 +24,7 @@ def library(owner: str, name: str) -> str:
 def address(owner: str, name: str) -> str:
     """Return where the browser finds a script beside a file; it changes with what it contains."""
     digest = hashlib.sha256(Path(owner).with_name(name).read_bytes()).hexdigest()
-    return f"/{_link(owner, name)}?v={digest[:_DIGITS]}"
+    return f"{settings().path}/{_link(owner, name)}?v={digest[:_DIGITS]}"
 
 
 def link_parts(owner: str) -> None:

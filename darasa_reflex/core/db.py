@@ -39,7 +39,9 @@ T = TypeVar("T")
 _MOST_CHECKPOINTS, _CHECKPOINT_MS, _BETWEEN_CHECKPOINTS_SECONDS = 10, 50, 0.2
 # Threads that use the database at once, in a process; each has a connection. More of them take
 # turns at Python's one lock, and each turn is longer than most of our statements.
-_LIVE_WRITES, _OTHER_WRITES, _READS = 3, 2, 4
+AT_ONCE = 9
+# What is said in calls, other writes, and readings: none waits for the threads of the others.
+_SHARES = (3, 2, 4)
 # Alembic's own row, which every upgraded database has: a real write, which a full disk refuses.
 # Its column is a key: SQLite writes index entries anew, but never a row whose bytes are the same.
 _NOTHING_NEW = "update alembic_version set version_num = version_num"
@@ -65,14 +67,18 @@ class Database:
 
     On SQLite every write transaction begins with `BEGIN IMMEDIATE`: a read followed by a write
     would else lose updates without an error. Writes of a process then queue in one thread.
+
+    Args:
+        url: SQLAlchemy address.
+        at_once: How many threads may use it at once, at least 3; each has a connection.
     """
 
-    def __init__(self, url: str) -> None:
-        self.engine = _engine(url)
+    def __init__(self, url: str, at_once: int = AT_ONCE) -> None:
+        self.engine = _engine(url, at_once)
         self._reader = self.engine.execution_options(read_only=True)
         self._lane = WriterLane() if self.is_sqlite else None
-        self._live, self._others = CapacityLimiter(_LIVE_WRITES), CapacityLimiter(_OTHER_WRITES)
-        self._reading = CapacityLimiter(_READS)
+        shares = (max(1, at_once * share // sum(_SHARES)) for share in _SHARES)
+        self._live, self._others, self._reading = map(CapacityLimiter, shares)
         if self._lane is not None:
             self._writer = self.engine.execution_options(lane=self._lane)
         else:
@@ -212,10 +218,10 @@ def storable(text: str) -> str:
     return text.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
 
 
-def _engine(url: str) -> Engine:
+def _engine(url: str, at_once: int) -> Engine:
     engine = create_engine(
         normalised(url),
-        pool_size=_LIVE_WRITES + _OTHER_WRITES + _READS,
+        pool_size=at_once,
         hide_parameters=True,  # an error's text must not quote what was said
     )
     if engine.dialect.name == "sqlite":

@@ -6,6 +6,7 @@ A form, because only it brings a cookie and an Origin, and puts no secret into a
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from darasa_reflex.brand.brand import brand
 from darasa_reflex.core.errors import AllowanceUsedUp, NotSignedIn
 from darasa_reflex.endpoints.sign_in_posts.answers import leads_to
 from darasa_reflex.endpoints.sign_in_posts.forms import form_of, person_of
@@ -26,7 +27,7 @@ async def answer(request: Request) -> Response:
         return leads_to(_SETTINGS, wrong="exporting")
     day = services().personal_data.clock.now().date().isoformat()
     headers = {
-        "Content-Disposition": f'attachment; filename="darasa-{day}.json"',
+        "Content-Disposition": f'attachment; filename="{brand().file_name}-{day}.json"',
         "Cache-Control": "no-store",
     }
     return StreamingResponse(pieces, media_type="application/json", headers=headers)

@@ -9,6 +9,7 @@ from uuid import UUID
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from darasa_reflex.brand.brand import brand
 from darasa_reflex.core.errors import NotFound, NotSignedIn
 from darasa_reflex.core.paths import own_path
 from darasa_reflex.endpoints.sign_in_posts.answers import leads_to
@@ -35,7 +36,7 @@ async def answer(request: Request) -> Response:
         taken = await _taken(form)
     except (KeyError, ValueError, NotFound, NotSignedIn):
         return leads_to(own_path(form["page"]))
-    name = f"darasa-feedback-{taken.held_at:%Y-%m-%d}.{ending}"
+    name = f"{brand().file_name}-feedback-{taken.held_at:%Y-%m-%d}.{ending}"
     headers = {
         "Content-Disposition": f'attachment; filename="{name}"',
         "Cache-Control": "no-store",
@@ -62,6 +63,7 @@ async def _taken(form: Form) -> Taken:
         raise NotFound
     turns = await services().interviews.transcript(actor, interview_id)
     return Taken(
+        by=brand().name,
         job=view.job_info.name,
         held_at=view.interview.created_at,
         seconds=view.interview.duration_seconds,

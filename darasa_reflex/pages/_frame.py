@@ -5,6 +5,7 @@ from typing import Any
 
 import reflex as rx
 
+from darasa_reflex.brand.brand import brand
 from darasa_reflex.components.page.frame import frame
 from darasa_reflex.pages._doors import corner
 from darasa_reflex.states.set_up.plan import PlanState
@@ -48,7 +49,7 @@ def page(
         loads = on_load if isinstance(on_load, Sequence) else (on_load,)
         rx.page(
             route=address,
-            title=f"{title} · Darasa",
+            title=f"{title} · {brand().name}",
             description=description,
             on_load=[*loads, PlanState.load],
         )(whole)

@@ -7,6 +7,7 @@ import sys
 import threading
 from pathlib import Path
 
+import anyio
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -242,3 +243,22 @@ def test_another_process_that_comes_and_goes_leaves_what_is_written_here_in_sigh
     found = ours.run_here(lambda session: session.exec(select(User.name)).all())
     assert found == ["Else"]
     assert file.with_name("shared.db-wal").exists()
+
+
+async def test_as_many_threads_use_it_at_once_as_it_was_told(tmp_path):
+    db = Database(with_tables(tmp_path / "darasa.db"), at_once=9)
+    together, inside, most = threading.Barrier(4, timeout=30), [], []
+
+    def read(_):
+        inside.append(1)
+        most.append(len(inside))
+        together.wait()
+        inside.pop()
+
+    async with anyio.create_task_group() as tasks:
+        for _ in range(8):
+            tasks.start_soon(db.read, read)
+
+    assert max(most) == 4  # the others keep what is said
+    assert db.engine.pool.size() == 9
+    db.engine.dispose()

@@ -1,13 +1,9 @@
 """The JSON API: what a program with a token may do, and what nobody else may."""
 
 import asyncio
-import json
-from urllib.parse import quote
 
 import httpx
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from starlette.applications import Starlette
 
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotFound
@@ -170,34 +166,18 @@ def test_the_description_tells_of_every_route_and_of_no_other():
     assert ask(None, "GET", "/api/openapi.json").json()["openapi"] == "3.1.0"
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=20),
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3)
-    ),
-    max_leaves=8,
-)
+@pytest.mark.parametrize("body", [b"", b"{}", b"[]", b"\x00", b"[" * 5_000, b'{"job_id": 7}'])
+def test_what_is_no_start_is_refused_in_json(secret, body):
+    answer = ask(secret, "POST", "/api/v1/interviews", content=body)
+
+    assert answer.status_code in {404, 422}
+    assert answer.json()["error"]
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(
-    call=st.sampled_from(PATHS),
-    place=st.text("0123456789abcdef-é%20/", min_size=1, max_size=40),
-    query=st.dictionaries(st.sampled_from(["words", "job_id", "offset"]), st.text(max_size=20)),
-    body=JSON,
-    fields=st.dictionaries(
-        st.sampled_from(["job_id", "minutes", "patience", "kind", "tone", "language"]), JSON
-    ),
-)
-def test_whatever_is_sent_is_answered_in_json_and_never_by_a_fault(
-    secret, call, place, query, body, fields
-):
-    method, path = call
-    url = path.replace("{interview_id}", quote(place, safe=""))
-    sent = fields if isinstance(body, dict) else body
+def test_a_length_is_a_number_however_it_is_written(own, ada, secret):
+    job = asyncio.run(own.job_infos.create(ada, NURSE))
 
-    answer = ask(secret, method, url, params=query, content=json.dumps(sent).encode())
+    sent = f'{{"job_id": "{job.id}", "minutes": 5.0}}'.encode()
+    started = ask(secret, "POST", "/api/v1/interviews", content=sent)
 
-    assert answer.status_code < 500, answer.text
+    assert started.status_code == 201

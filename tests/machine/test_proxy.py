@@ -108,7 +108,8 @@ def test_what_is_for_those_inside_is_not_served_outside(proxied):
     origin, servers = proxied
     before = [server.visitors for server in servers]
 
-    for path in ("/metrics", "/_ready", "/_health"):
+    inside = ("/metrics", "/_ready", "/_health")
+    for path in (*inside, *(f"/interviews{one}" for one in inside)):
         assert httpx.get(f"{origin}{path}").status_code == 404
 
     assert [server.visitors for server in servers] == before

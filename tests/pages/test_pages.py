@@ -1,4 +1,5 @@
 import inspect
+import re
 from functools import cache
 from pathlib import Path
 
@@ -66,6 +67,13 @@ def test_every_page_builds_with_one_h1_and_a_title(build, kwargs):
     assert isinstance(built(build), rx.Component)
     assert headings_in(rendered(build)) == 1
     assert kwargs["title"].endswith(" · Darasa")
+
+
+@pytest.mark.parametrize(("here", "there"), [("/sign-in", "sign_up"), ("/sign-up", "sign_in")])
+def test_the_doors_tell_each_other_where_somebody_wanted_to_go(here, there):
+    (build,) = (one.values[0] for one in registered() if one.id == here)
+
+    assert re.search(rf"'to:[\w.]+\.{there}_rx_state_'", str(rendered(build)))
 
 
 def test_every_page_file_registers_a_page():

@@ -13,6 +13,7 @@ from reflex.event import no_args_event_spec, passthrough_event_spec
 
 from darasa_reflex.components import scripts
 from darasa_reflex.components.clerk.look import LOOK
+from darasa_reflex.components.page.links import from_root
 
 _CLERK = "@clerk/react@6.18.0"
 
@@ -30,9 +31,9 @@ class ClerkProvider(ClerkComponent):
 
     publishable_key: rx.Var[str] = field(doc="Tells whose Clerk it is. Not empty.")
     appearance: rx.Var[Mapping[str, Any]] = field(default=rx.Var.create(LOOK))
-    sign_in_url: rx.Var[str] = field(default=rx.Var.create("/sign-in"))
-    sign_up_url: rx.Var[str] = field(default=rx.Var.create("/sign-up"))
-    after_sign_out_url: rx.Var[str] = field(default=rx.Var.create("/"))
+    sign_in_url: rx.Var[str] = field(default=from_root("/sign-in"))
+    sign_up_url: rx.Var[str] = field(default=from_root("/sign-up"))
+    after_sign_out_url: rx.Var[str] = field(default=from_root("/"))
     telemetry: rx.Var[bool] = field(
         default=rx.Var.create(False), doc="Whether Clerk counts how its components are used."
     )

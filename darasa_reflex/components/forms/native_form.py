@@ -1,11 +1,13 @@
 """Forms that the browser itself posts, for what only a whole new page may carry: a cookie."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import reflex as rx
 from reflex.components.component import field
 
 from darasa_reflex.components import scripts
+from darasa_reflex.components.page.links import from_root
 
 
 class NativeForm(rx.Component):
@@ -32,4 +34,10 @@ class NativeForm(rx.Component):
     )
 
 
-native_form = NativeForm.create
+def native_form(
+    *children: Any,  # noqa: ANN401 (texts, vars and components)
+    action: str,
+    **props: Any,  # noqa: ANN401 (props of `NativeForm`)
+) -> rx.Component:
+    """Return a form that posts to a path of ours."""
+    return NativeForm.create(*children, action=from_root(action), **props)

@@ -4,6 +4,7 @@ from typing import Any
 
 import reflex as rx
 
+from darasa_reflex.brand.brand import brand
 from darasa_reflex.components.forms.fields import Wrong, field
 from darasa_reflex.components.forms.native_form import native_form
 from darasa_reflex.components.page.links import Kind, actions, button, button_link
@@ -14,10 +15,8 @@ _LENGTH = "10 to 200 characters of any kind. A sentence is fine, and so is pasti
 _OFTEN = "That was tried too often. Wait five minutes, then try again."
 _LENGTH_WRONG = "That password cannot be used: it needs 10 to 200 characters."
 _COMMON = "Many people use that password, so it is tried first. Choose another one."
-_FORGOTTEN = (
-    "Forgot your password? Whoever runs this server can give you a new one: "
-    "python -m darasa_reflex set-password EMAIL"
-)
+_FORGOTTEN = "Forgot your password? Whoever runs this server can give you a new one: "
+_HOW = "python -m darasa_reflex set-password EMAIL"
 
 
 def sign_in_form(sign_up: str | rx.Var[str] = "/sign-up") -> rx.Component:
@@ -38,11 +37,16 @@ def sign_in_form(sign_up: str | rx.Var[str] = "/sign-up") -> rx.Component:
             button("Sign in", "primary", type="submit"),
             button_link("Make an account", sign_up, "plain"),
         ),
-        rx.el.p(_FORGOTTEN, class_name="hint"),
+        rx.el.p(_FORGOTTEN, _who_can(), class_name="hint"),
         action="/auth/sign-in",
         told=told,
         class_name="stack close narrow",
     )
+
+
+def _who_can() -> rx.Component | str:
+    contact = brand().support
+    return rx.el.a(contact, href=brand().support_address) if contact else _HOW
 
 
 def sign_up_form(sign_in: str | rx.Var[str] = "/sign-in") -> rx.Component:

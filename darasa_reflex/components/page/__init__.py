@@ -1,5 +1,6 @@
 """What every page stands in: header, navigation, messages.
 
+branded: What a brand brings to the built pages.
 dialogs: Questions that are asked before something is gone.
 frame: What surrounds every page.
 headings: The h1 of a page, and its sections.

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 import reflex as rx
 
-from darasa_reflex.components.page.links import jump, link
+from darasa_reflex.brand.brand import DARK_LOGO, LOGO, Brand, brand
+from darasa_reflex.brand.sign import BUBBLE, VOICE, first
+from darasa_reflex.components.page.branded import FOLDER
+from darasa_reflex.components.page.links import from_root, jump, link
 from darasa_reflex.components.page.theme import icon
 
 
@@ -22,7 +25,7 @@ def frame(
         jump("Skip to content", to="#content", class_name="skip"),
         rx.el.header(
             rx.el.div(
-                link(_logo(), rx.el.span("Darasa"), to="/", class_name="brand"),
+                link(*_sign(), rx.el.span(brand().name), to="/", class_name="brand"),
                 rx.el.nav(
                     *[link(words, to=to, class_name="site-link") for words, to in menu],
                     aria_label="Main",
@@ -35,35 +38,61 @@ def frame(
             class_name="site-header",
         ),
         rx.el.main(content, id="content", tab_index=-1, class_name="page"),
-        rx.el.footer(
-            rx.el.p("Practice, not a forecast: Darasa never predicts whether you get a job."),
-            class_name="site-footer",
-        ),
+        _foot(brand()),
+    )
+
+
+def _foot(own: Brand) -> rx.Component:
+    promise = f"Practice, not a forecast: {own.name} never predicts whether you get a job."
+    links = [rx.el.a(words, href=to) for words, to in own.links.items()]
+    if own.support_address:
+        links.append(rx.el.a("Help", href=own.support_address))
+    return rx.el.footer(
+        rx.el.p(promise),
+        *([rx.el.p(own.note)] if own.note else []),
+        *([rx.el.nav(*links, aria_label=f"About {own.name}")] if links else []),
+        class_name="site-footer",
     )
 
 
 def _lost_line() -> rx.Component:
     return rx.el.p(
         rx.el.b("No connection to the server. "),
-        "Darasa keeps trying, and what was saved is safe. If this stays, open Darasa at the "
+        f"{brand().name} keeps trying, and what was saved is safe. If this stays, open it at the "
         "address it was set up for.",
         role="alert",
         class_name="lost-line",
     )
 
 
-def _logo() -> rx.Component:
-    speech = (
-        "M9 3h14a6 6 0 0 1 6 6v9a6 6 0 0 1-6 6h-8l-6.3 4.7A1 1 0 0 1 7 27.9v-4.2"
-        "A6 6 0 0 1 3 18V9a6 6 0 0 1 6-6Z"
-    )
-    voice = (
-        "M9 11a1.5 1.5 0 0 1 3 0v5a1.5 1.5 0 0 1-3 0Zm5.5-2.5a1.5 1.5 0 0 1 3 0v10"
-        "a1.5 1.5 0 0 1-3 0ZM20 11a1.5 1.5 0 0 1 3 0v5a1.5 1.5 0 0 1-3 0Z"
-    )
+def _sign() -> list[rx.Component]:
+    """Return the sign that stands before the name: ours, the brand's own, or a letter."""
+    own = brand()
+    if own.folder is None:
+        return [_logo()]
+    names = [name for name in (LOGO, DARK_LOGO) if own.file(name)]
+    if not names:
+        return [_letter(first(own.name))]
+    themes = ("in-light", "in-dark") if len(names) > 1 else ("",)
+    return [
+        rx.el.img(src=from_root(f"/{FOLDER}/{name}"), alt="", class_name=theme)
+        for name, theme in zip(names, themes, strict=False)
+    ]
+
+
+def _letter(letter: str) -> rx.Component:
     return rx.el.svg(
-        rx.el.path(d=speech, class_name="ground"),
-        rx.el.path(d=voice, class_name="ink"),
+        rx.el.svg.rect(width="32", height="32", rx="8", class_name="ground"),
+        rx.el.svg.text(letter, x="16", y="22.5", text_anchor="middle", class_name="ink letter"),
+        view_box="0 0 32 32",
+        aria_hidden="true",
+    )
+
+
+def _logo() -> rx.Component:
+    return rx.el.svg(
+        rx.el.path(d=BUBBLE, class_name="ground"),
+        rx.el.path(d=VOICE, class_name="ink"),
         view_box="0 0 32 32",
         aria_hidden="true",
     )

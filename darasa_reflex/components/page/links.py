@@ -8,6 +8,8 @@ from reflex.vars import ArrayVar
 from reflex_components_core.el.elements.inline import A
 from reflex_components_core.react_router.dom import ReactRouterLink
 
+from darasa_reflex.settings import settings
+
 Kind = Literal[
     "",
     "big",
@@ -29,6 +31,11 @@ def link(
 ) -> rx.Component:
     """Return a link to a page of ours, followed without a full page load."""
     return ReactRouterLink.create(*children, to=to, class_name=class_name, **props)
+
+
+def from_root(path: str | rx.Var[str]) -> rx.Var[str]:
+    """Return a path of ours as the browser itself knows it; links of the router need no more."""
+    return rx.Var.create(f"{settings().path}{path}")
 
 
 def jump(

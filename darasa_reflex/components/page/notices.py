@@ -5,6 +5,7 @@ from typing import Literal
 import reflex as rx
 
 from darasa_reflex.components.page.links import actions, button_link, jump, link
+from darasa_reflex.settings import settings
 
 Tone = Literal["", "good", "warning", "danger"]
 Role = Literal["status", "alert", "note"]
@@ -13,7 +14,7 @@ Role = Literal["status", "alert", "note"]
 # that knows the page's address.
 _SIGN_IN = rx.Var(
     "('/sign-in?next=' + encodeURIComponent(typeof window === 'undefined' ? '/app' "
-    ": window.location.pathname + window.location.search))",
+    f": window.location.pathname.slice({len(settings().path)}) + window.location.search))",
     _var_type=str,
 )
 

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from darasa_reflex.features.interviews.start.setup import LENGTHS_MINUTES
+from darasa_reflex.brand.brand import brand
+from darasa_reflex.features.interviews.start.setup import LENGTHS_MINUTES, OFFERED
+from darasa_reflex.settings import settings
 
 _TEXT: dict[str, Any] = {"type": "string"}
 _WHOLE: dict[str, Any] = {"type": "integer"}
@@ -45,7 +47,7 @@ _SCHEMAS = {
 _START = {
     "type": "object",
     "properties": {"job_id": _ID, "minutes": {"enum": list(LENGTHS_MINUTES), "default": 10}}
-    | dict.fromkeys(("patience", "kind", "difficulty", "tone", "language"), _TEXT),
+    | {name: {"enum": list(offered)} for name, offered in OFFERED.items()},
     "required": ["job_id"],
 }
 _INTERVIEW = {"name": "interview_id", "in": "path", "required": True, "schema": _ID}
@@ -74,10 +76,11 @@ def _of_interview(**operations: Any) -> dict[str, Any]:  # noqa: ANN401 (operati
 DESCRIPTION: dict[str, Any] = {
     "openapi": "3.1.0",
     "info": {
-        "title": "Darasa",
+        "title": brand().name,
         "version": "1",
         "description": "Act for the person whose token you show. Tokens are made in Settings.",
     },
+    "servers": [{"url": settings().path or "/"}],
     "components": {
         "schemas": _SCHEMAS,
         "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},

@@ -23,6 +23,7 @@ from darasa_reflex.endpoints.api import views
 from darasa_reflex.endpoints.api.description import DESCRIPTION
 from darasa_reflex.features.accounts.floods import RATES
 from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.settings import settings
 from darasa_reflex.wiring import services
 
 logger = logging.getLogger(__name__)
@@ -125,7 +126,7 @@ async def _reopen(request: Request, actor: Actor) -> Any:  # noqa: ANN401 (JSON)
 def _ticket(interview_id: UUID, secret: str) -> dict[str, str]:
     return {
         "interview_id": str(interview_id),
-        "path": "/v0/evi/chat",
+        "path": f"{settings().path}/v0/evi/chat",
         "access_token": secret,
     }
 

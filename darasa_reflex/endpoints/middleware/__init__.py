@@ -1,6 +1,7 @@
 """What every request passes before it reaches the app.
 
 addresses: Who asks: the headers and the address behind an ASGI scope.
+below: A server below a path of its host.
 bodies: How much anybody may send, in bytes as counted, and how long they may take.
 explanations: The page for those who come to a closed door.
 floods: How often one address may ask, and open sockets.

@@ -1,11 +1,14 @@
 """The page for those who come to a closed door: what this is, why it is closed, what opens it."""
 
+from base64 import b64encode
 from html import escape
 from pathlib import Path
 from string import Template
 
 from starlette.responses import HTMLResponse, Response
 
+from darasa_reflex.brand import sign
+from darasa_reflex.brand.brand import LOGO, Brand, brand
 from darasa_reflex.core.visitors import Foreign
 
 _PAGE = Template(Path(__file__).with_name("explanation.html").read_text(encoding="utf-8"))
@@ -18,7 +21,7 @@ _REASONS: dict[Foreign, str] = {
     "proxy": "Your request was handed on by a proxy, so it may come from anywhere.",
 }
 _HERE = Template("""
-<p>Darasa is for practising spoken job interviews. This one has no sign-in: it belongs to whoever
+<p>$name is for practising spoken job interviews. This one has no sign-in: it belongs to whoever
 sits at the computer it runs on, and answers nobody else. $reason</p>
 <p>If that computer is yours, open <code>http://localhost:$port</code> on it.</p>
 <section>
@@ -40,7 +43,7 @@ DARASA_PROXY_HOPS=1</code></pre></li>
 from another computer, so there it needs sign-in. The file docs/deploying.md tells more.</p>
 </section>""")
 _ELSEWHERE = Template("""
-<p>Darasa is for practising spoken job interviews. This one was not told that people reach it as
+<p>$name is for practising spoken job interviews. This one was not told that people reach it as
 <code>$asked</code>, so it does not answer there: sign-in and calls would fail.</p>
 <p>Were you given another address for it? Open that one.</p>
 <section>
@@ -61,8 +64,8 @@ def only_here(why: Foreign, asked: str, port: int) -> Response:
         port: Where the server listens, 1 to 65535.
     """
     reason = Template(_REASONS[why]).substitute(asked=_code(asked))
-    words = _HERE.substitute(reason=reason, port=port)
-    return _page("This Darasa answers only to its own computer", words, _CLOSED)
+    words = _HERE.substitute(name=escape(brand().name), reason=reason, port=port)
+    return _page("This server answers only to its own computer", words, _CLOSED)
 
 
 def not_here(asked: str, scheme: str) -> Response:
@@ -72,12 +75,42 @@ def not_here(asked: str, scheme: str) -> Response:
         asked: The Host header.
         scheme: "http" or "https".
     """
-    words = _ELSEWHERE.substitute(asked=escape(asked), origin=escape(f"{scheme}://{asked}"))
-    return _page("This Darasa has another address", words, _MISDIRECTED)
+    origin, name = escape(f"{scheme}://{asked}"), escape(brand().name)
+    words = _ELSEWHERE.substitute(name=name, asked=escape(asked), origin=origin)
+    return _page("This server has another address", words, _MISDIRECTED)
 
 
 def _page(title: str, words: str, status: int) -> Response:
-    return HTMLResponse(_PAGE.substitute(title=title, words=words), status, _FRESH)
+    return HTMLResponse(_PAGE.substitute(_shell(brand()), title=title, words=words), status, _FRESH)
+
+
+def _shell(own: Brand) -> dict[str, str]:
+    """Return what the page shows of a brand. Signs stand in it: nothing else is answered here."""
+    contact = escape(own.support_address)
+    return {
+        "name": escape(own.name),
+        "sign": _sign(own),
+        "colours": _colours(own),
+        "help": f'<p class="muted"><a href="{contact}">Help</a></p>' if contact else "",
+    }
+
+
+def _colours(own: Brand) -> str:
+    palettes = own.palettes()
+    if palettes is None:
+        return ""
+    light, dark = (f":root {{ {palette.variables()}}}" for palette in palettes)
+    return f"{light}\n@media (prefers-color-scheme: dark) {{ {dark} }}"
+
+
+def _sign(own: Brand) -> str:
+    colours = ("var(--accent)", "var(--on-accent)")
+    if own.folder is None:
+        return sign.ours(*colours)
+    file = own.file(LOGO)
+    if file is None:
+        return sign.letter(own.name, *colours)
+    return f'<img alt="" src="data:image/svg+xml;base64,{b64encode(file.read_bytes()).decode()}">'
 
 
 def _code(text: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from darasa_reflex.endpoints.middleware.below import Below, Lifted
 from darasa_reflex.endpoints.middleware.bodies import Bodies
 from darasa_reflex.endpoints.middleware.floods import FloodGate
 from darasa_reflex.endpoints.middleware.headers import Headers
@@ -33,6 +34,12 @@ def guarded(app: ASGIApp) -> ASGIApp:
     return pass_on
 
 
+def lifted(app: ASGIApp) -> ASGIApp:
+    """Return an app that knows the path of this server, for requests that know it no more."""
+    path = settings().path
+    return Lifted(app, path) if path else app
+
+
 def wired(app: ASGIApp, given: Settings, own: Services, built: Path) -> ASGIApp:
     """Return an app behind the wire.
 
@@ -45,4 +52,5 @@ def wired(app: ASGIApp, given: Settings, own: Services, built: Path) -> ASGIApp:
     origins, hops, door = given.allowed_origins, given.proxy_hops, own.door
     app = FloodGate(Bodies(app), own.floods, door.kind, hops)
     app = Hosts(app, door.kind, names_of(origins), given.port, hops)
-    return Names(Headers(app, policy(scripts_in(built), origins, door), hops), hops)
+    app = Headers(app, policy(scripts_in(built), origins, door), hops)
+    return Names(Below(app, given.path) if given.path else app, hops)

@@ -15,7 +15,7 @@ _FORM = "application/x-www-form-urlencoded"
 # Six times an e-mail, a name and two passwords of the most characters that take the most bytes.
 _MOST_BYTES = 16 * 1024
 _MOST_FIELDS = 20
-_FOREIGN = "This form was not sent from a page of Darasa. Open that page here and send it again."
+_FOREIGN = "This form was not sent from a page of this site. Open that page here and send it again."
 _NO_FORM = "This is no form."
 _TOO_LONG = "This form is too long."
 

@@ -16,7 +16,7 @@ from darasa_reflex.features.accounts.models import User
 _NAMELESS = "there"
 _MOST_NAME, _MOST_EMAIL = 200, 320
 _NOBODY = "Nobody here has this e-mail address."
-_DELETED = "This account was deleted. To use Darasa again, make a new one."
+_DELETED = "This account was deleted. To come back, make a new one."
 
 
 @dataclass(frozen=True, slots=True)

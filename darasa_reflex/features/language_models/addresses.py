@@ -12,7 +12,7 @@ FIELD = "address"
 _ENDPOINT = re.compile(r"/(?:chat/)?completions/?$|/models/?$")
 _NOT_ONE = "This is no address of a model server. It looks like http://127.0.0.1:11434/v1."
 _PLAIN = "Outside of this computer and its network the address must begin with https://."
-_FORBIDDEN = "Darasa does not send anything to this address."
+_FORBIDDEN = "Nothing is sent to this address."
 # Clouds tell servers their secrets here.
 _METADATA = (ipaddress.ip_address("fd00:ec2::254"), ipaddress.ip_address("100.100.100.200"))
 _HTTP, _HTTPS = 80, 443

@@ -294,7 +294,7 @@ def where(names: Names) -> str:
     """Return where a person's words go, as a sentence."""
     if names.local:
         return f"Your words go to {names.model} on this computer and nowhere else."
-    return f"Your words go to {names.host}. Darasa cannot delete them there."
+    return f"Your words go to {names.host}. They cannot be deleted there from here."
 
 
 def _text(value: object) -> str:

@@ -23,7 +23,7 @@ from darasa_reflex.features.personal_data.holdings import Kind
 # Counts up when a key of an export is renamed or goes.
 VERSION = 1
 _ABOUT = (
-    "Everything this Darasa keeps of you. Times of day are in UTC; lengths end in the name of "
+    "Everything this server keeps of you. Times of day are in UTC; lengths end in the name of "
     "their unit. Left out are secrets only: digests, passes and keys."
 )
 # Consents and choices stand apart from the rest of the profile.

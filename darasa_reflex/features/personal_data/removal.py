@@ -28,7 +28,7 @@ _BACKUPS = NotRemoved(
 )
 _SENT_JOBS = (
     "A language model outside of this server was sent the text of your jobs, and what you told of "
-    "yourself, so that it could write questions. Darasa has no way to delete anything there."
+    "yourself, so that it could write questions. Nothing can be deleted there from here."
 )
 
 

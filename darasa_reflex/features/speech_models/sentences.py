@@ -6,8 +6,8 @@ from darasa_reflex.features.speech_models.fetching import Why
 
 WHO_CAN = "Whoever runs this server can fetch it: `make models`."
 WHO_CAN_NAME = "Whoever runs this server can fetch it: `python -m darasa_reflex models {key}`."
-IN_USE = "Another Darasa on this machine is fetching models. Try again when it is done."
-WAITING_FOR_IT = "Another Darasa on this machine is fetching models. This one waits for it."
+IN_USE = "Another server on this machine is fetching models. Try again when it is done."
+WAITING_FOR_IT = "Another server on this machine is fetching models. This one waits for it."
 AGAIN = "The connection was lost. Trying again; what has come is kept."
 _OTHER_FILE = (
     "{host} sent another file than expected, and it was not kept. In some networks a page must be "
@@ -34,7 +34,7 @@ _FAILURES = {
         "{host} is, or leads to, an address without https, so nothing was fetched. "
         "Check DARASA_MODELS_URL."
     ),
-    Why.MISSING: "{host} does not have this file. Check DARASA_MODELS_URL, or update Darasa.",
+    Why.MISSING: "{host} does not have this file. Check DARASA_MODELS_URL, or update this server.",
     Why.BUSY: "{host} is too busy to answer. What has come is kept; try again in a few minutes.",
     Why.PAST_THE_END: _OTHER_FILE,
     Why.BROKEN: "The connection was lost again and again. What has come is kept; try again.",
@@ -74,7 +74,7 @@ def no_room(needed: int, free: int | None, folder: Path) -> str:
 
 def no_folder(folder: Path) -> str:
     """Return that the folder cannot be written to."""
-    return f"Darasa cannot write to {folder}. Name another folder in DARASA_MODELS_FOLDER."
+    return f"This server cannot write to {folder}. Name another folder in DARASA_MODELS_FOLDER."
 
 
 def megabytes(count: int) -> str:

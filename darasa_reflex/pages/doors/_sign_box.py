@@ -52,6 +52,6 @@ def _in() -> rx.Component:
 def _open() -> rx.Component:
     return empty_state(
         "Nobody needs to sign in here.",
-        "This Darasa is for the person at the computer it runs on.",
+        "This server is for the person at the computer it runs on.",
         button_link("Go to your jobs", "/app", "primary"),
     )

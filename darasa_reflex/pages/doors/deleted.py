@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from darasa_reflex.brand.brand import brand
 from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.page.headings import section, title_bar
 from darasa_reflex.components.page.links import actions, button, button_link
@@ -41,7 +42,9 @@ def _receipt() -> rx.Component:
             button(
                 "Save receipt",
                 "primary",
-                on_click=rx.download(data=Receipt.text, filename="darasa-receipt.txt"),
+                on_click=rx.download(
+                    data=Receipt.text, filename=f"{brand().file_name}-receipt.txt"
+                ),
             ),
             rx.cond(
                 Door.kind == "open",

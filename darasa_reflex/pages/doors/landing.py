@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from darasa_reflex.brand.brand import brand
 from darasa_reflex.components.page.headings import section, title_bar
 from darasa_reflex.components.page.links import actions, button_link
 from darasa_reflex.components.page.notices import notice
@@ -18,7 +19,8 @@ from darasa_reflex.states.report.sample import Sample, sample
 _STEPS = (
     (
         "Describe the job",
-        "Paste its text. Darasa reads the skills and requirements from it; you correct them.",
+        f"Paste its text. {brand().name} reads the skills and requirements from it; "
+        "you correct them.",
     ),
     (
         "Talk",
@@ -42,7 +44,7 @@ _PRIVACY = (
 
 @page("/", "Practise a job interview aloud")
 def landing() -> rx.Component:
-    """Return what Darasa is, a sample of its feedback, how it rates, and what it keeps."""
+    """Return what this is, a sample of its feedback, how it rates, and what it keeps."""
     shown = sample()
     return rx.el.div(
         _opening(),
@@ -58,8 +60,8 @@ def _opening() -> rx.Component:
     words = rx.el.div(
         title_bar("Practise the interview aloud. Then say it better."),
         rx.el.p(
-            "Darasa reads the job posting, asks like an interviewer, and waits while you think. "
-            "Afterwards it shows, in your own words, what worked and what was missing.",
+            f"{brand().name} reads the job posting, asks like an interviewer, and waits while you "
+            "think. Afterwards it shows, in your own words, what worked and what was missing.",
             class_name="lead",
         ),
         actions(button_link("Start practising", "/app", "primary big")),

@@ -5,6 +5,7 @@ import reflex as rx
 from darasa_reflex.components.clerk.component import sign_in as clerks_sign_in
 from darasa_reflex.components.forms.sign_in_forms import sign_in_form
 from darasa_reflex.components.page.headings import title_bar
+from darasa_reflex.components.page.links import from_root
 from darasa_reflex.pages._frame import page
 from darasa_reflex.pages.doors._sign_box import sign_box
 from darasa_reflex.states.doors.sign_in import SignInState as SignIn
@@ -17,10 +18,10 @@ def sign_in() -> rx.Component:
         title_bar("Sign in"),
         sign_box(
             clerks_sign_in(
-                force_redirect_url=SignIn.way_back,
-                sign_up_url=SignIn.sign_up,
-                sign_up_force_redirect_url=SignIn.onboarding,
+                force_redirect_url=from_root(SignIn.way_back),
+                sign_up_url=from_root(SignIn.sign_up),
+                sign_up_force_redirect_url=from_root(SignIn.onboarding),
             ),
-            sign_in_form(),
+            sign_in_form(SignIn.sign_up),
         ),
     )

@@ -5,6 +5,7 @@ import reflex as rx
 from darasa_reflex.components.clerk.component import sign_up as clerks_sign_up
 from darasa_reflex.components.forms.sign_in_forms import sign_up_form
 from darasa_reflex.components.page.headings import title_bar
+from darasa_reflex.components.page.links import from_root
 from darasa_reflex.pages._frame import page
 from darasa_reflex.pages.doors._sign_box import sign_box
 from darasa_reflex.states.doors.sign_in import SignInState as SignIn
@@ -17,10 +18,10 @@ def sign_up() -> rx.Component:
         title_bar("Make an account"),
         sign_box(
             clerks_sign_up(
-                force_redirect_url=SignIn.onboarding,
-                sign_in_url=SignIn.sign_in,
-                sign_in_force_redirect_url=SignIn.way_back,
+                force_redirect_url=from_root(SignIn.onboarding),
+                sign_in_url=from_root(SignIn.sign_in),
+                sign_in_force_redirect_url=from_root(SignIn.way_back),
             ),
-            sign_up_form(),
+            sign_up_form(SignIn.sign_in),
         ),
     )

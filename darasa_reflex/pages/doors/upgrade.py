@@ -4,6 +4,7 @@ import reflex as rx
 
 from darasa_reflex.components.clerk.component import pricing_table, show
 from darasa_reflex.components.page.headings import section, title_bar
+from darasa_reflex.components.page.links import from_root
 from darasa_reflex.components.page.notices import notice, skeletons, viewed
 from darasa_reflex.pages._doors import in_clerk
 from darasa_reflex.pages._frame import page
@@ -46,7 +47,7 @@ def _plans() -> rx.Component:
             "Plans",
             rx.el.div(
                 show(_enough(), when={"feature": _UNLIMITED}),
-                pricing_table(new_subscription_redirect_url=_HERE),
+                pricing_table(new_subscription_redirect_url=from_root(_HERE)),
                 class_name="stack close",
             ),
         ),

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from darasa_reflex.brand.brand import brand
 from darasa_reflex.components.lists.job_cards import job_cards
 from darasa_reflex.components.page.headings import section, title_bar
 from darasa_reflex.components.page.links import actions, button_link
@@ -45,8 +46,8 @@ def _welcome() -> rx.Component:
         section(
             "Welcome. Which job do you want?",
             rx.el.p(
-                "Paste its description. Darasa reads what the job asks for, then interviews you "
-                "for it, aloud, and shows you what your answers proved.",
+                f"Paste its description. {brand().name} reads what the job asks for, then "
+                "interviews you for it, aloud, and shows you what your answers proved.",
                 class_name="prose muted",
             ),
         ),

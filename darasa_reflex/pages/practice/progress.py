@@ -60,7 +60,7 @@ def _content() -> rx.Component:
         Progress.reports == "",
         empty_state(
             "Nothing to compare yet",
-            "Hold an interview and get its feedback. From the third on, Darasa can tell a change "
+            "Hold an interview and get its feedback. From the third on, a change can be told "
             "from chance.",
             button_link("Go to your jobs", Progress.job_to, "primary"),
         ),

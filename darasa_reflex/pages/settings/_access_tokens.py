@@ -5,7 +5,7 @@ from reflex.vars import ObjectVar
 
 from darasa_reflex.components.forms.fields import Wrong, field
 from darasa_reflex.components.lists.local_time import local_time
-from darasa_reflex.components.page.links import actions, button, link
+from darasa_reflex.components.page.links import actions, button, from_root
 from darasa_reflex.states.settings.access_tokens import NEW, TokenRow
 from darasa_reflex.states.settings.access_tokens import AccessTokensState as Tokens
 
@@ -18,7 +18,7 @@ def access_tokens() -> rx.Component:
         rx.el.p(
             "A program of yours can read your jobs, transcripts and feedback, and start "
             "interviews. It needs a token, which works like a password: give it to nobody else. ",
-            link("What it can do", to="/api/openapi.json", class_name="target"),
+            rx.el.a("What it can do", href=from_root("/api/openapi.json"), class_name="target"),
             class_name="hint",
         ),
         rx.cond(

@@ -6,7 +6,7 @@ from darasa_reflex.core.visitors import foreign
 from darasa_reflex.features.accounts.identity import Claim, Door, Identity, Profile, Proof, Visit
 
 _CLOSED = (
-    "This Darasa is for the person at the computer it runs on. "
+    "This server is for the person at the computer it runs on. "
     "To open it to others, set up sign-in: see docs/deploying.md."
 )
 

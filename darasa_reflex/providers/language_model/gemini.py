@@ -184,7 +184,7 @@ PROVIDER = Provider[LanguageModel](
     takes=("GEMINI_BASE_URL", FEEDBACK_SETTING, TEXT_SETTING, "DARASA_MODEL"),
     build=_build,
     keeps=Keeps(
-        "Google's Gemini was sent what you said. Darasa has no way to delete anything there: what "
+        "Google's Gemini was sent what you said. Nothing can be deleted there from here: what "
         "Google keeps, and for how long, stands in its terms for the Gemini API."
     ),
 )

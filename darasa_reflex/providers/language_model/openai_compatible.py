@@ -224,7 +224,7 @@ PROVIDER = Provider[LanguageModel](
     takes=("DARASA_MODEL_KEY",),
     build=_build,
     keeps=Keeps(
-        "A language model outside of this server was sent what you said. Darasa has no way to "
-        "delete anything there: ask whoever runs this server which one it was."
+        "A language model outside of this server was sent what you said. Nothing can be "
+        "deleted there from here: ask whoever runs this server which one it was."
     ),
 )

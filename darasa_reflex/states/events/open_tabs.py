@@ -8,7 +8,7 @@ MOST_OF_A_PERSON, MOST = 30, 1_000
 SPARE = 10
 
 YOURS = (
-    f"You have {MOST_OF_A_PERSON} tabs of Darasa open, and each takes memory here. "
+    f"You have {MOST_OF_A_PERSON} tabs of this site open, and each takes memory here. "
     "Close some of them, then reload this page."
 )
 FULL = "Very many people are here at the moment. Try again in a few minutes."

@@ -8,6 +8,7 @@ import reflex as rx
 
 from darasa_reflex.core.errors import NotFound, NotSignedIn
 from darasa_reflex.features.accounts.identity import Actor, Visit
+from darasa_reflex.settings import settings
 from darasa_reflex.states.events.door import DoorState
 from darasa_reflex.wiring import services
 
@@ -74,7 +75,8 @@ def id_in_address(state: rx.State, name: str) -> UUID:
         NotFound: There is none, or it is no id.
     """
     parts = str(state.router.route_id).strip("/").split("/")
-    values = str(state.router.url.path).strip("/").split("/")
+    path = str(state.router.url.path).removeprefix(settings().path)
+    values = path.strip("/").split("/")
     if f"[{name}]" not in parts or len(parts) != len(values):
         raise NotFound
     return id_of(values[parts.index(f"[{name}]")])

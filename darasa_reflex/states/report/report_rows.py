@@ -192,7 +192,7 @@ def _made(report: Report) -> list[str]:
     if report.unseen:
         return [
             "Words were counted by rules; nothing was rated, and nothing here is praise or blame.",
-            f"Rubric {report.rubric_version}, Darasa {report.app_version}.",
+            f"Rubric {report.rubric_version}, app version {report.app_version}.",
             "A dash means that our rules found no such words. They may be there all the same.",
             "Numbers about your delivery are measured or counted; none is guessed.",
         ]
@@ -201,7 +201,7 @@ def _made(report: Report) -> list[str]:
     model = f" ({report.model}, prompt {report.prompt_version})" if report.model else ""
     return [
         f"Ratings {report.label}, by the {report.judge} judge{model}, in {passes}.",
-        f"Rubric {report.rubric_version}, Darasa {report.app_version}.",
+        f"Rubric {report.rubric_version}, app version {report.app_version}.",
         f"Every quote was found in the transcript by code; {removed} removed.",
         "Numbers about your delivery are measured or counted; none is guessed.",
     ]

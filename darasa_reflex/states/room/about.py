@@ -10,12 +10,12 @@ _BUILT_IN = "local"
 _FOLLOW_UPS = {"easy": "one follow-up", "hard": "up to two follow-ups that ask for details"}
 _USUAL = "up to two follow-ups"
 _HERE = (
-    "Speech is turned into text on the computer that runs Darasa; your voice goes no further. "
+    "Speech is turned into text on the computer that runs this site; your voice goes no further. "
     "“Um” and “uh” are left out."
 )
 _NOT_YET = "Not yet: type your answers. You can speak once better listening has come."
 _CUES = "By word cues, without marks out of ten."
-_KEPT = "What is said, as text, until you delete it. Darasa does not record your voice."
+_KEPT = "What is said, as text, until you delete it. Your voice is not recorded."
 
 
 def about(interview: Interview, engines: EngineChoices) -> list[AboutRow]:

@@ -2,6 +2,7 @@
 
 import reflex as rx
 
+from darasa_reflex.brand.brand import brand
 from darasa_reflex.components.report.receipt import LeftRow
 from darasa_reflex.features.personal_data.receipt import Receipt
 from darasa_reflex.states.events.door import outlives_people
@@ -60,7 +61,7 @@ def show_receipt(page: ReceiptState, receipt: Receipt) -> None:
 
 def _lines(page: ReceiptState) -> list[str]:
     return [
-        f"Darasa: receipt of a deleted account, {page.deleted_at}",
+        f"{brand().name}: receipt of a deleted account, {page.deleted_at}",
         "",
         "Deleted from the database of this server:",
         *(f"- {line}" for line in page.here),

@@ -78,7 +78,7 @@ def test_strangers_get_the_explanation_everywhere(server, place, headers):
     answer = httpx.get(server.address + place, headers=headers)
 
     assert answer.status_code == 403
-    assert "This Darasa answers only to its own computer" in answer.text
+    assert "This server answers only to its own computer" in answer.text
 
 
 @pytest.mark.parametrize("place", PLACES)

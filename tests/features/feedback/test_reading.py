@@ -119,6 +119,7 @@ def test_without_times_there_is_no_timeline():
 
 def taken(job="Backend *at* [Acme]"):
     return Taken(
+        by="Darasa",
         job=job, held_at=datetime(2026, 11, 28, tzinfo=UTC), seconds=372, language="en", run=1,
         report=REPORT, turns=tuple(TURNS), plan=NO_PLAN,
     )  # fmt: skip

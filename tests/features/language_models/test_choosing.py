@@ -186,7 +186,7 @@ async def test_what_else_listens_there_is_no_model_server(tmp_path):
         ("", "schlüssel", "This is no key"),
         ("ftp://x", "", "This is no address"),
         ("http://me:pw@127.0.0.1/v1", "", "This is no address"),
-        ("http://169.254.169.254/latest", "", "does not send anything to this address"),
+        ("http://169.254.169.254/latest", "", "Nothing is sent to this address"),
         ("http://8.8.8.8/v1", "", "must begin with https://"),
         (7, None, "Paste a key"),
     ],

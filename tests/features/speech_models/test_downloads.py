@@ -372,7 +372,7 @@ async def test_two_processes_never_fetch_at_once(downloads, store, server):
         while not waiting.trouble:
             await asyncio.sleep(0.01)
             waiting = await seen(downloads, "ear")
-        with pytest.raises(ServiceUnavailable, match="Another Darasa"):
+        with pytest.raises(ServiceUnavailable, match="Another server"):
             await downloads.remove(OWNER, "voice")
         asked = len(server.asked)
 

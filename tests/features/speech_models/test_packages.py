@@ -283,4 +283,4 @@ async def test_who_waits_for_another_process_sees_how_far_that_is(store, index):
     await first.finished()
 
     assert view.stage is Stage.RUNNING
-    assert "Another Darasa" in view.trouble
+    assert "Another server" in view.trouble

@@ -16,7 +16,7 @@ from darasa_reflex.features.interviews.questions.question_plan import QuestionPl
 # Counts up when a key of the JSON is renamed or goes.
 VERSION = 1
 _NONE = "\u2013"
-_ABOUT = "Darasa's feedback on one practice interview. Practice, not a forecast."
+_ABOUT = "Feedback by {} on one practice interview. Practice, not a forecast."
 # What Markdown would read as its own, where it stands in words of people.
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
 _STARTS = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=])", re.MULTILINE)
@@ -27,12 +27,14 @@ class Taken:
     """A report with what it is of.
 
     Attributes:
+        by: What the server calls itself.
         job: What the person called it.
         held_at: When the interview was started, in UTC.
         run: Number of the feedback.
         turns: The whole transcript.
     """
 
+    by: str
     job: str
     held_at: datetime
     seconds: int
@@ -48,7 +50,7 @@ def as_json(taken: Taken) -> Iterator[str]:
     head = {
         "format": "darasa-report",
         "version": VERSION,
-        "about": _ABOUT,
+        "about": _ABOUT.format(taken.by),
         "job": taken.job,
         "held_at": taken.held_at.isoformat(),
         "seconds": taken.seconds,
@@ -84,7 +86,8 @@ def as_markdown(taken: Taken) -> Iterator[str]:
         yield from (f"- {plain(row.requirement)}: {row.state}" for row in report.coverage)
     if report.voice:
         yield f"\n## How your voice came across\n\n{report.voice_caveat}\n\n{plain(report.voice)}"
-    yield f"\n---\n\n{_ABOUT} Rubric {report.rubric_version}, Darasa {report.app_version}."
+    made = f"Rubric {report.rubric_version}, app version {report.app_version}."
+    yield f"\n---\n\n{_ABOUT.format(plain(taken.by))} {made}"
 
 
 def plain(text: str) -> str:

@@ -9,7 +9,16 @@ from darasa_reflex.features.interviews.questions.follow_up_wordings import DIFFI
 from darasa_reflex.features.interviews.questions.question_plan import KINDS
 
 LENGTHS_MINUTES = (5, 10, 20, 30)
+PATIENCES = tuple(patience.value for patience in Patience)
 TONES = ("friendly", "neutral", "strict")
+# What can be chosen beside the length, by the name of the field.
+OFFERED = {
+    "patience": PATIENCES,
+    "kind": KINDS,
+    "difficulty": DIFFICULTIES,
+    "tone": TONES,
+    "language": tuple(LANGUAGES),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,18 +49,18 @@ def checked(
     """
     if isinstance(minutes, bool) or minutes not in LENGTHS_MINUTES:
         raise InvalidInput("minutes", "Please choose 5, 10, 20 or 30 minutes.")
-    waits = tuple(patience.value for patience in Patience)
     return Setup(
-        minutes=int(str(minutes)),
-        patience=_one_of(waits, patience, "patience", "how patient the interviewer is"),
-        kind=_one_of(KINDS, kind, "kind", "what the interview asks about"),
-        difficulty=_one_of(DIFFICULTIES, difficulty, "difficulty", "how hard it asks"),
-        tone=_one_of(TONES, tone, "tone", "how the interviewer sounds"),
-        language=_one_of(tuple(LANGUAGES), language, "language", "the language you answer in"),
+        # What equals one of them may be 10.0, where a program sends it.
+        minutes=LENGTHS_MINUTES[LENGTHS_MINUTES.index(minutes)],
+        patience=_one_of("patience", patience, "how patient the interviewer is"),
+        kind=_one_of("kind", kind, "what the interview asks about"),
+        difficulty=_one_of("difficulty", difficulty, "how hard it asks"),
+        tone=_one_of("tone", tone, "how the interviewer sounds"),
+        language=_one_of("language", language, "the language you answer in"),
     )
 
 
-def _one_of(offered: tuple[str, ...], chosen: object, field: str, what: str) -> str:
-    if not isinstance(chosen, str) or chosen not in offered:
+def _one_of(field: str, chosen: object, what: str) -> str:
+    if not isinstance(chosen, str) or chosen not in OFFERED[field]:
         raise InvalidInput(field, f"Please choose {what}.")
     return str(chosen)

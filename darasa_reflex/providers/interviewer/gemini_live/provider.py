@@ -135,7 +135,7 @@ PROVIDER = Provider[Interviewer](
     takes=("GEMINI_BASE_URL", "DARASA_GEMINI_LIVE_MODEL"),
     build=_build,
     keeps=Keeps(
-        "Google's Gemini was sent what you said. Darasa has no way to delete anything there: what "
+        "Google's Gemini was sent what you said. Nothing can be deleted there from here: what "
         "Google keeps, and for how long, stands in its terms for the Gemini API."
     ),
 )

@@ -132,6 +132,6 @@ PROVIDER = Provider[Mind](
     build=_build,
     keeps=Keeps(
         "A language model outside of this server was sent what you said, so that it could say "
-        "something to your answers. Darasa has no way to delete anything there."
+        "something to your answers. Nothing can be deleted there from here."
     ),
 )

@@ -83,7 +83,7 @@ async def _ended(process: asyncio.subprocess.Process, folder: Path, most_bytes: 
 
 
 def _obstacle() -> str | None:
-    return None if find_spec("pip") else "pip is not installed beside Darasa."
+    return None if find_spec("pip") else "pip is not installed here."
 
 
 def _build(keys: object) -> PackageIndex:

@@ -24,7 +24,7 @@ _MOST_BYTES = 64 * 1024 * 1024
 _NOT_FOUND, _TOO_SLOW, _TOO_OFTEN, _SERVER_FAULT = 404, 408, 429, 500
 
 _REFUSALS = {
-    400: "Hume does not accept the request. Its interface may have changed: please update Darasa.",
+    400: "Hume does not accept the request. Its interface may have changed: an update may help.",
     401: "Hume does not accept the API key. Please check HUME_API_KEY.",
     403: "Hume does not allow this with the API key. Please check the account's plan.",
     _NOT_FOUND: "Hume does not know this, or not any more.",
