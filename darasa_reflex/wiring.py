@@ -29,6 +29,8 @@ from darasa_reflex.features.feedback.judging.judge import Judge
 from darasa_reflex.features.feedback.report.review import LOCAL
 from darasa_reflex.features.feedback.runs import voices
 from darasa_reflex.features.feedback.service import FeedbackRuns
+from darasa_reflex.features.feedback.sharing.comments import Comments
+from darasa_reflex.features.feedback.sharing.links import ReportLinks
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.device_check.ear_check import EarCheck
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPasses
@@ -91,6 +93,8 @@ class Services:
     notes: Notes
     recollection: Recollection
     feedback: FeedbackRuns
+    report_links: ReportLinks
+    comments: Comments
     attempts: Attempts
     speaking: Speaking
     progress: Progress
@@ -165,6 +169,8 @@ def build(given: Settings) -> Services:
             by_model=lambda: _by_model(judges),
             catch_up=_catching_up(calls, recollection),
         ),
+        report_links=ReportLinks(db, clock),
+        comments=Comments(db, clock),
         attempts=attempts,
         speaking=Speaking(ears, attempts),
         progress=Progress(db, interviews),

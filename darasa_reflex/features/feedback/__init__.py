@@ -9,5 +9,6 @@ material: What feedback is made from: the job, the questions planned, and what w
 reading: A report beside what was said: answers with their marks, and the interview over time.
 report: What a report shows, put together.
 runs: Runs of feedback as stored: claimed by one worker, kept over restarts.
+sharing: Links that show a report to somebody without an account, and what they write to it.
 service: Feedback runs: asked for by people, made by workers, kept over restarts.
 """

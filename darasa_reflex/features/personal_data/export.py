@@ -32,7 +32,8 @@ _CHOICES = ("chosen_name", "patience", "language", "captions", "own_questions", 
 # Rows come in the order of these columns, as far as a table has them.
 _ORDER = frozenset({"position", "run", "created_at", "connected_at", "chosen_at"})
 _INNER = (
-    holdings.CALLS, holdings.TURNS, holdings.FEEDBACK, holdings.ATTEMPTS, holdings.BEST_ATTEMPTS
+    holdings.CALLS, holdings.TURNS, holdings.FEEDBACK, holdings.ATTEMPTS, holdings.BEST_ATTEMPTS,
+    holdings.REPORT_LINKS, holdings.COMMENTS,
 )  # fmt: skip
 # Interviews of one piece: half a megabyte, if they are long.
 _AT_ONCE = 10

@@ -12,6 +12,7 @@ from sqlmodel import SQLModel, col, select
 from darasa_reflex.features.accounts.models import Credential, RateBucket, SignIn, User
 from darasa_reflex.features.accounts.tokens.models import AccessToken
 from darasa_reflex.features.feedback.runs.models import Feedback
+from darasa_reflex.features.feedback.sharing.models import CoachComment, ReportLink
 from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
 from darasa_reflex.features.interviews.questions.own.models import OwnQuestion
 from darasa_reflex.features.job_infos.models import JobInfo
@@ -86,6 +87,10 @@ FEEDBACK = Kind(
 )
 ATTEMPTS = Kind("attempts", Attempt, _of_interviews(col(Attempt.interview_id)))
 BEST_ATTEMPTS = Kind("best_attempts", BestAttempt, _of_interviews(col(BestAttempt.interview_id)))
+REPORT_LINKS = Kind(
+    "report_links", ReportLink, _of_interviews(col(ReportLink.interview_id)), frozenset({"digest"})
+)
+COMMENTS = Kind("comments", CoachComment, _of_interviews(col(CoachComment.interview_id)))
 # A pass is good for a minute, and all that it says stands in its interview.
 PASSES = Kind(
     "passes",
@@ -95,5 +100,5 @@ PASSES = Kind(
 )
 KINDS = (
     PROFILE, PASSWORDS, SIGN_INS, ACCESS_TOKENS, LIMITS, OWN_QUESTIONS, JOB_INFOS, INTERVIEWS,
-    CALLS, TURNS, FEEDBACK, ATTEMPTS, BEST_ATTEMPTS, PASSES,
+    CALLS, TURNS, FEEDBACK, ATTEMPTS, BEST_ATTEMPTS, REPORT_LINKS, COMMENTS, PASSES,
 )  # fmt: skip

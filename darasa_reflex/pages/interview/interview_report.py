@@ -1,18 +1,24 @@
 """/app/job-infos/[job_info_id]/interviews/[interview_id]"""
 
 import reflex as rx
+from reflex.vars import ObjectVar
 
+from darasa_reflex.components.forms.fields import Wrong
 from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.lists.statuses import status_word
 from darasa_reflex.components.page.dialogs import delete_dialog
 from darasa_reflex.components.page.headings import section, title_bar
-from darasa_reflex.components.page.links import actions, button, button_link, fact_line
+from darasa_reflex.components.page.links import actions, button, button_link, fact_line, jump
 from darasa_reflex.components.page.notices import empty_state, notice, skeletons, viewed
+from darasa_reflex.components.report.answer_rows import AnswerRow
+from darasa_reflex.components.report.answers import answer_actions
 from darasa_reflex.components.report.categories import more
+from darasa_reflex.components.report.comments import comments
 from darasa_reflex.components.report.delivery import delivery
 from darasa_reflex.components.report.lineup import lineup
 from darasa_reflex.components.report.made import earlier_runs, how_made
 from darasa_reflex.components.report.report import TRANSCRIPT, report
+from darasa_reflex.components.report.sharing import SHARING, link_form, link_list
 from darasa_reflex.components.report.take_along import take_along
 from darasa_reflex.components.room.transcript import transcript
 from darasa_reflex.pages._frame import page
@@ -20,12 +26,15 @@ from darasa_reflex.pages.practice._next_steps import practise_next
 from darasa_reflex.states.events.screen import view_of
 from darasa_reflex.states.practice.next_steps import NextStepsState as Next
 from darasa_reflex.states.report.interview_report import InterviewReportState as Interview
+from darasa_reflex.states.report.sharing import SharingState as Sharing
+
+_WRONG = Wrong(Sharing.wrong_field, Sharing.wrong_text)
 
 
 @page(
     "/app/job-infos/[job_info_id]/interviews/[interview_id]",
     "Your feedback",
-    on_load=[Interview.load, Next.load],
+    on_load=[Interview.load, Next.load, Sharing.load],
 )
 def interview_report() -> rx.Component:
     """Return the feedback on an interview and its transcript."""
@@ -51,7 +60,7 @@ def _buttons() -> rx.Component:
         rx.cond(
             made & ~Interview.open, button_link("Practise again", Interview.practise, "primary")
         ),
-        rx.cond(made, take_along(Interview.interview, Interview.run, Interview.here)),
+        rx.cond(made, take_along(Interview.interview, Interview.run, Interview.here, SHARING)),
         delete_dialog(
             "Delete this interview?",
             "Its transcript and its feedback will be deleted. This cannot be undone.",
@@ -81,6 +90,7 @@ def _content() -> rx.Component:
     return rx.el.div(
         _rough(),
         _feedback(),
+        rx.cond(Interview.feedback == "ready", _sharing()),
         rx.cond(Interview.notes != "", more("Your notes", _notes())),
         rx.cond(
             Interview.feedback == "ready",
@@ -181,7 +191,43 @@ def _measured() -> rx.Component:
 
 def _ready() -> rx.Component:
     return rx.fragment(
-        rx.cond(Interview.stale, _stale()), report(Interview.report), practise_next()
+        rx.cond(Interview.stale, _stale()),
+        rx.cond(Interview.commented.length() > 0, _commented()),
+        report(Interview.report, _below),
+        practise_next(),
+    )
+
+
+def _commented() -> rx.Component:
+    way = rx.foreach(
+        Interview.commented,
+        lambda row: jump(row.text, to=row.address, class_name="text-button"),
+    )
+    return notice(
+        rx.el.p(rx.el.b("There are comments on your answers.")),
+        rx.el.div(way, class_name="ways"),
+        role="note",
+    )
+
+
+def _below(row: ObjectVar[AnswerRow]) -> rx.Component:
+    return rx.fragment(comments(row, Interview.delete_comment), answer_actions(row))
+
+
+def _sharing() -> rx.Component:
+    return more(
+        "Share with a coach",
+        rx.el.div(
+            rx.el.p(
+                "Somebody you trust can read this report by a link, without an account, and write "
+                "to each answer. You choose what it shows, and you can take it back.",
+                class_name="prose muted",
+            ),
+            link_list(Sharing.rows, Sharing.revoke, of_all=False),
+            link_form(_WRONG, Sharing.fresh, Sharing.make),
+            id=SHARING,
+            class_name="card stack close",
+        ),
     )
 
 

@@ -19,6 +19,8 @@ _WORDS = {
     "turns": "turn",
     "feedback": "feedback report",
     "attempts": "practice attempt",
+    "report_links": "shared link",
+    "comments": "coach comment",
 }
 _NAMED_THERE = "Their names there: "
 
