@@ -28,6 +28,7 @@ from darasa_reflex.features.engine_choices.service import EngineChoices
 from darasa_reflex.features.feedback.judging.judge import Judge
 from darasa_reflex.features.feedback.report.review import LOCAL
 from darasa_reflex.features.feedback.runs import voices
+from darasa_reflex.features.feedback.self_rating.self_ratings import SelfRatings
 from darasa_reflex.features.feedback.service import FeedbackRuns
 from darasa_reflex.features.feedback.sharing.comments import Comments
 from darasa_reflex.features.feedback.sharing.links import ReportLinks
@@ -93,6 +94,7 @@ class Services:
     notes: Notes
     recollection: Recollection
     feedback: FeedbackRuns
+    self_ratings: SelfRatings
     report_links: ReportLinks
     comments: Comments
     attempts: Attempts
@@ -169,6 +171,7 @@ def build(given: Settings) -> Services:
             by_model=lambda: _by_model(judges),
             catch_up=_catching_up(calls, recollection),
         ),
+        self_ratings=SelfRatings(db, clock),
         report_links=ReportLinks(db, clock),
         comments=Comments(db, clock),
         attempts=attempts,

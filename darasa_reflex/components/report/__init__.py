@@ -14,6 +14,7 @@ receipt: The receipt of a deletion.
 report: A report, section by section.
 report_rows: What a report shows, in the words of the page.
 requirements: What the job asks for, in groups.
+self_rating: How the person says it went, and what stands beside that.
 sharing: Links that show a report to somebody else.
 take_along: On paper, as a file, or as words to paste.
 time_rows: An interview over time, as it is drawn.

@@ -12,6 +12,7 @@ from sqlmodel import SQLModel, col, select
 from darasa_reflex.features.accounts.models import Credential, RateBucket, SignIn, User
 from darasa_reflex.features.accounts.tokens.models import AccessToken
 from darasa_reflex.features.feedback.runs.models import Feedback
+from darasa_reflex.features.feedback.self_rating.models import SelfRating
 from darasa_reflex.features.feedback.sharing.models import CoachComment, ReportLink
 from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
 from darasa_reflex.features.interviews.questions.own.models import OwnQuestion
@@ -87,6 +88,7 @@ FEEDBACK = Kind(
 )
 ATTEMPTS = Kind("attempts", Attempt, _of_interviews(col(Attempt.interview_id)))
 BEST_ATTEMPTS = Kind("best_attempts", BestAttempt, _of_interviews(col(BestAttempt.interview_id)))
+SELF_RATINGS = Kind("self_ratings", SelfRating, _of_interviews(col(SelfRating.interview_id)))
 REPORT_LINKS = Kind(
     "report_links", ReportLink, _of_interviews(col(ReportLink.interview_id)), frozenset({"digest"})
 )
@@ -100,5 +102,5 @@ PASSES = Kind(
 )
 KINDS = (
     PROFILE, PASSWORDS, SIGN_INS, ACCESS_TOKENS, LIMITS, OWN_QUESTIONS, JOB_INFOS, INTERVIEWS,
-    CALLS, TURNS, FEEDBACK, ATTEMPTS, BEST_ATTEMPTS, REPORT_LINKS, COMMENTS, PASSES,
+    CALLS, TURNS, FEEDBACK, SELF_RATINGS, ATTEMPTS, BEST_ATTEMPTS, REPORT_LINKS, COMMENTS, PASSES,
 )  # fmt: skip

@@ -18,6 +18,7 @@ _WORDS = {
     "calls": "call",
     "turns": "turn",
     "feedback": "feedback report",
+    "self_ratings": "self-rating",
     "attempts": "practice attempt",
     "report_links": "shared link",
     "comments": "coach comment",

@@ -11,6 +11,7 @@ from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import Credential, RateBucket, SignIn, User
 from darasa_reflex.features.accounts.tokens.models import AccessToken
 from darasa_reflex.features.feedback.runs.models import Feedback
+from darasa_reflex.features.feedback.self_rating.models import SelfRating
 from darasa_reflex.features.feedback.sharing.models import CoachComment, ReportLink
 from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
 from darasa_reflex.features.interviews.questions.own.models import OwnQuestion
@@ -62,6 +63,7 @@ def furnish(
                 report={"rubric_version": "1", "voice": VOICED, "voice_caveat": "No feeling."},
                 **own,
             ),
+            SelfRating(level=3, created_at=now, **own),
             Ticket(digest=f"the-secret-pass {chat}", user_id=actor.user_id, expires_at=now, **own),
             Credential(
                 user_id=actor.user_id, email=f"{actor.name}@example.org", password_hash="the-hash"
