@@ -10,13 +10,18 @@ from darasa_reflex.core.upgrade import unchecked, upgrading
 from darasa_reflex.features.accounts import models as accounts
 from darasa_reflex.features.accounts.tokens import models as tokens
 from darasa_reflex.features.feedback.runs import models as feedback
+from darasa_reflex.features.feedback.self_rating import models as self_rating
+from darasa_reflex.features.feedback.sharing import models as sharing
 from darasa_reflex.features.interviews import models as interviews
 from darasa_reflex.features.interviews.questions.own import models as own_questions
 from darasa_reflex.features.job_infos import models as job_infos
 from darasa_reflex.features.practice import models as practice
 from darasa_reflex.settings import settings
 
-TABLES = (accounts, tokens, job_infos, interviews, own_questions, feedback, practice)
+TABLES = (
+    accounts, tokens, job_infos, interviews, own_questions, feedback, self_rating, sharing,
+    practice,
+)  # fmt: skip
 
 
 def plain_type(kind: str, item: object, context: object) -> str | bool:

@@ -26,7 +26,7 @@ from darasa_reflex.states.events.guard import Guard
 from darasa_reflex.wiring import running
 
 # In assets/, in this order.
-SHEETS = ("theme", "presence", "room", "checks", "report", "practice")
+SHEETS = ("theme", "presence", "room", "checks", "report", "sharing", "practice")
 
 logs.quiet(settings().log_level, settings().log_format)
 

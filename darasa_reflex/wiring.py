@@ -29,7 +29,10 @@ from darasa_reflex.features.feedback.by_model.one_answer import AnswerJudge
 from darasa_reflex.features.feedback.judging.judge import Judge
 from darasa_reflex.features.feedback.report.review import LOCAL
 from darasa_reflex.features.feedback.runs import voices
+from darasa_reflex.features.feedback.self_rating.self_ratings import SelfRatings
 from darasa_reflex.features.feedback.service import FeedbackRuns
+from darasa_reflex.features.feedback.sharing.comments import Comments
+from darasa_reflex.features.feedback.sharing.links import ReportLinks
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.device_check.ear_check import EarCheck
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPasses
@@ -93,6 +96,9 @@ class Services:
     notes: Notes
     recollection: Recollection
     feedback: FeedbackRuns
+    self_ratings: SelfRatings
+    report_links: ReportLinks
+    comments: Comments
     attempts: Attempts
     speaking: Speaking
     verdicts: Verdicts
@@ -169,6 +175,9 @@ def build(given: Settings) -> Services:
             by_model=lambda: _by_model(judges),
             catch_up=_catching_up(calls, recollection),
         ),
+        self_ratings=SelfRatings(db, clock),
+        report_links=ReportLinks(db, clock),
+        comments=Comments(db, clock),
         attempts=attempts,
         speaking=Speaking(ears, attempts),
         verdicts=Verdicts(db, clock, AnswerJudge(models)),

@@ -24,6 +24,7 @@ def page(
     on_load: Load | Sequence[Load] = (),
     menu: str | None = None,
     clerk_in_main: bool = False,
+    by_link: bool = False,
     description: str = "Spoken mock interviews for the job you want, and feedback you can check.",
 ) -> Callable[[Content], Content]:
     """Register a function as the page at an address.
@@ -36,6 +37,8 @@ def page(
         on_load: Events of the page's state that read what it shows.
         menu: Words of its entry in the menu. None: no entry.
         clerk_in_main: Whether it holds `in_clerk` itself, so that the header must not.
+        by_link: Whether it is for whoever has a link: without a menu, and unknown to search
+            engines.
         description: For search engines.
     """
     if menu is not None:
@@ -43,6 +46,8 @@ def page(
 
     def register(content: Content) -> Content:
         def whole() -> rx.Component:
+            if by_link:
+                return frame(content(), (), rx.fragment())
             return frame(content(), _menu, corner(clerk_in_main=clerk_in_main))
 
         whole.__name__ = content.__name__
@@ -51,7 +56,8 @@ def page(
             route=address,
             title=f"{title} · {brand().name}",
             description=description,
-            on_load=[*loads, PlanState.load],
+            on_load=[*loads, *(() if by_link else (PlanState.load,))],
+            meta=[{"name": "robots", "content": "noindex, nofollow"}] if by_link else [],
         )(whole)
         return content
 

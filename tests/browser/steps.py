@@ -53,6 +53,13 @@ def type_answer(page: Page, text: str) -> None:
     expect(page.locator(".bubble", has_text=text[:40])).to_be_attached(timeout=10_000)
 
 
+def end(page: Page) -> None:
+    """End an interview in which something was said, and go to its report without rating it."""
+    page.get_by_role("button", name="End interview").click()
+    page.get_by_role("button", name="End interview and get feedback").click()
+    page.get_by_role("button", name="Skip, show the feedback").click()
+
+
 def captions(page: Page) -> list[str]:
     """Return every turn that stands on the page, in the drawer of what was said so far."""
     return page.locator(".bubble-body p").all_text_contents()

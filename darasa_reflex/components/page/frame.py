@@ -18,18 +18,16 @@ def frame(
 
     Args:
         content: The page's own part.
-        menu: Words and addresses of the menu.
+        menu: Words and addresses of the menu; empty: there is none.
         corner: The end of the header: who is there.
     """
+    links = [link(words, to=to, class_name="site-link") for words, to in menu]
     return rx.fragment(
         jump("Skip to content", to="#content", class_name="skip"),
         rx.el.header(
             rx.el.div(
                 link(*_sign(), rx.el.span(brand().name), to="/", class_name="brand"),
-                rx.el.nav(
-                    *[link(words, to=to, class_name="site-link") for words, to in menu],
-                    aria_label="Main",
-                ),
+                rx.el.nav(*links, aria_label="Main") if links else rx.fragment(),
                 corner,
                 _theme_switch(),
                 class_name="site-bar",

@@ -1,6 +1,6 @@
 """An answer with its marks, in the words of the page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,23 @@ class CountRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CommentRow:
+    """What somebody with a link to the report wrote to an answer.
+
+    Attributes:
+        author: The name they gave.
+        at: When, ISO 8601 in UTC.
+        label: What the button that deletes it is called.
+    """
+
+    key: str
+    author: str
+    at: str
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerRow:
     """A question with its answer.
 
@@ -89,6 +106,9 @@ class AnswerRow:
         again: Address where it is given again; empty where it cannot be.
         plain: Question and answer, to copy.
         outline: The stronger answer, to copy; may be empty.
+        place: Of the turn that asked, from 0.
+        withheld: Whether what was said is not shown to who reads this.
+        comments: Of people with a link to the report, oldest first.
     """
 
     key: str
@@ -108,3 +128,6 @@ class AnswerRow:
     again: str
     plain: str
     outline: str
+    place: int
+    withheld: bool = False
+    comments: list[CommentRow] = field(default_factory=list)

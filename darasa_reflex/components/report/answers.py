@@ -1,6 +1,6 @@
 """The answers of an interview, each with what was found in it marked in its own words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import reflex as rx
 from reflex.vars import ArrayVar, ObjectVar
@@ -24,15 +24,21 @@ from darasa_reflex.components.report.take_along import copy_button
 
 
 def answers(
-    rows: ArrayVar[Sequence[AnswerRow]], *, counted: rx.Var[bool], transcript: str
+    rows: ArrayVar[Sequence[AnswerRow]],
+    below: Callable[[ObjectVar[AnswerRow]], rx.Component],
+    *,
+    counted: rx.Var[bool],
+    transcript: str,
 ) -> rx.Component:
     """Return each answer as a card that opens; one is open at a time.
 
     Args:
         rows: The answers, in order.
+        below: Returns what stands at the end of the card of an answer.
         counted: Whether word rules read them, which is told.
-        transcript: Id of the element that holds the whole transcript.
+        transcript: Id of the element that holds the whole transcript; empty where there is none.
     """
+    whole = jump("Full transcript", to=f"#{transcript}", class_name="text-button")
     return section(
         "Your answers",
         rx.cond(
@@ -43,8 +49,8 @@ def answers(
                 class_name="small muted told",
             ),
         ),
-        card_list(rx.foreach(rows, _answer), class_name="answers"),
-        beside=jump("Full transcript", to=f"#{transcript}", class_name="text-button"),
+        card_list(rx.foreach(rows, lambda row: _answer(row, below)), class_name="answers"),
+        beside=whole if transcript else None,
     )
 
 
@@ -59,7 +65,9 @@ def answer_actions(row: ObjectVar[AnswerRow]) -> rx.Component:
     )
 
 
-def _answer(row: ObjectVar[AnswerRow]) -> rx.Component:
+def _answer(
+    row: ObjectVar[AnswerRow], below: Callable[[ObjectVar[AnswerRow]], rx.Component]
+) -> rx.Component:
     return rx.el.details(
         rx.el.summary(
             rx.el.span(row.number, class_name="num", aria_hidden="true"),
@@ -71,7 +79,7 @@ def _answer(row: ObjectVar[AnswerRow]) -> rx.Component:
             rx.el.div(_said(row), _notes(row), class_name="read", id=row.key),
             rx.cond(row.stronger.length() > 0, _stronger(row)),
             rx.cond(row.counts.length() > 0, counts(row.counts.to(list[CountRow]))),
-            answer_actions(row),
+            below(row),
             class_name="answer-body",
         ),
         class_name="answer",
@@ -99,7 +107,15 @@ def _part(row: ObjectVar[PartRow]) -> rx.Component:
 def _said(row: ObjectVar[AnswerRow]) -> rx.Component:
     return rx.el.div(
         rx.foreach(row.passages.to(list[PassageRow]), _passage),
-        rx.cond(row.passages.length() == 0, rx.el.p("Nothing was said.", class_name="muted")),
+        rx.cond(
+            row.passages.length() == 0,
+            rx.el.p(
+                rx.cond(
+                    row.withheld, "The words of this answer are not shared.", "Nothing was said."
+                ),
+                class_name="muted",
+            ),
+        ),
         class_name="said-text",
     )
 

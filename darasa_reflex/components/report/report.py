@@ -1,11 +1,13 @@
 """A report: what to read first, the interview over time, the answers, what follows from them."""
 
+from collections.abc import Callable
+
 import reflex as rx
 from reflex.vars import ObjectVar
 
 from darasa_reflex.components.page.headings import section
 from darasa_reflex.components.report.answer_rows import AnswerRow
-from darasa_reflex.components.report.answers import answers
+from darasa_reflex.components.report.answers import answer_actions, answers
 from darasa_reflex.components.report.categories import categories
 from darasa_reflex.components.report.delivery import delivery
 from darasa_reflex.components.report.headline import headline
@@ -17,13 +19,25 @@ from darasa_reflex.components.report.timeline import timeline
 TRANSCRIPT = "transcript"
 
 
-def report(row: ObjectVar[ReportRow]) -> rx.Component:
-    """Return a whole report, but for the transcript and how it was made."""
+def report(
+    row: ObjectVar[ReportRow],
+    below: Callable[[ObjectVar[AnswerRow]], rx.Component] = answer_actions,
+    *,
+    transcript: str = TRANSCRIPT,
+) -> rx.Component:
+    """Return a whole report, but for the transcript and how it was made.
+
+    Args:
+        row: The report.
+        below: Returns what stands at the end of the card of an answer.
+        transcript: Id of the element that holds the transcript; empty where there is none.
+    """
+    rows = row.answers.to(list[AnswerRow])
     return rx.el.div(
         headline(row),
         timeline(row.timeline),
-        answers(row.answers.to(list[AnswerRow]), counted=row.counted, transcript=TRANSCRIPT),
-        rx.el.div(categories(row), delivery(row.delivery), class_name="pair"),
+        answers(rows, below, counted=row.counted, transcript=transcript),
+        rx.el.div(categories(row), _delivery(row), class_name="pair"),
         requirements(row.requirements.to(list[GroupRow])),
         rx.cond(row.voice != "", _voice(row)),
         class_name="stack report",
@@ -36,3 +50,9 @@ def _voice(row: ObjectVar[ReportRow]) -> rx.Component:
         rx.el.p(row.voice_caveat, class_name="small muted"),
         rx.el.p(row.voice),
     )
+
+
+def _delivery(row: ObjectVar[ReportRow]) -> rx.Component:
+    """Return what was measured, or why nothing was; nothing where neither is shared."""
+    there = (row.delivery.metrics.length() > 0) | (row.delivery.why_none != "")
+    return rx.fragment(rx.cond(there, delivery(row.delivery)))

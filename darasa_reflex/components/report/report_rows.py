@@ -109,6 +109,7 @@ class ReportRow:
 
     Attributes:
         label: How it came about, as "rated by a language model".
+        overall: Its overall rating, as "6.6 out of 10"; empty where nothing is rated.
         answered: How many answers it is of, as "6 answers"; empty without any.
         counted: Whether it is of rules that count words: steps stand in place of ratings.
         untold: Why nothing is told of the words, as a title; empty where something is.
@@ -125,6 +126,7 @@ class ReportRow:
     """
 
     label: str = ""
+    overall: str = ""
     answered: str = ""
     counted: bool = False
     untold: str = ""

@@ -11,15 +11,35 @@ export function PrintButton({ label }) {
   );
 }
 
+export function MenuLink({ label, to }) {
+  return (
+    <a href={to} className="button wide" onClick={close}>
+      {label}
+    </a>
+  );
+}
+
 function print(event) {
-  event.currentTarget.closest("[popover]")?.hidePopover();
+  close(event);
   window.print();
 }
 
+function close(event) {
+  event.currentTarget.closest("[popover]")?.hidePopover();
+}
+
 export function CopyButton({ label, words }) {
+  return <Copy label={label} read={() => words} />;
+}
+
+export function CopyFrom({ label, of }) {
+  return <Copy label={label} read={() => document.getElementById(of)?.value ?? ""} />;
+}
+
+function Copy({ label, read }) {
   const [said, say] = useState("");
   const copy = async () => {
-    const done = await navigator.clipboard?.writeText(words).then(() => true, () => false);
+    const done = await navigator.clipboard?.writeText(read()).then(() => true, () => false);
     say(done ? "Copied" : "Your browser did not let us copy");
     setTimeout(() => say(""), SAID_FOR_MS);
   };

@@ -21,6 +21,26 @@ class CopyButton(rx.Component):
     label: rx.Var[str] = field(doc="Of the button.")
 
 
+class CopyFrom(rx.Component):
+    """A button that copies what stands in a field; it says itself whether it could."""
+
+    library = scripts.library(__file__, "take_along.jsx")
+    tag = "CopyFrom"
+
+    of: rx.Var[str] = field(doc="Id of the field.")
+    label: rx.Var[str] = field(doc="Of the button.")
+
+
+class MenuLink(rx.Component):
+    """A link within the page that closes the menu it stands in."""
+
+    library = scripts.library(__file__, "take_along.jsx")
+    tag = "MenuLink"
+
+    to: rx.Var[str] = field(doc="Where it leads, such as #sharing.")
+    label: rx.Var[str] = field(doc="Of the link.")
+
+
 class PrintButton(rx.Component):
     """A button that prints the page, or saves it as PDF where the browser can."""
 
@@ -35,13 +55,21 @@ def copy_button(label: str, words: rx.Var[str]) -> rx.Component:
     return CopyButton.create(label=label, words=words)
 
 
-def take_along(interview_id: rx.Var[str], run: rx.Var[int], page: rx.Var[str]) -> rx.Component:
-    """Return a button with the ways to take a report along.
+def copy_from(label: str, of: str) -> rx.Component:
+    """Return a button that copies what stands in the field of this id."""
+    return CopyFrom.create(label=label, of=of)
+
+
+def take_along(
+    interview_id: rx.Var[str], run: rx.Var[int], page: rx.Var[str], sharing: str
+) -> rx.Component:
+    """Return a button with the ways to take a report along, or to show it to somebody.
 
     Args:
         interview_id: Of the report.
         run: The one that is shown.
         page: Address of the page, where a refused download leads back to.
+        sharing: Id of the part of the page where links to it are made.
     """
     return rx.el.div(
         rx.el.button(
@@ -54,6 +82,7 @@ def take_along(interview_id: rx.Var[str], run: rx.Var[int], page: rx.Var[str]) -
         rx.el.div(
             PrintButton.create(label="Print or PDF"),
             *[_file(format_, words, interview_id, run, page) for format_, words in _FORMATS],
+            MenuLink.create(label="Share with a coach", to=f"#{sharing}"),
             id=_MENU,
             class_name="menu stack tight",
             custom_attrs={"popover": "auto"},

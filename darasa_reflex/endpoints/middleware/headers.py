@@ -26,6 +26,14 @@ FIXED: Mapping[str, str] = {
     "cross-origin-opener-policy": "same-origin-allow-popups",
 }
 
+# Of a page that is shown to whoever has a link: nobody is told of it, and nothing of it is kept.
+BY_LINK: Mapping[str, str] = {
+    "referrer-policy": "no-referrer",
+    "x-robots-tag": "noindex, nofollow",
+    "cache-control": "no-store",
+}
+_BY_LINK_PATHS = frozenset({"/shared", "/shared/", "/shared.html", "/shared/index.html"})
+
 Raw = tuple[bytes, bytes]
 
 
@@ -55,19 +63,20 @@ class Headers:
 
         async def telling(message: Message) -> None:
             if message["type"] in _STARTS:
-                ours = self._ours(message, secure=secure)
+                ours = self._ours(message, scope["path"], secure=secure)
                 message = {**message, "headers": _with(message.get("headers", ()), ours)}
             await send(message)
 
         await self.app(scope, receive, telling)
 
-    def _ours(self, start: Mapping[str, Any], *, secure: bool) -> dict[str, str]:
+    def _ours(self, start: Mapping[str, Any], path: str, *, secure: bool) -> dict[str, str]:
         kind = headers_of(start.get("headers", ())).get("content-type", "")
         # What is not modified stands in the browser with the policy of then; there may be another.
         page = kind.startswith("text/html") or start["status"] == _NOT_MODIFIED
         policy = {"content-security-policy": self.policy if page else _NOTHING}
         lasting = {"strict-transport-security": _SECURE} if secure else {}
-        return {**FIXED, **policy, **lasting}
+        fixed = {**FIXED, **BY_LINK} if path in _BY_LINK_PATHS else FIXED
+        return {**fixed, **policy, **lasting}
 
 
 def is_secure(scope: Scope, proxy_hops: int) -> bool:

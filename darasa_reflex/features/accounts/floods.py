@@ -14,6 +14,8 @@ FloodKind = Literal[
     "webhook",
     "request",
     "api",
+    "shared",
+    "comment",
 ]
 
 
@@ -25,10 +27,11 @@ class Rate:
     seconds: int
 
 
-# Per address, except `event` (per person, or address of nobody), `api` (per person),
-# `sign_in_pair` (per e-mail and address), `sign_in_account` (per e-mail; beyond it a sign-in is
-# slow, and not refused, so that nobody can lock out somebody else) and `sign_in_known` (per browser
-# that was signed in to the account before; the others do not count for it).
+# Per address, except `event` (per person, or address of nobody), `api` (per person), `comment` (per
+# link to a report), `sign_in_pair` (per e-mail and address), `sign_in_account` (per e-mail; beyond
+# it a sign-in is slow, and not refused, so that nobody can lock out somebody else) and
+# `sign_in_known` (per browser that was signed in to the account before; the others do not count
+# for it).
 # A busy call sends about two events a second; an office behind one address opens many sockets.
 RATES: dict[FloodKind, Rate] = {
     "event": Rate(600, 60),
@@ -41,6 +44,8 @@ RATES: dict[FloodKind, Rate] = {
     "webhook": Rate(600, 60),
     "request": Rate(1_200, 60),
     "api": Rate(300, 60),
+    "shared": Rate(60, 60),
+    "comment": Rate(30, 600),
 }
 
 

@@ -9,5 +9,7 @@ material: What feedback is made from: the job, the questions planned, and what w
 reading: A report beside what was said: answers with their marks, and the interview over time.
 report: What a report shows, put together.
 runs: Runs of feedback as stored: claimed by one worker, kept over restarts.
+self_rating: How a person says an interview went, before they read the feedback.
+sharing: Links that show a report to somebody without an account, and what they write to it.
 service: Feedback runs: asked for by people, made by workers, kept over restarts.
 """

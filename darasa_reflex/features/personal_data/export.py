@@ -33,7 +33,8 @@ _CHOICES = ("chosen_name", "patience", "language", "captions", "own_questions", 
 _ORDER = frozenset({"position", "run", "created_at", "connected_at", "chosen_at"})
 _INNER = (
     holdings.CALLS, holdings.TURNS, holdings.FEEDBACK, holdings.ATTEMPTS,
-    holdings.ATTEMPT_VERDICTS, holdings.BEST_ATTEMPTS,
+    holdings.ATTEMPT_VERDICTS, holdings.BEST_ATTEMPTS, holdings.SELF_RATINGS,
+    holdings.REPORT_LINKS, holdings.COMMENTS,
 )  # fmt: skip
 # Interviews of one piece: half a megabyte, if they are long.
 _AT_ONCE = 10

@@ -12,6 +12,8 @@ from sqlmodel import SQLModel, col, select
 from darasa_reflex.features.accounts.models import Credential, RateBucket, SignIn, User
 from darasa_reflex.features.accounts.tokens.models import AccessToken
 from darasa_reflex.features.feedback.runs.models import Feedback
+from darasa_reflex.features.feedback.self_rating.models import SelfRating
+from darasa_reflex.features.feedback.sharing.models import CoachComment, ReportLink
 from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
 from darasa_reflex.features.interviews.questions.own.models import OwnQuestion
 from darasa_reflex.features.job_infos.models import JobInfo
@@ -89,6 +91,11 @@ ATTEMPT_VERDICTS = Kind(
     "attempt_verdicts", AttemptVerdict, _of_interviews(col(AttemptVerdict.interview_id))
 )
 BEST_ATTEMPTS = Kind("best_attempts", BestAttempt, _of_interviews(col(BestAttempt.interview_id)))
+SELF_RATINGS = Kind("self_ratings", SelfRating, _of_interviews(col(SelfRating.interview_id)))
+REPORT_LINKS = Kind(
+    "report_links", ReportLink, _of_interviews(col(ReportLink.interview_id)), frozenset({"digest"})
+)
+COMMENTS = Kind("comments", CoachComment, _of_interviews(col(CoachComment.interview_id)))
 # A pass is good for a minute, and all that it says stands in its interview.
 PASSES = Kind(
     "passes",
@@ -98,5 +105,6 @@ PASSES = Kind(
 )
 KINDS = (
     PROFILE, PASSWORDS, SIGN_INS, ACCESS_TOKENS, LIMITS, OWN_QUESTIONS, JOB_INFOS, INTERVIEWS,
-    CALLS, TURNS, FEEDBACK, ATTEMPTS, ATTEMPT_VERDICTS, BEST_ATTEMPTS, PASSES,
+    CALLS, TURNS, FEEDBACK, SELF_RATINGS, ATTEMPTS, ATTEMPT_VERDICTS, BEST_ATTEMPTS, REPORT_LINKS,
+    COMMENTS, PASSES,
 )  # fmt: skip

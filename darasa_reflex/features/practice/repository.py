@@ -12,7 +12,7 @@ from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.runs import repository as feedback
 from darasa_reflex.features.feedback.runs.models import Feedback, FeedbackStatus
 from darasa_reflex.features.interviews import repository as interviews
-from darasa_reflex.features.interviews.models import Interview, Speaker, Turn
+from darasa_reflex.features.interviews.models import Interview, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.practice import telling
 from darasa_reflex.features.practice.models import Attempt, AttemptVerdict, BestAttempt
@@ -56,17 +56,6 @@ def turn_ids(session: Session, interview_id: UUID) -> Sequence[UUID]:
     """Return the ids of the turns of an interview the caller has found to be the person's."""
     ids = select(Turn.id).where(Turn.interview_id == interview_id)
     return session.exec(ids.order_by(col(Turn.position))).all()
-
-
-def asked_by_interviewer(session: Session, interview_id: UUID) -> dict[int, UUID]:
-    """Return the turns of the interviewer: their place in the transcript to their id."""
-    rows = select(Turn.id, Turn.speaker).where(Turn.interview_id == interview_id)
-    found = session.exec(rows.order_by(col(Turn.position)))
-    return {
-        index: turn_id
-        for index, (turn_id, speaker) in enumerate(found)
-        if speaker == Speaker.INTERVIEWER.value
-    }
 
 
 def attempts(session: Session, owner_id: UUID, turn_id: UUID) -> Sequence[Attempt]:

@@ -12,6 +12,7 @@ from darasa_reflex.core.db import Database, storable
 from darasa_reflex.core.errors import InvalidInput, NotFound
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.answers import words
+from darasa_reflex.features.feedback.runs import repository as runs
 from darasa_reflex.features.interviews import repository as interviews
 from darasa_reflex.features.practice import repository, telling
 from darasa_reflex.features.practice.models import Attempt, BestAttempt
@@ -161,6 +162,6 @@ class Attempts:
 
         def work(session: Session) -> dict[int, UUID]:
             interviews.get_owned(session, actor.user_id, interview_id)
-            return repository.asked_by_interviewer(session, interview_id)
+            return runs.asked_by_interviewer(session, interview_id)
 
         return await self._db.read(work)

@@ -1,18 +1,25 @@
 """/app/job-infos/[job_info_id]/interviews/[interview_id]"""
 
 import reflex as rx
+from reflex.vars import ObjectVar
 
+from darasa_reflex.components.forms.fields import Wrong
 from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.lists.statuses import status_word
 from darasa_reflex.components.page.dialogs import delete_dialog
 from darasa_reflex.components.page.headings import section, title_bar
-from darasa_reflex.components.page.links import actions, button, button_link, fact_line
+from darasa_reflex.components.page.links import actions, button, button_link, fact_line, jump
 from darasa_reflex.components.page.notices import empty_state, notice, skeletons, viewed
+from darasa_reflex.components.report.answer_rows import AnswerRow
+from darasa_reflex.components.report.answers import answer_actions
 from darasa_reflex.components.report.categories import more
+from darasa_reflex.components.report.comments import comments
 from darasa_reflex.components.report.delivery import delivery
 from darasa_reflex.components.report.lineup import lineup
 from darasa_reflex.components.report.made import earlier_runs, how_made
 from darasa_reflex.components.report.report import TRANSCRIPT, report
+from darasa_reflex.components.report.self_rating import beside, how_it_went
+from darasa_reflex.components.report.sharing import SHARING, link_form, link_list
 from darasa_reflex.components.report.take_along import take_along
 from darasa_reflex.components.room.transcript import transcript
 from darasa_reflex.pages._frame import page
@@ -20,12 +27,17 @@ from darasa_reflex.pages.practice._next_steps import practise_next
 from darasa_reflex.states.events.screen import view_of
 from darasa_reflex.states.practice.next_steps import NextStepsState as Next
 from darasa_reflex.states.report.interview_report import InterviewReportState as Interview
+from darasa_reflex.states.report.self_rating import WORDS
+from darasa_reflex.states.report.self_rating import SelfRatingState as Rating
+from darasa_reflex.states.report.sharing import SharingState as Sharing
+
+_WRONG = Wrong(Sharing.wrong_field, Sharing.wrong_text)
 
 
 @page(
     "/app/job-infos/[job_info_id]/interviews/[interview_id]",
     "Your feedback",
-    on_load=[Interview.load, Next.load],
+    on_load=[Rating.load, Interview.load, Next.load, Sharing.load],
 )
 def interview_report() -> rx.Component:
     """Return the feedback on an interview and its transcript."""
@@ -45,13 +57,13 @@ def interview_report() -> rx.Component:
 
 
 def _buttons() -> rx.Component:
-    made = Interview.feedback == "ready"
+    made = _revealed()
     return rx.fragment(
         rx.cond(Interview.open, button_link("Resume", Interview.room, "primary")),
         rx.cond(
             made & ~Interview.open, button_link("Practise again", Interview.practise, "primary")
         ),
-        rx.cond(made, take_along(Interview.interview, Interview.run, Interview.here)),
+        rx.cond(made, take_along(Interview.interview, Interview.run, Interview.here, SHARING)),
         delete_dialog(
             "Delete this interview?",
             "Its transcript and its feedback will be deleted. This cannot be undone.",
@@ -65,7 +77,7 @@ def _facts() -> rx.Component:
         [
             local_time(iso=Interview.began),
             rx.el.span(Interview.length, class_name="figures"),
-            rx.cond(Interview.feedback == "ready", _made_of(), status_word(Interview.status)),
+            rx.cond(_revealed(), _made_of(), status_word(Interview.status)),
         ]
     )
 
@@ -81,15 +93,21 @@ def _content() -> rx.Component:
     return rx.el.div(
         _rough(),
         _feedback(),
+        rx.cond(_revealed(), _sharing()),
         rx.cond(Interview.notes != "", more("Your notes", _notes())),
         rx.cond(
-            Interview.feedback == "ready",
+            _revealed(),
             more("Full transcript", rx.el.div(_transcript(), id=TRANSCRIPT)),
             section("Transcript", _transcript()),
         ),
-        rx.cond(Interview.feedback == "ready", _made(), lineup(Interview.lineup)),
+        rx.cond(_revealed(), _made(), lineup(Interview.lineup)),
         class_name="stack report-page",
     )
+
+
+def _revealed() -> rx.Var[bool]:
+    """Return whether the report is shown: it is ready, and nothing is asked before it."""
+    return (Interview.feedback == "ready") & ~Rating.asks
 
 
 def _rough() -> rx.Component:
@@ -114,10 +132,14 @@ def _feedback() -> rx.Component:
             ("queued", _under_way()),
             ("running", _under_way()),
             ("failed", _failed()),
-            ("ready", _ready()),
+            ("ready", rx.cond(Rating.asks, _how_it_went(), _ready())),
             _not_asked(),
         )
     )
+
+
+def _how_it_went() -> rx.Component:
+    return how_it_went(WORDS, Rating.give, Rating.skip)
 
 
 def _not_asked() -> rx.Component:
@@ -146,7 +168,11 @@ def _under_way() -> rx.Component:
                 ),
             )
         ),
-        rx.cond(_is_measured(), _measured(), skeletons("", "tall")),
+        rx.cond(
+            Rating.asks,
+            _how_it_went(),
+            rx.cond(_is_measured(), _measured(), skeletons("", "tall")),
+        ),
         class_name="stack close",
     )
 
@@ -181,7 +207,44 @@ def _measured() -> rx.Component:
 
 def _ready() -> rx.Component:
     return rx.fragment(
-        rx.cond(Interview.stale, _stale()), report(Interview.report), practise_next()
+        rx.cond(Interview.stale, _stale()),
+        rx.cond(Interview.commented.length() > 0, _commented()),
+        beside(Rating.said, Interview.report),
+        report(Interview.report, _below),
+        practise_next(),
+    )
+
+
+def _commented() -> rx.Component:
+    way = rx.foreach(
+        Interview.commented,
+        lambda row: jump(row.text, to=row.address, class_name="text-button"),
+    )
+    return notice(
+        rx.el.p(rx.el.b("There are comments on your answers.")),
+        rx.el.div(way, class_name="ways"),
+        role="note",
+    )
+
+
+def _below(row: ObjectVar[AnswerRow]) -> rx.Component:
+    return rx.fragment(comments(row, Interview.delete_comment), answer_actions(row))
+
+
+def _sharing() -> rx.Component:
+    return more(
+        "Share with a coach",
+        rx.el.div(
+            rx.el.p(
+                "Somebody you trust can read this report by a link, without an account, and write "
+                "to each answer. You choose what it shows, and you can take it back.",
+                class_name="prose muted",
+            ),
+            link_list(Sharing.rows, Sharing.revoke, of_all=False),
+            link_form(_WRONG, Sharing.fresh, Sharing.make),
+            id=SHARING,
+            class_name="card stack close",
+        ),
     )
 
 

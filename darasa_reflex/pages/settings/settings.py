@@ -20,12 +20,14 @@ from darasa_reflex.pages._frame import page
 from darasa_reflex.pages.interview._setup import PATIENCES
 from darasa_reflex.pages.settings._access_tokens import access_tokens
 from darasa_reflex.pages.settings._language_model import language_model
+from darasa_reflex.pages.settings._shared_links import shared_links
 from darasa_reflex.states.events.door import DoorState as Door
 from darasa_reflex.states.events.screen import view_of
 from darasa_reflex.states.set_up.plan import PlanState as Plan
 from darasa_reflex.states.settings.access_tokens import AccessTokensState as Tokens
 from darasa_reflex.states.settings.language_model import LanguageModelState as Model
 from darasa_reflex.states.settings.settings import SettingsState as Settings
+from darasa_reflex.states.settings.shared_links import SharedLinksState as Links
 
 _KEPT = (
     ("30", "30 days", ""),
@@ -36,7 +38,10 @@ _WRONG = Wrong(Settings.wrong_field, Settings.wrong_text)
 
 
 @page(
-    "/app/settings", "Settings", menu="Settings", on_load=[Settings.load, Model.load, Tokens.load]
+    "/app/settings",
+    "Settings",
+    menu="Settings",
+    on_load=[Settings.load, Model.load, Tokens.load, Links.load],
 )
 def settings() -> rx.Component:
     """Return everything a person may choose, with the way to a copy and the way out."""
@@ -56,6 +61,7 @@ def _sections() -> rx.Component:
         section("Look", _look()),
         rx.cond(Door.kind == "form", section("Sign-in", _sign_in())),
         section("Your data", _kept()),
+        section("Shared reports", shared_links()),
         section("Programs", access_tokens()),
         section("Your plan", _plan()),
         section("Your account", _end()),

@@ -10,5 +10,9 @@ interview_report: The state of the page.
 lineup_rows: What played in an interview.
 report_rows: A whole report.
 sample: The sample on the landing page.
+self_rating: How the person says it went, asked before a report is shown.
+shared_report: The state of the page that a link shows.
+sharing: The state of the links to one report.
+sharing_rows: The chosen parts of a report, the links to it, and the comments on it.
 time_rows: An interview over time.
 """

@@ -1,10 +1,12 @@
 """From an answer with its marks to what the page shows of it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from darasa_reflex.components.report.answer_rows import (
     AnswerRow,
+    CommentRow,
     CountRow,
     NoteRow,
     OutlineRow,
@@ -22,6 +24,8 @@ from darasa_reflex.states.report.anchors import anchor_of, card_of
 from darasa_reflex.states.report.bubbles import filled, labels_of
 from darasa_reflex.states.report.conversation import Conversation
 
+# What is counted of an answer that tells of time and length, not of words.
+LENGTH, THINKING = "Length", "Thinking first"
 # Source: advice pages on interviews, weak; silences between speakers in recorded meetings.
 _USUAL_LENGTH = "advice pages say 60 to 120 s"
 _USUAL_THINKING = "up to 5 s is usual, more is no fault"
@@ -37,7 +41,24 @@ _MS = 1_000
 
 def answer_rows(answers: Sequence[MarkedAnswer], said: Conversation) -> list[AnswerRow]:
     """Return answers as the page shows them, in order."""
-    return [_answer(one, said) for one in answers]
+    written = _by_answer(answers, said.comments)
+    return [replace(_answer(one, said), comments=written.get(one.asked, [])) for one in answers]
+
+
+def _by_answer(
+    answers: Sequence[MarkedAnswer], comments: Mapping[int, Sequence[CommentRow]]
+) -> dict[int, list[CommentRow]]:
+    """Return comments by the turn that asked for the answer they stand beside.
+
+    In a newer report a question may belong to the answer before it: no comment is lost by that.
+    """
+    asked = sorted(one.asked for one in answers)
+    found: dict[int, list[CommentRow]] = {}
+    for place, rows in sorted(comments.items()):
+        before = [one for one in asked if one <= place] or asked[:1]
+        for one in before[-1:]:
+            found.setdefault(one, []).extend(rows)
+    return found
 
 
 def name_of(answer: MarkedAnswer) -> str:
@@ -69,6 +90,7 @@ def _answer(one: MarkedAnswer, said: Conversation) -> AnswerRow:
         again=said.again.get(one.asked, "") if one.number and answered else "",
         plain="\n\n".join([one.question, *(_text(passage) for passage in one.passages)]),
         outline="\n".join(row.stronger) if row else "",
+        place=one.asked,
     )
 
 
@@ -128,9 +150,9 @@ def _counts(row: QuestionRow) -> list[CountRow]:
     said = counted(row.word_count, "word")
     told = said if row.seconds is None else f"{said} in {row.seconds:.0f} s; {_USUAL_LENGTH}"
     return [
-        *([CountRow("Length", told)] if row.word_count else []),
+        *([CountRow(LENGTH, told)] if row.word_count else []),
         *(
-            [CountRow("Thinking first", f"{row.thinking:.1f} s; {_USUAL_THINKING}")]
+            [CountRow(THINKING, f"{row.thinking:.1f} s; {_USUAL_THINKING}")]
             if row.thinking is not None
             else []
         ),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from darasa_reflex.components.report.answer_rows import CommentRow
 from darasa_reflex.features.feedback.material import Said
 from darasa_reflex.features.feedback.reading.answers import said_in
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
@@ -17,16 +18,23 @@ class Conversation:
     Attributes:
         again: Places of turns that asked, to where their answers are given again.
         language: What the person answered in, as in ISO 639-1.
+        comments: Places of turns that asked, to what was written to their answers.
     """
 
     turns: tuple[Said, ...] = ()
     again: Mapping[int, str] = field(default_factory=dict[int, str])
     plan: QuestionPlan = field(default_factory=QuestionPlan)
     language: str = ENGLISH
+    comments: Mapping[int, Sequence[CommentRow]] = field(
+        default_factory=dict[int, Sequence[CommentRow]]
+    )
 
 
 def conversation_of(
-    interview: Interview, turns: Sequence[Turn], again: Mapping[int, str]
+    interview: Interview,
+    turns: Sequence[Turn],
+    again: Mapping[int, str],
+    comments: Mapping[int, Sequence[CommentRow]],
 ) -> Conversation:
     """Return what was said in a stored interview.
 
@@ -34,10 +42,12 @@ def conversation_of(
         interview: As it is stored.
         turns: All of it, in order.
         again: See `Conversation`.
+        comments: See `Conversation`.
     """
     return Conversation(
         turns=tuple(said_in(turns)),
         again=again,
         plan=QuestionPlan.of(interview.plan),
         language=interview.language,
+        comments=comments,
     )

@@ -8,7 +8,7 @@ from reflex.event import EventSpec, EventType
 
 from darasa_reflex.components.report.lineup import PartRow
 from darasa_reflex.components.report.measured_rows import DeliveryRow
-from darasa_reflex.components.report.report_rows import ReportRow, RunRow
+from darasa_reflex.components.report.report_rows import ReportRow, RunRow, WayRow
 from darasa_reflex.components.room.transcript import BubbleRow
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts.identity import Actor
@@ -16,7 +16,7 @@ from darasa_reflex.features.feedback.runs.views import FeedbackView
 from darasa_reflex.features.interviews.status import InterviewStatus, InterviewView
 from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.screen import Screen, showing
-from darasa_reflex.states.events.who import actor_of, id_in_address, is_still_there
+from darasa_reflex.states.events.who import actor_of, id_in_address, id_of, is_still_there
 from darasa_reflex.states.jobs.rows import clock
 from darasa_reflex.states.practice.next_steps import NextStepsState, answers_again
 from darasa_reflex.states.report.bubbles import bubbles, with_ways
@@ -24,6 +24,7 @@ from darasa_reflex.states.report.conversation import conversation_of
 from darasa_reflex.states.report.delivery_rows import delivery_row
 from darasa_reflex.states.report.lineup_rows import part_rows
 from darasa_reflex.states.report.report_rows import report_row, run_rows, ways_of
+from darasa_reflex.states.report.sharing_rows import comments_by_place
 from darasa_reflex.wiring import services
 
 _LOOK_EVERY_SECONDS = 1.0
@@ -58,6 +59,7 @@ class InterviewReportState(Screen, rx.State):
         practise: Address where the next interview is set up.
         run: Number of the feedback that is shown.
         runs: All feedback on this interview, newest first.
+        commented: Ways to the answers to which somebody with a link wrote.
     """
 
     job: rx.Field[str] = rx.field("")
@@ -83,6 +85,7 @@ class InterviewReportState(Screen, rx.State):
     run: rx.Field[int] = rx.field(0)
     runs: rx.Field[list[RunRow]] = rx.field(default_factory=list)
     report: rx.Field[ReportRow] = rx.field(default_factory=ReportRow)
+    commented: rx.Field[list[WayRow]] = rx.field(default_factory=list)
     # Counts the watchers; a newer one ends those before it.
     _watchers: int = 0
 
@@ -136,6 +139,13 @@ class InterviewReportState(Screen, rx.State):
                 return NextStepsState.load()
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
         return None
+
+    @rx.event
+    async def delete_comment(self, key: str) -> None:
+        """Delete what somebody with a link wrote."""
+        actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
+        await services().comments.remove(actor, interview_id, id_of(key))
+        await _show_feedback(self, actor, interview_id, self.run)
 
     @rx.event
     async def delete(self) -> EventSpec:
@@ -192,11 +202,13 @@ async def _show_feedback(
         else feedback.read_run(actor, interview_id, run)
     )
     again = await answers_again(actor, view.job_info.id, interview_id)
-    said = conversation_of(view.interview, turns, again)
+    comments = comments_by_place(await services().comments.of(actor, interview_id))
+    said = conversation_of(view.interview, turns, again, comments)
     _stand(state, shown)
     report = shown.report if shown else None
     row = await asyncio.to_thread(report_row, report, said) if report else ReportRow()
     state.report = row
+    state.commented = [WayRow(one.name, f"#{one.key}") for one in row.answers if one.comments]
     state.turns = with_ways(bubbles(turns, said.language), ways_of(row))
 
 

@@ -58,6 +58,7 @@ def report_row(report: Report, said: Conversation | None = None) -> ReportRow:
     rows = others if by_rules or overall.rating is None else [*others, overall]
     return ReportRow(
         label=report.label if by_rules else f"rated {report.label}",
+        overall="" if overall.rating is None else f"{overall.rating:g} out of 10",
         answered=counted(many, "answer") if many else "",
         counted=by_rules and not unread,
         untold=_UNTOLD.get(overall.reason, _TOO_LITTLE) if unread else "",

@@ -27,6 +27,7 @@ from darasa_reflex.states.events.call_events import interview_of, seconds_of, te
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address
 from darasa_reflex.states.report.bubbles import bubbles
+from darasa_reflex.states.report.self_rating import ask_after
 from darasa_reflex.states.room.about import about
 from darasa_reflex.states.set_up.interview_setup import InterviewSetupState
 from darasa_reflex.states.set_up.used_up import Startable, forget_refusal, refuse
@@ -204,6 +205,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
         view = await services().interviews.get(actor, interview_id)
         await services().interviews.finish(actor, interview_id)
         await services().feedback.request(actor, interview_id)
+        await ask_after(self, interview_id)
         return rx.redirect(addresses.interview_page(view.job_info.id, interview_id))
 
     @rx.event

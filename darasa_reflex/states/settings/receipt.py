@@ -19,7 +19,10 @@ _WORDS = {
     "calls": "call",
     "turns": "turn",
     "feedback": "feedback report",
+    "self_ratings": "self-rating",
     "attempts": "practice attempt",
+    "report_links": "shared link",
+    "comments": "coach comment",
 }
 _NAMED_THERE = "Their names there: "
 

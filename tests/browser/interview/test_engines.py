@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from tests.browser.steps import (
     ANSWERS,
     captions,
+    end,
     eventually,
     interview,
     kept,
@@ -95,8 +96,7 @@ def _go_on_without_hume(page, server: Server) -> None:
 
     interview_id = page.url.split("/")[-2]
     assert interview(server, interview_id, "engine") == "local"
-    page.get_by_role("button", name="End interview").click()
-    page.get_by_role("button", name="End interview and get feedback").click()
+    end(page)
     page.get_by_text("How this was made").click(timeout=30_000)
     expect(page.get_by_text("Chosen by you instead of Hume EVI.")).to_be_visible()
 
@@ -126,8 +126,7 @@ def test_nothing_planted_is_found_where_it_must_not_be(hume, page):
     make_job(page, hume, "Planted")
     start(page)
     type_answer(page, f"PLANTED-ANSWER. {ANSWERS[0]}")
-    page.get_by_role("button", name="End interview").click()
-    page.get_by_role("button", name="End interview and get feedback").click()
+    end(page)
     expect(page.get_by_role("heading", name="Delivery")).to_be_visible(timeout=40_000)
 
     secrets = ("hume-key", "hume-secret", PROMPT)
@@ -173,8 +172,7 @@ def _hold_by_gemini(page, server: Server, model) -> None:
     for text in ANSWERS:
         type_answer(page, text)
     shown = captions(page)
-    page.get_by_role("button", name="End interview").click()
-    page.get_by_role("button", name="End interview and get feedback").click()
+    end(page)
 
     page.get_by_text("How this was made").click(timeout=60_000)
     expect(page.get_by_text("in 3 passes")).to_be_visible()

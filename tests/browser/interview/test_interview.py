@@ -105,6 +105,8 @@ def test_a_whole_interview_by_keyboard_without_a_microphone(server, open_browser
     press(page, "End interview and get feedback")
 
     expect(page.get_by_role("heading", name="Your feedback")).to_be_visible()
+    press(page, "All right")
+    expect(page.get_by_text("you said it went all right.")).to_be_visible(timeout=30_000)
     page.get_by_text("How this was made").click(timeout=30_000)
     said = " ".join(ANSWERS)
     # Each begins with the number of what is told of it.

@@ -64,6 +64,7 @@ def test_an_answer_again_then_the_gaps_and_progress(server, open_browser):
 
     interview_id = held_in_writing(page)
     page.goto(f"{job_to}/interviews/{interview_id}")
+    page.get_by_role("button", name="Skip, show the feedback").click()
     expect(page.get_by_role("heading", name="Practise next")).to_be_visible(timeout=30_000)
 
     # One answer again: by keyboard, from the proposal to the answer that is kept.

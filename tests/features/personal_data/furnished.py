@@ -11,6 +11,8 @@ from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import Credential, RateBucket, SignIn, User
 from darasa_reflex.features.accounts.tokens.models import AccessToken
 from darasa_reflex.features.feedback.runs.models import Feedback
+from darasa_reflex.features.feedback.self_rating.models import SelfRating
+from darasa_reflex.features.feedback.sharing.models import CoachComment, ReportLink
 from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
 from darasa_reflex.features.interviews.questions.own.models import OwnQuestion
 from darasa_reflex.features.job_infos.models import JobInfo
@@ -45,6 +47,11 @@ def furnish(
             chat_id=chat, position=0, speaker="actor", text=SAID, began_ms=1_500,
             expressions={"Joy": 0.5}, **own,
         )  # fmt: skip
+        link = ReportLink(
+            digest=f"the-digest {chat}", run=1, name="Sam", words=True, measured=True,
+            created_at=now, expires_at=now, **own,
+        )  # fmt: skip
+        session.add(link)
         for row in (
             Call(id=chat, engine="echo", ended_at=now if ended else None, **own, **times),
             said,
@@ -60,6 +67,7 @@ def furnish(
                 report={"rubric_version": "1", "voice": VOICED, "voice_caveat": "No feeling."},
                 **own,
             ),
+            SelfRating(level=3, created_at=now, **own),
             Ticket(digest=f"the-secret-pass {chat}", user_id=actor.user_id, expires_at=now, **own),
             Credential(
                 user_id=actor.user_id, email=f"{actor.name}@example.org", password_hash="the-hash"
@@ -76,6 +84,13 @@ def furnish(
             RateBucket(key=f"start:{actor.user_id}", tokens=11.0, at=now.timestamp()),
         ):  # fmt: skip
             session.add(row)
+        session.flush()
+        session.add(
+            CoachComment(
+                turn_id=said.id, link_id=link.id, author="Sam", text="Say by how much.",
+                created_at=now, **own,
+            )
+        )  # fmt: skip
         return interview
 
     return db.run_here(work)

@@ -255,3 +255,14 @@ def material(session: Session, interview_id: UUID) -> Material | None:
             if turn.expressions and turn.speaker == Speaker.ACTOR.value
         ),
     )
+
+
+def asked_by_interviewer(session: Session, interview_id: UUID) -> dict[int, UUID]:
+    """Return the turns of the interviewer: their place in the transcript to their id."""
+    rows = select(Turn.id, Turn.speaker).where(Turn.interview_id == interview_id)
+    found = session.exec(rows.order_by(col(Turn.position)))
+    return {
+        index: turn_id
+        for index, (turn_id, speaker) in enumerate(found)
+        if speaker == Speaker.INTERVIEWER.value
+    }

@@ -1,0 +1,54 @@
+"""How the person says it went: the question before a report, and the answer beside it."""
+
+from collections.abc import Callable, Sequence
+
+import reflex as rx
+from reflex.event import EventType
+from reflex.vars import ObjectVar
+
+from darasa_reflex.components.page.links import actions, button
+from darasa_reflex.components.report.report_rows import ReportRow
+
+
+def how_it_went(
+    words: Sequence[str], on_give: Callable[[int], EventType], on_skip: EventType
+) -> rx.Component:
+    """Return the question, with a button for each answer.
+
+    Args:
+        words: Of the levels, from the lowest, which is 1.
+        on_give: Returns the event that gives a level.
+        on_skip: Shows the report without an answer.
+    """
+    levels = [button(word, on_click=on_give(level)) for level, word in enumerate(words, start=1)]
+    return rx.el.section(
+        rx.el.h2("Before you read it: how did it go?"),
+        rx.el.p(
+            "In your own view. Your answer stands beside the feedback and changes nothing in it.",
+            class_name="muted",
+        ),
+        rx.el.div(*levels, class_name="levels", role="group", aria_label="How it went"),
+        actions(button("Skip, show the feedback", "plain", on_click=on_skip)),
+        class_name="card stack close self-rating",
+    )
+
+
+def beside(said: rx.Var[str], row: ObjectVar[ReportRow]) -> rx.Component:
+    """Return what the person said of the interview, beside what was found.
+
+    Args:
+        said: "all right"; empty when nothing was said.
+        row: The report.
+    """
+    found = rx.cond(
+        row.overall != "",
+        rx.fragment("The feedback rates it ", rx.el.b(row.overall), " overall."),
+        rx.fragment("This feedback rates nothing, so there is no mark to set beside it."),
+    )
+    return rx.cond(
+        said != "",
+        rx.el.p(
+            "Before you read this, you said it went ", rx.el.b(said), ". ", found,
+            class_name="self-rated",
+        ),
+    )  # fmt: skip

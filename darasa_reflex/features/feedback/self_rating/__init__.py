@@ -1,0 +1,1 @@
+"""How a person says an interview went, before they read the feedback on it."""

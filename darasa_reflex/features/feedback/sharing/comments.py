@@ -1,0 +1,146 @@
+"""Comments on answers: left by whoever has a link, read and deleted by the owner of the report."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import Session, func, select
+
+from darasa_reflex.core.clock import Clock
+from darasa_reflex.core.db import Database, storable
+from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotFound
+from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.feedback.runs import repository as runs
+from darasa_reflex.features.feedback.sharing import repository
+from darasa_reflex.features.feedback.sharing.links import CLOSED
+from darasa_reflex.features.feedback.sharing.models import LONGEST_NAME, CoachComment
+from darasa_reflex.features.interviews import repository as interviews
+
+LONGEST_COMMENT = 2_000
+# By one link.
+MOST_COMMENTS = 100
+_EMPTY = "Write your comment first."
+_TOO_LONG = f"A comment has room for {LONGEST_COMMENT:,} characters. Shorten it, or write two."
+_NO_NAME = "Give your name, so that they know whose comment it is."
+_NAME_TOO_LONG = f"A name has room for {LONGEST_NAME} characters."
+_TOO_MANY = f"You have left {MOST_COMMENTS} comments here, and there is no room for more."
+_GONE = "This comment is gone already."
+
+
+class Comments:
+    """What people with links wrote to answers."""
+
+    def __init__(self, db: Database, clock: Clock) -> None:
+        self._db = db
+        self._clock = clock
+
+    async def leave(self, digest: str, place: int, author: object, text: object) -> None:
+        """Keep a comment on an answer. One that is sent twice is kept once.
+
+        Args:
+            digest: Of the link by which the writer came: see `links.digest_of`.
+            place: Of the turn that asked, from 0.
+            author: The name that the writer gives.
+            text: What they write.
+
+        Raises:
+            AllowanceUsedUp: There are a hundred by this link.
+            InvalidInput: Name or comment are missing or too long.
+            NotFound: The link does not work any more, or nothing was asked there.
+        """
+        named, told = _named(author), _told(text)
+
+        def work(session: Session) -> None:
+            now = self._clock.now()
+            link = repository.current(session, digest, now)
+            # Held before anything below it: see the order of locks in `core.db`.
+            if link is None or not interviews.lock(session, link.interview_id):
+                raise NotFound(CLOSED)
+            turn_id = runs.asked_by_interviewer(session, link.interview_id).get(place)
+            if turn_id is None:
+                raise NotFound
+            row = CoachComment(
+                interview_id=link.interview_id, turn_id=turn_id, link_id=link.id, author=named,
+                text=told, created_at=now,
+            )  # fmt: skip
+            if not _is_known(session, row):
+                session.add(row)
+
+        await self._db.run(work)
+
+    async def of(self, actor: Actor, interview_id: UUID) -> dict[int, list[CoachComment]]:
+        """Return the comments on an interview by the place of the turn that asked, from 0.
+
+        Raises:
+            NotFound: The interview is not the person's own.
+        """
+
+        def work(session: Session) -> dict[int, list[CoachComment]]:
+            interviews.get_owned(session, actor.user_id, interview_id)
+            found = repository.comments_of(session, interview_id)
+            return by_place(found, runs.asked_by_interviewer(session, interview_id))
+
+        return await self._db.read(work)
+
+    async def remove(self, actor: Actor, interview_id: UUID, comment_id: UUID) -> None:
+        """Delete a comment on the person's own interview.
+
+        Raises:
+            NotFound: There is none, or the interview is not the person's own.
+        """
+
+        def work(session: Session) -> None:
+            interviews.get_owned(session, actor.user_id, interview_id, held=True)
+            found = session.get(CoachComment, comment_id)
+            if found is None or found.interview_id != interview_id:
+                raise NotFound(_GONE)
+            session.delete(found)
+
+        await self._db.run(work)
+
+
+def by_place(
+    comments: Sequence[CoachComment], asked: dict[int, UUID]
+) -> dict[int, list[CoachComment]]:
+    """Return comments by the place of the turn that asked.
+
+    Args:
+        comments: In the order in which they are shown.
+        asked: Places of turns to their ids.
+    """
+    places = {turn_id: place for place, turn_id in asked.items()}
+    found: dict[int, list[CoachComment]] = {}
+    for one in comments:
+        if one.turn_id in places:
+            found.setdefault(places[one.turn_id], []).append(one)
+    return found
+
+
+def _named(author: object) -> str:
+    name = " ".join(storable(author).split()) if isinstance(author, str) else ""
+    if not name or len(name) > LONGEST_NAME:
+        raise InvalidInput("author", _NAME_TOO_LONG if name else _NO_NAME)
+    return name
+
+
+def _told(text: object) -> str:
+    told = storable(text).strip() if isinstance(text, str) else ""
+    if not told or len(told) > LONGEST_COMMENT:
+        raise InvalidInput("comment", _TOO_LONG if told else _EMPTY)
+    return told
+
+
+def _is_known(session: Session, row: CoachComment) -> bool:
+    """Tell whether the same was written by the same link to the same answer. Its interview is held.
+
+    Raises:
+        AllowanceUsedUp: There is no room for another.
+    """
+    by_link = select(func.count()).where(CoachComment.link_id == row.link_id)
+    same = by_link.where(
+        CoachComment.turn_id == row.turn_id, CoachComment.text == row.text
+    )  # fmt: skip
+    if session.exec(same).one():
+        return True
+    if session.exec(by_link).one() >= MOST_COMMENTS:
+        raise AllowanceUsedUp(_TOO_MANY)
+    return False

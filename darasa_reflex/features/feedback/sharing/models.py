@@ -1,0 +1,59 @@
+"""Links to reports, and the comments of those who were given one."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlmodel import Field, SQLModel
+
+from darasa_reflex.core.db import UtcDateTime
+
+# Of a name that a person gives: that of a link, or that of whoever comments.
+LONGEST_NAME = 60
+
+
+class ReportLink(SQLModel, table=True):
+    """What shows one report to whoever has it. Revoked by being deleted.
+
+    Attributes:
+        digest: SHA-256 of the secret in it, in hex; the secret itself is not kept.
+        run: Of feedback on the interview; later ones are not shown.
+        name: What the person calls it, such as the name of a coach; may be empty.
+        words: Whether it shows what the person said.
+        measured: Whether it shows what was measured of how they spoke.
+        opened_at: When it was opened last, to the day; None: never.
+    """
+
+    __tablename__ = "report_link"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    interview_id: UUID = Field(foreign_key="interview.id", index=True, ondelete="CASCADE")
+    digest: str = Field(unique=True, index=True, max_length=64)
+    run: int
+    name: str = Field(default="", max_length=LONGEST_NAME)
+    words: bool
+    measured: bool
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+    opened_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class CoachComment(SQLModel, table=True):
+    """What somebody with a link wrote to an answer. It stays when the link is gone.
+
+    Attributes:
+        turn_id: The turn of the interviewer that asked.
+        link_id: By which they came; None once that is gone.
+        author: The name they gave, which nobody has checked.
+    """
+
+    __tablename__ = "coach_comment"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    interview_id: UUID = Field(foreign_key="interview.id", index=True, ondelete="CASCADE")
+    turn_id: UUID = Field(foreign_key="turn.id", ondelete="CASCADE")
+    link_id: UUID | None = Field(
+        default=None, foreign_key="report_link.id", index=True, ondelete="SET NULL"
+    )
+    author: str = Field(max_length=LONGEST_NAME)
+    text: str
+    created_at: datetime = Field(sa_type=UtcDateTime)

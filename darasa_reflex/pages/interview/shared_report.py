@@ -1,0 +1,102 @@
+"""/shared"""
+
+import reflex as rx
+from reflex.vars import ObjectVar
+
+from darasa_reflex.components.forms.fields import Wrong
+from darasa_reflex.components.lists.local_time import local_time
+from darasa_reflex.components.page.headings import title_bar
+from darasa_reflex.components.page.links import fact_line
+from darasa_reflex.components.page.notices import notice, skeletons
+from darasa_reflex.components.report.answer_rows import AnswerRow
+from darasa_reflex.components.report.categories import more
+from darasa_reflex.components.report.comments import comment_form, comments
+from darasa_reflex.components.report.made import how_made
+from darasa_reflex.components.report.report import report
+from darasa_reflex.components.report.sharing import shared_link
+from darasa_reflex.pages._frame import page
+from darasa_reflex.states.events.screen import view_of
+from darasa_reflex.states.report.shared_report import SharedReportState as Shared
+
+_WRONG = Wrong(Shared.wrong_field, Shared.wrong_text)
+
+
+@page(
+    "/shared",
+    "A shared report",
+    on_load=Shared.load,
+    by_link=True,
+    description="A report on a practice interview, for whoever was sent the link.",
+)
+def shared_report() -> rx.Component:
+    """Return the chosen parts of a report, with room for comments on each answer."""
+    ready = view_of(Shared) == "ready"
+    return rx.fragment(
+        shared_link(asked=Shared.asked, on_link=Shared.open),
+        title_bar(
+            rx.cond(ready & (Shared.job != ""), Shared.job, "A shared report"),
+            subtitle=rx.cond(ready, _facts()),
+        ),
+        rx.match(
+            view_of(Shared),
+            ("ready", _content()),
+            ("missing", _nothing()),
+            ("closed", _nothing()),
+            skeletons("tall", "", ""),
+        ),
+    )
+
+
+def _facts() -> rx.Component:
+    length = rx.cond(Shared.length != "", rx.el.span(Shared.length, class_name="figures"))
+    return fact_line(["Practice interview", local_time(iso=Shared.began), length])
+
+
+def _nothing() -> rx.Component:
+    return rx.el.div(
+        rx.el.h2("There is nothing to see here."),
+        rx.el.p(Shared.refusal),
+        class_name="empty lost",
+        role="alert",
+    )
+
+
+def _content() -> rx.Component:
+    return rx.el.div(
+        notice(
+            rx.el.div(
+                rx.el.p(
+                    rx.el.b("You were sent this report. "),
+                    "It speaks to the person who was interviewed: “you” means them. Open "
+                    "an answer to leave a comment.",
+                ),
+                rx.el.p(
+                    "The link works until ",
+                    local_time(iso=Shared.until),
+                    ". Keep the message it came with: the address of this page alone does not "
+                    "lead back here.",
+                    class_name="muted",
+                ),
+            ),
+            role="note",
+        ),
+        rx.el.p(Shared.told, role="status", class_name="unseen"),
+        report(Shared.report, _below, transcript=""),
+        more("How this was made", how_made(Shared.report.made.to(list[str]))),
+        class_name="stack report-page",
+    )
+
+
+def _below(row: ObjectVar[AnswerRow]) -> rx.Component:
+    return rx.el.div(
+        comments(row),
+        comment_form(
+            row,
+            author=Shared.author,
+            wrong_at=Shared.wrong_at,
+            wrong=_WRONG,
+            sent_to=Shared.sent_to,
+            on_comment=Shared.comment,
+        ),
+        class_name="stack close",
+    )

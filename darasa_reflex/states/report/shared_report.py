@@ -1,0 +1,121 @@
+"""A report as somebody with a link reads it, who may have no account here."""
+
+import asyncio
+import secrets
+from typing import Any
+
+import reflex as rx
+
+from darasa_reflex.components.report.report_rows import ReportRow
+from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotFound
+from darasa_reflex.features.feedback.sharing.comments import by_place
+from darasa_reflex.features.feedback.sharing.links import CLOSED, Shared, digest_of
+from darasa_reflex.states.events.door import public
+from darasa_reflex.states.events.screen import Screen, showing, shut
+from darasa_reflex.states.jobs.rows import clock
+from darasa_reflex.states.report.conversation import conversation_of
+from darasa_reflex.states.report.report_rows import report_row
+from darasa_reflex.states.report.sharing_rows import comments_by_place, shared_row
+from darasa_reflex.wiring import services
+
+_TOO_MANY = "Too many links were opened from your network. Wait a minute, then reload this page."
+_TOO_FAST = "Those were many comments. Wait some minutes, then send this one again."
+
+
+class SharedReportState(Screen, rx.State):
+    """A cache of what one link shows. It asks nobody who they are: the link is what they have.
+
+    Attributes:
+        asked: Changes whenever the page is to bring its link.
+        job: Title of the job, or what the person calls it.
+        began: When the interview was started, ISO 8601 in UTC.
+        length: As "03:12"; empty where lengths are not shared.
+        until: When the link stops working, ISO 8601 in UTC.
+        report: The chosen parts of it.
+        author: The name under which the reader comments.
+        wrong_at: Key of the answer whose comment was refused; empty when none was.
+        wrong_field: Name of the field that is wrong.
+        wrong_text: The sentence beside it.
+        sent_to: Key of the answer that was commented on last; empty when none was.
+        told: What was done last, as a sentence.
+    """
+
+    asked: rx.Field[str] = rx.field("")
+    job: rx.Field[str] = rx.field("")
+    began: rx.Field[str] = rx.field("")
+    length: rx.Field[str] = rx.field("")
+    until: rx.Field[str] = rx.field("")
+    report: rx.Field[ReportRow] = rx.field(default_factory=ReportRow)
+    author: rx.Field[str] = rx.field("")
+    wrong_at: rx.Field[str] = rx.field("")
+    wrong_field: rx.Field[str] = rx.field("")
+    wrong_text: rx.Field[str] = rx.field("")
+    sent_to: rx.Field[str] = rx.field("")
+    told: rx.Field[str] = rx.field("")
+    # What the link is known by; the secret itself stays in the browser.
+    _digest: str = ""
+
+    @rx.event
+    @public
+    async def load(self) -> None:
+        """Have the page bring its link."""
+        self.asked = secrets.token_hex(8)
+
+    @rx.event
+    @public
+    async def open(self, secret: str) -> None:
+        """Show what a link leads to, or that it leads nowhere."""
+        if not await services().floods.allows("shared", self.router.session.client_ip):
+            shut(self, AllowanceUsedUp(_TOO_MANY))
+            return
+        async with showing(self):
+            await _show(self, digest_of(secret))
+
+    @rx.event
+    @public
+    async def comment(self, form: dict[str, Any]) -> None:
+        """Leave a comment on an answer, or say beside it what is wrong."""
+        given: dict[str, Any] = form if isinstance(form, dict) else {}
+        self.wrong_at = self.wrong_field = self.wrong_text = self.told = self.sent_to = ""
+        key, author = str(given.get("answer", "")), given.get("author")
+        async with showing(self):
+            place = next((one.place for one in self.report.answers if one.key == key), None)
+            if not self._digest or place is None:
+                raise NotFound(CLOSED)
+            try:
+                await _leave(self._digest, place, author, given.get("comment"))
+            except (InvalidInput, AllowanceUsedUp) as refusal:
+                self.wrong_at, self.wrong_text = key, refusal.message
+                self.wrong_field = getattr(refusal, "field", "comment")
+                return
+            await _show(self, self._digest)
+            self.author, self.sent_to = str(author), key
+            self.told = "Your comment was sent."
+
+
+async def _leave(digest: str, place: int, author: object, text: object) -> None:
+    if not await services().floods.allows("comment", digest):
+        raise AllowanceUsedUp(_TOO_FAST)
+    await services().comments.leave(digest, place, author, text)
+
+
+async def _show(page: SharedReportState, digest: str) -> None:
+    shared = await services().report_links.open(digest)
+    page.report = await asyncio.to_thread(_row, shared)
+    page.job = shared.job_info.title or shared.job_info.name
+    page.began = shared.interview.created_at.isoformat()
+    page.length = clock(shared.interview.duration_seconds) if shared.link.measured else ""
+    page.until = shared.link.expires_at.isoformat()
+    page._digest = digest
+
+
+def _row(shared: Shared) -> ReportRow:
+    comments = comments_by_place(by_place(shared.comments, shared.asked))
+    said = conversation_of(shared.interview, shared.turns, {}, comments)
+    own = [turn.text for turn in said.turns if turn.is_candidate]
+    return shared_row(
+        report_row(shared.report, said),
+        own,
+        with_words=shared.link.words,
+        measured=shared.link.measured,
+    )

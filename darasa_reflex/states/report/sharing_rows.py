@@ -1,0 +1,150 @@
+"""The chosen parts of a report for whoever has a link, the links, and the comments."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from darasa_reflex.components.report.answer_rows import AnswerRow, CommentRow
+from darasa_reflex.components.report.measured_rows import DeliveryRow
+from darasa_reflex.components.report.report_rows import CategoryRow, HeadRow, ReportRow
+from darasa_reflex.components.report.sharing import LinkRow
+from darasa_reflex.components.report.time_rows import TimelineRow
+from darasa_reflex.features.answers import words
+from darasa_reflex.features.feedback.sharing.models import CoachComment, ReportLink
+from darasa_reflex.features.interviews.models import Interview
+from darasa_reflex.features.job_infos.models import JobInfo
+from darasa_reflex.states.events import addresses
+from darasa_reflex.states.report.answer_rows import LENGTH, THINKING
+
+# So many words in the order in which somebody said them are a quote.
+_QUOTED = 5
+_WORD = re.compile(r"\w+")
+
+
+def shared_row(
+    row: ReportRow, said: Sequence[str], *, with_words: bool, measured: bool
+) -> ReportRow:
+    """Return of a report what somebody with a link may see; all that is not named is left out.
+
+    Args:
+        row: The whole report.
+        said: What the person said, turn by turn.
+        with_words: Whether they chose to show that.
+        measured: Whether they chose to show what was measured of how they spoke.
+    """
+    hidden = _Quotes(() if with_words else said)
+    return ReportRow(
+        label=row.label,
+        answered=row.answered,
+        counted=row.counted,
+        untold=row.untold,
+        why_untold=row.why_untold,
+        worked=_head(row.worked, hidden),
+        missing=_head(row.missing, hidden),
+        exercise=_head(row.exercise, hidden),
+        unseen=row.unseen,
+        timeline=row.timeline if measured else TimelineRow(),
+        answers=[
+            _answer(one, hidden, with_words=with_words, measured=measured) for one in row.answers
+        ],
+        rated_how=row.rated_how,
+        categories=[_category(one, hidden) for one in row.categories],
+        rubric=row.rubric,
+        also=list(hidden.without(row.also)),
+        more=list(hidden.without(row.more)),
+        counts=row.counts if with_words else [],
+        delivery=row.delivery if measured else DeliveryRow(),
+        requirements=row.requirements,
+        made=row.made,
+    )
+
+
+def comment_rows(comments: Sequence[CoachComment]) -> list[CommentRow]:
+    """Return comments as the page shows them."""
+    return [
+        CommentRow(
+            key=str(one.id),
+            author=one.author,
+            at=one.created_at.isoformat(),
+            text=one.text,
+            label=f"Delete the comment by {one.author}",
+        )
+        for one in comments
+    ]
+
+
+def comments_by_place(
+    found: Mapping[int, Sequence[CoachComment]],
+) -> dict[int, list[CommentRow]]:
+    """Return comments by the place of the turn that asked, as the page shows them."""
+    return {place: comment_rows(comments) for place, comments in found.items()}
+
+
+def link_row(link: ReportLink, interview: Interview, job_info: JobInfo) -> LinkRow:
+    """Return a link as its owner sees it."""
+    return LinkRow(
+        key=str(link.id),
+        name=link.name or "Without a name",
+        shows=_SHOWS[link.words, link.measured],
+        until=link.expires_at.isoformat(),
+        opened=link.opened_at.isoformat() if link.opened_at else "",
+        job=job_info.name,
+        began=interview.created_at.isoformat(),
+        report_to=addresses.interview_page(job_info.id, interview.id),
+    )
+
+
+# By whether words are shown, and what was measured.
+_SHOWS = {
+    (True, True): "Your words, and what was measured",
+    (True, False): "Your words; nothing measured",
+    (False, True): "What was measured; not your words",
+    (False, False): "Neither your words nor what was measured",
+}
+
+
+def _answer(row: AnswerRow, hidden: "_Quotes", *, with_words: bool, measured: bool) -> AnswerRow:
+    timed = {LENGTH, THINKING}
+    counts = [one for one in row.counts if (measured if one.name in timed else with_words)]
+    own = replace(
+        row, plain="", outline="", turn="", again="", counts=counts,
+        seconds=row.seconds if measured else "",
+        carried=hidden.emptied(row.carried),
+        missing=hidden.emptied(row.missing),
+        note=hidden.emptied(row.note),
+    )  # fmt: skip
+    if with_words:
+        return own
+    return replace(own, passages=[], notes=[], stronger=[], withheld=True)
+
+
+def _category(row: CategoryRow, hidden: "_Quotes") -> CategoryRow:
+    return replace(row, reason=hidden.emptied(row.reason))
+
+
+def _head(row: HeadRow, hidden: "_Quotes") -> HeadRow:
+    return row if hidden.emptied(row.text) else HeadRow()
+
+
+class _Quotes:
+    """Finds texts that repeat what was said, word for word.
+
+    Args:
+        said: What is not to be repeated, turn by turn.
+    """
+
+    def __init__(self, said: Sequence[str]) -> None:
+        self._runs = {run for text in said for run in _runs(text)}
+
+    def emptied(self, text: str) -> str:
+        """Return a text, or nothing where it repeats what was said."""
+        return "" if self._runs.intersection(_runs(text)) else text
+
+    def without(self, texts: Sequence[str]) -> Iterator[str]:
+        """Yield the texts that repeat nothing."""
+        return (text for text in texts if self.emptied(text))
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    said = _WORD.findall(words.plain(text))
+    return (tuple(said[at : at + _QUOTED]) for at in range(len(said) - _QUOTED + 1))

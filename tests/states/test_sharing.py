@@ -1,0 +1,238 @@
+"""A report by link as tabs see it: its owner's, and that of somebody without an account."""
+
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+from sqlmodel import select
+
+from darasa_reflex.components.report.report_rows import HeadRow, ReportRow
+from darasa_reflex.core.errors import NotFound
+from darasa_reflex.features.accounts.floods import RATES, Rate
+from darasa_reflex.features.accounts.models import User
+from darasa_reflex.features.feedback.sharing.links import CLOSED
+from darasa_reflex.features.feedback.sharing.models import CoachComment, ReportLink
+from darasa_reflex.states.report.interview_report import InterviewReportState
+from darasa_reflex.states.report.shared_report import SharedReportState
+from darasa_reflex.states.report.sharing import SharingState
+from darasa_reflex.states.report.sharing_rows import shared_row
+from darasa_reflex.states.settings.shared_links import SharedLinksState
+from tests.features.feedback import transcripts as said
+from tests.features.practice.held import backend_job, held
+from tests.states.conftest import call, seen_from
+
+REPORT = "/app/job-infos/[job_info_id]/interviews/[interview_id]"
+AT = datetime(2026, 11, 1, tzinfo=UTC)
+FORM = {"share_days": "7", "share_name": "Sam", "share_words": "on", "share_measured": "on"}
+
+
+@pytest.fixture
+async def mine(house):
+    """An interview of the local person, who is made by their first visit, and its address."""
+    page = seen_from(SharedLinksState, route="/app/settings", path="/app/settings")
+    await do(page, "load")
+    me = house.db.run_here(lambda s: s.exec(select(User).where(User.subject != "other")).one())
+    job = backend_job(house.db, type("Owner", (), {"user_id": me.id}))
+    interview = held(house.db, job.id, said.BACKEND_STRONG, AT, typed=False)
+    return interview, f"/app/job-infos/{job.id}/interviews/{interview}"
+
+
+async def do(state, name, **given):
+    return await call(type(state).event_handlers[name].fn, state, given)
+
+
+async def owners_page(state, path):
+    page = seen_from(state, route=REPORT, path=path)
+    if state is SharingState:
+        await do(await page.get_state(InterviewReportState), "load")
+    await do(page, "load")
+    return page
+
+
+async def made(path, **but):
+    """Make a link on the page of the report; return its secret and the page."""
+    page = await owners_page(SharingState, path)
+    form = {name: value for name, value in (FORM | but).items() if value is not None}
+    events = await do(page, "make", form=form)
+    shown = [str(value) for event in events for _, value in event.args]
+    [link] = [text for text in shown if "#link=" in text]
+    assert "http://localhost:3000/shared#link=" in link
+    return link.partition("#link=")[2].strip('"'), page
+
+
+async def opened(secret):
+    """The page of somebody who is nobody here, once it has brought its link."""
+    page = seen_from(SharedReportState, host="evil.example", route="/shared", path="/shared")
+    await do(page, "load")
+    await do(page, "open", secret=secret)
+    return page
+
+
+async def test_a_link_is_shown_once_and_kept_in_no_state(house, mine):
+    secret, page = await made(mine[1])
+    reader = await opened(secret)
+
+    assert (page.fresh, [row.name for row in page.rows]) == (True, ["Sam"])
+    assert secret not in f"{page.dict()} {vars(page)} {reader.dict()} {vars(reader)}"
+
+
+async def test_whoever_has_the_link_reads_the_report_without_what_only_its_owner_does(house, mine):
+    own = await owners_page(InterviewReportState, mine[1])
+
+    page = await opened((await made(mine[1]))[0])
+
+    rows = page.report.answers
+    assert (page.view, page.job, page.length) == ("ready", said.BACKEND.title, own.length)
+    assert [row.passages for row in rows] == [row.passages for row in own.report.answers]
+    assert (page.report.delivery, page.report.timeline) == (
+        own.report.delivery,
+        own.report.timeline,
+    )
+    assert {row.again + row.turn + row.plain + row.outline for row in rows} == {""}
+    assert "/app/" not in str(page.dict())
+    assert str(mine[0]) not in str(page.dict())
+
+
+async def test_what_was_not_chosen_is_not_sent(house, mine):
+    answered = [text for _, text in said.BACKEND_STRONG]
+    silent = await opened((await made(mine[1], share_words=None))[0])
+    unmeasured = await opened((await made(mine[1], share_measured=None))[0])
+
+    told = str(silent.dict())
+    runs = [text.split()[at : at + 5] for text in answered for at in range(len(text.split()) - 4)]
+    assert [run for run in runs if " ".join(run) in told] == []
+    assert all(row.withheld for row in silent.report.answers)
+    assert silent.report.delivery.tiles
+    assert (unmeasured.length, unmeasured.report.delivery.metrics) == ("", [])
+    assert unmeasured.report.timeline.stretches == []
+    assert not any(row.seconds for row in unmeasured.report.answers)
+    assert answered[0][:40] in str(unmeasured.dict())
+
+
+async def test_what_a_model_says_is_hidden_where_it_repeats_what_was_said():
+    own = ["I profiled it and saw that each line item fired its own query."]
+    row = ReportRow(
+        worked=HeadRow("You profiled before you changed anything."),
+        missing=HeadRow("Nothing."),
+        also=["You say: “saw that each Line item fired its own query”.", "You stayed calm."],
+        voice="Your voice sounded calm.",
+    )
+
+    silent = shared_row(row, own, with_words=False, measured=True)
+    whole = shared_row(row, own, with_words=True, measured=True)
+
+    assert silent.worked == row.worked
+    assert silent.also == ["You stayed calm."]
+    assert whole.also == row.also
+    assert silent.voice == whole.voice == ""
+
+
+async def test_nobody_learns_why_a_link_shows_nothing(house, mine):
+    revoked, page = await made(mine[1])
+    await do(page, "revoke", key=page.rows[0].key)
+    expired, _ = await made(mine[1])
+    expire_all(house)
+
+    seen = [await opened(secret) for secret in (revoked, expired, "", "x" * 43, "\ud800")]
+
+    assert {(one.view, one.refusal, one.job) for one in seen} == {("missing", CLOSED, "")}
+    assert [one.report for one in seen] == [ReportRow()] * len(seen)
+
+
+def expire_all(house):
+    def work(session):
+        for link in session.exec(select(ReportLink)):
+            link.expires_at = AT
+
+    house.db.run_here(work)
+
+
+async def test_a_comment_is_read_beside_its_answer_and_deleted_by_its_owner(house, mine):
+    reader = await opened((await made(mine[1]))[0])
+    key = reader.report.answers[1].key
+    sent = {"answer": key, "author": "Sam", "comment": "Say <b>how many</b>."}
+
+    await do(reader, "comment", form=sent)
+
+    assert (reader.author, reader.told) == ("Sam", "Your comment was sent.")
+    assert [row.text for row in reader.report.answers[1].comments] == [sent["comment"]]
+    own = await owners_page(InterviewReportState, mine[1])
+    assert [way.address for way in own.commented] == [f"#{key}"]
+    [row] = own.report.answers[1].comments
+    assert (row.author, row.text) == ("Sam", sent["comment"])
+    await do(own, "delete_comment", key=row.key)
+    assert own.commented == []
+    assert house.db.run_here(lambda s: s.exec(select(CoachComment)).all()) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "field"),
+    [({"author": "Sam"}, "comment"), ({"comment": "Good.", "author": ["Sam"]}, "author")],
+)
+async def test_what_is_wrong_with_a_comment_stands_beside_its_answer(house, mine, form, field):
+    reader = await opened((await made(mine[1]))[0])
+    key = reader.report.answers[0].key
+
+    await do(reader, "comment", form={"answer": key} | form)
+
+    assert (reader.wrong_at, reader.wrong_field, reader.view) == (key, field, "ready")
+    assert reader.report.answers[0].comments == []
+
+
+async def test_forged_comments_leave_nothing(house, mine):
+    secret, page = await made(mine[1])
+    good = {"author": "Sam", "comment": "Good."}
+    strangers = seen_from(SharedReportState, route="/shared", path="/shared")
+    reader = await opened(secret)
+    key = reader.report.answers[0].key
+
+    for form in (good, good | {"answer": "answer-99"}, good | {"answer": None}, {}):
+        await do(reader, "comment", form=form)
+        await do(reader, "open", secret=secret)
+    await do(strangers, "comment", form=good | {"answer": key})
+    await do(page, "revoke", key=page.rows[0].key)
+    await do(reader, "comment", form=good | {"answer": key})
+
+    assert (reader.view, strangers.view) == ("missing", "missing")
+    assert reader.report == ReportRow()
+    assert house.db.run_here(lambda s: s.exec(select(CoachComment)).all()) == []
+
+
+async def test_links_and_comments_are_flood_limited(house, mine, monkeypatch):
+    secret, _ = await made(mine[1])
+    monkeypatch.setitem(RATES, "comment", Rate(1, 600))
+    reader = await opened(secret)
+    for number in range(2):
+        form = {"answer": reader.report.answers[0].key, "author": "Sam", "comment": f"{number}"}
+        await do(reader, "comment", form=form)
+    monkeypatch.setitem(RATES, "shared", Rate(1, 60))
+    await do(reader, "open", secret=secret)
+
+    flooded = await opened(secret)
+
+    assert house.db.run_here(lambda s: s.exec(select(CoachComment)).one()).text == "0"
+    assert (flooded.view, flooded.report) == ("refused", ReportRow())
+    assert flooded.refusal != CLOSED
+
+
+async def test_settings_list_all_links_and_revoke_them(house, mine):
+    secret, _ = await made(mine[1])
+    page = seen_from(SharedLinksState, route="/app/settings", path="/app/settings")
+    await do(page, "load")
+    [row] = page.rows
+
+    with pytest.raises(NotFound):
+        await do(page, "revoke", key=str(uuid4()))
+    await do(page, "revoke", key=row.key)
+
+    assert (row.name, row.job, row.report_to) == ("Sam", "Backend at Acme", mine[1])
+    assert page.rows == []
+    assert (await opened(secret)).view == "missing"
+
+
+async def test_what_is_wrong_with_a_link_is_told_and_nothing_is_made(house, mine):
+    page = await owners_page(SharingState, mine[1])
+
+    for form in ({}, {"share_days": "8"}, FORM | {"share_name": "x" * 61}):
+        await do(page, "make", form=form)
+        assert (page.wrong_field, page.fresh, page.rows) == ("share_name", False, [])
