@@ -24,6 +24,11 @@ class Conversation:
     plan: QuestionPlan = field(default_factory=QuestionPlan)
     language: str = ENGLISH
 
+    @property
+    def asks(self) -> str:
+        """What the interviewer spoke, likewise."""
+        return self.plan.language
+
 
 def conversation_of(
     interview: Interview, turns: Sequence[Turn], again: Mapping[int, str]

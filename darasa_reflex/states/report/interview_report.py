@@ -197,7 +197,7 @@ async def _show_feedback(
     report = shown.report if shown else None
     row = await asyncio.to_thread(report_row, report, said) if report else ReportRow()
     state.report = row
-    state.turns = with_ways(bubbles(turns, said.language), ways_of(row))
+    state.turns = with_ways(bubbles(turns, said.language, said.asks), ways_of(row))
 
 
 def _stand(state: InterviewReportState, latest: FeedbackView | None) -> None:
