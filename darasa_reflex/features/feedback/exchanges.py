@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.material import Material, Said
+from darasa_reflex.features.interviews.mind.locales.catalogue import GOODBYES
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 
 _PAST = re.compile(
@@ -149,7 +150,7 @@ def kind_of(question: str, section: str | None = None) -> Kind:
         return _BY_SECTION[section]
     if section == "background":
         return Kind.MOTIVATION if _WHY.search(text) or _SELF.search(text) else Kind.INTRODUCTION
-    if section is None and (talk := _talk(text)):
+    if section is None and (talk := _farewell(question) or _talk(text)):
         return talk
     if section is None and (_WHY.search(text) or (_SELF.search(text) and not _PAST.search(text))):
         return Kind.MOTIVATION
@@ -166,6 +167,11 @@ _BY_SECTION = {
     "candidate": Kind.INVITATION,
     "close": Kind.TALK,
 }
+
+
+def _farewell(question: str) -> Kind | None:
+    """Return TALK for the last words of an interview, in whatever language it was held."""
+    return Kind.TALK if any(goodbye in question for goodbye in GOODBYES) else None
 
 
 def _talk(text: str) -> Kind | None:
