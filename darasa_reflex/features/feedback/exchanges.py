@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.material import Material, Said
-from darasa_reflex.features.interviews.mind.locales.catalogue import GOODBYES
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 
 _PAST = re.compile(
@@ -45,7 +44,11 @@ _ASKS = re.compile(
     r"\?|(?:^|[.!,:]\s*|\b(?:please|could you|can you|now|so|then|and|okay|ok|great)\s+)"
     r"(?:tell|describe|walk|explain|share|talk|give|name|discuss|outline|introduce|say|think)\b"
 )
-_CLOSING = re.compile(r"\b(thank(s| you)|good ?bye|bye|welcome|hello|hi|be in touch|my name is)\b")
+# The last words of an interview are known in every language that it can be held in.
+_CLOSING = re.compile(
+    r"\b(thank(s| you)|good ?bye|bye|welcome|hello|hi|be in touch|my name is|auf wiedersehen|"
+    r"hasta la vista|au revoir)\b"
+)
 _PROBE = re.compile(
     r"\b(tell me more|more detail|be more specific|what was the (result|outcome)|"
     r"how did it (end|go)|"
@@ -150,7 +153,7 @@ def kind_of(question: str, section: str | None = None) -> Kind:
         return _BY_SECTION[section]
     if section == "background":
         return Kind.MOTIVATION if _WHY.search(text) or _SELF.search(text) else Kind.INTRODUCTION
-    if section is None and (talk := _farewell(question) or _talk(text)):
+    if section is None and (talk := _talk(text)):
         return talk
     if section is None and (_WHY.search(text) or (_SELF.search(text) and not _PAST.search(text))):
         return Kind.MOTIVATION
@@ -167,11 +170,6 @@ _BY_SECTION = {
     "candidate": Kind.INVITATION,
     "close": Kind.TALK,
 }
-
-
-def _farewell(question: str) -> Kind | None:
-    """Return TALK for the last words of an interview, in whatever language it was held."""
-    return Kind.TALK if any(goodbye in question for goodbye in GOODBYES) else None
 
 
 def _talk(text: str) -> Kind | None:

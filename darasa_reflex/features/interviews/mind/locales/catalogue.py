@@ -15,8 +15,6 @@ from darasa_reflex.features.interviews.mind.locales.standard import Standard
 from darasa_reflex.features.interviews.mind.locales.wording import Wording
 
 _SAID = {one.code: one for one in (english.ENGLISH, GERMAN, SPANISH, FRENCH)}
-# The last words of every interview.
-GOODBYES = tuple(one.goodbye for one in _SAID.values())
 _HEARD = {one.code: one for one in (HEARD_GERMAN, HEARD_SPANISH, HEARD_FRENCH)}
 _STANDARDS = {
     one.code: one for one in (english.STANDARD, german.STANDARD, spanish.STANDARD, french.STANDARD)
