@@ -130,9 +130,9 @@ def test_wishes_are_told_from_answers(code):
     meant = {text: intent for intent, texts in WISHES[code].items() for text in texts}
 
     assert found == meant
-    assert {text: intent_of(text, language=code) for text in (ANSWERS[code], *SHORT[code])} == (
-        dict.fromkeys((ANSWERS[code], *SHORT[code]))
-    )
+    told = f"{ANSWERS[code]} {WISHES[code][Intent.ASIDE][1]}"
+    for text in (ANSWERS[code], told, *SHORT[code]):
+        assert intent_of(text, language=code) is None, text
 
 
 @pytest.mark.parametrize(

@@ -71,11 +71,11 @@ class Listening:
 
     def intent_of(self, text: str) -> Intent | None:
         """Return what the candidate wants; None when the text is an answer, or may be one."""
-        if self.order.search(plainly(text)):
-            return Intent.ASIDE
         plain = plainly(text)
         if not 0 < len(plain.split()) <= _MOST_WORDS:
             return None
+        if self.order.search(plain):
+            return Intent.ASIDE
         rest = self.bare(text)
         for intent, whole in self.wishes:
             if whole.fullmatch(plain) or whole.fullmatch(rest):
