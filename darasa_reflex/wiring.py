@@ -142,8 +142,15 @@ def build(given: Settings) -> Services:
     preparation = Preparation(db, models)
     attempts, ears = Attempts(db, clock), EarCheck(parts.cast("stt"), EarPasses(clock))
     house = parts.made("question_bank").questions()
+    engines = EngineChoices(interviewers, judges, parts.cast("stt"), models)
     interviews = Interviews(
-        db, clock, calls, given.interview_limit, house=house, started=preparation.want
+        db,
+        clock,
+        calls,
+        given.interview_limit,
+        house=house,
+        started=preparation.want,
+        asks_in=engines.asks_in,
     )
     # A model may be chosen while the server runs.
     playing = {port: _best_to_come(cast) for port, cast in parts.casts.items()}
@@ -197,7 +204,7 @@ def build(given: Settings) -> Services:
         ),
         retention=Retention(db, clock),
         downloads=downloads(given),
-        engines=EngineChoices(interviewers, judges, parts.cast("stt")),
+        engines=engines,
         database=db,
         readiness=Looking(db, lambda: calls.draining, parts.made("floods").answers),
     )

@@ -10,7 +10,7 @@ from darasa_reflex.core.cast import Cast
 from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.interviews.mind.deliberation import Deliberation
 from darasa_reflex.features.interviews.mind.dialogue import Answer, Dialogue, Turn
-from darasa_reflex.features.interviews.mind.words import phrases
+from darasa_reflex.features.interviews.mind.locales.english import phrases
 from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.follow_up_wordings import aims_by_text
 from darasa_reflex.features.job_infos.lexicon import folded

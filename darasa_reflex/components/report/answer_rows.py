@@ -95,6 +95,7 @@ class AnswerRow:
         key: Id of its element, "answer-3"; links lead to it.
         number: As it stands before the question; "?" for the person's own questions.
         name: "Answer 3", or "Your own questions".
+        asks: The language of the question, as in ISO 639-1.
         seconds: How long the answer took, "52 s"; empty when not measured.
         parts: The parts its kind of question asks for, or whether a model found it answered.
         carried: What carried it; empty without a model.
@@ -115,6 +116,7 @@ class AnswerRow:
     number: str
     name: str
     question: str
+    asks: str
     seconds: str
     parts: list[PartRow]
     passages: list[PassageRow]

@@ -71,7 +71,10 @@ def _answer(
     return rx.el.details(
         rx.el.summary(
             rx.el.span(row.number, class_name="num", aria_hidden="true"),
-            rx.el.h3(rx.el.span(row.name, ": ", class_name="unseen"), row.question, dir="auto"),
+            rx.el.h3(
+                rx.el.span(row.name, ": ", class_name="unseen"),
+                rx.el.span(row.question, lang=row.asks, dir="auto"),
+            ),
             rx.el.span(rx.foreach(row.parts.to(list[PartRow]), _part), class_name="parts"),
             rx.el.span(row.seconds, class_name="took small muted figures"),
         ),

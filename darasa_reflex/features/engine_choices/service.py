@@ -10,6 +10,8 @@ from darasa_reflex.features.interviews.engines.interviewer import Interviewer
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.engines.playing import why_no_better
 from darasa_reflex.features.interviews.engines.speech import Transcriber
+from darasa_reflex.features.interviews.questions.locales.catalogue import ASKED_IN
+from darasa_reflex.features.language_models.service import LanguageModels, Use
 from darasa_reflex.features.speech_models.catalogue import MANY_LANGUAGES, SpeechModel, model_of
 
 
@@ -21,11 +23,13 @@ class EngineChoices:
         interviewers: Who plays interviews.
         judges: Who rates them.
         ears: What hears candidates where the built-in interviewer plays.
+        models: The language models in use.
     """
 
     interviewers: Cast[Interviewer]
     judges: Cast[Judge]
     ears: Cast[Transcriber]
+    models: LanguageModels
 
     @property
     def expressive(self) -> bool:
@@ -36,6 +40,15 @@ class EngineChoices:
     def multilingual(self) -> bool:
         """Whether the best interviewer lets a person choose the language they answer in."""
         return self.interviewers.best.multilingual
+
+    def asks_in(self, language: str) -> str:
+        """Return what the interviewer asks in, of a person who answers in a language.
+
+        That language where a language model serves and the interviewer's own sentences are written
+        in it; else English.
+        """
+        serves = any(self.models.serving(use) for use in Use)
+        return language if language in ASKED_IN and self.multilingual and serves else ENGLISH
 
     def hears(self, language: str) -> bool:
         """Whether the best interviewer hears a language just now; if not, one can only type."""
@@ -52,16 +65,20 @@ class EngineChoices:
         heard = language == ENGLISH or self.hears(language)
         return None if heard or not reads else model
 
-    def describe(self, wanted: str | None = None, language: str = ENGLISH) -> tuple[str, ...]:
+    def describe(
+        self, wanted: str | None = None, language: str = ENGLISH, asks: str | None = None
+    ) -> tuple[str, ...]:
         """Return what plays, and why nothing better, as sentences.
 
         Args:
             wanted: Name of the interviewer that the person chose; None: the best.
             language: What they answer in.
+            asks: What is asked in; None: what a new interview would be.
         """
         playing = self.interviewers.chosen(wanted)
         why = why_no_better(self.interviewers, playing)
-        return (*playing.engine.describe(language), *why, *self._feedback(language))
+        asks = asks or self.asks_in(language)
+        return (*playing.engine.describe(language, asks), *why, *self._feedback(language))
 
     def _feedback(self, language: str) -> tuple[str, ...]:
         judge: Member[Judge] = self.judges.playing

@@ -44,7 +44,11 @@ _ASKS = re.compile(
     r"\?|(?:^|[.!,:]\s*|\b(?:please|could you|can you|now|so|then|and|okay|ok|great)\s+)"
     r"(?:tell|describe|walk|explain|share|talk|give|name|discuss|outline|introduce|say|think)\b"
 )
-_CLOSING = re.compile(r"\b(thank(s| you)|good ?bye|bye|welcome|hello|hi|be in touch|my name is)\b")
+# The last words of an interview are known in every language that it can be held in.
+_CLOSING = re.compile(
+    r"\b(thank(s| you)|good ?bye|bye|welcome|hello|hi|be in touch|my name is|auf wiedersehen|"
+    r"hasta la vista|au revoir)\b"
+)
 _PROBE = re.compile(
     r"\b(tell me more|more detail|be more specific|what was the (result|outcome)|"
     r"how did it (end|go)|"

@@ -20,6 +20,7 @@ from darasa_reflex.features.interviews.models import Call, Interview, Turn
 from darasa_reflex.features.interviews.preparation import asked_before, prepared_for
 from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.gaps import NO_GAPS, Gaps
+from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
 from darasa_reflex.features.interviews.questions.own.listed import Listed
 from darasa_reflex.features.interviews.questions.own.service import brought
 from darasa_reflex.features.interviews.start import reservations, ticket
@@ -50,7 +51,8 @@ class Interviews:
         limit: int | None,
         *,
         house: tuple[Listed, ...] = (),
-        started: Callable[[UUID, UUID], None] | None = None,
+        started: Callable[[UUID, UUID], object] | None = None,
+        asks_in: Callable[[str], str] = lambda _: ENGLISH,
     ) -> None:
         """Take what it needs.
 
@@ -61,9 +63,11 @@ class Interviews:
             limit: How many interviews a person may hold; None for any number.
             house: Questions that this server brings along.
             started: Told the owner and the job of each interview that was made.
+            asks_in: Tells what is asked in, of a person who answers in a language.
         """
         self._house = house
         self._started = started
+        self._asks_in = asks_in
         self._db = db
         self._clock = clock
         self._calls = calls
@@ -89,11 +93,14 @@ class Interviews:
             InvalidInput: Something chosen is none of what we offer.
         """
         chosen = checked(minutes=minutes, patience=patience, **how)
+        asked_in = self._asks_in(chosen.language)
 
         def work(session: Session) -> Started:
             reservations.lock(session, actor.user_id)
             job_info = job_infos.get_owned(session, actor.user_id, job_info_id)
-            questions = _plan(session, job_info, chosen, self._house, gaps).as_json()
+            questions = _plan(
+                session, job_info, chosen, self._house, gaps=gaps, language=asked_in
+            ).as_json()
             interview = Interview(job_info_id=job_info.id, plan=questions, **asdict(chosen))
             if "language" in how:
                 session.get_one(User, actor.user_id).language = chosen.language
@@ -295,7 +302,13 @@ class Interviews:
 
 
 def _plan(
-    session: Session, job_info: JobInfo, chosen: Setup, house: tuple[Listed, ...], gaps: Gaps
+    session: Session,
+    job_info: JobInfo,
+    chosen: Setup,
+    house: tuple[Listed, ...],
+    *,
+    gaps: Gaps,
+    language: str,
 ) -> question_plan.QuestionPlan:
     return question_plan.make(
         level=job_info.experience_level,
@@ -308,6 +321,9 @@ def _plan(
         reserve=True,
         seed=random.SystemRandom().getrandbits(32),
         avoid=frozenset(asked_before(session, job_info.id)),
-        brought=replace(brought(session, job_info.user_id, house), prepared=prepared_for(job_info)),
+        brought=replace(
+            brought(session, job_info.user_id, house), prepared=prepared_for(job_info, language)
+        ),
+        language=language,
         gaps=gaps,
     )

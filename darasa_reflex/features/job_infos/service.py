@@ -49,7 +49,7 @@ class JobInfos:
     """
 
     db: Database
-    saved: Callable[[UUID, UUID], None] | None = None
+    saved: Callable[[UUID, UUID], object] | None = None
 
     async def create(self, actor: Actor, draft: JobInfoDraft) -> JobInfo:
         """Keep a new job info.

@@ -195,6 +195,69 @@ CATALOGUE = (
         ),
     ),
     SpeechModel(
+        key="piper-thorsten",
+        title="Piper voice Thorsten, German",
+        brings="Speaks in a natural voice where the interviewer asks in German.",
+        kind="tts",
+        language="de",
+        licence="CC0",
+        files=_files(
+            "rhasspy/piper-voices/resolve/v1.0.0/de/de_DE/thorsten/medium",
+            (
+                "de_DE-thorsten-medium.onnx.json",
+                4_819,
+                "974adee790533adb273a1ac88f49027d2a1b8f0f2cf4905954a4791e79264e85",
+            ),
+            (
+                "de_DE-thorsten-medium.onnx",
+                63_201_294,
+                "7e64762d8e5118bb578f2eea6207e1a35a8e0c30595010b666f983fc87bb7819",
+            ),
+        ),
+    ),
+    SpeechModel(
+        key="piper-davefx",
+        title="Piper voice DaveFX, Spanish",
+        brings="Speaks in a natural voice where the interviewer asks in Spanish.",
+        kind="tts",
+        language="es",
+        licence="CC0",
+        files=_files(
+            "rhasspy/piper-voices/resolve/v1.0.0/es/es_ES/davefx/medium",
+            (
+                "es_ES-davefx-medium.onnx.json",
+                4_817,
+                "0e0dda87c732f6f38771ff274a6380d9252f327dca77aa2963d5fbdf9ec54842",
+            ),
+            (
+                "es_ES-davefx-medium.onnx",
+                63_201_294,
+                "6658b03b1a6c316ee4c265a9896abc1393353c2d9e1bca7d66c2c442e222a917",
+            ),
+        ),
+    ),
+    SpeechModel(
+        key="piper-siwis",
+        title="Piper voice Siwis, French",
+        brings="Speaks in a natural voice where the interviewer asks in French.",
+        kind="tts",
+        language="fr",
+        licence="CC-BY-4.0",
+        files=_files(
+            "rhasspy/piper-voices/resolve/v1.0.0/fr/fr_FR/siwis/medium",
+            (
+                "fr_FR-siwis-medium.onnx.json",
+                4_875,
+                "39479916c2db192b5ac9764daddd0c744d83e023ad890c6976c0633ae4df8959",
+            ),
+            (
+                "fr_FR-siwis-medium.onnx",
+                63_201_294,
+                "641d1ab097da2b81128c076810edb052b385decc8be3381814802a64a73baf99",
+            ),
+        ),
+    ),
+    SpeechModel(
         key="smart-turn",
         title="Smart Turn 3.2, turn detection",
         # Not recommended: `tests.load.voice.endpointing_rows` shows no gain over words alone.

@@ -18,7 +18,6 @@ from darasa_reflex.components.report.answer_rows import (
 from darasa_reflex.features.feedback.reading.answers import MarkedAnswer, Note, Passage
 from darasa_reflex.features.feedback.report.judged import ANSWERED
 from darasa_reflex.features.feedback.report.report import QuestionRow
-from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.states.jobs.rows import clock, counted
 from darasa_reflex.states.report.anchors import anchor_of, card_of
 from darasa_reflex.states.report.bubbles import filled, labels_of
@@ -77,9 +76,10 @@ def _answer(one: MarkedAnswer, said: Conversation) -> AnswerRow:
         number=str(one.number or "?"),
         name=name_of(one),
         question=one.question,
+        asks=said.asks,
         seconds=f"{row.seconds:.0f} s" if row and row.seconds is not None else "",
         parts=_parts(row) if row else [],
-        passages=[_passage(passage, said.language) for passage in one.passages],
+        passages=[_passage(passage, said) for passage in one.passages],
         notes=list(_notes(one.notes)),
         carried=row.carried if row else "",
         missing=(row.lacking or ", ".join(row.missing)) if row else "",
@@ -104,12 +104,12 @@ def _parts(row: QuestionRow) -> list[PartRow]:
     return [*parts, *judged, *([_FLAGGED] if row.flags else [])]
 
 
-def _passage(passage: Passage, language: str) -> PassageRow:
+def _passage(passage: Passage, said: Conversation) -> PassageRow:
     turn = passage.turn
     texts = filled([piece.text for piece in passage.pieces], turn.unread)
     return PassageRow(
         speaker=turn.speaker.value,
-        language=language if turn.is_candidate else ENGLISH,
+        language=said.language if turn.is_candidate else said.asks,
         labels=labels_of([turn]),
         pieces=[
             PieceRow(text, str(piece.note or ""), piece.worry)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import groupby
 
@@ -15,22 +16,40 @@ from darasa_reflex.states.jobs.rows import clock
 from darasa_reflex.states.report.anchors import anchor_of
 
 _MS_PER_SECOND = 1_000
+_EARLY = "before the first question, not rated"
 _MARK = re.compile(f"({re.escape(evi.NOT_UNDERSTOOD)})")
 
 
-def bubbles(turns: Sequence[Turn], language: str, *, live: bool = False) -> list[BubbleRow]:
+def bubbles(
+    turns: Sequence[Turn], language: str, asks: str = ENGLISH, *, live: bool = False
+) -> list[BubbleRow]:
     """Return a transcript as bubbles, in the order of the turns.
 
     Args:
         turns: All of an interview.
-        language: What the person answers in, as in ISO 639-1. The interviewer speaks English.
+        language: What the person answers in, as in ISO 639-1.
+        asks: What the interviewer speaks.
         live: The person can still say again what was not understood.
     """
-    spoken = {Speaker.ACTOR.value: language, Speaker.INTERVIEWER.value: ENGLISH}
+    spoken = {Speaker.ACTOR.value: language, Speaker.INTERVIEWER.value: asks}
+    early = _before_the_first_question(turns)
     return [
-        _bubble(list(said), spoken[speaker], live=live)
+        _bubble(list(said), spoken[speaker], live=live, early=early)
         for speaker, said in groupby(turns, key=lambda turn: turn.speaker)
     ]
+
+
+def _before_the_first_question(turns: Sequence[Turn]) -> frozenset[int]:
+    """Return the positions of what the person said before anything was asked.
+
+    It answers nothing. Where an engine does not tell what belongs to which question, there is none.
+    """
+    own = [turn for turn in turns if turn.speaker == Speaker.ACTOR.value]
+    asked = [turn.position for turn in turns if turn not in own and turn.question]
+    first = next((turn.position for turn in own if turn.question), len(turns))
+    return frozenset(
+        turn.position for turn in own if turn.position < min(first, max(asked, default=0))
+    )
 
 
 def with_ways(rows: Sequence[BubbleRow], ways: Mapping[str, tuple[str, str]]) -> list[BubbleRow]:
@@ -49,12 +68,17 @@ def with_ways(rows: Sequence[BubbleRow], ways: Mapping[str, tuple[str, str]]) ->
     ]
 
 
-def _bubble(turns: Sequence[Turn], language: str, *, live: bool) -> BubbleRow:
+def _bubble(
+    turns: Sequence[Turn], language: str, *, live: bool, early: AbstractSet[int]
+) -> BubbleRow:
     return BubbleRow(
         speaker=turns[0].speaker,
         time=clock(turns[0].began_ms / _MS_PER_SECOND),
         language=language,
-        labels=labels_of(turns, live=live),
+        labels=[
+            *([_EARLY] if early.intersection(turn.position for turn in turns) else []),
+            *labels_of(turns, live=live),
+        ],
         utterances=[Utterance(anchor_of(turn.position), shown(turn)) for turn in turns],
     )
 

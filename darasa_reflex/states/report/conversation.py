@@ -29,6 +29,11 @@ class Conversation:
         default_factory=dict[int, Sequence[CommentRow]]
     )
 
+    @property
+    def asks(self) -> str:
+        """What the interviewer spoke, likewise."""
+        return self.plan.language
+
 
 def conversation_of(
     interview: Interview,

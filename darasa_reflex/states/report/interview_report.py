@@ -209,7 +209,7 @@ async def _show_feedback(
     row = await asyncio.to_thread(report_row, report, said) if report else ReportRow()
     state.report = row
     state.commented = [WayRow(one.name, f"#{one.key}") for one in row.answers if one.comments]
-    state.turns = with_ways(bubbles(turns, said.language), ways_of(row))
+    state.turns = with_ways(bubbles(turns, said.language, said.asks), ways_of(row))
 
 
 def _stand(state: InterviewReportState, latest: FeedbackView | None) -> None:

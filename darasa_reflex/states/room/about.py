@@ -4,6 +4,7 @@ from darasa_reflex.components.room.popovers import AboutRow
 from darasa_reflex.features.engine_choices.service import EngineChoices
 from darasa_reflex.features.feedback.report.review import LOCAL as BY_CUES
 from darasa_reflex.features.interviews.models import Interview
+from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 
 # The built-in interviewer, which hears and speaks on the server's own machine.
 _BUILT_IN = "local"
@@ -33,7 +34,9 @@ def _voices(interview: Interview, engines: EngineChoices) -> list[AboutRow]:
     member = engines.interviewers.chosen(interview.wanted_engine)
     if member.name != _BUILT_IN:
         # Where words go to somebody else, the engine itself says so.
-        return [AboutRow("Hears you", " ".join(member.engine.describe(interview.language)))]
+        asks = QuestionPlan.of(interview.plan).language
+        told = member.engine.describe(interview.language, asks)
+        return [AboutRow("Hears you", " ".join(told))]
     hears = member.engine.hears(interview.language)
     return [
         AboutRow("Hears you", _HERE if hears else _NOT_YET),

@@ -21,6 +21,7 @@ from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotKept
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.models import Speaker, Turn
+from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 from darasa_reflex.features.interviews.status import InterviewStatus
 from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.call_events import interview_of, seconds_of, text_of
@@ -61,6 +62,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
         typed: Whether nothing heard the person when the page was opened: it begins in writing.
         captions: Whether what is said is shown while it is said.
         language: What the person answers in, as in ISO 639-1.
+        asks: What the interviewer speaks.
         turns: What was kept, as bubbles.
         notes: What the person noted for themselves.
         notes_told: What became of the notes typed last, as a word or a sentence.
@@ -83,6 +85,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
     typed: rx.Field[bool] = rx.field(False)
     captions: rx.Field[bool] = rx.field(True)
     language: rx.Field[str] = rx.field(ENGLISH)
+    asks: rx.Field[str] = rx.field(ENGLISH)
     turns: rx.Field[list[BubbleRow]] = rx.field(default_factory=list)
     notes: rx.Field[str] = rx.field("")
     notes_told: rx.Field[str] = rx.field("")
@@ -102,6 +105,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
             self.job_to = addresses.job_info_page(job.id)
             self.report_to = addresses.interview_page(view.job_info.id, interview_id)
             self.language = view.interview.language
+            self.asks = QuestionPlan.of(view.interview.plan).language
             self.notes, self.notes_told = view.interview.notes, ""
             engine = services().calls.interviewers.chosen(view.interview.wanted_engine)
             self.typed = not engine.engine.hears(view.interview.language)
@@ -235,6 +239,6 @@ async def _open(room: InterviewRoomState, actor: Actor, interview_id: UUID) -> E
 
 
 def _show(room: InterviewRoomState, turns: Sequence[Turn]) -> None:
-    room.turns = bubbles(turns, room.language, live=True)
+    room.turns = bubbles(turns, room.language, room.asks, live=True)
     theirs = (row for row in reversed(room.turns) if row.speaker == Speaker.INTERVIEWER)
     room.newest = next((row.utterances for row in theirs), [])

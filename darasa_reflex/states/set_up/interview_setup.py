@@ -10,6 +10,9 @@ from darasa_reflex.components.set_up.model_downloads import OTHER_MODELS
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, ServiceUnavailable
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, LANGUAGES
+from darasa_reflex.features.interviews.preparation import prepared_for
+from darasa_reflex.features.interviews.questions.locales.catalogue import ASKED_IN
+from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.speech_models import sentences
 from darasa_reflex.features.speech_models.catalogue import SpeechModel
 from darasa_reflex.states.events import addresses
@@ -22,7 +25,13 @@ from darasa_reflex.wiring import services
 LANGUAGE_NAMES = tuple((language.code, language.name) for language in LANGUAGES.values())
 # What only whoever runs the server can change is not for candidates: "HUME_API_KEY is not set".
 _NAMES_A_SETTING = re.compile(r"\b[A-Z]+_[A-Z_]+\b")
-_ASKS_IN_ENGLISH = "The questions are in English."
+_ASKS = "The interviewer asks in {language}."
+_ASKS_IN_ENGLISH = "The interviewer asks in English; you may answer in {language}."
+_WITH_A_MODEL = " With a language model it would ask in {language}."
+_BEING_WRITTEN = (
+    " Questions for this job are being written in {language}; if you start before they are ready, "
+    "it asks general ones."
+)
 _UNHEARD = "Nothing here can hear {language} yet. You can start, and type your answers."
 NOT_HEARD_YET = (
     "Nothing here can hear you yet, so the interview begins in writing. Once better listening has "
@@ -40,7 +49,8 @@ class InterviewSetupState(Screen, Startable, rx.State):
         multilingual: Whether the person may choose the language they answer in.
         usual_language: Chosen at first: what they answered in last, as in ISO 639-1.
         language: What is chosen now.
-        language_told: What it means that another language than English is chosen.
+        language_told: What it means that another language than English is chosen: what the
+            interviewer asks in, and why.
         unheard: That nothing can hear that language yet, and the next step; empty when it is heard.
         model: Key of the model that hears it once fetched; empty when none is needed.
         reading: A sentence in that language, to be read aloud.
@@ -80,7 +90,8 @@ class InterviewSetupState(Screen, Startable, rx.State):
         async with showing(self):
             actor, job_info_id = await actor_of(self), id_in_address(self, "job_info_id")
             forget_refusal(self)
-            self.job = (await services().job_infos.get(actor, job_info_id)).name
+            job_info = await services().job_infos.get(actor, job_info_id)
+            self.job = job_info.name
             self.job_to = addresses.job_info_page(job_info_id)
             best = services().engines
             self.expressive, self.multilingual = best.expressive, best.multilingual
@@ -91,15 +102,15 @@ class InterviewSetupState(Screen, Startable, rx.State):
                 self.first = await _usual(actor)
                 self._now = dict(self.first)
             _sum_up(self)
-            _tell_of_language(self, actor)
+            _tell_of_language(self, actor, job_info)
             self.agreed = chosen.expressions_consent_at is not None
 
     @rx.event
     async def choose_language(self, code: str) -> None:
         """Say who hears the language that is chosen, and what it means for the interview."""
-        actor = await actor_of(self)
+        actor, job_info_id = await actor_of(self), id_in_address(self, "job_info_id")
         self.language = code if isinstance(code, str) and code in LANGUAGES else ENGLISH
-        _tell_of_language(self, actor)
+        _tell_of_language(self, actor, await services().job_infos.get(actor, job_info_id))
 
     @rx.event
     async def choose(self, name: str, value: str) -> None:
@@ -143,11 +154,11 @@ def _sum_up(page: InterviewSetupState) -> None:
     page.waits = WAITS.get(now["patience"], "")
 
 
-def _tell_of_language(page: InterviewSetupState, actor: Actor) -> None:
+def _tell_of_language(page: InterviewSetupState, actor: Actor, job: JobInfo) -> None:
     own, language = services(), LANGUAGES[page.language]
     told = own.engines.describe(language=page.language)
     page.engines = [sentence for sentence in told if not _NAMES_A_SETTING.search(sentence)]
-    page.language_told = "" if page.language == ENGLISH else _ASKS_IN_ENGLISH
+    page.language_told = _what_is_asked_in(page.language, job)
     page.reading = language.sentence
     model = own.engines.model_to_hear(page.language)
     page.model = model.key if model else ""
@@ -156,6 +167,19 @@ def _tell_of_language(page: InterviewSetupState, actor: Actor) -> None:
         step = "" if model is None else f" {_fetching(model, own.downloads.may_fetch(actor))}"
         told = _UNHEARD.format(language=language.english) + step
         page.unheard = NOT_HEARD_YET if page.language == ENGLISH else told
+
+
+def _what_is_asked_in(code: str, job: JobInfo) -> str:
+    """Say what the interviewer asks in, and have questions written in it that are not there yet."""
+    own, name = services(), LANGUAGES[code].english
+    asks = own.engines.asks_in(code)
+    waits = not prepared_for(job, asks) and own.preparation.want(job.user_id, job.id, asks)
+    if code == ENGLISH:
+        return ""
+    if asks == ENGLISH:
+        why = _WITH_A_MODEL if code in ASKED_IN and own.engines.multilingual else ""
+        return (_ASKS_IN_ENGLISH + why).format(language=name)
+    return (_ASKS + (_BEING_WRITTEN if waits else "")).format(language=name)
 
 
 def _fetching(model: SpeechModel, may_fetch: bool) -> str:

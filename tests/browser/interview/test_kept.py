@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from darasa_reflex.features.interviews.mind.words.phrases import WELCOME_BACK
+from darasa_reflex.features.interviews.mind.locales.english.phrases import WELCOME_BACK
 from tests.browser.steps import ANSWERS, eventually, kept, make_job, rows, start, type_answer
 from tests.machine.slow_line import Gate, proxy
 from tests.machine.small_disk import CannotMount, filled, small_disk

@@ -28,7 +28,7 @@ def test_german_is_chosen_typed_and_offered_the_next_time(server, page):
     at_first = menu.input_value()
     menu.select_option("Deutsch")
     expect(page.get_by_text(UNHEARD)).to_be_visible()
-    expect(page.get_by_text("The questions are in English.")).to_be_visible()
+    expect(page.get_by_text("The interviewer asks in English; you may answer in")).to_be_visible()
     expect(page.get_by_text("Ich arbeite seit zwei Jahren in dieser Firma.")).to_be_visible()
     menu.select_option("English")
     expect(page.get_by_text(UNHEARD)).to_have_count(0)

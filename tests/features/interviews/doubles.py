@@ -125,7 +125,7 @@ class EchoInterviewer:
         del language
         return None
 
-    def describe(self, language: str) -> tuple[str, ...]:
+    def describe(self, language: str, asks: str = "en") -> tuple[str, ...]:
         """What it says of itself."""
         return ("Echo",) if language == "en" else ("Echo", f"in {language}")
 

@@ -60,7 +60,7 @@ class EchoInterviewer:
         del language
         return None
 
-    def describe(self, language: str) -> tuple[str, ...]:
+    def describe(self, language: str, asks: str = "en") -> tuple[str, ...]:
         """See `Interviewer.describe`."""
         return ("Echo", language)
 

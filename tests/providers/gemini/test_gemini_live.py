@@ -8,7 +8,11 @@ import pytest
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.instructions import TASK
 from darasa_reflex.features.interviews.engines.interviewer import SaidTurn
+from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 from darasa_reflex.providers.interviewer.gemini_live import conversation
+from darasa_reflex.providers.interviewer.gemini_live.closing import Closing
+from darasa_reflex.providers.interviewer.gemini_live.line.script import Script
+from tests.providers.local_call.local_room import a_brief
 from tests.vendors.gemini.gemini_live import running, tone
 from tests.vendors.gemini.gemini_live_interview import Interviews
 from tests.vendors.gemini.gemini_live_room import KEY, LOUD, a_room
@@ -414,3 +418,15 @@ async def test_it_is_told_what_the_candidate_answers_in_and_asks_in_english(fold
     system = call.setup["systemInstruction"]["parts"][0]["text"]
     assert "I ask in English; answer in Polish." in system
     assert "You speak English all the time" in system
+
+
+def test_it_asks_in_the_language_of_a_plan_that_is_written_in_it():
+    brief = a_brief(language="de", plan=QuestionPlan((), "de"))
+    closing = Closing()
+    closing.hear("Das war das Gespräch, auf Wiedersehen.")
+
+    system = Script(brief).system
+    assert "Every word you say is German" in " ".join(system.split())
+    assert "Auf Wiedersehen" in system
+    assert "You speak English" not in system
+    assert closing.is_said

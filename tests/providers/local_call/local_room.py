@@ -93,6 +93,9 @@ class SteadyVoice:
         self.seconds = seconds
         self.broken = broken
 
+    def speaking(self, language):
+        return self
+
     async def speak(self, text):
         if self.broken:
             raise ServiceUnavailable("steady", "It broke.", retryable=True)

@@ -3,7 +3,8 @@
 import pytest
 
 from darasa_reflex.features.interviews.mind.heard.asked_back import Facts, only_asks, reply_to
-from darasa_reflex.features.interviews.mind.words import phrases
+from darasa_reflex.features.interviews.mind.locales.english import phrases
+from darasa_reflex.features.interviews.mind.locales.english.catalogue import ENGLISH
 from tests.providers.local_mind.test_mind import at, opened, spoken, text_of
 
 FACTS = Facts(minutes=10, left_ms=4 * 60_000, questions=8)
@@ -26,7 +27,7 @@ FACTS = Facts(minutes=10, left_ms=4 * 60_000, questions=8)
     ],
 )
 def test_what_is_true_of_the_interview_is_told_at_once(asked, told):
-    assert told in " ".join(reply_to(asked, FACTS))
+    assert told in reply_to(asked, FACTS, ENGLISH)
     assert only_asks(asked)
 
 
@@ -42,7 +43,7 @@ def test_what_is_true_of_the_interview_is_told_at_once(asked, told):
     ],
 )
 def test_answers_are_no_questions_about_the_interview(text):
-    assert reply_to(text, FACTS) == ()
+    assert reply_to(text, FACTS, ENGLISH) == ""
     assert not only_asks(text)
 
 

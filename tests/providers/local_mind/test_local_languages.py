@@ -11,6 +11,7 @@ from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.typing_only import TypingOnly
 from darasa_reflex.features.interviews.mind.dialogue import Dialogue
 from darasa_reflex.features.interviews.mind.heard.visitor import certain_reply
+from darasa_reflex.features.interviews.mind.locales.catalogue import wording_of
 from darasa_reflex.features.interviews.mind.words.answer_language import AnswerLanguage
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
@@ -84,7 +85,7 @@ def test_questions_of_the_candidate_get_an_honest_reply():
     asked = text_of(mind.answer(spoken("Wie groß ist das Team?", spoken_ms=3_000)))
     none = text_of(mind.answer(spoken("Nein danke, ich habe keine weiteren Fragen mehr.")))
 
-    assert certain_reply("", foreign=True)[0] in asked
+    assert certain_reply("", wording_of("en"), "de")[0] in asked
     assert "English" not in none
 
 

@@ -7,9 +7,8 @@ import pytest
 
 from darasa_reflex.features.interviews.mind.dialogue import Dialogue
 from darasa_reflex.features.interviews.mind.heard.told import says_no_more, told_in
-from darasa_reflex.features.interviews.mind.heard.visitor import INVITATIONS
+from darasa_reflex.features.interviews.mind.locales.english import phrases
 from darasa_reflex.features.interviews.mind.posting import sentence_for
-from darasa_reflex.features.interviews.mind.words import phrases
 from darasa_reflex.features.interviews.questions.follow_up import Aim, known_aim
 from tests.interviews.people import seen
 from tests.providers.local_mind.test_mind import GOOD, at, brief, opened, spoken, text_of
@@ -169,5 +168,5 @@ def test_nobody_is_invited_to_ask_when_there_is_no_time_for_it():
 
     late = dialogue.answer(spoken("How big is the team?", elapsed_ms=10 * 60_000 - 30_000))
 
-    assert not set(late.sentences) & set(INVITATIONS)
+    assert not set(late.sentences) & set(phrases.INVITATIONS)
     assert late.question != "q7"

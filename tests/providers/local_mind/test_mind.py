@@ -3,9 +3,9 @@
 import pytest
 
 from darasa_reflex.features.interviews.engines.interviewer import Brief, SaidTurn
-from darasa_reflex.features.interviews.mind import posting
 from darasa_reflex.features.interviews.mind.dialogue import Answer, Dialogue
-from darasa_reflex.features.interviews.mind.words import phrases
+from darasa_reflex.features.interviews.mind.locales.catalogue import wording_of
+from darasa_reflex.features.interviews.mind.locales.english import phrases
 from darasa_reflex.features.interviews.questions import question_plan
 
 SKILLS = ("Python", "PostgreSQL", "Code review", "Ability to explain technical decisions")
@@ -193,7 +193,7 @@ def test_in_their_part_two_questions_are_answered_honestly():
     first = mind.answer(spoken("What is the team like?"))
     second = mind.answer(spoken("And how did I do?"))
 
-    assert text_of(first).startswith(posting._UNKNOWN)
+    assert text_of(first).startswith(wording_of("en").unknown)
     assert (first.question, second.question) == ("q7", "q8")
     assert "feedback" in text_of(second)
 

@@ -4,7 +4,7 @@ import pytest
 
 from darasa_reflex.features.interviews.mind.dialogue import Dialogue
 from darasa_reflex.features.interviews.mind.heard.wishes import Intent
-from darasa_reflex.features.interviews.mind.words.manners import manner_of
+from darasa_reflex.features.interviews.mind.locales.catalogue import wording_of
 from darasa_reflex.features.interviews.questions.question_plan import WARM_UP
 from tests.providers.local_mind.test_mind import GOOD, at, brief, opened, spoken, text_of
 
@@ -54,15 +54,18 @@ def test_the_tone_decides_how_an_answer_is_taken(tone):
     dialogue = at("behavioural", tone=tone)
     taken = {text for _ in range(4) for text in dialogue.answer(spoken(GOOD)).sentences}
 
-    greetings = [text.format(name=" Ada", comma=", Ada") for text in manner_of(tone).greetings]
+    greetings = [
+        text.format(name=" Ada", comma=", Ada")
+        for text in wording_of("en").manner_of(tone).greetings
+    ]
     assert any(greeting.startswith(text) for text in greetings)
     # Not at every answer: that sounds like a machine.
-    assert taken & set(manner_of(tone).thanks)
+    assert taken & set(wording_of("en").manner_of(tone).thanks)
 
 
 def test_no_tone_tells_how_good_an_answer_was():
     praise = ("great", "good answer", "excellent", "perfect", "wrong", "bad", "well done")
-    manners = [manner_of(tone) for tone in ("friendly", "neutral", "strict")]
+    manners = [wording_of("en").manner_of(tone) for tone in ("friendly", "neutral", "strict")]
 
     said = [text for m in manners for text in (*m.thanks, *m.go_on, *m.skipped, *m.accepted)]
 

@@ -137,7 +137,7 @@ def test_a_wish_is_understood(intent):
 def test_an_answer_is_no_wish():
     for text in ANSWERS:
         assert intent_of(text) is None, text
-        assert intent_of(text, foreign=True) is None, text
+        assert intent_of(text, language="de") is None, text
 
 
 @pytest.mark.parametrize(
@@ -153,4 +153,4 @@ def test_an_answer_is_no_wish():
     ],
 )
 def test_words_of_another_language_are_trusted_for_few_wishes(text, intent):
-    assert intent_of(text, foreign=True) is intent
+    assert intent_of(text, language="de") is intent

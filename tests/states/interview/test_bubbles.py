@@ -35,3 +35,30 @@ def test_what_the_person_said_is_marked_as_their_language_and_the_questions_as_e
     turns = [said(0, "interviewer"), said(1, "actor")]
 
     assert [row.language for row in bubbles(turns, "de")] == ["en", "de"]
+
+
+def test_what_came_before_the_first_question_says_so_and_nothing_else_does():
+    greeting = said(0, "interviewer", question="warm-up")
+    typed = said(1, "actor", from_text=True)
+    asked = said(2, "interviewer", question="warm-up")
+    answered = said(3, "actor", question="warm-up", from_text=True)
+    following = said(4, "interviewer", question="q1")
+    later = said(5, "actor")
+    of_an_engine_without_places = [said(0, "interviewer"), said(1, "actor"), said(2, "interviewer")]
+
+    labels = [
+        row.labels for row in bubbles([greeting, typed, asked, answered, following, later], "en")
+    ]
+    unanswered = [row.labels for row in bubbles([greeting, typed, asked], "en")]
+
+    assert labels[1] == ["before the first question, not rated", "typed"]
+    assert labels[3] == ["warm-up, not rated", "typed"]
+    assert labels[5] == []
+    assert unanswered[1] == labels[1]
+    assert [row.labels for row in bubbles(of_an_engine_without_places, "en")] == [[], [], []]
+
+
+def test_each_side_is_marked_as_the_language_it_speaks():
+    turns = [said(0, "interviewer"), said(1, "actor")]
+
+    assert [row.language for row in bubbles(turns, "de", "de")] == ["de", "de"]

@@ -7,6 +7,7 @@ import pytest
 
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews.engines.languages import LANGUAGES
+from darasa_reflex.features.interviews.models import Interview
 from darasa_reflex.features.speech_models.catalogue import MANY_LANGUAGES
 from darasa_reflex.features.speech_models.store import Store
 from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
@@ -15,6 +16,7 @@ from darasa_reflex.states.set_up.device_check import DeviceCheckState
 from darasa_reflex.states.set_up.interview_setup import LANGUAGE_NAMES, InterviewSetupState
 from darasa_reflex.wiring import services
 from tests.states.conftest import a_job_of, a_person, cookie_of, furnished, seen_from
+from tests.vendors import openai_text
 
 ROUTE = "/app/job-infos/[job_info_id]/interviews/new"
 
@@ -78,7 +80,10 @@ async def test_before_the_model_is_fetched_the_page_says_what_can_be_done(nothin
         'other languages".'
     )
     assert page.model == MANY_LANGUAGES
-    assert page.language_told == "The questions are in English."
+    assert page.language_told == (
+        "The interviewer asks in English; you may answer in German. With a language model it would "
+        "ask in German."
+    )
     assert any("feedback reads English only" in said for said in page.engines)
 
 
@@ -165,3 +170,35 @@ async def test_the_sentence_to_read_aloud_is_in_the_language_and_so_is_the_ear(n
 def test_languages_are_offered_in_their_own_words():
     assert ("de", "Deutsch") in LANGUAGE_NAMES
     assert LANGUAGE_NAMES[0] == ("en", "English")
+
+
+@pytest.fixture
+def with_a_model(tmp_path, monkeypatch):
+    """A house without speech models that a language model serves."""
+    with openai_text.running() as server:
+        server.script(openai_text.whole("no plan"))
+        own = {"DARASA_MODEL_URL": f"{server.address}/v1", "DARASA_MODEL": "m"}
+        folder = str(tmp_path / "models")
+        yield from furnished(tmp_path, monkeypatch, DARASA_MODELS_FOLDER=folder, **own)
+
+
+async def test_with_a_language_model_the_interview_is_asked_in_the_language_of_the_person(
+    with_a_model,
+):
+    page = await page_of(with_a_model)
+    for code, told in (("de", "German"), ("es", "Spanish"), ("fr", "French")):
+        await do(page, "choose_language", code)
+
+        assert page.language_told == (
+            f"The interviewer asks in {told}. Questions for this job are being written in {told}; "
+            "if you start before they are ready, it asks general ones."
+        )
+        assert not any("asks in English" in said for said in page.engines)
+    await do(page, "choose_language", "pl")
+    polish = page.language_told
+    await do(page, "start", {"language": "de"})
+    interview_id = UUID(page._just_started)
+    started = await with_a_model.db.read(lambda session: session.get_one(Interview, interview_id))
+
+    assert polish == "The interviewer asks in English; you may answer in Polish."
+    assert started.plan["language"] == "de"

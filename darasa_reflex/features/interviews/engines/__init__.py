@@ -12,4 +12,5 @@ playing: What plays in a call.
 speech: The ports of ears and mouth: transcription and synthesis for interviewers that need them.
 turn_detection: The port of turn detection.
 typing_only: Ears for one language: the engines that hear it, and typing below them all.
+voices: A voice for one language: the engines that speak it, and captions below them all.
 """

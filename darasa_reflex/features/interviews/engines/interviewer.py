@@ -50,8 +50,8 @@ class Brief:
         tone: How the interviewer sounds: "friendly", "neutral" or "strict".
         kind: What is asked about: "behavioural", "technical" or "mixed".
         minutes: Planned length of the interview.
-        language: What the candidate answers in, a code of `languages.LANGUAGES`. The questions
-            are in English.
+        language: What the candidate answers in, a code of `languages.LANGUAGES`. What the
+            interviewer says is in `plan.language`: the same, or English.
         elapsed_ms: Interview time spent in earlier calls.
         verbose: Whether interim user messages are wanted.
         chat_group_id: Names the conversation over all its calls.
@@ -171,7 +171,10 @@ class Interviewer(Protocol):
 
     @property
     def multilingual(self) -> bool:
-        """Whether the person may choose the language they answer in."""
+        """Whether the person may choose the language they answer in.
+
+        Such an engine also asks in it where the plan is written in it.
+        """
         ...
 
     def hears(self, language: str) -> bool:
@@ -185,10 +188,11 @@ class Interviewer(Protocol):
         """
         ...
 
-    def describe(self, language: str) -> tuple[str, ...]:
+    def describe(self, language: str, asks: str = ENGLISH) -> tuple[str, ...]:
         """Return what to know about this engine, as short sentences for a page.
 
         Args:
             language: What the person answers in, a code of `languages.LANGUAGES`.
+            asks: What it is to ask in: the same, or English.
         """
         ...

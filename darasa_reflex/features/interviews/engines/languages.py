@@ -9,7 +9,9 @@ Large-Scale Weak Supervision", arXiv:2212.04356, appendices D.2 (error rates, fo
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-ENGLISH = "en"
+from darasa_reflex.features.interviews.questions.locales import catalogue
+
+ENGLISH = catalogue.ENGLISH
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,18 @@ class Synthesizer(Protocol):
 
         Raises:
             ServiceUnavailable: The engine died.
+        """
+        ...
+
+
+@runtime_checkable
+class Polyglot(Protocol):
+    """A synthesizer that speaks more than one language; others speak English."""
+
+    def speaking(self, language: str) -> Synthesizer:
+        """Return this engine as it speaks a language, a code of `languages.LANGUAGES`.
+
+        What it returns has an obstacle of its own when it cannot.
         """
         ...
 

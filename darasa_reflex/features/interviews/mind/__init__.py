@@ -8,6 +8,7 @@ detours: What candidates want instead of answering, and the way back to the ques
 dialogue: What holds for every mind: the plan, the time, wishes, and what may follow on what.
 exchange: What goes into a dialogue and what comes out.
 heard: What is understood of what a candidate said.
+locales: The interviewer's other languages.
 memory: What was said so far: in this call, and in earlier calls of the same interview.
 port: The port of minds: what an interviewer says to an answer.
 posting: What a posting plainly says to a candidate's question, in its own words.

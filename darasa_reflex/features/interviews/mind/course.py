@@ -9,11 +9,11 @@ from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.interviews.mind.agenda import Agenda
 from darasa_reflex.features.interviews.mind.exchange import Turn
 from darasa_reflex.features.interviews.mind.heard import asked_back
+from darasa_reflex.features.interviews.mind.locales.catalogue import wording_of
 from darasa_reflex.features.interviews.mind.memory import Memory, Thread, short_form
-from darasa_reflex.features.interviews.mind.words import phrases
 from darasa_reflex.features.interviews.mind.words.answer_language import AnswerLanguage
 from darasa_reflex.features.interviews.mind.words.introduction import name_of
-from darasa_reflex.features.interviews.mind.words.manners import Tongue, manner_of
+from darasa_reflex.features.interviews.mind.words.tongue import Tongue
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 
 # Where the candidate asks, or adds what they like.
@@ -31,7 +31,8 @@ class Course:
         self._deaf = deaf
         self._tongue = Tongue(brief.user_name, Random(seed))  # noqa: S311 - variety, no secret
         self._one, self._named = self._tongue.one, self._tongue.named
-        self._manner = manner_of(brief.tone)
+        self._wording = wording_of(brief.plan.language)
+        self._manner = self._wording.manner_of(brief.tone)
         self._who = name_of(brief, seed)
         self._agenda = Agenda(brief.plan, brief.minutes)
         self._memory = Memory.of(brief.said)
@@ -55,7 +56,7 @@ class Course:
     @property
     def _language(self) -> AnswerLanguage:
         """What the candidate answers in; an ear may come while they do."""
-        return AnswerLanguage(self._brief.language, self._deaf())
+        return AnswerLanguage(self._brief.language, self._deaf(), self._brief.plan.language)
 
     @property
     def _question(self) -> PlannedQuestion:
@@ -82,14 +83,13 @@ class Course:
 
     def told_of_itself(self, text: str) -> tuple[str, ...]:
         """Return what is true of the interview, where a text ends with asking for it."""
-        if self._language.foreign:
-            return ()
         facts = asked_back.Facts(
             minutes=self._brief.minutes,
             left_ms=self._agenda.left_ms(self._elapsed_ms),
             questions=self._brief.plan.place_of(None)[1],
         )
-        return asked_back.reply_to(text, facts)
+        told = asked_back.reply_to(text, facts, self._wording, self._brief.language)
+        return (told,) if told else ()
 
     def nudge(self) -> Turn:
         """Return a word for a long silence, about 20 s. Never moves on by itself."""
@@ -101,7 +101,7 @@ class Course:
 
     def time_is_up(self) -> Turn:
         """Return the last words when the time is over."""
-        return self._close(phrases.TIME_IS_UP)
+        return self._close(self._wording.time_is_up)
 
     def _say(self, *sentences: str) -> Turn:
         said = tuple(filter(None, sentences))
@@ -119,14 +119,14 @@ class Course:
             return self._close(*before)
         turn = ""
         if hurried and question.section in THEIRS:
-            turn = self._one(phrases.SHORT_OF_TIME)
+            turn = self._one(self._wording.short_of_time)
         elif section and section != question.section:
-            turn = self._one(phrases.TURNS.get(question.section, ("",)))
+            turn = self._one(self._wording.turns.get(question.section, ("",)))
         return self._say(*before, turn, short_form(question, self._memory))
 
     def _close(self, *before: str) -> Turn:
         if self._ended:
             return Turn(sentences=(), hang_up=True)
         self._ended = True
-        farewell = (self._named(self._manner.closing), phrases.GOODBYE)
+        farewell = (self._named(self._manner.closing), self._wording.goodbye)
         return Turn(sentences=tuple(filter(None, (*before, *farewell))), hang_up=True)

@@ -4,7 +4,10 @@ import re
 
 # A sentence ends before a space, or where a line does. Initials and short forms end none.
 _END = re.compile(r"(?<=[.?!\u2026])[\"\u201d')]*\s+|\s*\n\s*")
-_SHORT_FORM = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|st|no)|\b[A-Z])\.$", re.IGNORECASE)
+_SHORT_FORM = re.compile(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|mr|mrs|ms|dr|st|no|bzw|ca|nr|sr|sra|uds?|mme)|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
 
 
 class Cutter:

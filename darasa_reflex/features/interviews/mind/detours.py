@@ -4,8 +4,9 @@ from darasa_reflex.features.interviews.mind.course import THEIRS, Course
 from darasa_reflex.features.interviews.mind.exchange import Answer, Turn
 from darasa_reflex.features.interviews.mind.heard import visitor
 from darasa_reflex.features.interviews.mind.heard.wishes import Intent
+from darasa_reflex.features.interviews.mind.locales.english import phrases
 from darasa_reflex.features.interviews.mind.memory import short_form
-from darasa_reflex.features.interviews.mind.words import phrases
+from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
 
 # Shorter speech without words is a cough, longer speech an answer the ears could not read.
 _WORDLESS_ANSWER_MS = 3_000
@@ -19,7 +20,7 @@ class Detours(Course):
     def _wish(self, intent: Intent, text: str = "") -> Turn:
         """Do what the candidate wants instead of answering, in these words if they said it."""
         if intent is Intent.END:
-            return self._close("" if self._question.section in THEIRS else phrases.STOPPING)
+            return self._close("" if self._question.section in THEIRS else self._wording.stopping)
         if intent in {Intent.REPEAT, Intent.MEANING}:
             return self._clarify(intent)
         if intent in {Intent.HOSTILE, Intent.ASIDE, Intent.ASKS}:
@@ -27,11 +28,12 @@ class Detours(Course):
         if taken := self._manner.letting_go(intent):
             return self._move_on(self._one(taken))
         if intent is Intent.GREETING:
-            heard = phrases.WELL if "how are you" in text.lower() else phrases.HEARING_YOU
+            polite = visitor.asks_how_we_are(text, self._brief.language)
+            heard = self._wording.well if polite else self._wording.hearing_you
             again = short_form(self._question, self._memory)
-            return self._say(heard, again or self._one(phrases.READY))
+            return self._say(heard, again or self._one(self._wording.ready))
         self._waiting = intent is Intent.WAIT
-        return self._say(self._one(phrases.WAITING if self._waiting else phrases.READY))
+        return self._say(self._one(self._wording.waiting if self._waiting else self._wording.ready))
 
     def _inform(self, text: str, told: tuple[str, ...]) -> Turn:
         """Say what is true of the interview, and return to the question."""
@@ -40,45 +42,59 @@ class Detours(Course):
         if self._thread.strayed > _MOST_INFORMED:
             return self._move_on(*told)
         again = self._thread.follow_up or short_form(self._question, self._memory)
-        return self._say(*told, phrases.back_to(again) or self._one(phrases.READY))
+        return self._say(*told, self._back_to(again) or self._one(self._wording.ready))
 
     def _clarify(self, intent: Intent) -> Turn:
         """Say the open question or follow-up again, every time in another way, then leave it."""
         self._thread.clarified += 1
-        verbatim = f"I asked this: {phrases.inside(self._thread.follow_up or self._question.text)}"
+        verbatim = self._wording.asked_this.format(
+            self._inside(self._thread.follow_up or self._question.text)
+        )
         again = "" if self._thread.follow_up else short_form(self._question, self._memory)
         match self._thread.clarified, intent:
             case 1, Intent.MEANING if again:
-                return self._say(f"{self._one(phrases.OTHER_WORDS)} {phrases.inside(again)}")
+                return self._say(f"{self._one(self._wording.other_words)} {self._inside(again)}")
             case 1, Intent.REPEAT if again:
-                return self._say(self._one(phrases.OF_COURSE), again)
+                return self._say(self._one(self._wording.of_course), again)
             case ((1 | 2), Intent.REPEAT) if not self._memory.has(verbatim):
-                return self._say(self._one(phrases.OF_COURSE), verbatim)
+                return self._say(self._one(self._wording.of_course), verbatim)
             case ((1 | 2), _):
-                return self._say(self._one(phrases.WIDE))
+                return self._say(self._one(self._wording.wide))
             case 3, _:
-                return self._say(self._one(phrases.HINTS))
+                return self._say(self._one(self._wording.hints))
             case _:
-                return self._move_on(self._one(phrases.LET_US_MOVE_ON))
+                return self._move_on(self._one(self._wording.let_us_move_on))
 
     def _lead_back(self, intent: Intent, text: str) -> Turn:
         """Return to the question once, whatever was said instead of an answer; then move on."""
         self._thread.strayed += 1
         if self._thread.strayed > 1 or self._question.section == "close":
-            return self._move_on(self._one(phrases.LET_US_MOVE_ON))
+            return self._move_on(self._one(self._wording.let_us_move_on))
         again = "" if self._thread.follow_up else short_form(self._question, self._memory)
-        if visitor.asks_who(text):
-            return self._say(phrases.WHO_I_AM.format(who=self._who), phrases.back_to(again))
+        if visitor.asks_who(text, self._brief.language):
+            return self._say(self._wording.who_i_am.format(who=self._who), self._back_to(again))
         if intent is Intent.ASKS:
-            return self._say(self._one(phrases.LATER), phrases.back_to(again))
-        calm = self._one(phrases.CALM) if intent is Intent.HOSTILE else ""
-        return self._say(calm, self._one(phrases.BACK_TO_IT), again)
+            return self._say(self._one(self._wording.later), self._back_to(again))
+        calm = self._one(self._wording.calm) if intent is Intent.HOSTILE else ""
+        return self._say(calm, self._one(self._wording.back_to_it), again)
 
     def _wordless(self, answer: Answer) -> Turn:
         spoken_ms, unheard = answer.spoken_ms or 0, self._language.unheard
         if self._thread.misheard and not unheard and spoken_ms >= _WORDLESS_ANSWER_MS:
-            return self._move_on(self._one(phrases.LET_US_MOVE_ON))
+            return self._move_on(self._one(self._wording.let_us_move_on))
         if self._thread.misheard or self._waiting or not spoken_ms:
             return self._say()
         self._thread.misheard = True
-        return self._say(unheard or self._one(phrases.UNHEARD))
+        return self._say(unheard or self._one(self._wording.unheard))
+
+    def _inside(self, sentence: str) -> str:
+        """Return a sentence as it stands after a colon."""
+        english = self._wording.code == ENGLISH
+        return phrases.inside(sentence) if english else sentence
+
+    def _back_to(self, question: str) -> str:
+        """Return a question to come back to; empty when there is none."""
+        if self._wording.code == ENGLISH:
+            return phrases.back_to(question)
+        asked = not question or question.endswith("?")
+        return question if asked else self._wording.back_to.format(question)

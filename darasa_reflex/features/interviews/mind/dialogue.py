@@ -16,7 +16,6 @@ from darasa_reflex.features.interviews.mind.heard.wishes import QUESTIONS, Inten
 from darasa_reflex.features.interviews.mind.memory import resumption, short_form
 from darasa_reflex.features.interviews.mind.port import Situation
 from darasa_reflex.features.interviews.mind.scripted import scripted
-from darasa_reflex.features.interviews.mind.words import phrases
 from darasa_reflex.features.interviews.mind.words.introduction import introduction
 from darasa_reflex.features.interviews.questions.follow_up import MOST_FOLLOW_UPS
 
@@ -37,10 +36,10 @@ class Dialogue(Detours):
             # In one breath: whoever speaks over it has heard neither.
             first = f"{greeting} {introduction(self._brief, self._who)}"
             return self._move_on(first, self._language.note)
-        earlier = resumption(self._brief.said, self._brief.plan, foreign=self._language.foreign)
-        welcome = self._named(phrases.WELCOME_BACK)
+        earlier = resumption(self._brief.said, self._brief.plan, language=self._brief.language)
+        welcome = self._named(self._wording.welcome_back)
         if earlier.closed or self._agenda.is_over(self._elapsed_ms):
-            return self._close(welcome, "" if earlier.closed else phrases.TIME_IS_UP)
+            return self._close(welcome, "" if earlier.closed else self._wording.time_is_up)
         if earlier.index is None:
             return self._move_on(welcome)
         self._agenda.reach(earlier.index)
@@ -49,7 +48,7 @@ class Dialogue(Detours):
             return self._move_on(welcome)
         self._thread = earlier.thread
         again = short_form(self._question, self._memory)
-        return self._say(welcome, again or self._one(phrases.PLEASE_CARRY_ON))
+        return self._say(welcome, again or self._one(self._wording.please_carry_on))
 
     def answer(self, answer: Answer) -> Turn:
         """Return what to say to an answer by the rules alone; no sentences while they think."""
@@ -67,7 +66,7 @@ class Dialogue(Detours):
         if self._ended:
             return Turn(sentences=(), hang_up=True)
         if self._agenda.is_over(self._elapsed_ms):
-            return self._close(self._one(self._manner.thanks), phrases.TIME_IS_UP)
+            return self._close(self._one(self._manner.thanks), self._wording.time_is_up)
         if self._agenda.open is None:
             return self._move_on("")
         return self._heard(answer) if answer.text.strip() else self._wordless(answer)
@@ -119,14 +118,14 @@ class Dialogue(Detours):
             return self._say()
         if intent is Intent.REPEAT:
             again = self._thread.follow_up or self._question.text
-            return self._say(self._one(phrases.OF_COURSE), again)
+            return self._say(self._one(self._wording.of_course), again)
         return self._wish(intent)
 
     def _heard(self, answer: Answer) -> Turn | Situation:
         self._waiting = False
         theirs = self._question.section in THEIRS
         told = () if theirs else self.told_of_itself(answer.text)
-        if told and asked_back.only_asks(answer.text):
+        if told and asked_back.only_asks(answer.text, self._brief.language):
             return self._inform(answer.text, told)
         self._before = told
         if intent := self._intent(answer.text, theirs=theirs):
@@ -136,7 +135,7 @@ class Dialogue(Detours):
 
     def _intent(self, text: str, *, theirs: bool) -> Intent | None:
         """Return what the candidate wants instead of answering; None when this is an answer."""
-        intent = intent_of(text, foreign=self._language.foreign)
+        intent = intent_of(text, language=self._brief.language)
         if theirs:
             return None if intent in QUESTIONS else intent
         if intent is None and self._strays(text):
@@ -155,18 +154,18 @@ class Dialogue(Detours):
         return warm_up and asked_back.only_asks(text)
 
     def _substance(self, answer: Answer) -> Turn | Situation:
-        thread, question, foreign = self._thread, self._question, self._language.foreign
+        thread, question, language = self._thread, self._question, self._brief.language
         theirs = question.section in THEIRS
-        if theirs and not visitor.is_question(answer.text, foreign=foreign):
+        if theirs and not visitor.is_question(answer.text, language):
             self._take_in(answer.text)
             # The goodbye thanks them anyway.
             closing = question.section == "close"
             return self._move_on("" if closing else self._one(self._manner.thanks))
-        if question.section == "warm-up" and asked_back.returns_courtesy(answer.text):
-            self._before = (phrases.WELL_TOO,)
-        certain = visitor.certain_reply(answer.text, foreign=foreign)
-        if theirs and visitor.asks_who(answer.text):
-            certain = (phrases.WHO_I_AM.format(who=self._who),)
+        if question.section == "warm-up" and asked_back.returns_courtesy(answer.text, language):
+            self._before = (self._wording.well_too,)
+        certain = visitor.certain_reply(answer.text, self._wording, language)
+        if theirs and visitor.asks_who(answer.text, language):
+            certain = (self._wording.who_i_am.format(who=self._who),)
         if theirs and certain:
             self._take_in(answer.text)
             return self._serve(Considered(sentences=certain, stays=True))
@@ -211,7 +210,7 @@ class Dialogue(Detours):
             return _with_rest(self._close(*reply.sentences), reply)
         self._thread.served += 1
         hurried = self._agenda.left_ms(self._elapsed_ms) < _ONE_MORE_MS
-        fresh = [] if hurried else self._memory.fresh(visitor.INVITATIONS)
+        fresh = [] if hurried else self._memory.fresh(self._wording.invitations)
         if self._thread.served >= _MOST_SERVED or not fresh:
             return _with_rest(self._move_on(*reply.sentences), reply)
         return _with_rest(self._say(*reply.sentences, self._one(fresh)), reply)

@@ -7,8 +7,8 @@ from darasa_reflex.features.interviews.engines.interviewer import SaidTurn
 from darasa_reflex.features.interviews.mind.heard.aims import aim_of
 from darasa_reflex.features.interviews.mind.heard.intents import intent_of
 from darasa_reflex.features.interviews.mind.heard.wishes import Intent
+from darasa_reflex.features.interviews.mind.locales.catalogue import wording_of
 from darasa_reflex.features.interviews.mind.port import ACTOR, INTERVIEWER
-from darasa_reflex.features.interviews.mind.words import phrases
 from darasa_reflex.features.interviews.questions.follow_up import Aim
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 
@@ -121,19 +121,20 @@ class Memory:
         self.turns.append(SaidTurn(speaker=ACTOR, text=text, question=question))
 
 
-def resumption(turns: Sequence[SaidTurn], plan: QuestionPlan, *, foreign: bool) -> Resumption:
+def resumption(turns: Sequence[SaidTurn], plan: QuestionPlan, *, language: str) -> Resumption:
     """Return where earlier calls left off."""
     places = {question.key: index for index, question in enumerate(plan.questions)}
     asked = [turn.question for turn in turns if _asks(turn, plan)]
     key = asked[-1] if asked else None
-    closed = any(phrases.GOODBYE in turn.text for turn in turns if turn.speaker == INTERVIEWER)
+    goodbye = wording_of(plan.language).goodbye
+    closed = any(goodbye in turn.text for turn in turns if turn.speaker == INTERVIEWER)
     if (
         turns[-1].speaker != INTERVIEWER
-        and intent_of(turns[-1].text, foreign=foreign) is Intent.END
+        and intent_of(turns[-1].text, language=language) is Intent.END
     ):
         closed = True
-    thread = _thread(turns, plan.questions[places[key]], foreign=foreign) if key else Thread()
-    answered = bool(asked) and _is_answered(turns, foreign=foreign)
+    thread = _thread(turns, plan.questions[places[key]], language=language) if key else Thread()
+    answered = bool(asked) and _is_answered(turns, language=language)
     return Resumption(places[key] if key else None, answered, closed, thread)
 
 
@@ -142,12 +143,12 @@ def _asks(turn: SaidTurn, plan: QuestionPlan) -> bool:
     return turn.speaker == INTERVIEWER and any(q.key == turn.question for q in plan.questions)
 
 
-def _thread(turns: Sequence[SaidTurn], question: PlannedQuestion, *, foreign: bool) -> Thread:
+def _thread(turns: Sequence[SaidTurn], question: PlannedQuestion, *, language: str) -> Thread:
     thread = Thread()
     for turn in turns:
         if turn.question == question.key:
             if turn.speaker != INTERVIEWER:
-                _recall(thread, turn.text, foreign=foreign)
+                _recall(thread, turn.text, language=language)
             elif not _is_question_itself(turn.text, question) and aim_of(turn.text):
                 thread.ask_on(turn.text)
     thread.served = len(thread.told)
@@ -162,9 +163,9 @@ def _is_question_itself(text: str, question: PlannedQuestion) -> bool:
     return any(form in text.casefold() for form in forms)
 
 
-def _recall(thread: Thread, text: str, *, foreign: bool) -> None:
+def _recall(thread: Thread, text: str, *, language: str) -> None:
     """Take what the candidate said in an earlier call."""
-    match intent_of(text, foreign=foreign):
+    match intent_of(text, language=language):
         case None:
             thread.told.append(text)
         case Intent.REPEAT | Intent.MEANING:
@@ -175,10 +176,10 @@ def _recall(thread: Thread, text: str, *, foreign: bool) -> None:
             pass
 
 
-def _is_answered(turns: Sequence[SaidTurn], *, foreign: bool) -> bool:
+def _is_answered(turns: Sequence[SaidTurn], *, language: str) -> bool:
     """Whether the candidate spoke last, and answered or let the question go."""
     last = turns[-1]
-    return last.speaker != INTERVIEWER and intent_of(last.text, foreign=foreign) in _FINISHING
+    return last.speaker != INTERVIEWER and intent_of(last.text, language=language) in _FINISHING
 
 
 def short_form(question: PlannedQuestion, memory: Memory) -> str:

@@ -11,6 +11,8 @@ from random import Random
 from typing import Protocol, runtime_checkable
 
 from darasa_reflex.features.interviews.engines.interviewer import Brief, SaidTurn
+from darasa_reflex.features.interviews.mind.locales.catalogue import wording_of
+from darasa_reflex.features.interviews.mind.locales.wording import Wording
 from darasa_reflex.features.interviews.questions.follow_up import Aim
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 
@@ -53,6 +55,11 @@ class Situation:
     brief: Brief
     one: Callable[[Sequence[str]], str]
     random: Random
+
+    @property
+    def wording(self) -> Wording:
+        """What the interviewer says of its own accord, in the language of the interview."""
+        return wording_of(self.brief.plan.language)
 
     @property
     def asked(self) -> frozenset[str]:

@@ -5,16 +5,13 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from darasa_reflex.features.interviews.mind.cutting import sentences_in
+from darasa_reflex.features.interviews.mind.locales.wording import Wording
 from darasa_reflex.features.interviews.mind.port import Situation
+from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import folded
 from darasa_reflex.features.job_infos.posting.pasted import BULLETS
 
-_NO_MORE = ("More than that I don't know.", "Beyond that, I don't know.")
-_UNKNOWN = (
-    "The posting doesn't say, so I don't know.",
-    "That isn't in the posting, so I can't tell you.",
-)
 # What is asked about, and what a sentence that answers it holds. The same words where one is given.
 _TOPICS: tuple[tuple[str, str], ...] = (
     (
@@ -96,13 +93,18 @@ _MOST_WORDS, _FEWEST_WORDS = 40, 3
 
 def answer(situation: Situation) -> tuple[str, ...]:
     """Return what is said to a question of the candidate, from the posting or not at all."""
+    wording = situation.wording
+    if wording.code != ENGLISH:
+        return wording.unread
     found = sentence_for(situation.heard, situation.brief.description)
-    return (_saying(found), situation.one(_NO_MORE)) if found else (unknown(situation),)
+    if not found:
+        return (unknown(situation),)
+    return _saying(found, wording), situation.one(wording.no_more)
 
 
 def unknown(situation: Situation) -> str:
     """Return what is said to a question that the posting does not answer."""
-    return situation.one(_UNKNOWN)
+    return situation.one(situation.wording.unknown)
 
 
 def quoted(words: str, situation: Situation) -> str:
@@ -117,7 +119,8 @@ def quoted(words: str, situation: Situation) -> str:
         return ""
     # A number alone says little: the sentence around it says what it counts.
     around = (text for text in _sentences(situation.brief.description) if inside.search(text))
-    return f"{_saying(next(around, found[0]))} {situation.one(_NO_MORE)}"
+    said = _saying(next(around, found[0]), situation.wording)
+    return f"{said} {situation.one(situation.wording.no_more)}"
 
 
 def sentence_for(question: str, description: str) -> str:
@@ -130,9 +133,9 @@ def sentence_for(question: str, description: str) -> str:
     return _nearest(stems, sentences)
 
 
-def _saying(words: str) -> str:
+def _saying(words: str, wording: Wording) -> str:
     plain = " ".join(words.split()).replace('"', "'").strip(" .;,:!")
-    return f"The posting says: \u201c{plain}\u201d."
+    return wording.saying.format(plain)
 
 
 def _sentences(description: str) -> Iterator[str]:

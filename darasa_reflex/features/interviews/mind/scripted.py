@@ -4,7 +4,6 @@ from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.mind import posting
 from darasa_reflex.features.interviews.mind.heard.told import says_no_more, told_in
 from darasa_reflex.features.interviews.mind.port import Reply, Situation
-from darasa_reflex.features.interviews.mind.words.manners import manner_of
 from darasa_reflex.features.interviews.questions.follow_up import FollowUp, Told, next_follow_up
 
 _WORDS_OFTEN = 0.4
@@ -15,7 +14,7 @@ def scripted(situation: Situation) -> Reply:
     if situation.theirs:
         return Reply(text=" ".join(posting.answer(situation)), question=situation.question.key)
     follow_up = _follow_up(situation)
-    manner = manner_of(situation.brief.tone)
+    manner = situation.wording.manner_of(situation.brief.tone)
     if follow_up is None:
         return Reply(text=_now_and_then(manner.thanks, situation))
     text = f"{_now_and_then(manner.go_on, situation)} {follow_up.text}"
@@ -31,7 +30,7 @@ def _follow_up(situation: Situation) -> FollowUp | None:
     if not situation.may_ask_on or (situation.follow_up and says_no_more(situation.heard)):
         return None
     text = "\n".join(situation.told)
-    return next_follow_up(
+    found = next_follow_up(
         Told(
             text=text,
             latest=situation.heard,
@@ -46,3 +45,12 @@ def _follow_up(situation: Situation) -> FollowUp | None:
         difficulty=situation.brief.difficulty,
         told_already=told_in(text),
     )
+    return _reworded(found, situation) if found else None
+
+
+def _reworded(found: FollowUp, situation: Situation) -> FollowUp | None:
+    """Return a follow-up in the language of the interview; None when all were asked."""
+    if situation.wording.code == ENGLISH:
+        return found
+    fresh = [text for text in situation.wording.details if text not in situation.asked]
+    return FollowUp(found.aim, situation.random.choice(fresh)) if fresh else None

@@ -13,21 +13,28 @@ from darasa_reflex.features.answers import reading
 from darasa_reflex.features.answers.parts import Part
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.mind.heard.aims import aim_of
+from darasa_reflex.features.interviews.mind.locales.catalogue import listening_of, standard_of
+from darasa_reflex.features.interviews.mind.locales.listening import plainly
+from darasa_reflex.features.interviews.mind.locales.standard import Standard
 from darasa_reflex.features.interviews.mind.port import Situation
-from darasa_reflex.features.interviews.mind.words import unfit
 from darasa_reflex.features.interviews.questions.follow_up import Aim
+from darasa_reflex.features.interviews.questions.locales.telling import is_in
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import folded
 
 _MOST_WORDS = 25
 _MOST_LETTERS = 200
-_SPOKEN = re.compile(r"(?:[\w\s,;:.'\u2019\"\u201c\u201d()/%&+\u2013\u2014-]|(?<=\w)#)+[.?!]")
+_SPOKEN = re.compile(
+    r"(?:[\w\s,;:.'\u2019\"\u201c\u201d\u201e\u00ab\u00bb\u00bf\u00a1()/%&+\u2013\u2014-]|(?<=\w)#)+[.?!]"
+)
 _ADDRESS = re.compile(r"\w://|\bwww\.|\S@\S|\w\.\w{2,}/|\.(?:com|org|net|io)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _STEM = 4
 _MOST_NEW, _MOST_NEW_ASKED = 1 / 3, 1 / 2
 _MOST_WORDS_SERVED, _MOST_LETTERS_SERVED = 45, 320
-_QUOTED = re.compile(r"[\"\u201c]([^\"\u201c\u201d]+)[\"\u201d]")
+_QUOTED = re.compile(
+    r"[\"\u201c\u201e\u00ab]\s*([^\"\u201c\u201d\u201e\u00ab\u00bb]+?)\s*[\"\u201c\u201d\u00bb]"
+)
 _FEWEST_QUOTED = 2
 # Two questions nearer than this are the same one.
 _SAME = 85
@@ -37,15 +44,22 @@ def may_be_told(situation: Situation) -> bool:
     """Whether an answer may be given to a mind at all."""
     text = "\n".join(situation.told)
     # What is said to words in another language could not be checked.
-    read = situation.brief.language == ENGLISH
-    return read and bool(text.strip()) and not looks_like_instruction(text)
+    read = situation.brief.language == situation.brief.plan.language
+    return read and bool(text.strip()) and not _orders(text, situation)
+
+
+def _orders(text: str, situation: Situation) -> bool:
+    listening = listening_of(situation.brief.language)
+    told = listening is not None and listening.order.search(plainly(text)) is not None
+    return told or looks_like_instruction(text)
 
 
 def may_be_said(sentence: str, situation: Situation, *, stays: bool) -> bool:
     """Whether the first sentence of a reply may be said."""
     if situation.theirs:
         return stays and _serves(sentence, situation)
-    if not _is_spoken(sentence, _MOST_WORDS, _MOST_LETTERS) or unfit.TEACHING.search(sentence):
+    standard = _standard(situation)
+    if not _is_spoken(sentence, standard) or standard.teaching.search(sentence):
         return False
     if "?" in sentence:
         return stays and situation.may_ask_on and _asks(sentence, situation)
@@ -59,42 +73,58 @@ def may_follow(sentence: str, situation: Situation, *, stays: bool) -> bool:
     return "?" in sentence and may_be_said(sentence, situation, stays=stays)
 
 
-def _is_spoken(sentence: str, most_words: int, most_letters: int) -> bool:
+def _standard(situation: Situation) -> Standard:
+    return standard_of(situation.brief.plan.language)
+
+
+def _is_spoken(
+    sentence: str,
+    standard: Standard,
+    most_words: int = _MOST_WORDS,
+    most_letters: int = _MOST_LETTERS,
+) -> bool:
     """Whether a sentence can be spoken, and keeps to the part of an interviewer."""
     if len(sentence) > most_letters or not 1 < len(sentence.split()) <= most_words:
         return False
     if not _SPOKEN.fullmatch(sentence) or _ADDRESS.search(sentence):
         return False
-    if any(bad.search(sentence) for bad in (unfit.PRAISING, unfit.OUT_OF_ROLE, unfit.PRIVATE)):
+    bad = (standard.praising, standard.out_of_role, standard.private)
+    if any(one.search(sentence) for one in bad):
         return False
-    return not looks_like_instruction(sentence)
+    spoken = standard.code == ENGLISH or is_in(sentence, standard.code)
+    return spoken and not looks_like_instruction(sentence)
 
 
 def _takes_in(sentence: str, situation: Situation) -> bool:
     """Whether a sentence asks nothing, judges nothing, and turns to the candidate."""
-    if unfit.JUDGING.search(sentence) or unfit.ASKING.search(sentence):
+    standard = _standard(situation)
+    if standard.judging.search(sentence) or standard.asking.search(sentence):
         return False
     if sentence in situation.asked:
         return False
-    turned = unfit.TURNED_TO_THEM.search(sentence) is not None and sentence.endswith(".")
-    return turned and _is_grounded(sentence, _known(situation), unfit.NEUTRAL, _MOST_NEW)
+    turned = standard.turned_to_them.search(sentence) is not None and sentence.endswith(".")
+    return turned and _is_grounded(sentence, _known(situation), standard, most_new=_MOST_NEW)
 
 
 def _asks(sentence: str, situation: Situation) -> bool:
     """Whether a sentence asks one new thing about what was told."""
-    if sentence.count("?") > 1 or not sentence.endswith("?") or unfit.TWO_AT_ONCE.search(sentence):
+    standard = _standard(situation)
+    several = standard.two_at_once.search(sentence) is not None or sentence.count("?") > 1
+    if several or not sentence.endswith("?"):
         return False
-    if not (unfit.REFERS_BACK.search(sentence) or _takes_up(sentence, situation)):
+    if not (standard.refers_back.search(sentence) or _takes_up(sentence, situation)):
         return False
-    neutral = unfit.NEUTRAL | unfit.OF_QUESTIONS
-    if not _is_grounded(sentence, _known(situation), neutral, _MOST_NEW_ASKED):
+    if not _is_grounded(
+        sentence, _known(situation), standard, standard.of_questions, most_new=_MOST_NEW_ASKED
+    ):
         return False
     return not _was_asked(sentence, situation) and not _was_told(sentence, situation)
 
 
 def _takes_up(sentence: str, situation: Situation) -> bool:
     """Whether a sentence holds a word of weight from what was told."""
-    own = _own_words(sentence, unfit.NEUTRAL | unfit.OF_QUESTIONS)
+    standard = _standard(situation)
+    own = _own_words(sentence, standard, standard.of_questions)
     return bool(_weighty(" ".join(situation.told)) & {word[:_STEM] for word in own})
 
 
@@ -106,7 +136,7 @@ def _was_asked(sentence: str, situation: Situation) -> bool:
 
 def _was_told(sentence: str, situation: Situation) -> bool:
     """Whether a general question asks for what the answer holds already."""
-    if _takes_up(sentence, situation):
+    if _takes_up(sentence, situation) or situation.wording.code != ENGLISH:
         return False  # it asks about something in particular
     told = " ".join(situation.told)
     parts = reading.read(told).parts
@@ -124,13 +154,24 @@ def _serves(sentence: str, situation: Situation) -> bool:
     posting = _plain(situation.brief.description)
     if any(q not in posting or len(q.split()) < _FEWEST_QUOTED for q in quotes):
         return False
+    standard = _standard(situation)
+    if sentence in _own_replies(situation, quotes):
+        return not looks_like_instruction(sentence)
     bare = _QUOTED.sub("it", sentence)
-    if not _is_spoken(bare.replace("\u2026", "."), _MOST_WORDS_SERVED, _MOST_LETTERS_SERVED):
+    most = (_MOST_WORDS_SERVED, _MOST_LETTERS_SERVED)
+    if not _is_spoken(bare.replace("\u2026", "."), standard, *most):
         return False
-    if looks_like_instruction(sentence) or not (quotes or unfit.NOT_KNOWN.search(bare)):
+    if looks_like_instruction(sentence) or not (quotes or standard.not_known.search(bare)):
         return False
     known = (situation.heard, situation.brief.job_title, situation.brief.job_name)
-    return _is_grounded(bare, known, unfit.NEUTRAL | unfit.OF_POSTINGS, _MOST_NEW)
+    return _is_grounded(bare, known, standard, standard.of_postings, most_new=_MOST_NEW)
+
+
+def _own_replies(situation: Situation, quotes: Sequence[str]) -> frozenset[str]:
+    """Return what may be said without a look at its words: sentences of ours, in any language."""
+    wording = situation.wording
+    ours = frozenset({*wording.unknown, *wording.no_more, *wording.unread})
+    return ours if wording.code != ENGLISH and not quotes else frozenset()
 
 
 def _plain(text: str) -> str:
@@ -148,20 +189,26 @@ def _known(situation: Situation) -> tuple[str, ...]:
 
 
 def _is_grounded(
-    sentence: str, known: Sequence[str], neutral: AbstractSet[str], most_new: float
+    sentence: str,
+    known: Sequence[str],
+    standard: Standard,
+    neutral: AbstractSet[str] = frozenset(),
+    *,
+    most_new: float,
 ) -> bool:
     """Whether a sentence speaks of what is known, so that it can be no other text."""
     source = " ".join(known)
     if not set(_DIGITS.findall(sentence)) <= set(_DIGITS.findall(source)):
         return False
     own = _weighty(source)
-    words = _own_words(sentence, neutral)
+    words = _own_words(sentence, standard, neutral)
     new = [word for word in words if word[:_STEM] not in own]
     return len(new) <= len(words) * most_new
 
 
-def _own_words(sentence: str, neutral: AbstractSet[str]) -> list[str]:
-    return [word for word in folded(sentence) if len(word) >= _STEM and word not in neutral]
+def _own_words(sentence: str, standard: Standard, neutral: AbstractSet[str]) -> list[str]:
+    long = (word for word in folded(sentence) if len(word) >= _STEM)
+    return [word for word in long if not standard.is_empty(word, neutral)]
 
 
 def _weighty(text: str) -> set[str]:

@@ -6,6 +6,7 @@ follow_up_wordings: How the interviewer asks on.
 forbidden: What nobody may ask an applicant.
 gaps: What an earlier interview left open, and how the plan of a new one begins with it.
 general_wordings: Wordings of questions that suit any job. `{role}` stands for "the … role".
+locales: Questions in other languages than English, and how such texts are told apart.
 own: Questions that people or servers bring along.
 prepared: Questions that a language model wrote when the job was saved.
 question_plan: The question plan of an interview.

@@ -1,7 +1,7 @@
 """What nobody may ask an applicant of their own: family, health, faith, age, origin and such."""
 
 # A pattern for `re.IGNORECASE`. What a mind words while a person listens keeps further away: see
-# `mind.words.unfit`.
+# `mind.locales.english.unfit`.
 PRIVATE = (
     r"\byour (?:own )?(?:family|children|kids|husband|wife|spouse|partner|pregnancy|health|illness"
     r"|disability|religion|faith|church|age|nationality|ethnicity|race|politics|gender|sexuality"

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from itertools import islice
 from random import Random
 
+from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
+from darasa_reflex.features.interviews.questions.locales.telling import is_in
+from darasa_reflex.features.interviews.questions.own.choosing import as_asked
+from darasa_reflex.features.interviews.questions.prepared.checking import Ready
 from darasa_reflex.features.interviews.questions.role_questions import Job, about_requirement
 from darasa_reflex.features.interviews.questions.wording import Asked, Section
 
@@ -31,9 +35,29 @@ class Gaps:
 NO_GAPS = Gaps()
 
 
-def opening(random: Random, gaps: Gaps, job: Job, avoid: AbstractSet[str]) -> Opening:
-    """Return the questions about what was left open, at most `MOST`, requirements first."""
-    return list(islice(_opening(random, gaps, job, avoid), MOST))
+def opening(
+    random: Random,
+    gaps: Gaps,
+    job: Job,
+    avoid: AbstractSet[str],
+    prepared: Sequence[Ready] = (),
+) -> Opening:
+    """Return the questions about what was left open, at most `MOST`, requirements first.
+
+    Args:
+        random: For variety.
+        gaps: What was left open.
+        job: What is asked about, and in which language.
+        avoid: Texts that were asked before.
+        prepared: What a model wrote: the only questions about a requirement in other languages
+            than English.
+    """
+    found = (
+        _opening(random, gaps, job, avoid)
+        if job.language == ENGLISH
+        else _elsewhere(gaps, job.language, avoid, prepared)
+    )
+    return list(islice(found, MOST))
 
 
 def _opening(
@@ -44,6 +68,18 @@ def _opening(
             yield "role", asked
     for text in gaps.questions:
         yield "behavioural", Asked(text, "")
+
+
+def _elsewhere(
+    gaps: Gaps, language: str, avoid: AbstractSet[str], prepared: Sequence[Ready]
+) -> Iterator[tuple[Section, Asked]]:
+    fresh = [one for one in prepared if one.text not in avoid]
+    for requirement in gaps.requirements:
+        if one := next((one for one in fresh if one.skill == requirement), None):
+            yield one.section, as_asked(one)
+    for text in gaps.questions:
+        if is_in(text, language):
+            yield "behavioural", Asked(text, "")
 
 
 def without(asked: Mapping[Section, Sequence[Asked]], first: Opening) -> dict[Section, list[Asked]]:

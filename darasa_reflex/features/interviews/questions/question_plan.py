@@ -7,7 +7,13 @@ from random import Random
 from typing import Any
 
 from darasa_reflex.features.interviews.questions import gaps as left_open
-from darasa_reflex.features.interviews.questions.own.choosing import NOTHING, Brought, Pool
+from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
+from darasa_reflex.features.interviews.questions.own.choosing import (
+    NOTHING,
+    Brought,
+    Pool,
+    in_language,
+)
 from darasa_reflex.features.interviews.questions.questions import general
 from darasa_reflex.features.interviews.questions.role_questions import Job, about_role, stories
 from darasa_reflex.features.interviews.questions.wording import Asked, Section
@@ -77,9 +83,14 @@ class PlannedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPlan:
-    """The questions of one interview, in order."""
+    """The questions of one interview, in order.
+
+    Attributes:
+        language: What they are asked in, as in ISO 639-1, and all that the interviewer says.
+    """
 
     questions: tuple[PlannedQuestion, ...] = ()
+    language: str = ENGLISH
 
     def place_of(self, key: str | None) -> tuple[int, int]:
         """Return the number of a question and how many there are; the warm-up has number 0.
@@ -97,12 +108,14 @@ class QuestionPlan:
         """Return the plan as it is stored."""
         return {
             "questions": [asdict(question) for question in self.questions],
+            "language": self.language,
         }
 
     @classmethod
     def of(cls, stored: dict[str, Any]) -> "QuestionPlan":
         """Return the plan that was stored."""
-        return cls(tuple(PlannedQuestion(**question) for question in stored.get("questions", ())))
+        questions = tuple(PlannedQuestion(**question) for question in stored.get("questions", ()))
+        return cls(questions, stored.get("language", ENGLISH))
 
 
 def make(
@@ -119,6 +132,7 @@ def make(
     brought: Brought = NOTHING,
     reserve: bool = False,
     gaps: left_open.Gaps = left_open.NO_GAPS,
+    language: str = ENGLISH,
 ) -> QuestionPlan:
     """Return the questions of a new interview.
 
@@ -135,8 +149,10 @@ def make(
         brought: Questions of the person and of the server, and those a model wrote.
         reserve: Whether there are further questions in case there are few follow-ups.
         gaps: What was asked and not shown in an earlier interview: asked first.
+        language: What is asked in: English, or one of `locales.catalogue.ASKED_IN`.
     """
-    job = Job(level, title, skills, posting)
+    job = Job(level, title, skills, posting, language)
+    brought = in_language(brought, language)
     random = Random(seed)  # noqa: S311 - variety, no secret
     counts = _of_kind(next(fit for most, fit in _FITTING if minutes <= most), kind)
     extra = _extra(counts, minutes) if reserve else {}
@@ -146,6 +162,9 @@ def make(
     pool = Pool(random, brought, title=title, level=level, avoid=avoid)
 
     def built_in(section: Section, count: int) -> list[Asked]:
+        if language != ENGLISH:
+            told: dict[str, Any] = {"level": level, "title": title, "avoid": avoid}
+            return general(random, section, count, language=language, **told)
         return _built_in(random, section, count, job=job, kind=kind, avoid=avoid)
 
     asked = _asked(pool, wanted, built_in)
@@ -157,14 +176,16 @@ def make(
         if lacking > 0 and not asked[other]:
             # Nothing is left to ask of this kind: what the other kind asks fills the time.
             asked[other] = built_in(other, lacking)
-    begun = left_open.opening(random, gaps, job, avoid)
+    begun = left_open.opening(random, gaps, job, avoid, brought.prepared)
     left, fewer = left_open.without(asked, begun), left_open.fewer(counts, begun)
     questions = _in_order(left, fewer, begun)
     first: list[PlannedQuestion] = []
     if warm_up:
-        (asked,) = general(random, "warm-up", 1, level=level, title=title, avoid=avoid)
+        (asked,) = general(
+            random, "warm-up", 1, level=level, title=title, avoid=avoid, language=language
+        )
         first = [_planned(WARM_UP, "warm-up", asked)]
-    return QuestionPlan((*first, *questions))
+    return QuestionPlan((*first, *questions), language)
 
 
 def _asked(

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from random import Random
 
 from darasa_reflex.features.interviews.questions.general_wordings import GENERAL
+from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH, QUESTIONS
 from darasa_reflex.features.interviews.questions.wording import Asked, Section, suited, worded
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.mentions import mentions_in
@@ -21,9 +22,10 @@ def general(
     level: str,
     title: str | None,
     avoid: AbstractSet[str],
+    language: str = ENGLISH,
 ) -> list[Asked]:
     """Return questions of a section, each of another template, new ones first."""
-    templates = suited(GENERAL[section], level)
+    templates = suited(QUESTIONS.get(language, GENERAL)[section], level)
     random.shuffle(templates)
     role = spoken_role(title)
     asked = [worded(random, template, {"role": role}, avoid) for template in templates]

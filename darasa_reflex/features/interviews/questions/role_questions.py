@@ -8,6 +8,7 @@ from random import Random
 from darasa_reflex.features.interviews.questions.bank import bank
 from darasa_reflex.features.interviews.questions.bank.needs import needs_of
 from darasa_reflex.features.interviews.questions.bank.roles import TECHNICAL_ROLES, role_of
+from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
 from darasa_reflex.features.interviews.questions.questions import spoken_role
 from darasa_reflex.features.interviews.questions.role_wordings import (
     AGAIN,
@@ -35,12 +36,14 @@ class Job:
         title: None when it has none.
         skills: Chips as the person left them, most important first.
         posting: Its text as it was pasted.
+        language: What is asked in, as in ISO 639-1. What is made here of templates is English.
     """
 
     level: str
     title: str | None = None
     skills: Sequence[str] = ()
     posting: str = ""
+    language: str = ENGLISH
 
     @property
     def role(self) -> str:

@@ -3,7 +3,12 @@
 import re
 from dataclasses import dataclass
 
-_GOODBYE = re.compile(r"(?<!say )(?<!saying )(?<!said )\bgood-?bye\b", re.IGNORECASE)
+# In the languages that are spoken: see `line.script`.
+_GOODBYE = re.compile(
+    r"(?<!say )(?<!saying )(?<!said )\bgood-?bye\b|\bauf wiedersehen\b|\bhasta la vista\b"
+    r"|\bau revoir\b",
+    re.IGNORECASE,
+)
 # The model may call the function before its goodbye, and then say nothing.
 _LAST_WORDS_MS = 8_000
 

@@ -63,10 +63,12 @@ class GeminiLiveInterviewer:
         del language
         return None
 
-    def describe(self, language: str) -> tuple[str, ...]:
+    def describe(self, language: str, asks: str = ENGLISH) -> tuple[str, ...]:
         """See `Interviewer.describe`."""
         said = ("Gemini Live: your voice and your words are processed by Google.",)
         told = f"It asks in English and understands your answers in {in_english(language)}."
+        if asks != ENGLISH:
+            told = f"It asks in {in_english(asks)}."
         return said if language == ENGLISH else (*said, told)
 
     def warm(self) -> None:

@@ -107,8 +107,9 @@ class HumeInterviewer:
         del language
         return None
 
-    def describe(self, language: str) -> tuple[str, ...]:
+    def describe(self, language: str, asks: str = ENGLISH) -> tuple[str, ...]:
         """See `Interviewer.describe`."""
+        del asks
         said = (
             "Hume EVI.",
             _ENDED,

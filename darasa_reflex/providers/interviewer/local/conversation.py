@@ -248,11 +248,11 @@ class LocalConversation:
 
     async def _reply(self, said: list[Answer], unsaid: Turn | None) -> Turn | None:
         """Return what to say now, where something was left unsaid when the candidate spoke."""
-        if unsaid is None or wants_to_leave(said):
+        if unsaid is None or wants_to_leave(said, self.brief.language):
             return await self._considered(whole(said))
         # Who has not heard the question has not answered it.
         replied = self._replied
-        if not said or replied is None or replied.again or not goes_on(said):
+        if not said or replied is None or replied.again or not goes_on(said, self.brief.language):
             return unsaid.after(self.dialogue.told_of_itself(whole(said).text)) if said else unsaid
         # They went on with the answer before: one answer gets one reply.
         self.dialogue = replied.dialogue

@@ -19,6 +19,7 @@ from darasa_reflex.features.interviews.engines.outbox import Outbox
 from darasa_reflex.features.interviews.engines.speech import Heard, Synthesizer, Transcriber
 from darasa_reflex.features.interviews.engines.turn_detection import TurnDetector
 from darasa_reflex.features.interviews.engines.typing_only import can_hear, hearing
+from darasa_reflex.features.interviews.engines.voices import speaking
 from darasa_reflex.features.interviews.mind.deliberation import WAIT_SECONDS, Deliberation
 from darasa_reflex.features.interviews.mind.dialogue import Dialogue
 from darasa_reflex.features.interviews.mind.port import Mind
@@ -83,14 +84,15 @@ class LocalInterviewer:
         """See `Interviewer.seats`."""
         return hearing(self.stt, language).best.seats
 
-    def describe(self, language: str) -> tuple[str, ...]:
+    def describe(self, language: str, asks: str = ENGLISH) -> tuple[str, ...]:
         """See `Interviewer.describe`."""
         ears = hearing(self.stt, language)
         return lineup_of(
             (*ears.sentences, *self._said_of_turns(language)),
-            self.tts.sentences,
+            speaking(self.tts, asks).sentences,
             self.mind.best.label,
             language=language,
+            asks=asks,
         ).sentences
 
     def _said_of_turns(self, language: str) -> tuple[str, ...]:
@@ -151,7 +153,7 @@ class LocalInterviewer:
         ears = Ears(phrases, Endpointing(patience_ms), Pace(patience_ms), echo)
         ears.end_of_turn = EndOfTurn(self.turn.best) if self.turn else None
         mouth = Mouth(
-            voice=Ahead(self.tts),
+            voice=Ahead(speaking(self.tts, brief.plan.language)),
             now_ms=lambda: int((self.clock.monotonic() - began) * 1000),
             send=outbox.put_nowait,
             heard=audible,
@@ -169,6 +171,7 @@ class LocalInterviewer:
                 outbox,
                 self.clock,
                 ended_by=self._said_of_turns(brief.language),
+                asks=brief.plan.language,
             ),
             captions=Captions(ears, outbox),
             silence_prompts=SilencePrompts(),

@@ -135,17 +135,18 @@ def deserves_reply(answer: Answer) -> bool:
     return bool(answer.text) or (answer.spoken_ms or 0) >= _LEAST_WORDLESS_MS
 
 
-def wants_to_leave(answers: list[Answer]) -> bool:
+def wants_to_leave(answers: list[Answer], language: str) -> bool:
     """Tell whether the candidate wants to skip or to end, be the question heard or not."""
     if not answers:
         return False
-    return intent_of(whole(answers).text) in {Intent.SKIP, Intent.END}
+    return intent_of(whole(answers).text, language=language) in {Intent.SKIP, Intent.END}
 
 
-def goes_on(answers: list[Answer]) -> bool:
+def goes_on(answers: list[Answer], language: str) -> bool:
     """Tell whether what was said before the interviewer had asked adds to the answer before."""
     text = whole(answers).text
-    return bool(text) and intent_of(text) is None and not only_asks(text)
+    wish = intent_of(text, language=language)
+    return bool(text) and wish is None and not only_asks(text, language)
 
 
 def whole(answers: list[Answer]) -> Answer:

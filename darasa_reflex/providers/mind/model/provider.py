@@ -10,7 +10,7 @@ from darasa_reflex.features.interviews.mind.posting import quoted, unknown
 from darasa_reflex.features.language_models.asking import Asker
 from darasa_reflex.features.language_models.failures import NotAnswered, Trouble
 from darasa_reflex.features.language_models.service import LanguageModels, Use
-from darasa_reflex.providers.mind.model.task import SYSTEM, known_so_far, messages
+from darasa_reflex.providers.mind.model.task import known_so_far, messages, system_for
 
 # Two sentences take about 60 tokens; the rest is for models that think first.
 _MOST_TOKENS = 400
@@ -61,14 +61,16 @@ class ModelMind:
         asker = self._models.needed(Use.WORDING)
         if not asker.names.local:
             return
-        async with aclosing(asker.stream(SYSTEM, known_so_far(situation), 1)) as pieces:
+        system = system_for(situation.brief.plan.language)
+        async with aclosing(asker.stream(system, known_so_far(situation), 1)) as pieces:
             async for _ in pieces:
                 pass
 
     async def next(self, situation: Situation) -> Reply:
         """See `Mind.next`."""
         asker = self._models.needed(Use.WORDING)
-        pieces = asker.stream(SYSTEM, messages(situation), _MOST_TOKENS)
+        system = system_for(situation.brief.plan.language)
+        pieces = asker.stream(system, messages(situation), _MOST_TOKENS)
         try:
             move, begun = await _move(pieces, asker)
             if move in {"POSTING", "UNKNOWN"}:

@@ -12,6 +12,8 @@ HZ = 22_050
 _WORKER = f"{__package__}.worker"
 # A sentence takes 3 to 10 ms; after this long the child hangs.
 _LONGEST_SECONDS = 5.0
+# Names of espeak-ng's voices, by language.
+_VOICES = {"de": "de", "es": "es", "fr": "fr-fr", "it": "it", "nl": "nl", "pl": "pl", "pt": "pt"}
 _FAILED = "The interviewer's voice stopped working. Its words are still shown; please read them."
 
 
@@ -26,10 +28,14 @@ class EspeakSynthesizer:
     label = "espeak-ng voice."
     obstacle = None
 
-    def __init__(self, voice: str = "en-gb", rate: int = 165) -> None:
+    def __init__(self, voice: str = "en-gb", rate: int = 165, desk: Desk | None = None) -> None:
         self.voice = voice
         self.rate = rate
-        self._desk = Desk(_WORKER, _LONGEST_SECONDS)
+        self._desk = desk or Desk(_WORKER, _LONGEST_SECONDS)
+
+    def speaking(self, language: str) -> "EspeakSynthesizer":
+        """See `Polyglot.speaking`. One child speaks all languages."""
+        return EspeakSynthesizer(_VOICES.get(language, self.voice), self.rate, self._desk)
 
     async def speak(self, text: str) -> Spoken:
         """See `Synthesizer.speak`."""

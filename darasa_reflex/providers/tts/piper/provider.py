@@ -9,12 +9,19 @@ from darasa_reflex.core.child import ChildDied
 from darasa_reflex.core.desk import Desk
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.features.interviews.engines.languages import ENGLISH, in_english
 from darasa_reflex.features.interviews.engines.speech import ModelShelf, Spoken, Synthesizer
 
 logger = logging.getLogger(__name__)
 
 MODEL = "piper-joe"
-_VOICE = "en_US-joe-medium.onnx"
+# The model of each language, and its file.
+_VOICES = {
+    ENGLISH: (MODEL, "en_US-joe-medium.onnx"),
+    "de": ("piper-thorsten", "de_DE-thorsten-medium.onnx"),
+    "es": ("piper-davefx", "es_ES-davefx-medium.onnx"),
+    "fr": ("piper-siwis", "fr_FR-siwis-medium.onnx"),
+}
 _WORKER = f"{__package__}.worker"
 # A sentence of 4 s takes 0.25 to 0.5 s of one core.
 _LONGEST_SECONDS = 30.0
@@ -32,22 +39,42 @@ class PiperSynthesizer:
     Args:
         shelf: Where the voice lies once it is fetched.
         wait_seconds: How long a sentence waits for the voice to load.
+        language: What it speaks, a code of `languages.LANGUAGES`.
     """
 
     label = "Piper voice."
 
     def __init__(
-        self, shelf: ModelShelf, *, wait_seconds: float = LONGEST_LOAD_WAIT_SECONDS
+        self,
+        shelf: ModelShelf,
+        *,
+        wait_seconds: float = LONGEST_LOAD_WAIT_SECONDS,
+        language: str = ENGLISH,
     ) -> None:
         self._shelf = shelf
+        self._language = language
+        self._others: dict[str, PiperSynthesizer] = {}
         self._wait_seconds = wait_seconds
         self._desk: Desk | None = None
         self._failed = False
 
+    def speaking(self, language: str) -> "PiperSynthesizer":
+        """See `Polyglot.speaking`. Each language has a voice, and a child, of its own."""
+        if language == self._language:
+            return self
+        if language not in self._others:
+            other = PiperSynthesizer(
+                self._shelf, wait_seconds=self._wait_seconds, language=language
+            )
+            self._others[language] = other
+        return self._others[language]
+
     @property
     def obstacle(self) -> str | None:
         """See `Synthesizer.obstacle`."""
-        if self._shelf.folder_of(MODEL) is None:
+        if self._language not in _VOICES:
+            return f"It has no voice for {in_english(self._language)} here."
+        if self._shelf.folder_of(_VOICES[self._language][0]) is None:
             # It may come back whole.
             self._failed = False
             return _NOT_FETCHED
@@ -77,10 +104,11 @@ class PiperSynthesizer:
 
     def _opened(self) -> Desk:
         if self._desk is None:
-            folder = self._shelf.folder_of(MODEL)
+            model, file = _VOICES[self._language]
+            folder = self._shelf.folder_of(model)
             if folder is None:
                 raise _unavailable()
-            voice = str(folder / _VOICE).encode()
+            voice = str(folder / file).encode()
             self._desk = Desk(_WORKER, _LONGEST_SECONDS, voice, _LONGEST_LOAD_SECONDS)
         return self._desk
 

@@ -8,9 +8,12 @@ from darasa_reflex.features.feedback.found.grounds import FOREIGN
 from darasa_reflex.features.feedback.judging.by_words import by_words, without_asking
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.report.review import LOCAL, assemble
+from darasa_reflex.features.interviews.mind.locales.catalogue import wording_of
+from darasa_reflex.features.interviews.questions.locales.catalogue import ASKED_IN
 from darasa_reflex.providers.judge.local import LocalJudge
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.transcripts import turns_of
+from tests.providers.local_mind.test_locales import ANSWERS, plan_in
 
 GERMAN = (
     "Unsere Abrechnung brauchte vier Sekunden. Ich habe sie gemessen und gesehen, dass jede Zeile "
@@ -93,3 +96,19 @@ def test_typed_answers_are_treated_by_their_language_alone(language):
 
     told = {result.key for result in found.categories if result.found}
     assert ("response_quality" in told) is (language == "en")
+
+
+@pytest.mark.parametrize("code", ASKED_IN)
+def test_an_interview_that_was_asked_in_it_has_its_questions_and_no_other(code):
+    planned = [q for q in plan_in(code).questions if not q.reserve][1:]
+    pairs = [(question.text, ANSWERS[code]) for question in planned]
+    goodbye = f"{wording_of(code).time_is_up} {wording_of(code).goodbye}"
+    turns = turns_of([*pairs, (goodbye, "")], 400)[:-1]
+    keyed = [
+        replace(turn, question=planned[at // 2].key) if at < 2 * len(planned) else turn
+        for at, turn in enumerate(turns)
+    ]
+    material = replace(MATERIAL, turns=tuple(keyed), planned=tuple(planned), language=code)
+
+    counted = [q.text for q in planned if q.section not in {"candidate", "close"}]
+    assert [row.question for row in report(material).questions] == counted

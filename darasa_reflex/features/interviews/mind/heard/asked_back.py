@@ -5,58 +5,60 @@ from dataclasses import dataclass
 
 from darasa_reflex.features.interviews.mind.cutting import sentences_in
 from darasa_reflex.features.interviews.mind.heard.intents import bare, plainly
+from darasa_reflex.features.interviews.mind.locales.catalogue import listening_of
+from darasa_reflex.features.interviews.mind.locales.wording import Wording
+from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
 
 _HERE = (
     r"(?:this|it|the|that|our|my|we|all|whole|entire|practice|mock|interview|call|session|thing)"
 )
 _MINUTE_MS = 60_000
-# From what is asked most plainly to what is asked in more general words. `{left}` and `{minutes}`
-# are times in words.
-_FACTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+# From what is asked most plainly to what is asked in more general words, and for which fact.
+_FACTS: tuple[tuple[str, str], ...] = (
     (
         r"how (?:long|detailed|short|much detail)\b.*\b(?:my|an|each|the) answers?\b.*",
-        ("Take the time you need; one or two minutes are usual.",),
+        "answers",
     ),
     (
         r"(?:how (?:much time|long|many minutes)\b.*\b(?:left|remain(?:s|ing)?|to go|still have)"
         r"|are we (?:nearly|almost) (?:done|finished|there))\b",
-        ("We have about {left} left.",),
+        "left",
     ),
     (
         rf"(?:how long|how much time|how many minutes)"
         rf"(?: (?:will|does|is|do|would|should|are|have|can)| {_HERE}| i| you| us)+"
         r"(?: (?:take|last|go|going|be|need|got|have|expect\w*|supposed|meant|to|on|for|planned"
         r"|usually|here|today|about|roughly|from me))*",
-        ("About {minutes} in all.",),
+        "length",
     ),
     (
         r"(?:how many|what number of) (?:more )?questions\b(?!.*\bi ask\b).*",
-        ("I have {of} planned, plus the odd follow-up.",),
+        "questions",
     ),
     (
         r"(?:do|will|can|would|when do|when will|how do|how will|where do|where can) (?:i|you|we)\b"
         r".*\b(?:feedback|a (?:score|report|rating|transcript|summary))\b.*"
         r"|is there (?:any |some |going to be )?(?:feedback|a (?:score|report|rating|summary))\b.*",
-        ("You'll find your feedback on the page after the interview.",),
+        "feedback",
     ),
     (
         r"(?:can|could|may|do|should|must) i (?:also |rather |have to |need to )*"
         r"(?:type|write)\b.*",
-        ("You can type any answer, or speak; as you like.",),
+        "typing",
     ),
     (
         r"(?:when (?:do|will|does|are) (?:we|you|i|the interview)|(?:have|has|are|did) (?:we|you"
         r"|the interview)(?: already)?|shall we|should (?:i|we))"
         r" (?:start|begin|beginning|starting|started)(?: now| the interview| already)?",
-        ("We've started, so go ahead.",),
+        "started",
     ),
     (
         r"(?:is (?:this|it) (?:a )?(?:real|actual|proper)|is (?:this|it) (?:just |only )?"
         r"(?:practice|a (?:practice|mock|test)))\b.*",
-        ("This is practice; nobody decides anything by it.",),
+        "practice",
     ),
 )
-_KNOWN = tuple((re.compile(asked), told) for asked, told in _FACTS)
+_KNOWN = tuple((re.compile(asked), fact) for asked, fact in _FACTS)
 _ASKS = re.compile(
     r"(?:(?:what|how|who|why|which|when|where)\b|(?:is|are|do|does|did|can|could|will|would|should"
     r"|shall|have|has|may|must|am)\b (?:\w+'?\w* )*?(?:i|you|we|they|there|this|that|it|the|my|your"
@@ -98,28 +100,46 @@ class Facts:
     questions: int
 
 
-def reply_to(text: str, facts: Facts) -> tuple[str, ...]:
-    """Return what is true of the interview where the last sentence asks for it; else nothing."""
-    last = _plain(next(iter(reversed(sentences_in(text))), ""))
-    if len(last.split()) > _MOST_WORDS:
-        return ()
-    told = next((told for asked, told in _KNOWN if asked.fullmatch(last)), ())
-    left = _in_words(round(facts.left_ms / _MINUTE_MS))
-    known = {"minutes": _in_words(facts.minutes), "left": left, "of": facts.questions}
-    return tuple(sentence.format_map(known) for sentence in told)
+def reply_to(text: str, facts: Facts, wording: Wording, language: str = ENGLISH) -> str:
+    """Return what is true of the interview where the last sentence asks for it; else nothing.
+
+    Args:
+        text: What the candidate said.
+        facts: What is true.
+        wording: How it is said.
+        language: What they speak.
+    """
+    last = next(iter(reversed(sentences_in(text))), "")
+    if len(last.split()) > _MOST_WORDS or not (fact := _fact_asked(last, language)):
+        return ""
+    left = wording.in_minutes(round(facts.left_ms / _MINUTE_MS))
+    known = {"minutes": wording.in_minutes(facts.minutes), "left": left, "of": facts.questions}
+    return wording.facts[fact].format_map(known)
 
 
-def only_asks(text: str) -> bool:
+def _fact_asked(sentence: str, language: str) -> str:
+    if language == ENGLISH:
+        plain = _plain(sentence)
+        return next((fact for asked, fact in _KNOWN if asked.fullmatch(plain)), "")
+    listening = listening_of(language)
+    return listening.fact_asked(sentence) if listening else ""
+
+
+def only_asks(text: str, language: str = ENGLISH) -> bool:
     """Whether a text is a question and nothing else, apart from a word of greeting before it."""
     *before, last = sentences_in(text) or [""]
+    if language != ENGLISH:
+        return last.endswith("?") and not before and len(last.split()) <= _MOST_WORDS
     if len(last.split()) > _MOST_WORDS or not _is_asked(last):
         return False
     return all(_is_asked(one) or _is_preamble(one) for one in before)
 
 
-def returns_courtesy(text: str) -> bool:
+def returns_courtesy(text: str, language: str = ENGLISH) -> bool:
     """Whether a text ends with "And how are you?"."""
     last = next(iter(reversed(re.split(r"(?<=[.!?,;])\s+", text.strip()))), "")
+    if listening := listening_of(language):
+        return last.endswith("?") and listening.returns_courtesy(last)
     return _COURTESY.fullmatch(plainly(last)) is not None
 
 
@@ -136,7 +156,3 @@ def _is_preamble(sentence: str) -> bool:
 
 def _plain(sentence: str) -> str:
     return _FIRST.sub("", bare(sentence))
-
-
-def _in_words(minutes: int) -> str:
-    return "a minute" if minutes <= 1 else f"{minutes} minutes"

@@ -5,6 +5,8 @@ import re
 from darasa_reflex.features.answers import reading
 from darasa_reflex.features.answers.parts import Part
 from darasa_reflex.features.interviews.mind.heard.wishes import INSULT, STARTS, WHOLE, Intent
+from darasa_reflex.features.interviews.mind.locales.catalogue import listening_of
+from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 
 # Longer texts are answers, whatever they begin with.
@@ -34,15 +36,18 @@ _POLITENESS = re.compile(
 )
 
 
-def intent_of(text: str, *, foreign: bool = False) -> Intent | None:
+def intent_of(text: str, *, language: str = ENGLISH) -> Intent | None:
     """Return what the candidate wants; None when the text is an answer, or may be one.
 
     Args:
         text: What they said or typed.
-        foreign: They answer in another language than English.
+        language: What they answer in, as in ISO 639-1.
     """
     if _is_order(text):
         return Intent.ASIDE
+    foreign, listening = language != ENGLISH, listening_of(language)
+    if listening and (known := listening.intent_of(text)):
+        return known
     plain = plainly(text)
     count = len(plain.split())
     if not 0 < count <= (_MOST_WORDS_FOREIGN if foreign else _MOST_WORDS):

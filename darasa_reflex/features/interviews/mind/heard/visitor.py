@@ -2,6 +2,12 @@
 
 import re
 
+from darasa_reflex.features.interviews.mind.locales.catalogue import listening_of
+from darasa_reflex.features.interviews.mind.locales.english import phrases
+from darasa_reflex.features.interviews.mind.locales.listening import plainly
+from darasa_reflex.features.interviews.mind.locales.wording import Wording
+from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
+
 _AUX = r"(?:is|are|do|does|did|can|could|would|will|should|has|have|was|were)"
 _QUESTION = re.compile(
     r"^(?:(?:and|so|well|yes|yeah|okay|ok|sure|um+|uh+|actually|thanks|thank you|i guess|maybe"
@@ -34,10 +40,7 @@ _ANSWERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
             r"|(?:rate|score|judge) (?:me|my)|any feedback"
             r"|(?:get|see|receive|have|give me) (?:some |my |a |the )*(?:feedback|score|rating)"
             r"|my (?:answers?|score|result|performance)|(?:do|did|can|could) i (?:pass|improve))\b",
-            (
-                "I don't judge during the interview.",
-                "Your feedback is on the page that follows.",
-            ),
+            phrases.FEEDBACK,
         ),
         (
             r"\b(?:next steps?|hear (?:back|from you)|what happens (?:next|now|after)"
@@ -50,23 +53,16 @@ _ANSWERS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
         ),
     )
 )
-_FOREIGN = (
-    "I understand only English well enough to reply to questions.",
-    "Please keep it for the real interview.",
-)
-INVITATIONS = (
-    "Is there another question you have?",
-    "What else would you like to ask?",
-    "Would you like to ask anything else?",
-)
 
 
-def is_question(text: str, *, foreign: bool = False) -> bool:
+def is_question(text: str, language: str = ENGLISH) -> bool:
     """Whether the candidate asks something.
 
-    Of words in another language only the question mark is read.
+    Of words in a language without rules only the question mark is read.
     """
-    if foreign:
+    if listening := listening_of(language):
+        return listening.is_question(text)
+    if language != ENGLISH:
         return "?" in text
     plain = text.strip().replace("\u2019", "'")
     if _NO.match(plain) and "?" not in plain:
@@ -74,18 +70,33 @@ def is_question(text: str, *, foreign: bool = False) -> bool:
     return "?" in plain or _QUESTION.search(plain) is not None
 
 
-def asks_who(text: str) -> bool:
+def asks_how_we_are(text: str, language: str = ENGLISH) -> bool:
+    """Whether a greeting asks how the interviewer is."""
+    listening = listening_of(language)
+    polite = listening is not None and listening.courtesy.search(listening.bare(text))
+    return bool(polite) or "how are you" in text.lower()
+
+
+def asks_who(text: str, language: str = ENGLISH) -> bool:
     """Whether the candidate wants to know who, or what, is asking."""
+    if listening := listening_of(language):
+        return listening.who.search(plainly(text)) is not None
     return _WHO.search(text) is not None
 
 
-def certain_reply(text: str, *, foreign: bool = False) -> tuple[str, ...]:
+def certain_reply(text: str, wording: Wording, language: str = ENGLISH) -> tuple[str, ...]:
     """Return an answer that is true of every interview here; empty when there is none.
 
     Args:
         text: The question.
-        foreign: It is not in English.
+        wording: How it is answered.
+        language: What it is asked in.
     """
-    if foreign:
-        return _FOREIGN
+    listening = listening_of(language)
+    if listening and listening.feedback.search(plainly(text)):
+        return wording.feedback
+    if language != wording.code:
+        return wording.unread
+    if language != ENGLISH:
+        return ()
     return next((answer for words, answer in _ANSWERS if words.search(text)), ())

@@ -1,25 +1,8 @@
 """How candidates word what they want from the interviewer."""
 
 import re
-from enum import StrEnum
 
-
-class Intent(StrEnum):
-    """A wish, as opposed to an answer."""
-
-    REPEAT = "repeat"
-    MEANING = "meaning"
-    WAIT = "wait"
-    READY = "ready"
-    SKIP = "skip"
-    UNKNOWN = "unknown"
-    DONE = "done"
-    END = "end"
-    GREETING = "greeting"
-    HOSTILE = "hostile"
-    ASIDE = "aside"
-    ASKS = "asks"
-
+from darasa_reflex.features.interviews.mind.locales.intent import Intent
 
 # Welcome where the candidate may ask.
 QUESTIONS = frozenset({Intent.ASIDE, Intent.ASKS, Intent.MEANING})

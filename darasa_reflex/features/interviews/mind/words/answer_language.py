@@ -1,14 +1,9 @@
-"""What an interviewer who reads English says to answers in another language, or unheard ones."""
+"""What is said to answers in another language than is asked in, or to unheard ones."""
 
 from dataclasses import dataclass
 
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, in_english
-from darasa_reflex.features.interviews.mind.words import phrases
-
-_OFFERS = (
-    "If you like, press Repeat to hear the question again, or Skip to leave it out.",
-    "The buttons Repeat and Skip are there for you.",
-)
+from darasa_reflex.features.interviews.mind.locales.catalogue import listening_of, wording_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,33 +13,39 @@ class AnswerLanguage:
     Attributes:
         code: Of `languages.LANGUAGES`.
         deaf: Nothing hears it, so that answers can only be typed.
+        asked_in: What the interviewer speaks.
     """
 
     code: str = ENGLISH
     deaf: bool = False
+    asked_in: str = ENGLISH
 
     @property
     def foreign(self) -> bool:
-        """Whether its words tell the interviewer nothing."""
+        """Whether its words tell nothing to the rules that read English."""
         return self.code != ENGLISH
 
     @property
     def note(self) -> str:
         """Said once, after the greeting; empty when there is nothing to say."""
+        differs = self.code != self.asked_in
         if self.deaf:
-            asks = "I ask in English. " if self.foreign else ""
+            asks = "I ask in English. " if differs else ""
             return f"{asks}{self.unheard}"
-        return f"I ask in English; answer in {in_english(self.code)}." if self.foreign else ""
+        return f"I ask in English; answer in {in_english(self.code)}." if differs else ""
 
     @property
     def unheard(self) -> str:
         """Said to speech that nothing hears; empty when something does."""
         if not self.deaf:
             return ""
-        heard = in_english(self.code) if self.foreign else "you"
-        return f"I cannot hear {heard} here yet, so please type your answers."
+        if self.code == self.asked_in:
+            return wording_of(self.code).deaf
+        return f"I cannot hear {in_english(self.code)} here yet, so please type your answers."
 
     @property
     def offers(self) -> tuple[str, ...]:
         """How to have a question repeated or left out."""
-        return _OFFERS if self.foreign else phrases.OFFERS
+        spoken = wording_of(self.asked_in)
+        understood = not self.foreign or listening_of(self.code)
+        return spoken.offers if understood else spoken.buttons

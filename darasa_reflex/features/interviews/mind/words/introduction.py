@@ -3,7 +3,8 @@
 import re
 
 from darasa_reflex.features.interviews.engines.interviewer import Brief
-from darasa_reflex.features.interviews.mind.words import phrases
+from darasa_reflex.features.interviews.mind.locales.catalogue import wording_of
+from darasa_reflex.features.interviews.mind.locales.english import phrases
 from darasa_reflex.features.job_infos.advert.employers import employers_in
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import folded
@@ -22,7 +23,8 @@ def name_of(brief: Brief, seed: int) -> str:
 def introduction(brief: Brief, who: str) -> str:
     """Return the sentence in which the interviewer says who asks, and for which company."""
     company = company_of(brief)
-    texts = phrases.FOR_COMPANY if company else phrases.BY_NAME
+    wording = wording_of(brief.plan.language)
+    texts = wording.for_company if company else wording.by_name
     return texts[len(brief.user_name) % len(texts)].format(who=who, company=company)
 
 

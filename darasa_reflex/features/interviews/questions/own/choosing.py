@@ -1,10 +1,12 @@
 """Which own questions an interview asks, and how they stand among the others."""
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Literal
 
+from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
+from darasa_reflex.features.interviews.questions.locales.telling import is_in
 from darasa_reflex.features.interviews.questions.own.listed import Listed
 from darasa_reflex.features.interviews.questions.prepared.checking import Ready
 from darasa_reflex.features.interviews.questions.wording import Asked, Section
@@ -100,7 +102,24 @@ class Pool:
         """Return questions a model wrote for a section, at most `count`."""
         fits = [one for one in self._prepared if one.section == section]
         some = self._random.sample(fits, min(count, len(fits)))
-        return [Asked(one.text, one.again, skill=one.skill, source=MODEL) for one in some]
+        return [as_asked(one) for one in some]
+
+
+def as_asked(one: Ready) -> Asked:
+    """Return a question of a model as it is asked."""
+    return Asked(one.text, one.again, skill=one.skill, source=MODEL)
+
+
+def in_language(brought: Brought, language: str) -> Brought:
+    """Return what was brought along without questions in another language than the interview's.
+
+    An interview in English asks whatever was brought, as ever.
+    """
+    if language == ENGLISH:
+        return brought
+    own = tuple(one for one in brought.own if is_in(one.text, language))
+    house = tuple(one for one in brought.house if is_in(one.text, language))
+    return replace(brought, own=own, house=house)
 
 
 def _asked(one: Listed, source: str) -> Asked:

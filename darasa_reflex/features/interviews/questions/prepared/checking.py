@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from darasa_reflex.features.interviews.questions import forbidden
+from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
+from darasa_reflex.features.interviews.questions.locales.private import PRIVATE, TEACHES
+from darasa_reflex.features.interviews.questions.locales.telling import is_in
 from darasa_reflex.features.interviews.questions.wording import Section
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import folded
@@ -39,42 +42,51 @@ class Ready:
     skill: str | None = None
 
 
-def passing(questions: Sequence[Ready], earlier: Sequence[str]) -> tuple[Ready, ...]:
-    """Return those that will do, in their order."""
+def passing(
+    questions: Sequence[Ready], earlier: Sequence[str], language: str = ENGLISH
+) -> tuple[Ready, ...]:
+    """Return those that will do in an interview in a language, in their order."""
     kept: list[Ready] = []
     known = [_words(text) for text in earlier]
     for one in questions:
         words = _words(one.text)
-        if _will_do(one) and not any(_same(words, other) for other in known):
-            again = one.again if _is_short(one) else ""
+        if _will_do(one, language) and not any(_same(words, other) for other in known):
+            again = one.again if _is_short(one, language) else ""
             kept.append(Ready(section=one.section, text=one.text, again=again, skill=one.skill))
             known.append(words)
     return tuple(kept)
 
 
-def complaint_of(questions: Sequence[Ready], earlier: Sequence[str]) -> str | None:
+def complaint_of(
+    questions: Sequence[Ready], earlier: Sequence[str], language: str = ENGLISH
+) -> str | None:
     """Return what is wrong with the whole, in words of ours; None when enough will do."""
-    kept = passing(questions, earlier)
+    kept = passing(questions, earlier, language)
     for section, fewest in _FEWEST.items():
         if sum(one.section == section for one in kept) < fewest:
             return f'questions: too few of the section "{section}" keep the rules'
     return None
 
 
-def _will_do(one: Ready) -> bool:
+def _will_do(one: Ready, language: str) -> bool:
     many = len(one.text.split())
+    written = is_english(one.text) if language == ENGLISH else is_in(one.text, language)
     is_one = one.text.count("?") <= 1 and one.text[-1:] in {"?", "."} and "\n" not in one.text
     tied = one.skill is not None or one.section == "background"
-    fine = _FEWEST_WORDS <= many <= _MOST_WORDS and is_one and tied and is_english(one.text)
-    bad = _FORBIDDEN.search(one.text) or _TEACHES.search(one.text)
+    fine = _FEWEST_WORDS <= many <= _MOST_WORDS and is_one and tied and written
+    bad = PRIVATE.get(language, _FORBIDDEN).search(one.text) or (
+        TEACHES.get(language, _TEACHES).search(one.text)
+    )
     return fine and not bad and not looks_like_instruction(one.text) and "{" not in one.text
 
 
-def _is_short(one: Ready) -> bool:
+def _is_short(one: Ready, language: str) -> bool:
     """Whether the short form may be said: it is shorter, and as harmless."""
-    harmless = not _FORBIDDEN.search(one.again) and not looks_like_instruction(one.again)
+    private = PRIVATE.get(language, _FORBIDDEN)
+    harmless = not private.search(one.again) and not looks_like_instruction(one.again)
     shorter = 0 < len(one.again.split()) < len(one.text.split())
-    return shorter and harmless and "?" not in one.again[:-1]
+    written = language == ENGLISH or is_in(one.again, language)
+    return shorter and harmless and written and "?" not in one.again[:-1]
 
 
 def _words(text: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
 from darasa_reflex.features.interviews.questions.prepared.checking import Ready, complaint_of
 from darasa_reflex.features.language_models.material import as_material
 from darasa_reflex.features.language_models.task import Task
@@ -26,13 +27,20 @@ section "behavioural" (a time when they did something this job needs) and 9 of t
 design; for others at least four put the candidate into a situation of this very job.
 
 Each question
-- is one question, in English, of at most 28 words, as an experienced interviewer says it aloud;
+- is one question, in {language}, of at most 28 words, as an experienced interviewer says it aloud;
 - is about something the posting asks for: `requirement` is its number, or "none" in "background";
 - asks nothing that ASKED asks already, and no two ask the same;
 - suits the level, and may take up a fact of PERSON, without praise;
 - never asks about family, health, religion, politics, age or origin, nor names a person or a firm.
 `short` says the same in fewer words, for a repetition.
 """
+# What is asked for by name, with the address that job interviews are held in.
+_NAMES = {
+    ENGLISH: "English",
+    "de": "German, with the formal 'Sie'",
+    "es": "Spanish, with the formal 'usted'",
+    "fr": "French, with the formal 'vous'",
+}
 
 
 class Written(BaseModel):
@@ -58,6 +66,7 @@ class Asked:
         requirements: Chips of the job.
         about_me: What the person told of themselves; may be empty.
         earlier: Questions of earlier interviews of this job.
+        language: What they are asked in.
     """
 
     title: str | None
@@ -66,6 +75,7 @@ class Asked:
     requirements: Sequence[str]
     about_me: str = ""
     earlier: Sequence[str] = ()
+    language: str = ENGLISH
 
     @property
     def by_number(self) -> Mapping[str, str]:
@@ -105,11 +115,11 @@ def task_for(asked: Asked) -> Task[WrittenPlan]:
     """Return the task for one job."""
 
     def check(written: WrittenPlan, earlier: Sequence[str]) -> str | None:
-        return complaint_of(asked.ready(written), earlier)
+        return complaint_of(asked.ready(written), earlier, asked.language)
 
     return Task(
         name="questions",
-        instruction=_INSTRUCTION,
+        instruction=_INSTRUCTION.format(language=_NAMES[asked.language]),
         shape=WrittenPlan,
         choices={"requirement": [*asked.by_number, NONE]},
         check=partial(check, earlier=asked.earlier),

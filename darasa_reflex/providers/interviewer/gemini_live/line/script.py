@@ -36,6 +36,13 @@ English all the time, since the planned questions are asked in their wording. Sa
 your greeting: "I ask in English; answer in {language}." Never remark on the language again, and \
 never correct it.
 """
+_SPEAKS = """
+Language
+- The interview is held in {language}, with the formal address of job interviews. Every word you \
+say is {language}, and the candidate answers in it. Your goodbye contains "{goodbye}" instead of \
+"goodbye". A question of the plan that is written in another language you ask in {language}.
+"""
+_GOODBYES = {"de": "Auf Wiedersehen", "es": "Hasta la vista", "fr": "Au revoir"}
 _BEGIN = "Begin the interview now."
 _BACK = "The candidate is back on the line. Welcome them back in one sentence and go on."
 _REPLY = (
@@ -96,8 +103,11 @@ class Script:
     def system(self) -> str:
         """The system instruction: the task and the rules of the call, no word of the person's."""
         call = _CALL.format(mark=self.mark, tool=END_TOOL)
-        language = self.brief.language
-        if language != ENGLISH:
+        language, asks = self.brief.language, self.brief.plan.language
+        if asks != ENGLISH:
+            goodbye = _GOODBYES.get(asks, "goodbye")
+            call += _SPEAKS.format(language=in_english(asks), goodbye=goodbye)
+        elif language != ENGLISH:
             call += _LANGUAGE.format(language=in_english(language))
         return TASK + call
 

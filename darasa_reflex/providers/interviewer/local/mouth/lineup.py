@@ -12,6 +12,7 @@ def lineup_of(
     minded: str,
     *,
     language: str = ENGLISH,
+    asks: str = ENGLISH,
 ) -> Lineup:
     """Return what plays, from what the casts of ears and voices say of themselves.
 
@@ -20,9 +21,13 @@ def lineup_of(
         spoken: Of the voices.
         minded: Of the mind; empty: nothing.
         language: What the candidate answers in.
+        asks: What it asks in.
     """
     worded = [minded] if minded else []
-    if language != ENGLISH:
+    if asks != ENGLISH:
+        general = "" if minded else ", with follow-up questions that are general"
+        worded.append(f"It asks in {in_english(asks)}{general}.")
+    elif language != ENGLISH:
         told = f"It asks in English and does not understand {in_english(language)}"
         worded.append(f"{told}, so its follow-up questions are general.")
     return Lineup(_ENGINE, heard, spoken, tuple(worded))

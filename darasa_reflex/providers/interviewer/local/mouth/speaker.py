@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.features.interviews import evi
+from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.engines.lineup import Lineup
 from darasa_reflex.features.interviews.engines.outbox import Outbox
 from darasa_reflex.features.interviews.mind.deliberation import Deliberation
@@ -23,6 +24,7 @@ class Speaker:
         question: Key of the planned question that was heard last; None before the first.
         ended_by: What hears beside the words whether an answer is over, likewise.
         closing: The last words are being said, or were.
+        asks: The language it speaks.
     """
 
     mouth: Mouth
@@ -33,6 +35,7 @@ class Speaker:
     question: str | None = None
     ended_by: tuple[str, ...] = ()
     closing: bool = False
+    asks: str = ENGLISH
     _unsaid: Turn | None = None
     # The turn that was sent whole, and the question before it; what was lost of the newest one.
     _sent: tuple[Turn, str | None] | None = None
@@ -47,6 +50,7 @@ class Speaker:
             self.mouth.voice.said,
             self.deliberation.label,
             language=self.hearing.language,
+            asks=self.asks,
         )
 
     async def say(self, turn: Turn, recall: Recall) -> None:

@@ -1,4 +1,4 @@
-"""The small talk of the interviewer: polite, neutral, brief, and never about how good it was."""
+"""The small talk in English: polite, neutral, brief, and never about how good it was."""
 
 import re
 from collections.abc import Sequence
@@ -47,6 +47,10 @@ OFFERS = (
     "I can repeat the question, or we can skip it; just say so.",
     "If you'd like, say repeat, or say skip.",
 )
+BUTTONS = (
+    "If you like, press Repeat to hear the question again, or Skip to leave it out.",
+    "The buttons Repeat and Skip are there for you.",
+)
 OTHER_WORDS = ("In other words:", "Put differently:")
 UNHEARD = (
     "Sorry, I didn't catch that. Please say it again, or type it.",
@@ -85,6 +89,16 @@ STOPPING = "Of course, we can stop here."
 CLOSING = (
     "Thank you for your time{comma}.",
     "Thank you for talking with me{comma}.",
+)
+FEEDBACK = ("I don't judge during the interview.", "Your feedback is on the page that follows.")
+UNREAD = (
+    "I understand only English well enough to reply to questions.",
+    "Please keep it for the real interview.",
+)
+INVITATIONS = (
+    "Is there another question you have?",
+    "What else would you like to ask?",
+    "Would you like to ask anything else?",
 )
 GOODBYE = "That was the interview. Goodbye."
 TURNS: dict[Section, tuple[str, ...]] = {

@@ -1,0 +1,1 @@
+"""English, the first language: what is said, and what is never said."""

@@ -1,0 +1,80 @@
+"""English, the first language, as one catalogue."""
+
+from darasa_reflex.features.interviews.mind.locales.english import phrases, unfit
+from darasa_reflex.features.interviews.mind.locales.english.manners import MANNERS
+from darasa_reflex.features.interviews.mind.locales.standard import Standard
+from darasa_reflex.features.interviews.mind.locales.wording import Wording
+from darasa_reflex.features.interviews.questions.follow_up_wordings import WORDINGS, Aim
+from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH as _CODE
+
+ENGLISH = Wording(
+    code=_CODE,
+    manners=MANNERS,
+    welcome_back=phrases.WELCOME_BACK,
+    for_company=phrases.FOR_COMPANY,
+    by_name=phrases.BY_NAME,
+    who_i_am=phrases.WHO_I_AM,
+    of_course=phrases.OF_COURSE,
+    waiting=phrases.WAITING,
+    ready=phrases.READY,
+    hearing_you=phrases.HEARING_YOU,
+    well=phrases.WELL,
+    well_too=phrases.WELL_TOO,
+    offers=phrases.OFFERS,
+    buttons=phrases.BUTTONS,
+    other_words=phrases.OTHER_WORDS,
+    asked_this="I asked this: {}",
+    back_to="Back to my question: {}",
+    unheard=phrases.UNHEARD,
+    deaf="I cannot hear you here yet, so please type your answers.",
+    hints=phrases.HINTS,
+    wide=phrases.WIDE,
+    back_to_it=phrases.BACK_TO_IT,
+    later=phrases.LATER,
+    calm=phrases.CALM,
+    please_carry_on=phrases.PLEASE_CARRY_ON,
+    let_us_move_on=phrases.LET_US_MOVE_ON,
+    short_of_time=phrases.SHORT_OF_TIME,
+    time_is_up=phrases.TIME_IS_UP,
+    stopping=phrases.STOPPING,
+    goodbye=phrases.GOODBYE,
+    turns=phrases.TURNS,
+    details=WORDINGS[Aim.DETAIL],
+    invitations=phrases.INVITATIONS,
+    saying="The posting says: \u201c{}\u201d.",
+    no_more=("More than that I don't know.", "Beyond that, I don't know."),
+    unknown=(
+        "The posting doesn't say, so I don't know.",
+        "That isn't in the posting, so I can't tell you.",
+    ),
+    unread=phrases.UNREAD,
+    feedback=phrases.FEEDBACK,
+    facts={
+        "answers": "Take the time you need; one or two minutes are usual.",
+        "left": "We have about {left} left.",
+        "length": "About {minutes} in all.",
+        "questions": "I have {of} planned, plus the odd follow-up.",
+        "feedback": "You'll find your feedback on the page after the interview.",
+        "typing": "You can type any answer, or speak; as you like.",
+        "started": "We've started, so go ahead.",
+        "practice": "This is practice; nobody decides anything by it.",
+    },
+    minute="a minute",
+    minutes="{} minutes",
+)
+STANDARD = Standard(
+    code=_CODE,
+    praising=unfit.PRAISING,
+    judging=unfit.JUDGING,
+    private=unfit.PRIVATE,
+    teaching=unfit.TEACHING,
+    out_of_role=unfit.OUT_OF_ROLE,
+    asking=unfit.ASKING,
+    two_at_once=unfit.TWO_AT_ONCE,
+    refers_back=unfit.REFERS_BACK,
+    turned_to_them=unfit.TURNED_TO_THEM,
+    not_known=unfit.NOT_KNOWN,
+    neutral=unfit.NEUTRAL,
+    of_questions=unfit.OF_QUESTIONS,
+    of_postings=unfit.OF_POSTINGS,
+)

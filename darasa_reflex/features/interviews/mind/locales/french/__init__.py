@@ -1,0 +1,1 @@
+"""French: what is said, how wishes are worded, what is never said."""

@@ -1,0 +1,1 @@
+"""Spanish: what is said, how wishes are worded, what is never said."""

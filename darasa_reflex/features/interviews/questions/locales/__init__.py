@@ -1,0 +1,1 @@
+"""Questions in other languages than English, and how such texts are told apart."""
