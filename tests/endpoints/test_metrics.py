@@ -58,7 +58,7 @@ async def test_prometheus_reads_what_the_server_does(house):
     told = {one.name for one in metrics.REGISTRY.collect()}
     assert told == found.keys()
     assert {f"darasa_{name}" for name in ("live_calls", "reply_seconds", "tabs")} <= told
-    assert found["darasa_database_connections_most"].samples[0].value == 10
+    assert found["darasa_database_connections_most"].samples[0].value == 9
     waiting = {one.labels["state"]: one.value for one in found["darasa_feedback_runs_open"].samples}
     assert waiting == {"queued": 0, "running": 0}
 

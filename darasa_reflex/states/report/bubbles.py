@@ -76,7 +76,7 @@ def _bubble(
         time=clock(turns[0].began_ms / _MS_PER_SECOND),
         language=language,
         labels=[
-            *([_EARLY] if early.intersection(turn.position for turn in turns) else []),
+            *([_EARLY] if early & {turn.position for turn in turns} else []),
             *labels_of(turns, live=live),
         ],
         utterances=[Utterance(anchor_of(turn.position), shown(turn)) for turn in turns],

@@ -15,6 +15,7 @@ _LOOKED_AT = {
     ("components/room/end_dialog.py", "job_to"),
     ("states/doors/sign_in.py", "_way_back(self.router.url)"),
     ("endpoints/sign_in_posts/answers.py", "address"),
+    ("endpoints/middleware/below.py", "way"),
 }
 _LEADING = {"redirect", "RedirectResponse"}
 _IN_BROWSERS = ("location.href", "location.assign", "location.replace", "window.open")
