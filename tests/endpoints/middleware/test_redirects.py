@@ -10,11 +10,12 @@ import darasa_reflex
 from darasa_reflex.core.paths import own_path
 
 _PACKAGE = Path(darasa_reflex.__file__).parent
-# Where the target was looked at, and is a path of ours: by `own_path`, or a state's own address.
+# Where the target was looked at, and is a path of ours: by `own_path`, or an own address.
 _LOOKED_AT = {
     ("components/room/end_dialog.py", "job_to"),
     ("states/doors/sign_in.py", "_way_back(self.router.url)"),
     ("endpoints/sign_in_posts/answers.py", "address"),
+    ("endpoints/middleware/below.py", "way"),
 }
 _LEADING = {"redirect", "RedirectResponse"}
 _IN_BROWSERS = ("location.href", "location.assign", "location.replace", "window.open")
