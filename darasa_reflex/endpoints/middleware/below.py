@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from darasa_reflex.endpoints.middleware.addresses import HTTP, SOCKET
 
-_PERMANENT = 308
+_TEMPORARY = 307
 
 
 def moved(scope: Scope, to: Callable[[str], str]) -> Scope:
@@ -31,21 +31,24 @@ class Below:
 
     Attributes:
         path: Such as `/interviews`.
+        direct: Whether no proxy stands in front: who asks for the root is led below the path.
     """
 
     app: ASGIApp
     path: str
+    direct: bool = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on a request or a socket."""
         if scope["type"] not in {HTTP, SOCKET}:
             await self.app(scope, receive, send)
             return
-        if scope["path"] == self.path and scope["type"] == HTTP:
-            # The router in the page knows no address without the slash.
+        # The router in the page knows no address above it, and none without the slash.
+        above = {self.path, "/"} if self.direct else {self.path}
+        if scope["path"] in above and scope["type"] == HTTP:
             query = scope["query_string"].decode("latin-1")
             way = f"{self.path}/?{query}" if query else f"{self.path}/"
-            await RedirectResponse(way, _PERMANENT)(scope, receive, send)
+            await RedirectResponse(way, _TEMPORARY)(scope, receive, send)
             return
 
         async def leading(message: Message) -> None:

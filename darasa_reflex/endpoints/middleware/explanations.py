@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, Response
 from darasa_reflex.brand import sign
 from darasa_reflex.brand.brand import LOGO, Brand, brand
 from darasa_reflex.core.visitors import Foreign
+from darasa_reflex.settings import settings
 
 _PAGE = Template(Path(__file__).with_name("explanation.html").read_text(encoding="utf-8"))
 # Browsers must ask again: the next time the door may be open.
@@ -23,7 +24,7 @@ _REASONS: dict[Foreign, str] = {
 _HERE = Template("""
 <p>$name is for practising spoken job interviews. This one has no sign-in: it belongs to whoever
 sits at the computer it runs on, and answers nobody else. $reason</p>
-<p>If that computer is yours, open <code>http://localhost:$port</code> on it.</p>
+<p>If that computer is yours, open <code>http://localhost:$port$path</code> on it.</p>
 <section>
 <h2>If you run it and want to let others in</h2>
 <ol>
@@ -64,7 +65,8 @@ def only_here(why: Foreign, asked: str, port: int) -> Response:
         port: Where the server listens, 1 to 65535.
     """
     reason = Template(_REASONS[why]).substitute(asked=_code(asked))
-    words = _HERE.substitute(name=escape(brand().name), reason=reason, port=port)
+    place = {"port": port, "path": settings().path}
+    words = _HERE.substitute(place, name=escape(brand().name), reason=reason)
     return _page("This server answers only to its own computer", words, _CLOSED)
 
 

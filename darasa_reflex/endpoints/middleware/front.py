@@ -52,5 +52,6 @@ def wired(app: ASGIApp, given: Settings, own: Services, built: Path) -> ASGIApp:
     origins, hops, door = given.allowed_origins, given.proxy_hops, own.door
     app = FloodGate(Bodies(app), own.floods, door.kind, hops)
     app = Hosts(app, door.kind, names_of(origins), given.port, hops)
-    app = Headers(app, policy(scripts_in(built), origins, door), hops)
-    return Names(Below(app, given.path) if given.path else app, hops)
+    if given.path:
+        app = Below(app, given.path, direct=not hops)
+    return Names(Headers(app, policy(scripts_in(built), origins, door), hops), hops)

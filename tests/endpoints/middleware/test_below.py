@@ -84,7 +84,14 @@ async def test_ways_to_pages_of_ours_lead_below_the_path(to, place):
 async def test_the_path_alone_leads_to_the_first_page():
     answer = await ask("/interviews?next=%2Fapp")
 
-    assert (answer.status_code, answer.headers["location"]) == (308, "/interviews/?next=%2Fapp")
+    assert (answer.status_code, answer.headers["location"]) == (307, "/interviews/?next=%2Fapp")
+
+
+async def test_the_root_is_led_below_the_path_where_no_proxy_may_have_taken_it_off():
+    direct = await ask("/", Below(OURS, PATH, direct=True))
+
+    assert (direct.status_code, direct.headers["location"]) == (307, "/interviews/")
+    assert (await ask("/")).json() == ["/interviews/", ""]
 
 
 async def test_sockets_open_below_the_path():

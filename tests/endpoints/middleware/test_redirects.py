@@ -10,7 +10,7 @@ import darasa_reflex
 from darasa_reflex.core.paths import own_path
 
 _PACKAGE = Path(darasa_reflex.__file__).parent
-# Where the target was looked at, and is a path of ours: by `own_path`, or a state's own address.
+# Where the target was looked at, and is a path of ours: by `own_path`, or an own address.
 _LOOKED_AT = {
     ("components/room/end_dialog.py", "job_to"),
     ("states/doors/sign_in.py", "_way_back(self.router.url)"),
