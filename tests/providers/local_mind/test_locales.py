@@ -28,8 +28,12 @@ ANSWERS = {
 }
 WISHES = {
     "de": {
-        Intent.REPEAT: ("Können Sie das bitte wiederholen?", "Wie bitte?", "Noch einmal, bitte."),
-        Intent.WAIT: ("Einen Moment bitte.", "Da muss ich kurz nachdenken.", "Äh, Moment."),
+        Intent.REPEAT: (
+            "Können Sie das bitte wiederholen?",
+            "Wie bitte?",
+            "Bitte etwas langsamer.",
+        ),
+        Intent.WAIT: ("Einen Moment bitte.", "Darf ich kurz überlegen?", "Äh, Moment."),
         Intent.SKIP: ("Können wir die Frage überspringen?", "Nächste Frage bitte.", "Weiter."),
         Intent.UNKNOWN: ("Das weiß ich leider nicht.", "Keine Ahnung.", "Da fällt mir nichts ein."),
         Intent.DONE: ("Nein, das war's.", "Das ist alles von mir."),
@@ -41,7 +45,11 @@ WISHES = {
         Intent.ASKS: ("Wie groß ist Ihr Team?",),
     },
     "es": {
-        Intent.REPEAT: ("¿Puede repetir la pregunta, por favor?", "¿Cómo?", "Otra vez, por favor."),
+        Intent.REPEAT: (
+            "¿Puede repetir la pregunta, por favor?",
+            "¿Cómo?",
+            "Más despacio, por favor.",
+        ),
         Intent.WAIT: ("Un momento, por favor.", "Déjeme pensar un momento.", "Eh, un segundo."),
         Intent.SKIP: ("¿Podemos saltar esta pregunta?", "Siguiente, por favor.", "Paso."),
         Intent.UNKNOWN: ("No lo sé.", "Pues no tengo ni idea.", "No se me ocurre nada."),

@@ -24,7 +24,8 @@ FRENCH = Listening.of(
     {
         Intent.REPEAT: rf"(?:{_UNHEARD} )?(?:{_REPEAT})|{_UNHEARD}|{_AGAIN}|pardon|comment|quoi"
         rf"|comment ca|quelle (?:etait|est) la question|la question {_AGAIN}"
-        r"|qu avez vous (?:dit|demande)|vous disiez",
+        r"|qu avez vous (?:dit|demande)|vous disiez|plus (?:lentement|fort)"
+        r"|je (?:ne )?vous entends (?:mal|pas)",
         Intent.WAIT: rf"(?:juste )?(?:un|une|encore une?|quelques|deux) ?(?:petite? )?{_TIME}"
         r"(?: (?:pour (?:reflechir|y penser)))?"
         rf"|{_CAN}?(?:donnez|laissez|donner|laisser|accorder|accordez) ?(?:moi|me)?"
@@ -46,7 +47,7 @@ FRENCH = Listening.of(
         rf"|{_WANT}?ne pas (?:y )?repondre(?: a (?:ca|cette question|cela))?",
         Intent.UNKNOWN: r"(?:ca |la )?(?:je )?ne sais (?:vraiment )?pas(?: (?:quoi (?:dire"
         r"|repondre)|trop|du tout|vraiment))*|(?:je )?sais pas(?: trop)?"
-        r"|(?:je n ai )?aucune (?:idee|experience)(?: (?:la dessus|de ca))?"
+        r"|(?:je n (?:en )?ai )?aucune (?:idee|experience)(?: (?:la dessus|de ca))?"
         r"|je n ai pas (?:d )?(?:idee|exemple|reponse|experience)(?: (?:en tete|de ca|la dessus))*"
         r"|(?:rien ne me vient|je ne vois pas|je ne me souviens pas|je ne me rappelle pas|ca ne me"
         r" dit rien)(?: (?:a l esprit|comme ca|trop))*|je ne suis pas sure?"
@@ -54,9 +55,10 @@ FRENCH = Listening.of(
         Intent.DONE: r"(?:c est|ce sera|voila c est) tout(?: (?:pour moi|je crois))*"
         r"|(?:je n ai )?rien (?:d autre|de plus)(?: a (?:ajouter|dire))?|j ai (?:fini|termine)"
         r"|voila(?: (?:tout|c est tout))?",
-        Intent.END: rf"{_WANT}?(?:arreter|arretons|terminer|terminons|finir|finissons|en rester"
-        r"|interrompre|cesser)(?: (?:la|ici|l entretien|maintenant|cet entretien|pour aujourd hui"
-        r"|nous|en))*|(?:merci )?(?:beaucoup )?(?:et )?(?:au revoir|a bientot|bonne journee)"
+        Intent.END: rf"{_WANT}?(?:m |nous )?(?:arreter|arretons|terminer|terminons|finir"
+        r"|finissons|en rester|interrompre|cesser)(?: (?:la|ici|l entretien|maintenant"
+        r"|cet entretien|pour aujourd hui|nous|en))*"
+        r"|(?:merci )?(?:beaucoup )?(?:et )?(?:au revoir|a bientot|bonne journee)"
         r"|je dois (?:partir|y aller|filer|vous laisser)|arretez(?: (?:l entretien|la))?",
         Intent.GREETING: r"(?:bonjour|bonsoir|salut|allo)(?: (?:madame |monsieur )?\w+)?"
         r"(?: (?:comment (?:allez vous|ca va)|ca va|vous allez bien))?"

@@ -26,31 +26,36 @@ GERMAN = Listening.of(
     "de",
     {
         Intent.REPEAT: rf"(?:{_UNHEARD} )?(?:{_REPEAT})|{_UNHEARD}|{_AGAIN}|wie bitte|was|bitte was"
-        rf"|(?:was|wie) war (?:die|ihre) frage(?: {_AGAIN})?|die frage (?:bitte )?{_AGAIN}",
+        rf"|(?:was|wie) war (?:die|ihre) frage(?: {_AGAIN})?|die frage (?:bitte )?{_AGAIN}"
+        r"|(?:etwas |bitte )*(?:langsamer|lauter)",
         Intent.WAIT: rf"(?:nur )?(?:noch )?(?:einen?|ein)? ?(?:kleinen? |kurzen? )?{_TIME}"
         r"(?: (?:noch|zum (?:nachdenken|ueberlegen)))*"
         rf"|(?:geben|gib|lassen) (?:sie )?mir {_SMALL}*(?:einen?|etwas|ein bisschen)? ?"
         rf"(?:kleinen? |kurzen? )?{_TIME}(?: (?:zeit|zum (?:nachdenken|ueberlegen)))*"
         rf"|ich (?:brauche|braeuchte) {_SMALL}*(?:einen?|etwas|ein bisschen|mehr)? ?"
         rf"(?:kleinen? |kurzen? )?{_TIME}(?: zum (?:nachdenken|ueberlegen))?"
-        r"|(?:lassen sie mich|lass mich|ich muss|da muss ich|ich moechte)"
+        r"|(?:lassen sie mich|lass mich|ich muss|da muss ich|ich moechte|kann ich|darf ich)"
         rf" (?:(?:{_SMALL}|darueber |einen moment |eine minute ))*(?:nachdenken|ueberlegen)"
         r"|ich (?:ueberlege|denke) (?:noch|gerade|kurz)(?: nach)?"
-        r"|warten sie(?: (?:kurz|einen moment|mal))*|(?:das ist )?(?:eine )?gute frage",
+        r"|warten sie(?: (?:kurz|einen moment|mal))*|(?:das ist )?(?:eine )?gute frage"
+        r"|(?:eine )?(?:kurze )?pause|stopp?",
         Intent.READY: r"(?:ich bin )?(?:jetzt )?(?:bereit|so ?weit|wieder da)"
         r"|(?:wir koennen |es kann |ich kann )?(?:jetzt )?(?:weitermachen|weitergehen|losgehen)"
         r"|machen wir weiter|weiter geht s|legen sie los|fangen wir an",
         Intent.SKIP: rf"{_WANT}?(?:{_SMALL}|das |die |diese |frage |sie )*"
         r"(?:ueberspringen|auslassen|weglassen)(?: wir)?(?: (?:das|die|diese|frage))*"
         r"|(?:zur |die )?naechsten?(?: frage)?|weiter|eine andere frage|passe"
+        rf"|(?:die|das|diese frage) (?:moechte|will|wuerde) ich {_SMALL}*(?:auslassen"
+        r"|ueberspringen)"
         rf"|(?:dazu|darauf|das) (?:moechte|will) ich {_SMALL}*nichts? (?:sagen|antworten"
         r"|beantworten)|keine (?:antwort|angabe)",
         Intent.UNKNOWN: r"(?:das |da |dazu )?(?:weiss ich|ich weiss)"
         r"(?: (?:das|es|leider|wirklich|ehrlich gesagt|gerade|jetzt))* nicht(?: so genau)?"
         r"|(?:(?:da |davon )?(?:ich habe|habe? ich) )?(?:leider |davon )?keine (?:ahnung|idee)"
         r"|(?:da|dazu|mir) faellt (?:(?:mir|gerade|jetzt|leider|dazu|da|im moment) )*nichts ein"
-        r"|(?:ich bin )?(?:mir )?nicht sicher|(?:das|so etwas|sowas) habe ich"
-        r" (?:leider )?(?:noch )?nie (?:gemacht|erlebt|gehabt)"
+        r"|(?:ich bin )?(?:mir )?nicht sicher"
+        r"|(?:das kann ich|ich kann das) (?:leider )?nicht beantworten"
+        r"|(?:das |so etwas |sowas )?habe ich (?:leider )?(?:noch )?nie (?:gemacht|erlebt|gehabt)"
         r"|damit habe ich (?:leider )?(?:noch )?keine erfahrung"
         r"|(?:daran |ich )?kann (?:ich )?mich (?:leider |gerade |daran )*nicht (?:daran )?erinnern",
         Intent.DONE: r"das (?:war|ist|waer|waere) (?:es|s|alles)(?: (?:von mir|dazu|schon|soweit))*"
@@ -111,7 +116,7 @@ GERMAN = Listening.of(
     r"|idiot\w*|trottel)"
     r"|so ein (?:schwachsinn|bloedsinn|scheiss|mist)"
     r"|(?:das|es) ist (?:\w+ ){0,3}(?:schwachsinn|bloedsinn|bullshit|laecherlich"
-    r"|zeitverschwendung)|(?:bloede|daemliche|dumme) (?:maschine|frage|kiste)",
+    r"|mist|scheisse|zeitverschwendung)|(?:bloede|daemliche|dumme) (?:maschine|frage|kiste)",
     who=r"(?:sind sie|bist du) (?:\w+ ){0,3}(?:roboter|ki|mensch|maschine|bot|computer|programm)"
     r"|ihr name|wie heissen sie|wer sind sie|mit wem (?:spreche|rede) ich",
     courtesy=r"wie geht (?:es ihnen|s ihnen|s|es dir)|und (?:bei )?ihnen|und selbst"
@@ -126,7 +131,7 @@ GERMAN = Listening.of(
     feedback=r"wie (?:war ich|habe ich mich|lief es|ist es gelaufen)|(?:feedback|rueckmeldung"
     r"|bewertung)|wie geht es (?:jetzt |nun |danach )?weiter|naechste[rn]? schritte?"
     r"|wann (?:hoere|erfahre|bekomme) ich",
-    here=r"sie|ihre?[rnms]?|firma|unternehmen|team|stelle|gehalt|urlaub|chef\w*|buero|vertrag",
+    here=r"sie|ihnen|ihre?[rnms]?|firma|unternehmen|team|stelle|gehalt|urlaub|chef\w*|buero|vertrag",
     order=r"(?:ignorier\w*|vergiss|vergessen sie|missachte\w*) (?:\w+ ){0,4}"
     r"(?:anweisung\w*|regeln?|instruktion\w*|vorgaben)|system ?prompt"
     r"|du bist (?:jetzt|ab jetzt|nun) (?:\w+ ){0,3}(?:ki|assistent\w*|bot|modell)",

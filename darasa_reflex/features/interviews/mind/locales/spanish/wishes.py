@@ -24,7 +24,8 @@ SPANISH = Listening.of(
     {
         Intent.REPEAT: rf"(?:{_UNHEARD} )?(?:{_REPEAT})|{_UNHEARD}|{_AGAIN}|como|perdon|perdone"
         rf"|como dice|como ha dicho|que|cual (?:era|es) la pregunta|la pregunta {_AGAIN}"
-        r"|que ha (?:dicho|preguntado)",
+        r"|que ha (?:dicho|preguntado)|(?:hable )?mas (?:despacio|alto)"
+        r"|no (?:le|lo) oigo(?: bien)?",
         Intent.WAIT: rf"(?:solo )?(?:un|unos|otro|dos) ?(?:poco de )?(?:pequeno )?{_TIME}"
         r"(?: para pensar(?:lo)?)?"
         rf"|{_CAN}?(?:deme|dejeme|dame|darme|tener|necesito|me da) (?:(?:un|unos|algo|algun|mas"
@@ -53,8 +54,8 @@ SPANISH = Listening.of(
         r"|acabemos|dejemoslo)(?: (?:aqui|ya|ahora|la entrevista|por hoy|esto))*"
         r"|(?:muchas )?(?:gracias )?(?:y )?(?:adios|hasta luego|hasta la vista|hasta pronto)"
         r"|tengo que (?:irme|marcharme|dejarlo)(?: ya)?|me tengo que ir",
-        Intent.GREETING: r"(?:hola|buenos dias|buenas tardes|buenas noches|buenas)(?: \w+)?"
-        r"(?: (?:que tal|como esta|como estas)(?: usted)?)?"
+        Intent.GREETING: r"(?:hola )?(?:hola|buenos dias|buenas tardes|buenas noches|buenas)"
+        r"(?: \w+)?(?: (?:que tal|como esta|como estas)(?: usted)?)?"
         r"|(?:que tal|como esta)(?: usted)?(?: hoy)?|(?:hola )?me (?:oye|escucha|oyes)(?: bien)?"
         r"|(?:sigue|esta) (?:usted )?ahi|probando(?: probando)*",
         Intent.MEANING: r"no (?:entiendo|comprendo)(?: (?:bien|muy|la|su|lo|que|pregunta|eso|me"
