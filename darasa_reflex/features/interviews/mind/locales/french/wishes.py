@@ -57,7 +57,8 @@ FRENCH = Listening.of(
         r"|voila(?: (?:tout|c est tout))?",
         Intent.END: rf"{_WANT}?(?:m |nous )?(?:arreter|arretons|terminer|terminons|finir"
         r"|finissons|en rester|interrompre|cesser)(?: (?:la|ici|l entretien|maintenant"
-        r"|cet entretien|pour aujourd hui|nous|en))*|(?:merci )?(?:beaucoup )?(?:et )?(?:au revoir|a bientot|bonne journee)"
+        r"|cet entretien|pour aujourd hui|nous|en))*"
+        r"|(?:merci )?(?:beaucoup )?(?:et )?(?:au revoir|a bientot|bonne journee)"
         r"|je dois (?:partir|y aller|filer|vous laisser)|arretez(?: (?:l entretien|la))?",
         Intent.GREETING: r"(?:bonjour|bonsoir|salut|allo)(?: (?:madame |monsieur )?\w+)?"
         r"(?: (?:comment (?:allez vous|ca va)|ca va|vous allez bien))?"
