@@ -73,10 +73,10 @@ async def test_a_report_that_is_read_later_or_of_silence_is_shown_at_once(house,
     assert (nothing.view, nothing.asks) == ("ready", False)
 
 
-@pytest.mark.parametrize("level", [0, 6, True, 10**9])
-async def test_what_is_no_level_is_refused(house, page, level):
-    with pytest.raises(InvalidInput):
-        await do(page, "give", level=level)
+async def test_what_is_no_level_is_refused(house, page):
+    for level in (0, 6, True, 10**9):
+        with pytest.raises(InvalidInput):
+            await do(page, "give", level=level)
 
     assert kept(house) == []
 

@@ -4,25 +4,32 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
+from reflex_base.utils.format import format_event_handler
 from sqlmodel import select
 
 from darasa_reflex.components.report.report_rows import HeadRow, ReportRow
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts.floods import RATES, Rate
+from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
-from darasa_reflex.features.feedback.sharing.links import CLOSED
+from darasa_reflex.features.feedback.sharing.links import CLOSED, Wish
 from darasa_reflex.features.feedback.sharing.models import CoachComment, ReportLink
 from darasa_reflex.states.report.interview_report import InterviewReportState
 from darasa_reflex.states.report.shared_report import SharedReportState
 from darasa_reflex.states.report.sharing import SharingState
 from darasa_reflex.states.report.sharing_rows import shared_row
 from darasa_reflex.states.settings.shared_links import SharedLinksState
+from darasa_reflex.wiring import services
 from tests.features.feedback import transcripts as said
 from tests.features.practice.held import backend_job, held
-from tests.states.conftest import call, seen_from
+from tests.machine.inside import serving
+from tests.states.conftest import a_person, call, cookie_of, seen_from
+from tests.tabs import HYDRATE, sentences, tab
 
 REPORT = "/app/job-infos/[job_info_id]/interviews/[interview_id]"
 AT = datetime(2026, 11, 1, tzinfo=UTC)
+# As few answers as a report tells something of.
+SAID = said.BACKEND_STRONG[:3]
 FORM = {"share_days": "7", "share_name": "Sam", "share_words": "on", "share_measured": "on"}
 
 
@@ -33,7 +40,7 @@ async def mine(house):
     await do(page, "load")
     me = house.db.run_here(lambda s: s.exec(select(User).where(User.subject != "other")).one())
     job = backend_job(house.db, type("Owner", (), {"user_id": me.id}))
-    interview = held(house.db, job.id, said.BACKEND_STRONG, AT, typed=False)
+    interview = held(house.db, job.id, SAID, AT, typed=False)
     return interview, f"/app/job-infos/{job.id}/interviews/{interview}"
 
 
@@ -94,7 +101,7 @@ async def test_whoever_has_the_link_reads_the_report_without_what_only_its_owner
 
 
 async def test_what_was_not_chosen_is_not_sent(house, mine):
-    answered = [text for _, text in said.BACKEND_STRONG]
+    answered = [text for _, text in SAID]
     silent = await opened((await made(mine[1], share_words=None))[0])
     unmeasured = await opened((await made(mine[1], share_measured=None))[0])
 
@@ -106,6 +113,10 @@ async def test_what_was_not_chosen_is_not_sent(house, mine):
     assert (unmeasured.length, unmeasured.report.delivery.metrics) == ("", [])
     assert unmeasured.report.timeline.stretches == []
     assert not any(row.seconds for row in unmeasured.report.answers)
+    assert not any(note.at for row in unmeasured.report.answers for note in row.notes)
+    assert "pacing_timing" in {row.key for row in silent.report.categories}
+    assert "pacing_timing" not in str(unmeasured.dict())
+    assert "per minute" not in str(unmeasured.report.categories)
     assert answered[0][:40] in str(unmeasured.dict())
 
 
@@ -113,15 +124,19 @@ async def test_what_a_model_says_is_hidden_where_it_repeats_what_was_said():
     own = ["I profiled it and saw that each line item fired its own query."]
     row = ReportRow(
         worked=HeadRow("You profiled before you changed anything."),
-        missing=HeadRow("Nothing."),
+        exercise=HeadRow("Bring your pace down to 150 words a minute."),
+        unseen="Nobody can tell. Connect a model in Settings.",
         also=["You say: “saw that each Line item fired its own query”.", "You stayed calm."],
         voice="Your voice sounded calm.",
     )
 
     silent = shared_row(row, own, with_words=False, measured=True)
     whole = shared_row(row, own, with_words=True, measured=True)
+    unmeasured = shared_row(row, own, with_words=True, measured=False)
 
     assert silent.worked == row.worked
+    assert (whole.exercise, unmeasured.exercise) == (row.exercise, HeadRow())
+    assert (whole.unseen, unmeasured.unseen) == ("Nobody can tell.", "Nobody can tell.")
     assert silent.also == ["You stayed calm."]
     assert whole.also == row.also
     assert silent.voice == whole.voice == ""
@@ -165,17 +180,16 @@ async def test_a_comment_is_read_beside_its_answer_and_deleted_by_its_owner(hous
     assert house.db.run_here(lambda s: s.exec(select(CoachComment)).all()) == []
 
 
-@pytest.mark.parametrize(
-    ("form", "field"),
-    [({"author": "Sam"}, "comment"), ({"comment": "Good.", "author": ["Sam"]}, "author")],
-)
-async def test_what_is_wrong_with_a_comment_stands_beside_its_answer(house, mine, form, field):
+async def test_what_is_wrong_with_a_comment_stands_beside_its_answer(house, mine):
     reader = await opened((await made(mine[1]))[0])
     key = reader.report.answers[0].key
 
-    await do(reader, "comment", form={"answer": key} | form)
-
-    assert (reader.wrong_at, reader.wrong_field, reader.view) == (key, field, "ready")
+    for form, field in (
+        ({"author": "Sam"}, "comment"),
+        ({"comment": "Good.", "author": ["Sam"]}, "author"),
+    ):
+        await do(reader, "comment", form={"answer": key} | form)
+        assert (reader.wrong_at, reader.wrong_field, reader.view) == (key, field, "ready")
     assert reader.report.answers[0].comments == []
 
 
@@ -236,3 +250,28 @@ async def test_what_is_wrong_with_a_link_is_told_and_nothing_is_made(house, mine
     for form in ({}, {"share_days": "8"}, FORM | {"share_name": "x" * 61}):
         await do(page, "make", form=form)
         assert (page.wrong_field, page.fresh, page.rows) == ("share_name", False, [])
+
+
+@pytest.mark.slow
+async def test_with_accounts_a_link_opens_without_one_and_a_wrong_one_is_the_same_to_all(
+    accounts_house,
+):
+    ada, eve = a_person(accounts_house, "Ada"), a_person(accounts_house, "Eve")
+    job = backend_job(accounts_house.db, type("Owner", (), {"user_id": ada.id}))
+    interview = held(accounts_house.db, job.id, said.BACKEND_WEAK[:1], AT)
+    wish = Wish(name="", days="1", words=True, measured=False)
+    secret = await services().report_links.make(Actor(ada.id, "Ada"), interview, 1, wish)
+    opens = format_event_handler(SharedReportState.event_handlers["open"])
+
+    refusals = []
+    with serving() as address:
+        for headers in ({}, cookie_of(accounts_house, eve), cookie_of(accounts_house, ada)):
+            async with tab(address, headers=headers) as one:
+                one.route = one.path = "/shared"
+                assert "asked_rx_state_" in str(await one.ask(HYDRATE))
+                refusals.append(sentences(await one.ask(opens, {"secret": "x" * 43})))
+                shown = str(await one.ask(opens, {"secret": secret}))
+                assert said.BACKEND_WEAK[0][1][:30] in shown
+                assert secret not in shown
+
+    assert refusals == [[CLOSED]] * 3

@@ -1,6 +1,7 @@
 """Reads and writes of practice. All of it names the owner."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,8 @@ from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.runs import repository as feedback
 from darasa_reflex.features.feedback.runs.models import Feedback, FeedbackStatus
 from darasa_reflex.features.interviews import repository as interviews
-from darasa_reflex.features.interviews.models import Interview, Turn
+from darasa_reflex.features.interviews.models import Interview, Speaker, Turn
+from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.practice import telling
 from darasa_reflex.features.practice.models import Attempt, AttemptVerdict, BestAttempt
@@ -20,6 +22,8 @@ from darasa_reflex.features.practice.telling import Asked
 
 # Of a page: who has more finds the rest at their jobs and interviews.
 MOST_JOBS, MOST_PRACTISED = 200, 8
+# Turns in which one question is asked: a sentence each, where it is spoken.
+_MOST_ASKING = 12
 
 
 def material_of(
@@ -118,32 +122,45 @@ def practised(session: Session, owner_id: UUID, job_info_id: UUID | None) -> lis
     """Return the answers a person gave again, newest first: see `progress.service.Practised`."""
     newest = func.max(Attempt.created_at)
     found = (
-        select(Interview.job_info_id, Attempt.interview_id, Attempt.turn_id, Turn.text)
+        select(Interview.job_info_id, Attempt.interview_id, Attempt.turn_id)
         .add_columns(
             func.count(), newest, func.max(Attempt.parts_found), func.max(Attempt.parts_asked)
         )
         .join(Interview, col(Interview.id) == col(Attempt.interview_id))
         .join(JobInfo, col(JobInfo.id) == col(Interview.job_info_id))
-        .join(Turn, col(Turn.id) == col(Attempt.turn_id))
         .where(col(JobInfo.user_id) == owner_id)
-        .group_by(
-            col(Interview.job_info_id), col(Attempt.interview_id), col(Attempt.turn_id),
-            col(Turn.text),
-        )
+        .group_by(col(Interview.job_info_id), col(Attempt.interview_id), col(Attempt.turn_id))
         .order_by(newest.desc())
         .limit(MOST_PRACTISED)
     )  # fmt: skip
     if job_info_id is not None:
         found = found.where(col(Interview.job_info_id) == job_info_id)
-    return [_practised(tuple(row)) for row in session.connection().execute(found)]
+    rows = session.connection().execute(found).all()
+    return [_practised(session, tuple(row)) for row in rows]
 
 
-def _practised(row: tuple[Any, ...]) -> dict[str, Any]:
+def _practised(session: Session, row: tuple[Any, ...]) -> dict[str, Any]:
     return {
-        "job_info_id": row[0], "interview_id": row[1], "turn_id": row[2], "question": row[3],
-        "attempts": row[4], "at": row[5],
-        "best": None if row[6] is None else (row[6], row[7]),
+        "job_info_id": row[0], "interview_id": row[1], "turn_id": row[2],
+        "question": _question(session, row[2]), "attempts": row[3], "at": row[4],
+        "best": None if row[5] is None else (row[5], row[6]),
     }  # fmt: skip
+
+
+def _question(session: Session, turn_id: UUID) -> str:
+    """Return a question as a report names it, by the id of the first turn that asked it."""
+    first = session.get_one(Turn, turn_id)
+    interview = session.get_one(Interview, first.interview_id)
+    following = (
+        select(Turn)
+        .where(Turn.interview_id == interview.id, Turn.position >= first.position)
+        .order_by(col(Turn.position))
+        .limit(_MOST_ASKING)
+    )
+    asking = takewhile(
+        lambda turn: turn.speaker == Speaker.INTERVIEWER.value, session.exec(following)
+    )
+    return telling.asked_as(list(asking), QuestionPlan.of(interview.plan).questions)
 
 
 def _owned(owner_id: UUID) -> ColumnElement[bool]:

@@ -14,7 +14,8 @@ from darasa_reflex.features.feedback.found.strip import OURS, SLOTS
 from darasa_reflex.features.feedback.material import Material, Said
 from darasa_reflex.features.feedback.report import counted
 from darasa_reflex.features.feedback.report.report import QuestionRow
-from darasa_reflex.features.interviews.models import Speaker
+from darasa_reflex.features.interviews.models import Speaker, Turn
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 
 _ASKED_FOR = frozenset(
     {OURS, *(slot.name for slots in SLOTS.values() for slot in slots if slot.always)}
@@ -41,15 +42,25 @@ class Asked:
     @property
     def question(self) -> str:
         """The question as it was asked, without follow-ups and without what led over to it."""
-        said = " ".join(turn.text.strip() for turn in self.head)
-        keys = {turn.question for turn in self.head}
-        planned = (one.text for one in self.material.planned if one.key in keys)
-        return next((text for text in planned if text in said), said)
+        return asked_as(self.head, self.material.planned)
 
     @property
     def text(self) -> str:
         """What was answered, follow-ups included."""
         return " ".join(turn.text.strip() for turn in self.exchange.answered)
+
+
+def asked_as(head: Sequence[Said | Turn], planned: Sequence[PlannedQuestion]) -> str:
+    """Return a question in the words of the plan, or as it was asked if those were others.
+
+    Args:
+        head: The turns that asked, without follow-ups.
+        planned: The questions of the interview.
+    """
+    said = " ".join(turn.text.strip() for turn in head)
+    keys = {turn.question for turn in head}
+    texts = (one.text for one in planned if one.key in keys)
+    return next((text for text in texts if text in said), said)
 
 
 def asked_at(material: Material, index: int) -> Asked | None:

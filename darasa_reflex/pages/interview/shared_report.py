@@ -48,8 +48,9 @@ def shared_report() -> rx.Component:
 
 
 def _facts() -> rx.Component:
-    length = rx.cond(Shared.length != "", rx.el.span(Shared.length, class_name="figures"))
-    return fact_line(["Practice interview", local_time(iso=Shared.began), length])
+    held = ["Practice interview", local_time(iso=Shared.began)]
+    length = rx.el.span(Shared.length, class_name="figures")
+    return rx.cond(Shared.length != "", fact_line([*held, length]), fact_line(held))
 
 
 def _nothing() -> rx.Component:

@@ -19,6 +19,15 @@ from darasa_reflex.states.report.answer_rows import LENGTH, THINKING
 # So many words in the order in which somebody said them are a quote.
 _QUOTED = 5
 _WORD = re.compile(r"\w+")
+# The category that is told and rated from measures alone, and words of those in other texts.
+_PACING = "pacing_timing"
+_OF_MEASURES = re.compile(
+    r"\b(?:per|a) minute\b|\b(?:pace|pacing|paused?|pauses|silences?|seconds?|minutes?|fillers?)\b"
+    r"|\d\s?s\b",
+    re.IGNORECASE,
+)
+_FILLERS = "Fillers"
+_FIRST_SENTENCE = re.compile(r"(?<=\.) .*", re.DOTALL)
 
 
 def shared_row(
@@ -32,7 +41,8 @@ def shared_row(
         with_words: Whether they chose to show that.
         measured: Whether they chose to show what was measured of how they spoke.
     """
-    hidden = _Quotes(() if with_words else said)
+    hidden = _Hidden(() if with_words else said, measures=not measured)
+    counts = [one for one in row.counts if measured or one.name != _FILLERS]
     return ReportRow(
         label=row.label,
         answered=row.answered,
@@ -42,17 +52,20 @@ def shared_row(
         worked=_head(row.worked, hidden),
         missing=_head(row.missing, hidden),
         exercise=_head(row.exercise, hidden),
-        unseen=row.unseen,
+        # What follows tells its owner what to do.
+        unseen=_FIRST_SENTENCE.sub("", row.unseen),
         timeline=row.timeline if measured else TimelineRow(),
         answers=[
             _answer(one, hidden, with_words=with_words, measured=measured) for one in row.answers
         ],
         rated_how=row.rated_how,
-        categories=[_category(one, hidden) for one in row.categories],
-        rubric=row.rubric,
+        categories=[
+            _category(one, hidden) for one in row.categories if measured or one.key != _PACING
+        ],
+        rubric=[one for one in row.rubric if measured or one.key != _PACING],
         also=list(hidden.without(row.also)),
         more=list(hidden.without(row.more)),
-        counts=row.counts if with_words else [],
+        counts=counts if with_words else [],
         delivery=row.delivery if measured else DeliveryRow(),
         requirements=row.requirements,
         made=row.made,
@@ -103,7 +116,7 @@ _SHOWS = {
 }
 
 
-def _answer(row: AnswerRow, hidden: "_Quotes", *, with_words: bool, measured: bool) -> AnswerRow:
+def _answer(row: AnswerRow, hidden: "_Hidden", *, with_words: bool, measured: bool) -> AnswerRow:
     timed = {LENGTH, THINKING}
     counts = [one for one in row.counts if (measured if one.name in timed else with_words)]
     own = replace(
@@ -112,36 +125,41 @@ def _answer(row: AnswerRow, hidden: "_Quotes", *, with_words: bool, measured: bo
         carried=hidden.emptied(row.carried),
         missing=hidden.emptied(row.missing),
         note=hidden.emptied(row.note),
+        notes=row.notes if measured else [replace(note, at="") for note in row.notes],
     )  # fmt: skip
     if with_words:
         return own
     return replace(own, passages=[], notes=[], stronger=[], withheld=True)
 
 
-def _category(row: CategoryRow, hidden: "_Quotes") -> CategoryRow:
+def _category(row: CategoryRow, hidden: "_Hidden") -> CategoryRow:
     return replace(row, reason=hidden.emptied(row.reason))
 
 
-def _head(row: HeadRow, hidden: "_Quotes") -> HeadRow:
+def _head(row: HeadRow, hidden: "_Hidden") -> HeadRow:
     return row if hidden.emptied(row.text) else HeadRow()
 
 
-class _Quotes:
-    """Finds texts that repeat what was said, word for word.
+class _Hidden:
+    """Finds texts that tell what is not shown.
 
     Args:
-        said: What is not to be repeated, turn by turn.
+        said: What is not to be repeated word for word, turn by turn.
+        measures: Whether nothing measured is to be told.
     """
 
-    def __init__(self, said: Sequence[str]) -> None:
+    def __init__(self, said: Sequence[str], *, measures: bool) -> None:
         self._runs = {run for text in said for run in _runs(text)}
+        self._measures = measures
 
     def emptied(self, text: str) -> str:
-        """Return a text, or nothing where it repeats what was said."""
+        """Return a text, or nothing where it tells what is not shown."""
+        if self._measures and _OF_MEASURES.search(text):
+            return ""
         return "" if self._runs.intersection(_runs(text)) else text
 
     def without(self, texts: Sequence[str]) -> Iterator[str]:
-        """Yield the texts that repeat nothing."""
+        """Yield the texts that tell nothing of it."""
         return (text for text in texts if self.emptied(text))
 
 

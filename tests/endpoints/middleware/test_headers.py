@@ -3,7 +3,7 @@
 import pytest
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
-from darasa_reflex.endpoints.middleware.headers import FIXED, Headers, is_secure
+from darasa_reflex.endpoints.middleware.headers import BY_LINK, FIXED, Headers, is_secure
 from darasa_reflex.endpoints.middleware.hosts import Hosts
 from darasa_reflex.endpoints.middleware.policy import policy, scripts_in
 from darasa_reflex.features.accounts.identity import Door
@@ -42,6 +42,19 @@ async def test_ours_counts_where_the_app_says_something_else_and_caching_stays()
 
     assert answer.headers.get_list("x-frame-options") == ["DENY"]
     assert (answer.headers["cache-control"], answer.headers["etag"]) == ("max-age=60", '"1"')
+
+
+@pytest.mark.parametrize("path", ["/shared", "/shared/"])
+async def test_a_page_by_link_is_told_to_nobody_and_not_kept(path):
+    theirs = {"cache-control": "max-age=60"}
+
+    answer = await ask(Headers(HTMLResponse("", headers=theirs), PAGES), path)
+
+    assert {name: answer.headers[name] for name in BY_LINK} == {
+        "referrer-policy": "no-referrer",
+        "x-robots-tag": "noindex, nofollow",
+        "cache-control": "no-store",
+    }
 
 
 async def test_a_refused_socket_is_answered_with_headers_too():

@@ -7,7 +7,11 @@ from sqlmodel import select
 
 from darasa_reflex.core.errors import InvalidInput, NotFound
 from darasa_reflex.features.feedback.runs.models import Feedback
-from darasa_reflex.features.interviews.models import Interview
+from darasa_reflex.features.interviews.models import Interview, Turn
+from darasa_reflex.features.interviews.questions.question_plan import (
+    PlannedQuestion,
+    QuestionPlan,
+)
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.features.practice.progress.coverage import Standing
 from darasa_reflex.features.practice.progress.service import Progress
@@ -166,6 +170,36 @@ async def test_practised_answers_are_listed_newest_first(db, clock, ada, job, pr
     assert [(one.turn_id, one.attempts) for one in found.practised] == [(second, 2), (first, 1)]
     assert found.practised[0].at == clock.now()
     assert found.practised[0].best == (4, 4)
+
+
+async def test_a_practised_answer_is_named_by_its_question_not_by_what_led_over_to_it(
+    db, clock, ada, job, progress
+):
+    asked, answered = said.BACKEND_WEAK[1]
+    interview_id = held(db, job.id, [("Thank you.", answered)], clock.now())
+    first, _ = turn_ids(db, interview_id)
+
+    def ask(session):
+        session.get_one(Turn, turn_ids(db, interview_id)[1]).position = 2
+        session.flush()
+        session.add(
+            Turn(
+                interview_id=interview_id, chat_id="c", position=1, speaker="interviewer",
+                text=asked, began_ms=1_000, question="q1",
+            )
+        )  # fmt: skip
+
+    def plan(session):
+        planned = PlannedQuestion(key="q1", section="behavioural", text=asked)
+        session.get_one(Interview, interview_id).plan = QuestionPlan((planned,)).as_json()
+
+    db.run_here(ask)
+    await Attempts(db, clock).keep(ada, interview_id, first, "I led it.")
+    named = [(await progress.over(ada)).practised[0].question]
+    db.run_here(plan)
+    named.append((await progress.over(ada)).practised[0].question)
+
+    assert named == [f"Thank you. {asked}", asked]
 
 
 async def test_a_person_sees_their_own_alone(db, clock, ada, eve, job, progress):
