@@ -75,7 +75,7 @@ def test_a_typed_answer_that_was_not_kept_is_not_taken_twice(room: Room):
     room.close(1000)
     room.shows("unsent", "Not kept yet, it will be sent again by itself: I led the move.")
     room.page.reload()
-    room.is_("status", "idle", seconds=20)
+    room.is_("status", "idle")
     room.connect()
 
     assert room.received("user_input") == [first]
