@@ -69,10 +69,12 @@ def pytest_configure(config):
     The models that they have fetched are hidden: the ladder begins at its foot. Ctrl+C reaches
     child processes, which a suite that was started in the background would make deaf to it.
     """
+    if not config.getoption("numprocesses", None):  # else workers do it
+        _set_examples(20 if "not slow" in config.option.markexpr else 100)
+        learn_once()
     # Tests and what they import stay to the end; looking through them again and again for rubbish
     # takes a tenth of the time.
     gc.disable()
-    learn_once()
     if hasattr(config, "workerinput"):
         atexit.register(_leave)
     os.environ["DARASA_MODELS_FOLDER"] = str(Path(tempfile.gettempdir()) / "darasa-no-models")
@@ -81,6 +83,14 @@ def pytest_configure(config):
     # A test that wants models says which: no server of a test goes and gets them.
     os.environ["DARASA_MODELS"] = "off"
     os.environ["DARASA_CONFIG_FOLDER"] = str(Path(tempfile.gettempdir()) / "darasa-no-config")
+
+
+def _set_examples(many: int) -> None:
+    """Say of how many examples a test asks that holds for all there may be."""
+    from hypothesis import settings
+
+    settings.register_profile("ours", max_examples=many, deadline=None)
+    settings.load_profile("ours")
 
 
 def _leave() -> None:
@@ -120,6 +130,12 @@ def pytest_collection_finish():
     # Python ends as it always does, but after pytest has looked for rubbish: five times, each as
     # long as all that stays is large.
     atexit.register(gc.unfreeze)
+
+
+def pytest_unconfigure(config):
+    """Look for no rubbish where others have run the tests: all there is are their reports."""
+    if config.getoption("numprocesses", None):
+        gc.freeze()
 
 
 def pytest_collection_modifyitems(items):

@@ -179,9 +179,7 @@ JSON = st.recursive(
 )
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     call=st.sampled_from(PATHS),
     place=st.text("0123456789abcdef-é%20/", min_size=1, max_size=40),

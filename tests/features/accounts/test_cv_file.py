@@ -62,8 +62,12 @@ def pdf(text="", password=None):
     ],
     ids=["word", "pdf", "utf-8", "windows"],
 )
-async def test_the_text_of_a_cv_is_read(data, told):
-    assert await text_of(data) == told
+def test_the_text_of_a_cv_is_read(data, told):
+    assert read(data) == (told, "")
+
+
+async def test_it_is_read_apart_from_the_server():
+    assert await text_of(pdf(LINE)) == LINE
 
 
 def bomb():
