@@ -14,6 +14,9 @@ PYTEST := env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest
 # Not committed yet; of these alone `make check` looks at the types.
 CHANGED = $(shell { git diff --name-only --diff-filter=d HEAD; git ls-files -o --exclude-standard; } \
 	2>/dev/null | grep '^darasa_reflex/.*\.py$$')
+# Every import against the lists: the product's, then those of tests and bench.
+IMPORTS := { .venv/bin/deptry . && .venv/bin/deptry . -e '\.venv|\.git|darasa_reflex|alembic' -i DEP002,DEP004 \
+	-rf requirements.in,tests/load/pipecat/requirements.in; }
 
 .PHONY: run dev build test check truth interviews browser pictures bench faults ticket models imports lock licences setup setup-dev python
 
@@ -33,9 +36,10 @@ models: setup
 	@$(PY) -m darasa_reflex models
 
 # What reads the text runs beside the tests.
-check: setup-dev imports
+check: setup-dev
 	@{ .venv/bin/ruff format --check -q . && .venv/bin/ruff check -q . && .venv/bin/codespell -q 3 && \
-	.venv/bin/lint-imports && { [ -z "$(CHANGED)" ] || .venv/bin/pyright $(CHANGED); }; } \
+	.venv/bin/lint-imports && $(IMPORTS) && \
+	{ [ -z "$(CHANGED)" ] || .venv/bin/pyright $(CHANGED); }; } \
 	> .venv/check.log 2>&1 & text=$$!; $(PYTEST) -n $(CORES) --dist worksteal; tests=$$?; \
 	wait $$text || { cat .venv/check.log; exit 1; }; exit $$tests
 
@@ -75,11 +79,8 @@ bench: setup-dev
 LOCK := .venv/bin/uv pip compile -q --universal --fork-strategy fewest --python-version 3.11 \
 	--generate-hashes --no-strip-extras --no-emit-index-url --custom-compile-command "make lock"
 
-# Every import against the lists: the product's, then those of tests and bench.
 imports: setup-dev
-	@.venv/bin/deptry . > .venv/deptry.log 2>&1 || { cat .venv/deptry.log; exit 1; }
-	@.venv/bin/deptry . -e '\.venv|\.git|darasa_reflex|alembic' -i DEP002,DEP004 \
-		-rf requirements.in,tests/load/pipecat/requirements.in > .venv/deptry.log 2>&1 || { cat .venv/deptry.log; exit 1; }
+	@$(IMPORTS) > .venv/deptry.log 2>&1 || { cat .venv/deptry.log; exit 1; }
 
 lock: setup-dev
 	@$(LOCK) requirements.in -o requirements.txt

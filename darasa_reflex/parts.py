@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -66,7 +67,13 @@ def providers(port: str, plugins: Path | None = None) -> list[Provider[Any]]:
         port: Name of the port.
         plugins: See `Settings.plugins`.
     """
-    return merged([*find(PORTS[port]), *find_more(port, plugins)])
+    return merged([*_ours(port), *find_more(port, plugins)])
+
+
+@cache
+def _ours(port: str) -> tuple[Provider[Any], ...]:
+    """Return the providers that come with Darasa, best first: they stay as a process found them."""
+    return tuple(find(PORTS[port]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,5 +159,7 @@ def _wish(wanted: bool) -> SecretStr | None:
 
 def keys_named(names: Iterable[str]) -> dict[str, SecretStr]:
     """Return those of the named keys that are set, from `.env` and environment."""
-    known = {**dotenv_values(".env"), **environment()}
-    return {name: SecretStr(value) for name in names if (value := known.get(name))}
+    wanted = list(names)
+    known, here = dotenv_values(".env") if wanted else {}, environment()
+    found = {name: here.get(name, known.get(name)) for name in wanted}
+    return {name: SecretStr(value) for name, value in found.items() if value}

@@ -8,6 +8,7 @@ import signal
 import socket
 import tempfile
 import time
+import weakref
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -19,7 +20,7 @@ from darasa_reflex.core.db import Database, normalised
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.job_infos.models import JobInfo
-from tests.databases import with_tables
+from tests.databases import learn_once, with_tables
 from tests.machine import postgres
 from tests.scheduling import Scheduling, is_left_out, turn_of
 
@@ -62,21 +63,43 @@ def clock() -> HeldClock:
     return HeldClock()
 
 
-def pytest_configure():
+def pytest_configure(config):
     """Make it one whoever runs the tests, and how.
 
     The models that they have fetched are hidden: the ladder begins at its foot. Ctrl+C reaches
     child processes, which a suite that was started in the background would make deaf to it.
     """
+    if not config.getoption("numprocesses", None):  # else workers do it
+        _set_examples(20 if "not slow" in config.option.markexpr else 100)
+        learn_once()
     # Tests and what they import stay to the end; looking through them again and again for rubbish
     # takes a tenth of the time.
     gc.disable()
+    if hasattr(config, "workerinput"):
+        atexit.register(_leave)
     os.environ["DARASA_MODELS_FOLDER"] = str(Path(tempfile.gettempdir()) / "darasa-no-models")
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     # A test that wants models says which: no server of a test goes and gets them.
     os.environ["DARASA_MODELS"] = "off"
     os.environ["DARASA_CONFIG_FOLDER"] = str(Path(tempfile.gettempdir()) / "darasa-no-config")
+
+
+def _set_examples(many: int) -> None:
+    """Say of how many examples a test asks that holds for all there may be."""
+    from hypothesis import settings
+
+    settings.register_profile("ours", max_examples=many, deadline=None)
+    settings.load_profile("ours")
+
+
+def _leave() -> None:
+    """End a worker, which has told all it has to tell: taking everything apart takes seconds.
+
+    Called last of what is called when Python ends, but for what the standard library has there.
+    """
+    weakref.finalize._exitfunc()
+    os._exit(0)
 
 
 def pytest_addoption(parser):
@@ -102,9 +125,17 @@ def pytest_collection_finish():
     """Go on collecting rubbish, but among what tests themselves leave."""
     gc.freeze()
     gc.enable()
+    # What tests leave is looked through less often than Python would: a thirtieth of their time.
+    gc.set_threshold(100_000, 20, 50)
     # Python ends as it always does, but after pytest has looked for rubbish: five times, each as
     # long as all that stays is large.
     atexit.register(gc.unfreeze)
+
+
+def pytest_unconfigure(config):
+    """Look for no rubbish where others have run the tests: all there is are their reports."""
+    if config.getoption("numprocesses", None):
+        gc.freeze()
 
 
 def pytest_collection_modifyitems(items):

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.load.voice.candidate import in_a_room, silent, spoken
 from tests.machine import chromium, weights
 from tests.server import Server
 
 MICROPHONE_HZ = 48_000
+# For machines that do much else; what is there sooner is seen sooner.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

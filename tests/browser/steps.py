@@ -39,7 +39,7 @@ def make_job(page: Page, server: Server, name: str = "Backend at Acme") -> None:
 def start(page: Page) -> str:
     """Start an interview from the job's page; return its id once the call is live."""
     page.get_by_role("button", name="Start interview").click()
-    expect(page.get_by_role("button", name="End interview")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("button", name="End interview")).to_be_visible()
     return page.url.split("/")[-2]
 
 
@@ -50,7 +50,7 @@ def type_answer(page: Page, text: str) -> None:
         page.get_by_role("button", name="Type", exact=True).click()
     field.fill(text)
     page.get_by_role("button", name="Send", exact=True).click()
-    expect(page.locator(".bubble", has_text=text[:40])).to_be_attached(timeout=10_000)
+    expect(page.locator(".bubble", has_text=text[:40])).to_be_attached()
 
 
 def end(page: Page) -> None:
@@ -82,11 +82,11 @@ def interview(server: Server, interview_id: str, column: str):
 
 def rows(server: Server, query: str, interview_id: str) -> list[tuple]:
     """Read from the server's database beside it."""
-    with sqlite3.connect(server.database, timeout=10) as connection:
+    with sqlite3.connect(server.database, timeout=30) as connection:
         return connection.execute(query, (interview_id.replace("-", ""),)).fetchall()
 
 
-def eventually(condition: Callable[[], bool], seconds: float = 10) -> bool:
+def eventually(condition: Callable[[], bool], seconds: float = 30) -> bool:
     """Tell whether something comes true in time."""
     until = time.monotonic() + seconds
     while not condition():

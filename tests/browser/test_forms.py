@@ -12,6 +12,10 @@ pytestmark = pytest.mark.browser
 
 
 BACK = "What you had typed before is here again"
+# Nobody says when the page has kept what it shows.
+KEPT = """() => Object.values(sessionStorage).some(
+    (kept) => kept.includes('"Rust"') && !kept.includes('"Python"')
+)"""
 
 
 def type_half_a_form(page, server):
@@ -39,12 +43,12 @@ def test_a_line_that_breaks_leaves_a_half_typed_form_alone(page, server):
     type_half_a_form(page, server)
 
     lines[0].close()
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while len(lines) < 2 and time.monotonic() < until:
         page.wait_for_timeout(100)  # Playwright's own loop must run
     page.wait_for_timeout(1_500)
 
-    assert len(lines) == 2
+    assert len(lines) > 1
     assert_half_a_form(page)
     expect(page.get_by_label("Skill or requirement")).to_have_value("Python")
 
@@ -59,7 +63,7 @@ def test_a_reload_and_a_new_server_give_back_what_was_typed(serve, page):
     expect(chips).to_have_count(2)
     page.get_by_role("button", name="Remove Python").click()
     expect(chips).to_have_count(1)
-    page.wait_for_timeout(2_000)
+    page.wait_for_function(KEPT)
 
     page.reload()
     expect(page.get_by_text(BACK)).to_be_visible()
@@ -72,10 +76,10 @@ def test_a_reload_and_a_new_server_give_back_what_was_typed(serve, page):
 
     server.kill()
     server.start()
-    expect(page.get_by_text(BACK)).to_be_visible(timeout=20_000)
+    expect(page.get_by_text(BACK)).to_be_visible()
     assert_half_a_form(page)
     expect(page.get_by_label("Job title")).to_have_value("Backend Engineer")
-    assert [chip.input_value() for chip in chips.all()] == ["Rust"]
+    expect(chips).to_have_value("Rust")
 
     page.get_by_role("button", name="Save").click()
     expect(page.get_by_role("heading", name="Half a na")).to_be_visible()

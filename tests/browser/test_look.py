@@ -57,8 +57,8 @@ def house(look, own_server) -> Iterator[House]:
 
 def go(look: Look, server: Server, path: str) -> None:
     look.page.goto(f"{server.address}{path}")
-    expect(look.page.locator("h1")).to_have_count(1, timeout=15_000)
-    expect(look.page.locator("main .skeletons")).to_have_count(0, timeout=10_000)
+    expect(look.page.locator("h1")).to_have_count(1)
+    expect(look.page.locator("main .skeletons")).to_have_count(0)
 
 
 def test_the_landing_page(look, own_server):
@@ -284,7 +284,7 @@ def test_practice(look, house, own_server):
 
     go(look, own_server, f"/app/job-infos/{job}/interviews/{weak}")
     page.locator(".exercises").get_by_role("link", name="Answer again").first.click()
-    expect(page.get_by_text("Your first answer")).to_be_visible(timeout=10_000)
+    expect(page.get_by_text("Your first answer")).to_be_visible()
     page.get_by_text("Show a hint").click()
     look.at("again")
     page.get_by_role("textbox").fill(said.BACKEND_STRONG[1][1])
@@ -305,7 +305,7 @@ def test_the_room(look, house, own_server):
     go(look, own_server, f"/app/job-infos/{job}/interviews/{long}/room")
     look.at("room-interrupted")
     page.get_by_role("button", name="Resume").click()
-    expect(page.get_by_role("button", name="End interview")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("button", name="End interview")).to_be_visible()
     look.at("room-live-long")
     ended = house.interview(job, said.BACKEND_STRONG)
     go(look, own_server, f"/app/job-infos/{job}/interviews/{ended}/room")
@@ -319,7 +319,7 @@ def test_the_room_live(look, house, own_server):
     job = house.job("Backend at Acme")
     go(look, own_server, f"/app/job-infos/{job}")
     start(page)
-    expect(page.locator(".captions p").first).to_be_visible(timeout=15_000)
+    expect(page.locator(".captions p").first).to_be_visible()
     # Nobody hears here, so it begins in writing.
     page.get_by_role("button", name="Speak", exact=True).click()
     page.get_by_role("button", name="Mute").click()
@@ -401,6 +401,6 @@ def test_a_refused_start_is_told_beside_the_button(look, house, own_server):
 
     look.page.get_by_role("button", name="Start interview").click()
 
-    expect(look.page.locator("form [role=alert]")).to_contain_text("interviews", timeout=10_000)
+    expect(look.page.locator("form [role=alert]")).to_contain_text("interviews")
     look.at("setup-refused")
     assert look.faults() == []

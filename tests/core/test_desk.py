@@ -36,7 +36,7 @@ async def test_a_child_that_hangs_is_ended_once_and_others_are_served(desk):
 
     assert isinstance(hung, ChildDied)
     assert served == b"me too"
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30
 
 
 async def test_who_waits_for_others_is_not_taken_to_hang(desk):

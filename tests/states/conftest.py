@@ -1,5 +1,7 @@
 import atexit
 import shutil
+import sqlite3
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -117,13 +119,32 @@ async def call(function, state, given):
     return await function(held, **given)
 
 
+@dataclass
+class _Look:
+    """What was there when somebody looked last, and a line that sees whether others wrote since."""
+
+    line: sqlite3.Connection
+    version: int = 0
+    found: dict[tuple[str, ...], dict[str, list[str]]] = field(default_factory=dict)
+
+
+_LOOKS: dict[Database, _Look] = {}
+
+
 def everything_kept(db, *, but=("user",)):
-    """All rows of all tables, to compare before and after."""
-    tables = [table.name for table in SQLModel.metadata.sorted_tables if table.name not in but]
-    with db.engine.connect() as connection:
-        # Written out: making SQL of each table's columns would take longer than the test itself.
-        kept = {name: connection.exec_driver_sql(f'select * from "{name}"') for name in tables}
-        return {name: sorted(map(repr, rows)) for name, rows in kept.items()}
+    """All rows of all tables, to compare before and after; read anew when somebody has written."""
+    if db not in _LOOKS:
+        _LOOKS[db] = _Look(sqlite3.connect(db.file))
+    look = _LOOKS[db]
+    (version,) = look.line.execute("pragma data_version").fetchone()
+    if version != look.version:
+        look.version, look.found = version, {}
+    if but not in look.found:
+        tables = [table.name for table in SQLModel.metadata.sorted_tables if table.name not in but]
+        look.found[but] = {
+            name: sorted(map(repr, look.line.execute(f'select * from "{name}"'))) for name in tables
+        }
+    return look.found[but]
 
 
 @pytest.fixture
@@ -143,6 +164,8 @@ def furnished(tmp_path, monkeypatch, **settings_of_it):
     services.cache_clear()
     db = services().job_infos.db
     yield SimpleNamespace(db=db, **theirs)
+    if look := _LOOKS.pop(db, None):
+        look.line.close()
     db.engine.dispose()
     settings.cache_clear()
     services.cache_clear()

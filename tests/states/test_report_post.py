@@ -1,5 +1,6 @@
 """/export/report: one report comes as a file, to the person it is of and to nobody else."""
 
+from functools import cache
 from uuid import uuid4
 
 import httpx
@@ -29,6 +30,11 @@ async def ask(fields, **more):
         return await client.post(report_post.PATH, data={"page": PAGE, **fields}, headers=headers)
 
 
+@cache
+def its_report():
+    return report_of(said.BACKEND, TURNS).as_json()
+
+
 def a_report_of(house, person):
     """Insert an interview with its report; return the fields of a form that asks for it."""
     job = a_job_of(house, person, "Adas job")
@@ -51,7 +57,7 @@ def a_report_of(house, person):
         rubric_version="1",
         app_version="0",
         judge="local",
-        report=report_of(said.BACKEND, TURNS).as_json(),
+        report=its_report(),
     )
     house.db.run_here(lambda session: session.add(held))
     house.db.run_here(lambda session: session.add_all([*rows, run]))

@@ -46,8 +46,8 @@ def test_a_model_is_found_tested_chosen_rates_and_is_removed(serve, page, ollama
     )
     page.goto(f"{server.address}/app/settings")
     card = page.locator("section", has=page.get_by_role("heading", name="Language model"))
-    expect(card.get_by_text("None is in use.")).to_be_visible(timeout=15_000)
-    expect(card.get_by_text(f"{MODEL}, Ollama")).to_be_visible(timeout=15_000)
+    expect(card.get_by_text("None is in use.")).to_be_visible()
+    expect(card.get_by_text(f"{MODEL}, Ollama")).to_be_visible()
     assert ollama.requests == []
 
     card.get_by_role("button", name=f"Test {MODEL}").click()

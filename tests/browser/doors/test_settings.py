@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+import time
 from uuid import uuid4
 
 import pytest
@@ -26,7 +27,7 @@ def own_server(serve):
 
 def settings(page, server):
     page.goto(f"{server.address}/app/settings")
-    expect(page.get_by_role("heading", name="Your data")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name="Your data")).to_be_visible()
 
 
 def choose(page, group: str, word: str):
@@ -37,7 +38,7 @@ def choose(page, group: str, word: str):
 
 
 def count(server, table: str) -> int:
-    with sqlite3.connect(server.database, timeout=10) as connection:
+    with sqlite3.connect(server.database, timeout=30) as connection:
         return connection.execute(f"select count(*) from {table}").fetchone()[0]
 
 
@@ -100,7 +101,7 @@ def test_settings_are_kept_exported_and_deleted(own_server, page):
     page.get_by_role("button", name="Delete account").click()
     expect(page.get_by_role("button", name="Cancel")).to_be_focused()
     page.get_by_role("alertdialog").get_by_role("button", name="Delete account").click()
-    expect(page.get_by_role("heading", name="Account deleted")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("heading", name="Account deleted")).to_be_visible()
     expect(page.get_by_text("1 job", exact=True)).to_be_visible()
     expect(page.get_by_text("2 interviews", exact=True)).to_be_visible()
     assert {table: count(own_server, table) for table in OF_A_PERSON} == dict.fromkeys(
@@ -129,7 +130,7 @@ def say_a_lot(server):
         "(id, interview_id, chat_id, position, speaker, text, began_ms, segments, held_ms, "
         "from_text, rough, cut_off, expressions, created_at)"
     )
-    with sqlite3.connect(server.database, timeout=10) as connection:
+    with sqlite3.connect(server.database, timeout=30) as connection:
         (interview,) = connection.execute("select interview_id from turn").fetchone()
         connection.executemany(
             f"insert into turn {columns} values (?, ?, 'c', ?, 'actor', ?, 0, '[]', 0, 0, 0, 0, "
@@ -173,14 +174,14 @@ def test_a_deleted_account_leaves_its_receipt_and_no_way_in(serve, page):
     page.get_by_label("E-mail").fill("ada@example.org")
     page.get_by_label("Password").fill("a long sentence as password")
     page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
     settings(page, server)
     expect(page.get_by_text("ada@example.org")).to_be_visible()
     assert look_at(page, "settings-form") == []
 
     page.get_by_role("button", name="Delete account").click()
     page.get_by_role("alertdialog").get_by_role("button", name="Delete account").click()
-    expect(page.get_by_text("1 password", exact=True)).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("1 password", exact=True)).to_be_visible()
     page.wait_for_timeout(1_000)
     expect(page.get_by_text("1 password", exact=True)).to_be_visible()
 
@@ -212,16 +213,21 @@ def test_with_clerk_the_person_goes_there_too_and_the_receipt_outlives_the_sign_
         page.get_by_role("button", name="Delete account").click()
         page.get_by_role("alertdialog").get_by_role("button", name="Delete account").click()
         gone = page.get_by_text("Your sign-in account at Clerk.")
-        expect(gone).to_be_visible(timeout=15_000)
+        expect(gone).to_be_visible()
         assert ("DELETE", f"/v1/users/{clerk.subject}") in people.asked
         assert count(server, "user") == 0
         pushes.clear()
         page.wait_for_timeout(6_000)  # Clerk's code goes on giving tokens
-        assert 1 <= len(pushes) <= 4
+        asked = len(pushes)
+        until = time.monotonic() + 60
+        while not pushes and time.monotonic() < until:
+            page.wait_for_timeout(100)
+        assert pushes
+        assert asked <= 4
         expect(gone).to_be_visible()
         clerk.end_session()
         banner = page.get_by_role("banner")
-        expect(banner.get_by_role("link", name="Sign in")).to_be_visible(timeout=15_000)
+        expect(banner.get_by_role("link", name="Sign in")).to_be_visible()
 
         expect(gone).to_be_visible()
         assert look_at(page, "receipt-clerk") == []

@@ -31,8 +31,8 @@ def test_start_pressed_at_once_starts_the_usual_interview(server, page):
 
     page.get_by_role("button", name="Save").click()
 
-    page.wait_for_url("**/room", timeout=15_000)
+    page.wait_for_url("**/room")
     interview_id = page.url.split("/")[-2]
-    expect(page.get_by_role("button", name="End interview")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("button", name="End interview")).to_be_visible()
     usual = [interview(server, interview_id, name) for name in ("language", "patience", "minutes")]
     assert usual == ["en", "normal", 10]

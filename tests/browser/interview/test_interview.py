@@ -30,11 +30,11 @@ def test_a_spoken_interview_is_held_and_kept(server, open_browser, candidate_wav
 
     interview_id = start(page)
     connected = time.monotonic()
-    assert eventually(lambda: interview(server, interview_id, "chat_id") is not None, 2)
+    assert eventually(lambda: interview(server, interview_id, "chat_id") is not None)
     mine = page.locator('.bubble[data-speaker="actor"]')
     theirs = page.locator('.bubble[data-speaker="interviewer"]')
     expect(mine).to_have_count(2, timeout=60_000)
-    expect(theirs).to_have_count(3, timeout=15_000)
+    expect(theirs).to_have_count(3)
     shown = captions(page)
     page.close()
     lasted = time.monotonic() - connected
@@ -66,10 +66,10 @@ def test_nothing_shown_is_lost_when_the_server_is_killed(serve, page):
     texts = kept(server, interview_id)
     lagging = interview(server, interview_id, "duration_seconds")
     chat_id = interview(server, interview_id, "chat_id")
-    expect(page.get_by_role("button", name="Resume")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="Resume")).to_be_visible()
     server.start()  # and the room comes back by itself
     assert eventually(lambda: interview(server, interview_id, "chat_id") != chat_id, 60)
-    expect(page.get_by_role("button", name="End interview")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="End interview")).to_be_visible()
     type_answer(page, ANSWERS[1])
 
     assert set(shown) <= set(texts)
@@ -90,7 +90,7 @@ def test_a_whole_interview_by_keyboard_without_a_microphone(server, open_browser
     make_job(page, server, "Typed by keyboard")
 
     press(page, "Start interview")
-    expect(page.get_by_role("alert")).to_contain_text("microphone", timeout=15_000)
+    expect(page.get_by_role("alert")).to_contain_text("microphone")
     answer = page.get_by_label("Your answer")
     expect(answer).to_be_visible()
     for text in (WARM_UP, *ANSWERS):
@@ -99,7 +99,7 @@ def test_a_whole_interview_by_keyboard_without_a_microphone(server, open_browser
         tab_to(page, "Your answer")
         page.keyboard.type(text)
         page.keyboard.press("Enter")
-        expect(page.locator(".bubble", has_text=text[:40])).to_be_attached(timeout=10_000)
+        expect(page.locator(".bubble", has_text=text[:40])).to_be_attached()
     press(page, "End interview")
     expect(page.get_by_role("alertdialog")).to_be_visible()
     press(page, "End interview and get feedback")
@@ -132,7 +132,7 @@ def test_a_reload_offers_to_resume(server, page):
     expect(page.get_by_role("button", name="End interview")).to_be_visible()
 
     assert eventually(lambda: interview(server, interview_id, "chat_id") != chat_id)
-    expect(page.locator(".bubble-body p").nth(len(before))).to_be_attached(timeout=10_000)
+    expect(page.locator(".bubble-body p").nth(len(before))).to_be_attached()
     asked = [text for text in captions(page) if text.endswith("?")]
     assert len(asked) == len(set(asked))
 
@@ -146,7 +146,7 @@ def test_a_second_tab_takes_over(server, page):
     second.get_by_role("button", name="Resume").click()
 
     expect(second.get_by_role("button", name="End interview")).to_be_visible()
-    expect(page.get_by_role("button", name="Resume")).to_be_visible(timeout=10_000)
+    expect(page.get_by_role("button", name="Resume")).to_be_visible()
 
 
 def test_saved_for_later_can_be_resumed_and_discarded_is_gone(server, page):

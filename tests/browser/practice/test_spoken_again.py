@@ -26,7 +26,7 @@ def test_an_answer_is_spoken_again_and_no_sound_is_kept(server, open_browser, ca
 
     page.get_by_role("button", name="Speak it").click()
     done = page.get_by_role("button", name="Done speaking")
-    expect(done).to_be_visible(timeout=15_000)
+    expect(done).to_be_visible()
     # What was said before a pause is written down while the microphone is still open.
     expect(page.locator("[data-speak-text=caption]")).not_to_be_empty(timeout=60_000)
     done.click()

@@ -72,7 +72,7 @@ def test_an_answer_again_then_the_gaps_and_progress(server, open_browser):
     proposed.focus()
     page.keyboard.press("Enter")
     field = page.get_by_role("textbox")
-    expect(field).to_be_visible(timeout=15_000)
+    expect(field).to_be_visible()
     field.focus()
     page.keyboard.insert_text(STRONG)
     done = page.get_by_role("button", name="Done", exact=True)
@@ -80,7 +80,7 @@ def test_an_answer_again_then_the_gaps_and_progress(server, open_browser):
         if not done.evaluate("element => element === document.activeElement"):
             page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="What changed")).to_be_focused(timeout=10_000)
+    expect(page.get_by_role("heading", name="What changed")).to_be_focused()
     best = page.locator(".attempt.best")
     expect(best).to_contain_text("three broken releases")
     expect(best.locator("ins").first).to_be_visible()
@@ -92,11 +92,11 @@ def test_an_answer_again_then_the_gaps_and_progress(server, open_browser):
     page.goto(f"{job_to}/interviews/{interview_id}")
     theirs = page.locator(".exercises").inner_text()
     page.get_by_role("button", name="Practise the gaps").click()
-    expect(page.get_by_role("button", name="End interview")).to_be_visible(timeout=20_000)
+    expect(page.get_by_role("button", name="End interview")).to_be_visible()
     new_id = page.url.split("/")[-2]
     assert new_id != interview_id
     plan = rows(server, "select plan from interview where id = ?", new_id)[0][0]
-    expect(page.locator(".captions p").first).to_be_visible(timeout=15_000)
+    expect(page.locator(".captions p").first).to_be_visible()
     first = next(one for one in json.loads(plan)["questions"] if one["key"] == "q1")
     assert first["skill"] or first["text"] in theirs
     assert rows(server, "select count(*) from turn where interview_id = ?", interview_id) == before
@@ -104,7 +104,7 @@ def test_an_answer_again_then_the_gaps_and_progress(server, open_browser):
     # Progress: a difference, and whether it is one.
     page.goto(f"{job_to}/progress")
     card = page.locator(".trend", has_text="Parts found of those asked for")
-    expect(card).to_contain_text("Normal variation", timeout=15_000)
+    expect(card).to_contain_text("Normal variation")
     expect(card).to_contain_text("No difference: the newer half averages")
     expect(page.locator("section", has_text="Answers you gave again")).to_contain_text("1 attempt")
     expect(page.get_by_label("Job", exact=True)).to_have_value(job_to.split("/")[-1])

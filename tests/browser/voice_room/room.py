@@ -31,12 +31,12 @@ class Room:
         self.start()
         self.is_("status", "connected")
 
-    def is_(self, name: str, value: str, *, seconds: float = 5) -> None:
+    def is_(self, name: str, value: str, *, seconds: float = 30) -> None:
         """Wait until the root's attribute has the value."""
         room = self.page.locator("#room")
         expect(room).to_have_attribute(f"data-{name}", value, timeout=seconds * 1000)
 
-    def shows(self, name: str, text: str, *, seconds: float = 5) -> None:
+    def shows(self, name: str, text: str, *, seconds: float = 30) -> None:
         """Wait until the text the voice room fills in is there."""
         place = self.page.locator(f'[data-call-text="{name}"]')
         expect(place).to_have_text(text, timeout=seconds * 1000)
@@ -48,12 +48,12 @@ class Room:
         told = [json.loads(text) for text in self.page.locator("#events li").all_inner_texts()]
         return [event for event in told if event.pop("event") == name]
 
-    def told(self, name: str, count: int = 1, *, seconds: float = 5) -> list[dict[str, Any]]:
+    def told(self, name: str, count: int = 1, *, seconds: float = 30) -> list[dict[str, Any]]:
         """Wait until Python has seen an event so many times; return all of them."""
         return self.until(lambda: self.events(name), lambda found: len(found) >= count, seconds)
 
     def until(
-        self, look: Callable[[], Any], good: Callable[[Any], bool], seconds: float = 5
+        self, look: Callable[[], Any], good: Callable[[Any], bool], seconds: float = 30
     ) -> Any:
         """Look again and again until it is good; the page lives on meanwhile."""
         deadline = time.monotonic() + seconds
@@ -118,7 +118,7 @@ def opened(
     page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(address)
-    room.is_("status", "idle", seconds=20)
+    room.is_("status", "idle")
     yield room
     context.close()
     assert [text for text in errors if not any(part in text for part in room.expected)] == []

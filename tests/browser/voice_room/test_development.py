@@ -36,9 +36,9 @@ def _open_warm(room: Room, pages: str) -> None:
     while time.monotonic() < deadline:
         room.page.goto(pages)
         try:
-            room.is_("status", "idle", seconds=10)
+            room.is_("status", "idle")
             room.page.wait_for_timeout(1000)  # a late reload by Vite would end the call
-            room.is_("status", "idle", seconds=1)
+            room.is_("status", "idle")
         except (AssertionError, Error):
             continue
         return

@@ -1,5 +1,7 @@
 """Sound that the system or the browser holds back: said in words, and back after a press."""
 
+import time
+
 import pytest
 
 from tests.browser.voice_room.room import Room
@@ -28,6 +30,7 @@ def test_a_context_that_was_suspended_is_told_and_goes_on_after_a_press(room: Ro
 
 
 def test_what_follows_a_pause_is_placed_where_it_was_said(room: Room):
+    began = time.monotonic()
     room.connect()
     room.until(room.heard, lambda heard: len(heard.get("sizes", [])) > 5)
 
@@ -36,9 +39,7 @@ def test_what_follows_a_pause_is_placed_where_it_was_said(room: Room):
     room.page.locator("#issued").click()
 
     placed = room.received("session_settings", 2)[1]["audio"]["darasa"]["at_ms"]
-    samples_ms = len(room.heard()["pcm"]) / 16
-    assert placed > 3_000
-    assert placed - samples_ms < 5_000
+    assert 3_000 < placed < (time.monotonic() - began) * 1000
 
 
 @pytest.mark.parametrize("fault", ["interrupted", "stuck"])

@@ -92,7 +92,7 @@ def test_the_line_carries_256_kbit_a_second_and_no_alias(launch, address: str, t
     )
     with opened(browser, address, permissions=("microphone",)) as room:
         room.connect()
-        room.until(room.heard, lambda heard: len(heard.get("pcm", [])) > 4 * HZ, seconds=15)
+        room.until(room.heard, lambda heard: len(heard.get("pcm", [])) > 4 * HZ)
         heard = room.heard()
     browser.close()
 
@@ -144,7 +144,7 @@ def test_a_page_that_stood_still_for_12_seconds_keeps_its_call(room: Room):
     room.page.evaluate("() => { const end = Date.now() + 12500; while (Date.now() < end); }")
 
     caught_up = before + 12 * HZ
-    room.until(room.heard, lambda heard: len(heard["pcm"]) > caught_up, seconds=10)
+    room.until(room.heard, lambda heard: len(heard["pcm"]) > caught_up)
     heard = room.heard()
     room.is_("status", "connected")
     assert heard["code"] is None
@@ -177,10 +177,10 @@ def test_a_line_too_slow_for_a_voice_is_told_with_typing_and_forgotten_when_it_i
     room.page.evaluate(f"window.rate = 16000; ({_LINE_OF})(() => window.rate)")
     room.connect()
 
-    room.is_("trouble", "line_slow", seconds=12)
+    room.is_("trouble", "line_slow")
     words = room.page.locator('[data-call-text="trouble"]').inner_text()
     room.page.evaluate("window.rate = 1e6")
-    room.is_("trouble", "", seconds=12)
+    room.is_("trouble", "")
 
     assert "too slow" in words
     assert "Typing" in words
@@ -192,7 +192,7 @@ def test_a_line_that_takes_nothing_is_given_up(room: Room):
     room.connect()
     began = time.monotonic()
 
-    room.is_("status", "lost", seconds=20)
+    room.is_("status", "lost")
 
     assert time.monotonic() - began > 8
     assert room.told("end")[-1]["reason"] == "lost"

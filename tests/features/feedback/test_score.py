@@ -10,6 +10,7 @@ from darasa_reflex.settings import settings
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.by_model.ratings import answering, rated
 from tests.features.feedback.judging.tricks import TRICKS
+from tests.scheduling import first
 from tests.vendors import openai_text
 
 JOB = {
@@ -38,10 +39,10 @@ def written(tmp_path, content):
     return path
 
 
-@pytest.mark.parametrize(
-    "pairs",
-    [said.BACKEND_STRONG, said.BACKEND_WEAK, [], [("", "")], *(p for _, p in TRICKS.values())],
-)
+TOLD = [[], [("", "")], said.BACKEND_STRONG, said.BACKEND_WEAK, *(p for _, p in TRICKS.values())]
+
+
+@pytest.mark.parametrize("pairs", first(8, TOLD))
 def test_any_transcript_gives_json_with_quotes_in_their_turns(tmp_path, capsys, pairs):
     path = as_file(tmp_path, pairs)
 

@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from darasa_reflex.features.job_infos import skills
@@ -86,7 +86,6 @@ def test_text_that_speaks_to_a_model_is_no_title():
     assert facts_of(f"{orders}\nYou know Python.").title == ""
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=400) | st.text("aA1 ,.;:-•<>&()\n\tEngineer at Ltd", max_size=300))
 def test_any_text_gives_facts_that_fit_the_form(text):
     facts = facts_of(text)

@@ -36,7 +36,7 @@ def interviews(db, clock, calls) -> Interviews:
     return Interviews(db, clock, calls, limit=None)
 
 
-@pytest.mark.parametrize("every", [1, 2, 3, 5, 8, 13, 20])
+@pytest.mark.parametrize("every", [1, 3, 8, 20])
 async def test_what_was_shown_is_kept_once_however_often_the_line_drops(
     db, hume, calls, interviews, ada, job_info, every
 ):
@@ -60,7 +60,7 @@ async def test_what_was_shown_is_kept_once_however_often_the_line_drops(
     assert group in hume.groups
 
 
-@pytest.mark.parametrize("every", [1, 2, 3, 5, 8, 13, 20])
+@pytest.mark.parametrize("every", [1, 3, 8, 20])
 async def test_afterwards_the_transcript_is_what_was_said(
     db, clock, hume, calls, interviews, ada, job_info, every
 ):

@@ -65,12 +65,11 @@ async def test_a_person_who_reads_aloud_is_understood(whisper):
     assert word_error_rate(READ_ALOUD, " ".join(one.text for one in found)) < 0.15
 
 
-@pytest.mark.parametrize("decibels", [30, 20, 10])
-async def test_answers_are_understood_in_a_noisy_room(whisper, decibels):
+async def test_answers_are_understood_in_a_noisy_room(whisper):
     found = []
     async with whisper.listen(()) as listener:
         for text in ANSWERS:
-            sound = in_a_noisy_room(await said(text), decibels)
+            sound = in_a_noisy_room(await said(text), decibels=10)
             found.append(await heard(listener, sound))
 
     assert word_error_rate(" ".join(ANSWERS), " ".join(one.text for one in found)) < 0.15
@@ -118,12 +117,12 @@ def known_terms(texts):
     return sum(text.count(term) for text in texts for term in TERMS)
 
 
-@pytest.mark.parametrize("hints", [(), TERMS])
-async def test_silence_and_noise_have_no_words(whisper, hints):
+async def test_silence_and_noise_have_no_words(whisper):
     loud = np.random.default_rng(2).normal(0, 3_000, 16_000 * 3).astype("<i2").tobytes()
     hum = (2_000 * np.sin(np.arange(48_000) * 2 * np.pi * 50 / 16_000)).astype("<i2").tobytes()
 
-    async with whisper.listen(hints) as listener:
+    # With words that it was told to expect, it is the likeliest to hear some.
+    async with whisper.listen(TERMS) as listener:
         texts = [(await heard(listener, sound)).text for sound in (quiet(2), loud, hum, b"")]
 
     assert texts == ["", "", "", ""]

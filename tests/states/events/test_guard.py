@@ -102,7 +102,8 @@ async def test_arguments_that_no_handler_takes_are_refused(accounts_house, serve
     async with tab(served, headers=headers) as one:
         wrong = await Walk(one, accounts_house).faults(sent)
     async with tab(served) as nobody:
-        wrong |= await Walk(nobody, accounts_house).faults(sent)
+        one_each = {name: payloads[:1] for name, payloads in sent.items()}
+        wrong |= await Walk(nobody, accounts_house).faults(one_each)
 
     assert wrong == {}
 

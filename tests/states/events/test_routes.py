@@ -52,6 +52,12 @@ TYPES = (
     "\u00e4",
 )
 BODIES = (b"", b"{}", b"[" * 5_000, b"\xff\x00\xfe", b"x" * 300_000)
+# Every method with every type and with every body, and every type with every body.
+ASKED = [
+    (method, kind, BODIES[(row + column) % len(BODIES)])
+    for row, method in enumerate(METHODS)
+    for column, kind in enumerate(TYPES)
+]
 FORM = b"email=eve@example.org&password=correct+horse+battery&name=Eve&next=//evil.example"
 FOREIGN = "https://evil.example"
 _NEVER_TOLD = ("Traceback", "site-packages", "Secret", "Theirs", ".py")
@@ -94,7 +100,7 @@ async def test_what_nobody_asks_changes_and_tells_nothing(path, accounts_house, 
     before, wrong = everything_kept(accounts_house.db, but=()), []
 
     async with httpx.AsyncClient(base_url=served) as client:
-        for method, kind, body, origin in product(METHODS, TYPES, BODIES, (None, FOREIGN)):
+        for (method, kind, body), origin in product(ASKED, (None, FOREIGN)):
             given = {"content-type": kind, "origin": origin}
             headers = {name: value.encode() for name, value in given.items() if value}
             answer = await client.request(method, path, content=body, headers=headers)

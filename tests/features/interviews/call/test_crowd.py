@@ -12,7 +12,7 @@ from tests.features.interviews.doubles import EchoInterviewer, FakeLine, engines
 
 pytestmark = pytest.mark.slow
 
-CALLS, ANSWERS = 30, 12
+CALLS, ANSWERS = 30, 5
 
 
 @pytest.fixture

@@ -41,9 +41,9 @@ def each_plan(profile, seeds=3):
 
 
 @cache
-def every_plan():
-    """The questions of each plan for each profile, by title."""
-    return {named(profile): each_plan(profile) for profile in PROFILES}
+def plans_of(title):
+    """The questions of each plan for the profile of a title."""
+    return next(each_plan(profile) for profile in PROFILES if named(profile) == title)
 
 
 def named(profile):
@@ -82,7 +82,7 @@ def test_no_question_stands_twice_in_the_bank():
 
 @pytest.mark.parametrize("profile", PROFILES, ids=named)
 def test_every_question_for_a_job_can_be_said(profile):
-    for questions in every_plan()[named(profile)]:
+    for questions in plans_of(named(profile)):
         for one in questions:
             for text in (one.text, one.again):
                 assert len(text.split()) <= 30, text
@@ -94,7 +94,7 @@ def test_every_question_for_a_job_can_be_said(profile):
 
 @pytest.mark.parametrize("profile", PROFILES, ids=named)
 def test_a_chip_stands_in_a_sentence_only_where_it_fits(profile):
-    for questions in every_plan()[named(profile)]:
+    for questions in plans_of(named(profile)):
         for one in questions:
             topic = topic_of(one.skill) if one.skill else None
             if not topic or one.text in IN_BANK:
@@ -114,7 +114,7 @@ def test_a_chip_stands_in_a_sentence_only_where_it_fits(profile):
     ],
 )  # fmt: skip
 def test_nobody_is_asked_to_tell_of_a_paper_or_a_condition(chip):
-    for seed in range(10):
+    for seed in range(4):
         for kind in KINDS:
             made = question_plan.make(
                 level="junior", title="Teacher", skills=[chip], minutes=20, seed=seed, kind=kind
@@ -126,7 +126,7 @@ def test_nobody_is_asked_to_tell_of_a_paper_or_a_condition(chip):
 def test_nobody_without_shifts_is_asked_about_a_shift(title):
     profile = {"title": title, "level": "senior", "posting": "Requirements\n- Safeguarding\n- SQL"}
 
-    texts = " ".join(one.text for questions in each_plan(profile, 20) for one in questions)
+    texts = " ".join(one.text for questions in each_plan(profile, 8) for one in questions)
 
     assert "shift" not in texts
     assert "come up in your work" not in texts

@@ -3,7 +3,7 @@
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from darasa_reflex.features.interviews.engines.history import RecalledTurn
@@ -63,7 +63,6 @@ def spoken(turns) -> list[tuple[str, str]]:
     return [(turn.speaker, turn.text) for turn in turns]
 
 
-@settings(deadline=None)
 @given(said=SAID, data=st.data())
 def test_whatever_is_lost_doubled_or_shuffled_the_transcript_is_what_was_said(said, data):
     arrived = data.draw(st.lists(st.booleans(), min_size=len(said), max_size=len(said)))
@@ -80,7 +79,6 @@ def test_whatever_is_lost_doubled_or_shuffled_the_transcript_is_what_was_said(sa
     assert reconcile(whole, history).missing == ()
 
 
-@settings(deadline=None)
 @given(said=SAID, data=st.data())
 def test_times_in_seconds_that_hide_the_order_add_nothing_twice(said, data):
     heard = live(*said)
@@ -104,7 +102,6 @@ LONG = [
 ]
 
 
-@settings(deadline=None)
 @given(said=st.permutations(LONG), data=st.data())
 def test_turns_cut_lost_or_never_sent_leave_one_whole_transcript(said, data):
     """Applied a second time, nothing changes any more."""
