@@ -44,12 +44,12 @@ def learn_once() -> None:
     """
     _fields.takes_validated_data_argument = cache(_fields.takes_validated_data_argument)
     made = db._engine
-    first = made("sqlite://")
+    first = made("sqlite://", 1)
     first.connect().close()
     first.dispose()
 
-    def engine(url: str) -> Engine:
-        one = made(url)
+    def engine(url: str, at_once: int) -> Engine:
+        one = made(url, at_once)
         if one.dialect.name == "sqlite":
             one.dialect, one._compiled_cache = first.dialect, first._compiled_cache
         return one
