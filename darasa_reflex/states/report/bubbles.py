@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import groupby
 
@@ -69,7 +68,7 @@ def with_ways(rows: Sequence[BubbleRow], ways: Mapping[str, tuple[str, str]]) ->
 
 
 def _bubble(
-    turns: Sequence[Turn], language: str, *, live: bool, early: AbstractSet[int]
+    turns: Sequence[Turn], language: str, *, live: bool, early: frozenset[int]
 ) -> BubbleRow:
     return BubbleRow(
         speaker=turns[0].speaker,

@@ -32,11 +32,6 @@ from tests.providers.mind.asked import a_situation
 from tests.providers.mind.test_model_calls import heard, reply_to
 from tests.vendors import openai_text
 
-# Whole calls take a second each.
-IN_SHORT = [
-    "de",
-    *(pytest.param(code, marks=pytest.mark.slow) for code in ASKED_IN if code != "de"),
-]
 # Questions of a model: one for why, three stories, five about the job.
 WRITTEN = {
     "de": (
@@ -193,7 +188,8 @@ def test_what_a_model_says_is_measured_as_in_english(code):
     assert not may_be_told(asked_in_english)
 
 
-@pytest.mark.parametrize("code", IN_SHORT)
+@pytest.mark.slow
+@pytest.mark.parametrize("code", ASKED_IN)
 async def test_from_the_saved_job_to_the_report_all_is_in_the_language_of_the_person(
     db, clock, calls, ada, server, code
 ):
@@ -235,7 +231,8 @@ async def test_from_the_saved_job_to_the_report_all_is_in_the_language_of_the_pe
     assert {row.language for row in bubbles(turns, code, plan.language)} == {code}
 
 
-@pytest.mark.parametrize("code", IN_SHORT)
+@pytest.mark.slow
+@pytest.mark.parametrize("code", ASKED_IN)
 async def test_where_the_model_hangs_the_interview_goes_on_in_its_language(
     db, clock, calls, ada, server, code
 ):
