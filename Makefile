@@ -11,6 +11,7 @@ WORKERS := $(shell echo $$(($(CORES) + 1)))
 # Python may keep what it has compiled, whatever the shell says: reading all tests anew takes longer
 # than half of them.
 PYTEST := env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest
+PARTS := env -u PYTHONDONTWRITEBYTECODE $(PY) -m tests.machine.parts
 # Not committed yet; of these alone `make check` looks at the types.
 CHANGED = $(shell { git diff --name-only --diff-filter=d HEAD; git ls-files -o --exclude-standard; } \
 	2>/dev/null | grep '^darasa_reflex/.*\.py$$')
@@ -40,7 +41,7 @@ check: setup-dev
 	@{ .venv/bin/ruff format --check -q . && .venv/bin/ruff check -q . && .venv/bin/codespell -q 3 && \
 	.venv/bin/lint-imports && $(IMPORTS) && \
 	{ [ -z "$(CHANGED)" ] || .venv/bin/pyright $(CHANGED); }; } \
-	> .venv/check.log 2>&1 & text=$$!; $(PYTEST) -n $(CORES) --dist worksteal; tests=$$?; \
+	> .venv/check.log 2>&1 & text=$$!; $(PARTS) $(CORES); tests=$$?; \
 	wait $$text || { cat .venv/check.log; exit 1; }; exit $$tests
 
 # The pages are built before: servers that start side by side would build them in one folder.

@@ -22,7 +22,7 @@ from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.job_infos.models import JobInfo
 from tests.databases import learn_once, with_tables
 from tests.machine import postgres
-from tests.scheduling import Scheduling, is_left_out, turn_of
+from tests.scheduling import Scheduling, files_of, is_left_out, turn_of
 
 _connect = socket.socket.connect
 
@@ -104,6 +104,7 @@ def _leave() -> None:
 
 def pytest_addoption(parser):
     parser.addoption("--postgres", action="store_true", help="run database tests on PostgreSQL too")
+    parser.addoption("--part", default="1/1", help="read only files of one part of several: 1/2")
 
 
 def pytest_ignore_collect(collection_path: Path, config):
@@ -117,8 +118,9 @@ def pytest_ignore_collect(collection_path: Path, config):
         files = [collection_path]
     else:
         return None
-    left_out = files and all(is_left_out(file, config.option.markexpr) for file in files)
-    return True if left_out else None
+    mine, marks = files_of(config.option.part), config.option.markexpr
+    left_out = all(file not in mine or is_left_out(file, marks) for file in files)
+    return True if files and left_out else None
 
 
 def pytest_collection_finish():
