@@ -44,7 +44,7 @@ def assert_readable(made: colours.Palette, page: dict[str, str], grounds: tuple[
 
 
 @given(EVERY)
-@settings(max_examples=40, deadline=None, database=None)
+@settings(max_examples=15, deadline=None, database=None)
 def test_every_accent_is_readable_or_refused_with_one_that_is(accent):
     for make, name, grounds in (
         (light, "light", colours.LIGHT_GROUNDS),
@@ -58,6 +58,6 @@ def test_every_accent_is_readable_or_refused_with_one_that_is(accent):
 
 
 @given(EVERY)
-@settings(max_examples=40, deadline=None, database=None)
+@settings(max_examples=15, deadline=None, database=None)
 def test_the_accent_of_dark_pages_follows_from_that_of_light_ones(accent):
     assert_readable(dark(dark_of(accent)), of_theme("dark"), colours.DARK_GROUNDS)
