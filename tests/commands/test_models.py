@@ -109,7 +109,8 @@ def test_an_unknown_model_is_told_with_those_there_are(tmp_path):
     assert done.returncode == 1
     assert done.stderr.strip() == (
         "There is no such model. These can be fetched: "
-        "whisper-base.en, piper-joe, whisper-tiny.en, whisper-base, smart-turn."
+        "whisper-base.en, piper-joe, whisper-tiny.en, whisper-base, piper-thorsten, piper-davefx, "
+        "piper-siwis, smart-turn."
     )
 
 

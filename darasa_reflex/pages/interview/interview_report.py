@@ -93,14 +93,21 @@ def _content() -> rx.Component:
     return rx.el.div(
         _rough(),
         _feedback(),
-        rx.cond(_revealed(), _sharing()),
-        rx.cond(Interview.notes != "", more("Your notes", _notes())),
         rx.cond(
             _revealed(),
-            more("Full transcript", rx.el.div(_transcript(), id=TRANSCRIPT)),
-            section("Transcript", _transcript()),
+            rx.el.div(
+                _sharing(),
+                rx.cond(Interview.notes != "", more("Your notes", _notes())),
+                more("Full transcript", rx.el.div(_transcript(), id=TRANSCRIPT)),
+                _made(),
+                class_name="behind",
+            ),
+            rx.fragment(
+                rx.cond(Interview.notes != "", more("Your notes", _notes())),
+                section("Transcript", _transcript()),
+                lineup(Interview.lineup),
+            ),
         ),
-        rx.cond(_revealed(), _made(), lineup(Interview.lineup)),
         class_name="stack report-page",
     )
 
