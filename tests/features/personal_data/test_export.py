@@ -81,7 +81,7 @@ async def test_the_notes_are_in_it(db, clock, ada, personal_data):
 async def test_a_long_export_takes_the_memory_of_a_few_interviews(
     db, clock, ada, job_info, personal_data
 ):
-    many, each = 200, 50_000
+    many, each = 400, 50_000
     db.run_here(lambda session: session.add_all(_long(job_info, many, each)))
     tracemalloc.start()
 
