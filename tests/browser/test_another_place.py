@@ -17,7 +17,7 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.steps import ANSWERS, WARM_UP, eventually, make_job, start, type_answer
+from tests.browser.steps import ANSWERS, WARM_UP, end, eventually, make_job, start, type_answer
 from tests.machine.postgres import free_port
 from tests.server import ROOT, Server
 
@@ -134,8 +134,7 @@ def test_a_person_comes_in_is_interviewed_and_takes_everything_along(place, page
     page.reload()
     page.get_by_role("button", name="Resume").click()
     expect(page.get_by_role("button", name="End interview")).to_be_visible()
-    page.get_by_role("button", name="End interview").click()
-    page.get_by_role("button", name="End interview and get feedback").click()
+    end(page)
     expect(page.get_by_role("heading", name="Your feedback")).to_be_visible()
     expect(page.get_by_role("button", name="Export")).to_be_visible()
     page.get_by_role("button", name="Export").click()

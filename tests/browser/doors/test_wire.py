@@ -8,7 +8,7 @@ import time
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.steps import ANSWERS, make_job, start, type_answer
+from tests.browser.steps import ANSWERS, end, make_job, start, type_answer
 from tests.machine import chromium, redis_server
 from tests.server import Server
 
@@ -42,8 +42,7 @@ def test_all_pages_and_a_live_call_break_no_rule(server, page, violations):
     start(page)
     expect(page.locator('.bubble[data-speaker="interviewer"]').first).to_be_attached()
     type_answer(page, ANSWERS[0])
-    page.get_by_role("button", name="End interview").click()
-    page.get_by_role("button", name="End interview and get feedback").click()
+    end(page)
     expect(page.get_by_role("heading", name="Your feedback")).to_be_visible()
     told = page.get_by_role("heading", name="Too little said to tell")
     expect(told).to_be_visible()
