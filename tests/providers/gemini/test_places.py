@@ -1,5 +1,6 @@
 """Where in the plan an interview stands, told from the interviewer's words: never back."""
 
+from darasa_reflex.features.interviews.questions.general_wordings import GENERAL
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.providers.interviewer.gemini_live.places import Places
 
@@ -28,3 +29,25 @@ def test_a_later_call_goes_on_behind_the_place_of_the_one_before():
 
     assert places.place(TEXTS[0]).question == "q1"
     assert places.place(TEXTS[2]).question == "q2"
+
+
+def test_words_about_questions_are_not_the_last_questions():
+    """A warm-up "question" is no "What questions do you have?", which would end the interview."""
+    wordings = [
+        wording
+        for section in ("candidate", "close")
+        for template in GENERAL[section]
+        for wording in template.texts
+    ]
+    spoken = (
+        "Hello there, welcome. I'm asking the questions today for Acme, so let's begin.",
+        "First a warm-up question, which does not count. What has your week been like?",
+        "Thank you. Now a question about how you work: when did you last change your mind?",
+        "I see. Is there anything that you would do differently now?",
+    )
+
+    for wording in wordings:
+        last = QuestionPlan((PlannedQuestion(key="last", section="close", text=wording),))
+
+        assert [Places(last).place(said).question for said in spoken] == [None] * len(spoken)
+        assert Places(last).place(f"Thanks for that. {wording}").question == "last"

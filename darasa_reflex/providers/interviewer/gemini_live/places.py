@@ -19,6 +19,10 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 # of the plan but for a word or two, and follow-ups share a third of it at most.
 _LEAST_SHARE = 0.6
 _SAME_WORD = 85
+# One or two words of its own, such as "questions", stand in many a greeting: of such a question the
+# wording itself must be heard.
+_FEW_WORDS = 3
+_SAME_WORDING = 80
 
 
 @dataclass(slots=True)
@@ -65,8 +69,9 @@ class Places:
 def _share(question: str, reply: str) -> float:
     """Return how much of a question's own words a reply contains, 0 to 1."""
     wanted, heard = _words(question), _words(reply)
-    if not wanted:
-        return 0.0
+    if len(wanted) < _FEW_WORDS:
+        alike = fuzz.partial_ratio(question.lower(), reply.lower())
+        return alike / 100 if alike >= _SAME_WORDING else 0.0
     found = sum(any(fuzz.ratio(word, other) >= _SAME_WORD for other in heard) for word in wanted)
     return found / len(wanted)
 
