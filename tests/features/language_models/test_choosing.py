@@ -29,6 +29,14 @@ RIGHT = {
 }  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch):
+    """Take a model for slow that lets us wait on purpose, never one on a busy machine."""
+    monkeypatch.setattr(trial, "LIVE_FIRST_SECONDS", 30.0)
+    monkeypatch.setattr(trial, "LIVE_LETTERS_PER_SECOND", 0.5)
+    monkeypatch.setattr(trial, "_PATIENT_SECONDS", 60.0)
+
+
 @pytest.fixture
 def server():
     with openai_text.running() as running:
@@ -106,14 +114,17 @@ async def test_the_key_is_kept_for_the_server_alone_and_shown_to_nobody(models, 
 
 
 @pytest.mark.parametrize(
-    ("answers", "uses", "told"),
+    ("answers", "first_seconds", "uses", "told"),
     [
-        (able, {Use.FEEDBACK, Use.WORDING}, "Quick enough to follow up live."),
-        (formless, {Use.WORDING}, "It does not keep the form that feedback needs."),
-        (slow, {Use.FEEDBACK}, "Too slow to follow up live: a sentence takes it about "),
+        (able, 30.0, {Use.FEEDBACK, Use.WORDING}, "Quick enough to follow up live."),
+        (formless, 30.0, {Use.WORDING}, "It does not keep the form that feedback needs."),
+        (slow, 1.0, {Use.FEEDBACK}, "Too slow to follow up live: a sentence takes it about "),
     ],
 )
-async def test_a_model_serves_what_its_test_showed(models, server, answers, uses, told):
+async def test_a_model_serves_what_its_test_showed(
+    models, server, monkeypatch, answers, first_seconds, uses, told
+):
+    monkeypatch.setattr(trial, "LIVE_FIRST_SECONDS", first_seconds)
     server.script(answers)
 
     tested = await models.test(ADA, server.address, "", "test-model")
@@ -124,7 +135,8 @@ async def test_a_model_serves_what_its_test_showed(models, server, answers, uses
     assert {use for use in Use if models.serving(use)} == uses
 
 
-async def test_who_would_rather_wait_for_a_slow_model_has_it_follow_up(models, server):
+async def test_who_would_rather_wait_for_a_slow_model_has_it_follow_up(models, server, monkeypatch):
+    monkeypatch.setattr(trial, "LIVE_FIRST_SECONDS", 1.0)
     server.script(slow)
     tested = await models.test(ADA, server.address, "", "test-model")
     usual = models.wait_seconds
