@@ -59,6 +59,7 @@ def test_what_is_imported_late_by_name_is_asked_for():
     assert {MODULES.get(name, name) for name in late} <= asked.keys()
 
 
+@pytest.mark.slow
 def test_what_deptry_is_told_to_pass_over_is_asked_for_and_no_part_of_the_product():
     rules = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["deptry"]
     passed = {name for rule in ("DEP001", "DEP003") for name in rules["per_rule_ignores"][rule]}

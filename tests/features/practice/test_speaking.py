@@ -140,6 +140,7 @@ async def test_who_leaves_before_the_end_keeps_nothing(attempts, clock, ada, wea
     assert (await attempts.read(ada, *weak)).many == 0
 
 
+@pytest.mark.slow
 async def test_silence_rubbish_and_too_much_are_refused_with_a_sentence(attempts, clock, ada, weak):
     second = quiet(1)
     for frames in (
