@@ -8,7 +8,8 @@ from rapidfuzz import fuzz
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD, _ANY_WORD = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\w+")
+_SENTENCE = re.compile(r"[.!?]+\s*")
 _COMMON_WORDS = (
     "about after also before could does during ever from have here into just like more most much "
     "only other over some than that their them then there these they thing this through time "
@@ -19,10 +20,10 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 # of the plan but for a word or two, and follow-ups share a third of it at most.
 _LEAST_SHARE = 0.6
 _SAME_WORD = 85
-# One or two words of its own, such as "questions", stand in many a greeting: of such a question the
-# wording itself must be heard.
+# One or two words of its own, such as "questions", stand in many a greeting: of such a question so
+# much of all its words must be heard in one sentence.
 _FEW_WORDS = 3
-_SAME_WORDING = 80
+_LEAST_WHOLE = 0.7
 
 
 @dataclass(slots=True)
@@ -70,10 +71,16 @@ def _share(question: str, reply: str) -> float:
     """Return how much of a question's own words a reply contains, 0 to 1."""
     wanted, heard = _words(question), _words(reply)
     if len(wanted) < _FEW_WORDS:
-        alike = fuzz.partial_ratio(question.lower(), reply.lower())
-        return alike / 100 if alike >= _SAME_WORDING else 0.0
+        return max((_whole(question, sentence) for sentence in _SENTENCE.split(reply)), default=0.0)
     found = sum(any(fuzz.ratio(word, other) >= _SAME_WORD for other in heard) for word in wanted)
     return found / len(wanted)
+
+
+def _whole(question: str, sentence: str) -> float:
+    """Return how much of all words of a question a sentence holds; 0 where that is too little."""
+    wanted, heard = (set(_ANY_WORD.findall(text.lower())) for text in (question, sentence))
+    share = len(wanted & heard) / len(wanted) if wanted else 0.0
+    return share if share >= _LEAST_WHOLE else 0.0
 
 
 def _words(text: str) -> set[str]:
