@@ -7,13 +7,12 @@ import pytest
 from darasa_reflex.features.interviews.engines.speech import Heard
 from darasa_reflex.providers.interviewer.local.ears.pace import Pace
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
-from tests.load.pipecat.fixed_wait import FixedWait
 from tests.load.voice import candidate, thinking
 from tests.providers.speech.real_speech import a_shelf, said
 
 pytestmark = pytest.mark.slow
 
-# All of them are in the bench.
+# All of them are in the bench, and beside them what as long a silence would cut off.
 A_WINDOW_MS = 32
 SOME = (0.5, 2.0, 4.0)
 # Each phrase is read once for all tests.
@@ -62,13 +61,3 @@ async def test_with_scripted_words_that_sound_finished_patience_cuts_off_nobody_
     outcome = await thinking.held(thinking.Clocked(ScriptedSentence()), spoken, Pace(3_000))
 
     assert outcome.cut == []
-
-
-async def test_words_save_answers_that_as_long_a_silence_would_cut_off():
-    ear = a_real_ear()
-    spoken = await thinking.answers(said, SOME)
-
-    ours = await thinking.held(ear, spoken, Pace(1_500))
-    fixed = await thinking.held(ear, spoken, FixedWait(round(ours.median_ms)))
-
-    assert len(ours.cut) < len(fixed.cut)
