@@ -16,12 +16,7 @@ import anyio.to_thread
 from anyio import CapacityLimiter
 from sqlalchemy import DateTime, Engine
 from sqlalchemy.engine import Dialect
-from sqlalchemy.exc import (
-    DBAPIError,
-    OperationalError,
-    ProgrammingError,
-    SQLAlchemyError,
-)
+from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError, SQLAlchemyError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Session, create_engine

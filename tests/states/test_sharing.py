@@ -14,6 +14,7 @@ from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.feedback.sharing.links import CLOSED, Wish
 from darasa_reflex.features.feedback.sharing.models import CoachComment, ReportLink
+from darasa_reflex.settings import settings
 from darasa_reflex.states.report.interview_report import InterviewReportState
 from darasa_reflex.states.report.shared_report import SharedReportState
 from darasa_reflex.states.report.sharing import SharingState
@@ -73,6 +74,17 @@ async def opened(secret):
     await do(page, "load")
     await do(page, "open", secret=secret)
     return page
+
+
+async def test_a_link_leads_below_the_path_of_a_server(mine, monkeypatch):
+    monkeypatch.setenv("DARASA_PATH", "/interviews")
+    settings.cache_clear()
+    page = await owners_page(SharingState, f"/interviews{mine[1]}")
+
+    events = await do(page, "make", form=FORM)
+
+    shown = [str(value) for event in events for _, value in event.args]
+    assert any("http://localhost:3000/interviews/shared#link=" in text for text in shown)
 
 
 async def test_a_link_is_shown_once_and_kept_in_no_state(house, mine):

@@ -67,6 +67,7 @@ class WriterLane:
 
     def _submit(self, work: Callable[[], T], ahead: float = 0.0) -> Future[T]:
         done: Future[T] = Future()
+        done.set_running_or_notify_cancel()  # nobody takes a write back
         with self._guard:
             asked = time.monotonic() - ahead
             heapq.heappush(self._waiting, (asked, next(self._numbers), work, done))

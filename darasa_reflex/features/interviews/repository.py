@@ -196,11 +196,10 @@ def add_turn(session: Session, turn: Turn) -> None:
     # Locked, so that two calls of one interview cannot take the same position.
     if not lock(session, turn.interview_id):
         raise NotFound(DELETED)
-    line, of = session.connection(), {"interview_id": turn.interview_id}
-    if turn.key and line.execute(_KEYED, of | {"key": turn.key}).one_or_none():
+    if turn.key and has_keyed_turn(session, turn.interview_id, turn.key):
         return
     row = {name: getattr(turn, name) for name in _TURN.c.keys() if name != "position"}  # noqa: SIM118 (no mapping)
-    line.execute(_APPENDED, row | {"within": turn.interview_id})
+    session.connection().execute(_APPENDED, row | {"within": turn.interview_id})
 
 
 def set_times(session: Session, turn_id: UUID, began_ms: int, ended_ms: int) -> None:
@@ -209,11 +208,10 @@ def set_times(session: Session, turn_id: UUID, began_ms: int, ended_ms: int) -> 
     session.connection().execute(_TIMED, times)
 
 
-def keyed_turn(session: Session, interview_id: UUID, key: str) -> Turn | None:
-    """Return the typed turn that a client knows by a key; None when it is not kept."""
-    return session.exec(
-        select(Turn).where(Turn.interview_id == interview_id, Turn.key == key)
-    ).one_or_none()
+def has_keyed_turn(session: Session, interview_id: UUID, key: str) -> bool:
+    """Tell whether the typed turn that a client knows by a key is kept."""
+    found = session.connection().execute(_KEYED, {"interview_id": interview_id, "key": key})
+    return found.one_or_none() is not None
 
 
 def agreed_at(session: Session, interview_id: UUID) -> datetime | None:

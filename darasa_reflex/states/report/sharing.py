@@ -10,6 +10,7 @@ from darasa_reflex.components.report.sharing import NEW_LINK, LinkRow
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.feedback.sharing.links import Wish
+from darasa_reflex.settings import settings
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address, id_of
 from darasa_reflex.states.report.interview_report import InterviewReportState
@@ -54,7 +55,7 @@ class SharingState(Screen, rx.State):
             return [rx.set_focus("share_name")]
         await _show(self, actor, interview_id)
         self.fresh = True
-        link = f"{self.router.headers.origin}/shared#link={secret}"
+        link = f"{self.router.headers.origin}{settings().path}/shared#link={secret}"
         shown = [rx.set_value(NEW_LINK, link), rx.set_focus(NEW_LINK)]
         return [rx.set_value("share_name", ""), *shown]
 

@@ -16,6 +16,7 @@ NOT_ABLE = "not able to judge"
 TASK = Task(
     name="answer", instruction=instructions.ANSWER, shape=JudgedAnswer, most_tokens=8_192
 )  # fmt: skip
+_LONGEST_NAME = 100
 # Where the model's own sentence does not stand, the quote still does.
 _FLAG_WORDS = {
     "harm": "This tells of harm, or of a rule that was broken.",
@@ -110,6 +111,11 @@ def confirmed(ruling: AnswerRuling, again: Sequence[Flag]) -> AnswerRuling:
         )
 
     return replace(ruling, flags=tuple(flag for flag in ruling.flags if raised(flag)))
+
+
+def stored_name(model: str) -> str:
+    """Return the name of a model as it stands beside what it said: without its maker's path."""
+    return model.rsplit("/", 1)[-1][:_LONGEST_NAME]
 
 
 def _stems(text: str) -> set[str]:

@@ -11,7 +11,13 @@ import anyio.to_thread
 from pydantic import BaseModel
 
 from darasa_reflex.features.feedback.by_model import instructions, material, voice
-from darasa_reflex.features.feedback.by_model.answers import NOT_ABLE, TASK, AnswerReader, confirmed
+from darasa_reflex.features.feedback.by_model.answers import (
+    NOT_ABLE,
+    TASK,
+    AnswerReader,
+    confirmed,
+    stored_name,
+)
 from darasa_reflex.features.feedback.by_model.ground import Ground
 from darasa_reflex.features.feedback.by_model.reading import LABEL, Reader
 from darasa_reflex.features.feedback.by_model.shapes import Rated
@@ -36,7 +42,6 @@ HERE = "model_here"
 SMALL = "by a small language model"
 # Far shorter than a worker's lease: a model on this machine may write for minutes.
 SIGN_EVERY_SECONDS = 30.0
-_LONGEST_NAME = 100
 
 
 class ModelJudge:
@@ -150,7 +155,7 @@ class _Asking:
                 pass
         async with self._alive(step):
             found, answer = await self._asker.ask(task, told)
-        self.model = (answer.model or self.model).rsplit("/", 1)[-1][:_LONGEST_NAME]
+        self.model = stored_name(answer.model or self.model)
         async with self._keeping:
             await self._run.keep(name, {"mark": mark, "answer": answer.text})
         return found

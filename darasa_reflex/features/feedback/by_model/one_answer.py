@@ -5,14 +5,12 @@ from dataclasses import dataclass, replace
 import anyio.to_thread
 
 from darasa_reflex.features.feedback.by_model import material as told
-from darasa_reflex.features.feedback.by_model.answers import TASK, AnswerReader
+from darasa_reflex.features.feedback.by_model.answers import TASK, AnswerReader, stored_name
 from darasa_reflex.features.feedback.by_model.ground import Ground
 from darasa_reflex.features.feedback.exchanges import Exchange
 from darasa_reflex.features.feedback.judging.judge import AnswerRuling
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.language_models.service import LanguageModels, Use
-
-_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +42,4 @@ class AnswerJudge:
             return AnswerReader(Ground(material, {})).ruling(exchange, judged)[0]
 
         ruling = await anyio.to_thread.run_sync(read)
-        name = (answer.model or asker.names.model).rsplit("/", 1)[-1]
-        return replace(ruling, flags=()), name[:_LONGEST_NAME]
+        return replace(ruling, flags=()), stored_name(answer.model or asker.names.model)

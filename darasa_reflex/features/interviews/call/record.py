@@ -88,11 +88,11 @@ class Record:
         Raises:
             NotKept: The database does not answer; carries the words.
         """
+        place = (self.interview_id, key)
         try:
-            turn = await self.db.read(lambda s: repository.keyed_turn(s, self.interview_id, key))
+            return await self.db.read(lambda s: repository.has_keyed_turn(s, *place))
         except ServiceUnavailable:
             raise NotKept("does not answer", _ANSWER, text) from None
-        return turn is not None
 
     async def add_words(self, turn_id: UUID, whole: evi.UserMessage) -> None:
         """Give a turn all its words, read since it was kept; one without any was nobody's."""

@@ -9,8 +9,8 @@ from darasa_reflex.features.interviews.engines.speech import Polyglot, Spoken, S
 
 
 @dataclass(frozen=True, slots=True)
-class Captions:
-    """Stands where nothing speaks a language: its words are read on the page.
+class _Silent:
+    """Speaks nothing: what stands in for an engine, or for all, where a language is not spoken.
 
     Attributes:
         obstacle: See `Synthesizer.obstacle`.
@@ -23,20 +23,7 @@ class Captions:
     async def speak(self, text: str) -> Spoken:
         """See `Synthesizer.speak`."""
         del text
-        raise ServiceUnavailable("captions", self.label, retryable=False)
-
-
-@dataclass(frozen=True, slots=True)
-class _Unable:
-    """An engine that does not speak a language."""
-
-    obstacle: str
-    label: str = ""
-
-    async def speak(self, text: str) -> Spoken:
-        """See `Synthesizer.speak`."""
-        del text
-        raise ServiceUnavailable("voice", self.obstacle, retryable=False)
+        raise ServiceUnavailable("voice", self.obstacle or self.label, retryable=False)
 
 
 def speaking(voices: Cast[Synthesizer], language: str) -> Cast[Synthesizer]:
@@ -45,7 +32,7 @@ def speaking(voices: Cast[Synthesizer], language: str) -> Cast[Synthesizer]:
         return voices
     name = in_english(language)
     label = f"Nothing here speaks {name} yet: please read the interviewer's words."
-    captions = Member[Synthesizer]("captions", "captions", lambda: Captions(label=label))
+    captions = Member[Synthesizer]("captions", "captions", lambda: _Silent(label=label))
     return Cast((*(_speaking(one, language) for one in voices.members), captions))
 
 
@@ -53,6 +40,6 @@ def _speaking(one: Member[Synthesizer], language: str) -> Member[Synthesizer]:
     def make() -> Synthesizer:
         if isinstance(one.engine, Polyglot):
             return one.engine.speaking(language)
-        return _Unable(f"It does not speak {in_english(language)}.")
+        return _Silent(f"It does not speak {in_english(language)}.")
 
     return replace(one, make=make)
