@@ -6,7 +6,7 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PY := .venv/bin/python
 # More than four test the patience of everything else that runs here.
 CORES := $(shell c=$$(getconf _NPROCESSORS_ONLN); echo $$((c < 4 ? c : 4)))
-# Browsers and servers mostly wait.
+# Browsers, servers and what is spoken mostly wait.
 WORKERS := $(shell echo $$(($(CORES) + 1)))
 # Python may keep what it has compiled, whatever the shell says: reading all tests anew takes longer
 # than half of them.
@@ -41,7 +41,7 @@ check: setup-dev
 	@{ .venv/bin/ruff format --check -q . && .venv/bin/ruff check -q . && .venv/bin/codespell -q 3 && \
 	.venv/bin/lint-imports && $(IMPORTS) && \
 	{ [ -z "$(CHANGED)" ] || .venv/bin/pyright $(CHANGED); }; } \
-	> .venv/check.log 2>&1 & text=$$!; $(PARTS) $(CORES); tests=$$?; \
+	> .venv/check.log 2>&1 & text=$$!; $(PARTS) $(WORKERS); tests=$$?; \
 	wait $$text || { cat .venv/check.log; exit 1; }; exit $$tests
 
 # The pages are built before: servers that start side by side would build them in one folder.
