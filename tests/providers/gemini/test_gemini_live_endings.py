@@ -13,7 +13,7 @@ from darasa_reflex.providers.interviewer.gemini_live.places import Places
 from darasa_reflex.providers.interviewer.gemini_live.provider import GeminiLiveInterviewer
 from tests.vendors.gemini.gemini_live import running
 from tests.vendors.gemini.gemini_live_room import KEY, PLAN, a_brief, a_room
-from tests.vendors.loopback_tls import client_tls
+from tests.vendors.loopback_tls import client_tls, make_certificate
 
 pytestmark = pytest.mark.slow
 
@@ -22,7 +22,9 @@ GREETING = "Hello Ada. What brings you to engineering?"
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("certificate")
+    folder = tmp_path_factory.mktemp("certificate")
+    make_certificate(folder)
+    return folder
 
 
 async def open_in_vain(engine):
