@@ -141,8 +141,11 @@ def pytest_unconfigure(config):
 
 
 def pytest_collection_modifyitems(items):
-    """Put the tests in the order of their turns."""
+    """Put the tests in the order of their turns; only what runs in real time has a second try."""
     items.sort(key=lambda item: turn_of(item.nodeid))
+    for item in items:
+        if not any(map(item.get_closest_marker, ("slow", "browser"))):
+            item.add_marker(pytest.mark.flaky(reruns=0))
 
 
 def pytest_xdist_make_scheduler(config, log):
