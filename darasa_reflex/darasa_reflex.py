@@ -4,6 +4,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 import reflex as rx
+from reflex_base import otel
 from starlette.applications import Starlette
 from starlette.routing import Route, WebSocketRoute
 
@@ -11,7 +12,14 @@ from darasa_reflex import pages  # noqa: F401 (pages register themselves)
 from darasa_reflex.components.page.branded import icon
 from darasa_reflex.components.page.toasts import toasts
 from darasa_reflex.core import heap, logs
-from darasa_reflex.endpoints import ear_socket, evi_socket, evi_ticket, export_post, report_post
+from darasa_reflex.endpoints import (
+    ear_socket,
+    evi_socket,
+    evi_ticket,
+    export_post,
+    report_post,
+    traces,
+)
 from darasa_reflex.endpoints.api.routes import ROUTES as API
 from darasa_reflex.endpoints.health import ROUTES as HEALTH
 from darasa_reflex.endpoints.metrics import ROUTES as METRICS
@@ -29,11 +37,14 @@ from darasa_reflex.wiring import running
 SHEETS = ("theme", "presence", "room", "checks", "report", "sharing", "practice")
 
 logs.quiet(settings().log_level, settings().log_format)
+_tracing = traces.begin(str(settings().traces_url)) if settings().traces_url else None
+if _tracing:
+    otel.enable(_tracing.spans, _tracing.numbers, _tracing.around)
 
 
 @asynccontextmanager
 async def _life() -> AsyncGenerator[None]:
-    async with running():
+    async with traces.sending(_tracing), running():
         heap.settle()
         yield
 

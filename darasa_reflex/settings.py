@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, SecretStr
+from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, HttpUrl, SecretStr
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
@@ -133,6 +133,8 @@ class Settings(BaseSettings):
         log_format: "text" for people, "json" for what collects logs.
         metrics_token: What Prometheus shows at `/metrics`, at least 16 characters. None: that
             address does not exist.
+        traces_url: Address of a collector of OpenTelemetry traces (OTLP over HTTP). None: none are
+            made.
     """
 
     model_config = SettingsConfigDict(
@@ -195,6 +197,7 @@ class Settings(BaseSettings):
     log_level: Annotated[LogLevel, BeforeValidator(_upper)] = "INFO"
     log_format: Literal["text", "json"] = "text"
     metrics_token: SecretStr | None = Field(default=None, min_length=16)
+    traces_url: HttpUrl | None = None
 
     @property
     def allowed_origins(self) -> tuple[str, ...]:

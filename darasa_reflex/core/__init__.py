@@ -17,6 +17,7 @@ paths: Paths of this server that came from outside, such as where to go on after
 readiness: Whether this server may be sent visitors.
 sqlite: What SQLite alone needs: its connections, one writer, one server.
 stopping: A server that is told to stop: what is to be done first is done, then it stops.
+traces: Where the time of a request, an event, a call or a feedback run goes, for OpenTelemetry.
 upgrade: What makes an upgrade of the tables safe.
 visitors: Where a request comes from: its address, and whether that is this machine itself.
 worker: A loop that does work as it comes, and outlives whatever goes wrong with one piece of it.

@@ -26,6 +26,7 @@ from darasa_reflex.core.errors import NotFound, NotKept, ServiceUnavailable
 from darasa_reflex.core.outages import outage_of
 from darasa_reflex.core.sqlite import connections as sqlite_connections
 from darasa_reflex.core.sqlite.lane import WriterLane
+from darasa_reflex.core.traces.spans import span
 
 logger = logging.getLogger(__name__)
 
@@ -92,10 +93,11 @@ class Database:
             NotFound: What it changes was deleted meanwhile; on SQLite nothing is.
             NotKept: The database is full, locked or away; nothing of it was kept.
         """
-        if self._lane is not None:
-            return await self._lane.run(lambda: self._write(work), live=live)
-        threads = self._live if live else self._others
-        return await anyio.to_thread.run_sync(self._write, work, limiter=threads)
+        with span("database write", {"live": live}):
+            if self._lane is not None:
+                return await self._lane.run(lambda: self._write(work), live=live)
+            threads = self._live if live else self._others
+            return await anyio.to_thread.run_sync(self._write, work, limiter=threads)
 
     async def erase(self, work: Callable[[Session], T]) -> T:
         """Do as `run`, and leave nothing of what was deleted in the files of SQLite.
@@ -124,7 +126,8 @@ class Database:
         Raises:
             ServiceUnavailable: The database is not to be had.
         """
-        return await anyio.to_thread.run_sync(self._read_here, work, limiter=self._reading)
+        with span("database read"):
+            return await anyio.to_thread.run_sync(self._read_here, work, limiter=self._reading)
 
     def run_here(self, work: Callable[[Session], T]) -> T:
         """Run `work` in one write transaction, while this thread waits. For commands and tests."""

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 from darasa_reflex.core.child import Child, ChildDied
 from darasa_reflex.core.metrics import WAITING
+from darasa_reflex.core.traces.spans import span
 
 logger = logging.getLogger(__name__)
 
@@ -58,7 +59,8 @@ class Desk:
         WAITING.labels(self._name).inc()
         asked = self._thread.submit(self._exchange, kind, payload)
         asked.add_done_callback(lambda _: WAITING.labels(self._name).dec())
-        return await asyncio.wrap_future(asked)
+        with span("child process", {"engine": self._name}):
+            return await asyncio.wrap_future(asked)
 
     async def welcome(self) -> bytes:
         """Return the child's answer to the greeting, starting it if need be.

@@ -10,5 +10,6 @@ metrics: /metrics: numbers for Prometheus, for whoever has the token.
 middleware: What every request passes before it reaches the app.
 report_post: /export/report: one report as a file, for the person whose interview it is of.
 sign_in_posts: Posts of sign-in forms, which set cookies.
+traces: Traces of requests, events and calls, for whoever collects them.
 webhooks: What services outside tell of people.
 """

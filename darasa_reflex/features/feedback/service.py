@@ -16,6 +16,7 @@ from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import DarasaError, InvalidInput, ServiceUnavailable
 from darasa_reflex.core.logs import place_of
 from darasa_reflex.core.metrics import FEEDBACK_SECONDS
+from darasa_reflex.core.traces.spans import span
 from darasa_reflex.core.worker import Worker
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.feedback.judging.by_words import without_asking
@@ -164,11 +165,13 @@ class FeedbackRuns:
         claimed = await self._db.run(self._claim)
         if claimed is None:
             return False
-        began, making = self._clock.monotonic(), asyncio.create_task(self._make(claimed))
-        try:
-            await asyncio.wait({making})
-        finally:
-            making.cancel()
+        began = self._clock.monotonic()
+        with span("feedback run"):
+            making = asyncio.create_task(self._make(claimed))
+            try:
+                await asyncio.wait({making})
+            finally:
+                making.cancel()
         state = _state_after(error := making.exception())
         FEEDBACK_SECONDS.labels(state).observe(self._clock.monotonic() - began)
         if error:

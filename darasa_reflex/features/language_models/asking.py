@@ -11,6 +11,7 @@ import anyio
 import anyio.to_thread
 from pydantic import BaseModel, ValidationError
 
+from darasa_reflex.core.traces.spans import span
 from darasa_reflex.features.language_models.failures import NotAnswered, Trouble
 from darasa_reflex.features.language_models.material import as_material
 from darasa_reflex.features.language_models.port import (
@@ -125,7 +126,8 @@ class Asker:
         for at in range(self._form, len(forms)):
             began = monotonic()
             try:
-                answer = await self._within(replace(question, form=forms[at]))
+                with span("language model", {"engine": self.names.provider, "task": name}):
+                    answer = await self._within(replace(question, form=forms[at]))
             except NotAnswered as failure:
                 last = at == len(forms) - 1 or self._proven
                 if last or failure.trouble not in _NEXT_FORM:

@@ -23,6 +23,7 @@ from darasa_reflex.core.errors import (
 )
 from darasa_reflex.core.log_lines import CALL
 from darasa_reflex.core.metrics import ENDED_CALLS, LIVE_CALLS
+from darasa_reflex.core.traces.spans import span
 from darasa_reflex.features.interviews import evi, repository
 from darasa_reflex.features.interviews.call import intake
 from darasa_reflex.features.interviews.call.call import REPLACED, LiveCall, this_task
@@ -218,7 +219,8 @@ class Calls:
                 call.stop()
             elif self._soon:
                 await _tell(call.line, self._soon)
-            return await call.run()
+            with span("call", {"engine": call.engine}):
+                return await call.run()
         finally:
             del self._live[call.record.chat_id]
             LIVE_CALLS.labels(call.engine).dec()

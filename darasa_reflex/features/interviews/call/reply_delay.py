@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from darasa_reflex.core.metrics import REPLY_SECONDS
+from darasa_reflex.core.traces.spans import note
 from darasa_reflex.features.interviews import evi
 
 
@@ -25,6 +26,7 @@ class ReplyDelay:
             case evi.AudioOutput() if self._ended_ms is not None:
                 seconds = max(now_ms - self._ended_ms, 0) / 1000
                 REPLY_SECONDS.labels(self.engine).observe(seconds)
+                note("reply", seconds, {"engine": self.engine})
                 self._ended_ms = None
             case evi.UserInterruption():
                 self._ended_ms = None

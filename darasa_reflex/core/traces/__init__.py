@@ -1,0 +1,1 @@
+"""Where the time of a request, an event, a call or a feedback run goes, for OpenTelemetry."""
