@@ -16,11 +16,12 @@ from tests.scheduling import first
 FOLDER = Path(__file__).with_name("pasted")
 HALVES = {
     half: tomllib.loads((FOLDER / f"{half}.toml").read_text("utf-8"))["posting"]
-    for half in ("seen", "unseen")
+    for half in ("seen", "unseen", "later_seen", "later_unseen")
 }
 EVERY = [row for rows in HALVES.values() for row in rows]
-# When the rules were done, 8 of 76 were missed in the half they had not seen, and none unwanted.
-MOST_MISSED = {"seen": 0.03, "unseen": 0.10}
+# When the rules were done, 8 of 76 were missed in the half they had not seen, and none unwanted; of
+# the second collection 6 of 30, and 2 of 29 unwanted, which were mended then.
+MOST_MISSED = {"seen": 0.03, "unseen": 0.10, "later_seen": 0.13, "later_unseen": 0.05}
 SHORT_CAPITALS = 3
 
 
@@ -67,7 +68,7 @@ def test_a_language_that_is_not_read_is_told_from_english(row):
 
 @pytest.mark.parametrize("fact", ["title", "company", "level"])
 def test_title_company_and_level_are_read_or_left_empty(fact):
-    rows = [row for row in EVERY if row.get("language") != "other"]
+    rows = [row for row in EVERY if row.get("language") != "other" and fact in row]
     read = [(getattr(facts_of(row["text"]), fact), row[fact], row["name"]) for row in rows]
 
     wrong = [one for one in read if one[0].casefold() != one[1].casefold()]

@@ -2,7 +2,7 @@
 
 import re
 
-_NAME = r"(?P<name>[A-Z][\w&'\u2019.-]*(?: [A-Z][\w&'\u2019.-]*){0,3})"
+_NAME = r"(?P<name>[A-Z][\w&'\u2019.-]*(?: (?:& )?[A-Z][\w&'\u2019.-]*){0,3})"
 _SPEAKS = (
     r"(?:is|are) (?:now |currently |actively |proud |proudly )*(?:looking|hiring|seeking|"
     r"recruiting|an?|the|one|building|growing|"
@@ -23,6 +23,12 @@ _SAID = (
     ),
     re.compile(rf"\b{_NAME},? (?:GmbH|AG|Inc|LLC|Ltd|Limited|PLC|plc|Corp|Corporation|NHS|B\.?V|"
     rf"S\.?A|Pty|SE|KG)\b"),
+    # The first sentence under "About us": "Lumenpay moves money for small businesses."
+    re.compile(
+        rf"^(?:About us|Who we are|(?:The |Our )?[Cc]ompany(?: [Dd]escription)?|Us):?\s+{_NAME}"
+        r" (?:[a-z]{2,}s)\b",
+        re.MULTILINE,
+    ),
     re.compile(rf"^(?:Company|Employer|Organi[sz]ation|Client): ?{_NAME}", re.MULTILINE),
 )  # fmt: skip
 # Begins of sentences, roles and places of a text that no employer is called.

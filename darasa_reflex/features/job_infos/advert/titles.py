@@ -9,16 +9,16 @@ _NOUN = (
     r"|advisor|administrator|accountant|auditor|bookkeeper|clerk|cashier|buyer|planner"
     r"|coordinator|co-ordinator|supervisor|technician|mechanic|electrician|plumber|carpenter"
     r"|joiner|welder|fitter|operative|operator|driver|courier|picker|packer|cleaner|caretaker"
-    r"|porter|chef|cook|baker|barista|bartender|waiter|waitress|host|receptionist|secretary"
+    r"|porter|chef|baker|barista|bartender|waiter|waitress|receptionist|secretary"
     r"|solicitor|lawyer|barrister|paralegal|physiotherapist|therapist|pharmacist|paramedic|doctor"
     r"|dentist|hygienist|radiographer|psychologist|counsellor|carer|caregiver|worker|practitioner"
     r"|specialist|representative|executive|associate|agent|broker|trader|banker|underwriter"
     r"|recruiter|partner|marketer|copywriter|writer|editor|journalist|translator|photographer"
     r"|videographer|artist|animator|producer|librarian|surveyor|inspector|guard|firefighter"
-    r"|apprentice|trainee|intern|graduate|lead|leader|head|principal|groundskeeper|gardener"
+    r"|apprentice|trainee|intern|graduate|leader|principal|groundskeeper|gardener"
     r"|stylist|hairdresser|merchandiser|labourer|laborer|bricklayer|roofer|scaffolder|painter"
-    r"|machinist|foreman|tester|owner|master|chief|ceo|cto|cfo|coach|trainer|instructor|housekeeper"
-    r"|keyholder|storekeeper|shopkeeper|postman|pilot|steward|stewardess|captain|sdr|bdr|sre|rn)s?"
+    r"|machinist|foreman|tester|owner|master|chief|coach|trainer|instructor|housekeeper"
+    r"|keyholder|storekeeper|shopkeeper|postman|pilot|steward|stewardess|captain)s?|(?:lead|head|host|cook|ceo|cto|cfo|sdr|bdr|sre|rn)s?"
     r"|chef de partie|head of \w+|director of \w+|vp(?: of)? \w+)"
 )
 _LABEL = re.compile(
@@ -39,20 +39,23 @@ _ROLE = re.compile(rf"(?<![\w-]){_NOUN}(?![\w-])", re.IGNORECASE)
 # What stands before and behind a title on its line. There is one way alone to take each sign: else
 # a line of nothing but dashes would be tried in as many ways as there are to cut it.
 _BEFORE = re.compile(
-    r"^(?:[\W_]|(?:we(?:'re| are)?|now|urgent(?:ly)?|hiring|wanted|job advert|vacancy|job|fwd?|re"
-    r"|graduate programme(?: \d+)?)(?=[\s:!-]))+(?=\w)",
+    r"^(?:[\W_]|(?:we(?:'re| are)?|now|urgent(?:ly)?|hiring|wanted|needed|need|required|looking for"
+    r"|job advert|vacancy|job|fwd?|re|graduate programme(?: \d+)?)(?=[\s:!-]))+(?=\w)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r"\s+[-\u2013\u2014|·/@]+\s+|\s*[(\[,;:|@!]|\s+(?:at|in|for|with|to join|wanted|needed|based)\s"
-    r"|\s{2,}|\s+(?:wanted|needed)$|\.\s",
+    r"|\s{2,}|\s+(?:wanted|needed|required|asap)(?=\W|$)|\.\s",
+    re.IGNORECASE,
 )
 _ENDS = re.compile(r"\b(?:ABOUT|REQUIREMENTS|RESPONSIBILITIES|Salary|The role)\b.*")
 _PLURAL = re.compile(
     r"\((?:\d+ )?(?:positions?|posts?|m/f/d|m/w/d|f/m/x|h/f|all genders)\)", re.IGNORECASE
 )
 _NO_TITLE = re.compile(r"^(?:you|we|our|this|that|they|it|i|the successful|must)\b", re.IGNORECASE)
-_ARTICLE = re.compile(r"^(?:an?|our|the|another)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:(?:an?|our|the|another|first|second|next|new)\s+)+", re.IGNORECASE)
+# "Plover (plover.io) | Platform Engineer": where to read more of an employer is no part of a title.
+_PAGE = re.compile(r"\((?:https?://)?[\w-]+(?:\.[\w-]+)+/?[^()\s]*\)")
 # A title stands at the begin of its line.
 _PIECES = 3
 _MOST_WORDS, _LINES = 8, 12
@@ -86,7 +89,8 @@ def _alone(line: str) -> str:
 
 def _clean(line: str) -> str:
     """Return the first piece of a line that names a person at work, in plain case."""
-    line = _PLURAL.sub("", _ENDS.sub("", _BEFORE.sub("", line[:_REACH].replace("\u2019", "'"))))
+    bare = _PAGE.sub("", line[:_REACH].replace("\u2019", "'"))
+    line = _PLURAL.sub("", _ENDS.sub("", _BEFORE.sub("", bare)))
     for piece in _BEHIND.split(line)[:_PIECES]:
         title = piece.strip(" .-*#_")
         title = _ARTICLE.sub("", title)

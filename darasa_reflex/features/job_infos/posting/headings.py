@@ -9,7 +9,9 @@ _YOU = r"(?:you|u|we|they|who)(?:\s?['\u2019](?:ll|re|ve|d))?"
 # In the order of trying: "About you" is no "About us", "What we offer" no "What we need".
 _WORDS_OF: dict[str, str] = {
     "nice": (
-        "nice(?:[- ]to[- ]haves?)?|bonus(?: points| if)?|preferred|desirable|plus(?:es)?"
+        "nice(?:[- ]to[- ]haves?)?|bonus(?: points| if)?|plus(?:es)?"
+        "|(?:preferred|desirable)"
+        "(?: (?:criteria|skills?|requirements?|qualifications?|experience))?"
         "|good to have|advantages|(?:it would|would) (?:be|help)|great if"
     ),
     "offer": (
@@ -21,24 +23,27 @@ _WORDS_OF: dict[str, str] = {
         "|walk[- ]?in|reports to|duty station|start(?:ing)? date|closing date|contract(?: type)?"
         "|employment type|seniority|team|company|employer|client|organi[sz]ation|job title|title"
         "|vacancy|position|post|subject|e?-?mail|contact|deadline|interviews?|assessment"
-        "|other|ref(?:erence)?"
+        "|other|ref(?:erence)?|(?:additional|further) information|grade|band|directorate"
+        "|department|division|duration"
     ),
     "duties": (
-        "responsibilities|duties|what (?:you|u)(?:'ll| will)? (?:do|be doing)|you will|day to day"
-        "|tasks|mission|accountabilities|about the (?:role|job|position|gig)|in this role"
+        "responsibilities|duties|what (?:you|u)(?:'ll| will)? (?:do|be doing)"
+        "|you will(?! (?:have|need|bring))|day to day|tasks|mission|accountabilities"
+        "|about the (?:role|job|position|gig)|in this role"
         "|description|purpose|summary|a typical day|role|job"
     ),
     "requirements": (
         "(?:minimum |basic |essential |technical |required |mandatory |key )*"
         "(?:requirements?|qualifications?|skills?|criteria|experience|exp|competenc\\w+|knowledge"
         "|eligibility)"
-        f"|what (?:{_YOU} ?(?:will )?(?:do )?(?:need|bring|have|look\\w* for|ask|want|expect)"
+        f"|what (?:{_YOU} ?(?:(?:will|do|are) )?(?:need|bring|have|look\\w* for|ask|want|expect)"
         "|is needed)"
         f"|{_YOU} (?:do |will )?(?:have|bring|need|are|look(?:ing)? for|ask)"
         "|(?:to be considered|all) you(?:'ll)? (?:need|have)(?: is)?"
-        "|about you|must[- ]haves?|essential|profile"
+        "|about you|you$|must[- ]haves?|essential|profile"
         "|person spec(?:ification)?|tech(?:nology|nical)? stack|stack|tools|looking for"
-        "|ideal candidate|to be considered|education|great fit if"
+        "|(?:ideal|successful|right|suitable) (?:candidate|person|applicant)|to be considered"
+        "|education|great fit if"
     ),
     # Of other languages: what is offered is never read, what is required only where it is a name.
     "other": (

@@ -23,8 +23,8 @@ _PRAISE = re.compile(
 )
 # What stands behind a requirement and tells only how much it counts.
 _END = re.compile(
-    r"(?:[\s,;:.!\u2013\u2014-]|\((?:[A-Z]|essential|desirable|preferred|required|in date!?|we pay"
-    r"|optional|ideally|must|min\.?|\d\s?(?:\+\s?)?(?:yrs?|years?))\)"
+    r"(?:[\s,;:.!\u2013\u2014-]|\((?:[A-Z](?:/[A-Z])*|essential|desirable|preferred|required"
+    r"|in date!?|we pay|optional|ideally|must|min\.?|\d\s?(?:\+\s?)?(?:yrs?|years?))\)"
     r"|\b(?:(?:is|are|would be|will be|highly|very|strongly|a|an|but|not)\s+)*(?:plus|advantage"
     r"|bonus|must|preferred|required|desirable|essential|desired|regarded|welcomed?|handy|nice"
     r"|needed|optional|advantageous|beneficial|appreciated)(?: but not (?:essential|required))?"

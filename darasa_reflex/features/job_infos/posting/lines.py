@@ -10,7 +10,9 @@ from darasa_reflex.features.job_infos.posting.offers import is_offered, without_
 from darasa_reflex.features.job_infos.posting.pasted import BULLETS
 
 _NUMERAL = r"(?:\d{1,2}|[ivx]{1,4}|[a-h])[.)、]"
-_BULLET = re.compile(rf"^\s*(?:[-*·\u2013\u2014{BULLETS}]\s*(?=\S)|{_NUMERAL}\s*(?=\D))")
+# "E3", "D1": what public employers number essential and desirable criteria by.
+_CODE = r"[ED]\d{1,2}[.:)]?\s+(?=[A-Z])"
+_BULLET = re.compile(rf"^\s*(?:[-*·\u2013\u2014{BULLETS}]\s*(?=\S)|{_NUMERAL}\s*(?=\D)|{_CODE})")
 _SENTENCE = re.compile(
     r"(?<!e\.g)(?<!i\.e)(?<!etc)(?<!yrs)(?<=[.!?;])\s+(?=[\"'(£$€]?[^\W_])|\s+·\s+"
 )
@@ -20,18 +22,24 @@ _GRADES = re.compile(r"\([ED]\)|\b[ED] = ")
 # A list that a sentence opens.
 _LEAD = re.compile(
     r"^(?:you(?:'ll| will)? (?:do )?need(?: to have)?|you (?:should|must|will)(?: also)? have"
-    r"|all you need is|we(?: do)? (?:need|ask for|want)|candidates (?:need|must have)) (?!to\b)",
+    r"|all you need is|we(?: do)? (?:need|ask for|want)|candidates (?:need|must have)"
+    r"|must(?: also)? have) (?!to\b)",
     re.IGNORECASE,
 )
-_COMMA = re.compile(r"(?:\s*[,;](?!\d)\s*(?:and |or |& )?|\s/\s)(?![^()]*\))")
+_COMMA = re.compile(r"(?:\s*[,;](?!\d)\s*(?:and |or |& )?|\s[/+]\s)(?![^()]*\))")
+# What makes a row of items one that is asked for, under no heading.
+_ASKED = re.compile(
+    r"\b(?:must\b|min(?:imum)?\.? \d|\d\+? ?(?:yrs?|years?)\b|own tools|licen[cs]e\b|\w+ card\b)",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(
     r"^(?:they|we|he|she|it|this|there|i)\b|\b(?:is|are|was|were|will)\b(?! (?:an?|of) )",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\((?:we(?:'ll)? pay|paid by us|provided|we provide|free)\)", re.IGNORECASE)
 _HARD_WRAP = 50
-# A list within a line: so many items, each so short.
-_FEWEST_ITEMS, _LONGEST_ITEM = 3, 7
+# A list within a line: so many items, each so short; longer ones where words say they are asked.
+_FEWEST_ITEMS, _LONGEST_ITEM, _LONGEST_ASKED = 3, 9, 14
 # A line of its own with so few words and no full stop is an item as well.
 _ALONE = 9
 
@@ -70,6 +78,8 @@ def lines_of(text: str) -> Iterator[PostingLine]:
 
 def _said(text: str, part: Part, *, listed: bool, after_colon: bool) -> Iterator[PostingLine]:
     """Yield what a line says, item by item where it is a list."""
+    if after_colon and ";" in text:
+        text = text.rstrip(".")  # of the whole list, not of its last item
     for sentence in _SENTENCE.split(text) if text else ():
         asked = without_unasked(_ASIDE.sub("", sentence.strip()))
         if is_offered(asked):
@@ -85,7 +95,10 @@ def _said(text: str, part: Part, *, listed: bool, after_colon: bool) -> Iterator
             opened, here, rest = "requirements", "requirements", rest[lead.end() :]
         items = _COMMA.split(rest)
         fewest = 2 if after_colon or opened else _FEWEST_ITEMS
-        in_a_row = len(items) >= fewest and all(map(_is_item, items))
+        longest = _LONGEST_ASKED if opened else _LONGEST_ITEM
+        in_a_row = len(items) >= fewest and all(_is_item(one, longest) for one in items)
+        if in_a_row and here == "none" and _ASKED.search(rest):
+            opened, here = "requirements", "requirements"
         if not (listed or after_colon or opened) and rest.endswith("."):
             in_a_row = False  # a sentence that stands behind a list
         alone = here in {"requirements", "nice"} and len(rest.split()) <= _ALONE
@@ -98,9 +111,9 @@ def _said(text: str, part: Part, *, listed: bool, after_colon: bool) -> Iterator
                 yield PostingLine(item.strip(), where, split or is_item, among)
 
 
-def _is_item(text: str) -> bool:
-    """Tell whether a piece between commas is short and no sentence."""
-    return len(text.split()) <= _LONGEST_ITEM and not _TOLD.search(text)
+def _is_item(text: str, longest: int) -> bool:
+    """Tell whether a piece between commas has so few words, and is no sentence."""
+    return len(text.split()) <= longest and not _TOLD.search(text)
 
 
 def _unwrapped(text: str) -> list[str]:

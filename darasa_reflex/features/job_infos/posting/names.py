@@ -29,7 +29,7 @@ _NO_SKILLS = re.compile(
     r"|ID|OK|AM|PM|WFH|DEI|FTE|PT|FT|CV|NHS|NGO|SME|SMB|EST|PST|GMT|UTC|CET|USD|GBP|EUR|SEK|NOK|DKK|CHF|INR|AUD|CAD|ZAR|NGN|KES|OTE|CTC|PPA|AND|OR|NOT"
     r"|THE|FOR|YOU|WITH|ALL|NO|NEW|PDF|ASAP|TBC|TBD|ET|AL|IE|EG|DBS|STEM|BA|BS|BSC|MA|MS|MSC|MBA"
     r"|PHD|BENG|MENG|IT|HR|AI|UX|QA|MUST|HAVE|PLUS|OUR|ARE|GCSE|GCSES|NVQ|HND|II|III|IV|ROI|PPE"
-    r"|DOE|OTE|LGBTQ|Q1|Q2|Q3|Q4|TV|DIY|YOUR|WE"
+    r"|C[A-Z]{1,2}O|DM|HN|CIS|OOH|FTC|PQE|IR35|DOE|OTE|LGBTQ|Q1|Q2|Q3|Q4|TV|DIY|YOUR|WE"
     r")S?"
 )
 # "Columbus, OH" and "Toledo, OH 43604": a state behind its town, and what stands before a postcode.
@@ -39,6 +39,8 @@ _STATE = re.compile(
     r"|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|AB|BC|MB|N[BLS]|ON|PE|QC|SK|NSW|VIC|QLD|TAS|ACT)\b"
     r"|\b[A-Z]{2}(?= \d{5}\b)"
 )
+# "GPS isn't always right": it is spoken of, not asked for.
+_TOLD_OF = re.compile(r" (?:is|are|was|were|does|do)(?:n['\u2019]?t| not)\b", re.IGNORECASE)
 _NO_CAMEL = re.compile(r"^(?:Mc|Mac|De|La|Le|Van)[A-Z]|^(?:LinkedIn|YouTube|GlassDoor|FaceBook)$")
 
 
@@ -47,6 +49,8 @@ def unknown_names(line: str, mentions: list[Mention]) -> Iterator[tuple[str, int
     if line.isupper() or not _CONTEXT.search(line):
         return
     for found in _CODED.finditer(line):
+        if _TOLD_OF.match(line, found.end()):
+            continue
         place = _STATE.match(line, found.start())
         if not place and _is_new(found[0], found.start(), mentions):
             yield found[0], found.start()

@@ -23,6 +23,8 @@ _OFFER = re.compile(
     |days?\ ago)\b
     | [£$€₦₹]\s?\d[\d,.]*\s?k?(?:\s?(?:-|\u2013|to)\s?[£$€₦₹]?\d[\d,.]*k?)?(?:{_PER}|\ \+)
     | \b(?:from|to|up\ to|ote|earn\w*|pay\w*|ctc)\s[£$€₦₹]?\d[\d,.]*\s?k\b
+    | \bclosing\ date\b | \b(?:dm|message|text|e-?mail|ring|call)\ (?:me|us)\b
+    | \bday\ rate\b | ^(?:fully\ )?(?:remote|hybrid|on-?site)\ (?:with|in|from|or|working)\b
     | ^confidential:
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -18,6 +18,9 @@ _MOST_ESCAPED = 2
 # Signs that open an item wherever they stand; a hyphen or an asterisk does so only on a new line.
 BULLETS = "•●▪◦‣➤➢►▶▸★☆✦✅☑✓✔❖◆◇■□→⇒➔➜・∙"
 _IN_A_ROW = re.compile(rf"(?<=\S)\s+(?=[{BULLETS}]\s)|(?<=[.;:!?])\s*(?=[{BULLETS}])")
+# "intro call → task → offer" tells an order; at the begin of a line the arrow opens an item.
+_ORDER = re.compile(r"(?<=[\w)])\s+[→⇒➔➜]\s+(?=[a-z])")
+_AFTER_LABEL = re.compile(r"(?<=\w:) {2,}")
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\ufe0f\u200b-\u200f\u2060\ufeff\u00ad]")
 # "… up to date Essential:" at the end of an item is the next heading.
 _LATE_HEADING = re.compile(r"(?<=[\w.)]) (?=[A-Z][a-z']{2,}(?: [a-z']+){0,3}:\s*$)", re.MULTILINE)
@@ -55,6 +58,10 @@ _CELLS = re.compile(r"^([A-Z][A-Za-z ]{1,30}?):?[ ]*\t+(?=[^\t\n]+$)", re.MULTIL
 # "Power BI" before Japanese without a space.
 _FAR = "\u0590-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _SCRIPTS = re.compile(rf"(?<=[A-Za-z0-9+#])(?=[{_FAR}])|(?<=[{_FAR}])(?=[A-Za-z0-9])")
+# They choose between forms of a picture, and join two into one.
+_JOINERS = "\ufe0f\u200d"
+# What goes on behind a picture is the same thought.
+_GOES_ON = re.compile(r"\s*(?:$|[^\w\s]|(?:and|or|but|to|for|of|in|on|at|with|who|that|as)\b)")
 _GREETING = re.compile(r"^(?:hi|hello|hey|dear) [A-Z]\w+", re.IGNORECASE | re.MULTILINE)
 _NAME_BELOW = re.compile(r"\n\s*[A-Z][a-z]+[ .]*\Z")
 _GAPS = re.compile(r"[^\S\n]{4,}")
@@ -76,9 +83,10 @@ def plain(description: str) -> str:
     text = unicodedata.normalize("NFKC", text)
     text = _CELLS.sub(r"\1: ", text).replace("\t", " ")
     text = _SCRIPTS.sub(" ", _GAPS.sub("   ", text))
+    text = _ORDER.sub(", ", _AFTER_LABEL.sub(" ", text))
     text = _PICTURES.sub(_as_bullet, _MARKS.sub("", _QUOTED.sub("", text)))
     text = _LATE_HEADING.sub("\n", _IN_A_ROW.sub("\n", _signed_off(_AROUND.sub("", text))))
-    return "\n".join(_items(line) for line in text.splitlines())
+    return "\n".join(_items(line.strip()) for line in text.splitlines())
 
 
 def _signed_off(text: str) -> str:
@@ -120,6 +128,11 @@ def _before_heading(line: str) -> str:
 
 
 def _as_bullet(picture: re.Match[str]) -> str:
-    """Return a bullet for a picture that opens a line, nothing for one within it."""
-    opens = not picture.string[: picture.start()].rpartition("\n")[2].strip()
-    return "• " if opens and unicodedata.category(picture[0]) == "So" else ""
+    """Return a bullet for a picture that opens a line, an end for one between two thoughts."""
+    if unicodedata.category(picture[0]) != "So":
+        return ""
+    before = picture.string[: picture.start()].rpartition("\n")[2].rstrip()
+    behind = picture.string[picture.end() :].partition("\n")[0].lstrip(_JOINERS)
+    if not before:
+        return "• "
+    return ";" if before[-1].isalnum() and not _GOES_ON.match(behind) else ""
