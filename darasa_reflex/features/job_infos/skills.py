@@ -37,6 +37,10 @@ _ABOUT_ITSELF = re.compile(
     r"|we care|brothers|award|our values|our mission)\b",
     re.IGNORECASE,
 )
+# "Tempo Recruitment are recruiting for our client": neither the employer nor a skill.
+_AGENCY = re.compile(
+    r"\b(?:[A-Z][\w&'.-]* ){1,3}(?:Recruitment|Recruiting|Resourcing|Staffing|Talent|Search)\b"
+)
 _PAPER = re.compile(r" (?:licen[cs]e|certificate|ticket|card|registration|qualification)\b")
 _NAME = re.compile(r"[A-Z.\d]|^\w+-\w+$")
 # Families whose names are the same in all languages.
@@ -77,8 +81,11 @@ def read(description: str) -> list[str]:
     out. Of text that is not English only the names of techniques are read.
     """
     text = pasted.plain(description)
-    lines, employers, english = list(lines_of(text)), employers_in(text), is_english(text)
-    if company := company_of(text):
+    employers, english, company = employers_in(text), is_english(text), company_of(text)
+    for agency in _AGENCY.findall(text):
+        text = text.replace(agency, "")
+    lines = list(lines_of(text))
+    if company:
         employers |= {company.lower()}
     found: dict[tuple[str, ...], Chip] = {}
     for number, line in enumerate(lines):

@@ -68,7 +68,10 @@ _DOING = re.compile(
 )
 _TRAIT = re.compile(
     r"^(?:calm|comfortable|reliable|careful|punctual|confident|friendly|organised|organized|patient"
-    r"|happy|polite|warm|kind|curious|thorough|honest|tidy|resilient|proactive|enthusiastic)\b",
+    r"|happy|polite|warm|kind|curious|thorough|honest|tidy|resilient|proactive|enthusiastic"
+    r"|(?:stay|keep|remain)\w* calm|unflappable|trustworthy|dependable|numerate|caring"
+    r"|compassionate|empathetic|approachable|adaptable|hard-?working|(?:self-)?motivated|methodical|meticulous"
+    r"|conscientious|diligent|decisive|tactful|discreet|outgoing|positive|pragmatic|respectful)\b",
     re.IGNORECASE,
 )
 _AS_EXPERIENCE = frozenset(
@@ -86,7 +89,8 @@ _DULL = re.compile(
     r"|driving|licen[cs]ed?|permit|visa|right to work|work permit|dbs|registration|registered"
     r"|certificat\w+|certified|cert|card|ticket|qualification|qualified|graduate|chartered|level \d"
     r"|boots|own (?:car|bike|tools|transport)|car|smartphone|willing\w*|available|availability"
-    r"|drug screen|medical|2:1|flexible|wpm|years?|yrs?|fit for work|commitment)\b",
+    r"|drug screen|medical|2:1|flexible|wpm|months?|years?|yrs?|refs|references|fit for work"
+    r"|weekends?|bank holidays?|commitment)\b",
     re.IGNORECASE,
 )
 _SPEAKABLE = re.compile(r"[^\W_]")

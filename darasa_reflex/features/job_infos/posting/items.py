@@ -8,7 +8,8 @@ from darasa_reflex.features.job_infos.posting.clauses import LONGEST, shortened
 
 _BEGIN = re.compile(
     r"^(?:(?:you(?:['\u2019](?:ll|re|ve))?|we|must|should|please|also|ideally|or|and|plus"
-    r"|have|has|having|to be|be|being|bring|possess|hold|holding|own|need|one of|some|any|both"
+    r"|have|has|having|to be|be|being|bring|possess|hold|holding"
+    r"|own(?! (?:car|bike|tools|transport|vehicle))|need|one of|some|any|both"
     r"|an?|the|your|our|my|their)\s+)+",
     re.IGNORECASE,
 )
@@ -27,6 +28,7 @@ _END = re.compile(
     r"|in date!?|we pay|optional|ideally|must|min\.?|\d\s?(?:\+\s?)?(?:yrs?|years?))\)"
     r"|\b(?:(?:is|are|would be|will be|highly|very|strongly|a|an|but|not)\s+)*(?:plus|advantage"
     r"|bonus|must|preferred|required|desirable|essential|desired|regarded|welcomed?|handy|nice"
+    r"|useful|helpful"
     r"|needed|optional|advantageous|beneficial|appreciated)(?: but not (?:essential|required))?"
     r"|\bor (?:similar|equivalent|another|its equivalent|any crm)|\betc|\bobvs lol)+$",
     re.IGNORECASE,
@@ -57,6 +59,8 @@ def item_in(line: str) -> str:
     for pattern in (_END, _BEGIN, _PRAISE, _BEGIN, _END):
         text = pattern.sub("", text).strip()
     if not text or "http" in text or "@" in text or len(text.split()) > _MOST_WORDS:
+        return ""
+    if all(_EMPTY.fullmatch(word.folded) for word in words_of(text)):
         return ""
     short = shortened(text, LONGEST)
     return short[:1].upper() + short[1:]

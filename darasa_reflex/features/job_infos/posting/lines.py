@@ -26,7 +26,9 @@ _LEAD = re.compile(
     r"|must(?: also)? have) (?!to\b)",
     re.IGNORECASE,
 )
-_COMMA = re.compile(r"(?:\s*[,;](?!\d)\s*(?:and |or |& )?|\s[/+]\s)(?![^()]*\))")
+_COMMA = re.compile(r"(?:\s*[,;](?!\d)\s*(?:and |or |& )?|\s/\s)(?![^()]*\))")
+# "CSCS card + own tools + 2 refs"; one alone joins two halves of a thought.
+_PLUS, _FEWEST_PLUS = " + ", 2
 # What makes a row of items one that is asked for, under no heading.
 _ASKED = re.compile(
     r"\b(?:must\b|min(?:imum)?\.? \d|\d\+? ?(?:yrs?|years?)\b|own tools|licen[cs]e\b|\w+ card\b)",
@@ -93,7 +95,8 @@ def _said(text: str, part: Part, *, listed: bool, after_colon: bool) -> Iterator
             here, listed = ("nice" if graded[1][0] in "Dd" else "requirements"), True
         if lead := _LEAD.match(rest.replace("\u2019", "'")):
             opened, here, rest = "requirements", "requirements", rest[lead.end() :]
-        items = _COMMA.split(rest)
+        row = rest.replace(_PLUS, ", ") if rest.count(_PLUS) >= _FEWEST_PLUS else rest
+        items = _COMMA.split(row)
         fewest = 2 if after_colon or opened else _FEWEST_ITEMS
         longest = _LONGEST_ASKED if opened else _LONGEST_ITEM
         in_a_row = len(items) >= fewest and all(_is_item(one, longest) for one in items)
