@@ -31,15 +31,20 @@ def figures(rows: ArrayVar[Sequence[FigureRow]]) -> rx.Component:
 
 
 def tellings(
-    rows: ArrayVar[Sequence[TellingRow]], on_keep: Callable[[rx.Var[int]], EventType]
+    rows: ArrayVar[Sequence[TellingRow]],
+    on_keep: Callable[[rx.Var[int]], EventType],
+    language: rx.Var[str],
 ) -> rx.Component:
     """Return the tellings beside each other, each with a button that keeps it as the best.
 
     Args:
         rows: First, best and newest, each once.
         on_keep: Returns the event that keeps the telling of this number.
+        language: What was told in, as in ISO 639-1.
     """
-    return rx.el.div(rx.foreach(rows, lambda row: _telling(row, on_keep)), class_name="attempts")
+    return rx.el.div(
+        rx.foreach(rows, lambda row: _telling(row, on_keep, language)), class_name="attempts"
+    )
 
 
 def outline(rows: ArrayVar[Sequence[HintRow]]) -> rx.Component:
@@ -84,7 +89,9 @@ def _figure(row: ObjectVar[FigureRow]) -> rx.Component:
 
 
 def _telling(
-    row: ObjectVar[TellingRow], on_keep: Callable[[rx.Var[int]], EventType]
+    row: ObjectVar[TellingRow],
+    on_keep: Callable[[rx.Var[int]], EventType],
+    language: rx.Var[str],
 ) -> rx.Component:
     return rx.el.article(
         rx.el.div(
@@ -93,7 +100,7 @@ def _telling(
             class_name="section-bar",
         ),
         rx.el.p(rx.foreach(row.parts, _part), class_name="parts"),
-        rx.el.p(rx.foreach(row.pieces, _piece), class_name="told", dir="auto"),
+        rx.el.p(rx.foreach(row.pieces, _piece), class_name="told", lang=language, dir="auto"),
         rx.cond(row.verdict != "", _verdict(row)),
         actions(
             rx.cond(

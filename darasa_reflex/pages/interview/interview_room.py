@@ -122,7 +122,7 @@ def _stage() -> rx.Component:
 def _dock() -> rx.Component:
     return rx.el.div(
         unsent(Room.language),
-        typed_answer(),
+        typed_answer(Room.language),
         call_bar(end_dialog(Room.job_to, Room.finish, Room.discard)),
         class_name="dock",
     )

@@ -11,6 +11,8 @@ from darasa_reflex.components.practice.rows import FigureRow, HintRow, TellingRo
 from darasa_reflex.components.practice.speaking.component import KeptEvent
 from darasa_reflex.core.errors import InvalidInput, ServiceUnavailable
 from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.interviews.engines.languages import ENGLISH
+from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 from darasa_reflex.features.practice.rehearsal import Rehearsal
 from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.screen import Screen, showing
@@ -37,6 +39,7 @@ class AnswerAgainState(Screen, rx.State):
             `following` what to do next.
         figures: What was measured of the first answer and the newest.
         tellings: First, best and newest, each once.
+        language: What the interview was answered in, as in ISO 639-1; `asks` of the question.
         hears: Whether something hears the language of the interview, so that it can be spoken.
         ear_pass: Opens /v0/ear. One use, 60 s.
         judge: Name of the language model that reads attempts; empty without one.
@@ -60,6 +63,8 @@ class AnswerAgainState(Screen, rx.State):
     following: rx.Field[str] = rx.field("")
     figures: rx.Field[list[FigureRow]] = rx.field(default_factory=list)
     tellings: rx.Field[list[TellingRow]] = rx.field(default_factory=list)
+    language: rx.Field[str] = rx.field(ENGLISH)
+    asks: rx.Field[str] = rx.field(ENGLISH)
     hears: rx.Field[bool] = rx.field(False)
     ear_pass: rx.Field[str] = rx.field("")
     judge: rx.Field[str] = rx.field("")
@@ -158,6 +163,8 @@ async def _show(page: AnswerAgainState, actor: Actor, interview_id: UUID, turn_i
     page.report_to = addresses.interview_page(found.job_info.id, interview_id)
     page.tried = counted(found.many, "attempt") if found.many else ""
     page.first = found.first.told.text
+    page.language = found.interview.language
+    page.asks = QuestionPlan.of(found.interview.plan).language
     page.hears = services().speaking.hears(found.interview.language)
     page.hints, page.stronger = telling_rows.hints(found), list(found.stronger)
     page.tellings = telling_rows.tellings(found)

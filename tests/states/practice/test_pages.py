@@ -66,6 +66,21 @@ async def test_an_answer_is_kept_compared_and_chosen(house, job):
     assert not any(piece.new for piece in state.tellings[0].pieces)
 
 
+async def test_words_are_marked_with_the_language_they_were_said_in(house, job):
+    pairs = [
+        ("Was machen Sie?", "Ich habe die Übergaben in Düsseldorf geführt."),
+        *said.BACKEND_WEAK,
+    ]
+    plan = {"language": "de", "questions": []}
+    interview = held(house.db, job.id, pairs, LONG_AGO, language="de", plan=plan)
+    state = page(AnswerAgainState, AGAIN, job.id, interview, turn_ids(house.db, interview)[0])
+
+    await do(state, "load")
+
+    assert (state.question, state.first) == pairs[0]
+    assert (state.language, state.asks, state.hints) == ("de", "de", [])
+
+
 async def test_what_is_wrong_stands_beside_the_field_and_nothing_is_kept(house, job):
     (interview,) = evenings(house, job, said.BACKEND_WEAK)
     state = page(AnswerAgainState, AGAIN, job.id, interview, turn_ids(house.db, interview)[2])
