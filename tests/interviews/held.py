@@ -242,6 +242,11 @@ _WRONG = (
     openai_text.streamed(["Sure! As an AI language model I would say: ASK"]),
     openai_text.streamed(["ASK Are you married, and do you plan to have children?"]),
     openai_text.streamed(["ASK I see. Tell me about yourself? And why?"]),
+    None,
+    openai_text.streamed(['NEXT {"say": "You told me a lot."}']),
+    openai_text.streamed(["NEXT So you fit this role, thank you."]),
+    openai_text.streamed(["ASK As the posting asks, why did you do that?"]),
+    openai_text.streamed(["ASK NEXT Why did you do it that way?"]),
 )
 
 
