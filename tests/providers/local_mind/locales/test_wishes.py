@@ -59,5 +59,21 @@ def test_one_word_makes_a_wish_an_answer(code, wish, told):
     assert intent_of(told, language=code) is None
 
 
+@pytest.mark.parametrize(
+    ("code", "reason", "request_", "told"),
+    [
+        ("de", "Die Katze lief über die Tasten.", "Wie war die Frage?", "Er fragte:"),
+        ("es", "El perro no paraba de ladrar.", "¿Puede repetir la pregunta?", "El cliente dijo:"),
+        ("fr", "Mon chien aboyait.", "Vous pouvez répéter la question ?", "Elle a demandé :"),
+        ("en", "My cat ran over the keys.", "Could you repeat the question?", "He asked:"),
+    ],
+)
+def test_a_request_behind_a_reason_is_one_unless_somebody_else_made_it(
+    code, reason, request_, told
+):
+    assert intent_of(f"{reason} {request_}", language=code) is Intent.REPEAT
+    assert intent_of(f"{told} {request_}", language=code) is None
+
+
 def test_a_long_text_is_an_answer_whatever_it_is_made_of():
     assert intent_of("please wait a moment " * 7) is None

@@ -4,9 +4,16 @@ import re
 
 from darasa_reflex.features.answers import reading
 from darasa_reflex.features.answers.parts import Part
-from darasa_reflex.features.interviews.mind.heard.wishes import EMPTY, INSULT, STARTS, WHOLE, Intent
+from darasa_reflex.features.interviews.mind.heard.wishes import (
+    EMPTY,
+    INSULT,
+    REQUESTS,
+    STARTS,
+    WHOLE,
+    Intent,
+)
 from darasa_reflex.features.interviews.mind.locales.catalogue import listening_of
-from darasa_reflex.features.interviews.mind.locales.clauses import MOST_WORDS, wished
+from darasa_reflex.features.interviews.mind.locales.clauses import MOST_WORDS, requested, wished
 from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 
@@ -60,6 +67,8 @@ def _in_english(text: str, *, most: int) -> Intent | None:
     if not 0 < len(plain.split()) <= most:
         return None
     if known := wished(plain, WHOLE, EMPTY):
+        return known
+    if known := requested(plain, WHOLE, EMPTY, REQUESTS):
         return known
     return _said_otherwise(text, plain) if len(plain.split()) <= _MOST_WORDS else None
 

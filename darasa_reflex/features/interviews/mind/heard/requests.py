@@ -38,7 +38,8 @@ LOST = (
     r"|properly|there|now))*"
 )
 THINKING = made_of(
-    rf"{_WISHING}|(?:can|could|would|will) you|i need|i'm|i am|get|give|gimme|grant|allow|let me"
+    rf"{_WISHING}|(?:can|could|would|will) you|i (?:just )?need|think back|i'm|i am|get|give"
+    r"|gimme|grant|allow|let me"
     r"|lemme|me|hold on|hang on|hold|hang|wait|bear with me|have|take|a|an|one|two|another|couple"
     r" of|few|little|bit|of|half|quick|short|tiny|more|some|moment|moments|second|seconds|sec|secs"
     r"|minute|minutes|mo|tick|time|beat|break|pause|breath|to|for|think|thinking|consider|reflect"
@@ -48,8 +49,9 @@ THINKING = made_of(
     r"|have a (?:quick )?think",
     with_one_of=r"(?:a|an|one|couple of|few|another|half a|some|more|short|quick|little|tiny)"
     r" (?:moments?|seconds?|secs?|mo|tick|beat|break|pause)|(?:can i|could i|may i|let me|gimme"
-    r"|give|i need|like|take|have|wait|hold on|hang on|bear with me|get|just|one) (?:\w+ )*(?:time"
-    r"|minutes?|seconds|bit)|(?:let me|lemme|need to|have to|like to|want to|gotta|i'm|i am"
+    r"|give|i (?:just )?need|like|take|have|wait|hold on|hang on|bear with me|get|just|one)"
+    r" (?:\w+ )*(?:time|minutes?"
+    r"|seconds|bit)|(?:let me|lemme|need to|have to|like to|want to|gotta|i'm|i am"
     r"|i'll) (?:\w+ )*(?:think(?:ing)?|consider|reflect|remember|recall|see|gather|collect)"
     r"|have a (?:quick )?think|just thinking|hold on|hang on|bear with me|(?:two|ten"
     r"|five) (?:seconds|secs|minutes) please|wait (?:a|one|just"

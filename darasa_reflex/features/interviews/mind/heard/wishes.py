@@ -3,6 +3,7 @@
 import re
 
 from darasa_reflex.features.interviews.mind.heard import requests as asked
+from darasa_reflex.features.interviews.mind.locales.clauses import Asks
 from darasa_reflex.features.interviews.mind.locales.intent import Intent
 
 # Welcome where the candidate may ask.
@@ -216,6 +217,13 @@ EMPTY = re.compile(
     r"|i (?:don't|do not) (?:really |actually )?have an? (?:answer|example|good answer)(?: (?:for"
     r"|to)"
     r" (?:that|this|it))?|i(?:'ve| have) (?:got )?(?:another|a) (?:meeting|call)(?: now| soon)?"
+)
+REQUESTS = Asks.of(
+    r"(?:can|could|would|will) (?:you|we)|what (?:was|is) the question|what did you (?:say|ask)"
+    r"|please (?:repeat|end|stop)|let's (?:skip|stop|end|move)",
+    r"said|says?|saying|asks?|asked|asking|told|tells?|telling|thought|wrote|shout\w*|replied|answered"
+    r"|he|she|they|him|her|them|customers?|clients?|boss|manager|was what|is what|was all|when"
+    r"|then|which|who",
 )
 # A wish with its reason behind it.
 STARTS = (

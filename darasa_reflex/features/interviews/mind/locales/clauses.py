@@ -6,6 +6,7 @@ be the beginning of an answer.
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from darasa_reflex.features.interviews.mind.locales.intent import Intent
 
@@ -25,7 +26,29 @@ _FURTHER = (
 )
 _SAYS_NO_MORE = frozenset(_FURTHER[: _FURTHER.index(Intent.WAIT)])
 
+# What is asked of the interviewer and of nobody else.
+_REQUESTED = frozenset({Intent.REPEAT, Intent.MEANING, Intent.SKIP})
+_MOST_WORDS_REQUESTED, _MOST_WORDS_OF_REASON = 18, 8
+
 Rules = Iterable[tuple[Intent, re.Pattern[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """How a language asks for something.
+
+    Attributes:
+        request: How a clause begins that asks the interviewer.
+        reported: Words of somebody who tells what was said.
+    """
+
+    request: re.Pattern[str]
+    reported: re.Pattern[str]
+
+    @classmethod
+    def of(cls, request: str, reported: str) -> "Asks":
+        """Return it from its patterns."""
+        return cls(re.compile(rf"(?:{request})\b"), re.compile(rf"\b(?:{reported})\b"))
 
 
 def made_of(words: str, *, with_one_of: str) -> str:
@@ -58,6 +81,19 @@ def wished(plain: str, rules: Rules, empty: re.Pattern[str]) -> Intent | None:
     found = {intent: clauses for intent, clauses in read[-1].items() if intent}
     by_rule = [intent for intent, _ in ordered]
     return min(found, key=lambda one: (found[one], by_rule.index(one)), default=None)
+
+
+def requested(plain: str, rules: Rules, empty: re.Pattern[str], asks: Asks) -> Intent | None:
+    """Return what a text plainly asks the interviewer for, behind a few words of a reason.
+
+    "Ich hab nicht zugehört, wie war die Frage?" None where somebody else may have said it.
+    """
+    words, ordered = plain.split(), tuple(rules)
+    if not 1 < len(words) <= _MOST_WORDS_REQUESTED or asks.reported.search(plain):
+        return None
+    clauses = (" ".join(words[at:]) for at in range(1, min(len(words), _MOST_WORDS_OF_REASON + 1)))
+    wishes = (wished(one, ordered, empty) for one in clauses if asks.request.match(one))
+    return next((wish for wish in wishes if wish in _REQUESTED), None)
 
 
 def _read_on(

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from darasa_reflex.features.interviews.mind.locales.clauses import wished
+from darasa_reflex.features.interviews.mind.locales.clauses import Asks, requested, wished
 from darasa_reflex.features.interviews.mind.locales.intent import Intent
 
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "œ": "oe", "æ": "ae"})
@@ -23,6 +23,7 @@ class Listening:
         code: The language, as in ISO 639-1.
         wishes: What a whole clause says when it is no answer, the most certain first.
         empty: A clause that says nothing: courtesy, hesitation, an excuse.
+        requests: How something is asked of the interviewer.
         told: Words that only an answer has, read with their accents.
         insult: Somewhere in a short text.
         beginning: Words at the beginning that say nothing, each with a space behind it.
@@ -40,6 +41,7 @@ class Listening:
     code: str
     wishes: tuple[tuple[Intent, re.Pattern[str]], ...]
     empty: re.Pattern[str]
+    requests: Asks
     told: re.Pattern[str] | None
     insult: re.Pattern[str]
     beginning: re.Pattern[str]
@@ -63,6 +65,8 @@ class Listening:
         beginning: str,
         ending: str,
         excuse: str,
+        request: str,
+        reported: str,
         told: str = "",
         **rules: str,
     ) -> "Listening":
@@ -72,6 +76,7 @@ class Listening:
             wishes=tuple((intent, re.compile(f"(?:{text})")) for intent, text in wishes.items()),
             facts=tuple((fact, re.compile(f"(?:{text})")) for fact, text in facts.items()),
             empty=re.compile(rf"{beginning}|{ending}|{excuse}"),
+            requests=Asks.of(request, reported),
             told=re.compile(rf"\b(?:{told})\b") if told else None,
             beginning=re.compile(rf"^(?:(?:{beginning})\b ?)+(?=\S)"),
             ending=re.compile(rf"(?: (?:{ending}))+$"),
@@ -87,6 +92,8 @@ class Listening:
         if self.told and self.told.search(unicodedata.normalize("NFC", text).lower()):
             return None
         if intent := wished(plain, self.wishes, self.empty):
+            return intent
+        if intent := requested(plain, self.wishes, self.empty, self.requests):
             return intent
         return self._said_otherwise(text, plain) if few else None
 

@@ -65,7 +65,7 @@ THINKING = made_of(
     with_one_of=r"(?:un|une|petit|petite|quelques|l|deux|encore) (?:petite? )?(?:instants?|moment"
     r"|secondes?)|(?:donnez|laissez|laisser|donner|attendez|besoin|faut"
     r"|prends|prendre|faudrait|accordez|petite|attends|aimerais|encore|juste) (?:\w+ )*(?:minutes?"
-    r"|temps)|(?:je|laissez|faut|laisse|aimerais) (?:\w+ )*(?:reflechi\w*|reflexion|pense(?:r)?"
+    r"|temps)|(?:je|laissez|faut que|laisse|aimerais) (?:\w+ )*(?:reflechi\w*|reflexion|pense(?:r)?"
     r"|songer|rassembler|concentrer)|attendez|patientez|ne (?:bougez|quittez) pas|bougez pas",
 )
 LEFT_OUT = made_of(

@@ -131,6 +131,10 @@ FRENCH = Listening.of(
     r"|stressee?|perdue?)|c est difficile"
     r"|(?:j ai|je n ai|je) (?:pas|rien) (?:de )?(?:reponse|a dire)(?: la dessus)?"
     r"|c est bon pour moi|j ai (?:un|une) autre (?:rendez vous|reunion)(?: apres)?",
+    request=r"(?:vous )?(?:pouvez|pourriez)|(?:est ce qu )?on (?:peut|pourrait)|c etait quoi"
+    r"|quelle etait|repetez",
+    reported=r"dis\w*|dit\w*|demand\w+|repond\w+|repet\w+ que|cri\w+|pens\w+|il|elle|ils|elles"
+    r"|client\w*|chef\w*|alors que|lui|leur|quand",
     insult=r"(?:ta gueule|la ferme|fermez la|va te faire (?:foutre|voir)|allez vous faire \w+)"
     r"|(?:vous etes|tu es|t es) (?:\w+ ){0,3}(?:idiote?|stupide|nulle?|inutile|conn?e?|debile"
     r"|ridicule)|(?:c est|ca c est) (?:\w+ ){0,3}(?:de la merde|n importe quoi|ridicule|nul"

@@ -15,7 +15,7 @@ _ASKED = (
 )
 # What somebody would do is no wish: "ich würde das Gespräch beenden" tells of a caller.
 _WISHING = (
-    r"(?:ich|wir) (?:moechten?|will|wollen|muss|muessen|koennen|koennten|haetten? gerne?)"
+    r"(?:ich|wir) (?:moechten?|will|wollen|muss|muesste|muessen|koennen|koennten|haetten? gerne?)"
     r"|ich wuerde (?:das |die |diese |frage |gespraech |interview |jetzt |hier |dazu )*(?:gerne?"
     r"|lieber)|(?:kann|koennte|darf|duerfte|moechte|will|muss) ich|(?:koennen|koennten|wollen"
     r"|sollen|duerfen) wir|wuerde ich (?:gerne?|lieber)|lassen sie uns|lass uns|lasst uns|bitte"

@@ -137,6 +137,10 @@ GERMAN = Listening.of(
     r"|ich war (?:gerade |kurz )*(?:abgelenkt|weg)|da bin ich (?:raus|ueberfragt)"
     r"|da habe ich (?:nichts|kein beispiel)|das ist mir zu (?:privat|persoenlich)"
     r"|ich (?:habe|hab) (?:gleich |jetzt )*(?:einen|noch einen) (?:anderen )?termin",
+    request=r"(?:koennten?|koennen|wuerden) (?:sie|wir)|(?:was|wie) (?:war|lautete) (?:die|ihre)"
+    r"|sagen sie|wiederholen sie",
+    reported=r"\w*sag(?:en|te?n?|t|e|st)?|\w*frag(?:en|te?n?|t)|meint\w*|rief\w*|gerufen|schr\w+"
+    r"|hat|hatte\w*|er|man|dann|kund\w+|chef\w*|kolleg\w+|wir haben|wir hatten|antwort\w+|damals",
     insult=r"halt (?:die klappe|den mund|s maul)|leck mich|verpiss dich|fick dich"
     r"|(?:du|sie) (?:idiot\w*|trottel|arschloch|depp)"
     r"|(?:sie sind|du bist) (?:\w+ ){0,3}(?:dumm|bloed|unfaehig|nutzlos|laecherlich|schrott"

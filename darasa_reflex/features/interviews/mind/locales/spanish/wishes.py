@@ -122,6 +122,10 @@ SPANISH = Listening.of(
     r"|reunion)(?: ahora)?|estaba distraid[oa]",
     told=r"(?:esper|aguard|mand|pas|salt|dej|termin|acab|par|cort|aclar|explic|pregunt|reformul)é"
     r"|(?:pas|salt|dej|termin)ó",
+    request=r"(?:me |nos )?(?:puede|podria|podemos|podriamos)|(?:cual|como) era la pregunta"
+    r"|repita\w*",
+    reported=r"dij\w+|dec\w+|dice\w*|digo|pregunt(?:e|o|aba\w*|aron|an)|grit\w+|pensa\w+|contest(?:e|o|aron)"
+    r"|ell?os?|ella|todos|client\w+|jef\w+|entonces|cuando|era que|pero yo",
     insult=r"(?:callate|callese)|vete (?:a la mierda|al infierno)|vayase (?:a la mierda|al diablo)"
     r"|que te (?:den|jodan)|(?:eres|es usted|es) (?:\w+ ){0,3}(?:idiota|imbecil|inutil"
     r"|estupid[oa]|tont[oa]|gilipollas|ridicul[oa])|(?:esto|eso) es (?:\w+ ){0,3}(?:una mierda"
