@@ -297,12 +297,16 @@ async def running() -> AsyncGenerator[None]:
     if alone:
         await own.feedback.take_up()
     await own.sign_ins.sweep()
-    await anyio.to_thread.run_sync(own.calls.warm)
+
+    async def load() -> None:
+        await anyio.to_thread.run_sync(own.calls.warm)
+
+    await load()
     single = [own.recollection.worker, own.retention.worker, own.preparation.worker]
     at_work = [*single, *[own.feedback.worker] * _FEEDBACK_AT_ONCE]
     workers = [asyncio.create_task(worker.run()) for worker in at_work]
     if settings().models == "auto":
-        workers.append(asyncio.create_task(own.downloads.keep_trying(RECOMMENDED)))
+        workers.append(asyncio.create_task(own.downloads.keep_trying(RECOMMENDED, load)))
     drain_seconds = settings().drain_seconds
     before_stopping(lambda hurried: own.calls.drain(0.0 if hurried else drain_seconds))
     try:
