@@ -160,7 +160,8 @@ class LocalInterviewer:
         audible = Audible()
         echo = Echo(audible)
         phrases = PhraseReader(hearing, self.room.of_a_call())
-        ears = Ears(phrases, Endpointing(patience_ms), Pace(patience_ms), echo)
+        pace = Pace(patience_ms, english=brief.language == ENGLISH)
+        ears = Ears(phrases, Endpointing(patience_ms), pace, echo)
         ears.end_of_turn = EndOfTurn(self.turn.best) if self.turn else None
         mouth = Mouth(
             voice=Ahead(speaking(self.tts, brief.plan.language)),

@@ -1,5 +1,6 @@
 """Hearing: from sound to what the candidate said, and when they have finished.
 
+completeness: Whether the words so far can be all of an answer.
 ears: What the candidate says: sound in, utterances out, transcribed while they are spoken.
 echo: The interviewer's own voice in the candidate's microphone.
 end_of_turn: The sound of the open answer.

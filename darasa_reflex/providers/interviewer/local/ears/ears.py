@@ -54,6 +54,8 @@ class Ears:
     _rest: bytes = b""
     _over_us: bool = False
     _audible_until_ms: float = -TAIL_MS
+    # Ends of those stretches of the open answer after which the words tell that more comes.
+    _told_more: set[int] = field(default_factory=set[int])
 
     @property
     def listener(self) -> Hearing:
@@ -141,7 +143,8 @@ class Ears:
                     found.append(event)
                 case UtteranceEnded():
                     found.append(Utterance(event, self.phrases.take()))
-                    self.pace.learn(event.segments)
+                    self.pace.learn(event.segments, self._told_more)
+                    self._told_more.clear()
         return found
 
     async def _begin(self, at_ms: int) -> None:
@@ -170,6 +173,8 @@ class Ears:
         if all(one.task.done() and not one.task.cancelled() for one in read):
             text = joined(one.heard for one in read).text
             self.endpointing.wait_ms = self.pace.wait_ms(text)
+            if self.pace.expects_more(text):
+                self._told_more.add(read[-1].ended_ms)
             if text and self.on_pause:
                 self.on_pause(text)
             if self.end_of_turn and self.pace.can_be_shorter(text):
