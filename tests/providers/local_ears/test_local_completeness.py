@@ -25,6 +25,9 @@ GOES_ON = (
     "When I joined the team two years ago.",
     "If I could do it all again.",
     "What I learned from that project.",
+    "While the others were on holiday.",
+    "After a long discussion we chose.",
+    "The biggest difference between the two companies.",
     "I have worked with Python, Postgres.",
     "I like to automate what is boring, for example.",
     "The main problem was that customers had to wait 30 seconds for every report.",
@@ -49,6 +52,11 @@ WHOLE = (
     "When I joined the team there was no monitoring, and I built it.",
     "When I left the company they had twelve customers.",
     "We always started our working day at about nine.",
+    "After that I fixed the mistake that we had found.",
+    "In the end I was happy with the one we chose.",
+    "The main reason was the budget, and I did not decide about that.",
+    "Once a week I met all the others in a call.",
+    "After a year the team was four times as large, and I led half of it.",
 )
 
 

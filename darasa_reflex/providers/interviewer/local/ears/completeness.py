@@ -87,13 +87,21 @@ _LEFT_OUT = re.compile(
 )
 _SHORT = 5
 
-# Opens a clause that another one must follow.
+# Opens a clause that another one must follow, and its subject.
 _FIRST_OF_TWO = re.compile(
-    r"(?:and |but |so |then )?(?:when|if|although|though|while|once|after|since) (?:i|we|they)\b"
+    r"(?:and |but |so |then )?(?:when|if|although|though|while|once|after|since) "
+    r"(?!that|this|then|an? |in |all )\w+ \w+"
 )
 _ANOTHER = re.compile(r"\b(?:i|we|they|he|she|there|nobody|everybody|everything|nothing)\b|,")
 _WHAT_FIRST = re.compile(r"(?:and |but |so )?what (?:i|we|they) \w+")
-_EQUALS = re.compile(r"\b(?:is|was|are|were|'s)\b")
+_EQUALS = re.compile(r"\b(?:is|was|are|were)\b|'s\b")
+# A subject of which nothing is said: "the biggest difference between the two".
+_SUBJECT_ALONE = re.compile(
+    r"(?:and |but |so )?(?:the|my|our) (?:\w+est|main|only|first|second|most \w+|real|other) \w+"
+)
+_SAYS = re.compile(rf"{_EQUALS.pattern}|\b(?:has|had|have|did|came|went|\w+ed|{_ACTS_ON})\b")
+# "After a long discussion we chose": what it was is not said before.
+_AFTER_ADVERBIAL = re.compile(rf"(?:after|in|at|on|for|during|with|by) .*\bwe {_ACTS_ON}$")
 _THEY_ACT = re.compile(r"\b(?:i|we)\b")
 _FEW, _SOME = 8, 25
 _PARTS = re.compile(r"(?<=[.!?])\s+")
@@ -133,6 +141,10 @@ def may_go_on(text: str) -> bool:
 def _is_half(sentence: str) -> bool:
     if _WHAT_FIRST.match(sentence):
         return not _EQUALS.search(sentence)
+    if _SUBJECT_ALONE.match(sentence):
+        return not _SAYS.search(sentence)
+    if _AFTER_ADVERBIAL.match(sentence):
+        return len(_THEY_ACT.findall(sentence)) == 1 and not _EQUALS.search(sentence)
     first = _FIRST_OF_TWO.match(sentence)
     return bool(first) and not _ANOTHER.search(sentence, first.end())
 
