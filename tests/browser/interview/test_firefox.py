@@ -1,0 +1,39 @@
+"""The story of a first interview in Firefox, from the landing page to the report.
+
+It takes 40 s where much else runs, so only whoever asks for it has it run (`DARASA_FIREFOX=1`).
+Without an output device Firefox holds the sound back, and the room says so; typing goes on.
+"""
+
+import os
+
+import pytest
+
+from tests.browser.steps import DESCRIPTION, WARM_UP, eventually, kept
+from tests.machine import firefox
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.skipif("DARASA_FIREFOX" not in os.environ, reason="asked for by DARASA_FIREFOX=1")
+def test_a_first_interview_is_held_in_firefox(server, tmp_path):
+    with firefox.opened(tmp_path) as tab:
+        tab.goto(server.address)
+        tab.press("Start practising")
+        tab.goto(f"{server.address}/app/job-infos/new")
+        tab.fill("Company", "Acme in Firefox")
+        tab.fill("Job title", "Backend Engineer")
+        tab.choose("Experience level", "Senior")
+        tab.fill("Description", DESCRIPTION)
+        tab.press("Save")
+        tab.press("Start interview")
+        tab.press("Type")
+        interview_id = tab.value("location.pathname.split('/').at(-2)")
+        tab.sees("warm-up")
+        tab.fill("Your answer", WARM_UP)
+        tab.press("Send")
+        assert eventually(lambda: WARM_UP in kept(server, interview_id))
+        tab.sees("from here on it counts")
+        tab.press("End interview")
+        tab.press("End interview and get feedback")
+        tab.press("Skip, show the feedback")
+        tab.sees("Your feedback")
