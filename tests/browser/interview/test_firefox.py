@@ -32,7 +32,7 @@ def test_a_first_interview_is_held_in_firefox(server, tmp_path):
         tab.fill("Your answer", WARM_UP)
         tab.press("Send")
         assert eventually(lambda: WARM_UP in kept(server, interview_id))
-        tab.sees("from here on it counts")
+        tab.sees("Question 1 of")
         tab.press("End interview")
         tab.press("End interview and get feedback")
         tab.press("Skip, show the feedback")
