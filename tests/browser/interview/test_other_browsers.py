@@ -1,6 +1,6 @@
 """The story of a first interview in Firefox and in WebKit, from the landing page to the report.
 
-Each takes 16 to 20 s where much else runs, so only whoever asks for them has them run:
+Each takes 14 to 28 s where much else runs, so only whoever asks for them has them run:
 DARASA_OTHER_BROWSERS=1, on Debian with `firefox-esr`, `webkit2gtk-driver` and `xvfb`. Without an
 output device Firefox holds the sound back, and the room says so; typing goes on.
 """
