@@ -1,8 +1,9 @@
 """The form of a job info: new or changed."""
 
 import hashlib
+import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 from uuid import UUID
 
@@ -28,8 +29,8 @@ from darasa_reflex.wiring import services
 _SHORT_WORDS = 80
 _EMPTY = JobInfoDraft(name="", title="", experience_level="", description="")
 _WORD_LENGTH = 16
-# Of one draft; nobody removes as many by hand.
-_MOST_REFUSED = 200
+# Of one form; nobody adds or removes as many by hand.
+_MOST_LISTED = 200
 
 
 class JobInfoFormState(Screen, rx.State):
@@ -95,7 +96,7 @@ class JobInfoFormState(Screen, rx.State):
         actor = await actor_of(self)
         # Fields first: what is refused among the rest must not keep them away.
         _fill(self, _draft(kept, ChipSet()))
-        _show(self, ChipSet().refuse(_texts_in(kept, "refused")[:_MOST_REFUSED]))
+        _show(self, ChipSet().refuse(_texts_in(kept, "refused")[:_MOST_LISTED]))
         self.restored = True
         async with _refusals(self):
             for text in _texts_in(kept, "skills"):
@@ -163,8 +164,7 @@ class JobInfoFormState(Screen, rx.State):
         """Keep a new job info, or say beside its fields what is wrong."""
         actor = await actor_of(self)
         async with _refusals(self):
-            read = await services().job_infos.suggest(actor, _text_in(form, "description"))
-            _show(self, self._chip_set.read(read))
+            await _settle(self, actor, form)
             kept = await services().job_infos.create(actor, _draft(form, self._chip_set))
             return _leave(self, actor, kept.id)
         return _focus_on(next(iter(self.wrongs)))
@@ -174,8 +174,7 @@ class JobInfoFormState(Screen, rx.State):
         """Keep the changed job info of the address, or say beside its fields what is wrong."""
         actor, job_info_id = await actor_of(self), id_in_address(self, "job_info_id")
         async with _refusals(self):
-            read = await services().job_infos.suggest(actor, _text_in(form, "description"))
-            _show(self, self._chip_set.read(read))
+            await _settle(self, actor, form)
             draft = _draft(form, self._chip_set)
             await services().job_infos.edit(actor, job_info_id, draft)
             return _leave(self, actor, job_info_id)
@@ -190,6 +189,21 @@ async def _refusals(form: JobInfoFormState) -> AsyncIterator[None]:
         yield
     except InvalidInput as refusal:
         form.wrongs = refusal.wrongs
+
+
+async def _settle(form: JobInfoFormState, actor: Actor, sent: object) -> None:
+    """Make the chips those that the page shows, with what its description says.
+
+    What this server remembers adds to them what the page was not told yet, such as a chip entered
+    just now; but only of this very form. A server that began anew remembers nothing, or another.
+
+    Raises:
+        InvalidInput: A chip is too long, or there are too many.
+    """
+    known = form._chip_set if _text_in(sent, "opened") == str(form.opened) else ChipSet()
+    chips = known.shown(_listed(sent, "skills"), _listed(sent, "refused"))
+    read = await services().job_infos.suggest(actor, _text_in(sent, "description"))
+    _show(form, chips.read(read))
 
 
 def _open(form: JobInfoFormState, actor: Actor, job_info: JobInfo | None, chips: ChipSet) -> None:
@@ -255,6 +269,13 @@ def _text_in(form: object, name: str) -> str:
 def _texts_in(form: object, name: str) -> list[str]:
     value = form.get(name) if isinstance(form, dict) else None
     return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
+
+
+def _listed(sent: object, name: str) -> list[str]:
+    """Return a list that came with a form, as JSON."""
+    with suppress(ValueError, RecursionError):
+        return _texts_in({name: json.loads(_text_in(sent, name))}, name)[:_MOST_LISTED]
+    return []
 
 
 def _leave(form: JobInfoFormState, actor: Actor, job_info_id: UUID) -> list[EventSpec]:
