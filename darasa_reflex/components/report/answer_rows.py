@@ -78,6 +78,7 @@ class CommentRow:
         author: The name they gave.
         at: When, ISO 8601 in UTC.
         label: What the button that deletes it is called.
+        mine: Whether it was written in the browser that shows it.
     """
 
     key: str
@@ -85,6 +86,7 @@ class CommentRow:
     at: str
     text: str
     label: str
+    mine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,8 @@ class SharedLink(rx.Component):
 
     The secret follows the `#`, which browsers send to nobody. It is taken off before the page's
     first event, which would tell the whole address, and kept in this tab, so that a reload finds
-    it. It goes out on mount, whenever `asked` changes, and when another link is opened here.
+    it. It goes out on mount, whenever `asked` changes, and when another link is opened here. With
+    it goes a random key that this browser makes up once and keeps: by it comments are taken back.
     """
 
     library = scripts.library(__file__, "shared_link.jsx")
@@ -55,8 +56,8 @@ class SharedLink(rx.Component):
 
     asked: rx.Var[str] = prop(doc="Changes when the server needs the secret again.")
 
-    on_link: rx.EventHandler[passthrough_event_spec(str)] = prop(
-        doc="The secret; empty where there is none."
+    on_link: rx.EventHandler[passthrough_event_spec(str, str)] = prop(
+        doc="The secret, empty where there is none, and the key of this browser."
     )
 
 

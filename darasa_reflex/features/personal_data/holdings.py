@@ -95,7 +95,12 @@ SELF_RATINGS = Kind("self_ratings", SelfRating, _of_interviews(col(SelfRating.in
 REPORT_LINKS = Kind(
     "report_links", ReportLink, _of_interviews(col(ReportLink.interview_id)), frozenset({"digest"})
 )
-COMMENTS = Kind("comments", CoachComment, _of_interviews(col(CoachComment.interview_id)))
+COMMENTS = Kind(
+    "comments",
+    CoachComment,
+    _of_interviews(col(CoachComment.interview_id)),
+    frozenset({"writer"}),
+)
 # A pass is good for a minute, and all that it says stands in its interview.
 PASSES = Kind(
     "passes",

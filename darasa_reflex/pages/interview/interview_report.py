@@ -235,7 +235,7 @@ def _commented() -> rx.Component:
 
 
 def _below(row: ObjectVar[AnswerRow]) -> rx.Component:
-    return rx.fragment(comments(row, Interview.delete_comment), answer_actions(row))
+    return rx.fragment(comments(row, on_delete=Interview.delete_comment), answer_actions(row))
 
 
 def _sharing() -> rx.Component:

@@ -1,12 +1,11 @@
 """From an answer with its marks to what the page shows of it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from darasa_reflex.components.report.answer_rows import (
     AnswerRow,
-    CommentRow,
     CountRow,
     NoteRow,
     OutlineRow,
@@ -15,7 +14,7 @@ from darasa_reflex.components.report.answer_rows import (
     PieceRow,
     SegmentRow,
 )
-from darasa_reflex.features.feedback.reading.answers import MarkedAnswer, Note, Passage
+from darasa_reflex.features.feedback.reading.answers import MarkedAnswer, Note, Passage, beside
 from darasa_reflex.features.feedback.report.judged import ANSWERED
 from darasa_reflex.features.feedback.report.report import QuestionRow
 from darasa_reflex.states.jobs.rows import clock, counted
@@ -40,24 +39,8 @@ _MS = 1_000
 
 def answer_rows(answers: Sequence[MarkedAnswer], said: Conversation) -> list[AnswerRow]:
     """Return answers as the page shows them, in order."""
-    written = _by_answer(answers, said.comments)
+    written = beside(answers, said.comments)
     return [replace(_answer(one, said), comments=written.get(one.asked, [])) for one in answers]
-
-
-def _by_answer(
-    answers: Sequence[MarkedAnswer], comments: Mapping[int, Sequence[CommentRow]]
-) -> dict[int, list[CommentRow]]:
-    """Return comments by the turn that asked for the answer they stand beside.
-
-    In a newer report a question may belong to the answer before it: no comment is lost by that.
-    """
-    asked = sorted(one.asked for one in answers)
-    found: dict[int, list[CommentRow]] = {}
-    for place, rows in sorted(comments.items()):
-        before = [one for one in asked if one <= place] or asked[:1]
-        for one in before[-1:]:
-            found.setdefault(one, []).extend(rows)
-    return found
 
 
 def name_of(answer: MarkedAnswer) -> str:

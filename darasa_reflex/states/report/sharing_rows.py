@@ -72,8 +72,8 @@ def shared_row(
     )
 
 
-def comment_rows(comments: Sequence[CoachComment]) -> list[CommentRow]:
-    """Return comments as the page shows them."""
+def comment_rows(comments: Sequence[CoachComment], writer: str = "") -> list[CommentRow]:
+    """Return comments as the page shows them to who is known by `writer`: see `Reader`."""
     return [
         CommentRow(
             key=str(one.id),
@@ -81,16 +81,17 @@ def comment_rows(comments: Sequence[CoachComment]) -> list[CommentRow]:
             at=one.created_at.isoformat(),
             text=one.text,
             label=f"Delete the comment by {one.author}",
+            mine=bool(writer) and one.writer == writer,
         )
         for one in comments
     ]
 
 
 def comments_by_place(
-    found: Mapping[int, Sequence[CoachComment]],
+    found: Mapping[int, Sequence[CoachComment]], writer: str = ""
 ) -> dict[int, list[CommentRow]]:
-    """Return comments by the place of the turn that asked, as the page shows them."""
-    return {place: comment_rows(comments) for place, comments in found.items()}
+    """Return comments by the place of the turn that asked, as the page shows them: see above."""
+    return {place: comment_rows(comments, writer) for place, comments in found.items()}
 
 
 def link_row(link: ReportLink, interview: Interview, job_info: JobInfo) -> LinkRow:

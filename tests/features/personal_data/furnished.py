@@ -88,6 +88,7 @@ def furnish(
         session.add(
             CoachComment(
                 turn_id=said.id, link_id=link.id, author="Sam", text="Say by how much.",
+                writer="the-digest",
                 created_at=now, **own,
             )
         )  # fmt: skip

@@ -44,6 +44,8 @@ class CoachComment(SQLModel, table=True):
         turn_id: The turn of the interviewer that asked.
         link_id: By which they came; None once that is gone.
         author: The name they gave, which nobody has checked.
+        writer: Digest of what only the browser that wrote it holds: see `comments.Reader`. Empty
+            where it held nothing: nobody but the owner of the report can delete it.
     """
 
     __tablename__ = "coach_comment"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
@@ -55,5 +57,6 @@ class CoachComment(SQLModel, table=True):
         default=None, foreign_key="report_link.id", index=True, ondelete="SET NULL"
     )
     author: str = Field(max_length=LONGEST_NAME)
+    writer: str = Field(default="", max_length=64)
     text: str
     created_at: datetime = Field(sa_type=UtcDateTime)
