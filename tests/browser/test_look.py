@@ -152,6 +152,8 @@ def test_a_job_and_its_interviews(look, house, own_server):
     go(look, own_server, f"/app/job-infos/{job}")
     look.page.get_by_role("button", name="Delete").click()
     expect(look.page.get_by_role("alertdialog")).to_be_visible()
+    # By rules of Radix Themes, of which the pages bring only what they use.
+    expect(look.page.locator(".rt-BaseDialogOverlay")).to_have_css("position", "fixed")
     look.at("job-delete")
 
     assert look.faults() == []
