@@ -31,8 +31,11 @@ def rows(bare: str, server: Server) -> Iterator[Row]:
         _weight(browser, f"{server.address}/app")  # makes the local person
         house = House(f"sqlite:///{server.database}")
         report = furnish(house)["strong"]
+        room = (
+            f"{report.rpartition('/')[0]}/{house.interview(house.newest_job(), ended=False)}/room"
+        )
         house.close()
-        pages = {"landing": "/", "dashboard": "/app", "room": f"{report}/room", "report": report}
+        pages = {"landing": "/", "dashboard": "/app", "room": room, "report": report}
         for name, path in pages.items():
             own = _weight(browser, f"{server.address}{path}")
             for kind, most in ((".js", MOST_JS), (".css", MOST_CSS)):
