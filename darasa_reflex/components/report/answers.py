@@ -57,7 +57,7 @@ def answers(
 def answer_actions(row: ObjectVar[AnswerRow]) -> rx.Component:
     """Return what can be done with an answer."""
     return actions(
-        answer_again(row.again, row.question),
+        answer_again(row.again, row.question, row.asks),
         copy_button("Copy answer", row.plain),
         rx.cond(row.outline != "", copy_button("Copy outline", row.outline)),
         jump("In the transcript", to=row.turn, class_name="text-button"),

@@ -57,6 +57,7 @@ class Practised:
     """An answer that was given again.
 
     Attributes:
+        language: What the question was asked in, as in ISO 639-1.
         best: Parts found in the best attempt, and how many there are; None where not read.
     """
 
@@ -64,6 +65,7 @@ class Practised:
     interview_id: UUID
     turn_id: UUID
     question: str
+    language: str
     attempts: int
     at: datetime
     best: tuple[int, int] | None
