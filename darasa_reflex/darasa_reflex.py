@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route, WebSocketRoute
 
 from darasa_reflex import pages  # noqa: F401 (pages register themselves)
-from darasa_reflex.components.page.branded import icon
+from darasa_reflex.components.page.branded import font, icon
 from darasa_reflex.components.page.toasts import toasts
 from darasa_reflex.core import heap, logs
 from darasa_reflex.endpoints import ear_socket, evi_socket, evi_ticket, export_post, report_post
@@ -71,6 +71,7 @@ app = rx.App(
             "interactive-widget=resizes-content",
         ),
         *icon(),
+        *font(),
     ],
     extra_app_wraps={(2, "Toasts"): lambda _: toasts()},
 )
