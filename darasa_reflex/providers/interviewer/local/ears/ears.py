@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 from darasa_reflex.features.interviews.engines.speech import Heard
+from darasa_reflex.features.interviews.engines.timeline import Timeline
 from darasa_reflex.providers.interviewer.local.ears.echo import TAIL_MS, Echo
 from darasa_reflex.providers.interviewer.local.ears.end_of_turn import EndOfTurn
 from darasa_reflex.providers.interviewer.local.ears.endpointing import (
@@ -21,7 +22,6 @@ from darasa_reflex.providers.interviewer.local.ears.hearing import Hearing
 from darasa_reflex.providers.interviewer.local.ears.pace import Pace
 from darasa_reflex.providers.interviewer.local.ears.phrase_reader import WINDOW_MS, PhraseReader
 from darasa_reflex.providers.interviewer.local.ears.reading import Read, joined
-from darasa_reflex.providers.interviewer.local.ears.timeline import Timeline
 from darasa_reflex.providers.interviewer.local.ears.utterance import Utterance
 from darasa_reflex.providers.interviewer.local.ears.vad import WINDOW, SpeechDetector, VoiceActivity
 
