@@ -11,7 +11,14 @@ from darasa_reflex import pages  # noqa: F401 (pages register themselves)
 from darasa_reflex.components.page.branded import icon
 from darasa_reflex.components.page.toasts import toasts
 from darasa_reflex.core import heap, logs
-from darasa_reflex.endpoints import ear_socket, evi_socket, evi_ticket, export_post, report_post
+from darasa_reflex.endpoints import (
+    ear_socket,
+    evi_socket,
+    evi_ticket,
+    export_post,
+    recording_sound,
+    report_post,
+)
 from darasa_reflex.endpoints.api.routes import ROUTES as API
 from darasa_reflex.endpoints.health import ROUTES as HEALTH
 from darasa_reflex.endpoints.metrics import ROUTES as METRICS
@@ -53,6 +60,7 @@ app = rx.App(
                 Route(hume.PATH, hume.answer, methods=["POST"]),
                 Route(export_post.PATH, export_post.answer, methods=["POST"]),
                 Route(report_post.PATH, report_post.answer, methods=["POST"]),
+                Route(recording_sound.PATH, recording_sound.answer, methods=["GET"]),
                 *SIGN_IN_POSTS,
                 *API,
                 # Before Reflex's own, which only looks at Redis.

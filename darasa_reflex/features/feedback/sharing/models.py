@@ -20,6 +20,7 @@ class ReportLink(SQLModel, table=True):
         name: What the person calls it, such as the name of a coach; may be empty.
         words: Whether it shows what the person said.
         measured: Whether it shows what was measured of how they spoke.
+        audio: Whether the recordings of their answers can be heard, beside the words.
         opened_at: When it was opened last, to the day; None: never.
     """
 
@@ -32,6 +33,7 @@ class ReportLink(SQLModel, table=True):
     name: str = Field(default="", max_length=LONGEST_NAME)
     words: bool
     measured: bool
+    audio: bool = False
     created_at: datetime = Field(sa_type=UtcDateTime)
     expires_at: datetime = Field(sa_type=UtcDateTime)
     opened_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

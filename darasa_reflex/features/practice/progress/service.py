@@ -160,7 +160,8 @@ class Progress:
         if gaps == NO_GAPS:
             raise InvalidInput("interview", _NO_GAPS)
         how: dict[str, Any] = {
-            name: getattr(earlier, name) for name in ("kind", "difficulty", "tone", "language")
+            name: getattr(earlier, name)
+            for name in ("kind", "difficulty", "tone", "language", "recorded")
         }
         return await self._interviews.start(
             actor, earlier.job_info_id, earlier.minutes, earlier.patience, gaps=gaps, **how
