@@ -63,13 +63,16 @@ class SharedLink(rx.Component):
 shared_link = SharedLink.create
 
 
-def link_form(wrong: Wrong, fresh: rx.Var[bool], on_make: EventType) -> rx.Component:
+def link_form(
+    wrong: Wrong, fresh: rx.Var[bool], on_make: EventType, *, recorded: rx.Var[bool]
+) -> rx.Component:
     """Return the form that makes a link, with the field that shows a new one.
 
     Args:
         wrong: What is wrong in it.
         fresh: Whether one was just made.
         on_make: Takes the form.
+        recorded: Whether there are recordings to be heard.
     """
     return rx.fragment(
         rx.el.form(
@@ -84,6 +87,15 @@ def link_form(wrong: Wrong, fresh: rx.Var[bool], on_make: EventType) -> rx.Compo
                 "Show what was measured",
                 "Pace, pauses, lengths, and who spoke when.",
                 rx.Var.create(value=True),
+            ),
+            rx.cond(
+                recorded,
+                agreement(
+                    "share_audio",
+                    "Let them hear my recorded answers",
+                    "Only together with your answers, word for word.",
+                    rx.Var.create(value=False),
+                ),
             ),
             choices("share_days", "The link works for", _DAYS, "7"),
             field(

@@ -111,7 +111,8 @@ async def _show(page: SharedReportState, digest: str) -> None:
 
 def _row(shared: Shared) -> ReportRow:
     comments = comments_by_place(by_place(shared.comments, shared.asked))
-    said = conversation_of(shared.interview, shared.turns, {}, comments)
+    kept = shared.recordings if shared.link.audio else None
+    said = conversation_of(shared.interview, shared.turns, {}, comments, kept)
     own = [turn.text for turn in said.turns if turn.is_candidate]
     return shared_row(
         report_row(shared.report, said),
