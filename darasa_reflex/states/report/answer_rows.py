@@ -39,6 +39,7 @@ _VERDICTS = {
 _FLAGGED = PartRow("Would worry an interviewer", found=False, told="")
 _MS, _BREATH_MS = 1_000, 200
 NOT_RECORDED = "not recorded"
+BEING_SAVED = "recording being saved: reload the page in a moment"
 
 
 def answer_rows(answers: Sequence[MarkedAnswer], said: Conversation) -> list[AnswerRow]:
@@ -112,10 +113,11 @@ def _passage(passage: Passage, said: Conversation) -> PassageRow:
     texts = filled([piece.text for piece in passage.pieces], turn.unread)
     sound = said.sounds.get(turn.index)
     unheard = said.recorded and turn.is_candidate and not turn.from_text and sound is None
+    told = BEING_SAVED if said.saving else NOT_RECORDED
     return PassageRow(
         speaker=turn.speaker.value,
         language=said.language if turn.is_candidate else said.asks,
-        labels=[*labels_of([turn]), *([NOT_RECORDED] if unheard else [])],
+        labels=[*labels_of([turn]), *([told] if unheard else [])],
         sound=addresses.recording(sound.turn_id) if sound else "",
         lasts=clock(sound.milliseconds / _MS) if sound else "",
         pieces=[

@@ -22,6 +22,7 @@ class Conversation:
         comments: Places of turns that asked, to what was written to their answers.
         sounds: Places of turns, to what is recorded of them.
         recorded: Whether answers were to be recorded.
+        saving: Whether some of that is still being saved.
     """
 
     turns: tuple[Said, ...] = ()
@@ -33,6 +34,7 @@ class Conversation:
     )
     sounds: Mapping[int, Kept] = field(default_factory=dict[int, Kept])
     recorded: bool = False
+    saving: bool = False
 
     @property
     def asks(self) -> str:

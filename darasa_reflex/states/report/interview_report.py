@@ -1,6 +1,7 @@
 """One interview afterwards: its transcript and its feedback."""
 
 import asyncio
+from dataclasses import replace
 from uuid import UUID
 
 import reflex as rx
@@ -214,7 +215,10 @@ async def _show_feedback(
     again = await answers_again(actor, view.job_info.id, interview_id)
     comments = comments_by_place(await services().comments.of(actor, interview_id))
     kept = await services().recordings.of(actor, interview_id)
-    said = conversation_of(view.interview, turns, again, comments, kept)
+    said = replace(
+        conversation_of(view.interview, turns, again, comments, kept),
+        saving=services().recordings.saving(interview_id),
+    )
     state.recordings = how_much(said)
     _stand(state, shown)
     report = shown.report if shown else None

@@ -14,7 +14,6 @@ from tests.server import Server
 
 pytestmark = pytest.mark.browser
 
-HEARD = "select id from turn where interview_id = ? and speaker = 'actor' and not from_text"
 SOUNDS = "select sound from recording where interview_id = ? order by began_ms"
 # Frames of a hundredth of a second. Their loudness is compared: a browser changes the samples of a
 # microphone, and not when somebody speaks.
@@ -24,7 +23,8 @@ PLAYS = "() => [...document.querySelectorAll('.hear > audio')].some((one) => one
 
 
 def test_an_answer_is_heard_again_and_then_deleted(server, open_browser, candidate_wav):
-    microphone = candidate_wav([1.0, SPOKEN[1], 12.0])
+    # Whenever the room listens, the next answer begins within ten seconds.
+    microphone = candidate_wav([1.0, *[SPOKEN[1], 6.0] * 10])
     page = open_browser(microphone).new_context(permissions=["microphone"]).new_page()
     make_job(page, server, "Heard again")
     interview_id = speak(page, server)
@@ -35,7 +35,8 @@ def test_an_answer_is_heard_again_and_then_deleted(server, open_browser, candida
     heard = [loudness(*decoded(sound)) for (sound,) in rows(server, SOUNDS, interview_id)]
     said = loudness(*microphone_of(microphone))
     assert heard
-    assert max(likeness(one, said) for one in heard) > ALIKE
+    alike = [likeness(one, said) for one in heard]
+    assert max(alike) > ALIKE, alike
 
     page.get_by_text("Your recordings", exact=True).click()
     page.get_by_role("button", name="Delete the recordings").click()
@@ -59,7 +60,8 @@ def speak(page: Page, server: Server) -> str:
         if eventually(lambda: "Question 1" in (where.text_content() or ""), 8):
             break
     page.get_by_role("button", name="Speak", exact=True).click()
-    assert eventually(lambda: bool(rows(server, HEARD, interview_id)), 90)
+    # What is kept last of an answer is its sound, as soon as the machine has time.
+    assert eventually(lambda: bool(rows(server, SOUNDS, interview_id)), 120)
     return interview_id
 
 
@@ -84,8 +86,7 @@ def decoded(sound: bytes) -> tuple[np.ndarray, int]:
 def microphone_of(path) -> tuple[np.ndarray, int]:
     with wave.open(str(path)) as file:
         samples = np.frombuffer(file.readframes(file.getnframes()), "<i2")
-        # It begins again at its end.
-        return np.tile(samples.astype(float), 2), file.getframerate()
+        return samples.astype(float), file.getframerate()
 
 
 def loudness(samples: np.ndarray, hz: int) -> np.ndarray:

@@ -1,6 +1,6 @@
 """The child that makes Opus of an answer: PCM in, one WebM file out, over its pipes.
 
-A process of its own, at the lowest priority: live calls on the same machine go first. WebM, since
+A process of its own, at a low priority: live calls on the same machine go first. WebM, since
 every browser plays and seeks it; Safari has read Ogg for a short time only.
 """
 
@@ -19,7 +19,8 @@ HZ = 16_000
 BITS_PER_SECOND = 20_000
 # Longer packets, which no live talk waits for, need a third of the bytes around them.
 _OPTIONS = {"application": "voip", "frame_duration": "60", "vbr": "on"}
-_LOWEST_PRIORITY = 19
+# Beside processes that take all of a machine it still gets a tenth of one: an answer in seconds.
+_LOW_PRIORITY = 10
 # So much is given to the encoder at once.
 _PIECE_SAMPLES = HZ
 
@@ -50,5 +51,5 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
 if __name__ == "__main__":
     outlive_signals()
     if hasattr(os, "nice"):  # Windows has none
-        os.nice(_LOWEST_PRIORITY)
+        os.nice(_LOW_PRIORITY)
     serve(sys.stdin.buffer, sys.stdout.buffer)

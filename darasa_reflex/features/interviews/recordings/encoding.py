@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 _ENCODER = "darasa_reflex.features.interviews.recordings.encoder"
 # What is cut and not encoded yet, of all calls: half an hour of speech.
 MOST_WAITING_BYTES = 64 * 1024 * 1024
-# At the lowest priority, beside calls: a minute of sound takes half a second of a free processor.
+# At a low priority, beside calls: a minute of sound takes half a second of a free processor.
 _LONGEST_ENCODING_SECONDS = 120.0
 _LONGEST_STOP_SECONDS = 4.0
 
@@ -80,6 +80,10 @@ class Encoding:
         self._waiting.append(_Job(take))
         if self._working is None or self._working.done():
             self._working = asyncio.create_task(self._work())
+
+    def waits(self, interview_id: UUID) -> bool:
+        """Whether something of an interview is still to be kept."""
+        return any(job.take.interview_id == interview_id for job in self._waiting)
 
     async def settle(self, interview_id: UUID, seconds: float) -> None:
         """Return when nothing of an interview waits any more, or after so many seconds."""

@@ -95,6 +95,10 @@ class Recordings:
         await self._encoding.settle(interview_id, _SETTLED_SECONDS)
         return await self._db.read(work)
 
+    def saving(self, interview_id: UUID) -> bool:
+        """Whether more of an interview is about to be kept, as far as this server knows."""
+        return self._encoding.waits(interview_id)
+
     async def sound(self, actor: Actor, turn_id: UUID) -> bytes:
         """Return the sound of a turn: Opus in WebM.
 
