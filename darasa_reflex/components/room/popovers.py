@@ -96,7 +96,8 @@ def recording_sign() -> rx.Component:
     """Return the sign that answers are being recorded, which opens what stops it."""
     return rx.el.button(
         rx.el.i(class_name="recording-dot", aria_hidden="true"),
-        rx.el.span("Rec", rx.el.span("ording", class_name="recording-rest")),
+        rx.el.span("Recording", class_name="recording-word"),
+        rx.el.span("Rec", class_name="recording-short"),
         type="button",
         class_name="recording-sign",
         aria_label="Recording: your answers are being recorded",
