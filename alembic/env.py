@@ -14,13 +14,14 @@ from darasa_reflex.features.feedback.self_rating import models as self_rating
 from darasa_reflex.features.feedback.sharing import models as sharing
 from darasa_reflex.features.interviews import models as interviews
 from darasa_reflex.features.interviews.questions.own import models as own_questions
+from darasa_reflex.features.interviews.recordings import models as recordings
 from darasa_reflex.features.job_infos import models as job_infos
 from darasa_reflex.features.practice import models as practice
 from darasa_reflex.settings import settings
 
 TABLES = (
-    accounts, tokens, job_infos, interviews, own_questions, feedback, self_rating, sharing,
-    practice,
+    accounts, tokens, job_infos, interviews, own_questions, recordings, feedback, self_rating,
+    sharing, practice,
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route, WebSocketRoute
 
 from darasa_reflex import pages  # noqa: F401 (pages register themselves)
-from darasa_reflex.components.page.branded import icon
+from darasa_reflex.components.page.branded import font, icon
 from darasa_reflex.components.page.toasts import toasts
 from darasa_reflex.core import heap, logs
 from darasa_reflex.endpoints import (
@@ -17,6 +17,7 @@ from darasa_reflex.endpoints import (
     evi_socket,
     evi_ticket,
     export_post,
+    recording_sound,
     report_post,
     traces,
 )
@@ -64,6 +65,7 @@ app = rx.App(
                 Route(hume.PATH, hume.answer, methods=["POST"]),
                 Route(export_post.PATH, export_post.answer, methods=["POST"]),
                 Route(report_post.PATH, report_post.answer, methods=["POST"]),
+                Route(recording_sound.PATH, recording_sound.answer, methods=["GET"]),
                 *SIGN_IN_POSTS,
                 *API,
                 # Before Reflex's own, which only looks at Redis.
@@ -82,6 +84,7 @@ app = rx.App(
             "interactive-widget=resizes-content",
         ),
         *icon(),
+        *font(),
     ],
     extra_app_wraps={(2, "Toasts"): lambda _: toasts()},
 )

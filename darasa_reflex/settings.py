@@ -129,6 +129,8 @@ class Settings(BaseSettings):
         drain_seconds: How long calls may go on once the server is told to stop (SIGTERM), in
             seconds. What stops the server must wait for longer.
         interview_limit: Interviews one person may hold. None: no limit.
+        recordings: "on" offers people to record their answers, so that they can hear them; "off"
+            offers it to nobody.
         log_level: Name of a level of the standard library's logging.
         log_format: "text" for people, "json" for what collects logs.
         metrics_token: What Prometheus shows at `/metrics`, at least 16 characters. None: that
@@ -194,6 +196,7 @@ class Settings(BaseSettings):
     idle_seconds: int = Field(default=300, ge=10, le=3_600)
     drain_seconds: int = Field(default=20, ge=0, le=3_600)
     interview_limit: int | None = Field(default=None, ge=0)
+    recordings: Literal["on", "off"] = "on"
     log_level: Annotated[LogLevel, BeforeValidator(_upper)] = "INFO"
     log_format: Literal["text", "json"] = "text"
     metrics_token: SecretStr | None = Field(default=None, min_length=16)

@@ -41,6 +41,7 @@ from darasa_reflex.features.interviews.notes import Notes
 from darasa_reflex.features.interviews.preparation import Preparation
 from darasa_reflex.features.interviews.questions.own.service import OwnQuestions
 from darasa_reflex.features.interviews.recollection.recollection import Recollection
+from darasa_reflex.features.interviews.recordings.recordings import Recordings
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.features.interviews.start.preferences import Preferences
 from darasa_reflex.features.job_infos.service import JobInfos
@@ -90,6 +91,7 @@ class Services:
     own_questions: OwnQuestions
     preparation: Preparation
     calls: Calls
+    recordings: Recordings
     ears: EarCheck
     lineups: Lineups
     preferences: Preferences
@@ -136,7 +138,8 @@ def build(given: Settings) -> Services:
     parts, who, models = _put_together(given, sign_ins)
     limits = CallLimits(given.max_call_seconds, given.idle_seconds)
     interviewers, judges = parts.cast("interviewer"), parts.cast("judge")
-    calls = Calls(db, clock, interviewers, limits)
+    recordings = Recordings(db, wanted=given.recordings == "on")
+    calls = Calls(db, clock, interviewers, limits, recordings)
     recollection = Recollection(db, clock, interviewers)
     accounts = Accounts(db, who, clock)
     preparation = Preparation(db, models)
@@ -169,6 +172,7 @@ def build(given: Settings) -> Services:
         preparation=preparation,
         own_questions=OwnQuestions(db, house),
         calls=calls,
+        recordings=recordings,
         ears=ears,
         lineups=Lineups(db),
         preferences=Preferences(db, clock, interviewers, voices.forget),
@@ -297,18 +301,23 @@ async def running() -> AsyncGenerator[None]:
     if alone:
         await own.feedback.take_up()
     await own.sign_ins.sweep()
-    await anyio.to_thread.run_sync(own.calls.warm)
+
+    async def load() -> None:
+        await anyio.to_thread.run_sync(own.calls.warm)
+
+    await load()
     single = [own.recollection.worker, own.retention.worker, own.preparation.worker]
     at_work = [*single, *[own.feedback.worker] * _FEEDBACK_AT_ONCE]
     workers = [asyncio.create_task(worker.run()) for worker in at_work]
     if settings().models == "auto":
-        workers.append(asyncio.create_task(own.downloads.keep_trying(RECOMMENDED)))
+        workers.append(asyncio.create_task(own.downloads.keep_trying(RECOMMENDED, load)))
     drain_seconds = settings().drain_seconds
     before_stopping(lambda hurried: own.calls.drain(0.0 if hurried else drain_seconds))
     try:
         yield
     finally:
         await own.calls.stop()
+        await own.recordings.stop()
         await own.downloads.stop()
         for worker in workers:
             worker.cancel()

@@ -18,6 +18,7 @@ from darasa_reflex.settings import settings
 
 TEXTS = "brand.toml"
 LOGO, DARK_LOGO, ICON, SHEET = "logo.svg", "logo-dark.svg", "favicon.ico", "brand.css"
+FONT = "font.woff2"
 _COLOUR = "#rrggbb, such as #0f6a62"
 _REFUSED = {
     "extra_forbidden": "is nothing that it can hold",

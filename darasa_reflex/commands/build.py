@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from darasa_reflex.brand.brand import DARK_LOGO, ICON, LOGO, SHEET, TEXTS, brand
+from darasa_reflex.brand.brand import DARK_LOGO, FONT, ICON, LOGO, SHEET, TEXTS, brand
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.settings import settings
 
@@ -18,7 +18,7 @@ STAMP = ROOT / ".web" / "build" / "darasa-fingerprint"
 LOG = Path(sys.prefix) / "build.log"  # not in .web, which Reflex makes anew
 SOURCES = ("rxconfig.py", "requirements.txt", "assets", "darasa_reflex")
 # Of the folder of a brand.
-_SIGNS = (TEXTS, LOGO, DARK_LOGO, ICON, SHEET)
+_SIGNS = (TEXTS, LOGO, DARK_LOGO, ICON, FONT, SHEET)
 SUFFIXES = {".py", ".js", ".jsx", ".css", ".svg", ".txt", ".json", ".tsv", ".woff2", ".png"}
 
 

@@ -8,6 +8,7 @@ export_post: /export: everything of the person who sends our form, as a file.
 health: /_health, /_ready: whether this server lives, and whether it may be sent visitors.
 metrics: /metrics: numbers for Prometheus, for whoever has the token.
 middleware: What every request passes before it reaches the app.
+recording_sound: /recordings/…: what a person said in one turn, for them or whoever has their link.
 report_post: /export/report: one report as a file, for the person whose interview it is of.
 sign_in_posts: Posts of sign-in forms, which set cookies.
 traces: Traces of requests, events and calls, for whoever collects them.

@@ -15,7 +15,7 @@ from darasa_reflex.core.paths import own_path
 from darasa_reflex.endpoints.sign_in_posts.answers import leads_to
 from darasa_reflex.endpoints.sign_in_posts.forms import Form, form_of, person_of
 from darasa_reflex.features.feedback.reading.answers import said_in
-from darasa_reflex.features.feedback.reading.taken import Taken, as_json, as_markdown
+from darasa_reflex.features.feedback.reading.taken import Comment, Taken, as_json, as_markdown
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 from darasa_reflex.wiring import services
 
@@ -62,6 +62,7 @@ async def _taken(form: Form) -> Taken:
     if feedback.report is None:
         raise NotFound
     turns = await services().interviews.transcript(actor, interview_id)
+    comments = await services().comments.of(actor, interview_id)
     return Taken(
         by=brand().name,
         job=view.job_info.name,
@@ -72,6 +73,10 @@ async def _taken(form: Form) -> Taken:
         report=feedback.report,
         turns=tuple(said_in(turns)),
         plan=QuestionPlan.of(view.interview.plan),
+        comments={
+            place: [Comment(one.author, one.text, one.created_at) for one in written]
+            for place, written in comments.items()
+        },
     )
 
 

@@ -66,6 +66,31 @@ def test_signs_and_colours_reach_the_pages(write, monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("files", "fetched", "used"),
+    [
+        ({}, "/fonts/figtree.woff2", False),
+        ({"font_woff2": "a font"}, "/brand/font.woff2", True),
+        ({"brand_css": ":root:root { --font: serif }"}, "", False),
+    ],
+    ids=["ours", "a file", "a rule"],
+)
+def test_a_brand_has_its_own_font_and_no_page_fetches_two(
+    write, monkeypatch, tmp_path, files, fetched, used
+):
+    found = write('name = "Hopewell"', **files)
+    monkeypatch.setattr(branded, "brand", lambda: found)
+    (tmp_path / ".web").mkdir()
+    monkeypatch.chdir(tmp_path)
+
+    branded.Branded(found).pre_compile(add_modify_task=lambda *_: None)
+
+    links = "".join(str(one.render()) for one in branded.font())
+    assert (fetched in links, bool(links)) == (True, bool(fetched))
+    assert ("@font-face" in branded.sheet(found)) == used
+    assert (tmp_path / ".web/public/brand/font.woff2").exists() == used
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("name = ", "brand.toml of DARASA_BRAND is no TOML"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import UUID
 
+import numpy as np
 from sqlmodel import Session, col, select
 
 from darasa_reflex.core.db import Database
@@ -22,6 +23,8 @@ from darasa_reflex.features.feedback.runs import repository
 from darasa_reflex.features.feedback.runs.models import Feedback, FeedbackStatus
 from darasa_reflex.features.interviews.engines.lineup import Played
 from darasa_reflex.features.interviews.models import Call, Interview, Turn
+from darasa_reflex.features.interviews.recordings.encoder import HZ, encoded
+from darasa_reflex.features.interviews.recordings.models import Recording
 from darasa_reflex.features.job_infos.models import JobInfo
 from tests.features.feedback import transcripts as said
 
@@ -33,6 +36,24 @@ PARTLY, WORRYING = 2, 3
 LONG_NAME = "Staff engineer for payments, settlement and reconciliation at Donaudampfschifffahrt AG"
 LONG_WORD = "Rechtsschutzversicherungsgesellschaften" * 2
 SKILLS = [*said.BACKEND.requirements, "writing documents that " + "explain " * 8, LONG_WORD[:60]]
+
+
+def _recordings(session: Session, interview_id: UUID) -> list[Recording]:
+    """Return a tone for each answer, but for the last of them."""
+    spoken = select(Turn).where(Turn.interview_id == interview_id, Turn.speaker == "actor")
+    turns = session.exec(spoken.order_by(col(Turn.position))).all()
+    times = np.arange(HZ * 3) / HZ
+    sound = encoded((6_000 * np.sin(2 * np.pi * 220 * times)).astype("<i2").tobytes())
+    return [
+        Recording(
+            turn_id=turn.id,
+            interview_id=interview_id,
+            began_ms=turn.began_ms,
+            milliseconds=3_000,
+            sound=sound,
+        )
+        for turn in turns[:-1]
+    ]
 
 
 class House:
@@ -82,6 +103,7 @@ class House:
         ended: bool = True,
         days: float = 0,
         played: Sequence[Played] = (),
+        recorded: bool = False,
     ) -> UUID:
         """Insert an interview that said these questions and answers, some days ago.
 
@@ -93,6 +115,7 @@ class House:
             ended: Whether it is over.
             days: How long ago it was.
             played: What played, if that was kept.
+            recorded: Whether what was heard is recorded, all but the last of it.
         """
 
         def work(session: Session) -> UUID:
@@ -112,6 +135,7 @@ class House:
                 duration_seconds=(turns[-1].ended_ms or 0) // 1000 if turns else 0,
                 rough=not typed and rough,
                 finished_at=now() if ended else None,
+                recorded=recorded,
                 created_at=now() - timedelta(days=days),
             )
             session.add(interview)
@@ -142,6 +166,9 @@ class House:
                         segments=[] if typed or rough else paused(turn),
                     )
                 )
+            session.flush()
+            if recorded:
+                session.add_all(_recordings(session, interview.id))
             return interview.id
 
         return self._db.run_here(work)

@@ -45,7 +45,7 @@ def start(page: Page) -> str:
 
 def type_answer(page: Page, text: str) -> None:
     """Answer in writing, and wait until the answer stands in the transcript."""
-    field = page.get_by_label("Your answer")
+    field = page.get_by_label("Your answer", exact=True)
     if not field.is_visible():
         page.get_by_role("button", name="Type", exact=True).click()
     field.fill(text)

@@ -165,3 +165,7 @@ def test_a_person_comes_in_is_interviewed_and_takes_everything_along(place, page
     assert {one for one in outside if f"//{place.split('//')[1]}/" not in one} == set()
     ours = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--accent')")
     assert ours.strip() == "#7a1fa2"
+    fonts = page.evaluate(
+        "[...document.fonts].filter((one) => one.status === 'loaded').map((one) => one.family)"
+    )
+    assert "Figtree" in fonts

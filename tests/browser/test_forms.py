@@ -53,6 +53,41 @@ def test_a_line_that_breaks_leaves_a_half_typed_form_alone(page, server):
     expect(page.get_by_label("Skill or requirement")).to_have_value("Python")
 
 
+POSTING = "Senior Data Engineer\nLarkspur Health is looking for you. You have five years of SQL."
+
+
+def test_an_offer_that_comes_late_overwrites_nothing(page, server):
+    held = []
+
+    def pass_on(line):
+        def say(message):
+            if "Senior Data Engineer" in str(message) or held:
+                held.append((line, message))
+            else:
+                line.send(message)
+
+        line.connect_to_server().on_message(say)
+
+    page.route_web_socket(re.compile("/_event/"), pass_on)
+    page.goto(f"{server.address}/app/job-infos/new")
+    title = page.get_by_label("Job title")
+    expect(title).to_be_visible()
+    page.get_by_label("Description").fill(POSTING)
+    until = time.monotonic() + 60
+    while not held and time.monotonic() < until:
+        page.wait_for_timeout(100)
+    title.fill("Data person")
+    page.get_by_label("Experience level").focus()
+
+    offers = list(held)
+    held.clear()
+    for line, message in offers:
+        line.send(message)
+
+    expect(page.get_by_label("Company")).to_have_value("Larkspur Health")
+    expect(title).to_have_value("Data person")
+
+
 def test_a_reload_and_a_new_server_give_back_what_was_typed(serve, page):
     server = serve()
     page.on("dialog", lambda dialog: dialog.accept())
@@ -81,8 +116,12 @@ def test_a_reload_and_a_new_server_give_back_what_was_typed(serve, page):
     expect(page.get_by_label("Job title")).to_have_value("Backend Engineer")
     expect(chips).to_have_value("Rust")
 
+    # Pressed while there is no server: the next one knows nothing of the form but what is sent.
+    server.kill()
     page.get_by_role("button", name="Save").click()
+    server.start()
     expect(page.get_by_role("heading", name="Half a na")).to_be_visible()
+    expect(page.locator(".chip")).to_have_text(["Rust"])
     page.goto(f"{server.address}/app/job-infos/new")
     expect(page.get_by_label("Company")).to_have_value("")
     expect(page.get_by_text(BACK)).to_have_count(0)

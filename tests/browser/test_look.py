@@ -152,6 +152,8 @@ def test_a_job_and_its_interviews(look, house, own_server):
     go(look, own_server, f"/app/job-infos/{job}")
     look.page.get_by_role("button", name="Delete").click()
     expect(look.page.get_by_role("alertdialog")).to_be_visible()
+    # By rules of Radix Themes, of which the pages bring only what they use.
+    expect(look.page.locator(".rt-BaseDialogOverlay")).to_have_css("position", "fixed")
     look.at("job-delete")
 
     assert look.faults() == []
@@ -244,7 +246,8 @@ PLAYED = (
 def test_a_report_tells_what_heard_and_spoke(look, house, own_server):
     job = house.job("Backend at Acme")
     played = [Played(0, PLAYED[0]), Played(133_000, PLAYED[1])]
-    interview = house.interview(job, said.BACKEND_STRONG, played=played)
+    heard = {"typed": False, "rough": False, "recorded": True}
+    interview = house.interview(job, said.BACKEND_STRONG, played=played, **heard)
     house.feedback(interview, FeedbackStatus.READY)
     old = house.interview(job, said.BACKEND_STRONG)
     go(look, own_server, f"/app/job-infos/{job}/interviews/{old}")
@@ -259,6 +262,9 @@ def test_a_report_tells_what_heard_and_spoke(look, house, own_server):
     expect(held).to_contain_text("From 00:00: Rough transcription")
     expect(held).to_contain_text("From 02:13: Whisper transcription (base.en)")
     expect(held).to_contain_text("Not Hume EVI: HUME_API_KEY is not set.")
+    look.page.get_by_text("Your recordings", exact=True).click()
+    look.page.locator("details.answer > summary").first.click()
+    expect(look.page.get_by_role("button", name="Play your answer").first).to_be_visible()
     look.at("report-lineup")
     assert look.faults() == []
 
@@ -301,11 +307,13 @@ def test_the_room(look, house, own_server):
     idle = house.interview(job, ended=False)
     go(look, own_server, f"/app/job-infos/{job}/interviews/{idle}/room")
     look.at("room-idle")
-    long = house.interview(job, said.BACKEND_STRONG * 5, ended=False)
+    long = house.interview(job, said.BACKEND_STRONG * 5, ended=False, recorded=True)
     go(look, own_server, f"/app/job-infos/{job}/interviews/{long}/room")
     look.at("room-interrupted")
     page.get_by_role("button", name="Resume").click()
     expect(page.get_by_role("button", name="End interview")).to_be_visible()
+    page.get_by_role("button", name="your answers are being recorded").click()
+    expect(page.get_by_role("button", name="Stop recording")).to_be_visible()
     look.at("room-live-long")
     ended = house.interview(job, said.BACKEND_STRONG)
     go(look, own_server, f"/app/job-infos/{job}/interviews/{ended}/room")

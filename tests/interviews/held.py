@@ -23,7 +23,7 @@ MINUTES = 10
 # Both sides speak 150 words a minute; who types is as quick as who speaks, and thinks as long.
 _WORD_MS, _THINK_MS = 400, 1_500
 _SAME = 85
-_REBUKES = {*phrases.BACK_TO_IT, *phrases.CALM, *phrases.LATER, *phrases.UNHEARD}
+_REBUKES = {*phrases.BACK_TO_IT, *phrases.CALM, *phrases.UNHEARD}
 _STEM, _FEWEST_LETTERS = 5, 4
 _TURNED = {
     "i": "you", "my": "your", "me": "you", "we": "you", "our": "your", "us": "you", "am": "are",
@@ -89,11 +89,17 @@ class Candidate:
         return next(self.stories)
 
 
-async def hold(person, minds, *, seed=1, typed=False):
-    """Hold an interview; return what came of it."""
+async def hold(person, minds, *, seed=1, typed=False, reserve=False):
+    """Hold an interview; return what came of it.
+
+    Args:
+        reserve: Whether questions fill the time that is left, as in every real interview. Who has
+            three stories tells each several times then, and there is no more to take up in them.
+    """
     plan = question_plan.make(
         level=person.level, title=person.title, skills=person.skills, minutes=MINUTES, seed=seed,
         warm_up=True,
+        reserve=reserve,
     )  # fmt: skip
     brief = Brief(
         user_name=person.name, job_title=person.title, description=person.posting,
@@ -154,7 +160,7 @@ async def _sentences(turn, dialogue):
 
 def _note(found, sentences, heard, planned, candidate, answer):
     for text in sentences:
-        if text in _REBUKES:
+        if text in _REBUKES or (text in phrases.LATER and "?" not in answer):
             found.rebukes.append(text)
         if text.endswith("?") and any(fuzz.token_sort_ratio(text, old) >= _SAME for old in heard):
             found.repeats.append(text)
@@ -236,6 +242,11 @@ _WRONG = (
     openai_text.streamed(["Sure! As an AI language model I would say: ASK"]),
     openai_text.streamed(["ASK Are you married, and do you plan to have children?"]),
     openai_text.streamed(["ASK I see. Tell me about yourself? And why?"]),
+    None,
+    openai_text.streamed(['NEXT {"say": "You told me a lot."}']),
+    openai_text.streamed(["NEXT So you fit this role, thank you."]),
+    openai_text.streamed(["ASK As the posting asks, why did you do that?"]),
+    openai_text.streamed(["ASK NEXT Why did you do it that way?"]),
 )
 
 
@@ -245,14 +256,15 @@ def _clause(told):
     return " ".join(_TURNED.get(word.lower(), word) for word in words)
 
 
-async def all_held(people, mind):
+async def all_held(people, mind, *, reserve=False):
     """Hold an interview with each, every second one typed.
 
     `mind` is "scripted", "model" or "errs".
     """
+    how = [{"seed": n, "typed": n % 2 > 0, "reserve": reserve} for n in range(len(people))]
     if mind == "scripted":
         minds = Cast.of(Scripted())
-        return [await hold(one, minds, seed=n, typed=n % 2 > 0) for n, one in enumerate(people)]
+        return [await hold(one, minds, **own) for one, own in zip(people, how, strict=True)]
     async with a_mind(listening(people, errs=mind == "errs")) as (model, _):
         minds = Cast.of(model, Scripted(), titles=("Model", "Scripted"))
-        return [await hold(one, minds, seed=n, typed=n % 2 > 0) for n, one in enumerate(people)]
+        return [await hold(one, minds, **own) for one, own in zip(people, how, strict=True)]

@@ -74,6 +74,15 @@ def held_out():
     return _read("people_held_out.txt")
 
 
+def odd():
+    """People who speak unlike others: briefly, at length, in questions, beside the point, angrily.
+
+    At the first look one question of eight was said not to be in a posting in which it was, five of
+    eight companies were not named, and who asked about pay in an answer was not heard.
+    """
+    return _read("people_odd.txt")
+
+
 def asked_for(question):
     """What a follow-up asks for; "particular" when it is about something that was said."""
     low = question.lower()

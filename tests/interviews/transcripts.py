@@ -31,7 +31,7 @@ def page(held: Held) -> str:
 def main() -> None:
     """Hold the interviews and write them down."""
     FOLDER.mkdir(exist_ok=True)
-    for held in asyncio.run(all_held(seen()[:_TEN], "scripted")):
+    for held in asyncio.run(all_held(seen()[:_TEN], "scripted", reserve=True)):
         name = held.person.title.lower().replace(" ", "-")
         (FOLDER / f"{name}.md").write_text(page(held), encoding="utf-8")
 

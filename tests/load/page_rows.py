@@ -1,4 +1,4 @@
-"""Rows of the bench about pages: start, events and first load, beside a bare Reflex app.
+"""Rows of the bench about pages: start, events and first visits, beside a bare Reflex app.
 
 Alone: `python -m tests.load.page_rows`.
 """
@@ -14,14 +14,11 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 from darasa_reflex.states.jobs.dashboard import DashboardState
 from darasa_reflex.states.jobs.job_info_form import JobInfoFormState
-from tests.load import bare_app
+from tests.load import bare_app, page_weights
 from tests.load.fuzz import events
 from tests.load.table import Row, aim, attempt, show
-from tests.machine import chromium
 from tests.server import ROOT, Server
 
 BARE_EVENT = "reflex___state____state.bare___bare____bare.add"
@@ -36,7 +33,7 @@ def rows(folder: Path) -> Iterator[Row]:
     server.folder.mkdir()
     yield from attempt("the pages of both apps", lambda: _built(bare, server))
     yield from attempt("make run, second time, to first page", lambda: [_start_row(bare, server)])
-    yield from attempt("events and first load", lambda: _rows_of_running(bare, server))
+    yield from attempt("events and first visits", lambda: _rows_of_running(bare, server))
 
 
 def _rows_of_running(bare: Path, server: Server) -> Iterator[Row]:
@@ -44,7 +41,7 @@ def _rows_of_running(bare: Path, server: Server) -> Iterator[Row]:
         server.start()
         try:
             yield from attempt("events", lambda: _event_rows(address, server.address))
-            yield from attempt("first load", lambda: [_load_row(address, server.address)])
+            yield from attempt("first visits", lambda: page_weights.rows(address, server))
         finally:
             server.stop()
 
@@ -116,31 +113,6 @@ def _in_turn(ours: Callable, bare: Callable) -> tuple[float, float]:
         own += asyncio.run(ours())
         reference += asyncio.run(bare())
     return statistics.median(own), statistics.median(reference)
-
-
-def _load_row(bare: str, ours: str) -> Row:
-    ours_js, bare_js = first_load(f"{ours}/app"), first_load(bare)
-    return Row(
-        "first load, JS over the wire",
-        f"{ours_js / 1000:.0f} kB",
-        f"{bare_js / 1000:.0f} kB, bare page with Radix",
-        aim((ours_js - bare_js) / 1000, 60, " kB more"),
-    )
-
-
-def first_load(address: str) -> int:
-    """Return the bytes of JavaScript that a first visit transfers, as compressed."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.flags())
-        page = browser.new_page()
-        page.goto(address, wait_until="networkidle")
-        sizes = page.evaluate(
-            """() => performance.getEntriesByType("resource")
-                 .filter(entry => entry.name.split("?")[0].endsWith(".js"))
-                 .map(entry => entry.encodedBodySize)"""
-        )
-        browser.close()
-    return sum(sizes)
 
 
 def main() -> int:

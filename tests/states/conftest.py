@@ -21,6 +21,7 @@ from darasa_reflex.features.accounts.floods import RATES, Rate
 from darasa_reflex.features.accounts.local.sign_ins import digest_of
 from darasa_reflex.features.accounts.models import SignIn, User
 from darasa_reflex.features.interviews.models import Interview, Turn
+from darasa_reflex.features.interviews.recordings.models import Recording
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.settings import settings
 from darasa_reflex.wiring import services
@@ -179,11 +180,14 @@ def _others_belongings():
     db = Database(with_tables(folder / "theirs.db"))
     other = User(subject="other", name="Other")
     job = JobInfo(user_id=other.id, name="Theirs", experience_level="junior", description="Secret")
-    interview = Interview(job_info_id=job.id)
+    interview = Interview(job_info_id=job.id, recorded=True)
     turn = Turn(
         interview_id=interview.id, chat_id="c", position=0, speaker="actor", text="x", began_ms=0
     )
-    for row in (other, job, interview, turn):
+    sound = Recording(
+        turn_id=turn.id, interview_id=interview.id, began_ms=0, milliseconds=9, sound=b"Secret"
+    )
+    for row in (other, job, interview, turn, sound):
         db.run_here(lambda session, row=row: session.add(row))
     db.engine.dispose()
     return folder / "theirs.db", {"owner": other, "job_id": job.id, "interview_id": interview.id}

@@ -1,15 +1,18 @@
 """/export/report: one report comes as a file, to the person it is of and to nobody else."""
 
+from datetime import UTC, datetime
 from functools import cache
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
+from sqlmodel import select
 from starlette.applications import Starlette
 from starlette.routing import Route
 
 from darasa_reflex.endpoints import report_post
 from darasa_reflex.features.feedback.report.review import report_of
 from darasa_reflex.features.feedback.runs.models import Feedback, FeedbackStatus
+from darasa_reflex.features.feedback.sharing.models import CoachComment
 from darasa_reflex.features.interviews.models import Interview, Turn
 from tests.features.feedback import transcripts as said
 from tests.states.conftest import a_job_of, a_person, cookie_of
@@ -18,6 +21,7 @@ from tests.vendors.clerk import clerk_tokens
 HERE = "http://localhost:3000"
 APP = Starlette(routes=[Route(report_post.PATH, report_post.answer, methods=["POST"])])
 PAGE = "/app/job-infos/1/interviews/2"
+AT = datetime(2026, 11, 3, 9, tzinfo=UTC)
 TURNS = said.turns_of(said.BACKEND_STRONG, 400)
 
 
@@ -75,6 +79,32 @@ async def test_ada_takes_her_report_along_to_read_and_for_programs(accounts_hous
     assert text.headers["cache-control"] == data.headers["cache-control"] == "no-store"
     assert "# Feedback: Adas job" in text.text
     assert [turn["text"] for turn in data.json()["turns"]] == [turn.text for turn in TURNS]
+
+
+async def test_what_a_coach_wrote_comes_along_as_theirs(accounts_house):
+    ada = a_person(accounts_house, "Ada")
+    wanted, cookie = a_report_of(accounts_house, ada), cookie_of(accounts_house, ada)
+    held = UUID(wanted["interview"])
+    text = "# Say by how much.\nThen stop."
+
+    def comment(session):
+        asked = session.exec(
+            select(Turn).where(Turn.interview_id == held, Turn.position == 2)
+        ).one()
+        own = {"interview_id": held, "turn_id": asked.id, "created_at": AT}
+        session.add(CoachComment(author="Sam", text=text, writer="the-digest", **own))
+
+    accounts_house.db.run_here(comment)
+
+    read = (await ask(wanted, **cookie)).text
+    data = (await ask(wanted | {"format": "json"}, **cookie)).json()
+
+    _, before, after = read.partition("*Comment by your coach, Sam, 2026-11-03:*")
+    assert before
+    assert after.startswith("\n\n> \\# Say by how much.\n> Then stop.\n")
+    assert read.index("\n## 2. ") < read.index(before) < read.index("\n## 3. ")
+    told = {"turn": 2, "author": "Sam", "text": text, "written_at": AT.isoformat()}
+    assert data["coach_comments"] == [told]
 
 
 async def test_a_token_of_clerks_opens_its_persons_own(clerk_house):

@@ -31,6 +31,7 @@ REPORT = "/app/job-infos/[job_info_id]/interviews/[interview_id]"
 AT = datetime(2026, 11, 1, tzinfo=UTC)
 # As few answers as a report tells something of.
 SAID = said.BACKEND_STRONG[:3]
+GONE = "This comment is gone already."
 FORM = {"share_days": "7", "share_name": "Sam", "share_words": "on", "share_measured": "on"}
 
 
@@ -68,11 +69,11 @@ async def made(path, **but):
     return link.partition("#link=")[2].strip('"'), page
 
 
-async def opened(secret):
+async def opened(secret, key="a key that this browser made up"):
     """The page of somebody who is nobody here, once it has brought its link."""
     page = seen_from(SharedReportState, host="evil.example", route="/shared", path="/shared")
     await do(page, "load")
-    await do(page, "open", secret=secret)
+    await do(page, "open", secret=secret, key=key)
     return page
 
 
@@ -192,6 +193,42 @@ async def test_a_comment_is_read_beside_its_answer_and_deleted_by_its_owner(hous
     assert house.db.run_here(lambda s: s.exec(select(CoachComment)).all()) == []
 
 
+async def test_a_comment_is_taken_back_by_its_browser_and_stands_in_the_form_again(house, mine):
+    secret, _ = await made(mine[1])
+    reader, other = await opened(secret), await opened(secret, "the key of another browser")
+    answer = reader.report.answers[1].key
+    for text in ("Say how many.", "And when."):
+        await do(reader, "comment", form={"answer": answer, "author": "Sam", "comment": text})
+    keys = [row.key for row in reader.report.answers[1].comments]
+    await do(other, "open", secret=secret, key="the key of another browser")
+    strangers = seen_from(SharedReportState, route="/shared", path="/shared")
+
+    for page in (other, strangers):
+        await do(page, "take_back", key=keys[0], draft="")
+    await do(reader, "take_back", key=keys[0], draft=" Half a thought ")
+
+    assert [row.mine for row in other.report.answers[1].comments] == [False, False]
+    assert (other.told, other.returned, strangers.view) == (GONE, "", "missing")
+    [left] = reader.report.answers[1].comments
+    assert (left.text, left.mine) == ("And when.", True)
+    assert (reader.sent_to, reader.author) == (answer, "Sam")
+    assert reader.returned == "Say how many.\n\nHalf a thought"
+    assert [(await opened(secret)).report.answers[1].comments[0].text] == ["And when."]
+
+
+async def test_a_comment_that_its_owner_deleted_loses_no_words_of_its_writer(house, mine):
+    reader = await opened((await made(mine[1]))[0])
+    answer = reader.report.answers[0].key
+    await do(reader, "comment", form={"answer": answer, "author": "Sam", "comment": "Good."})
+    [row] = reader.report.answers[0].comments
+    await do(await owners_page(InterviewReportState, mine[1]), "delete_comment", key=row.key)
+
+    for key, draft in ((row.key, "Half a thought"), ("no id", "")):
+        await do(reader, "take_back", key=key, draft=draft)
+        seen = (reader.view, reader.told, reader.returned)
+        assert seen == (("ready", GONE, draft) if draft else ("missing", "", ""))
+
+
 async def test_what_is_wrong_with_a_comment_stands_beside_its_answer(house, mine):
     reader = await opened((await made(mine[1]))[0])
     key = reader.report.answers[0].key
@@ -214,7 +251,7 @@ async def test_forged_comments_leave_nothing(house, mine):
 
     for form in (good, good | {"answer": "answer-99"}, good | {"answer": None}, {}):
         await do(reader, "comment", form=form)
-        await do(reader, "open", secret=secret)
+        await do(reader, "open", secret=secret, key="")
     await do(strangers, "comment", form=good | {"answer": key})
     await do(page, "revoke", key=page.rows[0].key)
     await do(reader, "comment", form=good | {"answer": key})
@@ -232,7 +269,7 @@ async def test_links_and_comments_are_flood_limited(house, mine, monkeypatch):
         form = {"answer": reader.report.answers[0].key, "author": "Sam", "comment": f"{number}"}
         await do(reader, "comment", form=form)
     monkeypatch.setitem(RATES, "shared", Rate(1, 60))
-    await do(reader, "open", secret=secret)
+    await do(reader, "open", secret=secret, key="")
 
     flooded = await opened(secret)
 
@@ -281,8 +318,8 @@ async def test_with_accounts_a_link_opens_without_one_and_a_wrong_one_is_the_sam
             async with tab(address, headers=headers) as one:
                 one.route = one.path = "/shared"
                 assert "asked_rx_state_" in str(await one.ask(HYDRATE))
-                refusals.append(sentences(await one.ask(opens, {"secret": "x" * 43})))
-                shown = str(await one.ask(opens, {"secret": secret}))
+                refusals.append(sentences(await one.ask(opens, {"secret": "x" * 43, "key": ""})))
+                shown = str(await one.ask(opens, {"secret": secret, "key": ""}))
                 assert said.BACKEND_WEAK[0][1][:30] in shown
                 assert secret not in shown
 

@@ -5,7 +5,10 @@
 answers with the parts marked by hand. They were written without sight of the rules. Of
 `interviews_one.json` every second job was read while the rules were first made, then all of it;
 `two` was read while they were made again. `three` holds other jobs by the author of `two`; it was
-counted once, when the rules were done. Of the coach's interviews the `seen` ones were read.
+counted once, when the rules were done. `four` to `six` are one set of 17 further jobs, parted by
+hashes of the names: `four` was read while the rules were made a third time, `five` at the end of
+that; of `six` only the table's figures were seen, and one false alarm in it was mended. Of the
+coach's interviews the `seen` ones were read.
 """
 
 import json
@@ -17,7 +20,7 @@ from typing import Any
 from tests.truth import coach
 
 HERE = Path(__file__).parent
-HELD_BACK = "three"
+HELD_BACK = ("three", "six")
 COACH_LEVELS = {"weak": 1, "medium": 2, "strong": 3}
 
 
@@ -36,7 +39,7 @@ def sets() -> dict[str, list[Interview]]:
     found: dict[str, list[Interview]] = {}
     for path in sorted(HERE.glob("interviews_*.json")):
         half = path.stem.removeprefix("interviews_")
-        name = f"{half} (held back)" if half == HELD_BACK else f"{half} (read)"
+        name = f"{half} (held back)" if half in HELD_BACK else f"{half} (read)"
         found[name] = [_interview(row) for row in json.loads(path.read_text(encoding="utf-8"))]
     found["coach (read)"] = list(_coached("seen"))
     found["coach (held back)"] = list(_coached("held_out"))

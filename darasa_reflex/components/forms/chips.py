@@ -18,10 +18,12 @@ class ChipRow:
     Attributes:
         key: Names it for as long as the form is open.
         text: The skill or requirement.
+        was_read: It came from the text and nobody has touched it.
     """
 
     key: str
     text: str
+    was_read: bool = False
 
 
 def chip(text: rx.Var[str] | str) -> rx.Component:
@@ -46,7 +48,9 @@ def editable_chip(
             aria_label="Skill or requirement",
             auto_complete="off",
             dir="auto",
-            data_draft="skills",
+            data_draft=rx.cond(row.was_read, "read", "skills"),
+            data_draft_changed="skills",
+            data_draft_before="refused",
         ),
         rx.el.button(
             icon("close"),

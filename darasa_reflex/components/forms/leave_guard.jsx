@@ -9,10 +9,10 @@ export function LeaveGuard({ opened, ...rest }) {
   // A server that began anew has not opened the form yet; what stands here is not drawn anew for that.
   const last = useRef(opened);
   if (opened !== 0) last.current = opened;
-  return <Guard key={last.current} {...rest} />;
+  return <Guard key={last.current} opened={last.current} {...rest} />;
 }
 
-function Guard({ question, draft, onDraft, children, ...rest }) {
+function Guard({ question, opened, fills, draft, onDraft, children, ...rest }) {
   const root = useRef(null);
   const changed = useRef(false);
   // Between Save and the next press the page may lead on by itself.
@@ -43,6 +43,29 @@ function Guard({ question, draft, onDraft, children, ...rest }) {
       for (const name of ["pointerdown", "keydown"]) window.removeEventListener(name, press, true);
     };
   }, []);
+  // All that the page shows is sent with the form: a server that began anew has nothing of it.
+  useEffect(() => {
+    const send = ({ target, formData }) => {
+      if (target.closest("[data-part]")) return;
+      formData.set("opened", opened);
+      for (const [name, texts] of Object.entries(listsOf(root.current))) {
+        formData.set(name, JSON.stringify(texts));
+      }
+    };
+    const form = root.current;
+    form.addEventListener("formdata", send);
+    return () => form.removeEventListener("formdata", send);
+  }, [opened]);
+  // What was offered last; anything else in a field is the person's, however late an offer comes.
+  const offered = useRef({});
+  useEffect(() => {
+    for (const [name, text] of Object.entries(fills ?? {})) {
+      const field = root.current.querySelector(`[name="${name}"]`);
+      if (!field || field === document.activeElement) continue;
+      if (field.value !== (offered.current[name] ?? "")) continue;
+      field.value = offered.current[name] = text;
+    }
+  }, [fills]);
   useEffect(() => {
     if (draft) early.current?.requestSubmit();
     early.current = null;
@@ -95,10 +118,18 @@ function useDraft(root, draft, onKept) {
 function valuesOf(form) {
   const values = {};
   for (const field of form.querySelectorAll("[name]")) values[field.name] = field.value;
-  for (const field of form.querySelectorAll("[data-draft]")) {
-    (values[field.dataset.draft] ??= []).push(field.value);
+  return JSON.stringify({ ...values, ...listsOf(form) });
+}
+
+function listsOf(form) {
+  const lists = {};
+  const put = (name, text) => name && (lists[name] ??= []).push(text);
+  for (const { value, defaultValue, dataset } of form.querySelectorAll("[data-draft]")) {
+    const isChanged = value !== defaultValue;
+    put((isChanged && dataset.draftChanged) || dataset.draft, value);
+    if (isChanged) put(dataset.draftBefore, defaultValue);
   }
-  return JSON.stringify(values);
+  return lists;
 }
 
 /** The field somebody is in is newer than what was kept. */

@@ -18,8 +18,14 @@ class LeaveGuard(rx.NoSSRComponent):
     What is typed is also kept in this tab, under the address and `draft`, until the page is left.
     A page that was loaded anew, or whose server was, has it in its fields before it is drawn, and
     `on_draft` gets it: the values by their fields' names, and those marked `data-draft` as a list
-    under that name. A form with `on_draft` that is submitted while `draft` is still empty is held
-    until it is there: nothing is saved without what was kept.
+    under that name. One that was changed after it was drawn is listed under `data-draft-changed`
+    instead, and what stood there before under `data-draft-before`, where it has such names.
+
+    A form that is submitted carries these lists too, each as JSON, and `opened`: what it saves is
+    what the page shows, also where the server began anew since and knows nothing of it.
+
+    A form with `on_draft` that is submitted while `draft` is still empty is held until it is there:
+    nothing is saved without what was kept.
     """
 
     library = scripts.library(__file__, "leave_guard.jsx")
@@ -32,6 +38,11 @@ class LeaveGuard(rx.NoSSRComponent):
     opened: rx.Var[int] = field(
         default=rx.Var.create(1),
         doc="Counts the times the form was opened: another number makes its fields anew, 0 none.",
+    )
+    fills: rx.Var[dict[str, str]] = field(
+        default=rx.Var.create({}),
+        doc="Texts that are offered for fields, by their names. One that somebody is in, or in "
+        "which stands anything but what was offered last, is left alone.",
     )
     draft: rx.Var[str] = field(
         default=rx.Var.create(""), doc="Whose form it is, as a word; empty: nothing is kept."

@@ -1,4 +1,4 @@
-"""What a brand brings to the built pages: its signs as files, its colours as the last sheet."""
+"""What a brand brings to the built pages: signs and font as files, colours as the last sheet."""
 
 import shutil
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ import reflex as rx
 from reflex.utils.prerequisites import get_web_dir
 from reflex_base.plugins import Plugin
 
-from darasa_reflex.brand.brand import DARK_LOGO, ICON, LOGO, SHEET, Brand, brand
+from darasa_reflex.brand.brand import DARK_LOGO, FONT, ICON, LOGO, SHEET, Brand, brand
 from darasa_reflex.brand.colours import OURS
 from darasa_reflex.brand.sign import letter
 from darasa_reflex.components.page.links import from_root
@@ -18,6 +18,7 @@ from darasa_reflex.components.page.links import from_root
 # Below the address of the pages.
 FOLDER = "brand"
 _OURS = "brand.css"
+_OUR_FONT = "/fonts/figtree.woff2"
 _SHEETS = "styles/__reflex_global_styles.css"
 # Twice the same class weighs more than once, as in theme.css, in whichever order sheets are read.
 _LIGHT = ":root:root, .light.light, .light-theme.light-theme"
@@ -38,7 +39,7 @@ class Branded(Plugin):
         """Copy the signs, and let the sheet be read after all others."""
         place = Path.cwd() / get_web_dir() / "public" / FOLDER
         shutil.rmtree(place, ignore_errors=True)
-        for name in (LOGO, DARK_LOGO, ICON):
+        for name in (LOGO, DARK_LOGO, ICON, FONT):
             if file := self._brand.file(name):
                 place.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(file, place / name)
@@ -57,10 +58,20 @@ def icon() -> list[rx.Component]:
     return [rx.el.link(rel="icon", href=from_root(f"/{FOLDER}/{name}") if name else drawn)]
 
 
+def font() -> list[rx.Component]:
+    """Return what has the font come with the pages; nothing where a brand may have another."""
+    own = brand()
+    if own.file(SHEET) and not own.file(FONT):
+        return []
+    place = from_root(f"/{FOLDER}/{FONT}" if own.file(FONT) else _OUR_FONT)
+    kind = {"as": "font", "type": "font/woff2", "crossOrigin": "anonymous"}
+    return [rx.el.link(rel="preload", href=place, custom_attrs=kind)]
+
+
 def sheet(brand: Brand) -> str:
-    """Return the colours of a brand over those of assets/theme.css, then its own `brand.css`."""
+    """Return colours and font of a brand over those of assets/theme.css, then its `brand.css`."""
     own = brand.file(SHEET)
-    return _colours(brand) + (own.read_text(encoding="utf-8") if own else "")
+    return _colours(brand) + _font(brand) + (own.read_text(encoding="utf-8") if own else "")
 
 
 def _colours(brand: Brand) -> str:
@@ -71,4 +82,14 @@ def _colours(brand: Brand) -> str:
     return (
         f"{_LIGHT} {{ {light}}}\n{_DARK} {{ {dark}}}\n"
         f"@media print {{ {_LIGHT}, {_DARK} {{ {light}}} }}\n"
+    )
+
+
+def _font(brand: Brand) -> str:
+    if brand.file(FONT) is None:
+        return ""
+    face = f'url("/{FOLDER}/{FONT}") format("woff2")'
+    return (
+        f'@font-face {{ font-family: "{FOLDER}"; src: {face}; font-weight: 1 1000; '
+        f'font-display: swap }}\n:root:root {{ --font: "{FOLDER}", system-ui, sans-serif }}\n'
     )

@@ -31,19 +31,29 @@ def figures(rows: ArrayVar[Sequence[FigureRow]]) -> rx.Component:
 
 
 def tellings(
-    rows: ArrayVar[Sequence[TellingRow]], on_keep: Callable[[rx.Var[int]], EventType]
+    rows: ArrayVar[Sequence[TellingRow]],
+    language: rx.Var[str],
+    on_keep: Callable[[rx.Var[int]], EventType],
 ) -> rx.Component:
     """Return the tellings beside each other, each with a button that keeps it as the best.
 
     Args:
         rows: First, best and newest, each once.
+        language: What the person answers in, as in ISO 639-1.
         on_keep: Returns the event that keeps the telling of this number.
     """
-    return rx.el.div(rx.foreach(rows, lambda row: _telling(row, on_keep)), class_name="attempts")
+    return rx.el.div(
+        rx.foreach(rows, lambda row: _telling(row, language, on_keep)), class_name="attempts"
+    )
 
 
-def outline(rows: ArrayVar[Sequence[HintRow]]) -> rx.Component:
-    """Return the parts an answer to this question has, with the person's own words for them."""
+def outline(rows: ArrayVar[Sequence[HintRow]], language: rx.Var[str]) -> rx.Component:
+    """Return the parts an answer to this question has, with the person's own words for them.
+
+    Args:
+        rows: In their order.
+        language: Of the words, as in ISO 639-1.
+    """
     return rx.el.ol(
         rx.foreach(
             rows,
@@ -51,7 +61,7 @@ def outline(rows: ArrayVar[Sequence[HintRow]]) -> rx.Component:
                 rx.el.b(row.name),
                 rx.cond(
                     row.found,
-                    rx.el.span(row.own, dir="auto"),
+                    rx.el.span(row.own, lang=language, dir="auto"),
                     rx.el.span("yours to add", class_name="blank"),
                 ),
             ),
@@ -84,7 +94,9 @@ def _figure(row: ObjectVar[FigureRow]) -> rx.Component:
 
 
 def _telling(
-    row: ObjectVar[TellingRow], on_keep: Callable[[rx.Var[int]], EventType]
+    row: ObjectVar[TellingRow],
+    language: rx.Var[str],
+    on_keep: Callable[[rx.Var[int]], EventType],
 ) -> rx.Component:
     return rx.el.article(
         rx.el.div(
@@ -93,7 +105,7 @@ def _telling(
             class_name="section-bar",
         ),
         rx.el.p(rx.foreach(row.parts, _part), class_name="parts"),
-        rx.el.p(rx.foreach(row.pieces, _piece), class_name="told", dir="auto"),
+        rx.el.p(rx.foreach(row.pieces, _piece), class_name="told", lang=language, dir="auto"),
         rx.cond(row.verdict != "", _verdict(row)),
         actions(
             rx.cond(

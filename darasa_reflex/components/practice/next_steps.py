@@ -47,10 +47,10 @@ def next_steps(
 
 def _exercise(row: ObjectVar[ExerciseRow]) -> rx.Component:
     return rx.el.li(
-        rx.el.h3(row.question, dir="auto"),
+        rx.el.h3(row.question, lang=row.asks, dir="auto"),
         rx.el.p(
             rx.cond(row.told != "", rx.el.span(row.told, " ", class_name="told")),
-            answer_again(row.address, row.question, class_name="target"),
+            answer_again(row.address, row.question, row.asks, class_name="target"),
             class_name="small muted",
         ),
         class_name="row",

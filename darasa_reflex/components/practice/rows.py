@@ -69,11 +69,13 @@ class ExerciseRow:
     Attributes:
         address: Of the page where it is given again.
         told: What was missing, as a sentence.
+        asks: The language of the question, as in ISO 639-1.
     """
 
     question: str
     address: str
     told: str
+    asks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +127,11 @@ class PractisedRow:
     Attributes:
         told: How often, and how many parts the best has, in words.
         at: When it was given last, ISO 8601 in UTC.
+        asks: The language of the question, as in ISO 639-1.
     """
 
     question: str
     address: str
     told: str
     at: str
+    asks: str

@@ -66,7 +66,7 @@ def _trend(row: ObjectVar[TrendRow]) -> rx.Component:
 def _practised(row: ObjectVar[PractisedRow]) -> rx.Component:
     return rx.el.li(
         rx.el.div(
-            rx.el.p(link(row.question, to=row.address), dir="auto"),
+            rx.el.p(link(row.question, to=row.address), lang=row.asks, dir="auto"),
             rx.el.p(row.told, class_name="small muted"),
         ),
         rx.el.span(local_time(iso=row.at), class_name="small muted"),

@@ -6,6 +6,7 @@ cards: Cards that open by links.
 categories: The categories in one compact table.
 comments: Comments on answers, and the form to write one.
 delivery: Measured delivery, drawn small.
+hearing: An answer heard again, from its beginning or from a quote.
 headline: What to read if only three lines are read.
 lineup: What heard, spoke and worded an interview.
 made: How a report was made, and all runs of it.

@@ -18,23 +18,35 @@ class PassageRow:
 
     Attributes:
         speaker: "actor" or "interviewer".
-        labels: What a reader should know: typed, rough, cut off.
+        labels: What a reader should know: typed, rough, cut off, not recorded.
+        sound: Address of its recording; empty when there is none.
+        lasts: How long that is, "00:42".
     """
 
     speaker: str
     language: str
     labels: list[str]
     pieces: list[PieceRow]
+    sound: str = ""
+    lasts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NoteRow:
-    """What a marked place shows; `at` is when it was said, "03:12", or empty."""
+    """What a marked place shows.
+
+    Attributes:
+        at: When it was said, "03:12", or empty.
+        sound: Address of the recording it can be heard in; empty when there is none.
+        second: Where in that it begins.
+    """
 
     number: str
     text: str
     at: str
     worry: bool
+    sound: str = ""
+    second: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +90,7 @@ class CommentRow:
         author: The name they gave.
         at: When, ISO 8601 in UTC.
         label: What the button that deletes it is called.
+        mine: Whether it was written in the browser that shows it.
     """
 
     key: str
@@ -85,6 +98,7 @@ class CommentRow:
     at: str
     text: str
     label: str
+    mine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from darasa_reflex.components.report.answer_rows import (
     SegmentRow,
 )
 from darasa_reflex.components.report.cards import card_list
+from darasa_reflex.components.report.hearing import hear_answer, hear_from
 from darasa_reflex.components.report.take_along import copy_button
 
 
@@ -57,7 +58,7 @@ def answers(
 def answer_actions(row: ObjectVar[AnswerRow]) -> rx.Component:
     """Return what can be done with an answer."""
     return actions(
-        answer_again(row.again, row.question),
+        answer_again(row.again, row.question, row.asks),
         copy_button("Copy answer", row.plain),
         rx.cond(row.outline != "", copy_button("Copy outline", row.outline)),
         jump("In the transcript", to=row.turn, class_name="text-button"),
@@ -128,7 +129,10 @@ def _passage(row: ObjectVar[PassageRow]) -> rx.Component:
     labels = rx.foreach(row.labels.to(list[str]), lambda label: rx.el.span(label, class_name="tag"))
     return rx.cond(
         row.speaker == "actor",
-        rx.el.p(pieces, labels, lang=row.language, dir="auto"),
+        rx.el.div(
+            rx.el.p(pieces, labels, lang=row.language, dir="auto"),
+            hear_answer(row),
+        ),
         rx.el.p(
             rx.el.span("Interviewer: ", class_name="unseen"), pieces, dir="auto", class_name="asked"
         ),
@@ -155,7 +159,7 @@ def _note(row: ObjectVar[NoteRow]) -> rx.Component:
         rx.el.b(row.number),
         rx.el.span(
             row.text,
-            rx.cond(row.at != "", rx.el.span(" ", row.at, class_name="muted figures")),
+            hear_from(row),
         ),
         class_name=rx.cond(row.worry, "gap", ""),
     )

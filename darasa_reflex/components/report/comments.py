@@ -15,17 +15,32 @@ from darasa_reflex.components.report.answer_rows import AnswerRow, CommentRow
 
 
 def comments(
-    row: ObjectVar[AnswerRow], on_delete: Callable[[rx.Var[str]], EventType] | None = None
+    row: ObjectVar[AnswerRow],
+    *,
+    on_delete: Callable[[rx.Var[str]], EventType] | None = None,
+    on_take_back: Callable[[rx.Var[str], rx.Var[str]], EventType] | None = None,
 ) -> rx.Component:
     """Return what was written to an answer; nothing where nothing was.
 
     Args:
         row: The answer.
         on_delete: Returns the event that deletes the comment of this key. None: who reads cannot.
+        on_take_back: Returns the event that takes an own comment back, from its key and what
+            stands in the form below. None: who reads writes none.
     """
-    listed = rx.foreach(
-        row.comments.to(list[CommentRow]), lambda comment: _comment(comment, on_delete)
-    )
+
+    def shown(comment: ObjectVar[CommentRow]) -> rx.Component:
+        if on_delete:
+            question = "Delete this comment?"
+            remove = delete_dialog(
+                question, "This cannot be undone.", on_delete(comment.key), label=comment.label
+            )
+            return _comment(comment, remove)
+        if on_take_back:
+            return _comment(comment, _take_back(row, comment, on_take_back))
+        return _comment(comment, rx.fragment())
+
+    listed = rx.foreach(row.comments.to(list[CommentRow]), shown)
     return rx.cond(row.comments.length() > 0, rx.el.div(listed, class_name="comments"))
 
 
@@ -36,6 +51,7 @@ def comment_form(
     wrong_at: rx.Var[str],
     wrong: Wrong,
     sent_to: rx.Var[str],
+    returned: rx.Var[str],
     on_comment: EventType,
 ) -> rx.Component:
     """Return the form that leaves a comment on an answer.
@@ -45,7 +61,8 @@ def comment_form(
         author: The name that was given last.
         wrong_at: Key of the answer whose form is wrong; empty when none is.
         wrong: What is wrong in it.
-        sent_to: Key of the answer that was commented on last: its form takes the focus again.
+        sent_to: Key of the answer whose comments were changed last: its form takes the focus again.
+        returned: What that form begins with.
         on_comment: Takes the form.
     """
     return rx.el.form(
@@ -53,6 +70,7 @@ def comment_form(
         _written(
             row, "comment", "Your comment", wrong_at, wrong,
             rows=4, max_length=2_000, auto_focus=sent_to == row.key,
+            default_value=rx.cond(sent_to == row.key, returned, ""),
         ),
         _written(
             row, "author", "Your name", wrong_at, wrong,
@@ -96,16 +114,20 @@ def _written(
     )
 
 
-def _comment(
-    row: ObjectVar[CommentRow], on_delete: Callable[[rx.Var[str]], EventType] | None
+def _take_back(
+    row: ObjectVar[AnswerRow],
+    comment: ObjectVar[CommentRow],
+    on_take_back: Callable[[rx.Var[str], rx.Var[str]], EventType],
 ) -> rx.Component:
-    remove = (
-        delete_dialog(
-            "Delete this comment?", "This cannot be undone.", on_delete(row.key), label=row.label
-        )
-        if on_delete
-        else rx.fragment()
+    # Read at the click: another number of comments makes the form anew.
+    written = rx.Var(f'document.getElementById({row.key} + "_comment").value').to(str)
+    return rx.cond(
+        comment.mine,
+        button("Take back", "plain", on_click=on_take_back(comment.key, written)),
     )
+
+
+def _comment(row: ObjectVar[CommentRow], remove: rx.Component) -> rx.Component:
     return rx.el.article(
         rx.el.div(
             rx.el.h4(rx.el.span("Comment by ", class_name="unseen"), row.author, dir="auto"),

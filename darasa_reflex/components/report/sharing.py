@@ -47,7 +47,8 @@ class SharedLink(rx.Component):
 
     The secret follows the `#`, which browsers send to nobody. It is taken off before the page's
     first event, which would tell the whole address, and kept in this tab, so that a reload finds
-    it. It goes out on mount, whenever `asked` changes, and when another link is opened here.
+    it. It goes out on mount, whenever `asked` changes, and when another link is opened here. With
+    it goes a random key that this browser makes up once and keeps: by it comments are taken back.
     """
 
     library = scripts.library(__file__, "shared_link.jsx")
@@ -55,21 +56,24 @@ class SharedLink(rx.Component):
 
     asked: rx.Var[str] = prop(doc="Changes when the server needs the secret again.")
 
-    on_link: rx.EventHandler[passthrough_event_spec(str)] = prop(
-        doc="The secret; empty where there is none."
+    on_link: rx.EventHandler[passthrough_event_spec(str, str)] = prop(
+        doc="The secret, empty where there is none, and the key of this browser."
     )
 
 
 shared_link = SharedLink.create
 
 
-def link_form(wrong: Wrong, fresh: rx.Var[bool], on_make: EventType) -> rx.Component:
+def link_form(
+    wrong: Wrong, fresh: rx.Var[bool], on_make: EventType, *, recorded: rx.Var[bool]
+) -> rx.Component:
     """Return the form that makes a link, with the field that shows a new one.
 
     Args:
         wrong: What is wrong in it.
         fresh: Whether one was just made.
         on_make: Takes the form.
+        recorded: Whether there are recordings to be heard.
     """
     return rx.fragment(
         rx.el.form(
@@ -84,6 +88,15 @@ def link_form(wrong: Wrong, fresh: rx.Var[bool], on_make: EventType) -> rx.Compo
                 "Show what was measured",
                 "Pace, pauses, lengths, and who spoke when.",
                 rx.Var.create(value=True),
+            ),
+            rx.cond(
+                recorded,
+                agreement(
+                    "share_audio",
+                    "Let them hear my recorded answers",
+                    "Only together with your answers, word for word.",
+                    rx.Var.create(value=False),
+                ),
             ),
             choices("share_days", "The link works for", _DAYS, "7"),
             field(

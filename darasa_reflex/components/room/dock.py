@@ -24,13 +24,18 @@ _SKIP = (Face("skip", "Skip"),)
 _TYPE = (Face("keyboard", "Type"), Face("mic", "Speak"))
 
 
-def typed_answer() -> rx.Component:
-    """Return the field for a typed answer; Enter sends, Shift and Enter break the line."""
+def typed_answer(language: rx.Var[str]) -> rx.Component:
+    """Return the field for a typed answer; Enter sends, Shift and Enter break the line.
+
+    Args:
+        language: What is typed in it, as in ISO 639-1; dictionaries and keyboards go by it.
+    """
     return rx.el.div(
         rx.el.label("Your answer", html_for="answer", class_name="unseen"),
         rx.el.textarea(
             id="answer",
             data_call_input="true",
+            lang=language,
             dir="auto",
             rows="2",
             class_name="input",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import reflex as rx
+from reflex.event import EventType
 from reflex.vars import ArrayVar, ObjectVar
 
 from darasa_reflex.components.page.links import button
@@ -65,6 +66,42 @@ def devices() -> rx.Component:
             button("Screen reader reads captions", "plain", data_call="read"), class_name="reading"
         ),
         place="over-bar",
+    )
+
+
+def recording(on_stop: EventType[()]) -> rx.Component:
+    """Return that the answers are being recorded, and what stops it."""
+    return _popover(
+        "room-recording",
+        "Your answers are being recorded",
+        rx.el.div(
+            rx.el.p("Only your own voice, so that you can hear it in the report."),
+            button(
+                "Stop recording",
+                on_click=on_stop,
+                custom_attrs={"popoverTarget": "room-recording", "popoverTargetAction": "hide"},
+            ),
+            rx.el.p(
+                "Then neither this answer nor those that follow are kept. You can delete the "
+                "others in the report.",
+                class_name="hint",
+            ),
+            class_name="stack close",
+        ),
+        place="under-tools",
+    )
+
+
+def recording_sign() -> rx.Component:
+    """Return the sign that answers are being recorded, which opens what stops it."""
+    return rx.el.button(
+        rx.el.i(class_name="recording-dot", aria_hidden="true"),
+        rx.el.span("Recording", class_name="recording-word"),
+        rx.el.span("Rec", class_name="recording-short"),
+        type="button",
+        class_name="recording-sign",
+        aria_label="Recording: your answers are being recorded",
+        custom_attrs={"popoverTarget": "room-recording"},
     )
 
 

@@ -79,7 +79,9 @@ def _verb(terms: tuple[str, ...], subject: int) -> tuple[int | None, bool]:
             done = not modal and terms[place - 1] == "to"
             return (place if done else None), True
         else:
-            return _later_deed(terms, place), modal
+            after = terms[place + 1] if place + 1 < len(terms) else ""
+            habit = place == subject + 1 and verbs.may_be_habit(word, after)
+            return _later_deed(terms, place), modal or habit
     return None, modal
 
 
@@ -123,8 +125,24 @@ _SUBORDINATE = words.listed("because when while if which that")
 _PASSIVES = words.listed("was were been be being is are am 're 's i'm")
 # "payments", "tests", "reviews": what is there, not what is done.
 _NOUN = re.compile(r"(?:ment|tion|[^s]s)$")
-# "I looked after the service", "I look forward to it" are no look at anything.
-_NOT_WITH = {stem("look"): frozenset({"after", "forward", "like"})}
+# "I looked after the service", "I try to be nice", "it is to do with": no look, no trial, no act.
+_NOT_WITH = {
+    stem("look"): frozenset({"after", "forward", "like"}),
+    stem("try"): frozenset({"to"}),
+    stem("tried"): frozenset({"to"}),
+}
+_ASKED = words.listed("if whether what how who whom where when why which")
+# Acts only before certain words: "I see whether it holds", "I work out what it costs".
+_ONLY_WITH = {
+    stem("see"): _ASKED,
+    stem("find"): frozenset({"out"}),
+    stem("work"): frozenset({"out"}),
+    stem("figure"): frozenset({"out"}),
+}
+# Speaks of the answer itself.
+_TAKEN_UP = frozenset({("like", "i", "said"), ("as", "i", "said"), ("like", "i've", "said")})
+# A root it shares with "offer" makes no verb of it.
+_NO_VERBS = frozenset({"off"})
 _BEFORE_VERBS = (
     _WHO | _STARTS | verbs.ADVERBS | verbs.MODALS | frozenset({"to", "or", "not", "don't"})
 )
@@ -155,6 +173,8 @@ def own_verbs(sentence: Sentence, present: frozenset[str]) -> tuple[str, ...]:
             mine = False  # "when payments were refused"
         elif term in verbs.NEGATIONS:
             denied = True
+        elif sentence.terms[max(place - 2, 0) : place + 1] in _TAKEN_UP:
+            pass
         elif mine and not denied and before not in _BEFORE_NOUNS:
             after = sentence.terms[place + 1] if place + 1 < len(sentence.terms) else ""
             if _is_act(term, before, after, present):
@@ -170,6 +190,8 @@ def _is_act(term: str, before: str, after: str, present: frozenset[str]) -> bool
         return False
     if verbs.is_past(term):
         return before not in _PASSIVES
+    if term in _NO_VERBS or after not in _ONLY_WITH.get(stem(term), {after}):
+        return False
     return stem(term) in present and before in _BEFORE_VERBS and not _NOUN.search(term)
 
 

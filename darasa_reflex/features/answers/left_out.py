@@ -51,7 +51,7 @@ _PRAISE = any_of(
     r"(?:everyone|everybody|people|they|colleagues|friends|bosses|managers) (?:always |often |"
     r"all )?"
     r"(?:say|says|said|tell|tells|told me|call|calls|called|know|knows) (?:me |that )*i(?:'m| am|"
-    r" was| have| always| do)?",
+    r" was| have| always| did| do)",
     r"(?:my|the|our) (?:\w+ )?(?:boss|bosses|manager|managers|lead|director|chef|head|supervisor|"
     r"mentor|teacher|professor|colleagues?|clients?|customers?|team|ceo|owner|team ?lead|"
     r"consultant|principal) (?:once |always |often |even |later |still )*"
@@ -85,6 +85,8 @@ _EMPTY_FIGURE = any_of(
     r"(?:teamwork|motivation|communication|morale|productivity) (?:\w+ ){1,3}\d+",
 )  # fmt: skip
 _SMALL_TALK = any_of(
+    r"i'm (?:\w+ ){0,2}(?:well|fine|good),? (?:thanks|thank you)", r"(?:i )?found you (?:\w+ )?"
+    r"(?:straight|easily|right)", r"nice to (?:see|meet)", r"lovely to (?:see|meet)",
     r"thank you (?:for|so much|very much)", r"thanks for", r"(?:good|nice|great|interesting|"
     r"really good) "
     r"question", r"hope (?:that )?(?:this|that|it) (?:answers|helps|makes)", r"let me know if",

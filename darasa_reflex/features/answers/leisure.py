@@ -49,7 +49,10 @@ EVERYDAY = _words(
     cats concert festival golf"""
 )
 # What people have at home; after "my" it is private in every trade.
-PRIVATE = _words("flat apartment house garden kitchen car dog cat dogs cats bike bicycle boat")
+PRIVATE = _words(
+    """flat apartment house garden kitchen car dog cat dogs cats bike bicycle boat knee hip ankle
+    diet marriage divorce wedding birthday holiday holidays"""
+)
 _FIELDS = (
     _field(
         """cooking cooked cake cakes bake baking baked bread pizza pasta soup dinner breakfast
@@ -70,7 +73,7 @@ _FIELDS = (
         "travel tourism airline airport outdoor ranger cruise ship marine",
     ),
     _field(
-        """surfing swimming swam football soccer basketball tennis golf hockey baseball cricket
+        """surfing swimming swam swim football soccer basketball tennis golf hockey baseball cricket
         rugby volleyball chess marathon jogging gym yoga bicycle bike biked skiing snowboard
         skating stadium tournament championship karate judo boxing wrestling skateboard
         trampoline sauna""",

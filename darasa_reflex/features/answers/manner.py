@@ -20,11 +20,13 @@ class Manner(StrEnum):
     STOP = "stopping or taking back"
     CONDITION = "conditions"
     CHANGE = "something done differently since"
+    CHOICE = "what came first, or was chosen over what"
     NO_CARE = "checks left out"
     SHORTCUT = "making light of it"
     ABSOLUTE = "always and never"
     HEDGE = "hedges"
     GENERAL = "told in general"
+    LOOSE = "told loosely"
     PRIDE = "own qualities and catchwords"
     UNSEEN = "nobody noticed or complained"
     HARM = "hiding, faking or harming"
@@ -35,17 +37,19 @@ class Manner(StrEnum):
 AGAINST = frozenset(
     {
         Manner.NO_CARE, Manner.SHORTCUT, Manner.ABSOLUTE, Manner.HEDGE, Manner.GENERAL,
-        Manner.PRIDE, Manner.UNSEEN, Manner.HARM,
+        Manner.LOOSE, Manner.PRIDE, Manner.UNSEEN, Manner.HARM,
     }
 )  # fmt: skip
 _PHRASES = {
     Manner.CONDITION: telling.CONDITION,
     Manner.CHANGE: telling.CHANGE,
+    Manner.CHOICE: telling.CHOICE,
     Manner.NO_CARE: care.NO_CARE,
     Manner.SHORTCUT: telling.SHORTCUT,
     Manner.ABSOLUTE: telling.ABSOLUTE,
     Manner.HEDGE: telling.HEDGE,
     Manner.GENERAL: telling.GENERAL,
+    Manner.LOOSE: telling.LOOSE,
     Manner.PRIDE: telling.PRIDE,
     Manner.UNSEEN: telling.UNSEEN,
     Manner.HARM: harm.HARM,

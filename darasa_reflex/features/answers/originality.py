@@ -13,6 +13,8 @@ _RUN = 4
 _COPIED_SHARE = 0.6
 _LEAST_STEMS = 3
 _SAME_SHARE = 0.8
+# A sentence of so many particular words, each said before, joins earlier ones and adds nothing.
+_LEAST_SPREAD = 4
 
 
 @dataclass(slots=True)
@@ -54,6 +56,8 @@ class Originality:
         own = _content(sentence)
         if len(own) < _LEAST_STEMS:
             return False
+        if len(own) >= _LEAST_SPREAD and own <= self._holders.keys():
+            return True
         near: dict[int, int] = {}
         for stem in own:
             for number in self._holders.get(stem, ()):

@@ -95,19 +95,27 @@ class Reader:
         for text in texts:
             self._memory.borrow(text)
 
-    def read(self, said: Sequence[tuple[int, str]], questions: Sequence[str] = ()) -> Reading:
+    def read(
+        self,
+        said: Sequence[tuple[int, str]],
+        questions: Sequence[str] = (),
+        *,
+        personal: bool = False,
+    ) -> Reading:
         """Return the reading of one answer.
 
         Args:
             said: Its turns: place in the transcript, and text.
             questions: What was asked, whose words are not the person's.
+            personal: The question asks for the person's own reasons or path: home is on its topic.
         """
         for text in questions:
             self._memory.borrow(text)
         spoken = tuple(s for turn, text in said for s in words.sentences(turn, text))
         whys = [left_out.why(s, self.job) or self._memory.why(s) for s in spoken]
         sound = [s for s, why in zip(spoken, whys, strict=True) if not why]
-        near = iter(topic.belongs(sound, topic.job_stems(*questions), self.job))
+        asked = topic.job_stems(*questions)
+        near = iter([True] * len(sound) if personal else topic.belongs(sound, asked, self.job))
         whys = [why or (None if next(near) else LeftOut.AWAY) for why in whys]
         read = [
             s for s, why in zip(spoken, whys, strict=True) if why is None or why in _READ_ANYWAY

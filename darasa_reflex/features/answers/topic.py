@@ -13,6 +13,7 @@ _MEASURES = words.stems(
 )
 # What is private after "my".
 _OWN = lexicon.KIN | leisure.PRIVATE
+_BEFORE_DEEDS = frozenset({"to", "i", "i'd", "i'll", "we", "we'd", "we'll"})
 # On the topic in spite of home words: that many times more topic words.
 _OUTWEIGHS = 2
 
@@ -45,7 +46,7 @@ def _signs(sentences: Sequence[Sentence], topic: frozenset[str], away: frozenset
     signs: list[int] = []
     for sentence in sentences:
         particular = specifics(sentence)
-        near = len(frozenset(sentence.stems) & topic) + len((particular & chain) - topic)
+        near = len(_named(sentence) & topic) + len((particular & chain) - topic)
         home = frozenset(term.removesuffix("'s") for term in sentence.terms) & away
         own = _speaks_of_home(sentence)
         on = bool(particular) and near > _OUTWEIGHS * (len(home) + 2 * own)
@@ -56,6 +57,15 @@ def _signs(sentences: Sequence[Sentence], topic: frozenset[str], away: frozenset
             told = {words.stem(term) for term in sentence.terms if verbs.is_past(term)}
             chain |= particular - told - frozenset(_MEASURES)
     return signs
+
+
+def _named(sentence: Sentence) -> frozenset[str]:
+    """Return the stems of a sentence without its deeds: one checks and measures at home, too."""
+    before = ("", *sentence.terms)
+    told = zip(before, sentence.terms, sentence.stems, strict=False)
+    return frozenset(
+        root for at, term, root in told if at not in _BEFORE_DEEDS and not verbs.is_past(term)
+    )
 
 
 def _speaks_of_home(sentence: Sentence) -> int:

@@ -50,6 +50,23 @@ NEGATIONS = words.listed(
         isn't aren't couldn't can't cannot haven't hadn't hasn't wouldn't won't
         shouldn't hardly barely unable"""
 )
+# After "I" in the present, these are no act.
+_NO_HABITS = (
+    words.listed(
+        """am are is was were be been being have had has do does did like love want think know
+        believe mean guess feel hate need hope wish suppose remember forget understand prefer
+        enjoy live come agree care trust see hear belong seem tend stay get become and or but
+        so if because when while who which that in on at of for to from with"""
+    )
+    | ADVERBS
+    | MODALS
+    | NEGATIONS
+)
+# What follows a verb that is done to something.
+_OBJECTS = words.listed(
+    """the a an my our his her their your it them him this that these those each every all both
+        what which in out up off down back over away through"""
+)
 # Verbs of steps and methods in the present, for plans, habits and stories told in the present.
 STEPS = frozenset(
     stem(word)
@@ -73,6 +90,11 @@ STEPS = frozenset(
         lift lay cook chill heat cool press drill wire earth ground isolate shut"""
     )
 )
+
+
+def may_be_habit(word: str, after: str) -> bool:
+    """Tell whether a word right after "I" is done to something: "I bake **them** last"."""
+    return word.isalpha() and word not in _NO_HABITS and after in _OBJECTS
 
 
 def is_past(word: str) -> bool:

@@ -11,8 +11,23 @@ from darasa_reflex.features.answers import spoken_numbers
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _TERM = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W_]+(?:'[^\W_]+)*[+#]*")
 _SENTENCE_END = re.compile(
-    r"(?<=[.!?…])[\u200b-\u200f\u2060\ufeff\"'\u201d\u2019)]*\s+|[\n\r]+|;\s+"
+    r"(?<=[.!?…])(?P<closing>[\u200b-\u200f\u2060\ufeff\"'\u201c\u201d\u2019\u00bb)]*)\s+|[\n\r]+|;\s+"
 )
+# A full stop behind these ends no sentence: "z. B.", "Dr.", and "am 3." before what is counted.
+_ABBREVIATED = re.compile(
+    r"\b(?:(?:[zduov]|i\.\s?[a-zA-Z]|e\.g)\.(?:\s?[a-zA-Z]\.)*|i\.e\."
+    r"|(?:ca|bzw|evtl|ggf|inkl|vgl|sog|Nr|Mio|Mrd|Dr|Prof|Mr|Mrs|Ms|Sra?|Uds?|Mme|approx)\.)$"
+)
+_ORDINAL = re.compile(
+    r"(?<!\w)(?i:am|im|zum|vom|beim|der|die|das|den|dem|des|ab|bis|seit|jede[rsnm]?|ein\w{0,2}"
+    r"|mein\w*|unser\w*)\s+\d{1,3}\.$"
+)
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,2}\.$")
+_COUNTED = re.compile(
+    r"\s+(?:[a-z\u00e4\u00f6\u00fc]|Januar|Februar|M\u00e4rz|April|Mai|Juni"  # codespell:ignore
+    r"|Juli|August|September|Oktober|November|Dezember)"  # codespell:ignore
+)
+_LONGEST_MARK = 24
 _JOINT = re.compile(
     r",?(?<!\band)(?<!\bso)(?<!\bbut)\s+"
     r"(?=(?:(?:and|so|but)(?:\s+then)?|then|because)\s+(?:i|we|it|the|they)\b)",
@@ -110,14 +125,25 @@ def sentences(turn: int, text: str) -> list[Sentence]:
 
 def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
-    for piece in _cut(text, _SENTENCE_END):
+    for piece in _cut(text, _SENTENCE_END, at_stops=True):
         pieces += _cut(piece, _JOINT) if len(piece.split()) > RUN_ON_WORDS else [piece]
     return pieces
 
 
-def _cut(text: str, at: re.Pattern[str]) -> list[str]:
+def _cut(text: str, at: re.Pattern[str], *, at_stops: bool = False) -> list[str]:
     begin, pieces = 0, list[str]()
     for joint in at.finditer(text):
-        pieces.append(text[begin : joint.start()].strip())
+        if at_stops and _goes_on(text, joint.start()):
+            continue
+        closing = (joint.groupdict().get("closing") or "") if at_stops else ""
+        pieces.append(text[begin : joint.start() + len(closing)].strip())
         begin = joint.end()
     return [piece for piece in (*pieces, text[begin:].strip()) if piece]
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a full stop that ends here belongs to an abbreviation or an ordinal."""
+    before = text[max(0, end - _LONGEST_MARK) : end]
+    if _ABBREVIATED.search(before) or _ORDINAL.search(before):
+        return True
+    return bool(_NUMBER.search(before) and _COUNTED.match(text, end))

@@ -10,6 +10,7 @@ notes: What a person notes for themselves in an interview. No interviewer and no
 preparation: Questions that a model writes for a job as soon as it is saved, so that no start waits.
 questions: The question plan, where its questions come from, and how the interviewer asks on.
 recollection: What engines that keep chats know of a call, brought home after it.
+recordings: What a person said, to be heard again: for those who chose it.
 repository: Reads and writes of interviews. Those a person asks for name the owner.
 service: What a person does with interviews: start, resume, read, end. Calls are held in `calls`.
 start: Starting and resuming: choices, tickets, limits.

@@ -55,6 +55,8 @@ class Interview(SQLModel, table=True):
         paid: Whether a token of the day's bucket was taken for it.
         wanted_engine: Name of the engine the person chose instead of the best; None: the best.
         rough: Whether a turn of it is `Turn.rough`.
+        recorded: Whether the person wants to hear their answers afterwards: chosen before it, and
+            ended by them at any time, for all that follows.
         finished_at: When the person ended it or the interviewer closed it. None: can be resumed.
     """
 
@@ -79,6 +81,7 @@ class Interview(SQLModel, table=True):
     reserved_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     paid: bool = False
     rough: bool = False
+    recorded: bool = False
     finished_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
     updated_at: datetime = Field(

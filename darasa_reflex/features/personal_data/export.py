@@ -4,6 +4,7 @@ Each piece is read in a transaction of its own, so that no download holds the da
 deleted meanwhile is left out, what is said meanwhile may be in it.
 """
 
+import base64
 import json
 from collections import defaultdict
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
@@ -16,6 +17,8 @@ from sqlmodel import Session, col
 
 from darasa_reflex.core.db import Database
 from darasa_reflex.features.interviews.models import Interview
+from darasa_reflex.features.interviews.recordings.models import Recording
+from darasa_reflex.features.interviews.recordings.recordings import MEDIA_TYPE
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.personal_data import holdings
 from darasa_reflex.features.personal_data.holdings import Kind
@@ -24,7 +27,7 @@ from darasa_reflex.features.personal_data.holdings import Kind
 VERSION = 1
 _ABOUT = (
     "Everything this server keeps of you. Times of day are in UTC; lengths end in the name of "
-    "their unit. Left out are secrets only: digests, passes and keys."
+    "their unit. Left out are secrets only: digests, passes and keys. Sound is in base64."
 )
 # Consents and choices stand apart from the rest of the profile.
 _CONSENT = "expressions_consent_at"
@@ -43,7 +46,10 @@ Row = dict[str, Any]
 
 
 async def pieces(db: Database, owner_id: UUID, now: datetime) -> AsyncGenerator[str]:
-    """Yield the text of one JSON object: the person first, then job infos with their interviews."""
+    """Yield the text of one JSON object.
+
+    The person comes first, then job infos with their interviews, then recordings.
+    """
     head, jobs = await db.read(lambda session: _head(session, owner_id, now))
     yield head + ',\n"job_infos": ['
     before = "\n"
@@ -56,7 +62,33 @@ async def pieces(db: Database, owner_id: UUID, now: datetime) -> AsyncGenerator[
             yield some
         yield "\n]}"
         before = ",\n"
+    yield '\n],\n"recordings": ['
+    async for one in _recordings(db, owner_id):
+        yield one
     yield "\n]}\n"
+
+
+async def _recordings(db: Database, owner_id: UUID) -> AsyncGenerator[str]:
+    """Yield recordings one by one: each may be half a megabyte."""
+    own = select(col(Recording.turn_id)).where(holdings.RECORDINGS.of(owner_id))
+    ordered = own.order_by(col(Recording.interview_id), col(Recording.began_ms))
+    turns = await db.read(lambda s: s.connection().execute(ordered).scalars().all())
+    before = "\n"
+    for turn_id in turns:
+        if found := await db.read(lambda s, one=turn_id: _recording(s, owner_id, one)):
+            yield before + found
+            before = ",\n"
+
+
+def _recording(session: Session, owner_id: UUID, turn_id: UUID) -> str:
+    """Return a recording with its sound; empty when it is gone."""
+    this = col(Recording.turn_id) == turn_id
+    rows = _rows(session, holdings.RECORDINGS, owner_id, this)
+    sound = session.connection().execute(select(col(Recording.sound)).where(this)).scalar()
+    if not rows or sound is None:
+        return ""
+    told = base64.b64encode(sound).decode()
+    return _line({**rows[0], "media_type": MEDIA_TYPE, "sound": told})
 
 
 async def _interviews(db: Database, owner_id: UUID, held: Sequence[UUID]) -> AsyncGenerator[str]:

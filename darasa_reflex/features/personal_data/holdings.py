@@ -16,6 +16,7 @@ from darasa_reflex.features.feedback.self_rating.models import SelfRating
 from darasa_reflex.features.feedback.sharing.models import CoachComment, ReportLink
 from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
 from darasa_reflex.features.interviews.questions.own.models import OwnQuestion
+from darasa_reflex.features.interviews.recordings.models import Recording
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.practice.models import Attempt, AttemptVerdict, BestAttempt
 
@@ -83,6 +84,10 @@ OWN_QUESTIONS = Kind(
 INTERVIEWS = Kind("interviews", Interview, _of_jobs, frozenset({"admission"}))
 CALLS = Kind("calls", Call, _of_interviews(col(Call.interview_id)), frozenset({"sign_in"}))
 TURNS = Kind("turns", Turn, _of_interviews(col(Turn.interview_id)))
+# Its sound is part of an export, too, piece by piece: see `export`.
+RECORDINGS = Kind(
+    "recordings", Recording, _of_interviews(col(Recording.interview_id)), frozenset({"sound"})
+)
 FEEDBACK = Kind(
     "feedback", Feedback, _of_interviews(col(Feedback.interview_id)), frozenset({"lease_token"})
 )
@@ -95,7 +100,12 @@ SELF_RATINGS = Kind("self_ratings", SelfRating, _of_interviews(col(SelfRating.in
 REPORT_LINKS = Kind(
     "report_links", ReportLink, _of_interviews(col(ReportLink.interview_id)), frozenset({"digest"})
 )
-COMMENTS = Kind("comments", CoachComment, _of_interviews(col(CoachComment.interview_id)))
+COMMENTS = Kind(
+    "comments",
+    CoachComment,
+    _of_interviews(col(CoachComment.interview_id)),
+    frozenset({"writer"}),
+)
 # A pass is good for a minute, and all that it says stands in its interview.
 PASSES = Kind(
     "passes",
@@ -105,6 +115,6 @@ PASSES = Kind(
 )
 KINDS = (
     PROFILE, PASSWORDS, SIGN_INS, ACCESS_TOKENS, LIMITS, OWN_QUESTIONS, JOB_INFOS, INTERVIEWS,
-    CALLS, TURNS, FEEDBACK, SELF_RATINGS, ATTEMPTS, ATTEMPT_VERDICTS, BEST_ATTEMPTS, REPORT_LINKS,
-    COMMENTS, PASSES,
+    CALLS, TURNS, RECORDINGS, FEEDBACK, SELF_RATINGS, ATTEMPTS, ATTEMPT_VERDICTS, BEST_ATTEMPTS,
+    REPORT_LINKS, COMMENTS, PASSES,
 )  # fmt: skip

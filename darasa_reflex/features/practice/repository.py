@@ -140,15 +140,16 @@ def practised(session: Session, owner_id: UUID, job_info_id: UUID | None) -> lis
 
 
 def _practised(session: Session, row: tuple[Any, ...]) -> dict[str, Any]:
+    question, language = _question(session, row[2])
     return {
         "job_info_id": row[0], "interview_id": row[1], "turn_id": row[2],
-        "question": _question(session, row[2]), "attempts": row[3], "at": row[4],
+        "question": question, "language": language, "attempts": row[3], "at": row[4],
         "best": None if row[5] is None else (row[5], row[6]),
     }  # fmt: skip
 
 
-def _question(session: Session, turn_id: UUID) -> str:
-    """Return a question as a report names it, by the id of the first turn that asked it."""
+def _question(session: Session, turn_id: UUID) -> tuple[str, str]:
+    """Return a question as a report names it, by the first turn that asked it; and its language."""
     first = session.get_one(Turn, turn_id)
     interview = session.get_one(Interview, first.interview_id)
     following = (
@@ -160,7 +161,8 @@ def _question(session: Session, turn_id: UUID) -> str:
     asking = takewhile(
         lambda turn: turn.speaker == Speaker.INTERVIEWER.value, session.exec(following)
     )
-    return telling.asked_as(list(asking), QuestionPlan.of(interview.plan).questions)
+    plan = QuestionPlan.of(interview.plan)
+    return telling.asked_as(list(asking), plan.questions), plan.language
 
 
 def _owned(owner_id: UUID) -> ColumnElement[bool]:

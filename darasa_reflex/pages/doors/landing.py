@@ -35,7 +35,7 @@ _STEPS = (
 )
 _ASKED = "Can you describe an incident you helped to resolve?"
 _PRIVACY = (
-    "Your voice is turned into text and then dropped; no audio is kept.",
+    "Your voice is turned into text and dropped, unless you choose to have it recorded.",
     "What was said stays as text until you delete it, and with it all that was made from it.",
     "If whoever runs this server adds an outside voice engine, the interview page names it.",
     "Accent, personality, looks and age are never rated.",

@@ -43,10 +43,11 @@ def setup(*checks: rx.Component) -> rx.Component:
             rx.el.div(*_choices(), class_name="stack close chosen"),
         ),
         rx.cond(Setup.multilingual, _unheard()),
+        rx.cond(Setup.unrecorded == "", _record()),
         rx.el.div(*(checks or (start_button(),)), _refusal(), class_name="field"),
         rx.el.p(
-            "It begins with a short warm-up that does not count. What is said is kept as text; "
-            "your voice is not recorded.",
+            "It begins with a short warm-up that does not count. What is said is kept as text. ",
+            Setup.unrecorded,
             class_name="hint",
         ),
         on_submit=Setup.start.throttle(_ONE_START_MS),
@@ -127,6 +128,16 @@ def _ask() -> rx.Component:
         "Hume's service estimates how a voice may sound to listeners. This is never rated, and it "
         "is no reading of what you feel. You can take it back in the settings.",
         Setup.agreed,
+    )
+
+
+def _record() -> rx.Component:
+    return agreement(
+        "recorded",
+        "Record my answers, so that I can hear them afterwards",
+        "Only your own voice, at most 30 minutes of it, kept with the interview and deleted with "
+        "it. Without this your voice is turned into text and then dropped.",
+        Setup.recorded,
     )
 
 

@@ -15,6 +15,7 @@ from darasa_reflex.components.report.answers import answer_actions
 from darasa_reflex.components.report.categories import more
 from darasa_reflex.components.report.comments import comments
 from darasa_reflex.components.report.delivery import delivery
+from darasa_reflex.components.report.hearing import recordings
 from darasa_reflex.components.report.lineup import lineup
 from darasa_reflex.components.report.made import earlier_runs, how_made
 from darasa_reflex.components.report.report import TRANSCRIPT, report
@@ -66,7 +67,7 @@ def _buttons() -> rx.Component:
         rx.cond(made, take_along(Interview.interview, Interview.run, Interview.here, SHARING)),
         delete_dialog(
             "Delete this interview?",
-            "Its transcript and its feedback will be deleted. This cannot be undone.",
+            "Its transcript, feedback and recordings will be deleted. This cannot be undone.",
             Interview.delete,
         ),
     )
@@ -97,6 +98,7 @@ def _content() -> rx.Component:
             _revealed(),
             rx.el.div(
                 _sharing(),
+                rx.cond(Interview.recordings != "", more("Your recordings", _recordings())),
                 rx.cond(Interview.notes != "", more("Your notes", _notes())),
                 more("Full transcript", rx.el.div(_transcript(), id=TRANSCRIPT)),
                 _made(),
@@ -235,7 +237,7 @@ def _commented() -> rx.Component:
 
 
 def _below(row: ObjectVar[AnswerRow]) -> rx.Component:
-    return rx.fragment(comments(row, Interview.delete_comment), answer_actions(row))
+    return rx.fragment(comments(row, on_delete=Interview.delete_comment), answer_actions(row))
 
 
 def _sharing() -> rx.Component:
@@ -248,7 +250,7 @@ def _sharing() -> rx.Component:
                 class_name="prose muted",
             ),
             link_list(Sharing.rows, Sharing.revoke, of_all=False),
-            link_form(_WRONG, Sharing.fresh, Sharing.make),
+            link_form(_WRONG, Sharing.fresh, Sharing.make, recorded=Interview.recordings != ""),
             id=SHARING,
             class_name="card stack close",
         ),
@@ -281,6 +283,10 @@ def _made() -> rx.Component:
             class_name="stack close",
         ),
     )
+
+
+def _recordings() -> rx.Component:
+    return recordings(Interview.recordings, Interview.delete_recordings)
 
 
 def _notes() -> rx.Component:

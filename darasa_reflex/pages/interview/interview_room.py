@@ -77,6 +77,7 @@ def _call() -> rx.Component:
         popovers.notes(_notes(), Room.notes_told),
         popovers.said_so_far(transcript(Room.turns)),
         popovers.more(),
+        rx.cond(Room.recorded, popovers.recording(Room.stop_recording)),
         read_aloud(Room.newest),
         class_name=rx.cond(Room.captions, "room", "room no-captions"),
         interview_id=Room.interview_id,
@@ -94,6 +95,7 @@ def _call() -> rx.Component:
 
 def _tools() -> rx.Component:
     return rx.el.div(
+        rx.cond(Room.recorded, popovers.recording_sign()),
         time_left(),
         popovers.opener("room-notes", "Your notes", "notes"),
         popovers.opener("room-devices", "Microphone and speaker", "headphones", "only-small"),
@@ -122,7 +124,7 @@ def _stage() -> rx.Component:
 def _dock() -> rx.Component:
     return rx.el.div(
         unsent(Room.language),
-        typed_answer(),
+        typed_answer(Room.language),
         call_bar(end_dialog(Room.job_to, Room.finish, Room.discard)),
         class_name="dock",
     )

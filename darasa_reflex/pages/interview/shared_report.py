@@ -90,13 +90,14 @@ def _content() -> rx.Component:
 
 def _below(row: ObjectVar[AnswerRow]) -> rx.Component:
     return rx.el.div(
-        comments(row),
+        comments(row, on_take_back=Shared.take_back),
         comment_form(
             row,
             author=Shared.author,
             wrong_at=Shared.wrong_at,
             wrong=_WRONG,
             sent_to=Shared.sent_to,
+            returned=Shared.returned,
             on_comment=Shared.comment,
         ),
         class_name="stack close",

@@ -52,6 +52,7 @@ def job_form(
         actions(button(save, "primary", type="submit", form=_FORM), *cancel),
         class_name="columns wide-side",
         opened=Form.opened,
+        fills=Form.fills,
         draft=Form.kept_under,
         on_draft=Form.restore,
     )

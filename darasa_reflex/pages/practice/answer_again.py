@@ -33,6 +33,7 @@ def answer_again() -> rx.Component:
                 rx.cond(ready, Again.report_to, "/app"),
             ),
             subtitle=rx.cond(ready, _facts()),
+            language=rx.cond(ready, Again.asks, "en"),
         ),
         viewed(view_of(Again), Again.refusal, _content(), skeletons("tall", "tall")),
     )
@@ -62,7 +63,7 @@ def _compared() -> rx.Component:
         rx.el.div(
             changes(Again.gained, Again.left, Again.following),
             figures(Again.figures),
-            tellings(Again.tellings, Again.choose),
+            tellings(Again.tellings, Again.language, Again.choose),
             _reading(),
             rx.el.p(
                 rx.el.ins("Underlined"),
@@ -105,6 +106,7 @@ def _box() -> rx.Component:
                 hint="Take your time: nothing is running. Two or three minutes of talk are about "
                 "300 words.",
                 rows=8,
+                lang=Again.language,
                 dir="auto",
                 spell_check=True,
             ),
@@ -139,7 +141,7 @@ def _speak() -> rx.Component:
             button("Start over", "plain", data_speak="cancel"),
             class_name="actions",
         ),
-        rx.el.p(data_speak_text="caption", aria_live="off", dir="auto"),
+        rx.el.p(data_speak_text="caption", aria_live="off", lang=Again.language, dir="auto"),
         rx.el.p(data_speak_text="problem", role="alert", class_name="wrong"),
         ear_pass=Again.ear_pass,
         on_speak=Again.lend_ears,
@@ -159,7 +161,7 @@ def _hint() -> rx.Component:
             ),
             rx.fragment(
                 rx.el.p("What an answer to this has, in your own words.", class_name="hint"),
-                outline(Again.hints),
+                outline(Again.hints, Again.language),
             ),
         ),
     )
@@ -168,5 +170,5 @@ def _hint() -> rx.Component:
 def _before() -> rx.Component:
     return rx.el.details(
         rx.el.summary("Your first answer"),
-        rx.el.p(Again.first, class_name="prose", dir="auto"),
+        rx.el.p(Again.first, class_name="prose", lang=Again.language, dir="auto"),
     )

@@ -219,8 +219,8 @@ def _kept() -> rx.Component:
             "keep_days", "Keep interviews for", _KEPT, Settings.keep, on_choose=Settings.keep_for
         ),
         rx.el.p(
-            "Older interviews are deleted within the hour, with their transcripts and feedback. "
-            "Your voice itself is never recorded here.",
+            "Older interviews are deleted within the hour, with their transcripts, feedback and "
+            "recordings. Your voice is recorded only in interviews for which you chose it.",
             class_name="hint",
         ),
         _told("keep_days"),

@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from darasa_reflex.settings import settings
+
 
 def job_info_page(job_info_id: UUID) -> str:
     """Return the address of a job info."""
@@ -36,3 +38,8 @@ def answer_again(job_info_id: UUID, interview_id: UUID, turn_id: UUID) -> str:
 def progress(job_info_id: UUID) -> str:
     """Return the address of the progress in one job."""
     return f"{job_info_page(job_info_id)}/progress"
+
+
+def recording(turn_id: UUID) -> str:
+    """Return where the browser's player gets the sound of a turn; the router does not know it."""
+    return f"{settings().path}/recordings/{turn_id}"

@@ -42,7 +42,7 @@ class ChipSet:
     @property
     def rows(self) -> list[ChipRow]:
         """The chips as the page shows them."""
-        return [ChipRow(str(chip.key), chip.text) for chip in self.chips]
+        return [ChipRow(str(chip.key), chip.text, chip.was_read) for chip in self.chips]
 
     @property
     def texts(self) -> list[str]:
@@ -82,6 +82,22 @@ class ChipSet:
     def refuse(self, texts: Iterable[str]) -> "ChipSet":
         """Return the chips, to which no reading brings these."""
         return replace(self, refused=self.refused | {_same(text) for text in texts})
+
+    def shown(self, own: Iterable[str], refused: Iterable[str]) -> "ChipSet":
+        """Return the chips with what a page shows of them; it may be behind, or ahead.
+
+        Args:
+            own: What the person added or changed. What these chips know to be removed stays so.
+            refused: What the person removed or changed.
+
+        Raises:
+            InvalidInput: One is too long, or there are too many.
+        """
+        chips = self.refuse(refused)
+        for text in own:
+            if _same(text) not in self.refused:
+                chips = chips.add(text)
+        return chips
 
     def rename(self, key: str, text: str) -> "ChipSet":
         """Return the chips with one changed; an empty text removes it.

@@ -1,8 +1,9 @@
 """The form of a job info: new or changed."""
 
 import hashlib
+import json
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 from uuid import UUID
 
@@ -28,8 +29,8 @@ from darasa_reflex.wiring import services
 _SHORT_WORDS = 80
 _EMPTY = JobInfoDraft(name="", title="", experience_level="", description="")
 _WORD_LENGTH = 16
-# Of one draft; nobody removes as many by hand.
-_MOST_REFUSED = 200
+# Of one form; nobody adds or removes as many by hand.
+_MOST_LISTED = 200
 
 
 class JobInfoFormState(Screen, rx.State):
@@ -43,7 +44,8 @@ class JobInfoFormState(Screen, rx.State):
         wrongs: The sentence beside each field that is wrong.
         size: How long the description is, in words.
         short: Whether it is so short that questions become general.
-        found: Which fields were filled from the description, as a sentence; empty when none was.
+        fills: What was read from the description, by the fields it is offered in.
+        found: Which fields those are, as a sentence; empty when there are none.
         foreign: Whether the description is in a language that is not read.
         way_back: Address that leaves the form without a change.
     """
@@ -60,6 +62,7 @@ class JobInfoFormState(Screen, rx.State):
     wrongs: rx.Field[dict[str, str]] = rx.field(default_factory=dict)
     size: rx.Field[str] = rx.field("")
     short: rx.Field[bool] = rx.field(False)
+    fills: rx.Field[dict[str, str]] = rx.field(default_factory=dict)
     found: rx.Field[str] = rx.field("")
     foreign: rx.Field[bool] = rx.field(False)
     way_back: rx.Field[str] = rx.field("/app")
@@ -95,7 +98,7 @@ class JobInfoFormState(Screen, rx.State):
         actor = await actor_of(self)
         # Fields first: what is refused among the rest must not keep them away.
         _fill(self, _draft(kept, ChipSet()))
-        _show(self, ChipSet().refuse(_texts_in(kept, "refused")[:_MOST_REFUSED]))
+        _show(self, ChipSet().refuse(_texts_in(kept, "refused")[:_MOST_LISTED]))
         self.restored = True
         async with _refusals(self):
             for text in _texts_in(kept, "skills"):
@@ -104,7 +107,7 @@ class JobInfoFormState(Screen, rx.State):
             _show(self, self._chip_set.read(read))
 
     @rx.event
-    async def read(self, description: str) -> list[EventSpec]:
+    async def read(self, description: str) -> None:
         """Read what the description says, as far as it is typed, and offer it in the fields."""
         actor = await actor_of(self)
         async with _refusals(self):
@@ -112,8 +115,7 @@ class JobInfoFormState(Screen, rx.State):
             facts = await services().job_infos.facts(actor, description)
             _measure(self, str(description))
             _show(self, self._chip_set.read(read))
-            return _offer(self, facts)
-        return []
+            _offer(self, facts)
 
     @rx.event
     async def enter_field(self, name: str) -> None:
@@ -126,6 +128,7 @@ class JobInfoFormState(Screen, rx.State):
         """Note what the person left in a field: an empty one may be filled again."""
         await actor_of(self)
         self._suggestions = self._suggestions.left(str(name), str(text))
+        self.found = self._suggestions.sentence
 
     @rx.event
     async def add_chip(self, form: dict[str, Any]) -> None:
@@ -163,8 +166,7 @@ class JobInfoFormState(Screen, rx.State):
         """Keep a new job info, or say beside its fields what is wrong."""
         actor = await actor_of(self)
         async with _refusals(self):
-            read = await services().job_infos.suggest(actor, _text_in(form, "description"))
-            _show(self, self._chip_set.read(read))
+            await _settle(self, actor, form)
             kept = await services().job_infos.create(actor, _draft(form, self._chip_set))
             return _leave(self, actor, kept.id)
         return _focus_on(next(iter(self.wrongs)))
@@ -174,8 +176,7 @@ class JobInfoFormState(Screen, rx.State):
         """Keep the changed job info of the address, or say beside its fields what is wrong."""
         actor, job_info_id = await actor_of(self), id_in_address(self, "job_info_id")
         async with _refusals(self):
-            read = await services().job_infos.suggest(actor, _text_in(form, "description"))
-            _show(self, self._chip_set.read(read))
+            await _settle(self, actor, form)
             draft = _draft(form, self._chip_set)
             await services().job_infos.edit(actor, job_info_id, draft)
             return _leave(self, actor, job_info_id)
@@ -192,6 +193,21 @@ async def _refusals(form: JobInfoFormState) -> AsyncIterator[None]:
         form.wrongs = refusal.wrongs
 
 
+async def _settle(form: JobInfoFormState, actor: Actor, sent: object) -> None:
+    """Make the chips those that the page shows, with what its description says.
+
+    What this server remembers adds to them what the page was not told yet, such as a chip entered
+    just now; but only of this very form. A server that began anew remembers nothing, or another.
+
+    Raises:
+        InvalidInput: A chip is too long, or there are too many.
+    """
+    known = form._chip_set if _text_in(sent, "opened") == str(form.opened) else ChipSet()
+    chips = known.shown(_listed(sent, "skills"), _listed(sent, "refused"))
+    read = await services().job_infos.suggest(actor, _text_in(sent, "description"))
+    _show(form, chips.read(read))
+
+
 def _open(form: JobInfoFormState, actor: Actor, job_info: JobInfo | None, chips: ChipSet) -> None:
     form.way_back = addresses.job_info_page(job_info.id) if job_info else "/app"
     form.wrongs = {}
@@ -205,18 +221,21 @@ def _open(form: JobInfoFormState, actor: Actor, job_info: JobInfo | None, chips:
 def _fill(form: JobInfoFormState, draft: JobInfoDraft) -> None:
     form.name, form.title = draft.name, draft.title
     form.experience_level, form.description = draft.experience_level, draft.description
-    form.found, form.foreign = "", False
+    form.fills, form.found, form.foreign = {}, "", False
     form._suggestions = Suggestions.beside(
         name=draft.name, title=draft.title, experience_level=draft.experience_level
     )
     _measure(form, form.description)
 
 
-def _offer(form: JobInfoFormState, facts: Facts) -> list[EventSpec]:
-    """Fill what was read into fields that nobody has touched; saving them is the person's."""
-    form._suggestions, fills = form._suggestions.read(facts)
+def _offer(form: JobInfoFormState, facts: Facts) -> None:
+    """Offer what was read in fields that nobody has touched; saving them is the person's.
+
+    The browser puts it there: it alone knows who has begun to write since the text was sent.
+    """
+    form._suggestions = form._suggestions.read(facts)
+    form.fills = form._suggestions.shown
     form.found, form.foreign = form._suggestions.sentence, not facts.english
-    return [rx.set_value(name, text) for name, text in fills.items()]
 
 
 def _measure(form: JobInfoFormState, description: str) -> None:
@@ -255,6 +274,13 @@ def _text_in(form: object, name: str) -> str:
 def _texts_in(form: object, name: str) -> list[str]:
     value = form.get(name) if isinstance(form, dict) else None
     return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
+
+
+def _listed(sent: object, name: str) -> list[str]:
+    """Return a list that came with a form, as JSON."""
+    with suppress(ValueError, RecursionError):
+        return _texts_in({name: json.loads(_text_in(sent, name))}, name)[:_MOST_LISTED]
+    return []
 
 
 def _leave(form: JobInfoFormState, actor: Actor, job_info_id: UUID) -> list[EventSpec]:

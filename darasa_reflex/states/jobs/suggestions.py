@@ -14,7 +14,7 @@ class Suggestions:
 
     Attributes:
         own: Fields the person wrote in; no reading touches them.
-        shown: What the last reading put into a field.
+        shown: What the last reading offers for a field; an empty text empties it.
     """
 
     own: frozenset[str] = frozenset()
@@ -28,7 +28,9 @@ class Suggestions:
     @property
     def sentence(self) -> str:
         """What was filled and not touched since, as a sentence; empty when nothing was."""
-        names = [word for name, word in _CALLED.items() if self.shown.get(name)]
+        names = [
+            word for name, word in _CALLED.items() if self.shown.get(name) and name not in self.own
+        ]
         if not names:
             return ""
         listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
@@ -44,13 +46,8 @@ class Suggestions:
             return replace(self, own=self.own - {name})
         return self.taken(name)
 
-    def read(self, facts: Facts) -> tuple["Suggestions", dict[str, str]]:
-        """Return them after a reading, and the texts to put into fields; "" empties one."""
+    def read(self, facts: Facts) -> "Suggestions":
+        """Return them after a reading."""
         found = {"title": facts.title, "name": facts.company, "experience_level": facts.level}
-        fills = {
-            name: text
-            for name, text in found.items()
-            if name not in self.own and text != self.shown.get(name, "")
-        }
         shown = {name: text for name, text in found.items() if name not in self.own}
-        return replace(self, shown=shown), fills
+        return replace(self, shown=shown)

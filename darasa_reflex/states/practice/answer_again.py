@@ -11,6 +11,7 @@ from darasa_reflex.components.practice.rows import FigureRow, HintRow, TellingRo
 from darasa_reflex.components.practice.speaking.component import KeptEvent
 from darasa_reflex.core.errors import InvalidInput, ServiceUnavailable
 from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 from darasa_reflex.features.practice.rehearsal import Rehearsal
 from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.screen import Screen, showing
@@ -28,6 +29,8 @@ class AnswerAgainState(Screen, rx.State):
 
     Attributes:
         opened: Counts the times the page was read anew; its fields are made anew with it.
+        asks: The language of the question, as in ISO 639-1.
+        language: What the person answers in, likewise.
         report_to: Address of the report.
         tried: How often it was answered again, in words; empty when never.
         first: The answer in the interview.
@@ -50,6 +53,8 @@ class AnswerAgainState(Screen, rx.State):
 
     opened: rx.Field[int] = rx.field(0)
     question: rx.Field[str] = rx.field("")
+    asks: rx.Field[str] = rx.field("en")
+    language: rx.Field[str] = rx.field("en")
     report_to: rx.Field[str] = rx.field("")
     tried: rx.Field[str] = rx.field("")
     first: rx.Field[str] = rx.field("")
@@ -155,6 +160,8 @@ def _ids(page: AnswerAgainState) -> tuple[UUID, UUID]:
 async def _show(page: AnswerAgainState, actor: Actor, interview_id: UUID, turn_id: UUID) -> None:
     found: Rehearsal = await services().attempts.read(actor, interview_id, turn_id)
     page.question = found.question
+    page.asks = QuestionPlan.of(found.interview.plan).language
+    page.language = found.interview.language
     page.report_to = addresses.interview_page(found.job_info.id, interview_id)
     page.tried = counted(found.many, "attempt") if found.many else ""
     page.first = found.first.told.text

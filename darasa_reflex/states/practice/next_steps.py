@@ -9,6 +9,7 @@ from darasa_reflex.components.practice.rows import ExerciseRow
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, ServiceUnavailable
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.questions.gaps import Gaps
+from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 from darasa_reflex.features.practice.progress.service import Exercise
 from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.screen import Screen, showing
@@ -37,13 +38,15 @@ class NextStepsState(Screen, Startable, rx.State):
         async with showing(self):
             actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
             forget_refusal(self)
-            job_info_id = (await services().interviews.get(actor, interview_id)).job_info.id
+            view = await services().interviews.get(actor, interview_id)
+            job_info_id, asks = view.job_info.id, QuestionPlan.of(view.interview.plan).language
             found = await services().progress.next_steps(actor, interview_id)
             self.exercises = [
                 ExerciseRow(
                     question=one.question,
                     address=addresses.answer_again(job_info_id, interview_id, one.turn_id),
                     told=_told(one),
+                    asks=asks,
                 )
                 for one in found.exercises
             ]

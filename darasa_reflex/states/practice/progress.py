@@ -96,4 +96,5 @@ def _practised(one: Practised) -> PractisedRow:
         address=addresses.answer_again(one.job_info_id, one.interview_id, one.turn_id),
         told=f"{counted(one.attempts, 'attempt')}{best}",
         at=one.at.isoformat(),
+        asks=one.language,
     )

@@ -6,6 +6,7 @@ bubbles: The transcript.
 category_rows: Rated or counted categories.
 conversation: What was said, as a report is shown beside it.
 delivery_rows: Measured delivery.
+hearing: How much is recorded.
 interview_report: The state of the page.
 lineup_rows: What played in an interview.
 report_rows: A whole report.

@@ -1,12 +1,11 @@
 """From an answer with its marks to what the page shows of it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from darasa_reflex.components.report.answer_rows import (
     AnswerRow,
-    CommentRow,
     CountRow,
     NoteRow,
     OutlineRow,
@@ -15,9 +14,11 @@ from darasa_reflex.components.report.answer_rows import (
     PieceRow,
     SegmentRow,
 )
-from darasa_reflex.features.feedback.reading.answers import MarkedAnswer, Note, Passage
+from darasa_reflex.features.feedback.reading.answers import MarkedAnswer, Note, Passage, beside
 from darasa_reflex.features.feedback.report.judged import ANSWERED
 from darasa_reflex.features.feedback.report.report import QuestionRow
+from darasa_reflex.features.interviews.recordings.recordings import Kept
+from darasa_reflex.states.events import addresses
 from darasa_reflex.states.jobs.rows import clock, counted
 from darasa_reflex.states.report.anchors import anchor_of, card_of
 from darasa_reflex.states.report.bubbles import filled, labels_of
@@ -35,29 +36,15 @@ _VERDICTS = {
     ANSWERED["no"]: PartRow("Not answered", found=False, told=""),
 }
 _FLAGGED = PartRow("Would worry an interviewer", found=False, told="")
-_MS = 1_000
+_MS, _BREATH_MS = 1_000, 200
+NOT_RECORDED = "not recorded"
+BEING_SAVED = "recording being saved: reload the page in a moment"
 
 
 def answer_rows(answers: Sequence[MarkedAnswer], said: Conversation) -> list[AnswerRow]:
     """Return answers as the page shows them, in order."""
-    written = _by_answer(answers, said.comments)
+    written = beside(answers, said.comments)
     return [replace(_answer(one, said), comments=written.get(one.asked, [])) for one in answers]
-
-
-def _by_answer(
-    answers: Sequence[MarkedAnswer], comments: Mapping[int, Sequence[CommentRow]]
-) -> dict[int, list[CommentRow]]:
-    """Return comments by the turn that asked for the answer they stand beside.
-
-    In a newer report a question may belong to the answer before it: no comment is lost by that.
-    """
-    asked = sorted(one.asked for one in answers)
-    found: dict[int, list[CommentRow]] = {}
-    for place, rows in sorted(comments.items()):
-        before = [one for one in asked if one <= place] or asked[:1]
-        for one in before[-1:]:
-            found.setdefault(one, []).extend(rows)
-    return found
 
 
 def name_of(answer: MarkedAnswer) -> str:
@@ -80,7 +67,7 @@ def _answer(one: MarkedAnswer, said: Conversation) -> AnswerRow:
         seconds=f"{row.seconds:.0f} s" if row and row.seconds is not None else "",
         parts=_parts(row) if row else [],
         passages=[_passage(passage, said) for passage in one.passages],
-        notes=list(_notes(one.notes)),
+        notes=list(_notes(one.notes, _sounds(one, said))),
         carried=row.carried if row else "",
         missing=(row.lacking or ", ".join(row.missing)) if row else "",
         note=row.note if row else "",
@@ -107,10 +94,15 @@ def _parts(row: QuestionRow) -> list[PartRow]:
 def _passage(passage: Passage, said: Conversation) -> PassageRow:
     turn = passage.turn
     texts = filled([piece.text for piece in passage.pieces], turn.unread)
+    sound = said.sounds.get(turn.index)
+    unheard = said.recorded and turn.is_candidate and not turn.from_text and sound is None
+    told = BEING_SAVED if said.saving else NOT_RECORDED
     return PassageRow(
         speaker=turn.speaker.value,
         language=said.language if turn.is_candidate else said.asks,
-        labels=labels_of([turn]),
+        labels=[*labels_of([turn]), *([told] if unheard else [])],
+        sound=addresses.recording(sound.turn_id) if sound else "",
+        lasts=clock(sound.milliseconds / _MS) if sound else "",
         pieces=[
             PieceRow(text, str(piece.note or ""), piece.worry)
             for text, piece in zip(texts, passage.pieces, strict=True)
@@ -123,15 +115,27 @@ def _text(passage: Passage) -> str:
     return "".join(texts)
 
 
-def _notes(notes: Sequence[Note]) -> Iterator[NoteRow]:
+def _sounds(one: MarkedAnswer, said: Conversation) -> list[Kept]:
+    return [said.sounds[turn.index] for turn in one.answered if turn.index in said.sounds]
+
+
+def _notes(notes: Sequence[Note], sounds: Sequence[Kept]) -> Iterator[NoteRow]:
     """Yield what marked places show; a time that several share, as of a whole turn, comes once."""
     before = ""
     for note in notes:
         at = "" if note.at_ms is None else clock(note.at_ms / _MS)
-        yield NoteRow(
+        row = NoteRow(
             str(note.number), " · ".join(note.told), "" if at == before else at, note.worry
         )
+        sound = next((kept for kept in sounds if kept.has(note.at_ms)), None)
+        yield _audible(row, sound, note.at_ms) if row.at and sound else row
         before = at
+
+
+def _audible(row: NoteRow, sound: Kept, at_ms: int | None) -> NoteRow:
+    """Return a note that can be heard, from a breath before its first word."""
+    second = max(0, (at_ms or 0) - _BREATH_MS - sound.began_ms) / _MS
+    return replace(row, sound=addresses.recording(sound.turn_id), second=second)
 
 
 def _outline(line: str) -> OutlineRow:

@@ -9,6 +9,7 @@ from darasa_reflex.features.feedback.reading.answers import said_in
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.models import Interview, Turn
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
+from darasa_reflex.features.interviews.recordings.recordings import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,9 @@ class Conversation:
         again: Places of turns that asked, to where their answers are given again.
         language: What the person answered in, as in ISO 639-1.
         comments: Places of turns that asked, to what was written to their answers.
+        sounds: Places of turns, to what is recorded of them.
+        recorded: Whether answers were to be recorded.
+        saving: Whether some of that is still being saved.
     """
 
     turns: tuple[Said, ...] = ()
@@ -28,6 +32,9 @@ class Conversation:
     comments: Mapping[int, Sequence[CommentRow]] = field(
         default_factory=dict[int, Sequence[CommentRow]]
     )
+    sounds: Mapping[int, Kept] = field(default_factory=dict[int, Kept])
+    recorded: bool = False
+    saving: bool = False
 
     @property
     def asks(self) -> str:
@@ -40,6 +47,7 @@ def conversation_of(
     turns: Sequence[Turn],
     again: Mapping[int, str],
     comments: Mapping[int, Sequence[CommentRow]],
+    kept: Sequence[Kept] | None = None,
 ) -> Conversation:
     """Return what was said in a stored interview.
 
@@ -48,11 +56,15 @@ def conversation_of(
         turns: All of it, in order.
         again: See `Conversation`.
         comments: See `Conversation`.
+        kept: What is recorded of it; None: nothing of that is shown.
     """
+    by_turn = {one.turn_id: one for one in kept or ()}
     return Conversation(
         turns=tuple(said_in(turns)),
         again=again,
         plan=QuestionPlan.of(interview.plan),
         language=interview.language,
         comments=comments,
+        sounds={n: by_turn[turn.id] for n, turn in enumerate(turns) if turn.id in by_turn},
+        recorded=bool(kept) or (kept is not None and interview.recorded),
     )

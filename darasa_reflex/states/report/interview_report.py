@@ -1,6 +1,7 @@
 """One interview afterwards: its transcript and its feedback."""
 
 import asyncio
+from dataclasses import replace
 from uuid import UUID
 
 import reflex as rx
@@ -22,6 +23,7 @@ from darasa_reflex.states.practice.next_steps import NextStepsState, answers_aga
 from darasa_reflex.states.report.bubbles import bubbles, with_ways
 from darasa_reflex.states.report.conversation import conversation_of
 from darasa_reflex.states.report.delivery_rows import delivery_row
+from darasa_reflex.states.report.hearing import how_much
 from darasa_reflex.states.report.lineup_rows import part_rows
 from darasa_reflex.states.report.report_rows import report_row, run_rows, ways_of
 from darasa_reflex.states.report.sharing_rows import comments_by_place
@@ -59,6 +61,7 @@ class InterviewReportState(Screen, rx.State):
         practise: Address where the next interview is set up.
         run: Number of the feedback that is shown.
         runs: All feedback on this interview, newest first.
+        recordings: How much is recorded of the answers; empty when nothing is.
         commented: Ways to the answers to which somebody with a link wrote.
     """
 
@@ -85,6 +88,7 @@ class InterviewReportState(Screen, rx.State):
     run: rx.Field[int] = rx.field(0)
     runs: rx.Field[list[RunRow]] = rx.field(default_factory=list)
     report: rx.Field[ReportRow] = rx.field(default_factory=ReportRow)
+    recordings: rx.Field[str] = rx.field("")
     commented: rx.Field[list[WayRow]] = rx.field(default_factory=list)
     # Counts the watchers; a newer one ends those before it.
     _watchers: int = 0
@@ -148,6 +152,13 @@ class InterviewReportState(Screen, rx.State):
         await _show_feedback(self, actor, interview_id, self.run)
 
     @rx.event
+    async def delete_recordings(self) -> None:
+        """Delete the sound of all answers; words and feedback stay."""
+        actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
+        await services().recordings.delete(actor, interview_id)
+        await _show_feedback(self, actor, interview_id, self.run)
+
+    @rx.event
     async def delete(self) -> EventSpec:
         """Delete the interview of the address and go back to its job."""
         actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
@@ -203,7 +214,12 @@ async def _show_feedback(
     )
     again = await answers_again(actor, view.job_info.id, interview_id)
     comments = comments_by_place(await services().comments.of(actor, interview_id))
-    said = conversation_of(view.interview, turns, again, comments)
+    kept = await services().recordings.of(actor, interview_id)
+    said = replace(
+        conversation_of(view.interview, turns, again, comments, kept),
+        saving=services().recordings.saving(interview_id),
+    )
+    state.recordings = how_much(said)
     _stand(state, shown)
     report = shown.report if shown else None
     row = await asyncio.to_thread(report_row, report, said) if report else ReportRow()

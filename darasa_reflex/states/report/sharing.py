@@ -74,6 +74,7 @@ def _wish(form: object) -> Wish:
         days=given.get("share_days"),
         words="share_words" in given,
         measured="share_measured" in given,
+        audio="share_audio" in given,
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from darasa_reflex.components.report.answer_rows import AnswerRow, CommentRow
+from darasa_reflex.components.report.answer_rows import AnswerRow, CommentRow, NoteRow
 from darasa_reflex.components.report.measured_rows import DeliveryRow
 from darasa_reflex.components.report.report_rows import CategoryRow, HeadRow, ReportRow
 from darasa_reflex.components.report.sharing import LinkRow
@@ -72,8 +72,8 @@ def shared_row(
     )
 
 
-def comment_rows(comments: Sequence[CoachComment]) -> list[CommentRow]:
-    """Return comments as the page shows them."""
+def comment_rows(comments: Sequence[CoachComment], writer: str = "") -> list[CommentRow]:
+    """Return comments as the page shows them to who is known by `writer`: see `Reader`."""
     return [
         CommentRow(
             key=str(one.id),
@@ -81,16 +81,17 @@ def comment_rows(comments: Sequence[CoachComment]) -> list[CommentRow]:
             at=one.created_at.isoformat(),
             text=one.text,
             label=f"Delete the comment by {one.author}",
+            mine=bool(writer) and one.writer == writer,
         )
         for one in comments
     ]
 
 
 def comments_by_place(
-    found: Mapping[int, Sequence[CoachComment]],
+    found: Mapping[int, Sequence[CoachComment]], writer: str = ""
 ) -> dict[int, list[CommentRow]]:
-    """Return comments by the place of the turn that asked, as the page shows them."""
-    return {place: comment_rows(comments) for place, comments in found.items()}
+    """Return comments by the place of the turn that asked, as the page shows them: see above."""
+    return {place: comment_rows(comments, writer) for place, comments in found.items()}
 
 
 def link_row(link: ReportLink, interview: Interview, job_info: JobInfo) -> LinkRow:
@@ -98,7 +99,7 @@ def link_row(link: ReportLink, interview: Interview, job_info: JobInfo) -> LinkR
     return LinkRow(
         key=str(link.id),
         name=link.name or "Without a name",
-        shows=_SHOWS[link.words, link.measured],
+        shows=_SHOWS[link.words, link.measured] + ("; your recorded answers" if link.audio else ""),
         until=link.expires_at.isoformat(),
         opened=link.opened_at.isoformat() if link.opened_at else "",
         job=job_info.name,
@@ -125,11 +126,16 @@ def _answer(row: AnswerRow, hidden: "_Hidden", *, with_words: bool, measured: bo
         carried=hidden.emptied(row.carried),
         missing=hidden.emptied(row.missing),
         note=hidden.emptied(row.note),
-        notes=row.notes if measured else [replace(note, at="") for note in row.notes],
+        notes=row.notes if measured else [_timeless(note) for note in row.notes],
+        passages=row.passages if measured else [replace(one, lasts="") for one in row.passages],
     )  # fmt: skip
     if with_words:
         return own
     return replace(own, passages=[], notes=[], stronger=[], withheld=True)
+
+
+def _timeless(note: NoteRow) -> NoteRow:
+    return replace(note, at="", sound="", second=0.0)
 
 
 def _category(row: CategoryRow, hidden: "_Hidden") -> CategoryRow:

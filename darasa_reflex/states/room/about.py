@@ -17,6 +17,7 @@ _HERE = (
 _NOT_YET = "Not yet: type your answers. You can speak once better listening has come."
 _CUES = "By word cues, without marks out of ten."
 _KEPT = "What is said, as text, until you delete it. Your voice is not recorded."
+_RECORDED = "What is said, as text, and the sound of your own answers, until you delete them."
 
 
 def about(interview: Interview, engines: EngineChoices) -> list[AboutRow]:
@@ -26,7 +27,7 @@ def about(interview: Interview, engines: EngineChoices) -> list[AboutRow]:
         *_voices(interview, engines),
         AboutRow("Asks", f"Questions about this job, with {follow_ups} each."),
         AboutRow("Feedback", _feedback(engines)),
-        AboutRow("Kept", _KEPT),
+        AboutRow("Kept", _RECORDED if interview.recorded else _KEPT),
     ]
 
 

@@ -59,6 +59,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
         job_to: Address of the job's page.
         report_to: Address of the transcript and the feedback.
         about: Who hears, speaks, asks and rates, in a candidate's words.
+        recorded: Whether the answers are being recorded.
         typed: Whether nothing heard the person when the page was opened: it begins in writing.
         captions: Whether what is said is shown while it is said.
         language: What the person answers in, as in ISO 639-1.
@@ -82,6 +83,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
     job_to: rx.Field[str] = rx.field("")
     report_to: rx.Field[str] = rx.field("")
     about: rx.Field[list[AboutRow]] = rx.field(default_factory=list)
+    recorded: rx.Field[bool] = rx.field(False)
     typed: rx.Field[bool] = rx.field(False)
     captions: rx.Field[bool] = rx.field(True)
     language: rx.Field[str] = rx.field(ENGLISH)
@@ -110,6 +112,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
             engine = services().calls.interviewers.chosen(view.interview.wanted_engine)
             self.typed = not engine.engine.hears(view.interview.language)
             self.about = about(view.interview, services().engines)
+            self.recorded = view.interview.recorded and not services().recordings.obstacle
             self.captions = (await services().profiles.read(actor)).captions
             _show(self, await services().interviews.transcript(actor, interview_id))
 
@@ -191,6 +194,15 @@ class InterviewRoomState(Screen, Startable, rx.State):
         failed = self.problem_kind == _ENGINE
         self.instead = services().preferences.next_engine(view.interview) if failed else ""
         return None
+
+    @rx.event
+    async def stop_recording(self) -> None:
+        """Record no more of this interview, not even the answer that is being given."""
+        actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
+        await services().recordings.end(actor, interview_id)
+        self.recorded = False
+        view = await services().interviews.get(actor, interview_id)
+        self.about = about(view.interview, services().engines)
 
     @rx.event
     async def keep_notes(self, text: str) -> None:

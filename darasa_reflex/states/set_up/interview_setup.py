@@ -60,6 +60,8 @@ class InterviewSetupState(Screen, Startable, rx.State):
         waits: What the patience chosen now means.
         expressive: Whether the engine measures how voices sound.
         agreed: Whether the person agreed that this is kept and worded.
+        recorded: Chosen at first: whether answers are recorded, as the last time.
+        unrecorded: Why nothing can be recorded here, as a sentence; empty when it can.
     """
 
     job: rx.Field[str] = rx.field("")
@@ -78,6 +80,8 @@ class InterviewSetupState(Screen, Startable, rx.State):
     waits: rx.Field[str] = rx.field("")
     expressive: rx.Field[bool] = rx.field(False)
     agreed: rx.Field[bool] = rx.field(False)
+    recorded: rx.Field[bool] = rx.field(False)
+    unrecorded: rx.Field[str] = rx.field("")
     # What is chosen now, by the field's name.
     _now: dict[str, str] = dict(USUAL)
     # The interview that `start` made; the room opens its call without another click.
@@ -101,6 +105,8 @@ class InterviewSetupState(Screen, Startable, rx.State):
                 self.language = self.usual_language
                 self.first = await _usual(actor)
                 self._now = dict(self.first)
+                self.recorded = (await services().interviews.chosen_last(actor)).recorded
+            self.unrecorded = services().recordings.obstacle
             _sum_up(self)
             _tell_of_language(self, actor, job_info)
             self.agreed = chosen.expressions_consent_at is not None
@@ -205,6 +211,7 @@ async def _manner(actor: Actor, chosen: dict[str, Any], *, multilingual: bool) -
         manner["language"] = (await services().profiles.read(actor)).language
     names = ("patience", "kind", "difficulty", "tone", *(["language"] if multilingual else []))
     manner |= {name: chosen[name] for name in names if name in chosen}
+    manner["recorded"] = "recorded" in chosen and not services().recordings.obstacle
     return manner | {"minutes": _whole_number(chosen.get("minutes", manner["minutes"]))}
 
 

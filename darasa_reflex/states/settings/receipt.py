@@ -18,6 +18,7 @@ _WORDS = {
     "interviews": "interview",
     "calls": "call",
     "turns": "turn",
+    "recordings": "recording",
     "feedback": "feedback report",
     "self_ratings": "self-rating",
     "attempts": "practice attempt",

@@ -78,6 +78,16 @@ def test_a_coach_reads_and_comments_until_the_link_is_revoked(server, open_brows
     expect(card.get_by_label("Your comment")).to_be_focused()
     expect(card.get_by_label("Your comment")).to_have_value("")
 
+    card.get_by_label("Your comment").fill("And when.")
+    card.get_by_role("button", name="Take back").click()
+    expect(card.locator(".comment-text")).to_have_count(0)
+    written = card.get_by_label("Your comment")
+    expect(written).to_have_value("Say how many callbacks <b>failed</b>.\n\nAnd when.")
+    expect(written).to_be_focused()
+    written.fill("Say how many callbacks <b>failed</b>.")
+    card.get_by_role("button", name="Send comment").click()
+    expect(card.get_by_role("button", name="Take back")).to_be_visible()
+
     assert answered is not None
     told = {"referrer-policy", "x-robots-tag", "cache-control"}
     assert {name: answered.headers.get(name) for name in told} == {

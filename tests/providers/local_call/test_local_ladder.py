@@ -1,5 +1,8 @@
 """Ears that become better while a call goes on, never within a question; voices never do."""
 
+import asyncio
+import threading
+
 import pytest
 
 from darasa_reflex.core.cast import Cast
@@ -63,7 +66,7 @@ async def test_an_answer_is_heard_by_one_engine_and_the_next_question_by_the_bet
         better.obstacle = None  # its model has come
         await room.wait(0.5)
         await room.speak(3)
-        await room.wait(1.2)
+        await room.wait(4)  # half a sentence is waited for longer
         first = room.said()[0]
         while len(room.replies()) == 0 or room.conversation.speaker.question == "q1":
             await room.listen_to_the_end()
@@ -199,3 +202,17 @@ async def test_the_strip_of_the_room_tells_what_plays_and_why(clock):
     )
     assert "Whisper transcription." in after
     assert not any("Not Whisper" in said for said in after)
+
+
+async def test_a_server_that_starts_loads_the_ear_first_and_then_the_voice(clock):
+    loaded, done = [], threading.Event()
+    better, tts = voices()
+    better.obstacle = None
+    better.warm = lambda: (loaded.append("voice"), done.set())
+    ear = ScriptedTranscriber()
+    ear.warm = lambda: loaded.append("ear")
+    async with a_room(clock, stt=Cast.of(ear), tts=tts) as room:
+        await asyncio.to_thread(room.interviewer.warm)
+        assert await asyncio.to_thread(done.wait, 30)
+
+    assert loaded == ["ear", "voice"]

@@ -40,7 +40,7 @@ def a_situation(told=TOLD, *, may_ask_on=True, theirs=False, said=(), descriptio
 
 
 @contextlib.asynccontextmanager
-async def a_mind(*answers, wait_seconds=60, ahead=False):
+async def a_mind(*answers, wait_seconds: float = 60, ahead=False):
     """Yield a mind and the server that its model runs on.
 
     It counts as one somewhere else, which is not sent what may be read ahead, unless `ahead`.

@@ -147,6 +147,12 @@ MAY_NOT = {
         "Ich bin ein Sprachmodell und helfe Ihnen gern.",
         "Die Hauptstadt von Frankreich heißt Paris, wie Sie wissen.",
         "Sie haben 17 Abfragen neu geschrieben.",
+        "Sie haben also zwei Abfragen neu geschrieben?",
+        "Warum haben Sie die Abfragen gemessen; was kam danach?",
+        "Sie haben zwei Abfragen neu geschrieben und passen in das Team.",
+        "Sie haben jede Abfrage gemessen, wie die Stelle verlangt.",
+        "Ich habe jede Abfrage gemessen, danke.",
+        "ASK Warum haben Sie jede Abfrage gemessen?",
     ),
     "es": (
         "You measured every query.",
@@ -158,6 +164,12 @@ MAY_NOT = {
         "Soy un modelo de lenguaje.",
         "La capital de Francia se llama París, como usted sabe.",
         "Usted reescribió 17 consultas.",
+        "¿Entonces usted reescribió dos consultas?",
+        "¿Por qué midió usted las consultas; qué pasó después?",
+        "Usted reescribió dos consultas y encaja en el puesto.",
+        "Usted midió cada consulta, como pide el anuncio.",
+        "Medí cada consulta, gracias.",
+        "NEXT Usted reescribió dos consultas.",
     ),
     "fr": (
         "You measured every query.",
@@ -169,6 +181,12 @@ MAY_NOT = {
         "Je suis un assistant et je vous aide.",
         "La capitale de l'Espagne s'appelle Madrid, comme vous savez.",
         "Vous avez réécrit 17 requêtes.",
+        "Vous avez donc réécrit deux requêtes ?",
+        "Pourquoi avez-vous mesuré les requêtes ; quoi ensuite ?",
+        "Vous avez réécrit deux requêtes, ce qui convient.",
+        "Vous avez mesuré chaque requête, comme le veut l'annonce.",
+        "J'ai mesuré chaque requête, merci.",
+        "NEXT Vous avez réécrit deux requêtes.",
     ),
 }
 

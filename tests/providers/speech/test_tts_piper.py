@@ -34,6 +34,16 @@ async def test_a_sentence_sounds_and_takes_as_long_as_a_person_would(voice):
     assert 300 < loudness(spoken.pcm) < 15_000
 
 
+async def test_a_warmed_voice_is_loaded_before_anybody_speaks(voice):
+    await asyncio.to_thread(voice.warm)
+    loaded = voice.child
+
+    await voice.speak(SENTENCE)
+
+    assert loaded is not None
+    assert voice.child == loaded
+
+
 async def test_text_that_cannot_be_spoken_breaks_nothing(voice):
     for odd in ("", "…", "\0", '<speak>"\\', "你好 naïve 🙂"):
         await voice.speak(odd)

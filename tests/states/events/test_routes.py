@@ -27,6 +27,7 @@ KNOWN = {
     "/auth/password": "a cookie and the old password; posts of our own pages",
     "/export": "a cookie, or a token of Clerk's; posts of our own pages; one at a time a person",
     "/export/report": "a cookie, or a token of Clerk's; posts of our own pages; own interviews",
+    "/recordings/{turn_id}": "a cookie, a token of Clerk's, or a link with its audio; own turns",
     "/api/openapi.json": "tells what the API is, and nothing of anybody",
     "/api/v1/jobs": "an access token",
     "/api/v1/interviews": "an access token",

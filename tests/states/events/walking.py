@@ -18,6 +18,7 @@ OPEN = {
     "SharedReportState.load": "has the page bring its link, and reads nothing",
     "SharedReportState.open": "whoever has a link may read what it shows; the link is checked",
     "SharedReportState.comment": "whoever has a link may comment; the link is checked again",
+    "SharedReportState.take_back": "whoever has a link and the key a comment was written with",
 }
 # Reflex's own that a page needs before anybody is known. They pass, and carry nothing of anybody.
 HYDRATING = {

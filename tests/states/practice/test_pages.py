@@ -66,6 +66,31 @@ async def test_an_answer_is_kept_compared_and_chosen(house, job):
     assert not any(piece.new for piece in state.tellings[0].pieces)
 
 
+GERMAN = [
+    ("Erzählen Sie von einem Projekt.", "Ich habe die Abfragen gezählt und dann gebündelt."),
+    ("Was war Ihr Anteil daran?", "Die Messung war von mir, und der Umbau auch."),
+]
+
+
+@pytest.mark.parametrize("asks", ["de", "en"])
+async def test_words_of_a_german_interview_are_marked_as_what_they_are(house, job, asks):
+    how = {"language": "de", "plan": {"questions": [], "language": asks}}
+    interview = held(house.db, job.id, GERMAN, LONG_AGO, **how)
+    asked = turn_ids(house.db, interview)[0]
+    again = page(AnswerAgainState, AGAIN, job.id, interview, asked)
+    following = page(NextStepsState, REPORT, job.id, interview)
+    progress = page(ProgressState, f"{JOB}/progress", job.id)
+
+    await do(again, "load")
+    await do(again, "keep", form={"answer": GERMAN[1][1]})
+    await do(following, "load")
+    await do(progress, "load_job")
+
+    assert (again.asks, again.language) == (asks, "de")
+    assert {row.asks for row in following.exercises} <= {asks}
+    assert [row.asks for row in progress.practised] == [asks]
+
+
 async def test_what_is_wrong_stands_beside_the_field_and_nothing_is_kept(house, job):
     (interview,) = evenings(house, job, said.BACKEND_WEAK)
     state = page(AnswerAgainState, AGAIN, job.id, interview, turn_ids(house.db, interview)[2])

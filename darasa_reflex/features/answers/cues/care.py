@@ -30,7 +30,8 @@ CARE_VERBS = _verbs(
     sample taste follow-up match read confirm validate profile benchmark monitor trace audit
     reproduce observe prove proofread rehearse reconcile calibrate simulate examine investigate
     review watch notice isolate split assert log record note track walk wait repeat query listen
-    ask smell feel separate label photograph research interview survey""",
+    ask smell feel separate label photograph research interview survey look see find work figure
+    try time film draw probe shadow""",
     "read saw found tried looked sat",
 )
 OPEN_VERBS = _verbs(
@@ -47,11 +48,14 @@ NO_CARE = any_of(
     rf"(?:without|instead of|rather than|skipp?ed|skip|skipping|no need (?:to|for)|needn't|waste "
     rf"(?:of )?time (?:on)?|waste of time) (?:\w+ ){{0,3}}?(?:{_CHECKING}|{_CHECK}|checks?|tests?|"
     r"asking|measuring|a test|a check|permission|telling)",
+    rf"(?<!they )(?<!he )(?<!she )"
     rf"(?:didn't|did not|don't|do not|never|hadn't|had not|haven't|isn't|wasn't|weren't|nobody|"
-    rf"no one|rarely|wouldn't|not) (?:\w+ ){{0,3}}?(?:{_CHECKED}|{_CHECK}|needed|necessary)",
+    rf"no one|rarely|wouldn't|not) (?:\w+ ){{0,3}}?(?!match)(?:{_CHECKED}|{_CHECK}|needed|"
+    rf"necessary)",
     r"no (?:time|point|reason) (?:to|in|for) (?:\w+ ){0,2}?(?:check\w*|test\w*|measur\w+|"
     r"count\w*|ask\w*)",
     r"no (?:tests?|checks?|backups?|measurements?|records?)",
+    r"(?<!they )(?<!he )(?<!she )"
     r"(?:didn't|did not|don't|do not|never|not) (?:\w+ )?(?:bother|write|note|document|report|"
     r"tell|ask)(?:ed)?",
 )  # fmt: skip

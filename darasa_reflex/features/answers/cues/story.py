@@ -79,6 +79,7 @@ RESULT = any_of(
 )  # fmt: skip
 REFLECTION = any_of(
     r"learn(?:ed|t)?", r"taught me", r"in hindsight", r"looking back", r"next time", r"differently",
+    r"do (?:it |that )?different",
     r"(?:would|i'd) (?:\w+ )?(?:have )?(?:do|done|start|started|involve|involved|ask|asked|tell|"
     r"told|call|"
     r"called|test|tested|check|checked|write|written|bring|brought) \w+ (?:\w+ )?(?:earlier|"
@@ -89,7 +90,7 @@ REFLECTION = any_of(
     r"lesson",
     r"(?:since|from) (?:then|that \w+)(?: on)?,? (?:i|we)", r"what i took", r"takeaway",
     r"(?:so )?now,? (?:i|we)",
-    r"(?:i|we) (?:now|always|never|no longer) \w+", r"(?:i|we) (?:\w+ ){1,9}now",
+    r"(?:i|we) (?:now|always|never|no longer) \w+", r"(?:i|we) (?:[\w'-]+ ){1,9}now",
     r"these days,? (?:i|we)",
     r"from (?:that|then|this|there) (?:on|day|time|point|moment|week|year)",
     r"(?:i've|i have|i had) (?:\w+ )?understood", r"i'd (?:tell|advise|say)",

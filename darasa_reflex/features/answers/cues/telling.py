@@ -8,8 +8,11 @@ _SINCE = (
 )
 CHANGE = any_of(
     rf"(?:so )?(?<!until )(?<!till )(?<!right )now,? {_SINCE}",
-    r"(?:i|we) (?:\w+ ){1,9}(?<!until )(?<!till )(?<!right )now",
-    r"since then", r"since this", r"after that,? (?:i|we)",
+    r"(?:i|we)(?:'ve|'d|'ll|'re|'m)? (?:[\w'-]+ ){1,9}(?<!until )(?<!till )(?<!right )now",
+    r"since then", r"since this", r"after (?:that|this),? (?:i|we)(?:'m|'ve)?",
+    r"do (?:it |that )?different", r"any ?more", r"(?:i|we)(?:'ve| have)? stopped \w+ing",
+    r"(?:i|we) wouldn't (?:[\w'-]+ ){1,6}again", r"(?:what|thing) (?:i|we) (?:took from|changed)",
+    r"(?:than )?(?:i|we) used to",
     r"from then on", r"from that (?:day|time|point|week|shift)(?: on)?", r"ever since",
     r"next time", r"differently", r"learn(?:ed|t)", r"taught me", r"no longer",
     r"should have", r"in hindsight", r"looking back", r"my (?:own )?(?:mistake|fault)",
@@ -25,7 +28,7 @@ SHORTCUT = any_of(
 )  # fmt: skip
 ABSOLUTE = any_of(
     r"always", r"never", r"absolutely", r"extremely", r"incredibly", r"hundred percent",
-    r"everyone", r"everybody", r"passionate", r"key", r"excellence", r"proactive", r"dynamic",
+    r"passionate", r"(?:is|are|was|the) key(?: to)?", r"excellence", r"proactive", r"dynamic",
     r"success\w*", r"strong", r"confident", r"experienced", r"every single", r"really",
 )  # fmt: skip
 CONDITION = any_of(
@@ -33,8 +36,31 @@ CONDITION = any_of(
     r"once|if)", r"as long as", r"in case", r"otherwise", r"whenever", r"provided", r"except",
     r"before", r"when (?:i|we|it|they) (?:can't|cannot|could not|couldn't|don't)",
 )  # fmt: skip
+# How it tends to go, instead of how it went: "usually", "loads of", "it's common sense".
+LOOSE = any_of(
+    r"mostly", r"normally", r"usually", r"generally", r"in general", r"most of the time",
+    r"basically", r"pretty much", r"more or less", r"somehow", r"tend to", r"by feel", r"gut",
+    r"should be (?:fine|ok|okay)", r"common sense", r"second nature", r"loads of",
+    r"all sorts(?: of)?", r"stuff", r"you name it", r"a bit of a", r"and so on", r"or whatever",
+    r"(?:or |and )?(?:things|something|anything|stuff) like that",
+    r"(?:that|this) (?:sort|kind) of thing", r"and everything", r"and all that",
+    r"and (?:that|stuff)(?=\W*$)", r"and that's it", r"the main thing", r"the thing (?:is|with)",
+    r"at the end of the day", r"one of those things", r"these things happen", r"get on with it",
+    r"(?:it |that )depends(?=,|\W*$)", r"it's all (?:about|on|in)", r"it's about",
+    r"it's an? \w+ game",
+)  # fmt: skip
+# What comes first, and what was chosen over what: "before I seal it", "the bed, not the chart".
+CHOICE = any_of(
+    r"first(?! time|ly)", r"(?:before|until|till) (?:i|we|the|they|he|she|it|anyone|anything|my|"
+    r"\w+ing)", r"only then", r"(?:then|after),? i", r"last(?=\W*$|,)", r"(?:once|twice) more",
+    r"again", r"instead(?: of)?", r"rather than", r"(?:(?<=, )|and |or |but )not "
+    r"(?:just |only )?(?:the|my|"
+    r"a|an|in|on|from|by|with|mine|his|hers|theirs|what|where|when|how|because|at|for|before|"
+    r"after|every\w*|once|\d+|\w+ty)", r"not (?:the|by|in|on|because|from|a|what|just) "
+    r"[^.,]{1,40},? (?:but|it was|it's)", r"wasn't the \w+", r"as well as", r"not (?:only|just)",
+)  # fmt: skip
 HEDGE = any_of(
-    r"maybe", r"perhaps", r"probably", r"possibly", r"i guess", r"i suppose", r"i think",
+    r"maybe", r"perhaps", r"probably", r"possibly", r"i guess", r"i suppose", r"(?<!what )i think",
     r"(?:i'm |i am )?not (?:really |entirely |quite |too )?sure", r"kind of", r"kinda", r"sort of",
     r"sorta", r"somehow", r"hopefully", r"might have", r"may have", r"could have been",
     r"i (?:don't|do not|can't) (?:really |quite )?(?:remember|recall)",
@@ -55,11 +81,11 @@ PRIDE = any_of(
     r"creative|super|pretty|clever|people person|closer|competitive|organi[sz]ed|reflective|"
     r"believer|\w+-oriented|\w+-driven)",
     r"i love", r"i've always", r"i have always", r"i pride", r"i believe in",
-    r"i have (?:a |an |my )?(?:great|good|strong|amazing|own style)", r"that's (?:what|why) i",
+    r"i have (?:a |an |my )?(?:great|good|strong|amazing|own style)", r"that's what i",
     r"i was promoted", r"(?:speaks?|speak) for (?:itself|themselves)", r"people person",
     r"problem solved", r"best (?:practices?|staff|in)", r"stakeholders?", r"synerg\w+",
     r"leverag\w+", r"holistic\w*", r"strategic\w*", r"mindset",
-    r"data-driven", r"end[- ]to[- ]end", r"(?:big|bigger) picture",
+    r"data-driven", r"(?:big|bigger) picture",
     r"value[- ]add", r"add(?:ing|ed)? value", r"relationships", r"teamwork", r"world-class",
     r"highly appreciated", r"game[- ]changer", r"alignment", r"scalable", r"robust",
 )  # fmt: skip
@@ -72,4 +98,6 @@ UNSEEN = any_of(
     r"asked for|been caught|noticed|check)", r"never had (?:one|any|a) (?:\w+ )?(?:back|"
     r"complaints?|problems?|issues?)", r"nothing came (?:of it|back)", r"come to anything",
     r"no comeback", r"everyone does", r"everybody does", r"they all do",
+    r"(?:they|he|she|the \w+) (?:never|only|hardly) (?:ever )?(?:visit|audit|check|look|inspect|"
+    r"ask|notice)(?:ed|s)?",
 )  # fmt: skip

@@ -43,12 +43,14 @@ class AnswerReader:
         own = [said.text for said in exchange.answered]
         found = [self.ground.quote(q, turns=exchange.answered) for q in judged.quotes[:_MOST_READ]]
         quotes = tuple(dict.fromkeys(quote for quote in found if quote))
-        carried, lost = self._told(judged.carried if quotes else "", own)
+        # What does not answer the question carries nothing: the two cannot both be shown.
+        praised = quotes and judged.answered != "no"
+        carried, lost = self._told(judged.carried if praised else "", own)
         missing, lost_too = self._told(judged.missing, [*own, exchange.question])
         flags = tuple(self.flags(judged.red_flags))
         shown = tuple(self._shown(exchange, judged.requirements[:_MOST_READ]))
-        stronger = tuple(self._lines(exchange, judged))
-        removed = found.count(None) + lost + lost_too + bool(judged.carried and not quotes)
+        stronger = tuple(dict.fromkeys(self._lines(exchange, judged)))
+        removed = found.count(None) + lost + lost_too + bool(judged.carried and not praised)
         removed += len(judged.red_flags) - len(flags) + len(judged.requirements) - len(shown)
         removed += len(judged.stronger) - len(stronger)
         return AnswerRuling(
@@ -67,14 +69,17 @@ class AnswerReader:
             if both and (other is None or other == quote):
                 continue
             quotes = (quote, other) if both and other else (quote,)
-            text = self.ground.sifted(one.told, [q.text for q in quotes]).text
-            yield Flag(one.kind, text or _FLAG_WORDS[one.kind], quotes)
+            said = [q.text for q in quotes]
+            text = self.ground.sifted(one.told, said).text
+            rests = _rests_on(text, said)
+            yield Flag(one.kind, text if text and rests else _FLAG_WORDS[one.kind], quotes)
 
     def _told(self, text: str, beside: Sequence[str]) -> tuple[str, int]:
         """Return sentences that name words of the answer or the question, and how many do not."""
         sifted = self.ground.sifted(text, beside)
         named = _stems(" ".join(beside))
-        if sifted.text and not named & _stems(sifted.text):
+        echo = any(words.plain(sifted.text) in words.plain(said) for said in beside)
+        if sifted.text and (echo or not named & _stems(sifted.text)):
             return "", sifted.dropped + 1
         return sifted.text, sifted.dropped
 
@@ -116,6 +121,12 @@ def confirmed(ruling: AnswerRuling, again: Sequence[Flag]) -> AnswerRuling:
 def stored_name(model: str) -> str:
     """Return the name of a model as it stands beside what it said: without its maker's path."""
     return model.rsplit("/", 1)[-1][:_LONGEST_NAME]
+
+
+def _rests_on(text: str, said: Sequence[str]) -> bool:
+    """Tell whether half of what an accusation names was said; else it is the model's own."""
+    named = _stems(text)
+    return 2 * len(named & _stems(" ".join(said))) >= len(named)
 
 
 def _stems(text: str) -> set[str]:

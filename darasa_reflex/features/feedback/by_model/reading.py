@@ -31,10 +31,14 @@ class Reader:
     ground: Ground
 
     def complaint(self, rated: Rated) -> str | None:
-        """Return what an answer leaves out, in a few words; None when it is whole."""
+        """Return what an answer leaves out or says twice, in a few words; None when it is whole."""
         given = {row.category for row in rated.categories}
         left = [category.key for category in self.asked if category.key not in given]
-        return f"categories: {left[0]} is missing" if left else None
+        if left:
+            return f"categories: {left[0]} is missing"
+        levels = {(row.category, row.level) for row in rated.categories}
+        twice = [key for key in given if sum(key == one for one, _ in levels) > 1]
+        return f"categories: {twice[0]} is rated twice" if twice else None
 
     def verdict(self, rated: Rated) -> Verdict:
         """Return the verdict of one pass; quotes are found, claims without one are counted."""

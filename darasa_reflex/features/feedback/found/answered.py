@@ -8,10 +8,12 @@ from darasa_reflex.features.answers.left_out import LeftOut
 from darasa_reflex.features.answers.manner import Manner
 from darasa_reflex.features.answers.reading import Reader, Reading
 from darasa_reflex.features.feedback import exchanges
-from darasa_reflex.features.feedback.exchanges import Exchange
+from darasa_reflex.features.feedback.exchanges import Exchange, Kind
 from darasa_reflex.features.feedback.material import Material, Said
 
 _LEAST_ENGLISH = 0.2
+# What these ask for is one's own: "My mother takes eleven medicines" is a reason.
+_PERSONAL = frozenset({Kind.MOTIVATION, Kind.INTRODUCTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def read(material: Material) -> list[Answer]:
         legible = () if material.foreign else tuple(filter(_is_legible, exchange.answered))
         said = [(turn.index, turn.text) for turn in legible]
         number += exchange.kind.is_rated
-        reading = reader.read(said, [turn.text for turn in exchange.asked])
+        personal = exchange.kind in _PERSONAL
+        reading = reader.read(said, [turn.text for turn in exchange.asked], personal=personal)
         found.append(Answer(number if exchange.kind.is_rated else 0, exchange, reading))
     return found
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from darasa_reflex.features.answers.manner import Manner
 from darasa_reflex.features.feedback.delivery.metric import Metric
+from darasa_reflex.features.feedback.found import weights
 from darasa_reflex.features.feedback.found.answered import Answer
 from darasa_reflex.features.feedback.found.steps import Counted, step
 
@@ -18,15 +19,12 @@ UNSEEN = (
     "Without a model nobody can tell whether an answer is right, honest or to the point. To "
     "connect one, open Settings, then Language model."
 )
+# The count of answers with words of hiding, faking or harming.
+ASKED_ABOUT = "with words to ask about"
 # Fewer answers about what was done are no ground for a step.
 _LEAST_DEEDS = 2
-_OURS, _HALF = 0.5, 0.5
-# Ways of telling that go along with weak answers, in every set; with how the counts call them.
-_BESIDE = {
-    Manner.GENERAL: "told in general",
-    Manner.PRIDE: "with own qualities or catchwords",
-    Manner.UNSEEN: "with nobody noticing",
-}
+_ONE_DEED = "Not enough evidence: only one answer to a question about something done."
+_NO_DEEDS = "Not enough evidence: no answer to a question about something done."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,20 +57,20 @@ def quality(interview: Interview) -> Counted:
     deeds = interview.deeds
     counts = {
         "answers": len(deeds),
-        "with checks": _count(deeds, _checks),
+        "with checks": _count(deeds, weights.checks),
         "with a change since": _count(deeds, lambda a: a.shows(Manner.CHANGE)),
-        "with checks left out": _count(deeds, _leaves_out),
+        "with order or choice": _count(deeds, weights.chooses),
+        "with several things done": _count(deeds, weights.acts_often),
+        "with checks left out": _count(deeds, weights.leaves_out),
         **_told_beside_it(deeds),
     }
-    share = _mean(
-        deeds,
-        lambda a: _credit(a) * (_checks(a) + _HALF * a.shows(Manner.CHANGE)) - _HALF * _beside(a),
-    )
     told = (
         f"Checks (looked, counted, tested, stopped) in {_of(counts, 'with checks')}; what is done "
-        f"differently since in {counts['with a change since']}.{_beside_in_words(counts)}"
+        f"differently since in {counts['with a change since']}; what came first, or was chosen "
+        f"over what, in {counts['with order or choice']}; several things done in "
+        f"{counts['with several things done']}.{_beside_in_words(counts)}"
     )
-    return _told(deeds, share, (0.3, 0.7), counts, told)
+    return _told(deeds, _mean(deeds, weights.carefully), (0.6, 1.1), counts, told)
 
 
 def clarity(interview: Interview) -> Counted:
@@ -83,6 +81,8 @@ def clarity(interview: Interview) -> Counted:
         "with conditions": _count(deeds, lambda a: a.shows(Manner.CONDITION)),
         "making light of it": _count(deeds, lambda a: a.shows(Manner.SHORTCUT)),
     }
+    if not deeds:
+        return Counted(found=None, counts=counts, reason=_NO_DEEDS)
     told = (
         f"When, if or until something is done: said in {_of(counts, 'with conditions')}; “just”, "
         f"“usually” and the like in {counts['making light of it']}. Whether your point can be "
@@ -96,9 +96,9 @@ def confidence(interview: Interview) -> Counted:
     deeds = interview.deeds
     counts = {
         "answers": len(deeds),
-        "with something done": _count(deeds, _acts),
+        "with something done": _count(deeds, weights.acts),
         "with “we” alone": _count(deeds, lambda a: a.is_only_ours),
-        "owning up, stopping or changing something": _count(deeds, _owns),
+        "owning up, stopping or changing something": _count(deeds, weights.owns),
         "with hedges": _count(deeds, lambda a: a.shows(Manner.HEDGE)),
         "with always or never": _count(deeds, lambda a: a.shows(Manner.ABSOLUTE)),
         **_told_beside_it(deeds),
@@ -108,7 +108,7 @@ def confidence(interview: Interview) -> Counted:
         f"or done differently since in {counts['owning up, stopping or changing something']}."
         f"{_beside_in_words(counts)}"
     )
-    return _told(deeds, _mean(deeds, _plainly), (0.2, 0.6), counts, told)
+    return _told(deeds, _mean(deeds, weights.plainly), (0.1, 0.5), counts, told)
 
 
 def engagement(interview: Interview) -> Counted:
@@ -116,18 +116,20 @@ def engagement(interview: Interview) -> Counted:
     deeds = interview.deeds
     counts = {
         "answers": len(deeds),
-        "asking or telling others": _count(deeds, _opens),
+        "asking or telling others": _count(deeds, weights.opens),
+        "with something concrete": _count(deeds, weights.is_concrete),
         **_told_beside_it(deeds),
     }
     told = (
-        f"Asking, telling or writing down for others in {_of(counts, 'asking or telling others')}"
+        f"Asking, telling or writing down for others in {_of(counts, 'asking or telling others')}; "
+        f"something checked, or several things done, in {counts['with something concrete']}"
     )
     if interview.own_questions is not None:
         counts["own questions"] = interview.own_questions
         many = interview.own_questions != 1
         told += f"; {interview.own_questions} question{'s' * many} of your own"
-    share = _mean(deeds, lambda a: _credit(a) * _opens(a) - _beside(a))
-    return _told(deeds, share, (0.3, 0.7), counts, f"{told}.{_beside_in_words(counts)}")
+    told = f"{told}.{_beside_in_words(counts)}"
+    return _told(deeds, _mean(deeds, weights.openly), (0.2, 0.6), counts, told)
 
 
 def role_fit(interview: Interview) -> Counted:
@@ -163,8 +165,7 @@ def _told(
     if harmful := [answer for answer in deeds if is_alarming(answer)]:
         return _alarmed(harmful)
     if len(deeds) < _LEAST_DEEDS:
-        reason = f"Not enough evidence: {len(deeds)} of the questions asked for something done."
-        return Counted(found=None, counts=counts, reason=reason)
+        return Counted(found=None, counts=counts, reason=_ONE_DEED if deeds else _NO_DEEDS)
     return Counted(found=step(share, *steps), counts=counts, reason=told)
 
 
@@ -179,48 +180,18 @@ def _alarmed(answers: Sequence[Answer]) -> Counted:
         f"Nothing is counted: answer {answers[0].number} says “{words}”. Rules cannot tell whether "
         "that means hiding, faking or harming; an interviewer will ask."
     )
-    return Counted(found=None, counts={"with words to ask about": len(answers)}, reason=reason)
-
-
-def _credit(answer: Answer) -> float:
-    """Return how far an answer counts: half where it is all "we"."""
-    return _OURS if answer.is_only_ours else 1.0
-
-
-def _checks(answer: Answer) -> bool:
-    return answer.shows(Manner.CARE) or answer.shows(Manner.STOP)
-
-
-def _leaves_out(answer: Answer) -> bool:
-    """Tell whether checks were left out, and nothing is said to be done differently since."""
-    return answer.shows(Manner.NO_CARE) and not answer.shows(Manner.CHANGE)
-
-
-def _opens(answer: Answer) -> bool:
-    return answer.shows(Manner.OPEN)
-
-
-def _acts(answer: Answer) -> bool:
-    return answer.shows(Manner.DEED)
-
-
-def _owns(answer: Answer) -> bool:
-    return any(map(answer.shows, (Manner.CHANGE, Manner.OWNED, Manner.STOP)))
-
-
-def _beside(answer: Answer) -> float:
-    """Return a half for each way of telling that stands beside what was done."""
-    return _HALF * sum(map(answer.shows, _BESIDE))
+    return Counted(found=None, counts={ASKED_ABOUT: len(answers)}, reason=reason)
 
 
 def _told_beside_it(answers: Sequence[Answer]) -> dict[str, int]:
-    return {name: _count(answers, lambda a, m=m: a.shows(m)) for m, name in _BESIDE.items()}
+    return {name: _count(answers, lambda a, m=m: a.shows(m)) for m, name in weights.BESIDE.items()}
 
 
 def _beside_in_words(counts: dict[str, int]) -> str:
     """Return what stands beside it, as a sentence; empty where nothing does."""
     told = {
         "told in general": "told as “you do it like this” in {}",
+        "told loosely": "told loosely (“usually”, “stuff” and the like) in {}",
         "with own qualities or catchwords": "own qualities or catchwords in {}",
         "with nobody noticing": "“nobody noticed” and the like in {}",
         "with checks left out": "checks left out in {}",
@@ -230,11 +201,6 @@ def _beside_in_words(counts: dict[str, int]) -> str:
     }
     there = [text.format(counts[name]) for name, text in told.items() if counts.get(name)]
     return f" Against it: {'; '.join(there)}." if there else ""
-
-
-def _plainly(answer: Answer) -> float:
-    points = _credit(answer) * (_HALF * _acts(answer) + _owns(answer)) - _beside(answer)
-    return points - _HALF * answer.shows(Manner.HEDGE) - 0.25 * answer.shows(Manner.ABSOLUTE)
 
 
 def _count(answers: Sequence[Answer], holds: Callable[[Answer], bool]) -> int:

@@ -93,6 +93,8 @@ def sifted(
         if not filled or is_unfit(sentence, quoted) or not _names_known(sentence, known):
             dropped += bool(sentence)
             continue
+        if filled in kept:
+            continue
         if sum(map(len, kept)) + len(filled) > LONGEST:
             break
         kept.append(filled)

@@ -7,7 +7,7 @@ from darasa_reflex.features.feedback.found import rules
 from darasa_reflex.features.feedback.found.rules import Rule
 
 # Changed with every change of anchors, rules or weights; results of two versions are not compared.
-RUBRIC_VERSION = "2026-11.3"
+RUBRIC_VERSION = "2026-11.4"
 OVERALL = "overall"
 
 

@@ -68,9 +68,18 @@ _FORECAST = re.compile(
     r"match|hire|applicant)|"
     r"you(?:'ll| will)(?: not| never)? (?:do (?:well|fine|great|badly)|be (?:fine|great|invited|"
     r"chosen|asked back)|get|land|pass|fail|make it|succeed|impress|excel|thrive|struggle)|"
-    r"make it (?:to|through|past)|impressed by you)\b"
+    r"make it (?:to|through|past)|impressed by you|going to want you|top performer|in the bag|"
+    r"walk into (?:this|the|a|any) (?:job|role|position)|(?:job|offer|role|position) is yours|"
+    r"negotiate (?:your|the|an?) (?:salary|pay|offer|package)|snap(?:ped)? you up)\b"
     rf"|\b{_WHO}(?:'ll| will| would|'d)(?: not| never)? (?:love|like|hire|reject|be (?:impressed|"
     r"convinced)|turn|pass|drop|pick|choose|remember|forget|take you|want you)\b",
+    re.IGNORECASE,
+)
+# What it was told to do is not about the answer.
+_OF_THE_TASK = re.compile(
+    r"\b(?:(?:my|these|the system|the given) (?:instructions?|prompts?|guidelines)|as instructed|"
+    r"system prompt|as an? (?:ai|language model|ai model|assistant|grader|rater)\b|"
+    r"(?:i am|i'm|i was) (?:asked|told|instructed) to)\b",
     re.IGNORECASE,
 )
 _ORIGINS = (
@@ -93,6 +102,7 @@ _PERSONAL = re.compile(
     r"hair|personality|character|grammar|english|vocabulary|smile|outfit|dress|posture|weight|"
     r"height|skin|teeth|beard|hijab|turban|limp|wheelchair|pregnancy|family|husband|wife|partner|"
     r"children|kids|heritage|upbringing)\b(?! (?:of the|check|data))"
+    r"|\b(?:of|for|from|given)\s+your\s+background\b(?!\s+(?:in|as|with)\b)"
     r"|\b(?:at|for|given)\s+your\s+age\b|\byou\s+(?:\w+ )?(?:smiled?|dress(?:ed)?|blush\w*)\b"
     rf"|\b{_ORIGINS}\s+(?:english|speakers?|name|way of speaking)\b"
     r"|\b(?:as|being|for|like)\s+an?\s+(?:\w+\s+)?(?:woman|man|mother|father|mum|mom|parent|girl|"
@@ -120,7 +130,7 @@ def is_unfit(sentence: str, quoted: Iterable[str] = ()) -> bool:
     amounts = {found[0].lower() for found in _AMOUNT_WORDS.finditer(sentence)}
     if any(amount not in own for amount in amounts):
         return True
-    patterns = (_COUNTED, _ROMAN, _AGAINST_OTHERS, _FORECAST, _PERSONAL)
+    patterns = (_COUNTED, _ROMAN, _AGAINST_OTHERS, _FORECAST, _OF_THE_TASK, _PERSONAL)
     return any(pattern.search(sentence) for pattern in patterns)
 
 

@@ -1,7 +1,8 @@
 """Each question with its answer as it was said, and the places in it that a report speaks of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from darasa_reflex.features.feedback.exchanges import Exchange, Kind, exchanges
 from darasa_reflex.features.feedback.material import Job, Material, Said, said_of
@@ -11,6 +12,7 @@ from darasa_reflex.features.feedback.report.report import QuestionRow, Report
 from darasa_reflex.features.interviews.models import Turn
 from darasa_reflex.features.interviews.questions.question_plan import WARM_UP, QuestionPlan
 
+Written = TypeVar("Written")
 # Verdicts that leave nothing open; empty without a model.
 _WHOLE = frozenset({"", ANSWERED["yes"], ANSWERED["not able to judge"]})
 # Exchanges need no job.
@@ -106,6 +108,26 @@ def marked(report: Report, turns: Sequence[Said], plan: QuestionPlan) -> list[Ma
     shown += [_bare(row) for row in report.questions if row.turn not in seen]
     numbers = {row.turn: number for number, row in enumerate(report.questions, 1)}
     return [replace(one, number=numbers[one.row.turn]) if one.row else one for one in shown]
+
+
+def beside(
+    answers: Sequence[MarkedAnswer], written: Mapping[int, Sequence[Written]]
+) -> dict[int, list[Written]]:
+    """Return what was written to answers by the turn that asked for the one it stands beside.
+
+    In a newer report a question may belong to the answer before it: no comment is lost by that.
+
+    Args:
+        answers: Of the report that is shown.
+        written: By the turn that asked when it was written.
+    """
+    asked = sorted(one.asked for one in answers)
+    found: dict[int, list[Written]] = {}
+    for place, rows in sorted(written.items()):
+        before = [one for one in asked if one <= place] or asked[:1]
+        for one in before[-1:]:
+            found.setdefault(one, []).extend(rows)
+    return found
 
 
 def said_in(turns: Sequence[Turn]) -> list[Said]:

@@ -2,13 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from darasa_reflex.features.feedback.material import Said
-from darasa_reflex.features.feedback.reading.answers import MarkedAnswer, marked
+from darasa_reflex.features.feedback.reading.answers import MarkedAnswer, beside, marked
 from darasa_reflex.features.feedback.report.readable import clock
 from darasa_reflex.features.feedback.report.report import CategoryResult, Report
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
@@ -22,6 +22,20 @@ _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
 _STARTS = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=])", re.MULTILINE)
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody with a link to the report wrote to an answer.
+
+    Attributes:
+        author: The name they gave, which nobody has checked.
+        written_at: In UTC.
+    """
+
+    author: str
+    text: str
+    written_at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """A report with what it is of.
@@ -32,6 +46,7 @@ class Taken:
         held_at: When the interview was started, in UTC.
         run: Number of the feedback.
         turns: The whole transcript.
+        comments: By the place of the turn that asked, from 0; oldest first.
     """
 
     by: str
@@ -43,10 +58,11 @@ class Taken:
     report: Report
     turns: tuple[Said, ...]
     plan: QuestionPlan
+    comments: Mapping[int, Sequence[Comment]] = field(default_factory=dict[int, Sequence[Comment]])
 
 
 def as_json(taken: Taken) -> Iterator[str]:
-    """Yield one JSON object: what it is of, the report, then the transcript, a turn a line."""
+    """Yield one JSON object: what it is of, report, comments, and the transcript, a turn a line."""
     head = {
         "format": "darasa-report",
         "version": VERSION,
@@ -59,6 +75,7 @@ def as_json(taken: Taken) -> Iterator[str]:
     }
     yield _json(head).removesuffix("}") + ', "report": '
     yield _json(taken.report.as_json())
+    yield ', "coach_comments": ' + _json(list(_comments(taken)))
     yield ', "turns": ['
     before = "\n"
     for turn in taken.turns:
@@ -73,8 +90,10 @@ def as_markdown(taken: Taken) -> Iterator[str]:
     day = f"{taken.held_at:%Y-%m-%d}"
     yield f"# Feedback: {plain(taken.job)}\n\n{day}, {clock(taken.seconds * 1000)}, {report.label}"
     yield from _top(report)
-    for answer in marked(report, taken.turns, taken.plan):
-        yield "\n".join(_answer(answer))
+    answers = marked(report, taken.turns, taken.plan)
+    comments = beside(answers, taken.comments)
+    for answer in answers:
+        yield "\n".join((*_answer(answer), *map(_comment, comments.get(answer.asked, ()))))
     yield "\n## By category\n"
     yield from map(_category, report.categories)
     yield "\n## Delivery, measured\n"
@@ -144,6 +163,20 @@ def _judged(answer: MarkedAnswer) -> Iterator[str]:
     if row.stronger:
         yield "\nStronger, from your own facts:\n"
         yield from (f"- {plain(line)}" for line in row.stronger)
+
+
+def _comment(comment: Comment) -> str:
+    quoted = plain(comment.text).replace("\n", "\n> ")
+    day = f"{comment.written_at:%Y-%m-%d}"
+    return f"\n*Comment by your coach, {plain(comment.author)}, {day}:*\n\n> {quoted}"
+
+
+def _comments(taken: Taken) -> Iterator[dict[str, Any]]:
+    """Yield comments for programs; `turn` is the place among the turns of the one that asked."""
+    for place, written in sorted(taken.comments.items()):
+        for one in written:
+            at = one.written_at.isoformat()
+            yield {"turn": place, "author": one.author, "text": one.text, "written_at": at}
 
 
 def _category(result: CategoryResult) -> str:

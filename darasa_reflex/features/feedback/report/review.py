@@ -12,7 +12,7 @@ from darasa_reflex.features.feedback.found.answered import Answer
 from darasa_reflex.features.feedback.found.exercises import DONE, complete, gap
 from darasa_reflex.features.feedback.found.grounds import survey
 from darasa_reflex.features.feedback.found.insights import insights
-from darasa_reflex.features.feedback.found.rules import UNSEEN
+from darasa_reflex.features.feedback.found.rules import ASKED_ABOUT, UNSEEN
 from darasa_reflex.features.feedback.judging import rubric
 from darasa_reflex.features.feedback.judging.by_words import by_words
 from darasa_reflex.features.feedback.judging.judge import Ruling, Verdict, checked
@@ -35,6 +35,7 @@ LOCAL = "local"
 # A mean over fewer categories would be the name of one of them.
 _LEAST_RATED = 3
 _NOTHING_STRONG = "Nothing in your words stands as proof yet."
+_NOTHING_COUNTED = "Too little was said for our word rules to count anything."
 _UNRULED = "Not enough evidence: this judge said nothing of it."
 
 
@@ -193,6 +194,12 @@ def _top(
     return TopLines(strongest=strongest, gap=gap, next_step=weakest.next_step)
 
 
+def _uncounted(results: Sequence[CategoryResult]) -> str:
+    """Return why no category is in a step: words to ask about, or too little said."""
+    alarmed = (result.reason for result in results if ASKED_ABOUT in result.counts)
+    return next(alarmed, _NOTHING_COUNTED)
+
+
 def _counted(answers: Sequence[Answer], results: Sequence[CategoryResult]) -> TopLines:
     """Return the top lines of counts: nothing in them is a strength or a fault."""
     overall = next(result for result in results if result.key == OVERALL)
@@ -201,6 +208,6 @@ def _counted(answers: Sequence[Answer], results: Sequence[CategoryResult]) -> To
     return TopLines(
         strongest=Point(text=""),
         counted=complete(rated) if found else "",
-        gap=gap(rated) if found else overall.reason,
+        gap=gap(rated) if found else _uncounted(results),
         next_step=overall.next_step,
     )

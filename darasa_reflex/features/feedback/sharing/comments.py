@@ -1,6 +1,8 @@
-"""Comments on answers: left by whoever has a link, read and deleted by the owner of the report."""
+"""Comments on answers: left and taken back by whoever has a link, deleted by the report's owner."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, func, select
@@ -11,8 +13,8 @@ from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotFound
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.feedback.runs import repository as runs
 from darasa_reflex.features.feedback.sharing import repository
-from darasa_reflex.features.feedback.sharing.links import CLOSED
-from darasa_reflex.features.feedback.sharing.models import LONGEST_NAME, CoachComment
+from darasa_reflex.features.feedback.sharing.links import CLOSED, digest_of
+from darasa_reflex.features.feedback.sharing.models import LONGEST_NAME, CoachComment, ReportLink
 from darasa_reflex.features.interviews import repository as interviews
 
 LONGEST_COMMENT = 2_000
@@ -26,6 +28,27 @@ _TOO_MANY = f"You have left {MOST_COMMENTS} comments here, and there is no room 
 _GONE = "This comment is gone already."
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who came by a link, as far as they can be known without an account.
+
+    Attributes:
+        link: Digest of the link: see `digest_of`.
+        writer: Digest of the key that their browser made up, for this link; empty without one.
+            What they write carries it, and whoever brings it again may take that back.
+    """
+
+    link: str
+    writer: str
+
+
+def reader_of(secret: str, key: object) -> Reader:
+    """Return who brings the secret of a link and the key of a browser."""
+    link = digest_of(secret)
+    # With the link, so that nobody can see in the table who came by several.
+    return Reader(link, digest_of(f"{link} {key}") if isinstance(key, str) and key else "")
+
+
 class Comments:
     """What people with links wrote to answers."""
 
@@ -33,11 +56,11 @@ class Comments:
         self._db = db
         self._clock = clock
 
-    async def leave(self, digest: str, place: int, author: object, text: object) -> None:
+    async def leave(self, reader: Reader, place: int, author: object, text: object) -> None:
         """Keep a comment on an answer. One that is sent twice is kept once.
 
         Args:
-            digest: Of the link by which the writer came: see `links.digest_of`.
+            reader: Who writes.
             place: Of the turn that asked, from 0.
             author: The name that the writer gives.
             text: What they write.
@@ -51,21 +74,39 @@ class Comments:
 
         def work(session: Session) -> None:
             now = self._clock.now()
-            link = repository.current(session, digest, now)
-            # Held before anything below it: see the order of locks in `core.db`.
-            if link is None or not interviews.lock(session, link.interview_id):
-                raise NotFound(CLOSED)
+            link = _held(session, reader, now)
             turn_id = runs.asked_by_interviewer(session, link.interview_id).get(place)
             if turn_id is None:
                 raise NotFound
             row = CoachComment(
                 interview_id=link.interview_id, turn_id=turn_id, link_id=link.id, author=named,
-                text=told, created_at=now,
+                writer=reader.writer, text=told, created_at=now,
             )  # fmt: skip
             if not _is_known(session, row):
                 session.add(row)
 
         await self._db.run(work)
+
+    async def take_back(self, reader: Reader, comment_id: UUID) -> CoachComment | None:
+        """Delete a comment that the same browser left by the same link, and return it.
+
+        None: there is none, it is somebody else's, or it is gone already.
+
+        Raises:
+            NotFound: The link does not work any more.
+        """
+
+        def work(session: Session) -> CoachComment | None:
+            link = _held(session, reader, self._clock.now())
+            found = session.get(CoachComment, comment_id)
+            if found is None or not reader.writer:
+                return None
+            if (found.link_id, found.writer) != (link.id, reader.writer):
+                return None
+            session.delete(found)
+            return found
+
+        return await self._db.run(work)
 
     async def of(self, actor: Actor, interview_id: UUID) -> dict[int, list[CoachComment]]:
         """Return the comments on an interview by the place of the turn that asked, from 0.
@@ -113,6 +154,18 @@ def by_place(
         if one.turn_id in places:
             found.setdefault(places[one.turn_id], []).append(one)
     return found
+
+
+def _held(session: Session, reader: Reader, now: datetime) -> ReportLink:
+    """Return the link of a reader, with its interview locked: see the order of locks in `core.db`.
+
+    Raises:
+        NotFound: The link does not work any more.
+    """
+    link = repository.current(session, reader.link, now)
+    if link is None or not interviews.lock(session, link.interview_id):
+        raise NotFound(CLOSED)
+    return link
 
 
 def _named(author: object) -> str:

@@ -20,6 +20,7 @@ from darasa_reflex.features.feedback.sharing import repository
 from darasa_reflex.features.feedback.sharing.models import LONGEST_NAME, CoachComment, ReportLink
 from darasa_reflex.features.interviews import repository as interviews
 from darasa_reflex.features.interviews.models import Interview, Turn
+from darasa_reflex.features.interviews.recordings.recordings import Kept, kept_of
 from darasa_reflex.features.job_infos.models import JobInfo
 
 # Of one interview.
@@ -47,12 +48,14 @@ class Wish:
         days: How long it works; one of `DAYS`.
         words: Whether it shows what the person said.
         measured: Whether it shows what was measured of how they spoke.
+        audio: Whether what they said can be heard; without the words nothing is.
     """
 
     name: object
     days: object
     words: bool
     measured: bool
+    audio: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Shared:
     Attributes:
         comments: Those that came by this link.
         asked: Places of the turns of the interviewer, from 0, to their ids.
+        recordings: Of answers; none where they are not shown.
     """
 
     link: ReportLink
@@ -71,6 +75,7 @@ class Shared:
     turns: Sequence[Turn]
     comments: Sequence[CoachComment]
     asked: dict[int, UUID]
+    recordings: Sequence[Kept] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +119,8 @@ class ReportLinks:
             session.add(
                 ReportLink(
                     interview_id=interview_id, digest=digest_of(secret), run=run, name=name,
-                    words=wish.words, measured=wish.measured, created_at=now,
-                    expires_at=now + timedelta(days=days),
+                    words=wish.words, measured=wish.measured, audio=wish.audio and wish.words,
+                    created_at=now, expires_at=now + timedelta(days=days),
                 )
             )  # fmt: skip
 
@@ -162,6 +167,18 @@ class ReportLinks:
             await self.db.run(lambda session: _mark_opened(session, digest, now))
         return shared
 
+    async def heard(self, digest: str) -> UUID:
+        """Return the interview whose recordings whoever has a link may hear.
+
+        Raises:
+            NotFound: There is no such link, not any more, or it shows none.
+        """
+        now = self.clock.now()
+        link = await self.db.read(lambda session: repository.current(session, digest, now))
+        if link is None or not link.audio:
+            raise NotFound(CLOSED)
+        return link.interview_id
+
 
 def digest_of(secret: str) -> str:
     """Return what is kept of a link, in hex. Its 256 random bits need no salt."""
@@ -183,6 +200,7 @@ def _found(session: Session, digest: str, now: datetime) -> Shared:
         turns=interviews.turns(session, interview.id),
         comments=repository.comments_of(session, interview.id, link.id),
         asked=runs.asked_by_interviewer(session, interview.id),
+        recordings=kept_of(session, interview.id) if link.audio else (),
     )
 
 

@@ -20,6 +20,7 @@ class ReportLink(SQLModel, table=True):
         name: What the person calls it, such as the name of a coach; may be empty.
         words: Whether it shows what the person said.
         measured: Whether it shows what was measured of how they spoke.
+        audio: Whether the recordings of their answers can be heard, beside the words.
         opened_at: When it was opened last, to the day; None: never.
     """
 
@@ -32,6 +33,7 @@ class ReportLink(SQLModel, table=True):
     name: str = Field(default="", max_length=LONGEST_NAME)
     words: bool
     measured: bool
+    audio: bool = False
     created_at: datetime = Field(sa_type=UtcDateTime)
     expires_at: datetime = Field(sa_type=UtcDateTime)
     opened_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -44,6 +46,8 @@ class CoachComment(SQLModel, table=True):
         turn_id: The turn of the interviewer that asked.
         link_id: By which they came; None once that is gone.
         author: The name they gave, which nobody has checked.
+        writer: Digest of what only the browser that wrote it holds: see `comments.Reader`. Empty
+            where it held nothing: nobody but the owner of the report can delete it.
     """
 
     __tablename__ = "coach_comment"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
@@ -55,5 +59,6 @@ class CoachComment(SQLModel, table=True):
         default=None, foreign_key="report_link.id", index=True, ondelete="SET NULL"
     )
     author: str = Field(max_length=LONGEST_NAME)
+    writer: str = Field(default="", max_length=64)
     text: str
     created_at: datetime = Field(sa_type=UtcDateTime)

@@ -31,6 +31,7 @@ from darasa_reflex.features.interviews.call.timeouts import Timeouts
 from darasa_reflex.features.interviews.call.typed import TypedTurns, echo
 from darasa_reflex.features.interviews.call.voicing import Voicing
 from darasa_reflex.features.interviews.engines.interviewer import Conversation
+from darasa_reflex.features.interviews.recordings.recorder import Recorder
 
 logger = logging.getLogger(__name__)
 
@@ -77,6 +78,7 @@ class LiveCall:
         seat: What it needs to be heard; a call that begins in writing takes it when it speaks.
         pulse: Tells whether the client is still there.
         engine: Name of what plays the interviewer.
+        recorder: Hears along, for a person who wants to hear their answers; None: nobody does.
         over: Nothing is sent any more.
         holder: The task that holds the call; it is done when all is stored.
     """
@@ -90,6 +92,7 @@ class LiveCall:
     seat: Seat
     pulse: Pulse
     engine: str
+    recorder: Recorder | None = None
     holder: asyncio.Task[Any] = field(default_factory=this_task)
     _intake: Intake = field(default_factory=Intake)
     _contested: asyncio.Event = field(default_factory=asyncio.Event)
@@ -184,6 +187,8 @@ class LiveCall:
     async def _hear(self, frame: bytes) -> None:
         pcm = await self._intake.take(frame)
         if pcm and await self._is_heard(pcm):
+            if self.recorder:
+                self.recorder.hear(pcm, self._now_ms)
             await self.conversation.hear(pcm)
 
     async def _is_heard(self, pcm: bytes) -> bool:
@@ -202,6 +207,8 @@ class LiveCall:
                 return
             case evi.SessionSettings(audio=evi.AudioSettings() as audio):
                 self._intake.settle(audio)
+                if self.recorder and audio.darasa:
+                    self.recorder.place(audio.darasa.at_ms)
             case evi.Playback():
                 self._voicing.report(message, self._now_ms)
             case evi.PauseAssistant() | evi.ResumeAssistant() | evi.Wish():
@@ -279,7 +286,9 @@ class LiveCall:
         self._follow(await self.record.keep_actor(message), message)
 
     def _follow(self, turn_id: UUID, message: evi.UserMessage) -> None:
-        """Add words that are read later to their turn."""
+        """Add words that are read later to their turn, and its sound where that is kept."""
+        if self.recorder and not message.from_text:
+            self.recorder.cut(turn_id, message.time)
         if message.late is not None:
             self.late.follow(self.record, turn_id, message.late, self._tell_change)
 

@@ -38,6 +38,8 @@ from darasa_reflex.features.interviews.call.timeouts import Timeouts
 from darasa_reflex.features.interviews.engines.interviewer import Chat, Interviewer
 from darasa_reflex.features.interviews.engines.lineup import Lineup
 from darasa_reflex.features.interviews.engines.playing import lineup_of
+from darasa_reflex.features.interviews.recordings.recorder import Recorder
+from darasa_reflex.features.interviews.recordings.recordings import Recordings
 from darasa_reflex.features.interviews.start import admission, ticket
 from darasa_reflex.features.interviews.start.briefing import Admitted, Opened
 
@@ -66,12 +68,18 @@ class Calls:
     """The calls that are live in this process."""
 
     def __init__(
-        self, db: Database, clock: Clock, interviewers: Cast[Interviewer], limits: CallLimits
+        self,
+        db: Database,
+        clock: Clock,
+        interviewers: Cast[Interviewer],
+        limits: CallLimits,
+        recordings: Recordings | None = None,
     ) -> None:
         self._db = db
         self._clock = clock
         self.interviewers = interviewers
         self._limits = limits
+        self._recordings = recordings or Recordings(db, wanted=False)
         # By chat id: until a replaced call has noticed, an interview has two.
         self._live: dict[str, LiveCall] = {}
         self._holders: set[asyncio.Task[Any]] = set()
@@ -177,6 +185,7 @@ class Calls:
                         seat,
                         Pulse(asked.signs),
                         admitted.interviewer.name,
+                        self._recorder(admitted, opened),
                     )
                     await self._converse(call, opened.metadata)
         finally:
@@ -205,6 +214,11 @@ class Calls:
         return Record(
             self._db, self._owed, self._clock, *ids, opened.elapsed_ms, expressive, lineup
         )
+
+    def _recorder(self, admitted: Admitted, opened: Opened) -> Recorder | None:
+        if not admitted.interview.recorded:
+            return None
+        return self._recordings.recorder(opened.interview_id, opened.elapsed_ms)
 
     def _timeouts(self, elapsed_ms: int) -> Timeouts:
         left_ms = max(self._limits.max_call_seconds * 1000 - elapsed_ms, 0)

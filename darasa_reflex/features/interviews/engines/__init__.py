@@ -10,6 +10,7 @@ lineups: What played in an interview that was held.
 outbox: What an interviewer has to say to the browser, in order, until somebody reads it.
 playing: What plays in a call.
 speech: The ports of ears and mouth: transcription and synthesis for interviewers that need them.
+timeline: Where in the call a piece of sound lies, although lines stall and microphones start late.
 turn_detection: The port of turn detection.
 typing_only: Ears for one language: the engines that hear it, and typing below them all.
 voices: A voice for one language: the engines that speak it, and captions below them all.

@@ -147,6 +147,15 @@ class Polyglot(Protocol):
         ...
 
 
+@runtime_checkable
+class SlowToLoad(Protocol):
+    """A synthesizer whose first sentence would wait until its voice is loaded."""
+
+    def warm(self) -> None:
+        """Load the voice. Slow: runs in a thread of its own."""
+        ...
+
+
 class ModelShelf(Protocol):
     """Knows where the models of engines lie on this machine, if they were fetched."""
 

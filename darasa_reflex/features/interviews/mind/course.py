@@ -112,7 +112,7 @@ class Course:
 
     def _move_on(self, *before: str) -> Turn:
         """Ask the next question there is time for, or close."""
-        section = self._agenda.open.section if self._agenda.open else None
+        begun, entered = self._agenda.open is not None, frozenset(self._agenda.sections)
         hurried = self._agenda.advance(self._elapsed_ms)
         self._thread, self._waiting, self._owes_question = Thread(), False, False
         if (question := self._agenda.open) is None:
@@ -120,7 +120,8 @@ class Course:
         turn = ""
         if hurried and question.section in THEIRS:
             turn = self._one(self._wording.short_of_time)
-        elif section and section != question.section:
+        elif begun and question.section not in entered:
+            # Questions in reserve alternate: nobody would announce that each time.
             turn = self._one(self._wording.turns.get(question.section, ("",)))
         return self._say(*before, turn, short_form(question, self._memory))
 

@@ -163,6 +163,8 @@ class Dialogue(Detours):
             return self._move_on("" if closing else self._one(self._manner.thanks))
         if question.section == "warm-up" and asked_back.returns_courtesy(answer.text, language):
             self._before = (self._wording.well_too,)
+        if not theirs and visitor.asks_of_the_job(answer.text, language):
+            self._before = (*self._before, *self._put_off())
         certain = visitor.certain_reply(answer.text, self._wording, language)
         if theirs and visitor.asks_who(answer.text, language):
             certain = (self._wording.who_i_am.format(who=self._who),)
@@ -185,6 +187,11 @@ class Dialogue(Detours):
             one=self._one,
             random=self._tongue.random,
         )
+
+    def _put_off(self) -> tuple[str, ...]:
+        """Say that there is time for a question at the end: once, and then no more."""
+        said = any(self._memory.has(text) for text in self._wording.later)
+        return () if said else (self._one(self._wording.later),)
 
     @property
     def _brought_follow_up(self) -> str:

@@ -13,6 +13,7 @@ from darasa_reflex.features.job_infos.lexicon import folded
 from darasa_reflex.features.job_infos.posting.pasted import BULLETS
 
 # What is asked about, and what a sentence that answers it holds. The same words where one is given.
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TOPICS: tuple[tuple[str, str], ...] = (
     (
         r"salary|pay|paid|wages?|compensation|earn\w*",
@@ -20,14 +21,15 @@ _TOPICS: tuple[tuple[str, str], ...] = (
         r"|[£$€]\s?\d|\d\s?[£$€]|\d\s?(?:k\b|EUR|GBP|USD)|\bband \d",
     ),
     (r"bonus\w*|commission", ""),
-    (r"on[- ]?call", ""),
+    (r"on[- ]?call|call[- ]?outs?|stand-?by", r"on[- ]?call|call[- ]?outs?|stand-?by"),
     (r"week-?ends?|saturdays?|sundays?", ""),
     (r"nights?|night shifts?", r"nights?"),
     (r"overtime", ""),
     (r"part[- ]?time|full[- ]?time", ""),
     (
         r"hours|shifts?|rotas?|schedule",
-        r"hours?|shifts?|rotas?|\d{1,2}(?::\d\d)? ?(?:am|pm)|full[- ]?time|part[- ]?time",
+        r"hours?|shifts?|rotas?|\d{1,2}(?::\d\d)? ?(?:am|pm)|\bdays? (?:on|off)\b"
+        r"|full[- ]?time|part[- ]?time",
     ),
     (
         r"remote\w*|from home|hybrid|(?:in|at) the office|on[- ]?site|office days",
@@ -56,7 +58,8 @@ _TOPICS: tuple[tuple[str, str], ...] = (
     ),
     (
         r"start date|when .*\b(?:start|begin)\b",
-        r"start(?:ing)? (?:date|in|on|from|immediately)|immediate start|as soon as possible",
+        r"start(?:ing)? (?:date|in|on|from|immediately)|immediate start|as soon as possible"
+        rf"|\b(?:in|from|on|by)(?: \d{{1,2}})? (?:{_MONTHS})\b",
     ),
     (r"travel\w*", ""),
     (r"benefits|perks", r"benefits|perks|pension|insurance"),

@@ -28,6 +28,8 @@ _SPOKEN = re.compile(
     r"(?:[\w\s,;:.'\u2019\"\u201c\u201d\u201e\u00ab\u00bb\u00bf\u00a1()/%&+\u2013\u2014-]|(?<=\w)#)+[.?!]"
 )
 _ADDRESS = re.compile(r"\w://|\bwww\.|\S@\S|\w\.\w{2,}/|\.(?:com|org|net|io)\b", re.IGNORECASE)
+# What a model is told to begin with is no part of what is said.
+_MOVES = re.compile(r"\b(?:ASK|NEXT|POSTING|UNKNOWN)\b")
 _DIGITS = re.compile(r"\d+")
 _STEM = 4
 _MOST_NEW, _MOST_NEW_ASKED = 1 / 3, 1 / 2
@@ -86,7 +88,7 @@ def _is_spoken(
     """Whether a sentence can be spoken, and keeps to the part of an interviewer."""
     if len(sentence) > most_letters or not 1 < len(sentence.split()) <= most_words:
         return False
-    if not _SPOKEN.fullmatch(sentence) or _ADDRESS.search(sentence):
+    if not _SPOKEN.fullmatch(sentence) or _ADDRESS.search(sentence) or _MOVES.search(sentence):
         return False
     bad = (standard.praising, standard.out_of_role, standard.private)
     if any(one.search(sentence) for one in bad):
@@ -110,7 +112,9 @@ def _asks(sentence: str, situation: Situation) -> bool:
     """Whether a sentence asks one new thing about what was told."""
     standard = _standard(situation)
     several = standard.two_at_once.search(sentence) is not None or sentence.count("?") > 1
-    if several or not sentence.endswith("?"):
+    if several or ";" in sentence or not sentence.endswith("?"):
+        return False
+    if _echoes(sentence, situation):
         return False
     if not (standard.refers_back.search(sentence) or _takes_up(sentence, situation)):
         return False
@@ -126,6 +130,16 @@ def _takes_up(sentence: str, situation: Situation) -> bool:
     standard = _standard(situation)
     own = _own_words(sentence, standard, standard.of_questions)
     return bool(_weighty(" ".join(situation.told)) & {word[:_STEM] for word in own})
+
+
+def _echoes(sentence: str, situation: Situation) -> bool:
+    """Whether a sentence only asks whether what was told is so: "So you rewrote two queries?"."""
+    standard = _standard(situation)
+    if standard.asks_openly.search(sentence):
+        return False
+    told = _weighty(" ".join(situation.told))
+    own = _own_words(sentence, standard, standard.of_questions)
+    return bool(own) and all(word[:_STEM] in told for word in own)
 
 
 def _was_asked(sentence: str, situation: Situation) -> bool:

@@ -59,6 +59,8 @@ _TERMS = tuple(
     re.compile(re.escape(text).replace(r"\{term\}", "(.+)")) for text in WORDINGS[Aim.TERM]
 )
 _KNOWN = aims_by_text()
+# Nothing has happened yet in an answer to what they would do.
+_PAST = re.compile(r"\b(?:did|was|were|happened|came)\b")
 _HYPOTHETICAL = re.compile(r"\b(?:would you|do you|does|what is|what should)\b", re.IGNORECASE)
 
 
@@ -96,9 +98,15 @@ def next_follow_up(
         else:
             choices = [BY_DIFFICULTY.get(difficulty, {}).get(aim, ()), _texts(aim, question)]
         for texts in choices:
-            if fresh := [text for text in texts if text not in asked]:
+            if fresh := [text for text in texts if text not in asked and _fits(text, question)]:
                 return FollowUp(aim, random.choice(fresh))
     return None
+
+
+def _fits(text: str, question: PlannedQuestion) -> bool:
+    """Whether a follow-up suits what the question asks for: a story, or what they would do."""
+    planned = question.section == "role" and not _wants_story(question)
+    return not (planned and _PAST.search(text))
 
 
 def known_aim(text: str) -> Aim | None:
@@ -178,7 +186,9 @@ def _term_texts(
     there = set(folded(question.text))
     for mention in mentions_in(told.latest):
         name, soft = mention.skill.name, mention.skill.family in {"people", "spoken"}
-        if name in wanted - spent and not soft and not set(folded(name)) <= there:
+        # "You brought up forklift" is nobody's English: of things there are many.
+        named = name != name.lower()
+        if name in wanted - spent and named and not soft and not set(folded(name)) <= there:
             fresh = [
                 text
                 for text, worded in zip(WORDINGS[Aim.TERM], _TERMS, strict=True)

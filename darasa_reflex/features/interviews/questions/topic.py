@@ -71,7 +71,7 @@ _TRAIT = re.compile(
     r"|happy|polite|warm|kind|curious|thorough|honest|tidy|resilient|proactive|enthusiastic"
     r"|(?:stay|keep|remain)\w* calm|unflappable|trustworthy|dependable|numerate|caring"
     r"|compassionate|empathetic|approachable|adaptable|hard-?working|(?:self-)?motivated|methodical|meticulous"
-    r"|conscientious|diligent|decisive|tactful|discreet|outgoing|positive|pragmatic|respectful)\b",
+    r"|conscientious|diligent|decisive|tactful|outgoing|positive|pragmatic|respectful)\b",
     re.IGNORECASE,
 )
 _AS_EXPERIENCE = frozenset(

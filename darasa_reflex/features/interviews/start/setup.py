@@ -31,6 +31,7 @@ class Setup:
     difficulty: str
     tone: str
     language: str
+    recorded: bool = False
 
 
 def checked(
@@ -41,6 +42,7 @@ def checked(
     difficulty: object = "usual",
     tone: object = "neutral",
     language: object = ENGLISH,
+    recorded: object = False,
 ) -> Setup:
     """Return what was chosen.
 
@@ -49,6 +51,8 @@ def checked(
     """
     if isinstance(minutes, bool) or minutes not in LENGTHS_MINUTES:
         raise InvalidInput("minutes", "Please choose 5, 10, 20 or 30 minutes.")
+    if not isinstance(recorded, bool):
+        raise InvalidInput("recorded", "Please choose whether your answers are recorded.")
     return Setup(
         # What equals one of them may be 10.0, where a program sends it.
         minutes=LENGTHS_MINUTES[LENGTHS_MINUTES.index(minutes)],
@@ -57,6 +61,7 @@ def checked(
         difficulty=_one_of("difficulty", difficulty, "how hard it asks"),
         tone=_one_of("tone", tone, "how the interviewer sounds"),
         language=_one_of("language", language, "the language you answer in"),
+        recorded=recorded,
     )
 
 

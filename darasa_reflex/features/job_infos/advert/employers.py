@@ -8,8 +8,9 @@ _SPEAKS = (
     r"recruiting|an?|the|one|building|growing|"
     r"expanding|committed|dedicated|transforming|revolutioni[sz]ing|on a mission|where|known|"
     r"part of)|"
-    r"seeks|hires|recruits|has an? (?:\w+ )?(?:opening|vacancy|opportunity|position)|builds|makes|"
-    r"provides|operates|employs|offers|was founded|invites applications|designs|helps|serves"
+    r"seeks|hires|recruits|looks (?:for|after)|takes on|searches for|"
+    r"has an? (?:\w+ )?(?:opening|vacancy|opportunity|position)|builds|makes|"
+    r"provides|sells|operates|employs|offers|was founded|invites applications|designs|helps|serves"
 )
 _SAID = (
     re.compile(rf"(?:^|[.!?:]\s+|\n)(?:Here at |At )?{_NAME},? (?:{_SPEAKS})\b", re.MULTILINE),
@@ -85,8 +86,15 @@ def named_in(description: str) -> list[str]:
         for hit in pattern.finditer(description)
     )
     names = [name for _, name in sorted(found)]
-    good = [name for name in names if name and name.split()[0].lower() not in _NO_NAMES]
+    good = [name for name in names if name and _names_somebody(name)]
     return list(dict.fromkeys(good))
+
+
+def _names_somebody(name: str) -> bool:
+    first, *rest = name.lower().split()
+    if first == "the":
+        return bool(rest) and rest[0] not in _NO_NAMES
+    return first not in _NO_NAMES
 
 
 def is_employer(chip: str, employers: frozenset[str]) -> bool:

@@ -57,6 +57,7 @@ class Practised:
     """An answer that was given again.
 
     Attributes:
+        language: What the question was asked in, as in ISO 639-1.
         best: Parts found in the best attempt, and how many there are; None where not read.
     """
 
@@ -64,6 +65,7 @@ class Practised:
     interview_id: UUID
     turn_id: UUID
     question: str
+    language: str
     attempts: int
     at: datetime
     best: tuple[int, int] | None
@@ -160,7 +162,8 @@ class Progress:
         if gaps == NO_GAPS:
             raise InvalidInput("interview", _NO_GAPS)
         how: dict[str, Any] = {
-            name: getattr(earlier, name) for name in ("kind", "difficulty", "tone", "language")
+            name: getattr(earlier, name)
+            for name in ("kind", "difficulty", "tone", "language", "recorded")
         }
         return await self._interviews.start(
             actor, earlier.job_info_id, earlier.minutes, earlier.patience, gaps=gaps, **how

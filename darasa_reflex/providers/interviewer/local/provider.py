@@ -16,7 +16,12 @@ from darasa_reflex.features.interviews.engines.interview_time import InterviewTi
 from darasa_reflex.features.interviews.engines.interviewer import Brief, Conversation, Interviewer
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.engines.outbox import Outbox
-from darasa_reflex.features.interviews.engines.speech import Heard, Synthesizer, Transcriber
+from darasa_reflex.features.interviews.engines.speech import (
+    Heard,
+    SlowToLoad,
+    Synthesizer,
+    Transcriber,
+)
 from darasa_reflex.features.interviews.engines.turn_detection import TurnDetector
 from darasa_reflex.features.interviews.engines.typing_only import can_hear, hearing
 from darasa_reflex.features.interviews.engines.voices import speaking
@@ -110,10 +115,15 @@ class LocalInterviewer:
             ServiceUnavailable: A package is not installed.
         """
         vad.warm()
-        ears = self.stt.best
         # Loading takes seconds; until the machine is measured nobody is refused.
-        threading.Thread(target=ears.warm, name="measuring", daemon=True).start()
+        threading.Thread(target=self._load, name="measuring", daemon=True).start()
         self.mind.best.warm()
+
+    def _load(self) -> None:
+        self.stt.best.warm()
+        # After the ear: beside it the machine would be measured as slower than it is.
+        if isinstance(voice := self.tts.best, SlowToLoad):
+            voice.warm()
 
     def open(self, brief: Brief) -> AbstractAsyncContextManager[Conversation]:
         """See `Interviewer.open`."""
@@ -150,7 +160,8 @@ class LocalInterviewer:
         audible = Audible()
         echo = Echo(audible)
         phrases = PhraseReader(hearing, self.room.of_a_call())
-        ears = Ears(phrases, Endpointing(patience_ms), Pace(patience_ms), echo)
+        pace = Pace(patience_ms, english=brief.language == ENGLISH)
+        ears = Ears(phrases, Endpointing(patience_ms), pace, echo)
         ears.end_of_turn = EndOfTurn(self.turn.best) if self.turn else None
         mouth = Mouth(
             voice=Ahead(speaking(self.tts, brief.plan.language)),

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+import threading
 from importlib.util import find_spec
 
 from darasa_reflex.core.child import ChildDied
@@ -56,6 +57,7 @@ class PiperSynthesizer:
         self._others: dict[str, PiperSynthesizer] = {}
         self._wait_seconds = wait_seconds
         self._desk: Desk | None = None
+        self._making = threading.Lock()
         self._failed = False
 
     def speaking(self, language: str) -> "PiperSynthesizer":
@@ -85,6 +87,17 @@ class PiperSynthesizer:
         """Process id of the child; None when none was needed yet."""
         return self._desk.child if self._desk else None
 
+    def warm(self) -> None:
+        """See `SlowToLoad.warm`. A first sentence that meets a cold voice waits 1 to 6 s for it."""
+        if self.obstacle is not None:
+            return
+        try:
+            self._opened().begin().result()
+        except ChildDied as died:
+            self._note_failure(died)
+        except ServiceUnavailable:  # it was taken away in this moment
+            return
+
     async def speak(self, text: str) -> Spoken:
         """See `Synthesizer.speak`. A voice that was removed speaks on where it is in use."""
         desk = self._opened()
@@ -92,8 +105,7 @@ class PiperSynthesizer:
             async with asyncio.timeout(self._wait_seconds):
                 hz = json.loads(await desk.welcome())["hz"]
         except ChildDied as died:
-            logger.warning("the voice does not load")
-            self._failed, self._desk = died.broke, None
+            self._note_failure(died)
             raise _unavailable() from None
         except TimeoutError:
             raise _unavailable() from None
@@ -102,15 +114,20 @@ class PiperSynthesizer:
         except ChildDied:
             raise _unavailable() from None
 
+    def _note_failure(self, died: ChildDied) -> None:
+        logger.warning("the voice does not load")
+        self._failed, self._desk = died.broke, None
+
     def _opened(self) -> Desk:
-        if self._desk is None:
-            model, file = _VOICES[self._language]
-            folder = self._shelf.folder_of(model)
-            if folder is None:
-                raise _unavailable()
-            voice = str(folder / file).encode()
-            self._desk = Desk(_WORKER, _LONGEST_SECONDS, voice, _LONGEST_LOAD_SECONDS)
-        return self._desk
+        with self._making:
+            if self._desk is None:
+                model, file = _VOICES[self._language]
+                folder = self._shelf.folder_of(model)
+                if folder is None:
+                    raise _unavailable()
+                voice = str(folder / file).encode()
+                self._desk = Desk(_WORKER, _LONGEST_SECONDS, voice, _LONGEST_LOAD_SECONDS)
+            return self._desk
 
 
 def _unavailable() -> ServiceUnavailable:

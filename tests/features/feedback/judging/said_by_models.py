@@ -73,6 +73,15 @@ It's a clear yes.
 This disqualifies you.
 You would be a great fit for the team.
 They'll be impressed by you.
+The panel is going to want you.
+You'd walk into this job.
+The offer is yours.
+Prepare to negotiate your salary.
+You have it in the bag.
+Top performer.
+My instructions ask me to choose a level.
+As instructed in the system prompt, I judge it.
+I was told to be strict.
 """
 NOT_ABOUT_THE_WORK = """
 Your accent makes it hard to follow.
@@ -119,8 +128,12 @@ Your religion seems to matter to you.
 You're too old to start over.
 You sound sick.
 Your limp would not matter.
+For somebody of your background this is impressive.
 """
 FINE = """
+You connect it with your background in logistics.
+You say that the prompt of the till was wrong.
+You gave the trainee clear instructions.
 You say what you checked before you acted.
 You told the patient's family at once.
 You say why you chose the smaller change.

@@ -13,6 +13,7 @@ from darasa_reflex.features.feedback.sharing.comments import (
     LONGEST_COMMENT,
     MOST_COMMENTS,
     Comments,
+    reader_of,
 )
 from darasa_reflex.features.feedback.sharing.links import (
     CLOSED,
@@ -28,6 +29,8 @@ from tests.features.practice.held import backend_job, held, turn_ids
 
 WISH = Wish(name="Sam", days="7", words=True, measured=False)
 DAY = 86_400
+# What a browser made up.
+KEY = "a key of 256 random bits"
 
 
 @pytest.fixture
@@ -145,9 +148,9 @@ async def test_when_a_link_was_opened_is_kept_to_the_day(links, ada, interview, 
 async def test_a_comment_stands_beside_its_answer_and_its_owner_deletes_it(
     links, comments, ada, eve, interview
 ):
-    digest = digest_of(secret := await links.make(ada, interview, 1, WISH))
+    sam = reader_of(secret := await links.make(ada, interview, 1, WISH), KEY)
 
-    await comments.leave(digest, 2, "  Sam\nCoach ", " <b>Say</b> by how much.\n\x00Then stop. ")
+    await comments.leave(sam, 2, "  Sam\nCoach ", " <b>Say</b> by how much.\n\x00Then stop. ")
 
     [one] = (await comments.of(ada, interview))[2]
     assert (one.author, one.text) == ("Sam Coach", "<b>Say</b> by how much.\nThen stop.")
@@ -165,11 +168,11 @@ async def test_a_comment_stands_beside_its_answer_and_its_owner_deletes_it(
 async def test_a_comment_stays_when_its_link_goes_and_no_further_one_comes(
     links, comments, ada, interview
 ):
-    digest = digest_of(await links.make(ada, interview, 1, WISH))
-    await comments.leave(digest, 2, "Sam", "Say by how much.")
+    sam = reader_of(await links.make(ada, interview, 1, WISH), KEY)
+    await comments.leave(sam, 2, "Sam", "Say by how much.")
     await links.revoke(ada, (await links.of(ada))[0][0].id)
 
-    assert await told(comments.leave(digest, 2, "Sam", "More.")) == CLOSED
+    assert await told(comments.leave(sam, 2, "Sam", "More.")) == CLOSED
 
     assert [one.text for one in (await comments.of(ada, interview))[2]] == ["Say by how much."]
 
@@ -177,7 +180,7 @@ async def test_a_comment_stays_when_its_link_goes_and_no_further_one_comes(
 async def test_who_came_by_another_link_does_not_read_a_comment(links, comments, ada, interview):
     first, second = [await links.make(ada, interview, 1, WISH) for _ in range(2)]
 
-    await comments.leave(digest_of(first), 2, "Sam", "Between us.")
+    await comments.leave(reader_of(first, KEY), 2, "Sam", "Between us.")
 
     assert (await links.open(digest_of(second))).comments == []
 
@@ -194,30 +197,63 @@ WRONG_COMMENTS = (
 
 
 async def test_a_comment_has_a_name_and_words_of_some_length(links, comments, ada, interview):
-    digest = digest_of(await links.make(ada, interview, 1, WISH))
+    sam = reader_of(await links.make(ada, interview, 1, WISH), KEY)
 
     for author, text, field in WRONG_COMMENTS:
         with pytest.raises(InvalidInput) as refused:
-            await comments.leave(digest, 2, author, text)
+            await comments.leave(sam, 2, author, text)
 
         assert refused.value.field == field
     assert await comments.of(ada, interview) == {}
 
 
 async def test_a_comment_goes_to_a_question_only_and_comes_once(links, comments, ada, interview):
-    digest = digest_of(await links.make(ada, interview, 1, WISH))
+    sam = reader_of(await links.make(ada, interview, 1, WISH), KEY)
 
     for place in (1, -1, 10**9):
         with pytest.raises(NotFound):
-            await comments.leave(digest, place, "Sam", "Good.")
+            await comments.leave(sam, place, "Sam", "Good.")
     for _ in range(2):
-        await comments.leave(digest, 2, "Sam", "Good.")
+        await comments.leave(sam, 2, "Sam", "Good.")
 
     assert [len(all_of_it) for all_of_it in (await comments.of(ada, interview)).values()] == [1]
 
 
+async def test_who_wrote_a_comment_takes_it_back_and_nobody_else(links, comments, ada, interview):
+    first, second = [await links.make(ada, interview, 1, WISH) for _ in range(2)]
+    sam = reader_of(first, KEY)
+    await comments.leave(sam, 2, "Sam", "Good.")
+    await comments.leave(reader_of(first, ""), 2, "Kim", "From a browser that keeps nothing.")
+    written = {one.author: one for one in (await comments.of(ada, interview))[2]}
+    good, unkept = written["Sam"], written["Kim"]
+    others = (reader_of(first, "another"), reader_of(first, ""), reader_of(second, KEY))
+
+    taken = [await comments.take_back(one, good.id) for one in others]
+    taken += [await comments.take_back(one, unkept.id) for one in (sam, reader_of(first, ""))]
+    taken += [await comments.take_back(sam, uuid4())]
+
+    assert taken == [None] * 6
+    assert len((await comments.of(ada, interview))[2]) == 2
+    assert KEY not in good.writer
+    gone = await comments.take_back(sam, good.id)
+    assert (gone.text, gone.author) == ("Good.", "Sam")
+    assert await comments.take_back(sam, good.id) is None
+    assert [one.author for one in (await comments.of(ada, interview))[2]] == ["Kim"]
+
+
+async def test_no_comment_is_taken_back_once_its_link_is_gone(links, comments, ada, interview):
+    sam = reader_of(await links.make(ada, interview, 1, WISH), KEY)
+    await comments.leave(sam, 2, "Sam", "Good.")
+    [one] = (await comments.of(ada, interview))[2]
+    await links.revoke(ada, (await links.of(ada))[0][0].id)
+
+    assert await told(comments.take_back(sam, one.id)) == CLOSED
+
+    assert [each.id for each in (await comments.of(ada, interview))[2]] == [one.id]
+
+
 async def test_a_link_has_room_for_a_hundred_comments(links, comments, ada, interview, db, clock):
-    digest = digest_of(await links.make(ada, interview, 1, WISH))
+    sam = reader_of(await links.make(ada, interview, 1, WISH), KEY)
     [(link, _, _)] = await links.of(ada)
     asked = turn_ids(db, interview)[2]
 
@@ -233,12 +269,12 @@ async def test_a_link_has_room_for_a_hundred_comments(links, comments, ada, inte
     db.run_here(fill)
 
     with pytest.raises(AllowanceUsedUp):
-        await comments.leave(digest, 2, "Sam", "One more.")
+        await comments.leave(sam, 2, "Sam", "One more.")
 
 
 async def test_links_and_comments_go_with_their_interview(links, comments, ada, interview, db):
     secret = await links.make(ada, interview, 1, WISH)
-    await comments.leave(digest_of(secret), 2, "Sam", "Good.")
+    await comments.leave(reader_of(secret, KEY), 2, "Sam", "Good.")
 
     db.run_here(lambda s: s.delete(s.get_one(Interview, interview)))
 

@@ -4,8 +4,16 @@ import re
 
 from darasa_reflex.features.answers import reading
 from darasa_reflex.features.answers.parts import Part
-from darasa_reflex.features.interviews.mind.heard.wishes import INSULT, STARTS, WHOLE, Intent
+from darasa_reflex.features.interviews.mind.heard.wishes import (
+    EMPTY,
+    INSULT,
+    REQUESTS,
+    STARTS,
+    WHOLE,
+    Intent,
+)
 from darasa_reflex.features.interviews.mind.locales.catalogue import listening_of
+from darasa_reflex.features.interviews.mind.locales.clauses import MOST_WORDS, requested, wished
 from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 
@@ -48,13 +56,21 @@ def intent_of(text: str, *, language: str = ENGLISH) -> Intent | None:
     foreign, listening = language != ENGLISH, listening_of(language)
     if listening and (known := listening.intent_of(text)):
         return known
+    if foreign:
+        found = _in_english(text, most=_MOST_WORDS_FOREIGN)
+        return found if found in _SAFE_WHEN_FOREIGN else None
+    return _in_english(text, most=MOST_WORDS)
+
+
+def _in_english(text: str, *, most: int) -> Intent | None:
     plain = plainly(text)
-    count = len(plain.split())
-    if not 0 < count <= (_MOST_WORDS_FOREIGN if foreign else _MOST_WORDS):
+    if not 0 < len(plain.split()) <= most:
         return None
-    rest = bare(text)
-    found = _found(plain, rest) or (_asked(rest) if text.rstrip().endswith("?") else None)
-    return None if foreign and found not in _SAFE_WHEN_FOREIGN else found
+    if known := wished(plain, WHOLE, EMPTY):
+        return known
+    if known := requested(plain, WHOLE, EMPTY, REQUESTS):
+        return known
+    return _said_otherwise(text, plain) if len(plain.split()) <= _MOST_WORDS else None
 
 
 def plainly(text: str) -> str:
@@ -68,14 +84,13 @@ def bare(text: str) -> str:
     return _POLITENESS.sub("", _FILLERS.sub("", plainly(text)))
 
 
-def _found(plain: str, rest: str) -> Intent | None:
-    for intent, whole in WHOLE:
-        if whole.fullmatch(plain) or whole.fullmatch(rest):
-            return intent
-    for intent, start in STARTS:
-        if start.match(rest):
-            return intent
-    return Intent.HOSTILE if INSULT.search(plain) and not _acts(plain) else None
+def _said_otherwise(text: str, plain: str) -> Intent | None:
+    rest = bare(text)
+    if known := next((intent for intent, start in STARTS if start.match(rest)), None):
+        return known
+    if INSULT.search(plain) and not _acts(plain):
+        return Intent.HOSTILE
+    return _asked(rest) if text.rstrip().endswith("?") else None
 
 
 def _asked(rest: str) -> Intent | None:
@@ -88,6 +103,9 @@ def _asked(rest: str) -> Intent | None:
 def _is_order(text: str) -> bool:
     """Whether a text is an order to a language model and nothing else."""
     if len(text.split()) > _MOST_WORDS_ORDER or not looks_like_instruction(text):
+        return False
+    if wished(plainly(text), WHOLE, EMPTY):
+        # "Give me ten seconds" is to us.
         return False
     return not _acts(text)
 

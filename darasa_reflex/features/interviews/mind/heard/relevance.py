@@ -26,6 +26,14 @@ _WORK = re.compile(
     r"|course)\b",
     re.IGNORECASE,
 )
+# Asked what they do, people say what they do: "I stop, doors closed until it is safe".
+_ASKS_DOING = re.compile(r"\b(?:do|would|will) you\b", re.IGNORECASE)
+_DOING = re.compile(
+    r"^(?:(?:well|so|um+|uh+|okay|ok|first(?:ly| of all)?|in that case)[, ]+)*"
+    r"i(?:'d| would|'ll| will)? (?:(?:always|usually|never|just|then|first) )*"
+    r"(?!(?:like|love|hate|prefer|eat|drink|watch|play|think|want|live|am|was|have|had)\b)[a-z]+\b",
+    re.IGNORECASE,
+)
 
 
 def is_beside_the_point(text: str, question: PlannedQuestion) -> bool:
@@ -35,6 +43,8 @@ def is_beside_the_point(text: str, question: PlannedQuestion) -> bool:
     # A story often begins with when and where, before anybody does anything.
     told = reading.read(text).parts.keys() & {Part.ACTION, Part.SHARED, Part.SITUATION}
     if told or _WORK.search(text) or mentions_in(text):
+        return False
+    if _ASKS_DOING.search(f"{question.text} {question.again}") and _DOING.match(text.strip()):
         return False
     asked = {word for word in folded(f"{question.text} {question.again}") if len(word) >= _WEIGHTY}
     return asked.isdisjoint(folded(text))

@@ -2,6 +2,7 @@
 
 import re
 
+from darasa_reflex.features.interviews.mind.cutting import sentences_in
 from darasa_reflex.features.interviews.mind.locales.catalogue import listening_of
 from darasa_reflex.features.interviews.mind.locales.english import phrases
 from darasa_reflex.features.interviews.mind.locales.listening import plainly
@@ -17,6 +18,17 @@ _QUESTION = re.compile(
     r"|\b(?:tell me|i(?: would|'d) like to (?:know|ask)|i(?: was|'m| am) wondering|i wonder"
     r"|my question|i wanted to ask|i'm curious|one question|want to (?:know|ask))\b",
     re.IGNORECASE,
+)
+_OF_JOB = re.compile(
+    r"\b(?:(?:what|how much) does (?:this|it|the job|that) pay|(?:the|my|any|there|is) (?:\w+ )?"
+    r"(?:salary|pay|wages?|bonus|overtime|holidays?|pension|shifts?|hours)|overtime pay"
+    r"|your (?:company|team|office|firm)|work(?:ing)? (?:from home|remotely)|the salary)\b",
+    re.IGNORECASE,
+)
+_OF_WORK = re.compile(
+    r"\b(?:gehalt|lohn|urlaub|ueberstunden|firma|unternehmen|vertrag|homeoffice|sueldo|salario"
+    r"|vacaciones|horas extras?|empresa|contrato|horario|teletrabajo|salaire|conges"
+    r"|heures supplementaires|entreprise|contrat|teletravail|horaires)\b"
 )
 _NO = re.compile(
     r"^(?:(?:um+|uh+|well|okay|ok|oh|hmm+|i think|thanks|thank you|sorry)[, ]+)*"
@@ -68,6 +80,18 @@ def is_question(text: str, language: str = ENGLISH) -> bool:
     if _NO.match(plain) and "?" not in plain:
         return False
     return "?" in plain or _QUESTION.search(plain) is not None
+
+
+def asks_of_the_job(text: str, language: str = ENGLISH) -> bool:
+    """Whether an answer asks in passing what the job or the company is like.
+
+    "Would you have done the same?" asks nothing that anybody is to answer.
+    """
+    asked = [one for one in sentences_in(text) if one.endswith("?")]
+    if listening := listening_of(language):
+        bare = [listening.bare(one) for one in asked]
+        return any(listening.asks.match(one) and _OF_WORK.search(one) for one in bare)
+    return language == ENGLISH and any(_OF_JOB.search(one) for one in asked)
 
 
 def asks_how_we_are(text: str, language: str = ENGLISH) -> bool:

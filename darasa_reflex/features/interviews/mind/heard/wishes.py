@@ -2,6 +2,8 @@
 
 import re
 
+from darasa_reflex.features.interviews.mind.heard import requests as asked
+from darasa_reflex.features.interviews.mind.locales.clauses import Asks
 from darasa_reflex.features.interviews.mind.locales.intent import Intent
 
 # Welcome where the candidate may ask.
@@ -23,6 +25,7 @@ _HEARD = (
 )
 _NOT_HEARD = (
     rf"{_HEARD}(?: (?:that|you|it|this|the question|your question|what you said|the last part))?"
+    r"(?: (?:there|just now|then|sorry))*"
 )
 _SAY = (
     rf"{_CAN}?(?:repeat|read out) ?{_QUESTION}*"
@@ -32,7 +35,8 @@ _WHILE = r"(?:moment|second|seconds|sec|minute|minutes|time|bit|break|pause)"
 _WISHES: tuple[tuple[Intent, str], ...] = (
     (
         Intent.REPEAT,
-        rf"(?:{_NOT_HEARD}|{_SAY})(?: (?:so |and |but |sorry )?(?:{_NOT_HEARD}|{_SAY}))?"
+        rf"{asked.REPEATED}|{asked.WHAT_WAS_IT}|{asked.LOST}"
+        rf"|(?:{_NOT_HEARD}|{_SAY})(?: (?:so |and |but |sorry )?(?:{_NOT_HEARD}|{_SAY}))?"
         r"|what|pardon(?: me)?|excuse me|come again|huh|what was that|what did you (?:say"
         r"|ask)(?: again)?"
         r"|what(?:'s| is| was) the question(?: again)?|(?:the question )?(?:once more|one more "
@@ -41,7 +45,11 @@ _WISHES: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.WAIT,
-        rf"(?:{_CAN}?(?:give me|have|get|take)|i need|i'd like|let me have|let me take|just|need) ?"
+        rf"{asked.THINKING}|(?:that's |that is |it's )?(?:a |an )?(?:really |very )?(?:good|hard"
+        rf"|tough"
+        r"|difficult|tricky|great|interesting) (?:question|one)"
+        rf"|(?:{_CAN}?(?:give me|have|get|take)|i need|i'd like|let me have|let me take|just"
+        rf"|need) ?"
         rf"(?:just )?(?:a|one|some|another|more|a few|a couple of|half a) (?:more |little "
         rf"|short )?{_WHILE}"
         r"(?: to (?:think|prepare|collect my thoughts|reflect)(?: about (?:it|that|this))?| here)*"
@@ -67,7 +75,8 @@ _WISHES: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.SKIP,
-        rf"{_LETS}?(?:please )?(?:skip|pass(?: on)?|move on|leave|(?:go|jump|move)(?: on)? to)"
+        rf"{asked.LEFT_OUT}|{asked.NOT_ANSWERING}|{_LETS}?(?:please )?(?:skip|pass(?: on)?|move"
+        rf" on|leave|(?:go|jump|move)(?: on)? to)"
         r"(?: (?:this|that|it|the|one|next|question|to|on|from|out|here|another))*"
         r"|(?:the )?next(?: question| one)?|another question|a different question|no comment"
         rf"|(?:{_LETS}|i'd |i would )?(?:rather |prefer )?not (?:to )?(?:answer|say)(?: (?:that"
@@ -76,7 +85,11 @@ _WISHES: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.UNKNOWN,
-        r"(?:(?:and |but )?i )?(?:really |honestly |just )?(?:don't|do not) (?:really "
+        r"(?:(?:and |but )?i )?(?:really |honestly |just )?(?:can't|cannot) (?:really |actually )?"
+        r"(?:think of|remember|recall)(?: (?:one|any|anything|an example|a time|that|right now"
+        r"|now|at"
+        r" the moment|off the top of my head|for that|to be honest|something))*"
+        r"|(?:(?:and |but )?i )?(?:really |honestly |just )?(?:don't|do not) (?:really "
         r"|actually |quite )?know"
         r"(?: (?:that|this|it|yet|one|the answer|what to say|how to answer(?: (?:that|this"
         r"|it))?|anything about"
@@ -108,7 +121,8 @@ _WISHES: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.END,
-        rf"(?:{_LETS}|please |{_CAN})?(?:stop|end|finish|quit|terminate|cancel|close)"
+        rf"{asked.OVER}|{asked.NOT_GOING_ON}|(?:{_LETS}|please |{_CAN})?(?:stop|end|finish|quit"
+        rf"|terminate|cancel|close)"
         r" (?:here|now|right here|right now|it here|(?:the|this|our) (?:interview|call|session"
         r"|conversation)"
         r"|for (?:today|now))(?: (?:here|now|please|for (?:today|now)))*"
@@ -132,16 +146,18 @@ _WISHES: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.MEANING,
-        r"i (?:don't|do not|didn't|did not) (?:quite |really |fully )?(?:understand|follow|get)"
+        rf"{asked.UNCLEAR}|{asked.OTHERWISE}"
+        r"|i (?:don't|do not|didn't|did not) (?:quite |really |fully )?(?:understand|follow|get)"
         r"(?: (?:the|your|this|that|it|question|you|what you mean|what you're asking|what you "
         r"are asking))*"
         r"|in what (?:sense|way|context)|like what|such as|how do you mean|meaning|i'm "
-        r"(?:confused|lost)"
-        r"|what (?:do|did|would) you (?:mean|want to (?:know|hear))(?: .+)?|what does (?:\w+ "
+        r"not (?:quite |really )?(?:following|with you)(?: (?:you|the question|that))?|i'm (?:a"
+        r" (?:bit|little) |kind of |sort of |so )?(?:confused|lost)"
+        rf"|what (?:do|did|would) you (?:mean|want to (?:know|hear)){asked.MORE}"
+        r"|what does (?:\w+ "
         r"){1,4}mean"
         r"|(?:can|could|would|will) you (?:please )?(?:explain|clarify|rephrase|reword|specify"
-        r"|elaborate)(?: .+)?"
-        r"|(?:are you asking|do you mean|do you want)(?: .+)",
+        rf"|elaborate){asked.MORE}|(?:are you asking|do you mean|do you want) \w+{asked.MORE}",
     ),
     (
         Intent.ASIDE,
@@ -158,6 +174,57 @@ _WISHES: tuple[tuple[Intent, str], ...] = (
     ),
 )
 WHOLE = tuple((intent, re.compile(f"(?:{whole})")) for intent, whole in _WISHES)
+# A clause that says nothing: courtesy, hesitation, an excuse.
+EMPTY = re.compile(
+    r"u+m+|u+h+|er+|erm|hm+|oo+h|oh|ah|wow|okay|ok|well|so|yeah|yes|yep|no|nope|right|alright|all"
+    r" right"
+    r"|please|actually|sorry|i'm (?:so |very |really )?sorry|i am sorry|i apologi[sz]e|apologies"
+    r"|my apologies|excuse me|like|i mean|hey|hi|hello|honestly|to be honest|sure|thanks|thank you"
+    r"|thanks a lot|thank you (?:so|very) much|cheers|mate|maybe|i think|i guess|but|and|then|now"
+    r"|for now"
+    r"|just|really|if (?:that's|that is|it's|you) (?:okay|ok|all right|alright|fine|possible"
+    r"|don't mind"
+    r"|wouldn't mind|can|could|please)(?: with you)?|if (?:i|we) (?:may|can|could)|if possible"
+    r"|no worries|you know|i'm afraid|unfortunately|for (?:your time|everything|the interview)"
+    r"|have a (?:good|nice|great) (?:day|one|evening)|look|listen|perhaps"
+    r"|i(?:'m| am) (?:a bit |a little |so |really |very |too |kind of )*(?:tired|nervous|stuck"
+    r"|blank"
+    r"|exhausted|not well|unwell|feeling (?:well|great|good)|blanking|not feeling (?:well|good"
+    r"|great))|that's (?:a )?(?:hard|tough|difficult)"
+    # Excuses.
+    r"|(?:my|the) (?:headphones|headset|mic|microphone|laptop|screen|battery) (?:just )?(?:died"
+    r"|froze|fell out"
+    r"|cut out|stopped|is dying|crashed)"
+    r"|(?:the|my|your) (?:line|connection|audio|sound|internet|signal|wifi"
+    r"|call) (?:just )?(?:dropped"
+    r"|cut|cut out|broke up|went|froze|is|was|keeps)(?: (?:out|off|bad|dead|really|there|for a"
+    r" second"
+    r"|breaking|cutting|up|very|terrible|for a moment))*"
+    r"|(?:you|it|that) (?:just |kind of )?(?:cut out|broke up|dropped out|froze|cut off|glitched)"
+    r"(?: (?:there|for a (?:second|moment|bit)|on me|a bit|a little))*|you(?:'re"
+    r"| are) (?:breaking up"
+    r"|cutting out|very quiet)|(?:there's|there is|someone's|somebody's|someone is) (?:someone "
+    r"|somebody )?"
+    r"(?:at|knocking at|knocking on) the door|(?:my|the) (?:phone|doorbell|bell)(?:'s| is|s)? ?"
+    r"(?:just )?(?:ringing|rang|rings)|the dog (?:was|is|'s) barking|it(?:'s| is) (?:very |really"
+    r" |too"
+    r" |a bit )*(?:loud|noisy|personal|private)(?: (?:in here|here))?|i (?:just )?(?:(?:was|got)"
+    r" distracted|zoned out|wasn't (?:really )?(?:listening|paying attention)"
+    r"|lost you|drifted off)|(?:my|the) \w+ (?:just )?(?:came|walked|is coming) in"
+    r"|i(?:'ll| need to| have to|'m going to) (?:just |quickly )*(?:close|shut|grab|get|turn off"
+    r"|answer|open|mute|find) (?:the|my|a|some) \w+"
+    r"|i(?:'ve| have)? got nothing(?: (?:for|on) (?:that|this)(?: one)?)?"
+    r"|i (?:don't|do not) (?:really |actually )?have an? (?:answer|example|good answer)(?: (?:for"
+    r"|to)"
+    r" (?:that|this|it))?|i(?:'ve| have) (?:got )?(?:another|a) (?:meeting|call)(?: now| soon)?"
+)
+REQUESTS = Asks.of(
+    r"(?:can|could|would|will) (?:you|we)|what (?:was|is) the question|what did you (?:say|ask)"
+    r"|please (?:repeat|end|stop)|let's (?:skip|stop|end|move)",
+    r"said|says?|saying|asks?|asked|asking|told|tells?|telling|thought|wrote|shout\w*|replied|answered"
+    r"|he|she|they|him|her|them|customers?|clients?|boss|manager|was what|is what|was all|when"
+    r"|then|which|who",
+)
 # A wish with its reason behind it.
 STARTS = (
     (

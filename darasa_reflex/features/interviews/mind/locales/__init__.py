@@ -1,6 +1,7 @@
 """The interviewer's languages: what it says, how it understands wishes, what it never says.
 
 catalogue: What there is of each language.
+clauses: Wishes of several clauses.
 english: What is said, and never said, in English; its wishes stand in `heard.wishes`.
 french: The three parts of French, by native speakers' usage.
 german: The same of German.

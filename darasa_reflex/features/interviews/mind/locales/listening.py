@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from darasa_reflex.features.interviews.mind.locales.clauses import Asks, requested, wished
 from darasa_reflex.features.interviews.mind.locales.intent import Intent
 
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "œ": "oe", "æ": "ae"})
@@ -20,7 +21,10 @@ class Listening:
 
     Attributes:
         code: The language, as in ISO 639-1.
-        wishes: What a whole text says when it is no answer, the most certain first.
+        wishes: What a whole clause says when it is no answer, the most certain first.
+        empty: A clause that says nothing: courtesy, hesitation, an excuse.
+        requests: How something is asked of the interviewer.
+        told: Words that only an answer has, read with their accents.
         insult: Somewhere in a short text.
         beginning: Words at the beginning that say nothing, each with a space behind it.
         ending: Courtesy at the end, with a space before it.
@@ -36,6 +40,9 @@ class Listening:
 
     code: str
     wishes: tuple[tuple[Intent, re.Pattern[str]], ...]
+    empty: re.Pattern[str]
+    requests: Asks
+    told: re.Pattern[str] | None
     insult: re.Pattern[str]
     beginning: re.Pattern[str]
     ending: re.Pattern[str]
@@ -57,6 +64,10 @@ class Listening:
         *,
         beginning: str,
         ending: str,
+        excuse: str,
+        request: str,
+        reported: str,
+        told: str = "",
         **rules: str,
     ) -> "Listening":
         """Return the rules from their patterns."""
@@ -64,6 +75,9 @@ class Listening:
             code=code,
             wishes=tuple((intent, re.compile(f"(?:{text})")) for intent, text in wishes.items()),
             facts=tuple((fact, re.compile(f"(?:{text})")) for fact, text in facts.items()),
+            empty=re.compile(rf"{beginning}|{ending}|{excuse}"),
+            requests=Asks.of(request, reported),
+            told=re.compile(rf"\b(?:{told})\b") if told else None,
             beginning=re.compile(rf"^(?:(?:{beginning})\b ?)+(?=\S)"),
             ending=re.compile(rf"(?: (?:{ending}))+$"),
             **{name: re.compile(rf"\b(?:{text})\b") for name, text in rules.items()},
@@ -72,14 +86,19 @@ class Listening:
     def intent_of(self, text: str) -> Intent | None:
         """Return what the candidate wants; None when the text is an answer, or may be one."""
         plain = plainly(text)
-        if not 0 < len(plain.split()) <= _MOST_WORDS:
-            return None
-        if self.order.search(plain):
+        few = 0 < len(plain.split()) <= _MOST_WORDS
+        if few and self.order.search(plain):
             return Intent.ASIDE
+        if self.told and self.told.search(unicodedata.normalize("NFC", text).lower()):
+            return None
+        if intent := wished(plain, self.wishes, self.empty):
+            return intent
+        if intent := requested(plain, self.wishes, self.empty, self.requests):
+            return intent
+        return self._said_otherwise(text, plain) if few else None
+
+    def _said_otherwise(self, text: str, plain: str) -> Intent | None:
         rest = self.bare(text)
-        for intent, whole in self.wishes:
-            if whole.fullmatch(plain) or whole.fullmatch(rest):
-                return intent
         if self.insult.search(plain):
             return Intent.HOSTILE
         asked = text.rstrip().endswith("?") and self.asks.match(rest) and self.here.search(rest)

@@ -30,6 +30,7 @@ class Standard:
     out_of_role: re.Pattern[str]
     asking: re.Pattern[str]
     two_at_once: re.Pattern[str]
+    asks_openly: re.Pattern[str]
     refers_back: re.Pattern[str]
     turned_to_them: re.Pattern[str]
     not_known: re.Pattern[str]

@@ -1,5 +1,6 @@
 """Hearing: from sound to what the candidate said, and when they have finished.
 
+completeness: Whether the words so far can be all of an answer.
 ears: What the candidate says: sound in, utterances out, transcribed while they are spoken.
 echo: The interviewer's own voice in the candidate's microphone.
 end_of_turn: The sound of the open answer.
@@ -9,7 +10,6 @@ pace: How long a silence must last before an answer counts as finished.
 phrase_reader: The stretches of speech of the open answer, on their way to words while it goes on.
 reading: A stretch of speech on its way to words, and when in the call each of them was said.
 stretch: Moments of sound taken together: perhaps speech, perhaps an interruption.
-timeline: Where in the call a piece of sound lies, although lines stall and microphones start late.
 unread: How much sound may wait in memory for the engine to read it.
 utterance: What the candidate said in one go.
 vad: How likely each moment of sound is speech: Silero's voice activity model, as a stream.

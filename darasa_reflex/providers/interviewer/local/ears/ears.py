@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 from darasa_reflex.features.interviews.engines.speech import Heard
+from darasa_reflex.features.interviews.engines.timeline import Timeline
 from darasa_reflex.providers.interviewer.local.ears.echo import TAIL_MS, Echo
 from darasa_reflex.providers.interviewer.local.ears.end_of_turn import EndOfTurn
 from darasa_reflex.providers.interviewer.local.ears.endpointing import (
@@ -21,7 +22,6 @@ from darasa_reflex.providers.interviewer.local.ears.hearing import Hearing
 from darasa_reflex.providers.interviewer.local.ears.pace import Pace
 from darasa_reflex.providers.interviewer.local.ears.phrase_reader import WINDOW_MS, PhraseReader
 from darasa_reflex.providers.interviewer.local.ears.reading import Read, joined
-from darasa_reflex.providers.interviewer.local.ears.timeline import Timeline
 from darasa_reflex.providers.interviewer.local.ears.utterance import Utterance
 from darasa_reflex.providers.interviewer.local.ears.vad import WINDOW, SpeechDetector, VoiceActivity
 
@@ -54,6 +54,8 @@ class Ears:
     _rest: bytes = b""
     _over_us: bool = False
     _audible_until_ms: float = -TAIL_MS
+    # Ends of those stretches of the open answer after which the words tell that more comes.
+    _told_more: set[int] = field(default_factory=set[int])
 
     @property
     def listener(self) -> Hearing:
@@ -141,7 +143,8 @@ class Ears:
                     found.append(event)
                 case UtteranceEnded():
                     found.append(Utterance(event, self.phrases.take()))
-                    self.pace.learn(event.segments)
+                    self.pace.learn(event.segments, self._told_more)
+                    self._told_more.clear()
         return found
 
     async def _begin(self, at_ms: int) -> None:
@@ -170,6 +173,8 @@ class Ears:
         if all(one.task.done() and not one.task.cancelled() for one in read):
             text = joined(one.heard for one in read).text
             self.endpointing.wait_ms = self.pace.wait_ms(text)
+            if self.pace.expects_more(text):
+                self._told_more.add(read[-1].ended_ms)
             if text and self.on_pause:
                 self.on_pause(text)
             if self.end_of_turn and self.pace.can_be_shorter(text):

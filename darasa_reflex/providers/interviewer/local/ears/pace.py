@@ -6,41 +6,32 @@ candidate's patience; and whoever pauses long within answers is given that time.
 
 import re
 from bisect import insort
+from collections.abc import Container
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from darasa_reflex.features.interviews.mind.heard.intents import intent_of, plainly
 from darasa_reflex.features.interviews.mind.heard.wishes import Intent
+from darasa_reflex.providers.interviewer.local.ears.completeness import (
+    may_go_on,
+    must_go_on,
+    wants_more,
+)
 
-# Words that no sentence ends with, and sounds of thinking; Whisper puts a full stop after them all
-# the same. English only.
-_OPEN_WORDS = (
-    "a an the and or but so because although though while when where which who whose than as if "
-    "unless until of at from into between without my our your their every the i we they he she "
-    "um uh uhm er erm hmm mm also basically like"
-)
-# Words that few sentences end with: a full stop tells.
-_OPEN_WITHOUT_STOP_WORDS = (
-    "it you this that these those some any each is are was were be been am will would could should "
-    "can may might must do does did have has had to in on by for with about over under through "
-    "since his her its very really then well not just even maybe"
-)
-_OPEN = frozenset(_OPEN_WORDS.split())
-_OPEN_WITHOUT_STOP = frozenset(_OPEN_WITHOUT_STOP_WORDS.split())
-_THINKS = (",", "-", "\N{EN DASH}", "\N{EM DASH}", "…", "...", ":")
-_ENDS = (".", "!", "?")
-# Under this many words a sentence is rarely a whole answer.
-_FEW_WORDS = 8
 # After these nothing follows, whether they are all that was said or end an answer.
 _DONE = frozenset({Intent.REPEAT, Intent.SKIP, Intent.DONE, Intent.END, Intent.READY})
 _IS_DONE = re.compile(
     r"\b(?:that(?:'s| is| was) (?:it|all|about it|my answer)(?: really| from me)?"
     r"|(?:does|did) that answer (?:your|the) question)$"
 )
-# Of the patience: after a wish, after a finished sentence, when nobody can tell, and within a
-# sentence. Source: `python -m tests.load.voice.endpointing_rows`, 20 answers with pauses of 0.5 to
-# 4 s: with a patience of 1.5 s 8 are cut off, where as long a silence (1.2 s) cuts off 12.
-_WISH, _FINISHED, _UNCLEAR, _OPEN_ENDED = 0.6, 0.75, 1.2, 4.0
+_ENDS = (".", "!", "?")
+# Under this many words a sentence is rarely a whole answer.
+_FEW_WORDS = 8
+# Of the patience: after a wish, after a finished sentence, when nobody can tell, after what is
+# rarely all, and within a sentence. Source: `python -m tests.load.voice.endpointing_rows`, 20
+# answers with pauses of 0.5 to 4 s: with a patience of 1.5 s one is cut off, where as long a
+# silence cuts off 12.
+_WISH, _FINISHED, _UNCLEAR, _MAY_GO_ON, _OPEN_ENDED = 0.6, 0.75, 1.2, 2.2, 4.0
 _LEAST_MS = 600
 # Of the patience, after words that may be all, when the voice sounds finished as well. Source: the
 # same bench. Of 12 pauses within a person's reading one or two sound as finished as its end. In a
@@ -63,15 +54,30 @@ class Pace:
 
     Attributes:
         patience_ms: As the candidate chose it.
+        english: Whether they answer in English; of other languages little is read.
     """
 
     patience_ms: int
+    english: bool = True
     _pauses_ms: list[int] = field(default_factory=list[int])
 
-    def learn(self, segments: tuple[tuple[int, int], ...]) -> None:
-        """Take the pauses between the stretches of a finished answer. Times in ms."""
+    def learn(
+        self, segments: tuple[tuple[int, int], ...], told: Container[int] = frozenset()
+    ) -> None:
+        """Take the pauses between the stretches of a finished answer. Times in ms.
+
+        Args:
+            segments: Begin and end of each stretch.
+            told: Ends of those after which the words told that more comes: they will tell again,
+                and nobody needs to wait as long after a whole sentence.
+        """
         for (_, end), (begin, _) in pairwise(segments):
-            insort(self._pauses_ms, begin - end)
+            if end not in told:
+                insort(self._pauses_ms, begin - end)
+
+    def expects_more(self, text: str) -> bool:
+        """Whether the words tell that more comes."""
+        return _share(text, english=self.english) >= _MAY_GO_ON
 
     def wait_ms(self, text: str | None, over: float | None = None) -> int:
         """Return how long to wait after what was said so far.
@@ -89,10 +95,12 @@ class Pace:
 
     def can_be_shorter(self, text: str | None) -> bool:
         """Whether the sound counts after these words: they may be all, and patience allows it."""
-        return bool(text) and _WISH < _share(text) < _OPEN_ENDED and not self._floor_ms
+        if not text or self._floor_ms:
+            return False
+        return _WISH < _share(text, english=self.english) < _OPEN_ENDED
 
     def _wait_for(self, text: str | None) -> int:
-        share = 1.0 if text is None else _share(text)
+        share = 1.0 if text is None else _share(text, english=self.english)
         wait = max(self.patience_ms * share, _LEAST_MS)
         if share > _WISH:
             wait = max(wait, self._usual_ms, self._floor_ms)
@@ -116,18 +124,17 @@ class Pace:
         return min(self._pauses_ms[place] * _MARGIN, _MOST_LEARNED * self.patience_ms)
 
 
-def _share(text: str) -> float:
+def _share(text: str, *, english: bool) -> float:
     words = text.split()
     if not words:
         return _UNCLEAR
     intent = intent_of(text)
     if intent in _DONE or _IS_DONE.search(plainly(text)):
         return _WISH
-    last = words[-1].casefold()
-    if last.endswith(_THINKS) or last.strip(".,!?") in _OPEN or last in _OPEN_WITHOUT_STOP:
+    if intent is Intent.WAIT or must_go_on(text) or (english and wants_more(text)):
         return _OPEN_ENDED
-    if intent is Intent.WAIT:
-        return _OPEN_ENDED
-    if last.endswith(_ENDS) and len(words) >= _FEW_WORDS:
+    if english and may_go_on(text):
+        return _MAY_GO_ON
+    if text.endswith(_ENDS) and len(words) >= _FEW_WORDS:
         return _FINISHED
     return _UNCLEAR

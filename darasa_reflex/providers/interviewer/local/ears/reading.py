@@ -108,12 +108,28 @@ class Reading:
 
 def joined(parts: Iterable[Heard | None]) -> Heard:
     """Return what was heard in several stretches as one; without words if some have no times."""
-    heard = [one for one in parts if one and one.text]
+    heard = _continued([one for one in parts if one and one.text])
     known = all(one.words for one in heard)
     return Heard(
         " ".join(one.text for one in heard),
         words=tuple(word for one in heard for word in one.words) if known else (),
     )
+
+
+def _continued(heard: Sequence[Heard]) -> list[Heard]:
+    """Return them without the full stop before one that goes on, which a small letter tells."""
+    goes_on = [later.text[0].islower() for later in heard[1:]]
+    open_ended = [_open_ended(one) if on else one for one, on in zip(heard, goes_on, strict=False)]
+    return [*open_ended, *heard[-1:]]
+
+
+def _open_ended(heard: Heard) -> Heard:
+    if not heard.text.endswith(".") or heard.text.endswith(".."):
+        return heard
+    words = heard.words
+    if words:
+        words = (*words[:-1], replace(words[-1], text=words[-1].text.removesuffix(".")))
+    return replace(heard, text=heard.text.removesuffix("."), words=words)
 
 
 def understood(read: Sequence[Read]) -> Understood:

@@ -71,6 +71,7 @@ STANDARD = Standard(
     out_of_role=unfit.OUT_OF_ROLE,
     asking=unfit.ASKING,
     two_at_once=unfit.TWO_AT_ONCE,
+    asks_openly=unfit.ASKS_OPENLY,
     refers_back=unfit.REFERS_BACK,
     turned_to_them=unfit.TURNED_TO_THEM,
     not_known=unfit.NOT_KNOWN,

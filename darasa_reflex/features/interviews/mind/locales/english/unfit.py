@@ -20,6 +20,9 @@ _JUDGEMENT = (
     r"good|strong\w*|solid\w*|weak\w*|poor\w*|bad\w*|better|best|worse|worst|correct\w*"
     r"|incorrect\w*|wrong\w*|valuable|clear\w*|vague\w*|unclear|proud|effective\w*"
     r"|shows? (?:that|your|you|a)|fail(?:s|ed)? to|lack(?:s|ed|ing)?|points"
+    r"|fits?|suits?|suitable|qualif\w+|you(?:'ve|\u2019ve| have)? passed"
+    # Their own words in their own person: said by the interviewer they are not true.
+    r"|i (?!see|understand|hear|heard|noted|take|know|have noted)[a-z]+|my|our"
 )
 PRAISING = re.compile(rf"\b(?:{_PRAISE})\b", re.IGNORECASE)
 JUDGING = re.compile(rf"\b(?:{_JUDGEMENT})\b", re.IGNORECASE)
@@ -40,7 +43,10 @@ PRIVATE = re.compile(
 )
 TEACHING = re.compile(
     r"\b(?:should|could have|would have been|next time|try to|tips?|advice|advise|suggest\w*"
-    r"|recommend\w*|remember to|in an interview|interviewers?|ideally)\b",
+    r"|recommend\w*|remember to|in an interview|interviewers?|ideally"
+    # What the posting says is said in its own words alone, to who asks.
+    r"|postings?|adverts?|advertisement|job (?:ad|description)"
+    r"|the (?:role|job|position) (?:asks|requires|needs|wants|demands|calls))\b",
     re.IGNORECASE,
 )
 OUT_OF_ROLE = re.compile(
@@ -60,6 +66,7 @@ TWO_AT_ONCE = re.compile(
     r"|could|can)\b",
     re.IGNORECASE,
 )
+ASKS_OPENLY = re.compile(r"\b(?:what|which|who|whom|whose|why|how|when|where)\b", re.IGNORECASE)
 REFERS_BACK = re.compile(
     r"\b(?:that|it|this|those|these|them|they|he|she|him|her|there|then)\b", re.IGNORECASE
 )

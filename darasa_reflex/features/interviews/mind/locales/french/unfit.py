@@ -31,15 +31,18 @@ STANDARD = Standard.of(
     r"|c'est (?:juste|exact|correct)|prochain tour|recontact\w+|chances?|embauch\w+|retenu\w*",
     judging=r"bons?|bonnes?|bien|forte?s?|solides?|faibles?|mauvais\w*|mieux|meilleur\w*|pires?"
     r"|justes?|fau(?:x|sse)|corrects?|précieu\w+|convaincant\w*|flous?|vagues?|fiers?|fière"
-    r"|efficaces?|montre que|prouve|manque",
+    r"|efficaces?|montre que|prouve|manque|convien\w+|correspond\w*|qualifiée?|apte|réussi\w*"
+    r"|j'ai|je (?!vois|comprends|note|retiens)\w+|mon|ma|mes",
     teaching=r"vous (?:devriez|auriez dû|auriez pu)|la prochaine fois|essayez|conseil\w*"
-    r"|recommand\w+|suggèr\w+|suggér\w+|en entretien|n'oubliez pas|idéalement|pensez à",
+    r"|recommand\w+|suggèr\w+|suggér\w+|en entretien|n'oubliez pas|idéalement|pensez à"
+    r"|l'annonce|l'offre|le poste (?:demande|exige|requiert)",
     out_of_role=r"je suis (?:un|une|votre)|voici|ia|modèle de langage|assistant\w*|chatbot"
     r"|instructions?|consignes?|prompts?|json|matériel|blagues?|poèmes?|ravie? de|candidat\w*"
     r"|nous|notre|nos",
     asking=r"parlez-moi|racontez|décrivez|expliquez|donnez-moi|dites-moi|s'il vous plaît"
     r"|(?:pouvez|pourriez|voulez)-vous|question suivante|j'aimerais|je (?:voudrais|veux)",
     two_at_once=r"(?:,|et|ou) (?:que|qu'|qui|comment|pourquoi|quand|où|quel\w*|à quoi|avec qui)",
+    asks_openly=r"que|qu'\w+|quoi|qui|quel\w*|comment|pourquoi|quand|où|combien|à quoi|lequel\w*",
     refers_back=r"cela|ça|ce|cet|cette|ces|celui\w*|celle\w*|ceux|y|en|l'\w+|le|la|les|il|elle"
     r"|ils|elles|lui|leur|là|alors",
     turned_to_them=r"vous|votre|vos|vôtre|merci|cela|ça|c'est|je vois|je comprends|entendu|noté",

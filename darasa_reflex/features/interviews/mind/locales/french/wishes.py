@@ -1,5 +1,6 @@
 """How candidates word their wishes in French; without accents."""
 
+from darasa_reflex.features.interviews.mind.locales.french import requests as asked
 from darasa_reflex.features.interviews.mind.locales.intent import Intent
 from darasa_reflex.features.interviews.mind.locales.listening import Listening
 
@@ -22,11 +23,16 @@ _REPEAT = (
 FRENCH = Listening.of(
     "fr",
     {
-        Intent.REPEAT: rf"(?:{_UNHEARD} )?(?:{_REPEAT})|{_UNHEARD}|{_AGAIN}|pardon|comment|quoi"
-        rf"|comment ca|quelle (?:etait|est) la question|la question {_AGAIN}"
+        Intent.REPEAT: rf"{_REPEAT}|{asked.REPEATED}|{asked.WHAT_WAS_IT}|{asked.LOST}|{_UNHEARD}"
+        rf"|{_AGAIN}|pardon|comment|quoi|hein|quelle (?:etait|est) la question|la question {_AGAIN}"
         r"|qu avez vous (?:dit|demande)|vous disiez|plus (?:lentement|fort)"
         r"|je (?:ne )?vous entends (?:mal|pas)",
-        Intent.WAIT: rf"(?:juste )?(?:un|une|encore une?|quelques|deux) ?(?:petite? )?{_TIME}"
+        Intent.WAIT: rf"{asked.THINKING}|(?:c est |voila |ca c est )?(?:une )?(?:tres )?(?:bonne"
+        r"|sacree|difficile) question|(?:c est )?(?:une )?question (?:assez |plutot |tres )?"
+        r"(?:difficile|interessante|compliquee|pas facile|piege)"
+        r"|(?:juste )?(?:deux|trois|cinq) (?:petites )?minutes (?:s il vous plait|svp|on sonne|je"
+        r" \w+)(?: \w+){0,4}"
+        rf"|(?:juste )?(?:un|une|encore une?|quelques) ?(?:petite? )?{_TIME}"
         r"(?: (?:pour (?:reflechir|y penser)))?"
         rf"|{_CAN}?(?:donnez|laissez|donner|laisser|accorder|accordez) ?(?:moi|me)?"
         rf" (?:(?:un|une|quelques|le|du|peu|de|petit|petite|encore) )*{_TIME}"
@@ -40,22 +46,30 @@ FRENCH = Listening.of(
         Intent.READY: r"(?:je suis )?(?:prete?|de retour)|c est bon"
         r"|(?:on peut|nous pouvons|je peux) (?:continuer|commencer|y aller|reprendre|repondre)"
         r"|continuons|allons y|reprenons|allez y",
-        Intent.SKIP: rf"{_WANT}?(?:passer|passons|sauter|sautons|laisser|laissons|ignorer)"
+        Intent.SKIP: rf"{asked.LEFT_OUT}|{asked.NOT_ANSWERING}|{_WANT}?(?:passer|passons|sauter"
+        rf"|sautons|laisser|laissons|ignorer)"
         r"(?: (?:a|la|cette|celle|ci|question|suivante|suite|autre|de|cote|une))*"
         r"|je (?:passe|saute)(?: (?:cette question|mon tour))?|(?:la )?(?:question )?suivante"
         r"|(?:une )?autre question|sans commentaire"
         rf"|{_WANT}?ne pas (?:y )?repondre(?: a (?:ca|cette question|cela))?",
-        Intent.UNKNOWN: r"(?:ca |la )?(?:je )?ne sais (?:vraiment )?pas(?: (?:quoi (?:dire"
-        r"|repondre)|trop|du tout|vraiment))*|(?:je )?sais pas(?: trop)?"
-        r"|(?:je n (?:en )?ai )?aucune (?:idee|experience)(?: (?:la dessus|de ca))?"
-        r"|je n ai pas (?:d )?(?:idee|exemple|reponse|experience)(?: (?:en tete|de ca|la dessus))*"
-        r"|(?:rien ne me vient|je ne vois pas|je ne me souviens pas|je ne me rappelle pas|ca ne me"
-        r" dit rien)(?: (?:a l esprit|comme ca|trop))*|je ne suis pas sure?"
-        r"|je n ai jamais (?:fait|vecu|eu) (?:ca|cela)",
+        Intent.UNKNOWN: r"(?:ca |la )?(?:je )?(?:ne |n en )?sais (?:vraiment )?(?:pas|rien)"
+        r"(?: (?:quoi (?:dire|repondre|vous dire)|trop|du tout|vraiment|moi|quoi|la|comme ca))*"
+        r"|(?:je n (?:en )?ai |j ai )?aucune (?:idee|experience)(?: (?:la dessus|de ca))?"
+        r"|(?:j en|je n en) ai (?:pas|aucune?)|(?:j|je n) ai (?:pas|aucune?) (?:d |la moindre )?"
+        r"(?:idee|exemple|reponse|experience)(?: (?:en tete|de ca|la dessus|comme ca|pour ca|qui"
+        r" me vient))*"
+        r"|(?:la |comme ca |la tout de suite |pour l instant |spontanement )*(?:rien ne me vient"
+        r"|(?:j ai |je n ai )?rien (?:qui )?me vient|j ai rien qui me vient|j ai un (?:trou|blanc)"
+        r"|je (?:ne )?(?:vois|trouve) pas(?: (?:d exemple|quoi (?:dire|repondre)))?"
+        r"|je (?:ne )?me (?:souviens|rappelle) (?:pas|plus)|ca ne me dit rien)"
+        r"(?: (?:a l esprit|en tete|comme ca|trop|la|tout de suite|pour l instant|spontanement"
+        r"|maintenant|de memoire))*|je (?:ne )?suis pas sure?"
+        r"|je n ai jamais (?:fait|vecu|eu) (?:ca|cela)|j ai jamais (?:fait|vecu|eu) (?:ca|cela)",
         Intent.DONE: r"(?:c est|ce sera|voila c est) tout(?: (?:pour moi|je crois))*"
         r"|(?:je n ai )?rien (?:d autre|de plus)(?: a (?:ajouter|dire))?|j ai (?:fini|termine)"
         r"|voila(?: (?:tout|c est tout))?",
-        Intent.END: rf"{_WANT}?(?:m |nous )?(?:arreter|arretons|terminer|terminons|finir"
+        Intent.END: rf"{asked.OVER}|{asked.NOT_GOING_ON}|{_WANT}?(?:m |nous )?(?:arreter|arretons"
+        rf"|terminer|terminons|finir"
         r"|finissons|en rester|interrompre|cesser)(?: (?:la|ici|l entretien|maintenant"
         r"|cet entretien|pour aujourd hui|nous|en))*"
         r"|(?:merci )?(?:beaucoup )?(?:et )?(?:au revoir|a bientot|bonne journee)"
@@ -65,17 +79,19 @@ FRENCH = Listening.of(
         r"|comment (?:allez vous|ca va)(?: aujourd hui)?|(?:allo )?(?:est ce que )?vous m entendez"
         r"(?: bien)?|m entendez vous(?: bien)?|vous etes (?:toujours )?la|etes vous (?:encore )?la"
         r"|test(?: test)*",
-        Intent.MEANING: r"je ne (?:comprends|saisis) pas(?: (?:bien|la|votre|question|ce que vous"
-        r"|voulez|dire|demandez|tres))*|que voulez vous dire(?: .+)?|qu entendez vous par .+"
+        Intent.MEANING: rf"{asked.UNCLEAR}|{asked.OTHERWISE}"
+        r"|je ne (?:comprends|saisis) pas(?: (?:bien|la|votre|question|ce que vous"
+        rf"|voulez|dire|demandez|tres))*|que voulez vous dire{asked.MORE}"
+        rf"|qu entendez vous par{asked.MORE}"
         r"|c est a dire|dans quel sens|que (?:signifie|veut dire) (?:\w+ ){0,3}\w+"
-        rf"|{_CAN}{_IT}*(?:expliquer|preciser|reformuler|clarifier)(?: .+)?"
-        r"|vous (?:parlez|voulez parler) de .+",
+        rf"|{_CAN}{_IT}*(?:expliquer|preciser|reformuler|clarifier){asked.MORE}"
+        rf"|vous (?:parlez|voulez parler) de{asked.MORE}",
         Intent.ASIDE: r"(?:etes vous|vous etes|tu es) (?:un |une |vraiment )*(?:robot|ia|humain"
         r"|humaine|machine|ordinateur|programme|bot|vraie personne)"
         r"|qui (?:etes vous|vous a .+|es tu)|comment vous appelez vous"
         r"|quel temps (?:fait il|fera)(?: .+)?|quelle heure est il"
         r"|racontez (?:moi )?une blague|parlez moi de vous|(?:chantez|traduisez|dessinez) .+"
-        r"|(?:c etait|est ce que c etait|etait ce) (?:bien|juste|bon|correct)"
+        r"|(?:est ce que c etait|etait ce) (?:bien|juste|bon|correct)"
         r"|comment je (?:m en sors|me debrouille)|comment etait ma reponse",
     },
     {
@@ -96,11 +112,29 @@ FRENCH = Listening.of(
         "practice": r"(?:est ce|c est|est ce que c est) (?:un |une |pour de |le |juste )*(?:vrai"
         r"|exercice|entrainement|test|simulation)(?: \w+)?",
     },
-    beginning=r"euh+|hum+|hm+|ah|oh|ok|bon|ben|alors|oui|non|d accord|bien|s il vous plait"
-    r"|pardon|excusez moi|desolee?|merci|merci beaucoup|mais|et|en fait|honnetement"
-    r"|franchement|je crois|peut etre|voila",
-    ending=r"s il vous plait|svp|merci|merci beaucoup|si (?:possible|c est possible"
-    r"|ca ne vous derange pas)|ok|d accord",
+    beginning=r"euh+|hum+|hm+|mm+|ah|oh|ouf|oups|ok|okay|bon|ben|beh|alors|oui|ouais|non|d accord"
+    r"|bien|s il vous plait|pardon|excusez moi|excuse moi|desolee?|je suis desolee?|navree?"
+    r"|merci|merci beaucoup|mais|et|donc|la|en fait|honnetement|franchement|je crois|je pense"
+    r"|peut etre|voila|ecoutez|tenez|bah|sinon|du coup|je m excuse|c est bon|c est beau|c est"
+    r" gentil",
+    ending=r"s il vous plait|svp|merci|merci beaucoup|merci bien|si (?:possible|c est possible"
+    r"|ca ne vous derange pas|ca vous derange pas|vous (?:voulez|permettez)|vous voulez bien)|ok"
+    r"|d accord|pardon|desolee?|pour votre temps|pour tout|hein|merci quand meme|c est gentil",
+    excuse=r"(?:on|quelqu un) (?:sonne|frappe|m appelle)(?: (?:a la porte|a ma porte|la))?"
+    r"|(?:le|mon|j ai le|y a le) (?:telephone|portable|cellulaire)(?: qui)? (?:sonne|vibre)"
+    r"|(?:ca|le son|la ligne|la connexion|vous) (?:a|avez|est|etait|s est)(?: (?:ete|un peu|tres))*"
+    r" (?:coupe|coupee|saute|mauvaise?|gresille)|il y a (?:eu )?(?:du|beaucoup de) bruit(?: ici)?"
+    r"|y a (?:du|beaucoup de) bruit|c est (?:trop )?(?:personnel|prive)|je n etais pas concentree?"
+    r"|j ai decroche|j etais (?:distraite?|ailleurs)|je (?:vais )?(?:ferme|fermer|coupe|couper"
+    r"|prends|prendre|cherche|ouvre|ouvrir)"
+    r" (?:juste |vite )?(?:la|le|mon|ma|un|une) \w+|je suis (?:un peu |tres )?(?:fatiguee?"
+    r"|stressee?|perdue?)|c est difficile"
+    r"|(?:j ai|je n ai|je) (?:pas|rien) (?:de )?(?:reponse|a dire)(?: la dessus)?"
+    r"|c est bon pour moi|j ai (?:un|une) autre (?:rendez vous|reunion)(?: apres)?",
+    request=r"(?:vous )?(?:pouvez|pourriez)|(?:est ce qu )?on (?:peut|pourrait)|c etait quoi"
+    r"|quelle etait|repetez",
+    reported=r"dis\w*|dit\w*|demand\w+|repond\w+|repet\w+ que|cri\w+|pens\w+|il|elle|ils|elles"
+    r"|client\w*|chef\w*|alors que|lui|leur|quand",
     insult=r"(?:ta gueule|la ferme|fermez la|va te faire (?:foutre|voir)|allez vous faire \w+)"
     r"|(?:vous etes|tu es|t es) (?:\w+ ){0,3}(?:idiote?|stupide|nulle?|inutile|conn?e?|debile"
     r"|ridicule)|(?:c est|ca c est) (?:\w+ ){0,3}(?:de la merde|n importe quoi|ridicule|nul"

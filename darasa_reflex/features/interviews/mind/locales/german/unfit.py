@@ -33,10 +33,13 @@ STANDARD = Standard.of(
     r"|nächste runde|zusage|absage|melden uns|chancen?|eingestellt|klingt (?:gut|nach)",
     judging=r"gut\w*|stark\w*|solide\w*|schwach\w*|schlecht\w*|besser\w*|beste[nrsm]?|schlimm\w*"
     r"|richtig\w*|falsch\w*|wertvoll\w*|überzeugend\w*|unklar\w*|vage|stolz|erfolgreich\w*"
-    r"|effektiv\w*|zeigt|beweist|fehlt|versäumt|mangel\w*",
+    r"|effektiv\w*|zeigt|beweist|fehlt|versäumt|mangel\w*|pass(?:en|t)|geeignet\w*|eign\w+"
+    r"|qualifiziert\w*|bestanden|ich (?!verstehe|sehe|höre|notiere|habe (?:gehört|notiert))\w+"
+    r"|mein\w*|mich|mir",
     teaching=r"sollten sie|hätten sie (?:besser|lieber)|nächstes mal|versuchen sie|tipps?"
     r"|rat(?:e|schlag|schläge)?|empfehl\w+|im vorstellungsgespräch|achten sie darauf"
-    r"|idealerweise|denken sie daran",
+    r"|idealerweise|denken sie daran|stellenanzeige|ausschreibung|anzeige|die stelle (?:verlangt"
+    r"|fordert|braucht|erfordert)",
     out_of_role=r"ich bin (?:ein|eine|ihr|ihre|kein|keine)|hier (?:ist|sind)|ki|sprachmodell"
     r"|assistent\w*|chatbot|anweisung\w*|prompts?|json|material|witz\w*|gedicht\w*"
     r"|gerne? helfe|bewerber\w*|kandidat\w*|wir|unser\w*|uns",
@@ -44,6 +47,8 @@ STANDARD = Standard.of(
     r"|(?:können|könnten|würden|wollen) sie|nächste frage|ich (?:möchte|würde|will)",
     two_at_once=r"(?:,|und|oder) (?:und |oder )?(?:was|wie|warum|wer|wann|wo|womit|woran"
     r"|welche\w*)",
+    asks_openly=r"was|wie|wer|wem|wen|wessen|wann|wo|warum|wieso|weshalb|welche\w*|wo(?:r|durch|mit|von"
+    r"|für|bei|zu|nach|her|hin)\w*|inwie\w*",
     refers_back=r"das|dies\w*|es|ihn|ihm|sie|er|dort|dann|damals|da\w+|dessen|deren",
     turned_to_them=r"sie|ihr\w*|ihnen|danke|das|dies\w*|okay|verstehe|verstanden",
     not_known=r"(?:nicht|nichts|kein\w*)\b.*\b(?:weiß|steht|sagt|stellenanzeige|ausschreibung)"

@@ -1,5 +1,6 @@
 """How candidates word their wishes in German; umlauts are spelled out."""
 
+from darasa_reflex.features.interviews.mind.locales.german import requests as asked
 from darasa_reflex.features.interviews.mind.locales.intent import Intent
 from darasa_reflex.features.interviews.mind.locales.listening import Listening
 
@@ -8,7 +9,7 @@ _IT = r"(?:(?:das|die|ihre|deine|letzte|frage|mir|es|bitte|noch|kurz|einmal|mal|
 _AGAIN = r"(?:noch ?(?:ein)?mal|nochmals|erneut)"
 _TIME = r"(?:moment|augenblick|minute|sekunde|zeit|bedenkzeit|sekunden|momentchen)"
 _WANT = (
-    r"(?:(?:ich (?:moechte|will|wuerde|muss)|(?:koennen|koennten|wollen) wir|lassen sie uns"
+    r"(?:(?:ich (?:moechte|will|wuerde gerne?|muss)|(?:koennen|koennten|wollen) wir|lassen sie uns"
     r"|kann ich|darf ich|wir koennen) )"
 )
 _SMALL = r"(?:(?:gern|gerne|lieber|jetzt|bitte|hier|leider|mal|erst|kurz|noch|einmal) )"
@@ -25,43 +26,46 @@ _REPEAT = (
 GERMAN = Listening.of(
     "de",
     {
-        Intent.REPEAT: rf"(?:{_UNHEARD} )?(?:{_REPEAT})|{_UNHEARD}|{_AGAIN}|wie bitte|was|bitte was"
-        rf"|(?:was|wie) war (?:die|ihre) frage(?: {_AGAIN})?|die frage (?:bitte )?{_AGAIN}"
-        r"|(?:etwas |bitte )*(?:langsamer|lauter)",
-        Intent.WAIT: rf"(?:nur )?(?:noch )?(?:einen?|ein)? ?(?:kleinen? |kurzen? )?{_TIME}"
-        r"(?: (?:noch|zum (?:nachdenken|ueberlegen)))*"
-        rf"|(?:geben|gib|lassen) (?:sie )?mir {_SMALL}*(?:einen?|etwas|ein bisschen)? ?"
-        rf"(?:kleinen? |kurzen? )?{_TIME}(?: (?:zeit|zum (?:nachdenken|ueberlegen)))*"
-        rf"|ich (?:brauche|braeuchte) {_SMALL}*(?:einen?|etwas|ein bisschen|mehr)? ?"
-        rf"(?:kleinen? |kurzen? )?{_TIME}(?: zum (?:nachdenken|ueberlegen))?"
-        r"|(?:lassen sie mich|lass mich|ich muss|da muss ich|ich moechte|kann ich|darf ich)"
-        rf" (?:(?:{_SMALL}|darueber |einen moment |eine minute ))*(?:nachdenken|ueberlegen)"
-        r"|ich (?:ueberlege|denke) (?:noch|gerade|kurz)(?: nach)?"
-        r"|warten sie(?: (?:kurz|einen moment|mal))*|(?:das ist )?(?:eine )?gute frage"
-        r"|(?:eine )?(?:kurze )?pause|stopp?",
+        Intent.REPEAT: rf"{_REPEAT}|{asked.REPEATED}|{asked.LOST}|{_AGAIN}|wie bitte|was|bitte was"
+        rf"|haeh?|{asked.WHAT_WAS_IT}|die frage (?:bitte )?{_AGAIN}"
+        r"|(?:etwas |bitte |noch |ein bisschen )*(?:langsamer|lauter|deutlicher)",
+        Intent.WAIT: rf"{asked.THINKING}|ich (?:ueberlege?|denke?) (?:noch |gerade |grad |kurz "
+        rf"|mal |eben |da |darueber |drueber )+(?:nach)?"
+        r"|(?:nur )?(?:noch )?(?:ein(?:e[nr]?)? )?(?:kleine |kurze )?"
+        r"(?:minute|zeit|bedenkzeit)|(?:geben|lassen) sie mir (?:noch |etwas |bitte )*zeit"
+        r"|(?:nur )?(?:zwei|drei|fuenf|ein paar) (?:minuten|sekunden) bitte|warten sie|warte"
+        r"|stopp?|(?:das ist |puh )?(?:eine )?(?:sehr |wirklich |ganz )?"
+        r"(?:gute|schwierige|schwere|interessante|knifflige) frage|(?:eine )?(?:kurze )?pause",
         Intent.READY: r"(?:ich bin )?(?:jetzt )?(?:bereit|so ?weit|wieder da)"
         r"|(?:wir koennen |es kann |ich kann )?(?:jetzt )?(?:weitermachen|weitergehen|losgehen)"
         r"|machen wir weiter|weiter geht s|legen sie los|fangen wir an",
-        Intent.SKIP: rf"{_WANT}?(?:{_SMALL}|das |die |diese |frage |sie )*"
+        Intent.SKIP: rf"{asked.LEFT_OUT}|{asked.NOT_ANSWERING}|{_WANT}?(?:{_SMALL}|das |die "
+        rf"|diese |frage |sie )*"
         r"(?:ueberspringen|auslassen|weglassen)(?: wir)?(?: (?:das|die|diese|frage))*"
         r"|(?:zur |die )?naechsten?(?: frage)?|weiter|eine andere frage|passe"
         rf"|(?:die|das|diese frage) (?:moechte|will|wuerde) ich {_SMALL}*(?:auslassen"
         r"|ueberspringen)"
         rf"|(?:dazu|darauf|das) (?:moechte|will) ich {_SMALL}*nichts? (?:sagen|antworten"
         r"|beantworten)|keine (?:antwort|angabe)",
-        Intent.UNKNOWN: r"(?:das |da |dazu )?(?:weiss ich|ich weiss)"
-        r"(?: (?:das|es|leider|wirklich|ehrlich gesagt|gerade|jetzt))* nicht(?: so genau)?"
-        r"|(?:(?:da |davon )?(?:ich habe|habe? ich) )?(?:leider |davon )?keine (?:ahnung|idee)"
-        r"|(?:da|dazu|mir) faellt (?:(?:mir|gerade|jetzt|leider|dazu|da|im moment) )*nichts ein"
-        r"|(?:ich bin )?(?:mir )?nicht sicher"
-        r"|(?:das kann ich|ich kann das) (?:leider )?nicht beantworten"
+        Intent.UNKNOWN: r"(?:das |da |dazu |so was )?(?:weiss (?:ich|i)|(?:ich|i) weiss)"
+        r"(?: (?:das|es|jetzt|leider|wirklich|ehrlich gesagt|gerade|spontan|auch|so|grad|da|dazu))*"
+        r" (?:nicht|net|ned|nix)(?: (?:so genau|genau|so recht|wirklich))?"
+        r"|(?:(?:da |davon |dazu )?(?:ich habe|habe? ich) )?(?:da |leider |davon |dazu |gar |echt"
+        r" |ehrlich gesagt )*keine? (?:ahnung|idee|beispiel|antwort)(?: (?:davon|dazu|parat))?"
+        r"|(?:da|dazu|mir|spontan|aus dem stegreif) faellt (?:(?:mir|gerade|grad|jetzt|leider|dazu"
+        r"|da|im moment|momentan|spontan|ehrlich gesagt|gar|auf die schnelle|wirklich) )*"
+        r"(?:nichts|nix|kein beispiel) ein|(?:ich bin )?(?:mir )?nicht sicher"
+        r"|(?:das kann ich|ich kann das|die frage kann ich|da kann ich)"
+        r" (?:(?:leider|jetzt|so|ihnen|spontan) )*nicht(?:s)? (?:beantworten|sagen|dazu sagen)"
         r"|(?:das |so etwas |sowas )?habe ich (?:leider )?(?:noch )?nie (?:gemacht|erlebt|gehabt)"
-        r"|damit habe ich (?:leider )?(?:noch )?keine erfahrung"
+        r"|damit habe ich (?:leider )?(?:noch )?keine erfahrung|da muss ich passen"
         r"|(?:daran |ich )?kann (?:ich )?mich (?:leider |gerade |daran )*nicht (?:daran )?erinnern",
-        Intent.DONE: r"das (?:war|ist|waer|waere) (?:es|s|alles)(?: (?:von mir|dazu|schon|soweit))*"
-        r"|(?:mehr|sonst) (?:habe ich |faellt mir )?(?:dazu )?nichts?(?: (?:dazu|mehr|ein"
+        Intent.DONE: r"das (?:war|ist|waer|waere) (?:es|s|alles)(?: (?:von (?:mir|meiner seite"
+        r"|meiner seite aus)|dazu|schon|soweit|meinerseits))*|(?:mehr|sonst) (?:habe ich "
+        r"|faellt mir )?(?:dazu )?nichts?(?: (?:dazu|mehr|ein"
         r"|zu sagen))*|nichts (?:weiter|mehr)|ich bin fertig|fertig",
-        Intent.END: rf"{_WANT}?(?:{_SMALL}|das |gespraech |interview |fuer heute )*"
+        Intent.END: rf"{asked.OVER}|{asked.NOT_GOING_ON}|{_WANT}?(?:{_SMALL}|das |gespraech "
+        rf"|interview |fuer heute )*"
         r"(?:aufhoeren|beenden|abbrechen|schluss machen)(?: (?:jetzt|hier))*"
         r"|(?:beenden|hoeren|brechen) (?:wir|sie) (?:(?:jetzt|hier|das|gespraech|interview) )*"
         r"(?:auf|ab|das (?:gespraech|interview)|hier|jetzt)"
@@ -72,12 +76,13 @@ GERMAN = Listening.of(
         r"|wie geht (?:es ihnen|s ihnen|s|es dir)(?: heute)?"
         r"|(?:hallo )?(?:koennen|hoeren) sie mich(?: (?:hoeren|gut|jetzt))*"
         r"|(?:hallo )?sind sie (?:noch )?da|test(?: test)*",
-        Intent.MEANING: r"(?:ich verstehe|das verstehe ich|verstehe ich)"
+        Intent.MEANING: rf"{asked.UNCLEAR}|{asked.OTHERWISE}"
+        r"|(?:ich verstehe|das verstehe ich|verstehe ich)"
         r"(?: (?:die frage|ihre frage|das|sie|leider))* nicht(?: (?:ganz|richtig))?"
-        r"|was meinen sie(?: .+)?|wie (?:ist das gemeint|meinen sie das)"
+        rf"|was meinen sie{asked.MORE}|wie (?:ist das gemeint|meinen sie das)"
         r"|was (?:bedeutet|heisst) (?:\w+ ){0,3}\w+"
         rf"|{_CAN}{_IT}*(?:erklaeren|anders (?:formulieren|sagen|fragen)|umformulieren"
-        r"|erlaeutern|praezisieren)(?: .+)?|meinen sie .+"
+        rf"|erlaeutern|praezisieren){asked.MORE}|meinen sie \w+{asked.MORE}"
         r"|in welche[mr] (?:sinne?|zusammenhang|hinsicht)|inwiefern",
         Intent.ASIDE: r"(?:sind|bist) (?:sie|du) (?:ein |eine |wirklich |echt |eigentlich )*"
         r"(?:roboter|ki|mensch|maschine|bot|computer|programm)"
@@ -106,10 +111,36 @@ GERMAN = Listening.of(
         "practice": r"ist (?:das|dies) (?:hier )?(?:ein |eine |nur |jetzt )*(?:echt\w*|uebung"
         r"|richtig\w*|test|ernst\w*)(?: \w+)?",
     },
-    beginning=r"aehm?|hm+|oh|ok|okay|also|ja|nein|nee|na ?ja|nun|tja|gut|bitte|entschuldigung"
-    r"|entschuldigen sie|verzeihung|sorry|danke|vielen dank|aber|und|eigentlich"
-    r"|ehrlich gesagt|ich glaube|vielleicht",
-    ending=r"bitte|danke|vielen dank|wenn (?:es|das) (?:geht|moeglich ist)|okay|ok",
+    beginning=r"aeh+m?|oeh+m?|hm+|mh+|oh|uff?|ok|okay|also|ja|jo|nein|nee|na ?ja|na|nun|tja|puh"
+    r"|gut|so"
+    r"|bitte|entschuldigung|entschuldigen sie|entschuldigens|tschuldigung|exguesi|pardon|verzeihung"
+    r"|sorry|danke|danke schoen|vielen dank|aber|und|dann|eigentlich|ehrlich gesagt|ich glaube"
+    r"|vielleicht|tut mir leid|es tut mir leid|oje|ach|leider|moment mal",
+    ending=r"bitte|danke|danke schoen|vielen dank|wenn (?:es|das|s)(?: (?:fuer sie|ihnen))? (?:geht"
+    r"|moeglich ist|okay ist|ok ist|in ordnung ist|recht ist|nichts ausmacht)|okay|ok|leider"
+    r"|fuer ihre zeit|fuer das gespraech|schoenen tag(?: noch)?|sorry|entschuldigung"
+    r"|ja|gell|wenn s geht|lieber",
+    excuse=r"wie ich (?:das|es) (?:am besten )?(?:sage|sagen soll|formuliere|erklaere)|was ich"
+    r" (?:da|dazu) sage|(?:es|das telefon|mein telefon|das handy|mein handy|jemand) (?:klingelt"
+    r"|laeutet|klopft)"
+    r"(?: (?:gerade|grad|hier|kurz|an der tuer|jetzt))*|(?:die |meine )?(?:verbindung|leitung)"
+    r" (?:war"
+    r"|ist|wurde) (?:(?:gerade|kurz|eben|jetzt|sehr|ganz|so) )*(?:weg|schlecht|unterbrochen"
+    r"|abgebrochen|gestoert)|(?:der ton|ihr ton) (?:war|ist) (?:(?:gerade|kurz|eben) )*weg"
+    r"|(?:es|hier|bei mir) (?:ist|war) (?:(?:es|hier|gerade|so|sehr|zu|kurz|bei mir) )*laut"
+    r"|ich (?:habe|hab) (?:gerade )?(?:dazu )?(?:keine antwort|kein beispiel)(?: parat)?"
+    r"|ich (?:mache?|hole?|schliesse?|stelle?|gehe?|oeffne?) (?:(?:nur|kurz|schnell|mal|gerade"
+    r"|eben) )*(?:das"
+    r"|die|den|mir|meine?n?) (?:\w+ ){0,2}\w+|(?:mein|meine|jemand) \w*(?: \w+)? reingekommen"
+    r"|ich bin (?:gerade |ganz |so |etwas )*(?:muede|nervoes|durcheinander)|das ist (?:schwer"
+    r"|schwierig)"
+    r"|ich war (?:gerade |kurz )*(?:abgelenkt|weg)|da bin ich (?:raus|ueberfragt)"
+    r"|da habe ich (?:nichts|kein beispiel)|das ist mir zu (?:privat|persoenlich)"
+    r"|ich (?:habe|hab) (?:gleich |jetzt )*(?:einen|noch einen) (?:anderen )?termin",
+    request=r"(?:koennten?|koennen|wuerden) (?:sie|wir)|(?:was|wie) (?:war|lautete) (?:die|ihre)"
+    r"|sagen sie|wiederholen sie",
+    reported=r"\w*sag(?:en|te?n?|t|e|st)?|\w*frag(?:en|te?n?|t)|meint\w*|rief\w*|gerufen|schr\w+"
+    r"|hat|hatte\w*|er|man|dann|kund\w+|chef\w*|kolleg\w+|wir haben|wir hatten|antwort\w+|damals",
     insult=r"halt (?:die klappe|den mund|s maul)|leck mich|verpiss dich|fick dich"
     r"|(?:du|sie) (?:idiot\w*|trottel|arschloch|depp)"
     r"|(?:sie sind|du bist) (?:\w+ ){0,3}(?:dumm|bloed|unfaehig|nutzlos|laecherlich|schrott"
@@ -131,7 +162,8 @@ GERMAN = Listening.of(
     feedback=r"wie (?:war ich|habe ich mich|lief es|ist es gelaufen)|(?:feedback|rueckmeldung"
     r"|bewertung)|wie geht es (?:jetzt |nun |danach )?weiter|naechste[rn]? schritte?"
     r"|wann (?:hoere|erfahre|bekomme) ich",
-    here=r"sie|ihnen|ihre?[rnms]?|firma|unternehmen|team|stelle|gehalt|urlaub|chef\w*|buero|vertrag",
+    here=r"sie|ihnen|ihre?[rnms]?|firma|unternehmen|team|stelle|gehalt|urlaub|chef\w*|buero"
+    r"|vertrag",
     order=r"(?:ignorier\w*|vergiss|vergessen sie|missachte\w*) (?:\w+ ){0,4}"
     r"(?:anweisung\w*|regeln?|instruktion\w*|vorgaben)|system ?prompt"
     r"|du bist (?:jetzt|ab jetzt|nun) (?:\w+ ){0,3}(?:ki|assistent\w*|bot|modell)",

@@ -32,9 +32,11 @@ STANDARD = Standard.of(
     r"|oportunidad\w*|posibilidades|contratad\w+|suena (?:bien|a)",
     judging=r"buen[oa]?s?|bien|fuerte\w*|sólid\w+|débil\w*|mal[oa]?s?|mejor\w*|peor\w*"
     r"|correct\w+|incorrect\w+|equivocad\w+|valios\w+|convincente\w*|vag[oa]s?|orgullos\w+"
-    r"|eficaz|eficaces|demuestra|muestra que|falta|faltó|carece",
+    r"|eficaz|eficaces|demuestra|muestra que|falta|faltó|carece|encaja\w*|idóne\w+|adecuad\w+"
+    r"|cualificad\w+|aprobad\w+|yo|mis?|he \w+|(?!aquí\b|allí\b|así\b|ahí\b)\w{3,}[éí]",
     teaching=r"debería (?:usted )?haber|tendría que haber|la próxima vez|intente|consejos?"
-    r"|aconsej\w+|recomiend\w+|recomend\w+|sugier\w+|en una entrevista|recuerde|lo ideal",
+    r"|aconsej\w+|recomiend\w+|recomend\w+|sugier\w+|en una entrevista|recuerde|lo ideal"
+    r"|la oferta|el anuncio|la vacante|el puesto (?:pide|exige|requiere|necesita)",
     out_of_role=r"soy (?:un|una|su)|aquí (?:está|tiene|van)|ia|modelo de lenguaje|asistente\w*"
     r"|chatbot|instrucciones|prompts?|json|material|chistes?|poema\w*|encantad\w+ de"
     r"|candidat\w+|nosotros|nuestr\w+|nos",
@@ -42,6 +44,7 @@ STANDARD = Standard.of(
     r"|(?:puede|podría|quiere) (?:usted )?\w+r(?:me|lo|la)?|siguiente pregunta|me gustaría|quiero"
     r"|quisiera",
     two_at_once=r"(?:,|y|o) (?:qué|cómo|por qué|quién|cuándo|dónde|cuál|cuáles|con quién)",
+    asks_openly=r"qué|quién|quiénes|cuál|cuáles|cómo|cuándo|dónde|adónde|cuánt[oa]s?|por qué",
     refers_back=r"eso|ello|est[oae]s?|es[oae]s?|aquell\w+|lo|la|los|las|le|les|allí|entonces",
     turned_to_them=r"usted|su|sus|suy\w+|gracias|eso|esto|entiendo|ya veo|\w+[oó]|le|se|ha",
     not_known=r"(?:no|nada|tampoco)\b.*\b(?:sé|dice|pone|menciona|oferta|anuncio)"

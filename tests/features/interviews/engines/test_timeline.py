@@ -1,6 +1,6 @@
 """Where sound lies in a call."""
 
-from darasa_reflex.providers.interviewer.local.ears.timeline import Timeline
+from darasa_reflex.features.interviews.engines.timeline import Timeline
 
 PIECE_MS = 40
 
