@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.material import Material, Said
+from darasa_reflex.features.interviews.models import Turn
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 
 _PAST = re.compile(
@@ -180,6 +181,19 @@ def _talk(text: str) -> Kind | None:
         return Kind.TALK
     small = _SMALL_TALK.search(text) and len(text.split()) <= _LONGEST_SMALL_TALK_WORDS
     return Kind.TALK if small and not _PAST.search(text) else None
+
+
+def asked_as(head: Sequence[Said | Turn], planned: Sequence[PlannedQuestion]) -> str:
+    """Return a question in the words of the plan, or as it was asked if those were others.
+
+    Args:
+        head: The turns that asked, without follow-ups.
+        planned: The questions of the interview.
+    """
+    said = " ".join(turn.text.strip() for turn in head)
+    keys = {turn.question for turn in head}
+    texts = (one.text for one in planned if one.key in keys)
+    return next((text for text in texts if text in said), said)
 
 
 def _whole(turn: Said, planned: Sequence[PlannedQuestion]) -> Said:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from darasa_reflex.core.errors import NotFound
+from darasa_reflex.features.feedback.exchanges import asked_as
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.runs import repository as feedback
 from darasa_reflex.features.feedback.runs.models import Feedback, FeedbackStatus
@@ -162,7 +163,7 @@ def _question(session: Session, turn_id: UUID) -> tuple[str, str]:
         lambda turn: turn.speaker == Speaker.INTERVIEWER.value, session.exec(following)
     )
     plan = QuestionPlan.of(interview.plan)
-    return telling.asked_as(list(asking), plan.questions), plan.language
+    return asked_as(list(asking), plan.questions), plan.language
 
 
 def _owned(owner_id: UUID) -> ColumnElement[bool]:

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from darasa_reflex.features.feedback.delivery import table
-from darasa_reflex.features.feedback.exchanges import Exchange, exchanges
+from darasa_reflex.features.feedback.exchanges import Exchange, asked_as, exchanges
 from darasa_reflex.features.feedback.found import answered
 from darasa_reflex.features.feedback.found.strip import OURS, SLOTS
 from darasa_reflex.features.feedback.material import Material, Said
 from darasa_reflex.features.feedback.report import counted
 from darasa_reflex.features.feedback.report.report import QuestionRow
-from darasa_reflex.features.interviews.models import Speaker, Turn
-from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
+from darasa_reflex.features.interviews.models import Speaker
 
 _ASKED_FOR = frozenset(
     {OURS, *(slot.name for slots in SLOTS.values() for slot in slots if slot.always)}
@@ -48,19 +47,6 @@ class Asked:
     def text(self) -> str:
         """What was answered, follow-ups included."""
         return " ".join(turn.text.strip() for turn in self.exchange.answered)
-
-
-def asked_as(head: Sequence[Said | Turn], planned: Sequence[PlannedQuestion]) -> str:
-    """Return a question in the words of the plan, or as it was asked if those were others.
-
-    Args:
-        head: The turns that asked, without follow-ups.
-        planned: The questions of the interview.
-    """
-    said = " ".join(turn.text.strip() for turn in head)
-    keys = {turn.question for turn in head}
-    texts = (one.text for one in planned if one.key in keys)
-    return next((text for text in texts if text in said), said)
 
 
 def asked_at(material: Material, index: int) -> Asked | None:

@@ -12,7 +12,11 @@ from darasa_reflex.features.feedback.reading.answers import marked
 from darasa_reflex.features.feedback.reading.taken import Taken, as_json, as_markdown
 from darasa_reflex.features.feedback.reading.timeline import timeline
 from darasa_reflex.features.feedback.report.review import assemble, report_of
-from darasa_reflex.features.interviews.questions.question_plan import WARM_UP, QuestionPlan
+from darasa_reflex.features.interviews.questions.question_plan import (
+    WARM_UP,
+    PlannedQuestion,
+    QuestionPlan,
+)
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.transcripts import turns_of
 
@@ -42,6 +46,17 @@ def test_answers_stand_whole_in_order_with_the_own_questions_behind_them():
     assert answers[-1].own_questions
     assert [texts(answer) for answer in answers] == [[turn.text] for turn in TURNS[1::2]]
     assert [answer.question for answer in answers] == [turn.text for turn in TURNS[::2]]
+
+
+def test_a_question_is_named_without_what_led_over_to_it():
+    asked, answer = said.BACKEND_STRONG[0]
+    plan = QuestionPlan((PlannedQuestion(key="q1", section="background", text=asked),))
+    turns = turns_of([(f"I see. From here on it counts. {asked}", answer)])
+    turns[0] = replace(turns[0], question="q1")
+
+    (shown,) = marked(report_of(said.BACKEND, turns), turns, plan)
+
+    assert shown.question == asked
 
 
 def test_all_that_was_found_is_told_at_its_place_and_no_place_is_marked_twice():

@@ -4,13 +4,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from darasa_reflex.features.feedback.exchanges import Exchange, Kind, exchanges
+from darasa_reflex.features.feedback.exchanges import Exchange, Kind, asked_as, exchanges
 from darasa_reflex.features.feedback.material import Job, Material, Said, said_of
 from darasa_reflex.features.feedback.reading.claims import Claim, claims
 from darasa_reflex.features.feedback.report.judged import ANSWERED
 from darasa_reflex.features.feedback.report.report import QuestionRow, Report
 from darasa_reflex.features.interviews.models import Turn
-from darasa_reflex.features.interviews.questions.question_plan import WARM_UP, QuestionPlan
+from darasa_reflex.features.interviews.questions.question_plan import (
+    WARM_UP,
+    PlannedQuestion,
+    QuestionPlan,
+)
 
 Written = TypeVar("Written")
 # Verdicts that leave nothing open; empty without a model.
@@ -63,6 +67,7 @@ class MarkedAnswer:
         row: What the report says of it; None for those others.
         own_questions: Whether the person was invited to ask.
         asked: Index of the turn that asked.
+        question: As it was asked, without follow-ups and without what led over to it.
         passages: What was said after the question, follow-ups included.
     """
 
@@ -101,7 +106,7 @@ def marked(report: Report, turns: Sequence[Said], plan: QuestionPlan) -> list[Ma
     counted = tuple(turn for turn in turns if turn.question != WARM_UP)
     material = Material(job=_NO_JOB, turns=counted, planned=plan.questions)
     told = claims(report, counted)
-    found = [_marked(one, report, told) for one in exchanges(material)]
+    found = [_marked(one, report, told, plan.questions) for one in exchanges(material)]
     shown = [one for one in found if one.row or one.notes or (one.own_questions and one.answered)]
     seen = {one.row.turn for one in shown if one.row}
     # Of an older report, whose questions were cut in another way.
@@ -135,7 +140,9 @@ def said_in(turns: Sequence[Turn]) -> list[Said]:
     return [said_of(index, turn) for index, turn in enumerate(turns)]
 
 
-def _marked(exchange: Exchange, report: Report, told: Sequence[Claim]) -> MarkedAnswer:
+def _marked(
+    exchange: Exchange, report: Report, told: Sequence[Claim], planned: Sequence[PlannedQuestion]
+) -> MarkedAnswer:
     row = _row_of(exchange, report.questions)
     said = sorted((*exchange.asked, *exchange.answered), key=lambda turn: turn.index)
     first = next((n for n, turn in enumerate(said) if turn.is_candidate), len(said))
@@ -146,7 +153,7 @@ def _marked(exchange: Exchange, report: Report, told: Sequence[Claim]) -> Marked
         row=row,
         own_questions=exchange.kind is Kind.INVITATION,
         asked=exchange.asked[0].index,
-        question=" ".join(turn.text.strip() for turn in said[:first]),
+        question=asked_as(said[:first], planned),
         passages=passages,
         notes=tuple(notes),
     )
