@@ -92,7 +92,7 @@ def test_a_whole_interview_by_keyboard_without_a_microphone(server, open_browser
 
     press(page, "Start interview")
     expect(page.get_by_role("alert")).to_contain_text("microphone")
-    answer = page.get_by_label("Your answer")
+    answer = page.get_by_label("Your answer", exact=True)
     expect(answer).to_be_visible()
     for text in (WARM_UP, *ANSWERS):
         # Who reads the question before answering it, whatever time the machine takes to ask.
