@@ -35,6 +35,8 @@ def test_the_room_is_held_by_keys_alone_and_has_no_fault(server, page):
     look.at("room-live")
     assert look.faults() == []
     page.set_viewport_size({"width": 1280, "height": 844})
+    # What was not asked yet is asked, not repeated.
+    assert eventually(lambda: warm_ups(server, interview_id) == 1)
     page.keyboard.press("r")
     question = page.locator('[data-call-text="question"]')
     expect(question).to_have_text("Warm-up, not counted")
