@@ -12,6 +12,7 @@ from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, LANGUAGES
 from darasa_reflex.features.interviews.preparation import prepared_for
 from darasa_reflex.features.interviews.questions.locales.catalogue import ASKED_IN
+from darasa_reflex.features.interviews.start.setup import Setup
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.speech_models import sentences
 from darasa_reflex.features.speech_models.catalogue import SpeechModel
@@ -103,9 +104,10 @@ class InterviewSetupState(Screen, Startable, rx.State):
             if not stands:
                 self.usual_language = chosen.language if self.multilingual else ENGLISH
                 self.language = self.usual_language
-                self.first = await _usual(actor)
+                last = await services().interviews.chosen_last(actor)
+                self.first = await _usual(actor, last)
                 self._now = dict(self.first)
-                self.recorded = (await services().interviews.chosen_last(actor)).recorded
+                self.recorded = last.recorded
             self.unrecorded = services().recordings.obstacle
             _sum_up(self)
             _tell_of_language(self, actor, job_info)
@@ -145,9 +147,8 @@ class InterviewSetupState(Screen, Startable, rx.State):
         return rx.redirect(addresses.room(job_info_id, started.interview_id))
 
 
-async def _usual(actor: Actor) -> dict[str, str]:
+async def _usual(actor: Actor, last: Setup) -> dict[str, str]:
     """Return what is chosen at first: as the last time, with the patience of the settings."""
-    last = await services().interviews.chosen_last(actor)
     patience = (await services().profiles.read(actor)).patience
     names = ("minutes", "kind", "difficulty", "tone")
     return {name: str(getattr(last, name)) for name in names} | {"patience": patience}
@@ -206,7 +207,8 @@ def _filled_in(form: object) -> dict[str, Any]:
 
 async def _manner(actor: Actor, chosen: dict[str, Any], *, multilingual: bool) -> dict[str, Any]:
     """Return how the interview is held: as the form says, and as usual where it says nothing."""
-    manner: dict[str, Any] = dict(await _usual(actor))
+    last = await services().interviews.chosen_last(actor)
+    manner: dict[str, Any] = dict(await _usual(actor, last))
     if multilingual:
         manner["language"] = (await services().profiles.read(actor)).language
     names = ("patience", "kind", "difficulty", "tone", *(["language"] if multilingual else []))

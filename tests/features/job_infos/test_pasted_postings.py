@@ -1,6 +1,7 @@
 """Job texts as people paste them: what is read from them, what is not, and in whose words."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,12 @@ MOST_MISSED = {"seen": 0.03, "unseen": 0.10, "later_seen": 0.13, "later_unseen":
 SHORT_CAPITALS = 3
 
 
+@cache
+def chips_of(text: str) -> list[str]:
+    """Return what is read from a text, read once for all tests."""
+    return skills.read(text)
+
+
 def has(chip: str, words: str) -> bool:
     """Whether a chip contains words; a short name in capitals only as such a name."""
     if words.isupper() and len(words) <= SHORT_CAPITALS:
@@ -36,7 +43,7 @@ def has(chip: str, words: str) -> bool:
 def test_what_a_pasted_text_requires_is_found(half):
     wanted, missed = 0, []
     for row in HALVES[half]:
-        chips = skills.read(row["text"])
+        chips = chips_of(row["text"])
         wanted += len(row["must"])
         missed += [
             (row["name"], words)
@@ -49,7 +56,7 @@ def test_what_a_pasted_text_requires_is_found(half):
 
 @pytest.mark.parametrize("row", EVERY, ids=lambda row: row["name"])
 def test_benefits_places_and_employers_are_no_requirements(row):
-    chips = skills.read(row["text"])
+    chips = chips_of(row["text"])
 
     assert [(words, c) for words in row["must_not"] for c in chips if has(c, words)] == []
 
@@ -58,7 +65,7 @@ def test_benefits_places_and_employers_are_no_requirements(row):
 def test_requirements_are_the_postings_own_words(row):
     text = " ".join(pasted.plain(row["text"]).casefold().split())
 
-    assert [chip for chip in skills.read(row["text"]) if chip.casefold() not in text] == []
+    assert [chip for chip in chips_of(row["text"]) if chip.casefold() not in text] == []
 
 
 @pytest.mark.parametrize("row", EVERY, ids=lambda row: row["name"])

@@ -24,12 +24,13 @@ READ_ALOUD = (
     "good or for evil, in the superlative degree of comparison only."
 )
 
-# Whisper writes numbers as figures.
+# Whisper writes numbers as figures, and some words in two.
 _NUMBERS = {
     r"\$200,000": "two hundred thousand dollars",
     r"\b30\b": "thirty",
     r"\b5\b": "five",
     r"\b2\b": "two",
+    r"\bdata bases\b": "databases",
 }
 _SAID = {}
 

@@ -72,7 +72,7 @@ async def test_answers_are_understood_in_a_noisy_room(whisper):
             sound = in_a_noisy_room(await said(text), decibels=10)
             found.append(await heard(listener, sound))
 
-    assert word_error_rate(" ".join(ANSWERS), " ".join(one.text for one in found)) < 0.2
+    assert word_error_rate(" ".join(ANSWERS), " ".join(one.text for one in found)) < 0.15
 
 
 async def test_the_terms_of_the_job_help_to_hear_them(whisper):

@@ -12,8 +12,8 @@ from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import folded
 from darasa_reflex.features.job_infos.posting.pasted import BULLETS
 
-# What is asked about, and what a sentence that answers it holds. The same words where one is given.
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# What is asked about, and what a sentence that answers it holds. The same words where one is given.
 _TOPICS: tuple[tuple[str, str], ...] = (
     (
         r"salary|pay|paid|wages?|compensation|earn\w*",

@@ -1,11 +1,17 @@
 """Answers a language model could give, a run to give them to, and a judge that asks for them."""
 
+from contextlib import asynccontextmanager
+
 from darasa_reflex.features.feedback.by_model.judge import ModelJudge
 from darasa_reflex.features.feedback.judging.rubric import OVERALL, RUBRIC
 from darasa_reflex.features.feedback.material import Material
+from darasa_reflex.features.feedback.report.review import assemble
+from darasa_reflex.features.language_models.addresses import address_of
 from darasa_reflex.features.language_models.service import LanguageModels
+from darasa_reflex.providers.language_model.openai_compatible import OpenAiCompatible
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.transcripts import turns_of
+from tests.vendors import openai_text
 
 KEYS = [category.key for category in RUBRIC if category.key != OVERALL]
 OWN_WORDS = "I rewrote the loader to fetch them in one join"
@@ -44,6 +50,11 @@ def judged(quote=None, **changes):
     } | changes  # fmt: skip
 
 
+def of_the_first(answer):
+    """Say this of the first answer, and nothing of the others."""
+    return lambda number: answer if number == 1 else judged()
+
+
 def judge_by(model):
     """Return a judge that asks this model."""
     return ModelJudge(LanguageModels(lambda name, keys: model, fixed=model))
@@ -68,6 +79,22 @@ def answering(vendor, *passes, answer=None):
         return left.pop(0) if len(left) > 1 else left[0]
 
     return answered
+
+
+@asynccontextmanager
+async def judging_at(server, *passes, answer=None):
+    """Open a judge behind the real client of OpenAI's protocol; see `answering`."""
+    server.script(answering(openai_text, *passes, answer=answer))
+    model = OpenAiCompatible(address_of(server.address), "test-model")
+    yield judge_by(model)
+    await model.close()
+
+
+async def report_at(server, *passes, material=MATERIAL, answer=None):
+    """Return the report that a server of OpenAI's protocol leads to, as `judging_at` asks it."""
+    async with judging_at(server, *passes, answer=answer) as judge:
+        verdict = await judge.judge(material, KeptRun())
+    return assemble(material, verdict, "openai_compatible")
 
 
 def ratings(requests):

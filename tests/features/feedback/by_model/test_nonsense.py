@@ -1,22 +1,19 @@
 """Nonsense of models behind a real client: nothing false of it is shown, or the pass is refused."""
 
 import json
-from contextlib import asynccontextmanager
 
 import pytest
 
 from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.features.feedback.report.review import assemble
-from darasa_reflex.features.language_models.addresses import address_of
-from darasa_reflex.providers.language_model.openai_compatible import OpenAiCompatible
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.by_model.ratings import (
     MATERIAL,
     KeptRun,
-    answering,
-    judge_by,
     judged,
+    judging_at,
+    of_the_first,
     rated,
+    report_at,
 )
 from tests.vendors import openai_text
 
@@ -36,21 +33,10 @@ def told(text):
     return judged(JOIN, carried=text, missing=text), rated(7, reason=text, next_step=text)
 
 
-@asynccontextmanager
-async def judging(answer, *passes):
-    """Open a judge whose model says this of the first answer, and of the whole."""
-    with openai_text.running() as server:
-        of_each = lambda number: answer if number == 1 else judged()  # noqa: E731
-        server.script(answering(openai_text, *passes, answer=of_each))
-        model = OpenAiCompatible(address_of(server.address), "test-model")
-        yield judge_by(model)
-        await model.close()
-
-
-async def report(answer, *passes):
-    async with judging(answer, *passes) as judge:
-        verdict = await judge.judge(MATERIAL, KeptRun())
-    return assemble(MATERIAL, verdict, "openai_compatible")
+@pytest.fixture
+def server():
+    with openai_text.running() as running:
+        yield running
 
 
 NONSENSE = {
@@ -81,28 +67,31 @@ NONSENSE = {
 
 
 @pytest.mark.parametrize("kind", NONSENSE)
-async def test_nothing_of_it_is_shown(kind):
+async def test_nothing_of_it_is_shown(server, kind):
     answer, whole, *never = NONSENSE[kind]
 
-    shown = json.dumps((await report(answer, whole)).as_json())
+    found = await report_at(server, whole, answer=of_the_first(answer))
+
+    shown = json.dumps(found.as_json())
 
     assert [words for words in never if words in shown] == []
 
 
-async def test_the_interviewers_words_are_neither_proof_nor_advice():
-    found = await report(judged(ASKED, carried=ASKED, missing=ASKED), rated(7, ASKED))
+async def test_the_interviewers_words_are_neither_proof_nor_advice(server):
+    answer = judged(ASKED, carried=ASKED, missing=ASKED)
+
+    found = await report_at(server, rated(7, ASKED), answer=of_the_first(answer))
 
     row = found.questions[0]
     assert (row.quotes, row.carried, row.lacking) == ((), "", "")
     assert found.category("response_quality").rating is None
 
 
-async def test_what_is_said_again_is_shown_once():
+async def test_what_is_said_again_is_shown_once(server):
     line = {"part": "action", "text": "I rewrote the loader", "own_words": JOIN}
+    answer = judged(JOIN, carried="You name the loader. " * 3, stronger=[line] * 4)
 
-    found = await report(
-        judged(JOIN, carried="You name the loader. " * 3, stronger=[line] * 4), rated(7)
-    )
+    found = await report_at(server, rated(7), answer=of_the_first(answer))
 
     row = found.questions[0]
     assert (row.carried, row.stronger) == (
@@ -120,7 +109,7 @@ TWICE = {**rated(7), "categories": rated(7)["categories"] + rated(2)["categories
      {**rated(7), "categories": []}, rated(7, reason="You name the loader. " * 5_000 * 40)],
     ids=["rated twice", "words", "too high", "fraction", "NaN", "empty", "huge"],
 )  # fmt: skip
-async def test_a_pass_that_is_no_rating_is_refused_and_nothing_is_made_up(whole):
-    async with judging(judged(), whole) as judge:
+async def test_a_pass_that_is_no_rating_is_refused_and_nothing_is_made_up(server, whole):
+    async with judging_at(server, whole) as judge:
         with pytest.raises(ServiceUnavailable):
             await judge.judge(MATERIAL, KeptRun())

@@ -10,12 +10,9 @@ from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.reading.taken import Taken, as_json, as_markdown
 from darasa_reflex.features.feedback.report.readable import whole
 from darasa_reflex.features.feedback.report.report import Report
-from darasa_reflex.features.feedback.report.review import assemble
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
-from darasa_reflex.features.language_models.addresses import address_of
-from darasa_reflex.providers.language_model.openai_compatible import OpenAiCompatible
 from tests.features.feedback import transcripts as said
-from tests.features.feedback.by_model.ratings import KeptRun, answering, judge_by, judged, rated
+from tests.features.feedback.by_model.ratings import judged, rated, report_at
 from tests.features.feedback.transcripts import turns_of
 from tests.vendors import openai_text
 
@@ -48,14 +45,6 @@ def server():
         yield running
 
 
-async def report(server, passed, answer=None):
-    server.script(answering(openai_text, passed, answer=answer))
-    model = OpenAiCompatible(address_of(server.address), "test-model")
-    verdict = await judge_by(model).judge(MATERIAL, KeptRun())
-    await model.close()
-    return assemble(MATERIAL, verdict, "openai_compatible")
-
-
 def passed(quote, reason):
     strength = {"quote": "schaffte sie 12,5 % mehr Fälle", "shows": "helps others", "turn": 3}
     return rated(7, FIRST) | {
@@ -67,6 +56,7 @@ def passed(quote, reason):
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("quoted", "shown"),
     [
@@ -78,7 +68,7 @@ def passed(quote, reason):
     ],
 )  # fmt: skip
 async def test_a_quote_is_found_however_the_model_spells_german(server, quoted, shown):
-    found = await report(server, passed(quoted, "You say what you did."))
+    found = await report_at(server, passed(quoted, "You say what you did."), material=MATERIAL)
 
     quote = found.category("communication_clarity").quotes[0]
     assert shown in quote.text
@@ -87,20 +77,26 @@ async def test_a_quote_is_found_however_the_model_spells_german(server, quoted, 
     assert not quote.text.endswith(("d.", "z.", "3."))
 
 
+@pytest.mark.slow
 async def test_figures_are_those_of_the_answers_and_no_others(server):
     kept = "You give the fees as 1.234,5 Euro an hour."
     reason = f"{kept} You saved 5.000 Euro. You helped in 17 cases."
 
-    found = await report(server, passed("Das kostete 1.234,5 Euro Gebühren", reason))
+    found = await report_at(
+        server, passed("Das kostete 1.234,5 Euro Gebühren", reason), material=MATERIAL
+    )
 
     assert found.category("communication_clarity").reason == kept
     assert not {"5.000", "17"} & set(whole(found).split())
 
 
+@pytest.mark.slow
 async def test_a_report_is_taken_along_with_german_words_as_they_were_said(server):
     named = judged("Ich führte sie 2 Wochen lang", carried="You name the handovers.")
 
-    found = await report(server, passed(FIRST, "You say what you did."), named)
+    found = await report_at(
+        server, passed(FIRST, "You say what you did."), material=MATERIAL, answer=named
+    )
     taken = Taken(
         by="Practice", job="Entwicklerin", held_at=datetime(2026, 11, 2, tzinfo=UTC), seconds=300,
         language="de", run=1, report=found, turns=MATERIAL.turns, plan=QuestionPlan(),
@@ -119,8 +115,9 @@ async def test_a_report_is_taken_along_with_german_words_as_they_were_said(serve
     assert Report.of_json(found.as_json()) == found
 
 
+@pytest.mark.slow
 async def test_the_model_is_told_that_the_answers_are_german(server):
-    await report(server, passed(FIRST, "You say what you did."))
+    await report_at(server, passed(FIRST, "You say what you did."), material=MATERIAL)
 
     assert all('"answers_in": "German"' in asked.text for asked in server.requests)
 

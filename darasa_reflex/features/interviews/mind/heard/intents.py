@@ -13,7 +13,7 @@ from darasa_reflex.features.interviews.mind.heard.wishes import (
     Intent,
 )
 from darasa_reflex.features.interviews.mind.locales.catalogue import listening_of
-from darasa_reflex.features.interviews.mind.locales.clauses import MOST_WORDS, requested, wished
+from darasa_reflex.features.interviews.mind.locales.clauses import MOST_WORDS, meant, wished
 from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 
@@ -66,9 +66,7 @@ def _in_english(text: str, *, most: int) -> Intent | None:
     plain = plainly(text)
     if not 0 < len(plain.split()) <= most:
         return None
-    if known := wished(plain, WHOLE, EMPTY):
-        return known
-    if known := requested(plain, WHOLE, EMPTY, REQUESTS):
+    if known := meant(plain, WHOLE, EMPTY, REQUESTS):
         return known
     return _said_otherwise(text, plain) if len(plain.split()) <= _MOST_WORDS else None
 

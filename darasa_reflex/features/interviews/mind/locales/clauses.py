@@ -61,6 +61,11 @@ def made_of(words: str, *, with_one_of: str) -> str:
     return rf"(?=(?:.* )?(?:{with_one_of})(?: |$))(?:(?:{words})(?: |$))+"
 
 
+def meant(plain: str, rules: Rules, empty: re.Pattern[str], asks: Asks) -> Intent | None:
+    """Return what a text wishes for: by all of its words, or plainly asked; see below."""
+    return wished(plain, rules, empty) or requested(plain, rules, empty, asks)
+
+
 def wished(plain: str, rules: Rules, empty: re.Pattern[str]) -> Intent | None:
     """Return what the clauses of a text wish for; None when it may be an answer.
 

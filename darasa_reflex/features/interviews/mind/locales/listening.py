@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from darasa_reflex.features.interviews.mind.locales.clauses import Asks, requested, wished
+from darasa_reflex.features.interviews.mind.locales.clauses import Asks, meant
 from darasa_reflex.features.interviews.mind.locales.intent import Intent
 
 _SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "œ": "oe", "æ": "ae"})
@@ -91,9 +91,7 @@ class Listening:
             return Intent.ASIDE
         if self.told and self.told.search(unicodedata.normalize("NFC", text).lower()):
             return None
-        if intent := wished(plain, self.wishes, self.empty):
-            return intent
-        if intent := requested(plain, self.wishes, self.empty, self.requests):
+        if intent := meant(plain, self.wishes, self.empty, self.requests):
             return intent
         return self._said_otherwise(text, plain) if few else None
 
