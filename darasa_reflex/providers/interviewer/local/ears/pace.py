@@ -60,6 +60,8 @@ class Pace:
     patience_ms: int
     english: bool = True
     _pauses_ms: list[int] = field(default_factory=list[int])
+    # The text that was read last, of which more than one thing is asked, and its share.
+    _read: tuple[str, float] = ("", _UNCLEAR)
 
     def learn(
         self, segments: tuple[tuple[int, int], ...], told: Container[int] = frozenset()
@@ -77,7 +79,7 @@ class Pace:
 
     def expects_more(self, text: str) -> bool:
         """Whether the words tell that more comes."""
-        return _share(text, english=self.english) >= _MAY_GO_ON
+        return self._share(text) >= _MAY_GO_ON
 
     def wait_ms(self, text: str | None, over: float | None = None) -> int:
         """Return how long to wait after what was said so far.
@@ -97,14 +99,19 @@ class Pace:
         """Whether the sound counts after these words: they may be all, and patience allows it."""
         if not text or self._floor_ms:
             return False
-        return _WISH < _share(text, english=self.english) < _OPEN_ENDED
+        return _WISH < self._share(text) < _OPEN_ENDED
 
     def _wait_for(self, text: str | None) -> int:
-        share = 1.0 if text is None else _share(text, english=self.english)
+        share = 1.0 if text is None else self._share(text)
         wait = max(self.patience_ms * share, _LEAST_MS)
         if share > _WISH:
             wait = max(wait, self._usual_ms, self._floor_ms)
         return round(min(wait, self.longest_ms))
+
+    def _share(self, text: str) -> float:
+        if text != self._read[0]:
+            self._read = (text, _share_of(text, english=self.english))
+        return self._read[1]
 
     @property
     def longest_ms(self) -> int:
@@ -124,7 +131,8 @@ class Pace:
         return min(self._pauses_ms[place] * _MARGIN, _MOST_LEARNED * self.patience_ms)
 
 
-def _share(text: str, *, english: bool) -> float:
+def _share_of(text: str, *, english: bool) -> float:
+    """Return how much of the patience a silence must last after these words."""
     words = text.split()
     if not words:
         return _UNCLEAR
