@@ -1,6 +1,7 @@
 """`python -m darasa_reflex models` against a server on loopback."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -74,7 +75,10 @@ def test_the_set_up_brings_an_ear_and_a_voice_and_tells_it_in_a_few_lines(tmp_pa
     assert store.folder_of("piper-joe")
     assert "Better listening: ready" in lines
     assert "A better voice: ready" in lines
-    assert any(line.startswith("Better listening: 4") and "%" in line for line in lines)
+    told = [int(percent) for percent in re.findall(r"Better listening: (\d+) %", done.stderr)]
+    fifths = [percent // 20 for percent in told]
+    assert told
+    assert fifths == sorted(set(fifths)), told
     assert len(lines) <= 16
 
 
