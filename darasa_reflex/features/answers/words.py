@@ -87,6 +87,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(plain(text))
 
 
+def cased(text: str) -> str:
+    """Return lower-cased words as they are written inside a sentence: with a large "I"."""
+    return re.sub(r"(?<![\w'])i(?=$|[ '])", "I", text)
+
+
 def terms(text: str) -> list[str]:
     """Return lower-cased words and numbers; "C++" and "40%" stay whole, hyphens part."""
     return _TERM.findall(plain(text))

@@ -55,7 +55,7 @@ HARM = any_of(
     r"without (?:telling|informing) (?:\w+ )?(?:anyone|anybody|him|her|them|my|the|our)",
     rf"so (?:that )?(?:nobody|no one) {_NOT_SEEN}",
     rf"so (?:that )?(?:they|he|she|it|the \w+) (?:wouldn't|couldn't|didn't|would not|could not|"
-    rf"can't|won't|would never|could never|never|'d never) {_NOT_SEEN}",
+    rf"can't|won't|would never|could never|never|'d never) {_NOT_SEEN}(?<!ask)(?<!tell)",
     r"before (?:anyone|anybody) (?:could )?(?:found out|find out)",
     r"(?:nobody|no one) (?:ever )?found out",
     r"(?<!wasn't )(?<!not )behind (?:his|her|their|my) backs?",
