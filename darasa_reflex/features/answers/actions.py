@@ -122,8 +122,8 @@ def _opens_with_deed(terms: tuple[str, ...]) -> bool:
 
 _WHO = frozenset({"i", "we", "i've", "we've", "i'd", "we'd", "i'll", "we'll", "i'm", "we're"})
 _PERSONS = words.listed(
-    """he she they you who nobody anyone people somebody anybody he'd she'd they'd he's she's
-        they're you'd you're"""
+    """he she they you who nobody anyone people somebody anybody somebody's he'd she'd they'd he's
+        she's they're you'd you're"""
 )
 _THINGS = words.listed(
     """it someone everyone everybody one it's that's there's which what that this"""

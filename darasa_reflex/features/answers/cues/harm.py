@@ -86,7 +86,8 @@ HARM = any_of(
 )  # fmt: skip
 # Who owns up to it is not faking any more.
 OWNED = any_of(
-    r"sorry", r"apologi[sz]ed?", r"owned up", r"own up", r"admit(?:ted)?", r"confessed",
+    r"(?:am|i'm|was|felt|say|said|saying) (?:very |really |so )?sorry", r"sorry (?:for|about|to)",
+    r"apologi[sz]ed?", r"owned up", r"own up", r"admit(?:ted)?", r"confessed",
     r"ashamed", r"regret\w*",
     r"my (?:own )?(?:fault|mistake|error|responsibility)", r"i was wrong", r"wrong of me",
     r"(?:that's|that is|that was) on (?:me|us)", r"i (?:was|had been) (?:too )?(?:slow|late)",

@@ -71,7 +71,8 @@ HEDGE = any_of(
 # How one does it, instead of what was done: "you just fill it in", "you get a feel for it".
 GENERAL = any_of(
     r"you (?:just |always |can |can't |have to |need to |don't |never |might |really |sort of )?"
-    r"(?:get|do|have|need|look|know|go|fill|put|tell|want|learn|take|see|keep|make|find|start|"
+    r"(?:get|do|have|need|look|know (?:how|what|where|when|who|which|the|your)|go|"
+    r"fill|put|tell|want|learn|take|see|keep|make|find|start|"
     r"try|deal|pick|stick|work|use|mix|wait|show|ask)",
     r"you've (?:got|just|always)", r"you'd", r"you're", r"you just",
 )  # fmt: skip
@@ -103,5 +104,5 @@ UNSEEN = any_of(
 )  # fmt: skip
 # Exactly which, how often or how much, where something is done: "each of them", "only the key".
 EXACT = any_of(
-    r"each", r"every", r"both", r"only", r"exactly", r"twice", r"half", r"without", r"whether",
+    r"each", r"every", r"both", r"only", r"exactly", r"twice", r"without", r"whether",
 )  # fmt: skip
