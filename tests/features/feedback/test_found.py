@@ -154,7 +154,13 @@ def test_advice_that_was_followed_is_not_given():
 
 
 def test_the_same_advice_is_given_for_one_answer_alone():
-    light = said.each(said.BACKEND_STRONG, lambda n, q, a: f"{a} Usually I just did it by feel.")
+    lightly = (
+        "Usually the logs were fine.",
+        "I just restarted the worker.",
+        "Basically she knew it.",
+        "I did the load by feel.",
+    )
+    light = said.each(said.BACKEND_STRONG, lambda n, q, a: f"{a} {lightly[n]}")
 
     told = [point.text for point in report(said.BACKEND, light).improvements]
 
