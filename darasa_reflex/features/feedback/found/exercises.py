@@ -82,7 +82,8 @@ def _open(answers: Sequence[Answer], own_questions: int | None) -> Iterator[str]
 def _once(rules: Sequence[Callable[[Answer], str]], answers: Sequence[Answer]) -> Iterator[str]:
     """Yield each exercise for one answer: the same sentence of several is read as idle."""
     for rule in rules:
-        yield from islice(filter(None, map(rule, answers)), 1)
+        told = (rule(answer) for answer in answers)
+        yield from islice((text for text in told if text), 1)
 
 
 def _ours(answer: Answer) -> str:
