@@ -54,6 +54,12 @@ class Course:
         return self._agenda.open.key if self._agenda.open and not self._ended else None
 
     @property
+    def asked(self) -> str:
+        """The open question in the words it was asked in, or what was asked on; empty for none."""
+        question = self._agenda.open
+        return self._thread.follow_up or (question.text if question and not self._ended else "")
+
+    @property
     def _language(self) -> AnswerLanguage:
         """What the candidate answers in; an ear may come while they do."""
         return AnswerLanguage(self._brief.language, self._deaf(), self._brief.plan.language)
