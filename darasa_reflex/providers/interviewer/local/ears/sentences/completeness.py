@@ -125,15 +125,13 @@ def ending_of(text: str, expected: Expected | None) -> Ending:
     in_few = expected in IN_FEW_WORDS and length < _FEW
     if _must_go_on(words) and not (in_few and words[-1] in _ECHOES):
         return Ending.OPEN
-    asks = sentence.endswith("?")
-    if not asks and not in_few and _may_go_on(words, expected, length):
+    whole = Ending.ANSWERED if expected and length < _FEW else Ending.WHOLE
+    if sentence.endswith("?"):
+        return whole
+    half = _may_go_on(words, expected, length) or _is_scene(text, expected, length)
+    if half and not in_few:
         return Ending.HALF
-    if expected is None:
-        scene = _FEW <= length <= _SOME and not _THEY_ACT.search(text)
-        return Ending.HALF if scene and not asks else Ending.WHOLE
-    if not asks and _is_begun(words, expected, length):
-        return Ending.BEGUN
-    return Ending.ANSWERED if length < _FEW else Ending.WHOLE
+    return Ending.BEGUN if expected and _is_begun(words, expected, length) else whole
 
 
 def _must_go_on(words: list[str]) -> bool:
@@ -157,6 +155,12 @@ def _may_go_on(words: list[str], expected: Expected | None, length: int) -> bool
     if expected is Expected.STORY and length <= _SOME and clauses.is_fragment(words):
         return "," not in words
     return length > len(words) and clauses.is_beginning(words)
+
+
+def _is_scene(text: str, expected: Expected | None, length: int) -> bool:
+    """Whether it is what a story begins with, in which the speaker does nothing yet."""
+    told = expected in {None, Expected.STORY} and _FEW <= length <= _SOME
+    return told and not _THEY_ACT.search(text)
 
 
 def _is_begun(words: list[str], expected: Expected, length: int) -> bool:
