@@ -15,6 +15,8 @@ pytestmark = pytest.mark.slow
 class AttentiveDialogue:
     """Remembers what it was given to answer, and says little."""
 
+    asked = ""
+
     def __init__(self):
         self.answered = []
 
