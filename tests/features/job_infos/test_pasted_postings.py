@@ -12,6 +12,7 @@ from darasa_reflex.features.job_infos import skills
 from darasa_reflex.features.job_infos.advert.facts import Facts, facts_of
 from darasa_reflex.features.job_infos.posting import pasted
 from darasa_reflex.features.job_infos.posting.language import is_english
+from tests.any_text import any_text
 from tests.scheduling import first
 
 FOLDER = Path(__file__).with_name("pasted")
@@ -94,7 +95,7 @@ def test_text_that_speaks_to_a_model_is_no_title():
     assert facts_of(f"{orders}\nYou know Python.").title == ""
 
 
-@given(st.text(max_size=400) | st.text("aA1 ,.;:-•<>&()\n\tEngineer at Ltd", max_size=300))
+@given(any_text(400) | st.text("aA1 ,.;:-•<>&()\n\tEngineer at Ltd", max_size=300))
 def test_any_text_gives_facts_that_fit_the_form(text):
     facts = facts_of(text)
 
