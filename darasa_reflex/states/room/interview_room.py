@@ -1,7 +1,7 @@
 """The interview room: start a call, show it, leave."""
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from uuid import UUID
 
 import reflex as rx
@@ -17,7 +17,7 @@ from darasa_reflex.components.voice_room.component import (
     StatusEvent,
     TickEvent,
 )
-from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotKept
+from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotFound, NotKept
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.models import Speaker, Turn
@@ -25,7 +25,7 @@ from darasa_reflex.features.interviews.questions.question_plan import QuestionPl
 from darasa_reflex.features.interviews.status import InterviewStatus
 from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.call_events import interview_of, seconds_of, text_of
-from darasa_reflex.states.events.screen import Screen, showing
+from darasa_reflex.states.events.screen import Screen, showing, shut
 from darasa_reflex.states.events.who import actor_of, id_in_address
 from darasa_reflex.states.report.bubbles import bubbles
 from darasa_reflex.states.report.self_rating import ask_after
@@ -128,7 +128,9 @@ class InterviewRoomState(Screen, Startable, rx.State):
     async def open_call(self) -> EventSpec | None:
         """Open the call, or a further one: the ticket makes the voice room connect."""
         actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
-        return await _open(self, actor, interview_id)
+        async with _still_there(self, interview_id):
+            return await _open(self, actor, interview_id)
+        return None
 
     @rx.event
     async def use_next_engine(self) -> EventSpec | None:
@@ -143,10 +145,11 @@ class InterviewRoomState(Screen, Startable, rx.State):
     async def show_status(self, event: StatusEvent) -> None:
         """Follow the line; when it is gone, a new ticket is needed."""
         actor, interview_id = await actor_of(self), interview_of(event)
-        view = await services().interviews.get(actor, interview_id)
-        self.status = view.status.value
-        if text_of(event, "status") in {"lost", "ended", "error"}:
-            self.ticket = ""
+        async with _still_there(self, interview_id):
+            view = await services().interviews.get(actor, interview_id)
+            self.status = view.status.value
+            if text_of(event, "status") in {"lost", "ended", "error"}:
+                self.ticket = ""
 
     @rx.event
     async def keep_chat(self, event: ChatEvent) -> None:
@@ -161,38 +164,42 @@ class InterviewRoomState(Screen, Startable, rx.State):
     async def show_turns(self, event: CallEvent) -> None:
         """Read the kept turns again; the browser says only that there is a new one."""
         actor, interview_id = await actor_of(self), interview_of(event)
-        _show(self, await services().interviews.transcript(actor, interview_id))
+        async with _still_there(self, interview_id):
+            _show(self, await services().interviews.transcript(actor, interview_id))
 
     @rx.event
     async def keep_duration(self, event: TickEvent) -> None:
         """Store how long the call has lasted, as far as the server's clock agrees."""
         actor, interview_id = await actor_of(self), interview_of(event)
         seconds = seconds_of(event)
-        with suppress(NotKept):  # the call itself tells, and keeps it later
-            self.elapsed_seconds = await services().interviews.keep_duration(
-                actor, interview_id, seconds
-            )
+        async with _still_there(self, interview_id):
+            with suppress(NotKept):  # the call itself tells, and keeps it later
+                self.elapsed_seconds = await services().interviews.keep_duration(
+                    actor, interview_id, seconds
+                )
 
     @rx.event
     async def show_end(self, event: EndEvent) -> None:
         """Show how the interview stands after a call."""
         actor, interview_id = await actor_of(self), interview_of(event)
-        view = await services().interviews.get(actor, interview_id)
-        self.ticket, self.status = "", view.status.value
-        self.elapsed_seconds = view.interview.duration_seconds
-        _show(self, await services().interviews.transcript(actor, interview_id))
+        async with _still_there(self, interview_id):
+            view = await services().interviews.get(actor, interview_id)
+            self.ticket, self.status = "", view.status.value
+            self.elapsed_seconds = view.interview.duration_seconds
+            _show(self, await services().interviews.transcript(actor, interview_id))
 
     @rx.event
     async def show_problem(self, event: ErrorEvent) -> EventSpec | None:
         """Show what the voice room says of the line or the engine."""
         actor, interview_id = await actor_of(self), interview_of(event)
-        view = await services().interviews.get(actor, interview_id)
-        if text_of(event, "kind") == _USED_UP:
-            sold = actor.features is not None
-            return refuse(self, AllowanceUsedUp(text_of(event, "message"), upgradable=sold))
-        self.problem, self.problem_kind = text_of(event, "message"), text_of(event, "kind")
-        failed = self.problem_kind == _ENGINE
-        self.instead = services().preferences.next_engine(view.interview) if failed else ""
+        async with _still_there(self, interview_id):
+            view = await services().interviews.get(actor, interview_id)
+            if text_of(event, "kind") == _USED_UP:
+                sold = actor.features is not None
+                return refuse(self, AllowanceUsedUp(text_of(event, "message"), upgradable=sold))
+            self.problem, self.problem_kind = text_of(event, "message"), text_of(event, "kind")
+            failed = self.problem_kind == _ENGINE
+            self.instead = services().preferences.next_engine(view.interview) if failed else ""
         return None
 
     @rx.event
@@ -231,6 +238,18 @@ class InterviewRoomState(Screen, Startable, rx.State):
         view = await services().interviews.get(actor, interview_id)
         await services().interviews.delete(actor, interview_id)
         return rx.redirect(addresses.job_info_page(view.job_info.id))
+
+
+@asynccontextmanager
+async def _still_there(room: InterviewRoomState, interview_id: UUID) -> AsyncIterator[None]:
+    """Close the room where its interview was deleted in another tab: nothing in it is kept."""
+    try:
+        yield
+    except NotFound as gone:
+        if room.interview_id == str(interview_id):
+            shut(room, gone)
+        elif room.view != "missing":  # else what was on its way when it was closed
+            raise
 
 
 async def _open(room: InterviewRoomState, actor: Actor, interview_id: UUID) -> EventSpec | None:

@@ -47,8 +47,9 @@ class Dialogue(Detours):
         if earlier.answered and not theirs:
             return self._move_on(welcome)
         self._thread = earlier.thread
-        again = short_form(self._question, self._memory)
-        return self._say(welcome, again or self._one(self._wording.please_carry_on))
+        if again := short_form(self._question, self._memory):
+            return self._say(welcome, again)
+        return self._aside(welcome, self._one(self._wording.please_carry_on))
 
     def answer(self, answer: Answer) -> Turn:
         """Return what to say to an answer by the rules alone; no sentences while they think."""
@@ -140,6 +141,8 @@ class Dialogue(Detours):
             return None if intent in QUESTIONS else intent
         if intent is None and self._strays(text):
             return Intent.ASIDE
+        if intent is Intent.MEANING and visitor.asks_of_the_job(text, self._brief.language):
+            return Intent.ASKS  # "Is it paid well?" asks nothing about the question
         return Intent.ASKS if intent is None and self._only_asks(text) else intent
 
     def _strays(self, text: str) -> bool:
@@ -149,9 +152,13 @@ class Dialogue(Detours):
         return is_beside_the_point(text, self._question)
 
     def _only_asks(self, text: str) -> bool:
-        """Whether a text is no answer to the warm-up: anything else it may be, a question too."""
-        warm_up = self._question.section == "warm-up" and not self._language.foreign
-        return warm_up and asked_back.only_asks(text)
+        """Whether a text is a question to the interviewer, and no answer.
+
+        To the warm-up that is any question; later people also ask themselves: "What did I do then?"
+        """
+        if self._language.foreign or not asked_back.only_asks(text):
+            return False
+        return self._question.section == "warm-up" or not asked_back.asks_oneself(text)
 
     def _substance(self, answer: Answer) -> Turn | Situation:
         thread, question, language = self._thread, self._question, self._brief.language
