@@ -135,12 +135,7 @@ def exchanges(material: Material) -> list[Exchange]:
             kind=kind_of(question, section), asked=asked, answered=answered,
             questions=int(bool(answered)), is_last=number == len(pairs) - 1,
         )  # fmt: skip
-        if (
-            found
-            and found[-1].answered
-            and found[-1].kind.is_rated
-            and _follows(found[-1], exchange)
-        ):
+        if found and found[-1].kind.is_rated and _follows(found[-1], exchange):
             found[-1] = _joined(found[-1], exchange)
         else:
             found.append(exchange)
@@ -243,8 +238,10 @@ def _differs(earlier: Said, turn: Said) -> bool:
 def _follows(before: Exchange, exchange: Exchange) -> bool:
     text = words.plain(exchange.question)
     keys = {turn.question for turn in exchange.asked} - {None}
-    same = bool(keys) and keys <= {turn.question for turn in before.asked}
-    return same or (len(text.split()) <= _LONGEST_PROBE_WORDS and bool(_PROBE.search(text)))
+    if keys and keys <= {turn.question for turn in before.asked}:
+        return True  # even where the answer before was no word: "\U0001f600"
+    probes = len(text.split()) <= _LONGEST_PROBE_WORDS and bool(_PROBE.search(text))
+    return bool(before.answered) and probes
 
 
 def _joined(before: Exchange, after: Exchange) -> Exchange:
