@@ -207,10 +207,18 @@ def _resumable() -> rx.Component:
                 "Ready when you are", "The interviewer speaks first. The warm-up is not counted."
             ),
         ),
-        ("running", _said("Welcome back", f"Your interview is still open. {_KEPT}")),
+        (
+            "running",
+            rx.cond(
+                Room.elsewhere,
+                _said("Open in another tab", f"Your interview goes on there. {_KEPT}"),
+                _said("Welcome back", f"Your interview is still open. {_KEPT}"),
+            ),
+        ),
         _said("Welcome back", f"The interview was interrupted. {_KEPT}"),
     )
-    start = rx.cond(Room.status == "not_started", "Start interview", "Resume")
+    again = rx.cond(Room.elsewhere, "Continue here", "Resume")
+    start = rx.cond(Room.status == "not_started", "Start interview", again)
     return rx.fragment(
         rx.el.div(stands, class_name="unless-lost"),
         rx.el.div(_gone(), class_name="when-lost", role="status"),

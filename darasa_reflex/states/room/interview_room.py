@@ -37,6 +37,8 @@ from darasa_reflex.wiring import services
 # The `ErrorKind` of a failed engine, and of a database that takes nothing.
 _ENGINE, _NOT_KEPT = "engine", "not_kept"
 _NO_TICKET = "Our database {}. The interview goes on as soon as what is said can be kept again."
+# The reason of an end: another call of the same interview has begun.
+_REPLACED = "replaced"
 # The `ErrorKind` of a call that came too late for its place in the plan.
 _USED_UP = "used_up"
 
@@ -65,6 +67,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
         language: What the person answers in, as in ISO 639-1.
         asks: What the interviewer speaks.
         turns: What was kept, as bubbles.
+        elsewhere: Whether the call that was here goes on in another tab, or on another device.
         notes: What the person noted for themselves.
         notes_told: What became of the notes typed last, as a word or a sentence.
     """
@@ -89,6 +92,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
     language: rx.Field[str] = rx.field(ENGLISH)
     asks: rx.Field[str] = rx.field(ENGLISH)
     turns: rx.Field[list[BubbleRow]] = rx.field(default_factory=list)
+    elsewhere: rx.Field[bool] = rx.field(False)
     notes: rx.Field[str] = rx.field("")
     notes_told: rx.Field[str] = rx.field("")
 
@@ -96,6 +100,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
     async def load(self) -> None:
         """Read the interview, and all that was said in it."""
         self.ticket, self.problem, self.problem_kind, self.instead = "", "", "", ""
+        self.elsewhere = False
         forget_refusal(self)
         async with showing(self):
             actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
@@ -185,6 +190,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
         async with _still_there(self, interview_id):
             view = await services().interviews.get(actor, interview_id)
             self.ticket, self.status = "", view.status.value
+            self.elsewhere = text_of(event, "reason") == _REPLACED
             self.elapsed_seconds = view.interview.duration_seconds
             _show(self, await services().interviews.transcript(actor, interview_id))
 
@@ -265,7 +271,7 @@ async def _open(room: InterviewRoomState, actor: Actor, interview_id: UUID) -> E
             room.problem, room.problem_kind = _NO_TICKET.format(outage.why), _NOT_KEPT
         return None
     room.problem = room.problem_kind = room.instead = ""
-    room.ticket = ticket
+    room.ticket, room.elsewhere = ticket, False
     return None
 
 

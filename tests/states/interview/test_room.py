@@ -63,6 +63,19 @@ async def test_a_room_whose_interview_was_deleted_in_another_tab_says_so_once(ho
     assert (room.view, room.interview_id, room.turns) == ("missing", "", [])
 
 
+@pytest.mark.parametrize(("reason", "elsewhere"), [("replaced", True), ("hang_up", False)])
+async def test_a_tab_whose_call_goes_on_in_another_one_says_so(house, reason, elsewhere):
+    room, _, _ = an_own_room(house)
+    handlers = InterviewRoomState.event_handlers
+    await handlers["load"].fn(room)
+
+    await handlers["show_end"].fn(room, {"interview_id": room.interview_id, "reason": reason})
+    told = room.elsewhere
+    await handlers["open_call"].fn(room)
+
+    assert (told, room.elsewhere) == (elsewhere, False)
+
+
 async def test_notes_are_kept_and_shown_again_after_a_reload(house):
     room, _, _ = an_own_room(house)
     await InterviewRoomState.event_handlers["keep_notes"].fn(room, "Ask about the team.")
