@@ -15,8 +15,8 @@ from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.core.sqlite.file_lock import FileLock
 
 _VERSIONS = Path(__file__).parents[2] / "alembic" / "versions"
-# As people write them, and as Alembic does: either quotes, with a type or without, and of a migration
-# that joins two others both.
+# As people write them, and as Alembic does: either quotes, with a type or without, and of a
+# migration that joins two others both.
 _LINKS = re.compile(r"^(revision|down_revision)\b[^=\n]*=(.*)", re.MULTILINE)
 _NAMES = re.compile(r"""["']([^"']+)["']""")
 # Any number that no other program uses for an advisory lock in this database: "darasa" in ASCII.

@@ -100,6 +100,20 @@ def list_of_job(
     ).all()
 
 
+def latest(
+    session: Session, owner_id: UUID, limit: int, offset: int = 0
+) -> Sequence[tuple[Interview, JobInfo]]:
+    """Return the person's newest interviews of all their jobs."""
+    return session.exec(
+        select(Interview, JobInfo)
+        .join(JobInfo, col(JobInfo.id) == col(Interview.job_info_id))
+        .where(JobInfo.user_id == owner_id)
+        .order_by(col(Interview.created_at).desc())
+        .limit(limit)
+        .offset(offset)
+    ).all()
+
+
 def newest_unfinished(session: Session, owner_id: UUID) -> tuple[Interview, JobInfo] | None:
     """Return the person's newest interview that connected and is not finished."""
     return session.exec(

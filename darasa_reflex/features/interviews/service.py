@@ -265,6 +265,17 @@ class Interviews:
 
         return await self._db.read(work)
 
+    async def latest(self, actor: Actor, offset: int = 0) -> list[InterviewView]:
+        """Return the person's interviews of all jobs, newest first, as many as `of_job`."""
+
+        def work(session: Session) -> list[InterviewView]:
+            found = repository.latest(session, actor.user_id, LIST_LIMIT, max(offset, 0))
+            ids = [interview.id for interview, _ in found]
+            live = repository.live_calls(session, ids, alive_since(self._clock))
+            return [InterviewView(i, job_info, status_of(i, live)) for i, job_info in found]
+
+        return await self._db.read(work)
+
     async def unfinished(self, actor: Actor) -> InterviewView | None:
         """Return the person's newest interview that connected and can be resumed, or None."""
 
