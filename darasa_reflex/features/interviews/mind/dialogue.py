@@ -10,6 +10,7 @@ from darasa_reflex.features.interviews.mind.cutting import sentences_in
 from darasa_reflex.features.interviews.mind.detours import Detours
 from darasa_reflex.features.interviews.mind.exchange import Answer, Considered, Live, Turn
 from darasa_reflex.features.interviews.mind.heard import asked_back, visitor
+from darasa_reflex.features.interviews.mind.heard.addressed import quotes_others, speaks_to_us
 from darasa_reflex.features.interviews.mind.heard.intents import intent_of
 from darasa_reflex.features.interviews.mind.heard.relevance import is_beside_the_point
 from darasa_reflex.features.interviews.mind.heard.wishes import QUESTIONS, Intent
@@ -131,6 +132,8 @@ class Dialogue(Detours):
         if intent := self._intent(answer.text, theirs=theirs):
             self._memory.hear(answer.text, self.open_question)
             return self._wish(intent, answer.text)
+        if not theirs and self._asks_something(answer.text):
+            return self._ask_what(answer.text)
         return self._substance(answer)
 
     def _intent(self, text: str, *, theirs: bool) -> Intent | None:
@@ -144,7 +147,7 @@ class Dialogue(Detours):
 
     def _strays(self, text: str) -> bool:
         """Whether a text is no answer. To a follow-up it is one, whatever it is about."""
-        if self._language.foreign or self._thread.follow_up:
+        if self._language.foreign or self._thread.follow_up or self._asks_something(text):
             return False
         return is_beside_the_point(text, self._question)
 
@@ -152,6 +155,24 @@ class Dialogue(Detours):
         """Whether a text is no answer to the warm-up: anything else it may be, a question too."""
         warm_up = self._question.section == "warm-up" and not self._language.foreign
         return warm_up and asked_back.only_asks(text)
+
+    def _asks_something(self, text: str) -> bool:
+        """Whether a text seems to ask for what no rule knows: asked once at a question.
+
+        Who is asked what people say may answer with just their words.
+        """
+        if self._before or self._thread.wish_asked:
+            return False
+        if self._question.section == "warm-up" or quotes_others(self._question.text):
+            return False
+        language = self._brief.language
+        return speaks_to_us(text, language=language) and not visitor.asks_of_the_job(text, language)
+
+    def _ask_what(self, text: str) -> Turn:
+        """Ask what they would like. Their words are kept as an answer, since they may be one."""
+        self._thread.wish_asked = True
+        self._take_in(text)
+        return self._say(self._one(self._wording.not_followed))
 
     def _substance(self, answer: Answer) -> Turn | Situation:
         thread, question, language = self._thread, self._question, self._brief.language
