@@ -10,8 +10,9 @@ from reflex.vars import ArrayVar, ObjectVar
 from darasa_reflex.components.page.dialogs import dialog_title
 from darasa_reflex.components.page.links import actions, button
 from darasa_reflex.components.words import gettext as _
+from darasa_reflex.core.words.marks import marked
 
-OTHER_MODELS = _("For slow machines and other languages")
+OTHER_MODELS = marked("For slow machines and other languages")
 _WORDS = (
     ("absent", _("Not here yet")),
     ("waiting", _("Waiting")),
@@ -106,7 +107,7 @@ def model_downloads(
         rx.cond(offer != "", actions(button(offer, on_click=acts.fetch_all))),
         rx.el.p(news, role="status", class_name="unseen"),
         rx.el.details(
-            rx.el.summary(OTHER_MODELS),
+            rx.el.summary(_(OTHER_MODELS)),
             _list(others, acts),
             open=others_open,
             class_name="other-models",

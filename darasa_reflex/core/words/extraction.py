@@ -16,7 +16,7 @@ from darasa_reflex.core.words.catalogue import place_of, read
 ROOT = Path(__file__).parents[2]
 # Where sentences are marked so far.
 _ROOMS = ("components", "pages")
-_FUNCTIONS = {"_": None, "gettext": None, "ngettext": (1, 2), "pieces": None}
+_FUNCTIONS = {"_": None, "gettext": None, "ngettext": (1, 2), "pieces": None, "marked": None}
 _METHODS = {".py": "python", ".js": "javascript", ".jsx": "javascript"}
 _WIDTH = 100
 _HEAD = "# Sentences of pages. `python -m darasa_reflex words` keeps it up to date with the code."
