@@ -56,9 +56,9 @@ def choice() -> list[rx.Component]:
     return [rx.el.script(f"({_beside(_CHOICE).strip().rstrip(';')})(...{given})")]
 
 
-def html_language() -> Any:  # noqa: ANN401 (Reflex takes a Var and says it takes a text)
-    """Return what the `lang` of every page says."""
-    return language() if _catalogues() else "en"
+def root_attributes() -> dict[str, rx.Var[str]]:
+    """Return what `html` says of every page; where all are in English, Reflex says so itself."""
+    return {"lang": language()} if _catalogues() else {}
 
 
 @cache
