@@ -7,6 +7,8 @@ COPY . .
 ARG DARASA_BRAND
 # Below which path of its host it is reached: docs/deploying.md.
 ARG DARASA_PATH
+# Languages in which pages are offered, such as en,de.
+ARG DARASA_LANGUAGES
 RUN make build
 # The texts of every licence, as docs/licences.md asks. espeakng-loader brings none: espeak-ng is under
 # the same GPL-3.0 as piper-tts.
@@ -22,6 +24,7 @@ FROM python:3.11-slim
 WORKDIR /app
 ARG DARASA_BRAND
 ARG DARASA_PATH
+ARG DARASA_LANGUAGES
 RUN useradd --create-home darasa && mkdir /models /data && chown darasa /models /data
 COPY --from=build /app /app
 COPY --from=build /licences /usr/share/licenses/darasa
@@ -29,7 +32,8 @@ USER darasa
 # Nothing but these two folders is written to, except /tmp and the home folder.
 ENV DARASA_HOST=0.0.0.0 DATABASE_URL=sqlite:////data/darasa.db \
     DARASA_MODELS_FOLDER=/models DARASA_CONFIG_FOLDER=/data/config \
-    DARASA_BRAND=$DARASA_BRAND DARASA_PATH=$DARASA_PATH PYTHONDONTWRITEBYTECODE=1
+    DARASA_BRAND=$DARASA_BRAND DARASA_PATH=$DARASA_PATH DARASA_LANGUAGES=$DARASA_LANGUAGES \
+    PYTHONDONTWRITEBYTECODE=1
 VOLUME ["/models", "/data"]
 EXPOSE 3000
 STOPSIGNAL SIGTERM

@@ -24,6 +24,7 @@ from reflex.constants import StateManagerMode  # noqa: E402
 
 from darasa_reflex.brand.brand import brand  # noqa: E402
 from darasa_reflex.components.page.branded import Branded  # noqa: E402
+from darasa_reflex.components.page.languages import Languages  # noqa: E402
 from darasa_reflex.components.page.lean import Lean  # noqa: E402
 from darasa_reflex.settings import settings  # noqa: E402
 
@@ -43,6 +44,6 @@ config = rx.Config(
     redis_url=_redis,
     cors_allowed_origins=list(_here.allowed_origins),
     trusted_proxy_hops=_here.proxy_hops,
-    plugins=[rx.plugins.RadixThemesPlugin(), Branded(brand()), Lean()],
+    plugins=[rx.plugins.RadixThemesPlugin(), Branded(brand()), Languages(), Lean()],
     disable_plugins=[rx.plugins.SitemapPlugin],
 )

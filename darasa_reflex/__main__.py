@@ -42,6 +42,8 @@ def _parser() -> argparse.ArgumentParser:
     add("dev", _late("serve", "dev"), "serve, and take up every change")
     add("build", _late("build", "build"), "build the pages")
     add("migrate", _late("migrations", "migrate"), "bring the database up to date")
+    words = add("words", _late("words", "words", "languages"), "bring the catalogues up to date")
+    words.add_argument("languages", nargs="*", metavar="LANGUAGE", help="one that has none yet")
     add("hume-config", _late("hume_config", "publish"), "make the configuration at Hume")
     scoring = add("score", _late("score", "score", "file"), "rate a transcript in a file")
     scoring.add_argument("file", type=Path)

@@ -10,6 +10,7 @@ from starlette.routing import Route, WebSocketRoute
 
 from darasa_reflex import pages  # noqa: F401 (pages register themselves)
 from darasa_reflex.components.page.branded import font, icon
+from darasa_reflex.components.page.languages import choice, root_attributes
 from darasa_reflex.components.page.toasts import toasts
 from darasa_reflex.core import heap, logs
 from darasa_reflex.endpoints import (
@@ -76,6 +77,7 @@ app = rx.App(
         guarded,
     ],
     html_lang="en",
+    html_custom_attrs=root_attributes(),
     # A phone's keyboard makes the page smaller: what stands at its bottom stays above the keys.
     head_components=[
         rx.el.meta(
@@ -83,6 +85,7 @@ app = rx.App(
             content="width=device-width, initial-scale=1, viewport-fit=cover, "
             "interactive-widget=resizes-content",
         ),
+        *choice(),
         *icon(),
         *font(),
     ],

@@ -11,6 +11,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, HttpUrl, SecretStr
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+_CATALOGUES = Path(__file__).parent / "core" / "words" / "catalogues"
+
 
 def _listed(value: object) -> object:
     """Split a comma-separated text; other values pass."""
@@ -72,6 +74,14 @@ def _folder(place: Path | None) -> Path | None:
     return place
 
 
+def _with_catalogue(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse languages that pages have no words in: English has its in the code."""
+    known = {"en", *(file.stem for file in _CATALOGUES.glob("*.po"))}
+    if not languages or not known.issuperset(languages):
+        raise ValueError
+    return languages
+
+
 def _path(given: str) -> str:
     """Return a path as `/one/two`; refuse what a folder or an address could not be called."""
     path = f"/{given.strip('/')}" if given.strip("/") else ""
@@ -108,6 +118,8 @@ class Settings(BaseSettings):
         config_folder: Where what that person chose is kept, the key of their model among it.
         brand: Folder with the name, the signs and the colours under which people know this server.
             None: ours.
+        languages: In which languages pages are offered, as ISO 639-1 calls them; the first is for
+            whoever reads none of them.
         plugins: Folder with engines of this deployment, in folders called as their ports. None:
             none.
         questions: CSV file with questions that are asked in everybody's interviews. None: none.
@@ -176,6 +188,9 @@ class Settings(BaseSettings):
         default_factory=_config_folder
     )
     brand: Annotated[Path | None, AfterValidator(_folder)] = None
+    languages: Annotated[
+        tuple[str, ...], NoDecode, BeforeValidator(_listed), AfterValidator(_with_catalogue)
+    ] = ("en",)
     plugins: Annotated[Path | None, AfterValidator(_folder)] = None
     questions: Path | None = None
     stt: str = "auto"

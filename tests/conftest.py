@@ -22,6 +22,7 @@ from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.job_infos.models import JobInfo
 from tests.databases import learn_once, with_tables
 from tests.machine import postgres
+from tests.machine.few_authorities import trust_few
 from tests.scheduling import Scheduling, files_of, is_left_out, turn_of
 
 _connect = socket.socket.connect
@@ -72,6 +73,7 @@ def pytest_configure(config):
     if not config.getoption("numprocesses", None):  # else workers do it
         _set_examples(20 if "not slow" in config.option.markexpr else 100)
         learn_once()
+        trust_few()
     # Tests and what they import stay to the end; looking through them again and again for rubbish
     # takes a tenth of the time.
     gc.disable()

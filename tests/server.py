@@ -7,9 +7,11 @@ import subprocess
 import sys
 import time
 import urllib.request
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.machine import warmed
 from tests.machine.postgres import free_port
 
 ROOT = Path(__file__).parents[1]
@@ -29,7 +31,7 @@ class Server:
     folder: Path
     settings: dict[str, str] = field(default_factory=dict)
     port: int = field(default_factory=free_port)
-    process: subprocess.Popen[bytes] | None = None
+    process: subprocess.Popen[bytes] | warmed.Program | None = None
     root: Path = ROOT
 
     @property
@@ -55,14 +57,7 @@ class Server:
 
     def start(self) -> "Server":
         with (self.folder / "log").open("wb") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "darasa_reflex", "run"],
-                cwd=self.root,
-                env=self.environment,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+            self.process = self._begun(log.fileno())
         until = time.monotonic() + _START_SECONDS
         while "Darasa is ready" not in self.log:
             assert self.process.poll() is None, self.log
@@ -80,22 +75,33 @@ class Server:
 
     def ticket(self) -> dict[str, str]:
         """Return what `make ticket` prints."""
-        done = subprocess.run(
-            [sys.executable, "-m", "darasa_reflex", "ticket"],
-            cwd=ROOT,
-            env=self.environment,
-            capture_output=True,
-            check=True,
-        )
+        done = warmed.run(["darasa_reflex", "ticket"], self.environment)
+        done.check_returncode()
         return json.loads(done.stdout)
 
     def health(self) -> int:
         with urllib.request.urlopen(f"{self.address}/ping") as answer:
             return answer.status
 
+    def _begun(self, log: int) -> subprocess.Popen[bytes] | warmed.Program:
+        if self.root == ROOT:
+            with Path(os.devnull).open("rb") as nothing:
+                return warmed.begun(
+                    ["darasa_reflex", "run"], self.environment, [nothing.fileno(), log, log]
+                )
+        return subprocess.Popen(
+            [sys.executable, "-m", "darasa_reflex", "run"],
+            cwd=self.root,
+            env=self.environment,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
     def _end(self, sign: signal.Signals) -> None:
         if self.process is None:
             return
-        os.killpg(self.process.pid, sign)
+        with suppress(ProcessLookupError):  # it has ended by itself
+            os.killpg(self.process.pid, sign)
         self.process.wait(30)
         self.process = None

@@ -14,8 +14,15 @@ import pytest
 from pydantic import SecretStr
 
 from darasa_reflex.brand.brand import read
+from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.features.feedback.judging.rubric import BY_KEY, RUBRIC
+from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
+from darasa_reflex.features.interviews.service import Interviews
+from darasa_reflex.parts import providers
 from darasa_reflex.testing.voice import VoiceContract
+from tests.conftest import a_job, person
+from tests.features.interviews.doubles import FakeLine, engines, typed
 from tests.server import ROOT
 from tests.test_tree import is_there
 from tests.vendors.loopback import Quiet, serving
@@ -36,6 +43,9 @@ def snippets(language):
 
 
 PYTHON = snippets("python")
+# Whole files say in their first line where they lie.
+_PLACE = re.compile(r"# (\S+\.py)\n")
+FILES = {place[1]: text for _, text in PYTHON if (place := _PLACE.match(text))}
 
 
 def shown(words):
@@ -58,8 +68,9 @@ def test_what_a_snippet_imports_of_ours_is_there(name, text):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("darasa_reflex")
         for alias in node.names
     ]
+    shown_too = {place.removesuffix(".py").replace("/", ".") for place in FILES}
 
-    assert [one for one in imported if not is_there(*one)] == []
+    assert [one for one in imported if one[0] not in shown_too and not is_there(*one)] == []
 
 
 @pytest.mark.parametrize(("name", "text"), snippets("json"))
@@ -101,19 +112,99 @@ async def test_the_engine_of_the_docs_says_that_its_server_is_gone():
     await voice._http.aclose()
 
 
+async def test_the_interviewer_of_the_docs_holds_a_call_to_its_end(db):
+    ada = person(db, "Ada")
+    engine = shown("class WrittenInterviewer")["PROVIDER"].build({})
+    calls = Calls(db, SystemClock(), engines(engine), CallLimits())
+    interviews = Interviews(db, SystemClock(), calls, limit=None)
+    started = await interviews.start(ada, a_job(db, ada).id, 5)
+    asked = (await interviews.get(ada, started.interview_id)).interview.plan["questions"]
+    answers = [f"My answer {number}." for number in range(len(asked))]
+    line = FakeLine(*typed(*answers), stays=True)
+
+    await calls.conduct(started.ticket, line)
+
+    said = await interviews.transcript(ada, started.interview_id)
+    assert [turn.text for turn in said if turn.speaker == "actor"] == answers
+    assert [turn.question for turn in said if turn.speaker == "actor"] == [
+        one["key"] for one in asked
+    ]
+    assert [turn.text for turn in said if turn.speaker == "interviewer"] == [
+        *(one["text"] for one in asked),
+        "Thank you. That was the interview.",
+    ]
+    assert (await interviews.get(ada, started.interview_id)).status.value == "ended"
+
+
+def test_the_category_of_the_docs_has_an_anchor_for_every_rating():
+    honesty = shown("HONESTY = Category")["HONESTY"]
+
+    assert honesty.anchors.keys() == RUBRIC[0].anchors.keys()
+    assert honesty.anchor(7.5) == "Gaps are said plainly."
+    assert honesty.key not in BY_KEY
+
+
+def test_the_questions_of_the_docs_can_be_read(tmp_path):
+    ((_, text),) = snippets("csv")
+    (tmp_path / "bank.csv").write_text(text)
+    (bank,) = [one for one in providers("question_bank") if one.name == "csv_file"]
+
+    listed = bank.build({"DARASA_QUESTIONS": SecretStr(str(tmp_path / "bank.csv"))}).questions()
+
+    assert [(one.role, one.section, bool(one.follow_up)) for one in listed] == [
+        ("", "behavioural", True),
+        ("baker", "role", False),
+    ]
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory):
+    """A copy of the checkout with the files that the docs show, each in its place."""
+    folder = tmp_path_factory.mktemp("tree")
+    no_waste = shutil.ignore_patterns("__pycache__")
+    for name in ("darasa_reflex", "tests"):
+        shutil.copytree(ROOT / name, folder / name, ignore=no_waste)
+    for name in ("pyproject.toml", "rxconfig.py"):
+        shutil.copy(ROOT / name, folder)
+    shutil.copytree(ROOT / "assets", folder / "assets")
+    for place, text in FILES.items():
+        (folder / place).write_text(text)
+    return folder
+
+
 @pytest.mark.slow
-def test_every_snippet_and_the_sample_have_the_right_types(tmp_path):
-    files = []
+def test_the_page_with_data_of_the_docs_shows_it_to_its_owner_only(tree):
+    """Its own test, and those that walk over all pages and all handlers there are."""
+    assert [place.split("/")[1] for place in FILES] == ["states", "pages", "states"]
+    walking = ["tests/states/events/test_every_handler.py", "tests/pages/test_pages.py"]
+    own = [place for place in FILES if place.startswith("tests/")]
+
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *own, *walking],
+        cwd=tree,
+        env={**os.environ, "PYTHONPATH": f"{tree}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.slow
+def test_every_snippet_and_the_sample_have_the_right_types(tree, tmp_path):
+    files = [tree / place for place in FILES if not place.startswith("tests/")]
     for name, text in PYTHON:
-        files.append(tmp_path / f"{name}.py")
-        files[-1].write_text(text)
+        if not _PLACE.match(text):
+            files.append(tmp_path / f"{name}.py")
+            files[-1].write_text(text)
     sample = shutil.copytree(SAMPLE, tmp_path / SAMPLE.name)
     pyright = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable]
 
     # The sample is found as if it were installed.
     done = subprocess.run(
         [*pyright, *files, sample],
-        cwd=ROOT,
+        cwd=tree,
         env={**os.environ, "PYTHONPATH": str(tmp_path)},
         capture_output=True,
         text=True,
@@ -166,7 +257,7 @@ def test_the_page_of_the_docs_is_built_with_its_entry_in_the_menu(monkeypatch):
     registered[:] = before
 
     assert told["route"] == "/app/glossary"
-    assert ("Glossary", "/app/glossary") in _frame._menu
+    assert _frame._menu[-1] == ("Glossary", "/app/glossary")
     assert isinstance(build(), rx.Component)
     assert "What a level looks like." in str(build().render())
 

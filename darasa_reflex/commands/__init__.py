@@ -13,4 +13,5 @@ serve: Serve everything on one port: production from a finished build, or Reflex
 ticket: Print a ticket for a new interview, for people who script.
 upgrades: Upgrade the database; say in a sentence why that does not go.
 whose: Whom a command acts for.
+words: Bring the catalogues of sentences up to date with the code.
 """

@@ -19,7 +19,7 @@ LOG = Path(sys.prefix) / "build.log"  # not in .web, which Reflex makes anew
 SOURCES = ("rxconfig.py", "requirements.txt", "assets", "darasa_reflex")
 # Of the folder of a brand.
 _SIGNS = (TEXTS, LOGO, DARK_LOGO, ICON, FONT, SHEET)
-SUFFIXES = {".py", ".js", ".jsx", ".css", ".svg", ".txt", ".json", ".tsv", ".woff2", ".png"}
+SUFFIXES = {".py", ".js", ".jsx", ".css", ".svg", ".txt", ".json", ".tsv", ".woff2", ".png", ".po"}
 
 
 def build() -> int:
@@ -46,7 +46,8 @@ def build() -> int:
 
 def fingerprint() -> str:
     """Return a digest of everything the built pages depend on."""
-    digest = hashlib.sha256(settings().path.encode())
+    given = settings()
+    digest = hashlib.sha256("\n".join((given.path, *given.languages)).encode())
     for source in SOURCES:
         place = ROOT / source
         files = [place] if place.is_file() else sorted(place.rglob("*"))

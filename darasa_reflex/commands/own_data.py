@@ -14,7 +14,10 @@ from darasa_reflex.features.interviews.status import InterviewView
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.wiring import services
 
-_NO_FEEDBACK = "There is no feedback on this interview yet. Ask for it on the interview's page."
+_NO_FEEDBACK = (
+    "There is no feedback on this interview yet. Ask for it on the interview's page, or with a "
+    "token: POST /api/v1/interviews/ID/report"
+)
 _NO_ID = "This is no id of an interview. `python -m darasa_reflex interviews` lists them."
 
 

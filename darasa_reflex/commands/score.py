@@ -10,6 +10,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -145,11 +146,17 @@ def material_of(transcript: Transcript) -> Material:
         title=transcript.job.title,
         experience_level=transcript.job.experience_level or "",
         description=transcript.job.description,
-        requirements=tuple(skills.read(transcript.job.description)),
+        requirements=_requirements(transcript.job.description),
     )
     return Material(
         job=job, turns=tuple(turn.said(index) for index, turn in enumerate(transcript.turns))
     )
+
+
+@lru_cache(maxsize=64)
+def _requirements(description: str) -> tuple[str, ...]:
+    """Return what a job's text asks for; of one job there may be many transcripts."""
+    return tuple(skills.read(description))
 
 
 def read(path: Path) -> Transcript:

@@ -18,7 +18,9 @@ _SAMPLE = JobInfoDraft(
     description="A general practice interview, made by `make ticket`.",
 )
 
-_NO_JOB = "None of these jobs fits. `python -m darasa_reflex interviews` lists what there is."
+_NO_JOB = "No job has these words in its name, its title or its skills. "
+_THERE_ARE, _NONE_YET = "There are: {}.", "There is none yet: leave --job out for a general one."
+_NAMED = 5
 
 
 def print_ticket(job: str = "", minutes: int = 10, email: str | None = None) -> int:
@@ -56,6 +58,7 @@ async def _start(words: str, minutes: int, email: str | None) -> Started:
     own, actor = services(), await actor_of(email)
     jobs = await own.job_infos.search(actor, words)
     if words and not jobs:
-        raise NotFound(_NO_JOB)
+        there = [one.name for one in (await own.job_infos.search(actor, ""))[:_NAMED]]
+        raise NotFound(_NO_JOB + (_THERE_ARE.format(", ".join(there)) if there else _NONE_YET))
     job = jobs[0] if jobs else await own.job_infos.create(actor, _SAMPLE)
     return await own.interviews.start(actor, job.id, minutes)

@@ -11,4 +11,5 @@ room: The interview room: question, captions, notes, call bar.
 scripts: Scripts that stand beside the Python file of their component.
 set_up: What is chosen before Start, and what is still being fetched.
 voice_room: The custom component around the browser's audio and the EVI socket.
+words: The words of pages: English stands in the code, other languages come from catalogues.
 """

@@ -20,5 +20,6 @@ stopping: A server that is told to stop: what is to be done first is done, then 
 traces: Where the time of a request, an event, a call or a feedback run goes, for OpenTelemetry.
 upgrade: What makes an upgrade of the tables safe.
 visitors: Where a request comes from: its address, and whether that is this machine itself.
+words: Sentences in the language of who reads: English in the code, others in catalogues.
 worker: A loop that does work as it comes, and outlives whatever goes wrong with one piece of it.
 """

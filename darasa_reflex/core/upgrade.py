@@ -15,7 +15,10 @@ from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.core.sqlite.file_lock import FileLock
 
 _VERSIONS = Path(__file__).parents[2] / "alembic" / "versions"
-_LINKS = re.compile(r'^(revision|down_revision) = "(\w+)"', re.MULTILINE)
+# As people write them, and as Alembic does: either quotes, with a type or without, and of a
+# migration that joins two others both.
+_LINKS = re.compile(r"^(revision|down_revision)\b[^=\n]*=(.*)", re.MULTILINE)
+_NAMES = re.compile(r"""["']([^"']+)["']""")
 # Any number that no other program uses for an advisory lock in this database: "darasa" in ASCII.
 _LOCK = 0x646172617361
 _LONGEST_WAIT_SECONDS = 60.0
@@ -45,9 +48,11 @@ def known_revisions() -> tuple[set[str], set[str]]:
 
     Loading Alembic to hear it takes a sixth of a start's time.
     """
-    links = [dict(_LINKS.findall(file.read_text())) for file in _VERSIONS.glob("*.py")]
-    known = {link["revision"] for link in links}
-    return known, known - {link.get("down_revision") for link in links}
+    found: dict[str, set[str]] = {"revision": set(), "down_revision": set()}
+    for file in _VERSIONS.glob("*.py"):
+        for link, names in _LINKS.findall(file.read_text()):
+            found[link].update(_NAMES.findall(names))
+    return found["revision"], found["revision"] - found["down_revision"]
 
 
 def revisions(connection: Connection) -> set[str]:

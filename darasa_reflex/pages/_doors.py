@@ -6,6 +6,7 @@ from darasa_reflex.components.clerk.component import clerk_provider, clerk_sync,
 from darasa_reflex.components.forms.sign_in_forms import sign_out_form
 from darasa_reflex.components.page.links import link
 from darasa_reflex.components.page.notices import sign_in_from_here
+from darasa_reflex.components.words import gettext as _
 from darasa_reflex.states.events.door import DoorState as Door
 from darasa_reflex.states.set_up.plan import PlanState as Plan
 
@@ -39,7 +40,7 @@ def corner(*, clerk_in_main: bool) -> rx.Component:
     Args:
         clerk_in_main: Whether the page's main part holds Clerk already, and the way in.
     """
-    way_in = rx.fragment() if clerk_in_main else sign_in_from_here("Sign in", "site-link")
+    way_in = rx.fragment() if clerk_in_main else sign_in_from_here(_("Sign in"), "site-link")
     clerks = rx.fragment() if clerk_in_main else in_clerk(show(user_button(), when="signed-in"))
     forms = rx.cond(Plan.view == "ready", sign_out_form(), rx.cond(Plan.view == "closed", way_in))
     return rx.fragment(

@@ -7,25 +7,28 @@ import reflex as rx
 
 from darasa_reflex.brand.brand import brand
 from darasa_reflex.components.page.frame import frame
+from darasa_reflex.components.words import Text
+from darasa_reflex.components.words import gettext as _
 from darasa_reflex.pages._doors import corner
 from darasa_reflex.states.set_up.plan import PlanState
 
 Content = Callable[[], rx.Component]
 Load = Any  # an event handler of a state, which Reflex's own types do not name
 
+DESCRIPTION = _("Spoken mock interviews for the job you want, and feedback you can check.")
 # Words and addresses of the menu, in the order in which the pages are found.
-_menu: list[tuple[str, str]] = []
+_menu: list[tuple[Text, str]] = []
 
 
 def page(
     address: str,
-    title: str,
+    title: Text,
     *,
     on_load: Load | Sequence[Load] = (),
-    menu: str | None = None,
+    menu: Text | None = None,
     clerk_in_main: bool = False,
     by_link: bool = False,
-    description: str = "Spoken mock interviews for the job you want, and feedback you can check.",
+    description: Text = DESCRIPTION,
 ) -> Callable[[Content], Content]:
     """Register a function as the page at an address.
 
@@ -54,7 +57,7 @@ def page(
         loads = on_load if isinstance(on_load, Sequence) else (on_load,)
         rx.page(
             route=address,
-            title=f"{title} · {brand().name}",
+            title=rx.Var.create(f"{title} · {brand().name}"),
             description=description,
             on_load=[*loads, *(() if by_link else (PlanState.load,))],
             meta=[{"name": "robots", "content": "noindex, nofollow"}] if by_link else [],

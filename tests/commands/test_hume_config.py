@@ -1,16 +1,14 @@
 """`python -m darasa_reflex hume-config` against Hume's stand-in."""
 
 import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 from hume import AsyncHumeClient
 
 from darasa_reflex.features.interviews.engines.instructions import TASK
+from tests.machine import warmed
 from tests.vendors.hume import hume_rest
 
-ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.slow
 
 
@@ -22,14 +20,7 @@ def hume():
 
 def run(address: str, **more: str) -> subprocess.CompletedProcess[str]:
     keys = {"HUME_API_KEY": hume_rest.KEY, "HUME_BASE_URL": address, "DARASA_ORIGINS": ""}
-    return subprocess.run(
-        [sys.executable, "-m", "darasa_reflex", "hume-config"],
-        cwd=ROOT,
-        env={"PATH": "", **keys, **more},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return warmed.run(["darasa_reflex", "hume-config"], {"PATH": "", **keys, **more})
 
 
 async def test_the_interviewer_is_created_once_and_then_updated(hume):

@@ -17,6 +17,7 @@ from sqlmodel import text
 
 from alembic import command
 from darasa_reflex.commands.upgrades import upgrade
+from darasa_reflex.core import upgrade as upgrades
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.models import Interview
@@ -101,6 +102,8 @@ def test_a_changed_column_loses_no_interview(kept, config, monkeypatch):
 
     upgrade(kept, config)
 
+    monkeypatch.setattr(upgrades, "_VERSIONS", Path(written.path).parent)
+    assert upgrades.known_revisions()[1] == {written.revision}
     assert counts(kept) == [1] * len(TABLES)
     tone = next(c for c in inspect(kept.engine).get_columns("interview") if c["name"] == "tone")
     assert tone["type"].length == 40

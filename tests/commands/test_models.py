@@ -12,7 +12,7 @@ import pytest
 
 from darasa_reflex.features.speech_models.catalogue import model_of
 from darasa_reflex.features.speech_models.store import Store
-from tests.machine import weights
+from tests.machine import warmed, weights
 from tests.machine.postgres import free_port
 from tests.vendors import model_server
 from tests.vendors.model_server import Plan
@@ -22,18 +22,18 @@ pytestmark = pytest.mark.slow
 TINY = "whisper-tiny.en"
 
 
+def given(folder, url):
+    """Return the environment of the command."""
+    own = {"DARASA_MODELS_FOLDER": str(folder), "DARASA_MODELS_URL": url}
+    return {**os.environ, **own, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": ""}
+
+
 def begin(folder, url, *arguments):
     """Begin the command as an operator does."""
     return subprocess.Popen(
         [sys.executable, "-m", "darasa_reflex", "models", *arguments],
         cwd=ROOT,
-        env={
-            **os.environ,
-            "DARASA_MODELS_FOLDER": str(folder),
-            "DARASA_MODELS_URL": url,
-            "PIP_NO_INDEX": "1",
-            "PIP_FIND_LINKS": "",
-        },
+        env=given(folder, url),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -42,9 +42,7 @@ def begin(folder, url, *arguments):
 
 def models(folder, url, *arguments):
     """Run the command to its end."""
-    process = begin(folder, url, *arguments)
-    out, err = process.communicate(timeout=120)
-    return subprocess.CompletedProcess(process.args, process.returncode, out, err)
+    return warmed.run(["darasa_reflex", "models", *arguments], given(folder, url))
 
 
 def test_a_model_that_cannot_be_had_is_one_sentence_and_a_code(tmp_path):

@@ -102,7 +102,7 @@ def test_nobody_reads_a_report_of_somebody_else(run):
     [
         (("interviews",), "Say whom this is for: --as EMAIL"),
         (("interviews", "--as", "nobody@example.org"), "Nobody here has this e-mail address."),
-        (("ticket", "--job", "zebra", "--as", "ada@example.org"), "None of these jobs fits."),
+        (("ticket", "--job", "zebra", "--as", "ada@example.org"), "There are: Ward."),
         (("ticket", "--minutes", "7", "--as", "ada@example.org"), "5, 10, 20 or 30 minutes"),
         (("report", "x", "--as", "ada@example.org"), "no id of an interview"),
     ],

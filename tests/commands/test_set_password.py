@@ -1,8 +1,6 @@
 """`python -m darasa_reflex set-password EMAIL`, for somebody who forgot theirs."""
 
 import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
@@ -13,8 +11,8 @@ from darasa_reflex.features.accounts.local.local_accounts import LocalAccounts
 from darasa_reflex.features.accounts.local.sign_ins import SignIns
 from darasa_reflex.providers.passwords.argon2 import PROVIDER
 from tests.databases import with_tables
+from tests.machine import warmed
 
-ROOT = Path(__file__).parents[2]
 EMAIL, OLD, NEW = "ada@example.org", "correct horse battery", "another horse battery"
 pytestmark = pytest.mark.slow
 
@@ -27,15 +25,8 @@ def house(tmp_path):
 
 
 def run(address: str, typed: str, email: str = EMAIL) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "darasa_reflex", "set-password", email],
-        cwd=ROOT,
-        env={"PATH": "", "DARASA_DATABASE_URL": address},
-        input=typed,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    environment = {"PATH": "", "DARASA_DATABASE_URL": address}
+    return warmed.run(["darasa_reflex", "set-password", email], environment, typed)
 
 
 async def test_a_forgotten_password_is_replaced_and_every_browser_signed_out(house):

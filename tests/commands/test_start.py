@@ -9,6 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from darasa_reflex.commands import build, migrations
+from darasa_reflex.core import upgrade
 from darasa_reflex.core.db import Database
 from darasa_reflex.settings import Settings
 from tests.server import ROOT
@@ -41,6 +42,24 @@ def test_the_end_of_the_revisions_is_the_one_that_alembic_knows():
     heads = ScriptDirectory.from_config(Config(ROOT / "alembic.ini")).get_heads()
 
     assert migrations.newest_revisions() == set(heads)
+
+
+@pytest.mark.parametrize(
+    ("written", "newest"),
+    [
+        ("revision = 'acme_1'\ndown_revision = '0002'\n", {"acme_1"}),  # as Alembic writes it
+        ("revision: str = 'acme-1'\ndown_revision: str | None = \"0002\"\n", {"acme-1"}),
+        ("revision = 'acme_1'\ndown_revision = '0001'\n", {"acme_1", "0002"}),  # two ends
+        ("revision = 'both'\ndown_revision = ('0001', '0002')\n", {"both"}),  # alembic merge
+    ],
+)
+def test_the_end_is_found_behind_migrations_of_a_fork(written, newest, tmp_path, monkeypatch):
+    (tmp_path / "0001_a.py").write_text('revision = "0001"\ndown_revision = None\n')
+    (tmp_path / "0002_b.py").write_text('revision = "0002"\ndown_revision = "0001"\n')
+    (tmp_path / "own.py").write_text(written)
+    monkeypatch.setattr(upgrade, "_VERSIONS", tmp_path)
+
+    assert migrations.newest_revisions() == newest
 
 
 @pytest.mark.slow

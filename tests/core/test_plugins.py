@@ -115,7 +115,8 @@ def test_the_sample_package_is_built_installed_and_found(tmp_path, monkeypatch):
     source, target = tmp_path / "source", tmp_path / "installed"
     shutil.copytree(SAMPLE, source)
     pip = [sys.executable, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-    offline = ["--no-deps", "--no-index", "--no-build-isolation", "--target", target, source]
+    # With its dependencies: it must ask for nothing that is on no index.
+    offline = ["--no-index", "--no-build-isolation", "--target", target, source]
     subprocess.run([*pip, *offline], check=True, capture_output=True)
     monkeypatch.syspath_prepend(target)
     discovery._entries.cache_clear()

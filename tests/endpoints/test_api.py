@@ -67,6 +67,19 @@ def secret(own, ada):
     return token_of(own, ada)
 
 
+def test_a_program_describes_a_job_and_a_wrong_field_is_named(own, ada, eve):
+    secret = token_of(own, ada)
+    given = {"name": "Ward", "experience_level": "junior", "description": "You know Excel."}
+
+    made = ask(secret, "POST", "/api/v1/jobs", json=given)
+    wrong = ask(secret, "POST", "/api/v1/jobs", json=given | {"experience_level": "chief"})
+
+    assert (made.status_code, made.json()["title"]) == (201, None)
+    assert ask(secret, "GET", "/api/v1/jobs").json()["jobs"] == [made.json()]
+    assert (wrong.status_code, wrong.json()["field"]) == (422, "experience_level")
+    assert asyncio.run(own.job_infos.search(eve, "")) == []
+
+
 def test_a_program_starts_an_interview_and_reads_it(own, ada):
     secret = token_of(own, ada)
     job = asyncio.run(own.job_infos.create(ada, NURSE))
@@ -80,6 +93,7 @@ def test_a_program_starts_an_interview_and_reads_it(own, ada):
 
     assert (started.status_code, jobs[0]["name"]) == (201, "Ward")
     assert [(one["id"], one["minutes"]) for one in listed] == [(interview_id, 5)]
+    assert ask(secret, "GET", "/api/v1/interviews").json()["interviews"] == listed
     assert asyncio.run(own.interviews.has_issued(started.json()["access_token"]))
     assert ask(secret, "GET", f"/api/v1/interviews/{interview_id}").json() == listed[0]
     path = f"/api/v1/interviews/{interview_id}"
@@ -112,9 +126,10 @@ def test_things_of_others_are_not_found(own, ada, eve):
         body = {"json": {"job_id": str(job.id)}} if method == "post" else {}
         answer = ask(secret, method, url, params={"job_id": str(job.id)}, **body)
         if path == "/api/v1/jobs":
-            assert answer.json() == {"jobs": []}
+            assert answer.json() == {"jobs": []} or (method, answer.status_code) == ("post", 422)
         else:
             assert answer.status_code == 404, path
+    assert ask(secret, "GET", "/api/v1/interviews").json() == {"interviews": []}
 
 
 def test_a_token_is_kept_as_a_digest_and_belongs_to_one_person(own, ada, eve):

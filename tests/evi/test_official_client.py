@@ -1,13 +1,19 @@
-"""Hume's own Python client talks to this server unchanged."""
+"""Hume's own Python client talks to this server unchanged, and so does the program of the docs."""
 
 import asyncio
 import sqlite3
+from uuid import UUID
 
 import pytest
 from hume import AsyncHumeClient
 from hume.empathic_voice.types import UserInput
 
+from darasa_reflex.core.clock import SystemClock
+from darasa_reflex.core.db import Database
+from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.accounts.tokens.access_tokens import AccessTokens
 from tests.evi.order import assert_in_order
+from tests.test_docs import PYTHON
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
 
@@ -49,6 +55,32 @@ async def test_a_typed_interview_is_held_and_every_message_parses(server):
         for message in seen
         if message.type in {"user_message", "assistant_message"}
     ]
+
+
+async def test_the_program_of_the_docs_holds_an_interview_with_a_token(server):
+    names: dict = {}
+    (text,) = [text for _, text in PYTHON if "async def interviewed" in text]
+    exec(compile(text, "docs", "exec"), names)
+
+    said = await names["interviewed"](server.address, await token_for(server), ANSWERS)
+
+    assert [line for line in said if line.startswith("candidate: ")] == [
+        f"candidate: {answer}" for answer in ANSWERS
+    ]
+    assert said[0].startswith("interviewer: ")
+    assert said[-1].startswith("interviewer: ")
+
+
+async def token_for(server) -> str:
+    """Return a token of the local person, as their settings page makes it."""
+    server.ticket()  # whoever comes first is kept as a person
+    db = Database(f"sqlite:///{server.database}")
+    with sqlite3.connect(server.database) as connection:
+        (user_id,) = connection.execute("select id from user").fetchone()
+    tokens = AccessTokens(db, SystemClock(), sold=False, limited=False)
+    secret = await tokens.make(Actor(UUID(user_id), "there"), "My program")
+    db.engine.dispose()
+    return secret
 
 
 def kept(server, interview_id: str) -> list[str]:

@@ -4,8 +4,6 @@ import asyncio
 import json
 import os
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -13,8 +11,8 @@ import pytest
 import websockets
 
 from tests.databases import with_tables
+from tests.machine import warmed
 from tests.machine.postgres import free_port
-from tests.server import ROOT
 
 pytestmark = pytest.mark.slow
 
@@ -29,12 +27,9 @@ def server(tmp_path):
         "DARASA_DRAIN_SECONDS": str(DRAIN_SECONDS),
         "DARASA_STT": "auto",
     }
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.evi.lines_only", str(port)],
-        cwd=ROOT,
-        env=given,
-        start_new_session=True,
-    )
+    with Path(os.devnull).open("r+b") as nothing:
+        streams = [nothing.fileno()] * 3
+        process = warmed.begun(["tests.evi.lines_only", str(port)], given, streams)
     yield process, port, given
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)
@@ -42,13 +37,8 @@ def server(tmp_path):
 
 
 def ticket(given):
-    told = subprocess.run(
-        [sys.executable, "-m", "darasa_reflex", "ticket"],
-        cwd=ROOT,
-        env=given,
-        capture_output=True,
-        check=True,
-    )
+    told = warmed.run(["darasa_reflex", "ticket"], given)
+    told.check_returncode()
     return json.loads(told.stdout)["access_token"]
 
 

@@ -45,7 +45,9 @@ async def asked():
             "nothing": await ask(client, "GET", "/interviewsx/ping"),
         }
 
-pages = {kwargs["route"]: [kwargs["title"], kwargs["description"], str(build().render())]
+told = lambda kwargs, name: json.loads(str(kwargs[name]))
+pages = {kwargs["route"]: [told(kwargs, "title"), told(kwargs, "description"),
+                           str(build().render())]
          for build, kwargs in RegistrationContext.ensure_context().decorated_pages}
 print(json.dumps([pages, asyncio.run(asked())]))
 """

@@ -1,4 +1,5 @@
 import inspect
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -31,6 +32,9 @@ _BANNED = (
     "rx.call_script",
     "call_function",
 )
+
+# A script of ours that stands in the head of every page, made of nobody's words.
+_BUILT_IN = {"rx.el.script": ["components/page/languages.py"]}
 
 
 def registered():
@@ -66,7 +70,7 @@ def headings_in(tree: object) -> int:
 def test_every_page_builds_with_one_h1_and_a_title(build, kwargs):
     assert isinstance(built(build), rx.Component)
     assert headings_in(rendered(build)) == 1
-    assert kwargs["title"].endswith(" · Darasa")
+    assert json.loads(str(kwargs["title"])).endswith(" · Darasa")
 
 
 @pytest.mark.parametrize(("here", "there"), [("/sign-in", "sign_up"), ("/sign-up", "sign_in")])
@@ -102,7 +106,9 @@ def test_every_page_reads_on_load_what_it_shows(build, kwargs):
 
 @pytest.mark.parametrize("banned", _BANNED)
 def test_nothing_renders_html_or_scripts_from_text(banned):
-    assert [name for name, text in sources().items() if banned in text] == []
+    found = [name for name, text in sources().items() if banned in text]
+
+    assert found == _BUILT_IN.get(banned, [])
 
 
 @cache

@@ -7,8 +7,10 @@ answers with the parts marked by hand. They were written without sight of the ru
 `two` was read while they were made again. `three` holds other jobs by the author of `two`; it was
 counted once, when the rules were done. `four` to `six` are one set of 17 further jobs, parted by
 hashes of the names: `four` was read while the rules were made a third time, `five` at the end of
-that; of `six` only the table's figures were seen, and one false alarm in it was mended. Of the
-coach's interviews the `seen` ones were read.
+that; of `six` only the table's figures were seen, and one false alarm in it was mended. `seven`
+and `eight` are one set of 60 further jobs by another author, halved by them: `seven` was read when
+the rules were done, `eight` was counted once after that. Of the coach's interviews the `seen` ones
+were read.
 """
 
 import json
@@ -20,7 +22,7 @@ from typing import Any
 from tests.truth import coach
 
 HERE = Path(__file__).parent
-HELD_BACK = ("three", "six")
+HELD_BACK = ("three", "six", "eight")
 COACH_LEVELS = {"weak": 1, "medium": 2, "strong": 3}
 
 

@@ -39,7 +39,9 @@ def with_added(file: dict[str, Any], text: str) -> dict[str, Any]:
     """Return a file for `score` with a text added to the second answer."""
     turns = [dict(turn) for turn in file["turns"]]
     answers = [turn for turn in turns if turn["speaker"] == "candidate"]
-    answers[1]["text"] += f" {text}"
+    spoken = answers[1]["text"].rstrip()
+    # Speech written down without full stops would run on into what is added.
+    answers[1]["text"] = f"{spoken}{'' if spoken.endswith(('.', '!', '?')) else '.'} {text}"
     return {**file, "turns": turns}
 
 

@@ -1,4 +1,5 @@
 import { chooseMicrophone, wishToType } from "../../voice_room/component/chosen.js";
+import { gettext as _ } from "../../words/words.js";
 import { hearsEcho } from "./echo.js";
 import { Mic } from "./mic.js";
 import { Panel } from "./panel.js";
@@ -98,7 +99,7 @@ export class DeviceCheck {
 
   async #record(signal) {
     this.#panel.row("take", "recording", TAKE.recording);
-    const second = (left) => this.#panel.text("left", `${left} s left`);
+    const second = (left) => this.#panel.text("left", _("{seconds} s left", { seconds: left }));
     const frames = await record(this.#mic, TAKE_MS, signal, { second });
     this.#panel.text("left", "");
     this.#take = signal.aborted ? [] : frames;

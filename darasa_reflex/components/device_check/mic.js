@@ -1,4 +1,5 @@
 import { frameRate, openMicrophone } from "../../voice_room/component/microphone.js";
+import { gettext as _ } from "../../words/words.js";
 
 /** RMS above which somebody speaks: -40 dBFS. The voice room takes the same. */
 const VOICE_RMS = 0.01;
@@ -132,7 +133,7 @@ export class Mic {
     const inputs = all.filter(({ kind, deviceId }) => kind === "audioinput" && deviceId);
     const named = inputs.map(({ deviceId, label }, at) => ({
       id: deviceId,
-      label: label || `Microphone ${at + 1}`,
+      label: label || _("Microphone {number}", { number: at + 1 }),
     }));
     this.#told.devices(named, this.#microphone?.deviceId);
   };

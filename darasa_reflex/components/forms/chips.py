@@ -9,6 +9,7 @@ from reflex.vars import ArrayVar, ObjectVar
 
 from darasa_reflex.components.page.links import button
 from darasa_reflex.components.page.theme import icon
+from darasa_reflex.components.words import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def editable_chip(
             default_value=row.text,
             on_blur=on_rename,
             size=row.text.length(),
-            aria_label="Skill or requirement",
+            aria_label=_("Skill or requirement"),
             auto_complete="off",
             dir="auto",
             data_draft=rx.cond(row.was_read, "read", "skills"),
@@ -54,7 +55,7 @@ def editable_chip(
         ),
         rx.el.button(
             icon("close"),
-            rx.el.span(f"Remove {row.text}", class_name="unseen"),
+            rx.el.span(_("Remove {text}", text=row.text), class_name="unseen"),
             type="button",
             on_click=on_remove,
             data_changes="true",
@@ -72,17 +73,17 @@ def refused_chip(text: rx.Var[str]) -> rx.Component:
 def chip_adder(on_add: EventType, on_leave: EventType) -> rx.Component:
     """Return the field that adds a chip: by Enter, by its button, or by leaving it."""
     return rx.el.form(
-        rx.el.label("Add a skill", html_for="new_skill", class_name="unseen"),
+        rx.el.label(_("Add a skill"), html_for="new_skill", class_name="unseen"),
         rx.el.input(
             id="new_skill",
             name="new_skill",
-            placeholder="Add a skill",
+            placeholder=_("Add a skill"),
             on_blur=on_leave,
             auto_complete="off",
             dir="auto",
             class_name="input",
         ),
-        button("Add", type="submit"),
+        button(_("Add"), type="submit"),
         on_submit=on_add,
         reset_on_submit=True,
         data_part="true",

@@ -8,6 +8,9 @@ import reflex as rx
 from reflex.event import EventType
 from reflex.vars import ObjectVar
 
+from darasa_reflex.components.words import Text
+from darasa_reflex.components.words import gettext as _
+
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
@@ -47,7 +50,7 @@ def field(
     control: Any,  # noqa: ANN401 (one of the elements of rx.el)
     wrong: Wrong | Wrongs,
     *,
-    hint: str | rx.Component = "",
+    hint: Text | rx.Component = "",
     optional: bool = False,
     **props: Any,  # noqa: ANN401 (props of the element)
 ) -> rx.Component:
@@ -63,7 +66,7 @@ def field(
         props: More props of the control, children of a select among them.
     """
     mine = wrong.at(name)
-    told = [rx.el.span(" (optional)", class_name="optional")] if optional else []
+    told = [rx.el.span(_(" (optional)"), class_name="optional")] if optional else []
     return rx.el.div(
         rx.el.div(rx.el.label(label, html_for=name), *told),
         control(
@@ -83,8 +86,8 @@ def field(
 
 def agreement(
     name: str,
-    words: str,
-    hint: str,
+    words: Text,
+    hint: Text,
     agreed: rx.Var[bool],
     on_agree: EventType[bool] | None = None,
 ) -> rx.Component:
@@ -119,8 +122,8 @@ def agreement(
 
 def choices(
     name: str,
-    legend: str,
-    options: Sequence[tuple[str, str, str]],
+    legend: Text,
+    options: Sequence[tuple[str, Text, Text]],
     chosen: str | rx.Var[str],
     on_choose: EventType[str] | None = None,
 ) -> rx.Component:
@@ -150,7 +153,7 @@ def choices(
 
 def language_menu(
     name: str,
-    label: str,
+    label: Text,
     options: Sequence[tuple[str, str]],
     chosen: rx.Var[str],
     on_choose: EventType[str],
@@ -187,19 +190,20 @@ def language_menu(
 
 def saved(now: rx.Var[bool]) -> rx.Component:
     """Return the word that something was saved; it is read out when it comes."""
-    return rx.el.p(rx.cond(now, "Saved", ""), role="status", class_name="saved")
+    return rx.el.p(rx.cond(now, _("Saved"), ""), role="status", class_name="saved")
 
 
 def _choice(
     name: str,
     value: str,
-    word: str,
-    line: str,
+    word: Text,
+    line: Text,
     chosen: bool | rx.Var[bool],
     **props: Any,  # noqa: ANN401 (props of an input)
 ) -> rx.Component:
+    small = [] if isinstance(line, str) and not line else [rx.el.small(line)]
     return rx.el.label(
         rx.el.input(type="radio", name=name, value=value, default_checked=chosen, **props),
-        rx.el.span(word, *([rx.el.small(line)] if line else [])),
+        rx.el.span(word, *small),
         class_name="choice",
     )

@@ -7,6 +7,7 @@ from reflex.components.component import field
 from reflex.event import EventSpec
 
 from darasa_reflex.components import scripts
+from darasa_reflex.components.words import gettext as _
 
 
 class LeaveGuard(rx.NoSSRComponent):
@@ -32,7 +33,7 @@ class LeaveGuard(rx.NoSSRComponent):
     tag = "LeaveGuard"
 
     question: rx.Var[str] = field(
-        default=rx.Var.create("Leave this page? What you changed is not saved."),
+        default=_("Leave this page? What you changed is not saved."),
         doc="Asked when a link is followed. Closing the tab is asked in the browser's own words.",
     )
     opened: rx.Var[int] = field(

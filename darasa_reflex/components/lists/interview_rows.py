@@ -9,6 +9,8 @@ from reflex.vars import ArrayVar, ObjectVar
 from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.lists.statuses import feedback_word, status_word
 from darasa_reflex.components.page.links import actions, button_link, fact_line, link
+from darasa_reflex.components.words import gettext as _
+from darasa_reflex.components.words import pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ def interview_rows(rows: ArrayVar[Sequence[InterviewRow]]) -> rx.Component:
 
 def _standing(row: ObjectVar[InterviewRow]) -> rx.Component:
     """Return the newest thing to know: the rating, else the feedback, else the interview."""
-    rating = rx.el.span(rx.el.b(row.rating), " out of 10", class_name="rating figures")
+    rating = rx.el.span(
+        *pieces("{rating} out of 10", rating=rx.el.b(row.rating)), class_name="rating figures"
+    )
     told = rx.cond(
         row.open | (row.feedback == ""), status_word(row.status), feedback_word(row.feedback)
     )
@@ -63,8 +67,8 @@ def _row(row: ObjectVar[InterviewRow]) -> rx.Component:
             _standing(row),
             rx.cond(
                 row.open,
-                button_link("Resume", row.room),
-                button_link("Open", row.address, "plain"),
+                button_link(_("Resume"), row.room),
+                button_link(_("Open"), row.address, "plain"),
             ),
         ),
         class_name="row",

@@ -10,6 +10,7 @@ from reflex.vars import ArrayVar, ObjectVar
 from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.page.dialogs import delete_dialog
 from darasa_reflex.components.page.links import facts, link
+from darasa_reflex.components.words import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,10 @@ def _card(card: ObjectVar[JobCard], on_delete: Callable[[rx.Var[str]], EventType
             class_name="foot",
         ),
         delete_dialog(
-            f"Delete “{card.name}”?",
-            f"{card.what_goes} This cannot be undone.",
+            _("Delete “{name}”?", name=card.name),
+            _("{what_goes} This cannot be undone.", what_goes=card.what_goes),
             on_delete(card.id),
-            label=rx.Var.create(f"Delete {card.name}"),
+            label=_("Delete {name}", name=card.name),
         ),
         key=card.id,
         class_name="job-card",

@@ -1,3 +1,5 @@
+import { locale } from "../../words/words.js";
+
 // A moment in the person's own zone and format, with the weekday for the last seven days.
 const HOUR_MS = 3600 * 1000;
 const WEEK_MS = 7 * 24 * HOUR_MS;
@@ -9,7 +11,7 @@ function words(iso) {
   // Clocks differ by minutes. Of what is to come a weekday could be this week's or the next one's.
   const recent = ago < WEEK_MS && ago > -HOUR_MS;
   const day = recent ? { weekday: "long" } : { day: "numeric", month: "short", year: "numeric" };
-  return new Intl.DateTimeFormat(undefined, { ...day, hour: "2-digit", minute: "2-digit" }).format(moment);
+  return new Intl.DateTimeFormat(locale, { ...day, hour: "2-digit", minute: "2-digit" }).format(moment);
 }
 
 export function LocalTime({ iso }) {

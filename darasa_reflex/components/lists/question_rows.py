@@ -8,6 +8,7 @@ from reflex.event import EventType
 from reflex.vars import ArrayVar, ObjectVar
 
 from darasa_reflex.components.page.theme import icon
+from darasa_reflex.components.words import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,12 @@ def _row(row: ObjectVar[QuestionRow], on_remove: EventType) -> rx.Component:
     return rx.el.li(
         rx.el.div(
             rx.el.p(row.text, dir="auto"),
-            rx.cond(row.follow_up != "", rx.el.p("Then: ", row.follow_up, class_name="small")),
+            rx.cond(row.follow_up != "", rx.el.p(_("Then: "), row.follow_up, class_name="small")),
             rx.cond(row.when != "", rx.el.p(row.when, class_name="facts")),
         ),
         rx.el.button(
             icon("close"),
-            rx.el.span(f"Remove: {row.text}", class_name="unseen"),
+            rx.el.span(_("Remove: {text}", text=row.text), class_name="unseen"),
             type="button",
             on_click=on_remove,
             class_name="icon-button",

@@ -5,21 +5,23 @@ from collections.abc import Sequence
 import reflex as rx
 from reflex.vars import ArrayVar
 
+from darasa_reflex.components.words import gettext as _
+
 _WORDS = (
-    ("not_started", "Not started"),
-    ("running", "Running"),
-    ("interrupted", "Interrupted"),
-    ("ended", "Ended"),
-    ("connecting", "Connecting"),
-    ("connected", "Connected"),
-    ("lost", "Connection lost"),
-    ("error", "Error"),
+    ("not_started", _("Not started")),
+    ("running", _("Running")),
+    ("interrupted", _("Interrupted")),
+    ("ended", _("Ended")),
+    ("connecting", _("Connecting")),
+    ("connected", _("Connected")),
+    ("lost", _("Connection lost")),
+    ("error", _("Error")),
 )
 _FEEDBACK = (
-    ("queued", "Feedback waiting"),
-    ("running", "Feedback running"),
-    ("ready", "Not enough to rate"),
-    ("failed", "Feedback failed"),
+    ("queued", _("Feedback waiting")),
+    ("running", _("Feedback running")),
+    ("ready", _("Not enough to rate")),
+    ("failed", _("Feedback failed")),
 )
 
 
@@ -36,4 +38,4 @@ def feedback_word(status: rx.Var[str]) -> rx.Component:
 
 def engine_list(sentences: ArrayVar[Sequence[str]]) -> rx.Component:
     """Return what a person should know about the engines, as one quiet line."""
-    return rx.el.ul(rx.foreach(sentences, rx.el.li), class_name="engines", aria_label="Engines")
+    return rx.el.ul(rx.foreach(sentences, rx.el.li), class_name="engines", aria_label=_("Engines"))

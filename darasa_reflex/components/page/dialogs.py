@@ -4,6 +4,10 @@ import reflex as rx
 from reflex.event import EventType
 
 from darasa_reflex.components.page.links import Kind, actions, button
+from darasa_reflex.components.words import Text
+from darasa_reflex.components.words import gettext as _
+
+DELETE = _("Delete")
 
 
 def dialog_title(words: str | rx.Var[str]) -> rx.Component:
@@ -13,9 +17,9 @@ def dialog_title(words: str | rx.Var[str]) -> rx.Component:
 
 def delete_dialog(
     question: str | rx.Var[str],
-    what_goes: str,
+    what_goes: Text,
     on_delete: EventType,
-    words: str = "Delete",
+    words: Text = DELETE,
     kind: Kind = "danger plain",
     *,
     label: rx.Var[str] | None = None,
@@ -38,7 +42,7 @@ def delete_dialog(
             dialog_title(question),
             rx.alert_dialog.description(what_goes),
             actions(
-                rx.alert_dialog.cancel(button("Cancel")),
+                rx.alert_dialog.cancel(button(_("Cancel"))),
                 rx.alert_dialog.action(button(words, "danger primary", on_click=on_delete)),
             ),
             class_name="dialog",

@@ -9,10 +9,12 @@ from darasa_reflex.brand.sign import BUBBLE, VOICE, first
 from darasa_reflex.components.page.branded import FOLDER
 from darasa_reflex.components.page.links import from_root, jump, link
 from darasa_reflex.components.page.theme import icon
+from darasa_reflex.components.words import Text
+from darasa_reflex.components.words import gettext as _
 
 
 def frame(
-    content: rx.Component, menu: Sequence[tuple[str, str]], corner: rx.Component
+    content: rx.Component, menu: Sequence[tuple[Text, str]], corner: rx.Component
 ) -> rx.Component:
     """Return a whole page.
 
@@ -23,11 +25,11 @@ def frame(
     """
     links = [link(words, to=to, class_name="site-link") for words, to in menu]
     return rx.fragment(
-        jump("Skip to content", to="#content", class_name="skip"),
+        jump(_("Skip to content"), to="#content", class_name="skip"),
         rx.el.header(
             rx.el.div(
                 link(*_sign(), rx.el.span(brand().name), to="/", class_name="brand"),
-                rx.el.nav(*links, aria_label="Main") if links else rx.fragment(),
+                rx.el.nav(*links, aria_label=_("Main")) if links else rx.fragment(),
                 corner,
                 _theme_switch(),
                 class_name="site-bar",
@@ -41,23 +43,28 @@ def frame(
 
 
 def _foot(own: Brand) -> rx.Component:
-    promise = f"Practice, not a forecast: {own.name} never predicts whether you get a job."
+    promise = _(
+        "Practice, not a forecast: {brand} never predicts whether you get a job.", brand=own.name
+    )
     links = [rx.el.a(words, href=to) for words, to in own.links.items()]
     if own.support_address:
-        links.append(rx.el.a("Help", href=own.support_address))
+        links.append(rx.el.a(_("Help"), href=own.support_address))
     return rx.el.footer(
         rx.el.p(promise),
         *([rx.el.p(own.note)] if own.note else []),
-        *([rx.el.nav(*links, aria_label=f"About {own.name}")] if links else []),
+        *([rx.el.nav(*links, aria_label=_("About {brand}", brand=own.name))] if links else []),
         class_name="site-footer",
     )
 
 
 def _lost_line() -> rx.Component:
     return rx.el.p(
-        rx.el.b("No connection to the server. "),
-        f"{brand().name} keeps trying, and what was saved is safe. If this stays, open it at the "
-        "address it was set up for.",
+        rx.el.b(_("No connection to the server. ")),
+        _(
+            "{brand} keeps trying, and what was saved is safe. If this stays, open it at the "
+            "address it was set up for.",
+            brand=brand().name,
+        ),
         role="alert",
         class_name="lost-line",
     )
@@ -102,6 +109,6 @@ def _theme_switch() -> rx.Component:
         rx.el.span(icon("sun"), class_name="in-dark"),
         type="button",
         on_click=rx.toggle_color_mode,
-        aria_label="Switch between light and dark",
+        aria_label=_("Switch between light and dark"),
         class_name="icon-button",
     )

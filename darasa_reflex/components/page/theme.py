@@ -7,6 +7,8 @@ import reflex as rx
 from reflex.style import LiteralColorMode, color_mode, set_color_mode
 
 from darasa_reflex.components.page.lucide import LUCIDE
+from darasa_reflex.components.words import Text
+from darasa_reflex.components.words import gettext as _
 
 # Paths on a grid of 24 by 24; data of ours keeps an icon library off the page.
 _ICONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -32,10 +34,10 @@ _ICONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 
-_THEMES: tuple[tuple[LiteralColorMode, str], ...] = (
-    ("light", "Light"),
-    ("dark", "Dark"),
-    ("system", "Match system"),
+_THEMES: tuple[tuple[LiteralColorMode, Text], ...] = (
+    ("light", _("Light")),
+    ("dark", _("Dark")),
+    ("system", _("Match system")),
 )
 
 
@@ -52,7 +54,7 @@ def icon(name: str) -> rx.Component:
 def theme_choice() -> rx.Component:
     """Return the choice of light or dark; the browser keeps it."""
     return rx.el.fieldset(
-        rx.el.legend("Theme", class_name="legend"),
+        rx.el.legend(_("Theme"), class_name="legend"),
         rx.el.div(
             *[
                 rx.el.label(

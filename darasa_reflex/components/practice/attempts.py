@@ -10,15 +10,17 @@ from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.page.links import actions, button
 from darasa_reflex.components.page.theme import icon
 from darasa_reflex.components.practice.rows import FigureRow, HintRow, PieceRow, TellingRow
+from darasa_reflex.components.words import Text
+from darasa_reflex.components.words import gettext as _
 
 
 def changes(gained: rx.Var[str], left: rx.Var[str], following: rx.Var[str]) -> rx.Component:
     """Return what is new this time, what is still open, and what to do next."""
     return rx.el.div(
         rx.el.div(
-            _third("found", "New this time", gained),
-            _third("not-found", "Still open", left),
-            _third("practise", "Next", following),
+            _third("found", _("New this time"), gained),
+            _third("not-found", _("Still open"), left),
+            _third("practise", _("Next"), following),
             class_name="three compared",
         ),
         class_name="card summary",
@@ -62,7 +64,7 @@ def outline(rows: ArrayVar[Sequence[HintRow]], language: rx.Var[str]) -> rx.Comp
                 rx.cond(
                     row.found,
                     rx.el.span(row.own, lang=language, dir="auto"),
-                    rx.el.span("yours to add", class_name="blank"),
+                    rx.el.span(_("yours to add"), class_name="blank"),
                 ),
             ),
         ),
@@ -70,7 +72,7 @@ def outline(rows: ArrayVar[Sequence[HintRow]], language: rx.Var[str]) -> rx.Comp
     )
 
 
-def _third(sign: str, title: str, text: rx.Var[str]) -> rx.Component:
+def _third(sign: str, title: Text, text: rx.Var[str]) -> rx.Component:
     return rx.el.div(rx.el.h3(icon(sign), title), rx.el.p(text, class_name="said"), class_name=sign)
 
 
@@ -83,7 +85,7 @@ def _figure(row: ObjectVar[FigureRow]) -> rx.Component:
                 rx.fragment(
                     rx.el.span(row.before, class_name="muted"),
                     rx.el.span("\u2192", class_name="muted", aria_hidden="true"),
-                    rx.el.span(" then ", class_name="unseen"),
+                    rx.el.span(_(" then "), class_name="unseen"),
                 ),
             ),
             rx.el.b(row.now),
@@ -110,8 +112,8 @@ def _telling(
         actions(
             rx.cond(
                 row.best,
-                rx.el.span("Counts as your best", class_name="status", data_status="ready"),
-                button("Keep this one", on_click=on_keep(row.number)),
+                rx.el.span(_("Counts as your best"), class_name="status", data_status="ready"),
+                button(_("Keep this one"), on_click=on_keep(row.number)),
             )
         ),
         class_name=rx.cond(row.best, "card attempt best", "card attempt"),
@@ -121,10 +123,12 @@ def _telling(
 def _verdict(row: ObjectVar[TellingRow]) -> rx.Component:
     return rx.el.div(
         rx.el.p(rx.el.b(row.verdict), " ", row.carried),
-        rx.cond(row.missing != "", rx.el.p(rx.el.b("Still open: "), row.missing)),
+        rx.cond(row.missing != "", rx.el.p(rx.el.b(_("Still open: ")), row.missing)),
         rx.el.p(
             rx.cond(
-                row.judge != "", f"Read by {row.judge}. It can be wrong.", "As in your feedback."
+                row.judge != "",
+                _("Read by {judge}. It can be wrong.", judge=row.judge),
+                _("As in your feedback."),
             ),
             class_name="hint",
         ),
@@ -136,7 +140,9 @@ def _part(row: ObjectVar[HintRow]) -> rx.Component:
     return rx.el.span(
         rx.cond(row.found, icon("found"), icon("not-found")),
         row.name,
-        rx.el.span(rx.cond(row.found, " found", " not found by word rules"), class_name="unseen"),
+        rx.el.span(
+            rx.cond(row.found, _(" found"), _(" not found by word rules")), class_name="unseen"
+        ),
         class_name=rx.cond(row.found, "part found", "part not"),
     )
 

@@ -3,6 +3,7 @@
 import reflex as rx
 
 from darasa_reflex.components.page.links import link
+from darasa_reflex.components.words import gettext as _
 
 
 def answer_again(
@@ -17,6 +18,6 @@ def answer_again(
         class_name: How it looks.
     """
     words = rx.fragment(
-        "Answer again", rx.el.span(": ", rx.el.span(question, lang=asks), class_name="unseen")
+        _("Answer again"), rx.el.span(": ", rx.el.span(question, lang=asks), class_name="unseen")
     )
     return rx.cond(address != "", link(words, to=address, class_name=class_name))

@@ -10,6 +10,7 @@ from darasa_reflex.components.page.headings import section
 from darasa_reflex.components.page.links import button
 from darasa_reflex.components.practice.links import answer_again
 from darasa_reflex.components.practice.rows import ExerciseRow
+from darasa_reflex.components.words import gettext as _
 
 
 def next_steps(
@@ -27,15 +28,15 @@ def next_steps(
         refusal: Why it could not be started.
     """
     begin = rx.el.li(
-        rx.el.div(rx.el.h3("Then a new interview"), rx.el.p(gaps, class_name="small muted")),
-        button("Practise the gaps", on_click=on_practise),
+        rx.el.div(rx.el.h3(_("Then a new interview")), rx.el.p(gaps, class_name="small muted")),
+        button(_("Practise the gaps"), on_click=on_practise),
         refusal,
         class_name="row",
     )
     return rx.cond(
         (exercises.length() > 0) | (gaps != ""),
         section(
-            "Practise next",
+            _("Practise next"),
             rx.el.ol(
                 rx.foreach(exercises, _exercise),
                 rx.cond(gaps != "", begin),

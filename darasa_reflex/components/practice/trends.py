@@ -12,6 +12,7 @@ from reflex.vars import ArrayVar, ObjectVar
 from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.page.links import link
 from darasa_reflex.components.practice.rows import PractisedRow, TrendRow
+from darasa_reflex.components.words import gettext as _
 
 
 def trends(rows: ArrayVar[Sequence[TrendRow]]) -> rx.Component:
@@ -23,7 +24,7 @@ def band_legend() -> rx.Component:
     """Return what the band in the drawings is."""
     return rx.el.p(
         rx.el.span(class_name="band-sample", aria_hidden="true"),
-        "Within your normal variation",
+        _("Within your normal variation"),
         class_name="small muted legend-line",
     )
 

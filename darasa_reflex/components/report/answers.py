@@ -22,6 +22,7 @@ from darasa_reflex.components.report.answer_rows import (
 from darasa_reflex.components.report.cards import card_list
 from darasa_reflex.components.report.hearing import hear_answer, hear_from
 from darasa_reflex.components.report.take_along import copy_button
+from darasa_reflex.components.words import gettext as _
 
 
 def answers(
@@ -39,14 +40,16 @@ def answers(
         counted: Whether word rules read them, which is told.
         transcript: Id of the element that holds the whole transcript; empty where there is none.
     """
-    whole = jump("Full transcript", to=f"#{transcript}", class_name="text-button")
+    whole = jump(_("Full transcript"), to=f"#{transcript}", class_name="text-button")
     return section(
-        "Your answers",
+        _("Your answers"),
         rx.cond(
             counted,
             rx.el.p(
-                "A dash means that our word rules found no such words. Read the answer and judge "
-                "for yourself.",
+                _(
+                    "A dash means that our word rules found no such words. Read the answer and "
+                    "judge for yourself."
+                ),
                 class_name="small muted told",
             ),
         ),
@@ -59,10 +62,10 @@ def answer_actions(row: ObjectVar[AnswerRow]) -> rx.Component:
     """Return what can be done with an answer."""
     return actions(
         answer_again(row.again, row.question, row.asks),
-        copy_button("Copy answer", row.plain),
-        rx.cond(row.outline != "", copy_button("Copy outline", row.outline)),
-        jump("In the transcript", to=row.turn, class_name="text-button"),
-        jump("Back to the top", to="#in-short", class_name="text-button up"),
+        copy_button(_("Copy answer"), row.plain),
+        rx.cond(row.outline != "", copy_button(_("Copy outline"), row.outline)),
+        jump(_("In the transcript"), to=row.turn, class_name="text-button"),
+        jump(_("Back to the top"), to="#in-short", class_name="text-button up"),
     )
 
 
@@ -115,7 +118,9 @@ def _said(row: ObjectVar[AnswerRow]) -> rx.Component:
             row.passages.length() == 0,
             rx.el.p(
                 rx.cond(
-                    row.withheld, "The words of this answer are not shared.", "Nothing was said."
+                    row.withheld,
+                    _("The words of this answer are not shared."),
+                    _("Nothing was said."),
                 ),
                 class_name="muted",
             ),
@@ -134,7 +139,10 @@ def _passage(row: ObjectVar[PassageRow]) -> rx.Component:
             hear_answer(row),
         ),
         rx.el.p(
-            rx.el.span("Interviewer: ", class_name="unseen"), pieces, dir="auto", class_name="asked"
+            rx.el.span(_("Interviewer: "), class_name="unseen"),
+            pieces,
+            dir="auto",
+            class_name="asked",
         ),
     )
 
@@ -167,13 +175,13 @@ def _note(row: ObjectVar[NoteRow]) -> rx.Component:
 
 def _aside(sign: str, text: rx.Var[str]) -> rx.Component:
     """Return what a judge says of an answer as a whole."""
-    lead = "Missing: " if sign == "not-found" else "Carries it: "
+    lead = _("Missing: ") if sign == "not-found" else _("Carries it: ")
     return rx.el.li(icon(sign), rx.el.span(lead, text), class_name=f"aside {sign}")
 
 
 def _stronger(row: ObjectVar[AnswerRow]) -> rx.Component:
     return rx.el.div(
-        rx.el.h4("Stronger, from your own facts"),
+        rx.el.h4(_("Stronger, from your own facts")),
         rx.el.ol(rx.foreach(row.stronger.to(list[OutlineRow]), _line)),
         class_name="stronger",
     )

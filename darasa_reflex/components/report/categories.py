@@ -7,6 +7,8 @@ from darasa_reflex.components.page.headings import section
 from darasa_reflex.components.report.answer_rows import CountRow
 from darasa_reflex.components.report.answers import counts
 from darasa_reflex.components.report.report_rows import AnchorRow, CategoryRow, ReportRow
+from darasa_reflex.components.words import Text
+from darasa_reflex.components.words import gettext as _
 
 
 def categories(row: ObjectVar[ReportRow]) -> rx.Component:
@@ -16,9 +18,9 @@ def categories(row: ObjectVar[ReportRow]) -> rx.Component:
         rx.cond(
             rows.length() > 0,
             section(
-                "By category",
+                _("By category"),
                 rx.el.table(
-                    rx.el.caption("What was found by category", class_name="unseen"),
+                    rx.el.caption(_("What was found by category"), class_name="unseen"),
                     rx.foreach(rows, _category),
                     class_name="scale",
                 ),
@@ -32,15 +34,15 @@ def categories(row: ObjectVar[ReportRow]) -> rx.Component:
 def _behind(row: ObjectVar[ReportRow]) -> rx.Component:
     words = counts(row.counts.to(list[CountRow]))
     return rx.el.div(
-        _more("What else worked", row.also.to(list[str])),
-        _more("What else to practise", row.more.to(list[str])),
-        rx.cond(row.counts.length() > 0, more("Your words, counted", words)),
+        _more(_("What else worked"), row.also.to(list[str])),
+        _more(_("What else to practise"), row.more.to(list[str])),
+        rx.cond(row.counts.length() > 0, more(_("Your words, counted"), words)),
         _rated(row),
         class_name="behind",
     )
 
 
-def more(title: str, *children: rx.Component) -> rx.Component:
+def more(title: Text, *children: rx.Component) -> rx.Component:
     """Return what is opened on request."""
     return rx.el.details(rx.el.summary(title), *children, class_name="more")
 
@@ -78,7 +80,7 @@ def _value(row: ObjectVar[CategoryRow]) -> rx.Component:
             rx.fragment(row.rating, spread),
             rx.cond(
                 row.unsure,
-                rx.fragment("Unsure", spread),
+                rx.fragment(_("Unsure"), spread),
                 rx.cond(row.found != "", row.found, "\u2013"),
             ),
         )
@@ -101,7 +103,7 @@ def _band(row: ObjectVar[CategoryRow]) -> rx.Component:
     )
 
 
-def _more(title: str, lines: rx.vars.ArrayVar[list[str]]) -> rx.Component:
+def _more(title: Text, lines: rx.vars.ArrayVar[list[str]]) -> rx.Component:
     listed = rx.el.ul(rx.foreach(lines, rx.el.li), class_name="made")
     return rx.fragment(rx.cond(lines.length() > 0, more(title, listed)))
 
@@ -112,16 +114,18 @@ def _rated(row: ObjectVar[ReportRow]) -> rx.Component:
         rx.foreach(row.rubric.to(list[CategoryRow]), anchor_list), class_name="stack close"
     )
     counted = rx.el.p(
-        "With a language model each category is rated by these levels. Without one, words are "
-        "counted and nothing is rated.",
+        _(
+            "With a language model each category is rated by these levels. Without one, words are "
+            "counted and nothing is rated."
+        ),
         class_name="small muted",
     )
-    return more("How each is rated", rx.cond(row.counted, counted), lists)
+    return more(_("How each is rated"), rx.cond(row.counted, counted), lists)
 
 
 def _anchor(row: ObjectVar[AnchorRow]) -> rx.Component:
     return rx.el.li(
         rx.el.b(row.level, class_name="figures"),
-        rx.el.span(row.text, rx.cond(row.reached, " (this rating)", "")),
+        rx.el.span(row.text, rx.cond(row.reached, _(" (this rating)"), "")),
         class_name=rx.cond(row.reached, "reached", ""),
     )

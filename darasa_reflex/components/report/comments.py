@@ -12,6 +12,8 @@ from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.page.dialogs import delete_dialog
 from darasa_reflex.components.page.links import actions, button
 from darasa_reflex.components.report.answer_rows import AnswerRow, CommentRow
+from darasa_reflex.components.words import Text
+from darasa_reflex.components.words import gettext as _
 
 
 def comments(
@@ -31,9 +33,9 @@ def comments(
 
     def shown(comment: ObjectVar[CommentRow]) -> rx.Component:
         if on_delete:
-            question = "Delete this comment?"
+            question = _("Delete this comment?")
             remove = delete_dialog(
-                question, "This cannot be undone.", on_delete(comment.key), label=comment.label
+                question, _("This cannot be undone."), on_delete(comment.key), label=comment.label
             )
             return _comment(comment, remove)
         if on_take_back:
@@ -68,15 +70,15 @@ def comment_form(
     return rx.el.form(
         rx.el.input(type="hidden", name="answer", value=row.key),
         _written(
-            row, "comment", "Your comment", wrong_at, wrong,
+            row, "comment", _("Your comment"), wrong_at, wrong,
             rows=4, max_length=2_000, auto_focus=sent_to == row.key,
             default_value=rx.cond(sent_to == row.key, returned, ""),
         ),
         _written(
-            row, "author", "Your name", wrong_at, wrong,
+            row, "author", _("Your name"), wrong_at, wrong,
             default_value=author, max_length=60, auto_complete="name",
         ),
-        actions(button("Send comment", type="submit")),
+        actions(button(_("Send comment"), type="submit")),
         on_submit=on_comment,
         reset_on_submit=False,
         no_validate=True,
@@ -89,7 +91,7 @@ def comment_form(
 def _written(
     row: ObjectVar[AnswerRow],
     name: str,
-    label: str,
+    label: Text,
     wrong_at: rx.Var[str],
     wrong: Wrong,
     **props: Any,  # noqa: ANN401 (props of the element)
@@ -123,14 +125,14 @@ def _take_back(
     written = rx.Var(f'document.getElementById({row.key} + "_comment").value').to(str)
     return rx.cond(
         comment.mine,
-        button("Take back", "plain", on_click=on_take_back(comment.key, written)),
+        button(_("Take back"), "plain", on_click=on_take_back(comment.key, written)),
     )
 
 
 def _comment(row: ObjectVar[CommentRow], remove: rx.Component) -> rx.Component:
     return rx.el.article(
         rx.el.div(
-            rx.el.h4(rx.el.span("Comment by ", class_name="unseen"), row.author, dir="auto"),
+            rx.el.h4(rx.el.span(_("Comment by "), class_name="unseen"), row.author, dir="auto"),
             rx.el.span(local_time(iso=row.at), class_name="small muted figures"),
             remove,
             class_name="comment-head",

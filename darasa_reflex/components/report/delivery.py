@@ -8,6 +8,7 @@ from reflex.vars import ObjectVar
 from darasa_reflex.components.page.headings import section
 from darasa_reflex.components.report.categories import more
 from darasa_reflex.components.report.measured_rows import BarRow, DeliveryRow, MetricRow, TileRow
+from darasa_reflex.components.words import gettext as _
 
 
 def delivery(measured: Any) -> rx.Component:  # noqa: ANN401 (a Var of a DeliveryRow)
@@ -16,16 +17,16 @@ def delivery(measured: Any) -> rx.Component:  # noqa: ANN401 (a Var of a Deliver
     swatch = rx.el.svg(
         rx.el.svg.rect(width="20", height="10", rx="2", class_name="usual"), aria_hidden="true"
     )
-    legend = rx.el.div(rx.el.span(swatch, "usual range"), class_name="legend-row")
+    legend = rx.el.div(rx.el.span(swatch, _("usual range")), class_name="legend-row")
     return section(
-        "Delivery, measured",
+        _("Delivery, measured"),
         rx.cond(
             row.why_none != "",
             rx.el.p(row.why_none, class_name="muted"),
             rx.el.dl(rx.foreach(row.tiles.to(list[TileRow]), _tile), class_name="multiples"),
         ),
         more(
-            "How each is measured",
+            _("How each is measured"),
             rx.el.ul(rx.foreach(row.metrics.to(list[MetricRow]), _metric), class_name="made"),
         ),
         beside=rx.cond(row.usual, legend),
@@ -77,6 +78,6 @@ def _metric(row: ObjectVar[MetricRow]) -> rx.Component:
         rx.el.b(row.title, ": ", row.value, ". "),
         rx.cond(row.told != "", rx.el.span(row.told, " ")),
         row.definition,
-        " Source: ",
+        _(" Source: "),
         row.source,
     )

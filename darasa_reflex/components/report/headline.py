@@ -8,12 +8,14 @@ from reflex.vars import ObjectVar
 from darasa_reflex.components.page.links import jump
 from darasa_reflex.components.page.theme import icon
 from darasa_reflex.components.report.report_rows import HeadRow, ReportRow, WayRow
+from darasa_reflex.components.words import Text
+from darasa_reflex.components.words import gettext as _
 
 
 def headline(row: ObjectVar[ReportRow]) -> rx.Component:
     """Return what worked, what was missing and one exercise; or why nothing can be told."""
     return rx.el.section(
-        rx.el.h2("In short", class_name="unseen"),
+        rx.el.h2(_("In short"), class_name="unseen"),
         rx.cond(row.untold != "", _untold(row), _told(row)),
         rx.cond(row.unseen != "", rx.el.p(row.unseen, class_name="small muted foot")),
         class_name="card headline",
@@ -22,12 +24,12 @@ def headline(row: ObjectVar[ReportRow]) -> rx.Component:
 
 
 def _told(row: ObjectVar[ReportRow]) -> rx.Component:
-    worked = rx.cond(row.counted, "What our word rules found", "What worked")
-    missing = rx.cond(row.counted, "What they did not find", "What was missing")
+    worked = rx.cond(row.counted, _("What our word rules found"), _("What worked"))
+    missing = rx.cond(row.counted, _("What they did not find"), _("What was missing"))
     return rx.el.div(
         _third("found", worked, row.worked),
         _third("not-found", missing, row.missing),
-        _third("practise", "One exercise for tomorrow", row.exercise),
+        _third("practise", _("One exercise for tomorrow"), row.exercise),
         class_name="three",
     )
 
@@ -39,12 +41,12 @@ def _untold(row: ObjectVar[ReportRow]) -> rx.Component:
             rx.el.p(row.why_untold, class_name="said"),
             class_name="not-found",
         ),
-        _third("practise", "Next time", row.exercise),
+        _third("practise", _("Next time"), row.exercise),
         class_name="three two",
     )
 
 
-def _third(sign: str, title: str | rx.Var[str], head: Any) -> rx.Component:  # noqa: ANN401 (a Var of a HeadRow)
+def _third(sign: str, title: Text, head: Any) -> rx.Component:  # noqa: ANN401 (a Var of a HeadRow)
     row: ObjectVar[HeadRow] = head
     return rx.fragment(
         rx.cond(

@@ -1,16 +1,17 @@
 import { useEffect, useRef, useState } from "react";
+import { gettext as _ } from "../../words/words.js";
 
 /** See hearing.py. */
 const WISH = "darasa-hear";
 /** Where shared_link.jsx keeps the secret of a link, and on which page that counts. */
 const LINK = "darasa-shared-link";
 const BY_LINK = /\/shared\/?$/;
-const FAILED = "This recording could not be played.";
+const FAILED = _("This recording could not be played.");
 
 export function HearFrom({ sound, second, at, children }) {
   const wish = () => window.dispatchEvent(new CustomEvent(WISH, { detail: { sound, second } }));
   return (
-    <button type="button" className="hear-from figures" aria-label={`Play from ${at}`} onClick={wish}>
+    <button type="button" className="hear-from figures" aria-label={_("Play from {time}", { time: at })} onClick={wish}>
       {children}
       {at}
     </button>
@@ -60,8 +61,8 @@ export function HearAnswer({ sound, lasts, children }) {
         onClick={() => (playing ? player.current.pause() : hear())}
       >
         {playing ? pause : play}
-        {playing ? "Pause" : "Play"}
-        <span className="unseen"> your answer</span>
+        {playing ? _("Pause") : _("Play")}
+        <span className="unseen"> {_("your answer")}</span>
         <span className="figures muted">{lasts}</span>
       </button>
       <audio
@@ -69,7 +70,7 @@ export function HearAnswer({ sound, lasts, children }) {
         controls
         preload="none"
         hidden={state === "unheard" || state === "failed"}
-        aria-label="Your answer"
+        aria-label={_("Your answer")}
         onPlay={(event) => {
           alone(event.currentTarget);
           setState("playing");

@@ -9,6 +9,7 @@ from darasa_reflex.components.page.dialogs import delete_dialog
 from darasa_reflex.components.page.links import actions
 from darasa_reflex.components.page.theme import icon
 from darasa_reflex.components.report.answer_rows import NoteRow, PassageRow
+from darasa_reflex.components.words import gettext as _
 
 
 class HearAnswer(rx.Component):
@@ -60,16 +61,18 @@ def recordings(told: rx.Var[str], on_delete: rx.event.EventType[()]) -> rx.Compo
     return rx.el.div(
         rx.el.p(told, class_name="prose"),
         rx.el.p(
-            "Only you can hear them, and whoever you send a link that includes them. They are "
-            "deleted with this interview.",
+            _(
+                "Only you can hear them, and whoever you send a link that includes them. They are "
+                "deleted with this interview."
+            ),
             class_name="prose muted",
         ),
         actions(
             delete_dialog(
-                "Delete the recordings of this interview?",
-                "The transcript and the feedback stay. This cannot be undone.",
+                _("Delete the recordings of this interview?"),
+                _("The transcript and the feedback stay. This cannot be undone."),
                 on_delete,
-                "Delete the recordings",
+                _("Delete the recordings"),
             )
         ),
         class_name="card stack close",

@@ -7,6 +7,8 @@ import reflex as rx
 from reflex.vars import ArrayVar, ObjectVar
 
 from darasa_reflex.components.page.headings import section
+from darasa_reflex.components.words import gettext as _
+from darasa_reflex.components.words import pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def lineup(parts: ArrayVar[Sequence[PartRow]]) -> rx.Component:
     return rx.cond(
         parts.length() > 0,
         section(
-            "How the interview was held", rx.el.dl(rx.foreach(parts, _part), class_name="lineup")
+            _("How the interview was held"), rx.el.dl(rx.foreach(parts, _part), class_name="lineup")
         ),
     )
 
@@ -45,5 +47,5 @@ def _part(row: ObjectVar[PartRow]) -> rx.Component:
 
 
 def _stint(row: ObjectVar[StintRow]) -> rx.Component:
-    since = rx.el.span("From ", row.since, ": ", class_name="figures")
+    since = rx.el.span(*pieces("From {time}: ", time=row.since), class_name="figures")
     return rx.el.dd(rx.cond(row.since != "", since), row.said)

@@ -9,6 +9,7 @@ from reflex.vars import ArrayVar
 from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.page.links import button, fact_line
 from darasa_reflex.components.report.report_rows import RunRow
+from darasa_reflex.components.words import gettext as _
 
 
 def how_made(lines: ArrayVar[Sequence[str]]) -> rx.Component:
@@ -29,7 +30,7 @@ def earlier_runs(
         rx.cond(
             runs.length() > 1,
             rx.el.div(
-                rx.el.h3("All feedback on this interview"),
+                rx.el.h3(_("All feedback on this interview")),
                 rx.el.ul(rx.foreach(runs, lambda row: _run(row, on_show)), class_name="rows"),
             ),
         )
@@ -43,8 +44,12 @@ def _run(
         fact_line([local_time(iso=row.made_at), rx.el.span(row.result, class_name="figures")]),
         rx.cond(
             row.shown,
-            rx.el.span("Shown here", class_name="small muted"),
-            button("Show", on_click=on_show(row.run), aria_label=f"Show feedback {row.run}"),
+            rx.el.span(_("Shown here"), class_name="small muted"),
+            button(
+                _("Show"),
+                on_click=on_show(row.run),
+                aria_label=_("Show feedback {run}", run=row.run),
+            ),
         ),
         class_name="row",
     )

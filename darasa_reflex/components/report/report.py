@@ -14,6 +14,7 @@ from darasa_reflex.components.report.headline import headline
 from darasa_reflex.components.report.report_rows import GroupRow, ReportRow
 from darasa_reflex.components.report.requirements import requirements
 from darasa_reflex.components.report.timeline import timeline
+from darasa_reflex.components.words import gettext as _
 
 # Id of the element that holds the whole transcript.
 TRANSCRIPT = "transcript"
@@ -46,7 +47,7 @@ def report(
 
 def _voice(row: ObjectVar[ReportRow]) -> rx.Component:
     return section(
-        "How your voice came across",
+        _("How your voice came across"),
         rx.el.p(row.voice_caveat, class_name="small muted"),
         rx.el.p(row.voice),
     )

@@ -9,6 +9,7 @@ from darasa_reflex.components.page.headings import section
 from darasa_reflex.components.page.links import jump
 from darasa_reflex.components.page.theme import icon
 from darasa_reflex.components.report.report_rows import ChipRow, GroupRow
+from darasa_reflex.components.words import gettext as _
 
 
 def requirements(groups: ArrayVar[Sequence[GroupRow]]) -> rx.Component:
@@ -17,7 +18,8 @@ def requirements(groups: ArrayVar[Sequence[GroupRow]]) -> rx.Component:
         rx.cond(
             groups.length() > 0,
             section(
-                "What the job asks for", rx.el.div(rx.foreach(groups, _group), class_name="groups")
+                _("What the job asks for"),
+                rx.el.div(rx.foreach(groups, _group), class_name="groups"),
             ),
         )
     )

@@ -8,6 +8,8 @@ from reflex.vars import ObjectVar
 
 from darasa_reflex.components.page.links import actions, button
 from darasa_reflex.components.report.report_rows import ReportRow
+from darasa_reflex.components.words import gettext as _
+from darasa_reflex.components.words import pieces
 
 
 def how_it_went(
@@ -22,13 +24,16 @@ def how_it_went(
     """
     levels = [button(word, on_click=on_give(level)) for level, word in enumerate(words, start=1)]
     return rx.el.section(
-        rx.el.h2("Before you read it: how did it go?"),
+        rx.el.h2(_("Before you read it: how did it go?")),
         rx.el.p(
-            "In your own view. Your answer stands beside the feedback and changes nothing in it.",
+            _(
+                "In your own view. Your answer stands beside the feedback and changes nothing in "
+                "it."
+            ),
             class_name="muted",
         ),
-        rx.el.div(*levels, class_name="levels", role="group", aria_label="How it went"),
-        actions(button("Skip, show the feedback", "plain", on_click=on_skip)),
+        rx.el.div(*levels, class_name="levels", role="group", aria_label=_("How it went")),
+        actions(button(_("Skip, show the feedback"), "plain", on_click=on_skip)),
         class_name="card stack close self-rating",
     )
 
@@ -42,13 +47,15 @@ def beside(said: rx.Var[str], row: ObjectVar[ReportRow]) -> rx.Component:
     """
     found = rx.cond(
         row.overall != "",
-        rx.fragment("The feedback rates it ", rx.el.b(row.overall), " overall."),
-        rx.fragment("This feedback rates nothing, so there is no mark to set beside it."),
+        rx.fragment(
+            *pieces("The feedback rates it {rating} overall.", rating=rx.el.b(row.overall))
+        ),
+        rx.fragment(_("This feedback rates nothing, so there is no mark to set beside it.")),
     )
     return rx.cond(
         said != "",
         rx.el.p(
-            "Before you read this, you said it went ", rx.el.b(said), ". ", found,
+            *pieces("Before you read this, you said it went {so}. ", so=rx.el.b(said)), found,
             class_name="self-rated",
         ),
     )  # fmt: skip

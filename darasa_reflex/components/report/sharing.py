@@ -13,10 +13,12 @@ from darasa_reflex.components.forms.fields import Wrong, agreement, choices, fie
 from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.page.links import actions, button, fact_line, link
 from darasa_reflex.components.report.take_along import copy_from
+from darasa_reflex.components.words import gettext as _
+from darasa_reflex.components.words import pieces
 
 # Id of the part of the report about links, and of the field that shows a new one.
 SHARING, NEW_LINK = "sharing", "new_link"
-_DAYS = (("1", "1 day", ""), ("7", "7 days", ""), ("30", "30 days", ""))
+_DAYS = (("1", _("1 day"), ""), ("7", _("7 days"), ""), ("30", _("30 days"), ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,38 +81,38 @@ def link_form(
         rx.el.form(
             agreement(
                 "share_words",
-                "Show my answers, word for word",
-                "Without them your coach sees the questions and what the feedback says.",
+                _("Show my answers, word for word"),
+                _("Without them your coach sees the questions and what the feedback says."),
                 rx.Var.create(value=True),
             ),
             agreement(
                 "share_measured",
-                "Show what was measured",
-                "Pace, pauses, lengths, and who spoke when.",
+                _("Show what was measured"),
+                _("Pace, pauses, lengths, and who spoke when."),
                 rx.Var.create(value=True),
             ),
             rx.cond(
                 recorded,
                 agreement(
                     "share_audio",
-                    "Let them hear my recorded answers",
-                    "Only together with your answers, word for word.",
+                    _("Let them hear my recorded answers"),
+                    _("Only together with your answers, word for word."),
                     rx.Var.create(value=False),
                 ),
             ),
-            choices("share_days", "The link works for", _DAYS, "7"),
+            choices("share_days", _("The link works for"), _DAYS, "7"),
             field(
                 "share_name",
-                "For whom",
+                _("For whom"),
                 rx.el.input,
                 wrong,
-                hint="Only you see this, in the list of your links.",
+                hint=_("Only you see this, in the list of your links."),
                 optional=True,
                 auto_complete="off",
                 dir="auto",
                 max_length=60,
             ),
-            actions(button("Make a link", type="submit")),
+            actions(button(_("Make a link"), type="submit")),
             on_submit=on_make,
             no_validate=True,
             class_name="stack close",
@@ -138,13 +140,13 @@ def link_list(
 
 def _fresh(fresh: rx.Var[bool]) -> rx.Component:
     return rx.el.div(
-        rx.el.label("Send this link to your coach. It is not shown again.", html_for=NEW_LINK),
+        rx.el.label(_("Send this link to your coach. It is not shown again."), html_for=NEW_LINK),
         rx.el.div(
             rx.el.input(id=NEW_LINK, read_only=True, class_name="input", spell_check=False),
-            copy_from("Copy", NEW_LINK),
+            copy_from(_("Copy"), NEW_LINK),
             class_name="beside",
         ),
-        rx.el.p("Whoever has it can read this, so send it to nobody else.", class_name="hint"),
+        rx.el.p(_("Whoever has it can read this, so send it to nobody else."), class_name="hint"),
         class_name=rx.cond(fresh, "field", "field hidden"),
         hidden=~fresh,
     )
@@ -155,8 +157,8 @@ def _link(
 ) -> rx.Component:
     opened = rx.cond(
         row.opened != "",
-        rx.fragment("Last opened ", local_time(iso=row.opened)),
-        rx.fragment("Not opened yet"),
+        rx.fragment(*pieces("Last opened {when}", when=local_time(iso=row.opened))),
+        rx.fragment(_("Not opened yet")),
     )
     report = fact_line(
         [link(row.job, to=row.report_to, class_name="target"), local_time(iso=row.began)]
@@ -166,14 +168,16 @@ def _link(
             rx.el.strong(row.name, dir="auto"),
             report if of_all else rx.fragment(),
             rx.el.p(row.shows, class_name="hint"),
-            fact_line([rx.fragment("Works until ", local_time(iso=row.until)), opened]),
+            fact_line(
+                [rx.fragment(*pieces("Works until {when}", when=local_time(iso=row.until))), opened]
+            ),
         ),
         actions(
             button(
-                "Revoke",
+                _("Revoke"),
                 "plain",
                 on_click=on_revoke(row.key),
-                aria_label=f"Revoke the link: {row.name}",
+                aria_label=_("Revoke the link: {name}", name=row.name),
             )
         ),
         class_name="row",

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { gettext as _ } from "../../words/words.js";
 
 /** See take_along.py. */
 const SAID_FOR_MS = 2500;
@@ -40,7 +41,7 @@ function Copy({ label, read }) {
   const [said, say] = useState("");
   const copy = async () => {
     const done = await navigator.clipboard?.writeText(read()).then(() => true, () => false);
-    say(done ? "Copied" : "Your browser did not let us copy");
+    say(done ? _("Copied") : _("Your browser did not let us copy"));
     setTimeout(() => say(""), SAID_FOR_MS);
   };
   return (

@@ -6,6 +6,8 @@ from reflex.components.component import field
 from darasa_reflex.components import scripts
 from darasa_reflex.components.forms.native_form import native_form
 from darasa_reflex.components.page.theme import icon
+from darasa_reflex.components.words import Text
+from darasa_reflex.components.words import gettext as _
 
 _MENU = "take-along"
 _FORMATS = (("markdown", "Markdown"), ("json", "JSON"))
@@ -50,12 +52,12 @@ class PrintButton(rx.Component):
     label: rx.Var[str] = field(doc="Of the button.")
 
 
-def copy_button(label: str, words: rx.Var[str]) -> rx.Component:
+def copy_button(label: Text, words: rx.Var[str]) -> rx.Component:
     """Return a button that copies words."""
     return CopyButton.create(label=label, words=words)
 
 
-def copy_from(label: str, of: str) -> rx.Component:
+def copy_from(label: Text, of: str) -> rx.Component:
     """Return a button that copies what stands in the field of this id."""
     return CopyFrom.create(label=label, of=of)
 
@@ -74,15 +76,15 @@ def take_along(
     return rx.el.div(
         rx.el.button(
             icon("take"),
-            "Export",
+            _("Export"),
             type="button",
             class_name="button",
             custom_attrs={"popoverTarget": _MENU},
         ),
         rx.el.div(
-            PrintButton.create(label="Print or PDF"),
+            PrintButton.create(label=_("Print or PDF")),
             *[_file(format_, words, interview_id, run, page) for format_, words in _FORMATS],
-            MenuLink.create(label="Share with a coach", to=f"#{sharing}"),
+            MenuLink.create(label=_("Share with a coach"), to=f"#{sharing}"),
             id=_MENU,
             class_name="menu stack tight",
             custom_attrs={"popover": "auto"},

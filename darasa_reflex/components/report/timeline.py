@@ -8,6 +8,8 @@ from reflex.vars import ObjectVar
 from darasa_reflex.components.page.headings import section
 from darasa_reflex.components.page.links import jump
 from darasa_reflex.components.report.time_rows import MarkRow, PinRow, StretchRow, TimelineRow
+from darasa_reflex.components.words import Text
+from darasa_reflex.components.words import gettext as _
 
 # Of a pin, of the lane of the interviewer and of the person's own, in px.
 _PIN_MIDDLE, _PIN_RADIUS, _TEXT_DROP = 14, 13, 4
@@ -21,7 +23,7 @@ def timeline(drawn: Any) -> rx.Component:  # noqa: ANN401 (a Var of a TimelineRo
     row: ObjectVar[TimelineRow] = drawn
     return rx.cond(
         row.stretches.length() > 0,
-        section("How it went", _drawing(row), beside=_legend(row)),
+        section(_("How it went"), _drawing(row), beside=_legend(row)),
     )
 
 
@@ -37,7 +39,7 @@ def _drawing(row: ObjectVar[TimelineRow]) -> rx.Component:
         rx.foreach(row.marks.to(list[MarkRow]), _mark),
         class_name="timeline",
         role="group",
-        aria_label="The interview over time: who spoke when, and silences before and in answers",
+        aria_label=_("The interview over time: who spoke when, and silences before and in answers"),
     )
 
 
@@ -87,21 +89,21 @@ def _mark(row: ObjectVar[MarkRow]) -> rx.Component:
 
 
 def _legend(row: ObjectVar[TimelineRow]) -> rx.Component:
-    shown: tuple[tuple[str, str, rx.Var[bool] | bool], ...] = (
-        ("interviewer", "Interviewer", True),
-        ("spoken", "You", row.has_spoken.to(bool)),
-        ("typed", "You, typing", row.has_typed.to(bool)),
-        ("silence", "Silence", row.has_silence.to(bool)),
+    shown: tuple[tuple[str, Text, rx.Var[bool] | bool], ...] = (
+        ("interviewer", _("Interviewer"), True),
+        ("spoken", _("You"), row.has_spoken.to(bool)),
+        ("typed", _("You, typing"), row.has_typed.to(bool)),
+        ("silence", _("Silence"), row.has_silence.to(bool)),
     )
     swatches = [_swatch(kind, words, there) for kind, words, there in shown]
     weak = rx.el.span(
         rx.el.svg(rx.el.svg.circle(cx="6", cy="6", r="5"), class_name="ring", aria_hidden="true"),
-        "Something missing",
+        _("Something missing"),
     )
     return rx.el.div(*swatches, rx.cond(row.has_weak, weak), class_name="legend-row")
 
 
-def _swatch(kind: str, words: str, there: rx.Var[bool] | bool) -> rx.Component:
+def _swatch(kind: str, words: Text, there: rx.Var[bool] | bool) -> rx.Component:
     drawn = rx.el.svg(
         rx.el.svg.rect(width="20", height="10", rx="3", class_name=kind), aria_hidden="true"
     )

@@ -8,20 +8,22 @@ from typing import Any, NamedTuple
 import reflex as rx
 
 from darasa_reflex.components.page.theme import icon
+from darasa_reflex.components.words import Text
+from darasa_reflex.components.words import gettext as _
 
 
 class Face(NamedTuple):
     """What a button shows: an icon, and the word under it."""
 
     icon: str
-    word: str
+    word: Text
 
 
-_MUTE = (Face("mic", "Mute"), Face("mic-off", "Unmute"))
-_MOMENT = (Face("pause", "A moment"), Face("play", "Go on"))
-_REPEAT = (Face("again", "Repeat"),)
-_SKIP = (Face("skip", "Skip"),)
-_TYPE = (Face("keyboard", "Type"), Face("mic", "Speak"))
+_MUTE = (Face("mic", _("Mute")), Face("mic-off", _("Unmute")))
+_MOMENT = (Face("pause", _("A moment")), Face("play", _("Go on")))
+_REPEAT = (Face("again", _("Repeat")),)
+_SKIP = (Face("skip", _("Skip")),)
+_TYPE = (Face("keyboard", _("Type")), Face("mic", _("Speak")))
 
 
 def typed_answer(language: rx.Var[str]) -> rx.Component:
@@ -31,7 +33,7 @@ def typed_answer(language: rx.Var[str]) -> rx.Component:
         language: What is typed in it, as in ISO 639-1; dictionaries and keyboards go by it.
     """
     return rx.el.div(
-        rx.el.label("Your answer", html_for="answer", class_name="unseen"),
+        rx.el.label(_("Your answer"), html_for="answer", class_name="unseen"),
         rx.el.textarea(
             id="answer",
             data_call_input="true",
@@ -40,12 +42,12 @@ def typed_answer(language: rx.Var[str]) -> rx.Component:
             rows="2",
             class_name="input",
             # assets/room.css tells by it whether something stands in the field.
-            placeholder="Type your answer. Enter sends it.",
+            placeholder=_("Type your answer. Enter sends it."),
             aria_describedby="answer_keys",
         ),
-        rx.el.span("Shift and Enter break the line.", id="answer_keys", class_name="unseen"),
+        rx.el.span(_("Shift and Enter break the line."), id="answer_keys", class_name="unseen"),
         rx.el.button(
-            icon("send"), "Send", type="button", data_call="send", class_name="button primary"
+            icon("send"), _("Send"), type="button", data_call="send", class_name="button primary"
         ),
         class_name="typed-answer when-live",
     )
@@ -73,7 +75,7 @@ def call_bar(end: rx.Component) -> rx.Component:
             _call_button("skip", _SKIP, aria_keyshortcuts="s"),
             _call_button("type", _TYPE, "stays", aria_keyshortcuts="t"),
             rx.el.button(
-                *_faces((Face("more", "More"),)),
+                *_faces((Face("more", _("More")),)),
                 type="button",
                 class_name="call-button stays more-controls",
                 custom_attrs={"popoverTarget": "room-more"},
@@ -88,13 +90,13 @@ def call_bar(end: rx.Component) -> rx.Component:
 def end_button() -> rx.Component:
     """Return the button that asks whether to end."""
     return rx.el.button(
-        *_faces((Face("phone", "End"),)),
+        *_faces((Face("phone", _("End")),)),
         type="button",
         class_name="call-button end stays",
         data_call_end="true",
         aria_keyshortcuts="e",
         # Begins with what is seen, and says to the ear what ends.
-        aria_label="End interview",
+        aria_label=_("End interview"),
     )
 
 
@@ -112,7 +114,7 @@ def more_controls() -> rx.Component:
 def _device_chip() -> rx.Component:
     return rx.el.button(
         icon("mic"),
-        rx.el.span("Microphone and speaker: ", class_name="unseen"),
+        rx.el.span(_("Microphone and speaker: "), class_name="unseen"),
         rx.el.span(data_call_text="microphone", class_name="chip-name"),
         rx.el.i(rx.el.b(), class_name="meter", aria_hidden="true"),
         icon("down"),
@@ -143,5 +145,5 @@ def _faces(faces: tuple[Face, ...]) -> tuple[rx.Component, rx.Component]:
     )
 
 
-def _part(when: str | None, content: rx.Component | str) -> rx.Component:
+def _part(when: str | None, content: rx.Component | Text) -> rx.Component:
     return rx.el.span(content) if when is None else rx.el.span(content, data_call_when=when)

@@ -6,6 +6,7 @@ from reflex.event import EventType
 from darasa_reflex.components.page.dialogs import dialog_title
 from darasa_reflex.components.page.links import button
 from darasa_reflex.components.room.dock import end_button
+from darasa_reflex.components.words import gettext as _
 
 
 def end_dialog(job_to: rx.Var[str], on_finish: EventType, on_discard: EventType) -> rx.Component:
@@ -26,11 +27,11 @@ def end_dialog(job_to: rx.Var[str], on_finish: EventType, on_discard: EventType)
     dialog = rx.alert_dialog.root(
         rx.alert_dialog.trigger(end_button()),
         rx.alert_dialog.content(
-            dialog_title("End the interview?"),
+            dialog_title(_("End the interview?")),
             rx.alert_dialog.description(
-                "What you said is saved either way. ",
+                _("What you said is saved either way. "),
                 rx.el.strong(
-                    "Your typed answer is not sent yet, and is lost if you end without it.",
+                    _("Your typed answer is not sent yet, and is lost if you end without it."),
                     class_name="draft",
                 ),
             ),
@@ -44,25 +45,25 @@ def end_dialog(job_to: rx.Var[str], on_finish: EventType, on_discard: EventType)
 
 def _endings(job_to: rx.Var[str], on_finish: EventType) -> tuple[rx.Component, ...]:
     hang_up = {"data_call": "hang-up", "on_click": on_finish}
-    finish = button("End interview and get feedback", "primary", auto_focus=True, **hang_up)
-    send = button("Send it, then end", "primary", auto_focus=True, data_call="send-and-end")
-    without = button("End without sending it", **hang_up)
-    later = button("Save and finish later", data_call="hang-up", on_click=rx.redirect(job_to))
+    finish = button(_("End interview and get feedback"), "primary", auto_focus=True, **hang_up)
+    send = button(_("Send it, then end"), "primary", auto_focus=True, data_call="send-and-end")
+    without = button(_("End without sending it"), **hang_up)
+    later = button(_("Save and finish later"), data_call="hang-up", on_click=rx.redirect(job_to))
     return (
         rx.el.div(rx.alert_dialog.action(finish), class_name="no-draft"),
         rx.el.div(
             rx.alert_dialog.action(send), rx.alert_dialog.action(without), class_name="draft"
         ),
         rx.alert_dialog.action(later),
-        rx.alert_dialog.cancel(button("Go on with the interview", "plain")),
+        rx.alert_dialog.cancel(button(_("Go on with the interview"), "plain")),
     )
 
 
 def _delete(on_discard: EventType) -> rx.Component:
     """Return the way to delete the interview, which asks once more in the same place."""
-    sure = button("Yes, delete it", "danger", data_call="hang-up", on_click=on_discard)
+    sure = button(_("Yes, delete it"), "danger", data_call="hang-up", on_click=on_discard)
     return rx.el.details(
-        rx.el.summary("Delete this interview…"),
-        rx.el.p("Everything said in it is gone for good.", class_name="small"),
+        rx.el.summary(_("Delete this interview…")),
+        rx.el.p(_("Everything said in it is gone for good."), class_name="small"),
         rx.alert_dialog.action(sure),
     )

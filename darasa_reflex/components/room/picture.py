@@ -4,6 +4,7 @@ import reflex as rx
 
 from darasa_reflex.components.page.theme import icon
 from darasa_reflex.components.room.presence import presence
+from darasa_reflex.components.words import gettext as _
 
 _PIPS = ("done", "done", "now", "", "", "", "", "")
 _BAR = ("mic", "pause", "again", "keyboard")
@@ -13,9 +14,9 @@ def room_picture(question: str) -> rx.Component:
     """Return the room while the interviewer asks a question; nothing in it can be pressed."""
     return rx.el.div(
         rx.el.div(
-            rx.el.span("Question 3 of 8"),
+            rx.el.span(_("Question {number} of {of}", number=3, of=8)),
             rx.el.span(*[rx.el.i(class_name=pip) for pip in _PIPS], class_name="pips"),
-            rx.el.span("7 min left"),
+            rx.el.span(_("{minutes} min left", minutes=7)),
             class_name="picture-top",
         ),
         presence(),
@@ -26,7 +27,7 @@ def room_picture(question: str) -> rx.Component:
             class_name="picture-bar",
         ),
         role="img",
-        aria_label=f"The interview room. The interviewer asks: {question}",
+        aria_label=_("The interview room. The interviewer asks: {question}", question=question),
         data_interviewer="speaking",
         class_name="room-picture",
     )

@@ -13,14 +13,16 @@ from reflex.vars import ArrayVar, ObjectVar
 from darasa_reflex.components.page.links import button
 from darasa_reflex.components.page.theme import icon
 from darasa_reflex.components.room.dock import more_controls
+from darasa_reflex.components.words import Text
+from darasa_reflex.components.words import gettext as _
 
 _KEYS = (
-    ("M", "Mute"),
-    ("Space", "Ask for a moment, go on"),
-    ("R", "Repeat the question"),
-    ("S", "Skip the question"),
-    ("T", "Type, back to voice"),
-    ("E", "End the interview; it asks first"),
+    ("M", _("Mute")),
+    ("Space", _("Ask for a moment, go on")),
+    ("R", _("Repeat the question")),
+    ("S", _("Skip the question")),
+    ("T", _("Type, back to voice")),
+    ("E", _("End the interview; it asks first")),
 )
 
 
@@ -32,7 +34,7 @@ class AboutRow:
     told: str
 
 
-def opener(popover: str, name: str, picture: str, class_name: str = "") -> rx.Component:
+def opener(popover: str, name: Text, picture: str, class_name: str = "") -> rx.Component:
     """Return the button that opens a popover, as an icon with a name."""
     return rx.el.button(
         icon(picture),
@@ -47,9 +49,9 @@ def about(rows: ArrayVar[Sequence[AboutRow]]) -> rx.Component:
     """Return who hears, speaks, asks and rates, and the keys."""
     return _popover(
         "room-about",
-        "About this interview",
+        _("About this interview"),
         rx.el.dl(rx.foreach(rows, _about_row), class_name="plain-rows"),
-        rx.el.div(rx.el.h3("Keys"), _keys(), class_name="keys-section"),
+        rx.el.div(rx.el.h3(_("Keys")), _keys(), class_name="keys-section"),
         place="under-tools",
     )
 
@@ -58,12 +60,13 @@ def devices() -> rx.Component:
     """Return the menus of microphones and speakers, which the voice room fills in."""
     return _popover(
         "room-devices",
-        "Microphone and speaker",
-        _menu("microphone", "Microphone"),
+        _("Microphone and speaker"),
+        _menu("microphone", _("Microphone")),
         rx.el.i(rx.el.b(), class_name="meter", aria_hidden="true"),
-        _menu("loudspeaker", "Speaker"),
+        _menu("loudspeaker", _("Speaker")),
         rx.el.div(
-            button("Screen reader reads captions", "plain", data_call="read"), class_name="reading"
+            button(_("Screen reader reads captions"), "plain", data_call="read"),
+            class_name="reading",
         ),
         place="over-bar",
     )
@@ -73,17 +76,19 @@ def recording(on_stop: EventType[()]) -> rx.Component:
     """Return that the answers are being recorded, and what stops it."""
     return _popover(
         "room-recording",
-        "Your answers are being recorded",
+        _("Your answers are being recorded"),
         rx.el.div(
-            rx.el.p("Only your own voice, so that you can hear it in the report."),
+            rx.el.p(_("Only your own voice, so that you can hear it in the report.")),
             button(
-                "Stop recording",
+                _("Stop recording"),
                 on_click=on_stop,
                 custom_attrs={"popoverTarget": "room-recording", "popoverTargetAction": "hide"},
             ),
             rx.el.p(
-                "Then neither this answer nor those that follow are kept. You can delete the "
-                "others in the report.",
+                _(
+                    "Then neither this answer nor those that follow are kept. You can delete the "
+                    "others in the report."
+                ),
                 class_name="hint",
             ),
             class_name="stack close",
@@ -96,11 +101,11 @@ def recording_sign() -> rx.Component:
     """Return the sign that answers are being recorded, which opens what stops it."""
     return rx.el.button(
         rx.el.i(class_name="recording-dot", aria_hidden="true"),
-        rx.el.span("Recording", class_name="recording-word"),
-        rx.el.span("Rec", class_name="recording-short"),
+        rx.el.span(_("Recording"), class_name="recording-word"),
+        rx.el.span(_("Rec"), class_name="recording-short"),
         type="button",
         class_name="recording-sign",
-        aria_label="Recording: your answers are being recorded",
+        aria_label=_("Recording: your answers are being recorded"),
         custom_attrs={"popoverTarget": "room-recording"},
     )
 
@@ -114,12 +119,12 @@ def notes(field: rx.Component, told: rx.Var[str]) -> rx.Component:
     """
     return _popover(
         "room-notes",
-        "Your notes",
-        rx.el.label("Notes for yourself", html_for="notes", class_name="unseen"),
+        _("Your notes"),
+        rx.el.label(_("Notes for yourself"), html_for="notes", class_name="unseen"),
         field,
         rx.el.div(
             rx.el.p(
-                "Only you see these. They are never rated.", id="notes_hint", class_name="hint"
+                _("Only you see these. They are never rated."), id="notes_hint", class_name="hint"
             ),
             rx.el.p(told, role="status", class_name="saved"),
             class_name="below",
@@ -131,23 +136,23 @@ def notes(field: rx.Component, told: rx.Var[str]) -> rx.Component:
 def said_so_far(turns: rx.Component) -> rx.Component:
     """Return the drawer of the whole transcript, scrolled to the newest."""
     inside = rx.auto_scroll(
-        turns, class_name="said-list", tab_index=0, role="region", aria_label="Said so far"
+        turns, class_name="said-list", tab_index=0, role="region", aria_label=_("Said so far")
     )
-    return _popover("room-said", "Said so far", inside, place="drawer")
+    return _popover("room-said", _("Said so far"), inside, place="drawer")
 
 
 def more() -> rx.Component:
     """Return what the bar of a phone leaves out while somebody types."""
-    return _popover("room-more", "More", more_controls(), place="over-bar")
+    return _popover("room-more", _("More"), more_controls(), place="over-bar")
 
 
-def _popover(name: str, title: str, *content: rx.Component, place: str) -> rx.Component:
+def _popover(name: str, title: Text, *content: rx.Component, place: str) -> rx.Component:
     heading = f"{name}-title"
     close = rx.el.button(
         icon("close"),
         type="button",
         class_name="icon-button",
-        aria_label=f"Close: {title}",
+        aria_label=_("Close: {title}", title=title),
         custom_attrs={"popoverTarget": name, "popoverTargetAction": "hide"},
     )
     return rx.el.div(
@@ -172,7 +177,7 @@ def _keys() -> rx.Component:
     )
 
 
-def _menu(kind: str, label: str) -> rx.Component:
+def _menu(kind: str, label: Text) -> rx.Component:
     return rx.el.div(
         rx.el.label(label, html_for=f"call-{kind}"),
         rx.el.select(id=f"call-{kind}", class_name="input", data_call_devices=kind),

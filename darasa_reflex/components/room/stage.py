@@ -14,6 +14,7 @@ from darasa_reflex.components.page.notices import notice
 from darasa_reflex.components.page.theme import icon
 from darasa_reflex.components.room.presence import presence
 from darasa_reflex.components.room.transcript import BubbleRow, Utterance
+from darasa_reflex.components.words import gettext as _
 
 # The newest bubbles of a conversation: three lines never show more.
 _NEWEST = 3
@@ -48,11 +49,11 @@ def asked(way_in: rx.Component) -> rx.Component:
         rx.el.div(
             rx.el.p(data_call_text="state", role="status", class_name="call-state"),
             rx.el.p(
-                rx.el.span("Paused. I will wait. ", role="status"),
+                rx.el.span(_("Paused. I will wait. "), role="status"),
                 rx.el.span(data_call_text="held", class_name="figures muted"),
                 class_name="held-note",
             ),
-            rx.el.p("You are muted.", class_name="muted-note"),
+            rx.el.p(_("You are muted."), class_name="muted-note"),
             class_name="call-states when-called",
         ),
         rx.el.p(data_call_text="asked", class_name="question when-live"),
@@ -72,7 +73,7 @@ def captions(rows: ArrayVar[Sequence[BubbleRow]], language: rx.Var[str]) -> rx.C
         rx.el.div(
             rx.foreach(rows[-_NEWEST:], _caption),
             rx.el.p(
-                rx.el.b("You"),
+                rx.el.b(_("You")),
                 rx.el.span(data_call_text="interim", lang=language, class_name="interim"),
                 class_name="yours",
             ),
@@ -81,18 +82,18 @@ def captions(rows: ArrayVar[Sequence[BubbleRow]], language: rx.Var[str]) -> rx.C
             icon("expand"),
             type="button",
             class_name="icon-button",
-            aria_label="Show everything said so far",
+            aria_label=_("Show everything said so far"),
             custom_attrs={"popoverTarget": "room-said"},
         ),
         class_name=rx.cond(rows.length() > 0, "captions", "captions none-yet"),
-        aria_label="Captions",
+        aria_label=_("Captions"),
     )
 
 
 def _caption(row: ObjectVar[BubbleRow]) -> rx.Component:
     mine = row.speaker == "actor"
     return rx.el.p(
-        rx.el.b(rx.cond(mine, "You", "Interviewer")),
+        rx.el.b(rx.cond(mine, _("You"), _("Interviewer"))),
         rx.el.span(
             rx.foreach(row.utterances, lambda said: rx.el.span(said.text, " ", dir="auto")),
             lang=row.language,
@@ -104,7 +105,7 @@ def _caption(row: ObjectVar[BubbleRow]) -> rx.Component:
 def captions_off() -> rx.Component:
     """Return what stands in place of the captions of a room with `no-captions`."""
     return rx.el.p(
-        "Captions are off, as you chose in the settings. What is said stands in the report.",
+        _("Captions are off, as you chose in the settings. What is said stands in the report."),
         class_name="hint captions-off when-live",
     )
 
@@ -139,7 +140,8 @@ def problem(
             rx.cond(
                 instead != "",
                 rx.el.div(
-                    button(f"Use {instead}", "primary", on_click=on_instead), class_name="instead"
+                    button(_("Use {instead}", instead=instead), "primary", on_click=on_instead),
+                    class_name="instead",
                 ),
             ),
             tone="warning",
@@ -152,14 +154,14 @@ def problem(
 
 def trouble() -> rx.Component:
     """Return what hinders for now: it floats over the interviewer, never over box or bar."""
-    choose = button("Choose", data_choose="", custom_attrs={"popoverTarget": "room-devices"})
+    choose = button(_("Choose"), data_choose="", custom_attrs={"popoverTarget": "room-devices"})
     return rx.el.div(
         notice(
             rx.el.p(data_call_text="trouble"),
             actions(
                 choose,
-                button("Try again", data_call="mic"),
-                button("Type your answers", data_call="type"),
+                button(_("Try again"), data_call="mic"),
+                button(_("Type your answers"), data_call="type"),
             ),
             tone="warning",
             role="alert",

@@ -7,6 +7,7 @@ import reflex as rx
 from reflex.vars import ArrayVar, ObjectVar
 
 from darasa_reflex.components.page.links import jump
+from darasa_reflex.components.words import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def bubble(row: ObjectVar[BubbleRow]) -> rx.Component:
     """Return what one speaker said in a row; the person's own sits on the right."""
     return rx.el.li(
         rx.el.div(
-            rx.el.b(rx.cond(row.speaker == "actor", "You", "Interviewer")),
+            rx.el.b(rx.cond(row.speaker == "actor", _("You"), _("Interviewer"))),
             rx.el.span(row.time, class_name="figures"),
             rx.foreach(row.labels, rx.el.span),
             rx.cond(row.way != "", jump(row.way, to=row.way_to, class_name="way")),
@@ -64,7 +65,7 @@ def bubble(row: ObjectVar[BubbleRow]) -> rx.Component:
 
 def transcript(rows: ArrayVar[Sequence[BubbleRow]]) -> rx.Component:
     """Return a whole conversation, oldest first."""
-    return rx.el.ol(rx.foreach(rows, bubble), class_name="transcript", aria_label="Transcript")
+    return rx.el.ol(rx.foreach(rows, bubble), class_name="transcript", aria_label=_("Transcript"))
 
 
 def _utterance(said: ObjectVar[Utterance]) -> rx.Component:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import reflex as rx
 from reflex.vars import ArrayVar, ObjectVar
 
+from darasa_reflex.components.words import gettext as _
+
 
 @dataclass(frozen=True, slots=True)
 class ComingRow:
@@ -30,7 +32,7 @@ def coming(rows: ArrayVar[Sequence[ComingRow]]) -> rx.Component:
     """Return a line for each that is not here yet; nothing once all are."""
     return rx.cond(
         rows.length() > 0,
-        rx.el.ul(rx.foreach(rows, _row), class_name="coming", aria_label="Still coming"),
+        rx.el.ul(rx.foreach(rows, _row), class_name="coming", aria_label=_("Still coming")),
     )
 
 

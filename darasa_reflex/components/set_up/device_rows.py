@@ -7,6 +7,8 @@ import reflex as rx
 
 from darasa_reflex.components.page.links import actions, button
 from darasa_reflex.components.page.theme import icon
+from darasa_reflex.components.words import Text
+from darasa_reflex.components.words import gettext as _
 
 
 def device_rows(
@@ -20,19 +22,26 @@ def device_rows(
         listening: Whether anything here can hear the person.
     """
     return rx.fragment(
-        check_tile("mic", "Microphone", _word("mic"), _devices(), row="mic", beside=_start()),
+        check_tile("mic", _("Microphone"), _word("mic"), _devices(), row="mic", beside=_start()),
         listening,
         rx.el.details(
-            rx.el.summary("More checks: hear yourself, echo, connection"),
+            rx.el.summary(_("More checks: hear yourself, echo, connection")),
             rx.el.p(
-                "You can start without any of this. What you record stays in this browser; only "
-                "the sentence you read aloud goes to our server, which forgets it at once.",
+                _(
+                    "You can start without any of this. What you record stays in this browser; "
+                    "only the sentence you read aloud goes to our server, which forgets it at "
+                    "once."
+                ),
                 class_name="hint",
             ),
-            _row("take", "Hear yourself", _hear_yourself()),
-            _row("echo", "Echo", button("Test for echo", data_check="echo", data_check_waits="")),
-            _row("line", "Connection", button("Measure again", data_check="line")),
-            _row("ear", "What the interviewer hears", _reading(sentence, language)),
+            _row("take", _("Hear yourself"), _hear_yourself()),
+            _row(
+                "echo",
+                _("Echo"),
+                button(_("Test for echo"), data_check="echo", data_check_waits=""),
+            ),
+            _row("line", _("Connection"), button(_("Measure again"), data_check="line")),
+            _row("ear", _("What the interviewer hears"), _reading(sentence, language)),
             class_name="more-checks",
         ),
     )
@@ -42,7 +51,7 @@ def start_actions(start: rx.Component) -> rx.Component:
     """Return the ways to the interview, whatever was checked."""
     typed = rx.el.button(
         icon("keyboard"),
-        "Type instead",
+        _("Type instead"),
         type="submit",
         data_check="type",
         class_name="button plain big",
@@ -52,7 +61,7 @@ def start_actions(start: rx.Component) -> rx.Component:
 
 def check_tile(
     picture: str,
-    title: str,
+    title: Text,
     *told: rx.Component,
     row: str = "",
     beside: rx.Component | None = None,
@@ -82,7 +91,7 @@ def _word(name: str) -> rx.Component:
     )
 
 
-def _row(name: str, title: str, *content: rx.Component) -> rx.Component:
+def _row(name: str, title: Text, *content: rx.Component) -> rx.Component:
     return rx.el.div(
         rx.el.div(
             rx.el.h3(title),
@@ -99,7 +108,7 @@ def _row(name: str, title: str, *content: rx.Component) -> rx.Component:
 def _devices() -> rx.Component:
     return rx.fragment(
         rx.el.div(
-            rx.el.label("Use this microphone", html_for="device"),
+            rx.el.label(_("Use this microphone"), html_for="device"),
             rx.el.select(id="device", class_name="input", data_check_devices=""),
             class_name="field check-devices",
         ),
@@ -116,8 +125,8 @@ def _start() -> rx.Component:
 
 def _hear_yourself() -> rx.Component:
     return rx.el.div(
-        button("Record 5 seconds", data_check="record", data_check_waits=""),
-        button("Play", data_check="play", data_check_waits=""),
+        button(_("Record 5 seconds"), data_check="record", data_check_waits=""),
+        button(_("Play"), data_check="play", data_check_waits=""),
         rx.el.span(data_check_text="left", aria_hidden="true", class_name="muted small figures"),
         class_name="actions",
     )
@@ -125,10 +134,10 @@ def _hear_yourself() -> rx.Component:
 
 def _reading(sentence: rx.Var[str], language: rx.Var[str]) -> rx.Component:
     return rx.fragment(
-        rx.el.p("Read this sentence aloud: ", rx.el.q(sentence, lang=language)),
+        rx.el.p(_("Read this sentence aloud: "), rx.el.q(sentence, lang=language)),
         actions(
-            button("Read it now", data_check="read", data_check_waits=""),
-            button("Done reading", data_check="done"),
+            button(_("Read it now"), data_check="read", data_check_waits=""),
+            button(_("Done reading"), data_check="done"),
         ),
         rx.el.div(
             rx.el.p(data_check_text="heard", class_name="check-heard"),

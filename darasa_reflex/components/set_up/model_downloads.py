@@ -9,16 +9,18 @@ from reflex.vars import ArrayVar, ObjectVar
 
 from darasa_reflex.components.page.dialogs import dialog_title
 from darasa_reflex.components.page.links import actions, button
+from darasa_reflex.components.words import gettext as _
+from darasa_reflex.core.words.marks import marked
 
-OTHER_MODELS = "For slow machines and other languages"
+OTHER_MODELS = marked("For slow machines and other languages")
 _WORDS = (
-    ("absent", "Not here yet"),
-    ("waiting", "Waiting"),
-    ("running", "On its way"),
-    ("checking", "Being checked"),
-    ("ready", "Ready"),
-    ("failed", "Did not arrive"),
-    ("cancelled", "Stopped"),
+    ("absent", _("Not here yet")),
+    ("waiting", _("Waiting")),
+    ("running", _("On its way")),
+    ("checking", _("Being checked")),
+    ("ready", _("Ready")),
+    ("failed", _("Did not arrive")),
+    ("cancelled", _("Stopped")),
 )
 
 
@@ -93,16 +95,19 @@ def model_downloads(
     """
     return rx.fragment(
         rx.el.p(
-            "Whisper writes down what you say with far fewer mistakes, and Piper speaks like a "
-            "person. Both work on this machine; what you say does not leave it. They come "
-            f"once from {host}. An interview never waits for them.",
+            _(
+                "Whisper writes down what you say with far fewer mistakes, and Piper speaks like a "
+                "person. Both work on this machine; what you say does not leave it. They come "
+                "once from {host}. An interview never waits for them.",
+                host=host,
+            ),
             class_name="prose",
         ),
         _list(rows, acts),
         rx.cond(offer != "", actions(button(offer, on_click=acts.fetch_all))),
         rx.el.p(news, role="status", class_name="unseen"),
         rx.el.details(
-            rx.el.summary(OTHER_MODELS),
+            rx.el.summary(_(OTHER_MODELS)),
             _list(others, acts),
             open=others_open,
             class_name="other-models",
@@ -113,7 +118,7 @@ def model_downloads(
 def models_of_others(who_can: str) -> rx.Component:
     """Return who can fetch models, for people who may not."""
     return rx.el.p(
-        "This server can hear you better and speak more pleasantly once its models are here. ",
+        _("This server can hear you better and speak more pleasantly once its models are here. "),
         who_can,
         class_name="prose",
     )
@@ -142,7 +147,7 @@ def _row(row: ObjectVar[ModelRow], acts: ModelActs) -> rx.Component:
         ),
         actions(
             rx.cond(row.offer != "", _named(row.offer, row, acts.fetch(row.key))),
-            rx.cond(row.moving, _named("Cancel", row, acts.cancel(row.key))),
+            rx.cond(row.moving, _named(_("Cancel"), row, acts.cancel(row.key))),
             rx.cond(row.kept, _remover(row, acts.remove(row.key))),
         ),
         key=row.key,
@@ -171,7 +176,7 @@ def _named(words: str | rx.Var[str], row: ObjectVar[ModelRow], event: EventType)
 
 def _remover(row: ObjectVar[ModelRow], on_remove: EventType) -> rx.Component:
     trigger = rx.el.button(
-        "Remove",
+        _("Remove"),
         rx.el.span(f" {row.title}", class_name="unseen"),
         type="button",
         class_name="button danger plain",
@@ -179,11 +184,11 @@ def _remover(row: ObjectVar[ModelRow], on_remove: EventType) -> rx.Component:
     return rx.alert_dialog.root(
         rx.alert_dialog.trigger(trigger),
         rx.alert_dialog.content(
-            dialog_title(f"Remove {row.title}?"),
-            rx.alert_dialog.description("To use it again it must be downloaded again."),
+            dialog_title(_("Remove {title}?", title=row.title)),
+            rx.alert_dialog.description(_("To use it again it must be downloaded again.")),
             actions(
-                rx.alert_dialog.cancel(button("Cancel")),
-                rx.alert_dialog.action(button("Remove", "danger primary", on_click=on_remove)),
+                rx.alert_dialog.cancel(button(_("Cancel"))),
+                rx.alert_dialog.action(button(_("Remove"), "danger primary", on_click=on_remove)),
             ),
             class_name="dialog",
         ),

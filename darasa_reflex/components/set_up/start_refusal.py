@@ -4,6 +4,8 @@ import reflex as rx
 
 from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.page.links import actions, button_link
+from darasa_reflex.components.words import gettext as _
+from darasa_reflex.components.words import pieces
 
 UPGRADE = "/app/upgrade"
 
@@ -24,15 +26,17 @@ def start_refusal(
         upgradable: Whether another plan helps.
         interviews_to: Address of the interviews of the job.
     """
-    when = rx.el.p("Next start possible: ", local_time(iso=frees_at), ".", class_name="hint")
+    when = rx.el.p(
+        *pieces("Next start possible: {when}.", when=local_time(iso=frees_at)), class_name="hint"
+    )
     return rx.el.div(
         rx.el.p(sentence, role="alert", class_name="wrong"),
         rx.cond(frees_at != "", when),
         rx.cond(
             used_up,
             actions(
-                rx.cond(upgradable, button_link("Upgrade", UPGRADE)),
-                button_link("See your interviews", interviews_to),
+                rx.cond(upgradable, button_link(_("Upgrade"), UPGRADE)),
+                button_link(_("See your interviews"), interviews_to),
             ),
         ),
         class_name="field",

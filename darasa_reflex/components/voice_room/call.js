@@ -170,10 +170,12 @@ export class Call {
   #interviewerSaid({ id, message, darasa }) {
     this.#sound.speaker.announce(id);
     this.#said.push(message?.content ?? "");
-    this.#room.show({ asked: askedWords(this.#said.join(" ")) });
+    // Said beside the question, the question stays in sight.
+    this.#room.show({ asked: darasa?.asked || askedWords(this.#said.join(" ")) });
     const question = questionWords(darasa);
     if (question) this.#room.show({ question, place: { number: darasa.number, of: darasa.of } });
     this.#room.emit("turn", {});
+    if (darasa?.hang_up) this.#room.closing();
   }
 
   #failed({ slug, message, darasa }) {

@@ -41,7 +41,10 @@ from reflex.components.component import field
 from reflex.event import passthrough_event_spec
 from typing_extensions import TypedDict  # one that pydantic can check on Python 3.11
 
-from darasa_reflex.components import scripts
+from darasa_reflex.components import (
+    scripts,
+    words,  # noqa: F401 (puts what the scripts import beside them)
+)
 
 # What voice_room.jsx imports lies beside it; the browser loads the worklet by its own address.
 scripts.link_parts(__file__)

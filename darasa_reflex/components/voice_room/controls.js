@@ -48,9 +48,14 @@ export function answerField(root) {
   return root.querySelector(ANSWER) ?? document.querySelector(ANSWER);
 }
 
-/** Empty a field the way typing would, so that React sees it too if it controls the field. */
-export function empty(field) {
+/** Whether what was typed, was typed as an answer. */
+export function isAnswer(event) {
+  return event.target.matches?.(ANSWER) ?? false;
+}
+
+/** Fill a field the way typing would, so that React sees it too if it controls the field. */
+export function fill(field, text) {
   const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value");
-  set.call(field, "");
+  set.call(field, text);
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }

@@ -1,5 +1,12 @@
+import { gettext as _ } from "../../words/words.js";
+
 /** Menus of the page, by what is chosen in them. */
 const KINDS = { microphone: "audioinput", loudspeaker: "audiooutput" };
+
+/** What one is called whose name nobody tells. */
+function nameless(kind, number) {
+  return kind === "microphone" ? _("Microphone {number}", { number }) : _("Loudspeaker {number}", { number });
+}
 
 /** Fills the menus of microphones and loudspeakers, and hears when devices come and go. */
 export class Devices {
@@ -37,10 +44,9 @@ export class Devices {
     const attribute = `data-${name}s`;
     const count = String(devices.length);
     if (this.#root.getAttribute(attribute) !== count) this.#root.setAttribute(attribute, count);
-    const word = name[0].toUpperCase() + name.slice(1);
     for (const menu of this.#root.querySelectorAll(`select[data-call-devices="${name}"]`)) {
       const options = devices.map(
-        ({ deviceId, label }, at) => new Option(label || `${word} ${at + 1}`, deviceId),
+        ({ deviceId, label }, at) => new Option(label || nameless(name, at + 1), deviceId),
       );
       menu.replaceChildren(...options);
       const chosen = devices.some(({ deviceId }) => deviceId === current) ? current : "default";

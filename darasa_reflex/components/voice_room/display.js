@@ -1,3 +1,4 @@
+import { gettext as _ } from "../../words/words.js";
 import {
   heldWords, leftWords, stateWords, timerWords, troubleWords, unsentWords, urgency, warningWords,
 } from "./words.js";
@@ -116,7 +117,7 @@ export class Display {
       state: stateWords(shown),
       question: shown.question,
       asked: shown.asked,
-      microphone: shown.microphone || "Microphone",
+      microphone: shown.microphone || _("Microphone"),
       trouble: troubleWords(shown),
       unsent: unsentWords(shown),
     };

@@ -1,8 +1,9 @@
 import { Call } from "./call.js";
 import { chooseLoudspeaker, chooseMicrophone, chosenLoudspeaker, takeWishToType } from "./chosen.js";
-import { answerField, choose, empty, listenToKeys } from "./controls.js";
+import { answerField, choose, fill, isAnswer, listenToKeys } from "./controls.js";
 import { Devices } from "./devices.js";
 import { Display } from "./display.js";
+import { draftOf, keepDraft } from "./draft.js";
 import { Return } from "./return.js";
 import { isSpent, spend } from "./tickets.js";
 import { Unsent } from "./unsent.js";
@@ -54,6 +55,7 @@ export class Room {
       named: (microphone) => this.#display.show({ microphone }),
     });
     root.addEventListener("change", this.#choose);
+    root.addEventListener("input", this.#keep);
     for (const name of WAKERS) document.addEventListener(name, this.#wake);
   }
 
@@ -113,6 +115,7 @@ export class Room {
     this.#devices.destroy();
     this.#return.stop();
     this.#root.removeEventListener("change", this.#choose);
+    this.#root.removeEventListener("input", this.#keep);
     this.#display.destroy();
     this.#stopKeys();
     for (const name of WAKERS) document.removeEventListener(name, this.#wake);
@@ -141,6 +144,11 @@ export class Room {
     this.#unsent.echoed(message);
     this.#showUnsent();
     if (this.#endsWhenKept && this.#unsent.texts.length === 0) this.#finish();
+  }
+
+  /** See `Call`: the goodbye is being said, and what is half typed is kept as it is. */
+  closing() {
+    this.#send();
   }
 
   /** See `Call`: what the server could not keep stays here, and is sent again. */
@@ -187,7 +195,8 @@ export class Room {
     this.#endsWhenKept = false;
     this.show({ seconds: 0, left: null, question: "", asked: "", interim: "", mic: "off", held: false });
     if (this.#typesForNow) this.show({ typing: (this.#typesForNow = false) });
-    if (takeWishToType() || inWriting) this.show({ typing: true });
+    // What was half typed is finished in writing.
+    if ([this.#restore(), takeWishToType(), inWriting].some(Boolean)) this.show({ typing: true });
     this.#call = new Call(this, {
       address: this.#options.address(ticket, this.#display.shown.typing),
       refused: () => this.#options.refused(ticket),
@@ -231,8 +240,16 @@ export class Room {
     const text = field?.value.trim();
     if (!text || !this.#call?.isConnected) return false;
     this.#call.say(this.#unsent.add(text));
-    empty(field);
+    fill(field, "");
     this.#showUnsent();
+    return true;
+  }
+
+  /** Bring back what was being typed before the page began anew; return whether there was something. */
+  #restore() {
+    const [field, text] = [answerField(this.#root), draftOf(this.#interviewId)];
+    if (!field || field.value || !text.trim()) return false;
+    fill(field, text);
     return true;
   }
 
@@ -257,6 +274,8 @@ export class Room {
   }
 
   #choose = (event) => choose(event, this);
+
+  #keep = (event) => isAnswer(event) && keepDraft(this.#interviewId, event.target.value);
 
   #wake = () => this.#call?.sound.wake();
 }

@@ -1,25 +1,27 @@
 /** Every sentence and word the voice room says by itself. */
 
+import { gettext as _ } from "../../words/words.js";
+
 /** By the kind of an `on_error` event. */
 export const SENTENCES = {
   mic_denied:
-    "Your browser blocks the microphone for this page. Click the lock beside the address, allow the microphone, then try again.",
-  mic_missing: "No microphone was found. Plug one in, or type your answers.",
-  mic_busy: "Another program is using your microphone. Close it, then try again.",
+    _("Your browser blocks the microphone for this page. Click the lock beside the address, allow the microphone, then try again."),
+  mic_missing: _("No microphone was found. Plug one in, or type your answers."),
+  mic_busy: _("Another program is using your microphone. Close it, then try again."),
   mic_failed:
-    "Your browser could not use this microphone. Choose another one, or type your answers.",
-  mic_muted: "Your microphone is muted by your system or by its own switch. Turn it on, or type your answers.",
-  mic_silent: "No sound comes from your microphone. Is it switched on? Choose another one, or type your answers.",
-  insecure: "Browsers allow the microphone only on secure pages (https) or on localhost.",
-  silence: "We cannot hear you yet. Is this the right microphone?",
-  sound_paused: "Sound is paused. Press anywhere to go on.",
+    _("Your browser could not use this microphone. Choose another one, or type your answers."),
+  mic_muted: _("Your microphone is muted by your system or by its own switch. Turn it on, or type your answers."),
+  mic_silent: _("No sound comes from your microphone. Is it switched on? Choose another one, or type your answers."),
+  insecure: _("Browsers allow the microphone only on secure pages (https) or on localhost."),
+  silence: _("We cannot hear you yet. Is this the right microphone?"),
+  sound_paused: _("Sound is paused. Press anywhere to go on."),
   line_slow:
-    "Your connection is too slow for your voice: your words arrive late. Typing your answers works better.",
+    _("Your connection is too slow for your voice: your words arrive late. Typing your answers works better."),
   line_blocked:
-    "The voice connection is blocked, probably by a proxy or a firewall. Try another network, or ask whoever runs this one to allow WebSockets to this site.",
-  connect_failed: "The voice service is not answering. Please try again.",
-  ticket: "This start link has expired.",
-  server: "Something went wrong on our side. We have noted it.",
+    _("The voice connection is blocked, probably by a proxy or a firewall. Try another network, or ask whoever runs this one to allow WebSockets to this site."),
+  connect_failed: _("The voice service is not answering. Please try again."),
+  ticket: _("This start link has expired."),
+  server: _("Something went wrong on our side. We have noted it."),
 };
 
 /** What hinders the person for now; empty when nothing does. */
@@ -29,17 +31,17 @@ export function troubleWords({ trouble }) {
 
 /** By the root's `data-interviewer`. */
 const INTERVIEWER = {
-  speaking: "Speaking",
-  listening: "Listening to you",
-  thinking: "Thinking",
-  waiting: "Waiting for you. Take your time.",
+  speaking: _("Speaking"),
+  listening: _("Listening to you"),
+  thinking: _("Thinking"),
+  waiting: _("Waiting for you. Take your time."),
 };
 
 /** The state of the call in words. `slow`: connecting takes longer than usual. */
 export function stateWords({ status, interviewer, slow }) {
   if (status === "connected") return INTERVIEWER[interviewer];
   if (status !== "connecting") return "";
-  return slow ? "Still connecting. This takes longer than usual." : "Connecting…";
+  return slow ? _("Still connecting. This takes longer than usual.") : _("Connecting…");
 }
 
 /** The key of the warm-up: features/interviews/plan.py. */
@@ -47,8 +49,9 @@ const WARM_UP = "warm-up";
 
 /** "Question 3 of 6"; empty outside the question plan. */
 export function questionWords(place) {
-  if (place?.question === WARM_UP) return "Warm-up, not counted";
-  return place?.number > 0 && place.of > 0 ? `Question ${place.number} of ${place.of}` : "";
+  if (place?.question === WARM_UP) return _("Warm-up, not counted");
+  const { number = 0, of = 0 } = place ?? {};
+  return number > 0 && of > 0 ? _("Question {number} of {of}", { number, of }) : "";
 }
 
 /** So many characters stand large at once; of more, only the last sentence does. */
@@ -68,7 +71,7 @@ export function askedWords(said) {
 /** Seconds left from which the time is amber, and red. */
 const AMBER = 120;
 const RED = 60;
-const UP = "Time is up. Finish your sentence.";
+const UP = _("Time is up. Finish your sentence.");
 
 /** How pressing the time is: "calm", "amber", "red" or "up". */
 export function urgency({ status, left }) {
@@ -81,29 +84,36 @@ export function urgency({ status, left }) {
 export function leftWords({ status, left }) {
   if (status !== "connected" || left === null) return "";
   if (left <= 0) return UP;
-  if (left >= AMBER) return `${Math.ceil(left / 60)} min left`;
-  if (left < 60) return `${left} s left`;
-  return left === 60 ? "1 min left" : `1 min ${left % 60} s left`;
+  if (left >= AMBER) return _("{minutes} min left", { minutes: Math.ceil(left / 60) });
+  if (left < 60) return _("{seconds} s left", { seconds: left });
+  if (left === 60) return _("{minutes} min left", { minutes: 1 });
+  return _("1 min {seconds} s left", { seconds: left % 60 });
 }
+
+const WARNINGS = {
+  amber: _("Less than 2 minutes left."),
+  red: _("Less than 1 minute left."),
+  up: UP,
+};
 
 /** What is said once of the time, when it becomes pressing; it must not change every second. */
 export function warningWords(shown) {
-  return { amber: "Less than 2 minutes left.", red: "Less than 1 minute left.", up: UP }[urgency(shown)] ?? "";
+  return WARNINGS[urgency(shown)] ?? "";
 }
 
 /** "12 s" while the interviewer waits. */
 export function heldWords({ held, heldSeconds }) {
-  return held ? `${heldSeconds} s` : "";
+  return held ? _("{seconds} s", { seconds: heldSeconds }) : "";
 }
 
 /** What became of answers that are not in the transcript yet; empty when all are. */
 export function unsentWords({ status, unsent, refused }) {
   if (unsent.length === 0) return "";
   const answers = unsent.join("\n");
-  if (status === "connected") return `Sending… ${answers}`;
-  if (status === "ended") return `Not kept: ${answers}`;
-  if (refused) return `Not kept yet, it will be sent again by itself: ${answers}`;
-  return `Not sent yet, it will be sent when the line is back: ${answers}`;
+  if (status === "connected") return _("Sending… {answers}", { answers });
+  if (status === "ended") return _("Not kept: {answers}", { answers });
+  if (refused) return _("Not kept yet, it will be sent again by itself: {answers}", { answers });
+  return _("Not sent yet, it will be sent when the line is back: {answers}", { answers });
 }
 
 /** "03:12" for 192 seconds. */

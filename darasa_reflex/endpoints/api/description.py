@@ -4,6 +4,12 @@ from typing import Any
 
 from darasa_reflex.brand.brand import brand
 from darasa_reflex.features.interviews.start.setup import LENGTHS_MINUTES, OFFERED
+from darasa_reflex.features.job_infos.models import ExperienceLevel
+from darasa_reflex.features.job_infos.service import (
+    DESCRIPTION_LENGTH,
+    NAME_LENGTH,
+    TITLE_LENGTH,
+)
 from darasa_reflex.settings import settings
 
 _TEXT: dict[str, Any] = {"type": "string"}
@@ -44,6 +50,16 @@ _SCHEMAS = {
         report={"type": ["object", "null"]},
     ),
 }  # fmt: skip
+_JOB = {
+    "type": "object",
+    "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": NAME_LENGTH},
+        "title": {"type": "string", "maxLength": TITLE_LENGTH},
+        "experience_level": {"enum": list(ExperienceLevel)},
+        "description": {"type": "string", "minLength": 1, "maxLength": DESCRIPTION_LENGTH},
+    },
+    "required": ["name", "experience_level", "description"],
+}
 _START = {
     "type": "object",
     "properties": {"job_id": _ID, "minutes": {"enum": list(LENGTHS_MINUTES), "default": 10}}
@@ -92,14 +108,20 @@ DESCRIPTION: dict[str, Any] = {
                 "Jobs, newest first",
                 "Jobs",
                 parameters=[{"name": "words", "in": "query", "schema": _TEXT}],
-            )
+            ),
+            "post": _does(
+                "Describe a job; what it asks for is read from its description",
+                "Job",
+                201,
+                requestBody={"required": True, "content": _json(_JOB)},
+            ),
         },
         "/api/v1/interviews": {
             "get": _does(
-                "Interviews for a job, newest first",
+                "Interviews for a job, or for all of them, newest first",
                 "Interviews",
                 parameters=[
-                    {"name": "job_id", "in": "query", "required": True, "schema": _ID},
+                    {"name": "job_id", "in": "query", "schema": _ID},
                     {"name": "offset", "in": "query", "schema": {"type": "integer", "minimum": 0}},
                 ],
             ),

@@ -23,6 +23,7 @@ from darasa_reflex.endpoints.api import views
 from darasa_reflex.endpoints.api.description import DESCRIPTION
 from darasa_reflex.features.accounts.floods import RATES
 from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.job_infos.service import JobInfoDraft
 from darasa_reflex.settings import settings
 from darasa_reflex.wiring import services
 
@@ -42,6 +43,7 @@ _MOST_DIGITS = 6
 _TOO_OFTEN = "That was very often in a short time. Wait a minute, then try again."
 _NO_OBJECT = "Send a JSON object."
 _NO_FEEDBACK = "There is no feedback on this interview yet. Ask for it with POST."
+_OF_A_JOB = ("name", "title", "experience_level", "description")
 _CHOICES = ("minutes", "patience", "kind", "difficulty", "tone", "language")
 
 
@@ -102,12 +104,21 @@ async def _jobs(request: Request, actor: Actor) -> Any:  # noqa: ANN401 (JSON)
     return {"jobs": [views.job(one) for one in found]}
 
 
+async def _describe(request: Request, actor: Actor) -> Any:  # noqa: ANN401 (JSON)
+    body = await _body(request)
+    draft = JobInfoDraft(**{name: body.get(name, "") for name in _OF_A_JOB})
+    return views.job(await services().job_infos.create(actor, draft))
+
+
 async def _interviews(request: Request, actor: Actor) -> Any:  # noqa: ANN401 (JSON)
     asked = request.query_params
     offset = asked.get("offset", "0")
     if not offset.isascii() or not offset.isdigit() or len(offset) > _MOST_DIGITS:
         raise InvalidInput("offset", "An offset is a whole number from 0.")
-    found = await services().interviews.of_job(actor, _id(asked.get("job_id")), int(offset))
+    if "job_id" in asked:
+        found = await services().interviews.of_job(actor, _id(asked["job_id"]), int(offset))
+    else:
+        found = await services().interviews.latest(actor, int(offset))
     return {"interviews": [views.interview(one) for one in found]}
 
 
@@ -165,6 +176,7 @@ def _route(path: str, call: Call, method: str = "GET", status: int = 200) -> Rou
 
 ROUTES = (
     _route("/jobs", _jobs),
+    _route("/jobs", _describe, "POST", 201),
     _route("/interviews", _interviews),
     _route("/interviews", _start, "POST", 201),
     _route("/interviews/{interview_id}", _interview),

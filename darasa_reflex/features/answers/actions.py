@@ -13,11 +13,13 @@ _LONGEST_TAIL = 2
 _I = frozenset({"i", "i've", "i'd", "i'll"})
 _WE = frozenset({"we", "we've", "we'd", "we'll"})
 _PASSIVE = frozenset({"was", "were", "am", "get", "got"})
+_BEEN = frozenset({"was", "were", "am", "been"})
 # "I was able to fix", "I managed to call", "I ended up writing", "I had to rebuild".
 _LEADS_ON = frozenset(
     {"able", "to", "had", "managed", "ended", "up", "began", "started", "decided"}
 )
-_SKIPPED = verbs.ADVERBS | _LEADS_ON | {"been", "was"}
+_SKIPPED = verbs.ADVERBS | _LEADS_ON | {"been", "was", "were"}
+_LASTING = frozenset({"been", "was", "were", "up", "started", "began"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,14 @@ def acts_of(sentence: Sentence) -> Acts:
         first = verb if first is None else min(first, verb)
     if not own and not shared and _opens_with_deed(terms):
         own, first = True, 0
-    steps = steps or bool(terms and verbs.is_step(terms[0]))
+    steps = steps or (len(terms) > 1 and verbs.is_step(terms[0]) and not _NOUN.search(terms[0]))
     return Acts(own, shared, steps, first)
 
 
 def _verb(terms: tuple[str, ...], subject: int) -> tuple[int | None, bool]:
     """Return where the deed of a subject stands, if it is one, and whether it is only a step."""
     modal = terms[subject] in verbs.MODALS and terms[subject] not in {"i'd", "we'd"}
+    contracted = terms[subject] in {"i'd", "we'd"}
     lasted = False
     for place in range(subject + 1, min(subject + 1 + _REACH, len(terms))):
         word = terms[place]
@@ -67,22 +70,30 @@ def _verb(terms: tuple[str, ...], subject: int) -> tuple[int | None, bool]:
             modal = True
         elif word in verbs.NEGATIONS:
             return _later_deed(terms, place), False
+        elif word == "did" and terms[place + 1 : place + 2] == ("not",):
+            continue
         elif not modal and verbs.is_deed(word) and word not in _LEADS_ON:
-            passive = terms[place - 1] in _PASSIVE and word.endswith("ed")
-            return (None if passive else place), False
+            return (None if _is_passive(terms, place) else place), False
         elif word.endswith("ing") and len(word) > len("being"):
             return (place if lasted and not modal else None), lasted
         elif word in _SKIPPED or word.endswith("ly"):
-            lasted = lasted or word in {"been", "was", "up", "started", "began"}
-        elif verbs.is_step(word) or _was_to(terms, place):
-            # "I was able to calm", "I had to redo": done, not only meant.
+            lasted = lasted or word in _LASTING
+        elif verbs.is_step(word) or word == "used" or _was_to(terms, place):
+            # "I was able to calm", "I had to redo": done, not only meant, or a habit ("used to").
             done = not modal and terms[place - 1] == "to"
             return (place if done else None), True
         else:
             after = terms[place + 1] if place + 1 < len(terms) else ""
-            habit = place == subject + 1 and verbs.may_be_habit(word, after)
+            would = contracted and verbs.may_follow_would(word)
+            habit = place == subject + 1 and (would or verbs.may_be_habit(word, after))
             return _later_deed(terms, place), modal or habit
     return None, modal
+
+
+def _is_passive(terms: tuple[str, ...], place: int) -> bool:
+    """Tell whether it was done to the subject: "I was sent", "I've been told"."""
+    before = terms[place - 1]
+    return before in _BEEN or (before in _PASSIVE and terms[place].endswith("ed"))
 
 
 def _was_to(terms: tuple[str, ...], place: int) -> bool:
@@ -111,8 +122,8 @@ def _opens_with_deed(terms: tuple[str, ...]) -> bool:
 
 _WHO = frozenset({"i", "we", "i've", "we've", "i'd", "we'd", "i'll", "we'll", "i'm", "we're"})
 _PERSONS = words.listed(
-    """he she they you who nobody anyone people he'd she'd they'd he's she's they're you'd
-        you're"""
+    """he she they you who nobody anyone people somebody anybody somebody's he'd she'd they'd he's
+        she's they're you'd you're"""
 )
 _THINGS = words.listed(
     """it someone everyone everybody one it's that's there's which what that this"""
@@ -130,6 +141,7 @@ _NOT_WITH = {
     stem("look"): frozenset({"after", "forward", "like"}),
     stem("try"): frozenset({"to"}),
     stem("tried"): frozenset({"to"}),
+    stem("tell"): frozenset({"you"}),
 }
 _ASKED = words.listed("if whether what how who whom where when why which")
 # Acts only before certain words: "I see whether it holds", "I work out what it costs".
@@ -189,7 +201,8 @@ def _is_act(term: str, before: str, after: str, present: frozenset[str]) -> bool
     if after in _NOT_WITH.get(stem(term), frozenset()):
         return False
     if verbs.is_past(term):
-        return before not in _PASSIVES
+        worked = term == "worked" and after != "out"
+        return before not in _PASSIVES and not worked
     if term in _NO_VERBS or after not in _ONLY_WITH.get(stem(term), {after}):
         return False
     return stem(term) in present and before in _BEFORE_VERBS and not _NOUN.search(term)

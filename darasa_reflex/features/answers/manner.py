@@ -21,9 +21,10 @@ class Manner(StrEnum):
     CONDITION = "conditions"
     CHANGE = "something done differently since"
     CHOICE = "what came first, or was chosen over what"
+    EXACT = "exactly which, how often or how much"
     NO_CARE = "checks left out"
     SHORTCUT = "making light of it"
-    ABSOLUTE = "always and never"
+    ABSOLUTE = "always, never and strong words"
     HEDGE = "hedges"
     GENERAL = "told in general"
     LOOSE = "told loosely"
@@ -44,6 +45,7 @@ _PHRASES = {
     Manner.CONDITION: telling.CONDITION,
     Manner.CHANGE: telling.CHANGE,
     Manner.CHOICE: telling.CHOICE,
+    Manner.EXACT: telling.EXACT,
     Manner.NO_CARE: care.NO_CARE,
     Manner.SHORTCUT: telling.SHORTCUT,
     Manner.ABSOLUTE: telling.ABSOLUTE,
@@ -60,6 +62,8 @@ _VERBS = {
     Manner.OPEN: care.OPEN_VERBS,
     Manner.STOP: care.STOP_VERBS,
 }
+# In a sentence with one of these something is done.
+_ACTS = (Manner.DEED, *_VERBS)
 _PRESENT = frozenset[str]().union(*_VERBS.values())
 
 
@@ -75,4 +79,6 @@ def manners_of(sentence: Sentence) -> dict[Manner, tuple[str, ...]]:
         found[manner] = tuple(verb for verb in own if stem(verb) in listed or verb in listed)
     acts = actions.acts_of(sentence)
     found[Manner.DEED] = (sentence.terms[acts.at or 0],) if acts.own or acts.shared else ()
+    if found[Manner.NO_CARE] or not any(map(found.get, _ACTS)):
+        found[Manner.EXACT] = ()
     return {manner: hits for manner, hits in found.items() if hits}

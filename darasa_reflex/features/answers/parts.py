@@ -20,6 +20,7 @@ class Part(StrEnum):
     ACTION = "own action"
     SHARED = "action of a group"
     STEP = "step or plan"
+    CASE = "one time it happened"
     REASON = "reason"
     RESULT = "result"
     REFLECTION = "reflection"
@@ -34,9 +35,11 @@ _WORDS_FOR_NUMBERS = (
     r"quarters?|fifths?|tenths?"
 )
 NUMBER = re.compile(
-    rf"(?<![\w.])(?:[$€£]\s?)?\d[\d.,]*(?:\s?%|(?:st|nd|rd|th)\b)?|"
-    rf"(?<![\w'])(?:{_WORDS_FOR_NUMBERS})(?:[- ](?:and )?(?:{_WORDS_FOR_NUMBERS}|one)\b)*(?![\w'])"
+    rf"(?<![\w.])(?:[$€£]\s?)?\d(?:[\d.,]*\d)?(?:\s?%|(?:st|nd|rd|th)\b)?|"
+    rf"(?<![\w'])(?:one (?:point |(?=hundred|thousand|million)))?(?:{_WORDS_FOR_NUMBERS})"
+    rf"(?:[- ](?:(?:and )?a |and |point )?(?:{_WORDS_FOR_NUMBERS}|one)\b)*(?![\w'])"
 )
+_OPENING = re.compile(r"^(?:(?:yes|yeah|well|okay|ok|sure|um|uh|er|erm|right),? )*so,? ")
 _NOT_DONE = frozenset({"didn't", "wasn't", "weren't", "couldn't", "wouldn't", "hadn't"})
 _BY_ME = re.compile(r"(?<![\w'])by (?:me|myself|my own hands?)(?![\w'])")
 # What others do because of it, as a habit: "they thank me for that".
@@ -81,8 +84,10 @@ def parts_of(sentences: Sequence[Sentence]) -> Mapping[Part, Sentence]:
     """Return the parts found in an answer, each with the sentence that shows it best."""
     found: dict[Part, Sentence] = {}
     acted = False
-    for sentence in sentences:
+    for place, sentence in enumerate(sentences):
         text = words.plain(sentence.text)
+        # "So, at my last place …" opens an answer; only later it joins a reason.
+        text = text if place else _OPENING.sub("", text)
         acts = actions.acts_of(sentence)
         learned = bool(story.REFLECTION.search(text)) and _is_personal(sentence)
         learned = learned or bool(story.CHANGED.search(text))
@@ -92,6 +97,7 @@ def parts_of(sentences: Sequence[Sentence]) -> Mapping[Part, Sentence]:
             Part.ACTION: acts.own or bool(_BY_ME.search(text)),
             Part.SHARED: acts.shared,
             Part.STEP: acts.steps or acts.own,
+            Part.CASE: bool(story.CASE.search(text)) and any(map(_is_past, sentence.terms)),
             Part.REASON: bool(story.REASON.search(text)),
             Part.REFLECTION: learned,
             Part.NUMBER: bool(NUMBER.search(text)),

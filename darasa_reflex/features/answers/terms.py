@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from darasa_reflex.features.answers import lexicon, words
 from darasa_reflex.features.answers.words import Sentence
-from darasa_reflex.features.job_infos.lexicon import folded, known
+from darasa_reflex.features.job_infos.lexicon import Skill, folded, known
 from darasa_reflex.features.job_infos.mentions import mentions_in
 
 # A term of up to two words must be met whole, longer ones mostly.
@@ -40,7 +41,7 @@ def names(term: str, text: str) -> bool:
     if len(term) <= _SHORT_NAME:
         return bool(re.search(rf"(?<!\w){re.escape(term)}(?![\w+#])", text))
     skill = known(term)
-    if skill and any(mention.skill == skill for mention in mentions_in(text)):
+    if skill and skill in _skills(text):
         return True
     if _is_name(term):
         return _stands_in(folded(term), folded(text))
@@ -48,6 +49,12 @@ def names(term: str, text: str) -> bool:
     shared = len(wanted & frozenset(words.stems(text)))
     enough = len(wanted) if len(wanted) <= _SHORT else _MOSTLY * len(wanted)
     return bool(wanted) and shared >= enough
+
+
+@lru_cache(maxsize=2_000)
+def _skills(text: str) -> tuple[Skill, ...]:
+    """Return the skills a text names; each is asked for every term of a job."""
+    return tuple(mention.skill for mention in mentions_in(text))
 
 
 def _is_name(term: str) -> bool:

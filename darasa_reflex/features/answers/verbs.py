@@ -36,7 +36,7 @@ STATES = words.listed(
         preferred appreciated admired got gone ate slid hung hit froze used interested
         worried tired involved excited bored scared surprised pleased born married
         concerned motivated trained experienced skilled qualified based allowed
-        supposed"""
+        assumed expected"""
 )
 ADVERBS = words.listed(
     """also then first finally personally just even soon later eventually initially myself
@@ -53,7 +53,7 @@ NEGATIONS = words.listed(
 # After "I" in the present, these are no act.
 _NO_HABITS = (
     words.listed(
-        """am are is was were be been being have had has do does did like love want think know
+        """am are is was were be been being have had has does did like love want think know
         believe mean guess feel hate need hope wish suppose remember forget understand prefer
         enjoy live come agree care trust see hear belong seem tend stay get become and or but
         so if because when while who which that in on at of for to from with"""
@@ -94,7 +94,13 @@ STEPS = frozenset(
 
 def may_be_habit(word: str, after: str) -> bool:
     """Tell whether a word right after "I" is done to something: "I bake **them** last"."""
-    return word.isalpha() and word not in _NO_HABITS and after in _OBJECTS
+    fits = word.isalpha() and word not in _NO_HABITS | STATES
+    return fits and after in _OBJECTS
+
+
+def may_follow_would(word: str) -> bool:
+    """Tell whether a word right after "I'd" is what "I" would do: "I'd carry on"."""
+    return word.isalpha() and word not in _NO_HABITS | STATES and not word.endswith(("ed", "ly"))
 
 
 def is_past(word: str) -> bool:

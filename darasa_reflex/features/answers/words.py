@@ -45,6 +45,8 @@ _PLAIN = str.maketrans(
 _SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing",  # codespell:ignore ment
              "ers", "ed", "er", "es", "ly", "s")  # fmt: skip
 _SHORTEST_STEM = 3
+# Sounds that make a sentence no longer.
+_SOUNDS = re.compile(r"\b(?:u[hm]+|erm?|you know|i mean)\b,?\s*", re.IGNORECASE)
 # A longer sentence is a run-on, or speech written down without full stops.
 RUN_ON_WORDS = 45
 
@@ -87,6 +89,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(plain(text))
 
 
+def cased(text: str) -> str:
+    """Return lower-cased words as they are written inside a sentence: with a large "I"."""
+    return re.sub(r"(?<![\w'])i(?=$|[ '])", "I", text)
+
+
 def terms(text: str) -> list[str]:
     """Return lower-cased words and numbers; "C++" and "40%" stay whole, hyphens part."""
     return _TERM.findall(plain(text))
@@ -126,8 +133,14 @@ def sentences(turn: int, text: str) -> list[Sentence]:
 def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     for piece in _cut(text, _SENTENCE_END, at_stops=True):
-        pieces += _cut(piece, _JOINT) if len(piece.split()) > RUN_ON_WORDS else [piece]
+        pieces += _cut(piece, _JOINT) if _runs_on(piece) else [piece]
     return pieces
+
+
+def _runs_on(piece: str) -> bool:
+    if len(piece.split()) <= RUN_ON_WORDS:
+        return False
+    return len(_SOUNDS.sub("", piece).split()) > RUN_ON_WORDS
 
 
 def _cut(text: str, at: re.Pattern[str], *, at_stops: bool = False) -> list[str]:

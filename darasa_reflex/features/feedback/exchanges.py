@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from darasa_reflex.features.answers import words
+from darasa_reflex.features.answers import verbs, words
 from darasa_reflex.features.feedback.material import Material, Said
 from darasa_reflex.features.interviews.models import Turn
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
@@ -23,7 +23,8 @@ _WHY = re.compile(
 )
 _SELF = re.compile(
     r"\b(why (do|are|did|would|this|us|our|should)|motivat\w*|interest(s|ed)? you|strengths?|"
-    r"weak(ness(es)?|est)?|where do you see|(career )?goals?|attract\w*|draws you)\b"
+    r"weak(ness(es)?|est)?|where do you see|(career )?goals?|attract\w*|draws you|get better at|"
+    r"(?:are you|you are|you're) not (?:so |very |that )?(?:good|strong))\b"
 )
 _WHO = re.compile(
     r"\b(yourself|introduce|who are you|background|(path|career|working life) (so far|up to)|"
@@ -31,14 +32,19 @@ _WHO = re.compile(
 )
 _HOW = re.compile(
     r"\b(how (would|do|should|can|could|does|is|are)|what (would|is|are|do|does|should)|explain|"
-    r"difference|design|imagine|suppose|if you|which|walk (me|us) through|what's)\b"
+    r"difference|design|imagine|suppose|if you|which|walk (me|us) through|what's|what makes|"
+    r"(do|would|should) you|does)\b|^(?:and |so )?(?:what )?if\b"
 )
+# "A decision you got wrong", "a fault that took you long": one that was, where nothing is supposed.
+_ONE_THAT_WAS = re.compile(r"\b(?:you|that|which)(?:'ve|'d| have| had)? (\w+)")
+_SUPPOSED = re.compile(r"\b(?:do|does|would|should|if|suppose|imagine)\b")
 _INVITE = re.compile(
     r"\b(questions? (for|about) (me|us|the|this)|do you have (any |some )?questions|"
     r"your questions|what would you like to (ask|know)|anything you('d| would)? like to ask)\b"
 )
 _SMALL_TALK = re.compile(
-    r"\b(how are you|can you hear me|are you ready|ready to (start|begin)|shall we (start|begin)|"
+    r"\b(how are you(?! with| at)|can you hear me|are you ready|ready to (start|begin)|"
+    r"shall we (start|begin)|"
     r"nice to meet you|hobb(y|ies)|free time|outside (of )?work|how is your day)\b"
 )
 _ASKS = re.compile(
@@ -135,12 +141,7 @@ def exchanges(material: Material) -> list[Exchange]:
             kind=kind_of(question, section), asked=asked, answered=answered,
             questions=int(bool(answered)), is_last=number == len(pairs) - 1,
         )  # fmt: skip
-        if (
-            found
-            and found[-1].answered
-            and found[-1].kind.is_rated
-            and _follows(found[-1], exchange)
-        ):
+        if found and found[-1].kind.is_rated and _follows(found[-1], exchange):
             found[-1] = _joined(found[-1], exchange)
         else:
             found.append(exchange)
@@ -160,8 +161,14 @@ def kind_of(question: str, section: str | None = None) -> Kind:
         return Kind.MOTIVATION
     if section is None and _WHO.search(text) and not _PAST.search(text):
         return Kind.INTRODUCTION
-    asks_how = _HOW.search(text) and not _PAST.search(text)
+    asks_how = _HOW.search(text) and not _PAST.search(text) and not _asks_for_one(text)
     return Kind.APPROACH if asks_how else Kind.EXPERIENCE
+
+
+def _asks_for_one(text: str) -> bool:
+    """Tell whether a question asks for something that was: "What's a decision you got wrong?"."""
+    told = any(verbs.is_past(hit[1]) for hit in _ONE_THAT_WAS.finditer(text))
+    return told and not _SUPPOSED.search(text)
 
 
 _BY_SECTION = {
@@ -243,8 +250,10 @@ def _differs(earlier: Said, turn: Said) -> bool:
 def _follows(before: Exchange, exchange: Exchange) -> bool:
     text = words.plain(exchange.question)
     keys = {turn.question for turn in exchange.asked} - {None}
-    same = bool(keys) and keys <= {turn.question for turn in before.asked}
-    return same or (len(text.split()) <= _LONGEST_PROBE_WORDS and bool(_PROBE.search(text)))
+    if keys and keys <= {turn.question for turn in before.asked}:
+        return True  # even where the answer before was no word: "\U0001f600"
+    probes = len(text.split()) <= _LONGEST_PROBE_WORDS and bool(_PROBE.search(text))
+    return bool(before.answered) and probes
 
 
 def _joined(before: Exchange, after: Exchange) -> Exchange:

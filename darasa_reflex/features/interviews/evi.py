@@ -155,6 +155,7 @@ class Place(BaseModel):
         number: Of the question, from 1; 0 outside the plan.
         of: How many questions the plan has.
         hang_up: Nothing follows; the call ends when it has been heard.
+        asked: What stays open to be answered, where the message does not ask it itself.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -163,6 +164,7 @@ class Place(BaseModel):
     number: int = 0
     of: int = 0
     hang_up: bool = False
+    asked: str = ""
 
 
 # As they are told to engines that know no buttons; in what those keep, they are nobody's answer.

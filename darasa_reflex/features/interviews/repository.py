@@ -3,7 +3,7 @@
 Whoever writes a call or a turn holds the interview first; see the order of locks in `core.db`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -12,7 +12,6 @@ from sqlalchemy import bindparam, func, update
 from sqlmodel import Session, SQLModel, col, select
 
 from darasa_reflex.core.errors import NotFound
-from darasa_reflex.features.accounts.local import sign_ins
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
@@ -22,43 +21,30 @@ SIGNED_OUT = "signed_out"
 
 # What a live call does for every answer and beat, as statements made once: building them from the
 # classes, and objects from their rows, takes longer than the database does.
-_INTERVIEW, _CALL, _TURN = (SQLModel.metadata.tables[it] for it in ("interview", "call", "turn"))
+_INTERVIEW, _TURN = (SQLModel.metadata.tables[it] for it in ("interview", "turn"))
 _HELD = (
     sa.select(_INTERVIEW.c.id).where(_INTERVIEW.c.id == bindparam("interview_id")).with_for_update()
 )
-_FINISHED = sa.select(_INTERVIEW.c.finished_at).where(_INTERVIEW.c.id == bindparam("interview_id"))
 _KEYED = sa.select(_TURN.c.id).where(
     _TURN.c.interview_id == bindparam("interview_id"), _TURN.c.key == bindparam("key")
 )
 # A bare `max` alone is read off the index's end.
-_NEWEST = sa.select(func.max(_TURN.c.position)).where(_TURN.c.interview_id == bindparam("within"))
-_APPENDED = sa.insert(_TURN).values(position=func.coalesce(_NEWEST.scalar_subquery(), -1) + 1)
+_NEWEST = sa.select(func.max(_TURN.c.position)).where(
+    _TURN.c.interview_id == bindparam("interview_id")
+)
+_GIVEN = [column for column in _TURN.c if column.name != "position"]
+# A turn whose key is there already is left out; one without a key never is.
+_APPENDED = sa.insert(_TURN).from_select(
+    [*_GIVEN, _TURN.c.position],
+    sa.select(
+        *(bindparam(column.name, type_=column.type) for column in _GIVEN),
+        func.coalesce(_NEWEST.scalar_subquery(), -1) + 1,
+    ).where(~_KEYED.exists()),
+)
 _TIMED = (
     sa.update(_TURN)
     .where(_TURN.c.id == bindparam("turn_id"))
     .values(began_ms=bindparam("began"), ended_ms=bindparam("ended"))
-)
-_LASTED = sa.select(
-    _CALL.c.interview_id, _CALL.c.connected_at, _CALL.c.seen_at, _CALL.c.seconds, _CALL.c.ended_at
-).where(_CALL.c.id == bindparam("call_id"))
-_LASTS = (
-    sa.update(_CALL)
-    .where(_CALL.c.id == bindparam("call_id"))
-    .values(seconds=bindparam("lasted"), seen_at=bindparam("seen"))
-)
-_TOTAL = sa.select(
-    _INTERVIEW.c.duration_seconds,
-    sa.select(func.sum(_CALL.c.seconds))
-    .where(_CALL.c.interview_id == bindparam("within"))
-    .scalar_subquery(),
-).where(_INTERVIEW.c.id == bindparam("within"))
-_LONGER = (
-    sa.update(_INTERVIEW)
-    .where(_INTERVIEW.c.id == bindparam("within"))
-    .values(duration_seconds=bindparam("total"))
-)
-_SIGNED_IN_BY = sa.select(_CALL.c.end_reason, _CALL.c.sign_in).where(
-    _CALL.c.id == bindparam("call_id")
 )
 
 
@@ -94,6 +80,20 @@ def list_of_job(
     return session.exec(
         select(Interview)
         .where(Interview.job_info_id == job_info_id)
+        .order_by(col(Interview.created_at).desc())
+        .limit(limit)
+        .offset(offset)
+    ).all()
+
+
+def latest(
+    session: Session, owner_id: UUID, limit: int, offset: int = 0
+) -> Sequence[tuple[Interview, JobInfo]]:
+    """Return the person's newest interviews of all their jobs."""
+    return session.exec(
+        select(Interview, JobInfo)
+        .join(JobInfo, col(JobInfo.id) == col(Interview.job_info_id))
+        .where(JobInfo.user_id == owner_id)
         .order_by(col(Interview.created_at).desc())
         .limit(limit)
         .offset(offset)
@@ -196,16 +196,15 @@ def add_turn(session: Session, turn: Turn) -> None:
     # Locked, so that two calls of one interview cannot take the same position.
     if not lock(session, turn.interview_id):
         raise NotFound(DELETED)
-    if turn.key and has_keyed_turn(session, turn.interview_id, turn.key):
-        return
-    row = {name: getattr(turn, name) for name in _TURN.c.keys() if name != "position"}  # noqa: SIM118 (no mapping)
-    session.connection().execute(_APPENDED, row | {"within": turn.interview_id})
+    row = {column.name: getattr(turn, column.name) for column in _GIVEN}
+    session.connection().execute(_APPENDED, row)
 
 
-def set_times(session: Session, turn_id: UUID, began_ms: int, ended_ms: int) -> None:
-    """Store when a turn was heard, in ms from the start of its interview, which is held."""
-    times = {"turn_id": turn_id, "began": began_ms, "ended": ended_ms}
-    session.connection().execute(_TIMED, times)
+def set_times(session: Session, heard: Mapping[UUID, tuple[int, int]]) -> None:
+    """Store when turns were heard: begin and end in ms of their interview, which is held."""
+    times = [{"turn_id": its, "began": began, "ended": end} for its, (began, end) in heard.items()]
+    if times:
+        session.connection().execute(_TIMED, times)
 
 
 def has_keyed_turn(session: Session, interview_id: UUID, key: str) -> bool:
@@ -265,45 +264,6 @@ def newest_group(session: Session, interview_id: UUID, engine: str) -> str | Non
     ).first()
 
 
-def set_seconds(
-    session: Session, call_id: str, seconds: float, now: datetime, *, alive: bool = True
-) -> bool:
-    """Store how long a call has lasted; tell whether it still may last. Its interview is held.
-
-    The stored value never shrinks and never exceeds the time since the call connected.
-
-    Args:
-        session: An open write transaction.
-        call_id: The EVI chat id.
-        seconds: As the caller reckons.
-        now: On the server's clock.
-        alive: Whether the caller is the call itself, whose word shows that its server lives.
-    """
-    line = session.connection()
-    call = line.execute(_LASTED, {"call_id": call_id}).one_or_none()
-    if call is None or call.ended_at is not None:
-        return False
-    lasted = max(call.seconds, min(seconds, (now - call.connected_at).total_seconds()))
-    seen = now if alive else call.seen_at
-    line.execute(_LASTS, {"call_id": call_id, "lasted": lasted, "seen": seen})
-    _sum_up(session, call.interview_id)
-    return True
-
-
-def is_finished(session: Session, interview_id: UUID) -> bool:
-    """Tell whether an interview has been ended for good."""
-    finished = session.connection().execute(_FINISHED, {"interview_id": interview_id})
-    return finished.scalar_one_or_none() is not None
-
-
-def is_signed_out(session: Session, call_id: str) -> bool:
-    """Tell whether the person of a call has signed out of what it was opened with."""
-    call = session.connection().execute(_SIGNED_IN_BY, {"call_id": call_id}).one_or_none()
-    if call is None:
-        return False
-    return call.end_reason == SIGNED_OUT or sign_ins.has_ended(session, call.sign_in)
-
-
 def sign_out(session: Session, user_id: UUID, sign_in: str, now: datetime) -> None:
     """End passes and calls that were opened with a sign-in which its provider has ended."""
     own = select(Interview.id).join(JobInfo).where(JobInfo.user_id == user_id)
@@ -323,24 +283,6 @@ def sign_out(session: Session, user_id: UUID, sign_in: str, now: datetime) -> No
     session.exec(update(Ticket).where(*passes).values(spent_at=now))
 
 
-def end_call(session: Session, call_id: str, seconds: float, now: datetime, reason: str) -> None:
-    """Store the final length of a call, whose interview is held. A replaced one keeps its end.
-
-    Time after that end belongs to the call that replaced it.
-    """
-    call = session.get(Call, call_id)
-    if call is None:  # the job info was deleted meanwhile
-        return
-    if call.ended_at is None:
-        call.ended_at, call.end_reason, call.seen_at = now, reason, now
-    else:
-        seconds = min(seconds, (call.ended_at - call.connected_at).total_seconds())
-    call.seconds = max(call.seconds, seconds)
-    session.add(call)
-    session.flush()
-    _sum_up(session, call.interview_id)
-
-
 def close_orphans(session: Session, seen_before: datetime) -> None:
     """End the calls of servers that died. One that somebody deletes just now is left alone."""
     orphans = (
@@ -354,10 +296,3 @@ def close_orphans(session: Session, seen_before: datetime) -> None:
         .values(ended_at=col(Call.seen_at), end_reason="server_lost")
         .execution_options(synchronize_session=False)
     )
-
-
-def _sum_up(session: Session, interview_id: UUID) -> None:
-    line, within = session.connection(), {"within": interview_id}
-    stored, total = line.execute(_TOTAL, within).one()
-    if (whole := round(total or 0)) > stored:
-        line.execute(_LONGER, within | {"total": whole})

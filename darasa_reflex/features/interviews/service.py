@@ -15,6 +15,8 @@ from darasa_reflex.features.accounts import plans
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews import repository
+from darasa_reflex.features.interviews.call import lengths
+from darasa_reflex.features.interviews.call.call import BEAT_SECONDS
 from darasa_reflex.features.interviews.call.calls import Calls, alive_since
 from darasa_reflex.features.interviews.models import Call, Interview, Turn
 from darasa_reflex.features.interviews.preparation import asked_before, prepared_for
@@ -187,21 +189,26 @@ class Interviews:
     async def keep_duration(self, actor: Actor, interview_id: UUID, seconds: float) -> int:
         """Store the length of the live call, as far as our clock agrees; return the whole length.
 
+        The call's own beats store it, too: what is behind by no more than one is theirs.
+
         Raises:
             NotFound: The interview is not the person's own.
         """
-        alive = alive_since(self._clock)
+        now, alive = self._clock.now(), alive_since(self._clock)
 
-        def work(session: Session) -> int:
+        def look(session: Session) -> lengths.Lasting:
+            whose = (actor.user_id, interview_id)
+            return lengths.lasting(session, *whose, seconds=seconds, since=alive, now=now)
+
+        def work(session: Session) -> None:
             interview, _ = repository.get_owned(session, actor.user_id, interview_id, held=True)
-            call = session.get(Call, interview.chat_id) if interview.chat_id else None
-            # The clock of a call whose server died runs on; its length does not.
-            if call is not None and call.ended_at is None and call.seen_at >= alive:
-                repository.set_seconds(session, call.id, seconds, self._clock.now(), alive=False)
-                session.refresh(interview, ["duration_seconds"])
-            return interview.duration_seconds
+            if interview.chat_id:
+                lengths.set_seconds(session, interview.chat_id, seconds, now)
 
-        return await self._db.run(work)
+        found = await self._db.read(look)
+        if found.behind > BEAT_SECONDS:
+            await self._db.run(work)
+        return found.seconds
 
     async def finish(self, actor: Actor, interview_id: UUID) -> None:
         """End an interview for good; its live call, if any, is closed.
@@ -262,6 +269,17 @@ class Interviews:
             found = repository.list_of_job(session, job_info.id, LIST_LIMIT, max(offset, 0))
             live = repository.live_calls(session, [i.id for i in found], alive_since(self._clock))
             return [InterviewView(i, job_info, status_of(i, live)) for i in found]
+
+        return await self._db.read(work)
+
+    async def latest(self, actor: Actor, offset: int = 0) -> list[InterviewView]:
+        """Return the person's interviews of all jobs, newest first, as many as `of_job`."""
+
+        def work(session: Session) -> list[InterviewView]:
+            found = repository.latest(session, actor.user_id, LIST_LIMIT, max(offset, 0))
+            ids = [interview.id for interview, _ in found]
+            live = repository.live_calls(session, ids, alive_since(self._clock))
+            return [InterviewView(i, job_info, status_of(i, live)) for i, job_info in found]
 
         return await self._db.read(work)
 

@@ -4,6 +4,7 @@ import reflex as rx
 
 from darasa_reflex.components.page.links import button_link
 from darasa_reflex.components.page.notices import empty_state, skeletons, unreachable_state
+from darasa_reflex.components.words import gettext as _
 from darasa_reflex.pages._doors import in_clerk
 from darasa_reflex.states.doors.sign_in import SignInState as SignIn
 from darasa_reflex.states.events.door import DoorState as Door
@@ -43,15 +44,15 @@ def _loaded(clerks: rx.Component) -> rx.Component:
 
 def _in() -> rx.Component:
     return empty_state(
-        "You are signed in.",
-        "To use another account, sign out first.",
-        button_link("Go on", SignIn.way_back, "primary"),
+        _("You are signed in."),
+        _("To use another account, sign out first."),
+        button_link(_("Go on"), SignIn.way_back, "primary"),
     )
 
 
 def _open() -> rx.Component:
     return empty_state(
-        "Nobody needs to sign in here.",
-        "This server is for the person at the computer it runs on.",
-        button_link("Go to your jobs", "/app", "primary"),
+        _("Nobody needs to sign in here."),
+        _("This server is for the person at the computer it runs on."),
+        button_link(_("Go to your jobs"), "/app", "primary"),
     )

@@ -8,39 +8,43 @@ from darasa_reflex.components.page.headings import section, title_bar
 from darasa_reflex.components.page.links import actions, button, button_link
 from darasa_reflex.components.page.notices import empty_state
 from darasa_reflex.components.report.receipt import left_list, removed_list
+from darasa_reflex.components.words import gettext as _
+from darasa_reflex.components.words import pieces
 from darasa_reflex.pages._frame import page
 from darasa_reflex.states.events.door import DoorState as Door
 from darasa_reflex.states.settings.receipt import ReceiptState as Receipt
 
 
-@page("/deleted", "Account deleted")
+@page("/deleted", _("Account deleted"))
 def deleted() -> rx.Component:
     """Return what was deleted in this tab, and where."""
     return rx.fragment(
-        title_bar("Account deleted"), rx.cond(Receipt.deleted_at != "", _receipt(), _nothing())
+        title_bar(_("Account deleted")), rx.cond(Receipt.deleted_at != "", _receipt(), _nothing())
     )
 
 
 def _receipt() -> rx.Component:
     return rx.el.div(
         rx.el.p(
-            "Your account was deleted on ",
-            local_time(iso=Receipt.deleted_at),
-            ". This page is your receipt: it is gone when you leave it, so save it if you want it.",
+            *pieces(
+                "Your account was deleted on {when}. This page is your receipt: it is gone when "
+                "you leave it, so save it if you want it.",
+                when=local_time(iso=Receipt.deleted_at),
+            ),
             class_name="prose",
         ),
-        section("Deleted from this server", removed_list(Receipt.here)),
+        section(_("Deleted from this server"), removed_list(Receipt.here)),
         rx.cond(
             Receipt.elsewhere.length() > 0,
-            section("Deleted elsewhere", removed_list(Receipt.elsewhere)),
+            section(_("Deleted elsewhere"), removed_list(Receipt.elsewhere)),
         ),
         rx.cond(
             Receipt.left.length() > 0,
-            section("Still there, and what you can do", left_list(Receipt.left)),
+            section(_("Still there, and what you can do"), left_list(Receipt.left)),
         ),
         actions(
             button(
-                "Save receipt",
+                _("Save receipt"),
                 "primary",
                 on_click=rx.download(
                     data=Receipt.text, filename=f"{brand().file_name}-receipt.txt"
@@ -48,8 +52,8 @@ def _receipt() -> rx.Component:
             ),
             rx.cond(
                 Door.kind == "open",
-                button_link("Start again", "/app"),
-                button_link("Go to the start page", "/"),
+                button_link(_("Start again"), "/app"),
+                button_link(_("Go to the start page"), "/"),
             ),
         ),
         class_name="stack",
@@ -58,7 +62,7 @@ def _receipt() -> rx.Component:
 
 def _nothing() -> rx.Component:
     return empty_state(
-        "There is no receipt here.",
-        "A receipt is shown once, right after an account is deleted, and kept nowhere.",
-        button_link("Go to the start page", "/", "primary"),
+        _("There is no receipt here."),
+        _("A receipt is shown once, right after an account is deleted, and kept nowhere."),
+        button_link(_("Go to the start page"), "/", "primary"),
     )

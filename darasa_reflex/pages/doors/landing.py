@@ -12,37 +12,44 @@ from darasa_reflex.components.report.report import TRANSCRIPT, report
 from darasa_reflex.components.report.report_rows import CategoryRow, ReportRow
 from darasa_reflex.components.room.picture import room_picture
 from darasa_reflex.components.room.transcript import transcript
+from darasa_reflex.components.words import gettext as _
 from darasa_reflex.pages._frame import page
 from darasa_reflex.states.events.door import DoorState as Door
 from darasa_reflex.states.report.sample import Sample, sample
 
 _STEPS = (
     (
-        "Describe the job",
-        f"Paste its text. {brand().name} reads the skills and requirements from it; "
-        "you correct them.",
+        _("Describe the job"),
+        _(
+            "Paste its text. {brand} reads the skills and requirements from it; you correct them.",
+            brand=brand().name,
+        ),
     ),
     (
-        "Talk",
-        "An interviewer asks about that job, follows up, and waits while you think. "
-        "You can type instead.",
+        _("Talk"),
+        _(
+            "An interviewer asks about that job, follows up, and waits while you think. "
+            "You can type instead."
+        ),
     ),
     (
-        "Read what you said",
-        "What each answer holds, in your own words, how you sounded, measured, and what to "
-        "practise next. With a language model, ratings in seven categories too.",
+        _("Read what you said"),
+        _(
+            "What each answer holds, in your own words, how you sounded, measured, and what to "
+            "practise next. With a language model, ratings in seven categories too."
+        ),
     ),
 )
 _ASKED = "Can you describe an incident you helped to resolve?"
 _PRIVACY = (
-    "Your voice is turned into text and dropped, unless you choose to have it recorded.",
-    "What was said stays as text until you delete it, and with it all that was made from it.",
-    "If whoever runs this server adds an outside voice engine, the interview page names it.",
-    "Accent, personality, looks and age are never rated.",
+    _("Your voice is turned into text and dropped, unless you choose to have it recorded."),
+    _("What was said stays as text until you delete it, and with it all that was made from it."),
+    _("If whoever runs this server adds an outside voice engine, the interview page names it."),
+    _("Accent, personality, looks and age are never rated."),
 )
 
 
-@page("/", "Practise a job interview aloud")
+@page("/", _("Practise a job interview aloud"))
 def landing() -> rx.Component:
     """Return what this is, a sample of its feedback, how it rates, and what it keeps."""
     shown = sample()
@@ -51,28 +58,31 @@ def landing() -> rx.Component:
         _how_it_goes(),
         _sample(shown),
         _ratings(shown),
-        section("Your data", rx.el.ul(_place(), *_sentences(), class_name="plain-list")),
+        section(_("Your data"), rx.el.ul(_place(), *_sentences(), class_name="plain-list")),
         class_name="stack landing",
     )
 
 
 def _opening() -> rx.Component:
     words = rx.el.div(
-        title_bar("Practise the interview aloud. Then say it better."),
+        title_bar(_("Practise the interview aloud. Then say it better.")),
         rx.el.p(
-            f"{brand().name} reads the job posting, asks like an interviewer, and waits while you "
-            "think. Afterwards it shows, in your own words, what worked and what was missing.",
+            _(
+                "{brand} reads the job posting, asks like an interviewer, and waits while you "
+                "think. Afterwards it shows, in your own words, what worked and what was missing.",
+                brand=brand().name,
+            ),
             class_name="lead",
         ),
-        actions(button_link("Start practising", "/app", "primary big")),
+        actions(button_link(_("Start practising"), "/app", "primary big")),
         rx.el.p(
             rx.match(
                 Door.kind,
                 ("", ""),
-                ("open", "No account and no key needed. "),
-                "You sign in first. ",
+                ("open", _("No account and no key needed. ")),
+                _("You sign in first. "),
             ),
-            "Speak or type.",
+            _("Speak or type."),
             class_name="hint",
         ),
     )
@@ -81,7 +91,7 @@ def _opening() -> rx.Component:
 
 def _how_it_goes() -> rx.Component:
     return section(
-        "How it goes",
+        _("How it goes"),
         rx.el.ol(
             *[rx.el.li(rx.el.h3(title), rx.el.p(text)) for title, text in _STEPS],
             class_name="steps",
@@ -92,19 +102,21 @@ def _how_it_goes() -> rx.Component:
 def _sample(shown: Sample) -> rx.Component:
     row = rx.Var.create(shown.report).to(ReportRow)
     return section(
-        "A real report",
+        _("A real report"),
         notice(
             rx.el.p(
-                rx.el.b("Sample. "),
-                "The conversation was written for this page. The report on it was made by this "
-                "program without a language model, by its word rules, as yours would be.",
+                rx.el.b(_("Sample. ")),
+                _(
+                    "The conversation was written for this page. The report on it was made by this "
+                    "program without a language model, by its word rules, as yours would be."
+                ),
             ),
             role="note",
         ),
         rx.el.div(
             report(row),
-            more("Full transcript", _conversation(shown)),
-            more("How this was made", how_made(row.made)),
+            more(_("Full transcript"), _conversation(shown)),
+            more(_("How this was made"), how_made(row.made)),
             class_name="stack report-page spaced",
         ),
     )
@@ -116,17 +128,22 @@ def _conversation(shown: Sample) -> rx.Component:
 
 def _ratings(shown: Sample) -> rx.Component:
     return section(
-        "How it rates",
+        _("How it rates"),
         rx.el.p(
-            "With a language model, every rating is tied to something a listener can observe. This "
-            "is how response quality is rated. Without one nothing is rated: words are counted, "
-            "and the counts are shown.",
+            _(
+                "With a language model, every rating is tied to something a listener can observe. "
+                "This is how response quality is rated. Without one nothing is rated: words are "
+                "counted, and the counts are shown."
+            ),
             class_name="prose",
         ),
         anchor_list(rx.Var.create(shown.rubric).to(CategoryRow)),
         rx.el.p(
-            "Behaviourally anchored scales, structured questions and quotes as evidence come from "
-            "research on structured interviews. There is no score for passing, and no promise.",
+            _(
+                "Behaviourally anchored scales, structured questions and quotes as evidence come "
+                "from research on structured interviews. There is no score for passing, and no "
+                "promise."
+            ),
             class_name="prose muted",
         ),
     )
@@ -139,12 +156,12 @@ def _sentences() -> list[rx.Component]:
 def _place() -> rx.Component:
     """Return where it runs, and who else knows of the person: that depends on the way in."""
     return rx.el.li(
-        "It runs on the computer that serves this page. ",
+        _("It runs on the computer that serves this page. "),
         rx.match(
             Door.kind,
-            ("open", "No account and no key is needed."),
-            ("form", "Your account is kept there too, and nowhere else."),
-            ("clerk", "Clerk keeps your account. It hears nothing of what you say."),
+            ("open", _("No account and no key is needed.")),
+            ("form", _("Your account is kept there too, and nowhere else.")),
+            ("clerk", _("Clerk keeps your account. It hears nothing of what you say.")),
             "",
         ),
     )

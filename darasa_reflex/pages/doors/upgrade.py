@@ -6,6 +6,7 @@ from darasa_reflex.components.clerk.component import pricing_table, show
 from darasa_reflex.components.page.headings import section, title_bar
 from darasa_reflex.components.page.links import from_root
 from darasa_reflex.components.page.notices import notice, skeletons, viewed
+from darasa_reflex.components.words import gettext as _
 from darasa_reflex.pages._doors import in_clerk
 from darasa_reflex.pages._frame import page
 from darasa_reflex.states.events.door import DoorState as Door
@@ -16,18 +17,18 @@ _HERE = "/app/upgrade"
 _UNLIMITED = "unlimited_interviews"
 
 
-@page(_HERE, "Your plan", clerk_in_main=True)
+@page(_HERE, _("Your plan"), clerk_in_main=True)
 def upgrade() -> rx.Component:
     """Return what the plan includes, what of it is used, and what else there is to buy."""
     return rx.fragment(
-        title_bar("Your plan", back=("Jobs", "/app")),
+        title_bar(_("Your plan"), back=(_("Jobs"), "/app")),
         rx.el.div(
             viewed(view_of(Plan), Plan.refusal, _plan(), skeletons("line", "line")),
             rx.match(
                 Door.kind,
                 ("clerk", in_clerk(_plans(), eager=True)),
                 ("", rx.fragment()),
-                rx.el.p("Limits are set by whoever runs this server.", class_name="muted"),
+                rx.el.p(_("Limits are set by whoever runs this server."), class_name="muted"),
             ),
             class_name="stack",
         ),
@@ -44,7 +45,7 @@ def _plans() -> rx.Component:
     return rx.cond(
         Door.standing == "in",
         section(
-            "Plans",
+            _("Plans"),
             rx.el.div(
                 show(_enough(), when={"feature": _UNLIMITED}),
                 pricing_table(new_subscription_redirect_url=from_root(_HERE)),
@@ -56,7 +57,7 @@ def _plans() -> rx.Component:
 
 def _enough() -> rx.Component:
     return notice(
-        rx.el.p("Your interviews are unlimited: you need no other plan for them."),
+        rx.el.p(_("Your interviews are unlimited: you need no other plan for them.")),
         tone="good",
         role="note",
     )

@@ -10,19 +10,30 @@ from darasa_reflex.components.page.links import button, link
 from darasa_reflex.components.page.notices import notice
 from darasa_reflex.components.page.theme import icon
 from darasa_reflex.components.set_up.start_refusal import start_refusal
+from darasa_reflex.components.words import Text
+from darasa_reflex.components.words import gettext as _
 from darasa_reflex.states.set_up.interview_setup import LANGUAGE_NAMES
 from darasa_reflex.states.set_up.interview_setup import InterviewSetupState as Setup
 from darasa_reflex.states.set_up.speech_models import SpeechModelsState as Models
 
-_LENGTHS = (("5", "5 min", ""), ("10", "10 min", ""), ("20", "20 min", ""), ("30", "30 min", ""))
-PATIENCES = (("fast", "Quick", ""), ("normal", "Normal", ""), ("patient", "Patient", ""))
-_KINDS = (
-    ("mixed", "Mixed", ""),
-    ("behavioural", "How you work", ""),
-    ("technical", "The job itself", ""),
+_LENGTHS = (
+    ("5", _("5 min"), ""),
+    ("10", _("10 min"), ""),
+    ("20", _("20 min"), ""),
+    ("30", _("30 min"), ""),
 )
-_DIFFICULTIES = (("easy", "Easy", ""), ("usual", "Normal", ""), ("hard", "Hard", ""))
-_TONES = (("friendly", "Friendly", ""), ("neutral", "Neutral", ""), ("strict", "Strict", ""))
+PATIENCES = (("fast", _("Quick"), ""), ("normal", _("Normal"), ""), ("patient", _("Patient"), ""))
+_KINDS = (
+    ("mixed", _("Mixed"), ""),
+    ("behavioural", _("How you work"), ""),
+    ("technical", _("The job itself"), ""),
+)
+_DIFFICULTIES = (("easy", _("Easy"), ""), ("usual", _("Normal"), ""), ("hard", _("Hard"), ""))
+_TONES = (
+    ("friendly", _("Friendly"), ""),
+    ("neutral", _("Neutral"), ""),
+    ("strict", _("Strict"), ""),
+)
 # A second press within this many ms is the same start.
 _ONE_START_MS = 3_000
 
@@ -37,7 +48,7 @@ def setup(*checks: rx.Component) -> rx.Component:
         rx.el.details(
             rx.el.summary(
                 rx.el.span(Setup.summary, role="status"),
-                rx.el.span("Change", icon("down"), class_name="text-button"),
+                rx.el.span(_("Change"), icon("down"), class_name="text-button"),
                 class_name="sum",
             ),
             rx.el.div(*_choices(), class_name="stack close chosen"),
@@ -46,7 +57,7 @@ def setup(*checks: rx.Component) -> rx.Component:
         rx.cond(Setup.unrecorded == "", _record()),
         rx.el.div(*(checks or (start_button(),)), _refusal(), class_name="field"),
         rx.el.p(
-            "It begins with a short warm-up that does not count. What is said is kept as text. ",
+            _("It begins with a short warm-up that does not count. What is said is kept as text. "),
             Setup.unrecorded,
             class_name="hint",
         ),
@@ -67,23 +78,23 @@ def _refusal() -> rx.Component:
 
 def start_button() -> rx.Component:
     """Return the one button that starts."""
-    return button("Start interview", "primary big", type="submit")
+    return button(_("Start interview"), "primary big", type="submit")
 
 
 def how_it_works() -> rx.Component:
     """Return who hears, speaks and rates, for whoever asks."""
     return rx.el.details(
-        rx.el.summary("How this works"), engine_list(Setup.engines), class_name="how"
+        rx.el.summary(_("How this works")), engine_list(Setup.engines), class_name="how"
     )
 
 
 def _choices() -> list[rx.Component]:
     return [
-        _chosen("minutes", "Length", _LENGTHS),
-        _chosen("kind", "Questions", _KINDS),
-        _chosen("difficulty", "Difficulty", _DIFFICULTIES, Setup.asks_on),
-        _chosen("tone", "Tone", _TONES),
-        _chosen("patience", "Patience", PATIENCES, Setup.waits),
+        _chosen("minutes", _("Length"), _LENGTHS),
+        _chosen("kind", _("Questions"), _KINDS),
+        _chosen("difficulty", _("Difficulty"), _DIFFICULTIES, Setup.asks_on),
+        _chosen("tone", _("Tone"), _TONES),
+        _chosen("patience", _("Patience"), PATIENCES, Setup.waits),
         rx.cond(Setup.multilingual, _language()),
         rx.cond(Setup.expressive, rx.cond(Setup.agreed, _agreed(), _ask())),
         how_it_works(),
@@ -92,8 +103,8 @@ def _choices() -> list[rx.Component]:
 
 def _chosen(
     name: str,
-    legend: str,
-    options: Sequence[tuple[str, str, str]],
+    legend: Text,
+    options: Sequence[tuple[str, Text, Text]],
     told: rx.Var[str] | None = None,
 ) -> rx.Component:
     group = choices(
@@ -107,7 +118,7 @@ def _chosen(
 def _language() -> rx.Component:
     return language_menu(
         "language",
-        "You answer in",
+        _("You answer in"),
         LANGUAGE_NAMES,
         Setup.usual_language,
         Setup.choose_language,
@@ -124,9 +135,11 @@ def _unheard() -> rx.Component:
 def _ask() -> rx.Component:
     return agreement(
         "expressions",
-        "Tell me afterwards how my voice came across",
-        "Hume's service estimates how a voice may sound to listeners. This is never rated, and it "
-        "is no reading of what you feel. You can take it back in the settings.",
+        _("Tell me afterwards how my voice came across"),
+        _(
+            "Hume's service estimates how a voice may sound to listeners. This is never rated, "
+            "and it is no reading of what you feel. You can take it back in the settings."
+        ),
         Setup.agreed,
     )
 
@@ -134,17 +147,19 @@ def _ask() -> rx.Component:
 def _record() -> rx.Component:
     return agreement(
         "recorded",
-        "Record my answers, so that I can hear them afterwards",
-        "Only your own voice, at most 30 minutes of it, kept with the interview and deleted with "
-        "it. Without this your voice is turned into text and then dropped.",
+        _("Record my answers, so that I can hear them afterwards"),
+        _(
+            "Only your own voice, at most 30 minutes of it, kept with the interview and deleted "
+            "with it. Without this your voice is turned into text and then dropped."
+        ),
         Setup.recorded,
     )
 
 
 def _agreed() -> rx.Component:
     return rx.el.p(
-        "How your voice came across is put into words afterwards, as you agreed. ",
-        link("Change this in the settings", to="/app/settings"),
+        _("How your voice came across is put into words afterwards, as you agreed. "),
+        link(_("Change this in the settings"), to="/app/settings"),
         ".",
         class_name="hint",
     )

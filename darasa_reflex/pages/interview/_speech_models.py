@@ -7,6 +7,7 @@ from darasa_reflex.components.set_up.model_downloads import (
     model_downloads,
     models_of_others,
 )
+from darasa_reflex.components.words import gettext as _
 from darasa_reflex.states.set_up.speech_models import ALL_RECOMMENDED, WHO_CAN
 from darasa_reflex.states.set_up.speech_models import SpeechModelsState as Models
 
@@ -44,5 +45,5 @@ def speech_models(others_open: bool | rx.Var[bool] = False) -> rx.Component:
 
 
 def _section(content: rx.Component) -> rx.Component:
-    heading = rx.el.h2("Better listening", id="better-voice")
+    heading = rx.el.h2(_("Better listening"), id="better-voice")
     return rx.el.section(heading, content, aria_labelledby="better-voice", class_name="section")

@@ -23,6 +23,8 @@ from darasa_reflex.components.report.self_rating import beside, how_it_went
 from darasa_reflex.components.report.sharing import SHARING, link_form, link_list
 from darasa_reflex.components.report.take_along import take_along
 from darasa_reflex.components.room.transcript import transcript
+from darasa_reflex.components.words import gettext as _
+from darasa_reflex.components.words import pieces
 from darasa_reflex.pages._frame import page
 from darasa_reflex.pages.practice._next_steps import practise_next
 from darasa_reflex.states.events.screen import view_of
@@ -37,7 +39,7 @@ _WRONG = Wrong(Sharing.wrong_field, Sharing.wrong_text)
 
 @page(
     "/app/job-infos/[job_info_id]/interviews/[interview_id]",
-    "Your feedback",
+    _("Your feedback"),
     on_load=[Rating.load, Interview.load, Next.load, Sharing.load],
 )
 def interview_report() -> rx.Component:
@@ -45,10 +47,10 @@ def interview_report() -> rx.Component:
     ready = view_of(Interview) == "ready"
     return rx.fragment(
         title_bar(
-            "Your feedback",
+            _("Your feedback"),
             rx.cond(ready, _buttons()),
             back=(
-                rx.cond(ready, Interview.job, "Jobs"),
+                rx.cond(ready, Interview.job, _("Jobs")),
                 rx.cond(ready, Interview.job_to, "/app"),
             ),
             subtitle=rx.cond(ready, _facts()),
@@ -60,14 +62,14 @@ def interview_report() -> rx.Component:
 def _buttons() -> rx.Component:
     made = _revealed()
     return rx.fragment(
-        rx.cond(Interview.open, button_link("Resume", Interview.room, "primary")),
+        rx.cond(Interview.open, button_link(_("Resume"), Interview.room, "primary")),
         rx.cond(
-            made & ~Interview.open, button_link("Practise again", Interview.practise, "primary")
+            made & ~Interview.open, button_link(_("Practise again"), Interview.practise, "primary")
         ),
         rx.cond(made, take_along(Interview.interview, Interview.run, Interview.here, SHARING)),
         delete_dialog(
-            "Delete this interview?",
-            "Its transcript, feedback and recordings will be deleted. This cannot be undone.",
+            _("Delete this interview?"),
+            _("Its transcript, feedback and recordings will be deleted. This cannot be undone."),
             Interview.delete,
         ),
     )
@@ -98,15 +100,15 @@ def _content() -> rx.Component:
             _revealed(),
             rx.el.div(
                 _sharing(),
-                rx.cond(Interview.recordings != "", more("Your recordings", _recordings())),
-                rx.cond(Interview.notes != "", more("Your notes", _notes())),
-                more("Full transcript", rx.el.div(_transcript(), id=TRANSCRIPT)),
+                rx.cond(Interview.recordings != "", more(_("Your recordings"), _recordings())),
+                rx.cond(Interview.notes != "", more(_("Your notes"), _notes())),
+                more(_("Full transcript"), rx.el.div(_transcript(), id=TRANSCRIPT)),
                 _made(),
                 class_name="behind",
             ),
             rx.fragment(
-                rx.cond(Interview.notes != "", more("Your notes", _notes())),
-                section("Transcript", _transcript()),
+                rx.cond(Interview.notes != "", more(_("Your notes"), _notes())),
+                section(_("Transcript"), _transcript()),
                 lineup(Interview.lineup),
             ),
         ),
@@ -125,8 +127,10 @@ def _rough() -> rx.Component:
         Interview.rough & (Interview.report.untold == ""),
         notice(
             rx.el.p(
-                "Rough transcription: about one word in three may be wrong. What you said aloud is "
-                "not rated by its words; what you typed is."
+                _(
+                    "Rough transcription: about one word in three may be wrong. What you said "
+                    "aloud is not rated by its words; what you typed is."
+                )
             ),
             tone="warning",
             role="note",
@@ -155,13 +159,15 @@ def _not_asked() -> rx.Component:
     return rx.cond(
         Interview.turns.length() > 0,
         empty_state(
-            "What do your answers show?",
-            "With a language model, feedback rates each category with your own words as proof. "
-            "Without one, it counts what your words show and rates nothing. It measures how you "
-            "spoke either way, and takes a few seconds.",
-            button("Get feedback", "primary", on_click=Interview.ask),
+            _("What do your answers show?"),
+            _(
+                "With a language model, feedback rates each category with your own words as "
+                "proof. Without one, it counts what your words show and rates nothing. It "
+                "measures how you spoke either way, and takes a few seconds."
+            ),
+            button(_("Get feedback"), "primary", on_click=Interview.ask),
         ),
-        rx.el.p("There is nothing to give feedback on yet.", class_name="muted"),
+        rx.el.p(_("There is nothing to give feedback on yet."), class_name="muted"),
     )
 
 
@@ -169,10 +175,14 @@ def _under_way() -> rx.Component:
     return rx.el.div(
         notice(
             rx.el.div(
-                rx.el.p(rx.el.b("Your feedback is being made.")),
+                rx.el.p(rx.el.b(_("Your feedback is being made."))),
                 rx.el.p(
-                    rx.cond(Interview.step != "", Interview.step, "Waiting for its turn"),
-                    ". You can leave this page.",
+                    *pieces(
+                        "{step}. You can leave this page.",
+                        step=rx.cond(
+                            Interview.step != "", Interview.step, _("Waiting for its turn")
+                        ),
+                    ),
                     class_name="muted",
                 ),
             )
@@ -190,12 +200,12 @@ def _failed() -> rx.Component:
     return rx.el.div(
         notice(
             rx.el.div(
-                rx.el.p(rx.el.b("The feedback could not be made.")),
+                rx.el.p(rx.el.b(_("The feedback could not be made."))),
                 rx.el.p(Interview.reason, class_name="muted"),
             ),
             actions(
-                button("Retry", "primary", on_click=Interview.ask),
-                button("Show what can be measured", on_click=Interview.ask_without_model),
+                button(_("Retry"), "primary", on_click=Interview.ask),
+                button(_("Show what can be measured"), on_click=Interview.ask_without_model),
             ),
             tone="danger",
             role="alert",
@@ -230,7 +240,7 @@ def _commented() -> rx.Component:
         lambda row: jump(row.text, to=row.address, class_name="text-button"),
     )
     return notice(
-        rx.el.p(rx.el.b("There are comments on your answers.")),
+        rx.el.p(rx.el.b(_("There are comments on your answers."))),
         rx.el.div(way, class_name="ways"),
         role="note",
     )
@@ -242,11 +252,13 @@ def _below(row: ObjectVar[AnswerRow]) -> rx.Component:
 
 def _sharing() -> rx.Component:
     return more(
-        "Share with a coach",
+        _("Share with a coach"),
         rx.el.div(
             rx.el.p(
-                "Somebody you trust can read this report by a link, without an account, and write "
-                "to each answer. You choose what it shows, and you can take it back.",
+                _(
+                    "Somebody you trust can read this report by a link, without an account, and "
+                    "write to each answer. You choose what it shows, and you can take it back."
+                ),
                 class_name="prose muted",
             ),
             link_list(Sharing.rows, Sharing.revoke, of_all=False),
@@ -260,10 +272,12 @@ def _sharing() -> rx.Component:
 def _stale() -> rx.Component:
     return notice(
         rx.el.p(
-            "Stale: the transcript was completed after this feedback was made, so some of your "
-            "words are not marked. Get feedback again to have all of it rated."
+            _(
+                "Stale: the transcript was completed after this feedback was made, so some of your "
+                "words are not marked. Get feedback again to have all of it rated."
+            )
         ),
-        button("Get feedback again", "primary", on_click=Interview.ask),
+        button(_("Get feedback again"), "primary", on_click=Interview.ask),
         tone="warning",
         role="note",
     )
@@ -271,14 +285,17 @@ def _stale() -> rx.Component:
 
 def _made() -> rx.Component:
     return more(
-        "How this was made",
+        _("How this was made"),
         rx.el.div(
             how_made(Interview.report.made.to(list[str])),
             lineup(Interview.lineup),
             earlier_runs(Interview.runs, Interview.show_run),
             actions(
-                button("Get feedback again", on_click=Interview.ask),
-                rx.el.span("Made ", local_time(iso=Interview.made_at), class_name="small muted"),
+                button(_("Get feedback again"), on_click=Interview.ask),
+                rx.el.span(
+                    *pieces("Made {when}", when=local_time(iso=Interview.made_at)),
+                    class_name="small muted",
+                ),
             ),
             class_name="stack close",
         ),
@@ -297,5 +314,5 @@ def _transcript() -> rx.Component:
     return rx.cond(
         Interview.turns.length() > 0,
         transcript(Interview.turns),
-        rx.el.p("Nothing has been said in this interview.", class_name="muted"),
+        rx.el.p(_("Nothing has been said in this interview."), class_name="muted"),
     )

@@ -22,6 +22,8 @@ from darasa_reflex.components.room.transcript import transcript
 from darasa_reflex.components.set_up.coming import coming
 from darasa_reflex.components.set_up.start_refusal import start_refusal
 from darasa_reflex.components.voice_room.component import voice_room
+from darasa_reflex.components.words import Text
+from darasa_reflex.components.words import gettext as _
 from darasa_reflex.pages._frame import page
 from darasa_reflex.states.events.screen import view_of
 from darasa_reflex.states.room.interview_room import InterviewRoomState as Room
@@ -32,16 +34,16 @@ _ONE_PRESS_MS = 3_000
 # So long after the last key the notes are kept.
 _TYPING_PAUSE_MS = 600
 _MOST_NOTES = 20_000
-IN_WRITING = (
+IN_WRITING = _(
     "Nothing here can hear you yet, so type your answers: misheard words would help nobody. "
     "The interviewer speaks all the same."
 )
-_KEPT = "Everything in the transcript is kept."
+_KEPT = _("Everything in the transcript is kept.")
 
 
 @page(
     "/app/job-infos/[job_info_id]/interviews/[interview_id]/room",
-    "Interview",
+    _("Interview"),
     on_load=Room.load,
 )
 def interview_room() -> rx.Component:
@@ -53,10 +55,10 @@ def interview_room() -> rx.Component:
                 icon("back"),
                 to=rx.cond(ready, Room.job_to, "/app"),
                 class_name="icon-button",
-                aria_label=rx.cond(ready, "Leave the room; you can come back", "Jobs"),
+                aria_label=rx.cond(ready, _("Leave the room; you can come back"), _("Jobs")),
             ),
             rx.el.div(
-                rx.el.h1(rx.cond(ready, Room.called, "Interview"), dir="auto"),
+                rx.el.h1(rx.cond(ready, Room.called, _("Interview")), dir="auto"),
                 rx.el.span(Room.company, dir="auto", class_name="muted"),
             ),
             class_name="room-job",
@@ -97,9 +99,9 @@ def _tools() -> rx.Component:
     return rx.el.div(
         rx.cond(Room.recorded, popovers.recording_sign()),
         time_left(),
-        popovers.opener("room-notes", "Your notes", "notes"),
-        popovers.opener("room-devices", "Microphone and speaker", "headphones", "only-small"),
-        popovers.opener("room-about", "About this interview", "about"),
+        popovers.opener("room-notes", _("Your notes"), "notes"),
+        popovers.opener("room-devices", _("Microphone and speaker"), "headphones", "only-small"),
+        popovers.opener("room-about", _("About this interview"), "about"),
         class_name="room-tools",
     )
 
@@ -133,8 +135,8 @@ def _dock() -> rx.Component:
 def _in_writing() -> rx.Component:
     """Return why the interview is typed, how far the ear is, and that it has come."""
     came = notice(
-        rx.el.p("Better listening is here. From the next question on you can speak."),
-        actions(button("Speak", "primary", data_call="type")),
+        rx.el.p(_("Better listening is here. From the next question on you can speak.")),
+        actions(button(_("Speak"), "primary", data_call="type")),
         tone="good",
     )
     return rx.el.div(
@@ -190,10 +192,10 @@ def _way_in() -> rx.Component:
 
 def _finished() -> rx.Component:
     return rx.fragment(
-        _said("That was the interview", "All you said is saved."),
+        _said(_("That was the interview"), _("All you said is saved.")),
         actions(
-            button("Get feedback", "primary big", on_click=Room.finish),
-            button_link("See the transcript", Room.report_to, "big"),
+            button(_("Get feedback"), "primary big", on_click=Room.finish),
+            button_link(_("See the transcript"), Room.report_to, "big"),
         ),
     )
 
@@ -204,19 +206,31 @@ def _resumable() -> rx.Component:
         (
             "not_started",
             _said(
-                "Ready when you are", "The interviewer speaks first. The warm-up is not counted."
+                _("Ready when you are"),
+                _("The interviewer speaks first. The warm-up is not counted."),
             ),
         ),
-        ("running", _said("Welcome back", f"Your interview is still open. {_KEPT}")),
-        _said("Welcome back", f"The interview was interrupted. {_KEPT}"),
+        (
+            "running",
+            rx.cond(
+                Room.elsewhere,
+                _said(
+                    _("Open in another tab"),
+                    _("Your interview goes on there. {kept}", kept=_KEPT),
+                ),
+                _said(_("Welcome back"), _("Your interview is still open. {kept}", kept=_KEPT)),
+            ),
+        ),
+        _said(_("Welcome back"), _("The interview was interrupted. {kept}", kept=_KEPT)),
     )
-    start = rx.cond(Room.status == "not_started", "Start interview", "Resume")
+    again = rx.cond(Room.elsewhere, _("Continue here"), _("Resume"))
+    start = rx.cond(Room.status == "not_started", _("Start interview"), again)
     return rx.fragment(
         rx.el.div(stands, class_name="unless-lost"),
         rx.el.div(_gone(), class_name="when-lost", role="status"),
         actions(
             button(start, "primary big", on_click=Room.open_call, data_call_resume=""),
-            button("Finish now", "big", on_click=Room.finish),
+            button(_("Finish now"), "big", on_click=Room.finish),
         ),
     )
 
@@ -225,14 +239,19 @@ def _gone() -> rx.Component:
     """Return that the line is gone, and what the room does about it, by its own `data-return`."""
     kept = Room.problem_kind == "not_kept"
     return rx.fragment(
-        rx.el.h2(rx.cond(kept, "The interview waits", "Connection lost"), class_name="question"),
-        rx.el.p(f"{_KEPT} Trying to come back…", class_name="muted while-trying"),
+        rx.el.h2(
+            rx.cond(kept, _("The interview waits"), _("Connection lost")), class_name="question"
+        ),
+        rx.el.p(_("{kept} Trying to come back…", kept=_KEPT), class_name="muted while-trying"),
         rx.el.p(
-            f"{_KEPT} We tried for ten minutes and have stopped. Press Resume to try again.",
+            _(
+                "{kept} We tried for ten minutes and have stopped. Press Resume to try again.",
+                kept=_KEPT,
+            ),
             class_name="once-stopped",
         ),
     )
 
 
-def _said(title: str, text: str) -> rx.Component:
+def _said(title: Text, text: Text) -> rx.Component:
     return rx.fragment(rx.el.h2(title, class_name="question"), rx.el.p(text, class_name="muted"))

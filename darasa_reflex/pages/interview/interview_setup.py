@@ -8,6 +8,7 @@ from darasa_reflex.components.page.notices import skeletons, viewed
 from darasa_reflex.components.room.presence import presence
 from darasa_reflex.components.set_up.coming import coming
 from darasa_reflex.components.set_up.device_rows import check_tile, device_rows, start_actions
+from darasa_reflex.components.words import gettext as _
 from darasa_reflex.pages._frame import page
 from darasa_reflex.pages.interview._setup import setup, start_button
 from darasa_reflex.pages.interview._speech_models import speech_models
@@ -17,14 +18,14 @@ from darasa_reflex.states.set_up.interview_setup import InterviewSetupState as S
 from darasa_reflex.states.set_up.speech_models import SpeechModelsState as Models
 
 
-@page("/app/job-infos/[job_info_id]/interviews/new", "New interview", on_load=Setup.load)
+@page("/app/job-infos/[job_info_id]/interviews/new", _("New interview"), on_load=Setup.load)
 def interview_setup() -> rx.Component:
     """Return one card: the interviewer, what is chosen, the microphone, and Start."""
     ready = view_of(Setup) == "ready"
     return rx.fragment(
         title_bar(
-            "New interview",
-            back=(rx.cond(ready, Setup.job, "Jobs"), rx.cond(ready, Setup.job_to, "/app")),
+            _("New interview"),
+            back=(rx.cond(ready, Setup.job, _("Jobs")), rx.cond(ready, Setup.job_to, "/app")),
         ),
         viewed(view_of(Setup), Setup.refusal, _content(), skeletons("", "", "")),
     )
@@ -43,8 +44,10 @@ def _content() -> rx.Component:
             rx.el.div(
                 presence(),
                 rx.el.div(
-                    rx.el.h2("Your interviewer"),
-                    rx.el.p("Reads the posting. Waits while you think.", class_name="small muted"),
+                    rx.el.h2(_("Your interviewer")),
+                    rx.el.p(
+                        _("Reads the posting. Waits while you think."), class_name="small muted"
+                    ),
                 ),
                 class_name="ready-face",
                 data_interviewer="waiting",
@@ -60,13 +63,13 @@ def _listening() -> rx.Component:
     """Return whether the person can be heard, and what is still coming."""
     return rx.cond(
         Models.coming.length() > 0,
-        check_tile("ear", "Better listening", coming(Models.coming)),
+        check_tile("ear", _("Better listening"), coming(Models.coming)),
         rx.cond(
             Models.hears,
             check_tile(
                 "ear",
-                "Listening",
-                rx.el.p("Ready", role="status", class_name="status", data_tone="good"),
+                _("Listening"),
+                rx.el.p(_("Ready"), role="status", class_name="status", data_tone="good"),
             ),
         ),
     )

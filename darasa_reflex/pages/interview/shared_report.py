@@ -14,6 +14,8 @@ from darasa_reflex.components.report.comments import comment_form, comments
 from darasa_reflex.components.report.made import how_made
 from darasa_reflex.components.report.report import report
 from darasa_reflex.components.report.sharing import shared_link
+from darasa_reflex.components.words import gettext as _
+from darasa_reflex.components.words import pieces
 from darasa_reflex.pages._frame import page
 from darasa_reflex.states.events.screen import view_of
 from darasa_reflex.states.report.shared_report import SharedReportState as Shared
@@ -23,10 +25,10 @@ _WRONG = Wrong(Shared.wrong_field, Shared.wrong_text)
 
 @page(
     "/shared",
-    "A shared report",
+    _("A shared report"),
     on_load=Shared.load,
     by_link=True,
-    description="A report on a practice interview, for whoever was sent the link.",
+    description=_("A report on a practice interview, for whoever was sent the link."),
 )
 def shared_report() -> rx.Component:
     """Return the chosen parts of a report, with room for comments on each answer."""
@@ -34,7 +36,7 @@ def shared_report() -> rx.Component:
     return rx.fragment(
         shared_link(asked=Shared.asked, on_link=Shared.open),
         title_bar(
-            rx.cond(ready & (Shared.job != ""), Shared.job, "A shared report"),
+            rx.cond(ready & (Shared.job != ""), Shared.job, _("A shared report")),
             subtitle=rx.cond(ready, _facts()),
         ),
         rx.match(
@@ -48,14 +50,14 @@ def shared_report() -> rx.Component:
 
 
 def _facts() -> rx.Component:
-    held = ["Practice interview", local_time(iso=Shared.began)]
+    held = [_("Practice interview"), local_time(iso=Shared.began)]
     length = rx.el.span(Shared.length, class_name="figures")
     return rx.cond(Shared.length != "", fact_line([*held, length]), fact_line(held))
 
 
 def _nothing() -> rx.Component:
     return rx.el.div(
-        rx.el.h2("There is nothing to see here."),
+        rx.el.h2(_("There is nothing to see here.")),
         rx.el.p(Shared.refusal),
         class_name="empty lost",
         role="alert",
@@ -67,15 +69,18 @@ def _content() -> rx.Component:
         notice(
             rx.el.div(
                 rx.el.p(
-                    rx.el.b("You were sent this report. "),
-                    "It speaks to the person who was interviewed: “you” means them. Open "
-                    "an answer to leave a comment.",
+                    rx.el.b(_("You were sent this report. ")),
+                    _(
+                        "It speaks to the person who was interviewed: “you” means them. Open "
+                        "an answer to leave a comment."
+                    ),
                 ),
                 rx.el.p(
-                    "The link works until ",
-                    local_time(iso=Shared.until),
-                    ". Keep the message it came with: the address of this page alone does not "
-                    "lead back here.",
+                    *pieces(
+                        "The link works until {when}. Keep the message it came with: the address "
+                        "of this page alone does not lead back here.",
+                        when=local_time(iso=Shared.until),
+                    ),
                     class_name="muted",
                 ),
             ),
@@ -83,7 +88,7 @@ def _content() -> rx.Component:
         ),
         rx.el.p(Shared.told, role="status", class_name="unseen"),
         report(Shared.report, _below, transcript=""),
-        more("How this was made", how_made(Shared.report.made.to(list[str]))),
+        more(_("How this was made"), how_made(Shared.report.made.to(list[str]))),
         class_name="stack report-page",
     )
 

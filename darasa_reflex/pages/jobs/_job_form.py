@@ -9,14 +9,17 @@ from darasa_reflex.components.forms.chips import chip_adder, editable_chip, refu
 from darasa_reflex.components.forms.fields import Wrongs, field
 from darasa_reflex.components.forms.leave_guard import leave_guard
 from darasa_reflex.components.page.links import actions, button, button_link
+from darasa_reflex.components.words import Text
+from darasa_reflex.components.words import gettext as _
 from darasa_reflex.pages._coming import coming_models
 from darasa_reflex.states.jobs.job_info_form import JobInfoFormState as Form
 
 # A pause in typing after which the description is read, in ms.
 _TYPING_STOPS_MS = 600
 _FORM = "job_form"
-_RESTORED = "What you had typed before is here again. It is not saved yet."
-_FOREIGN = (
+SAVE = _("Save and set up the interview")
+_RESTORED = _("What you had typed before is here again. It is not saved yet.")
+_FOREIGN = _(
     "This text does not look like English. From other languages only the names of tools are read, "
     "so please fill in the title and add the skills yourself."
 )
@@ -27,7 +30,7 @@ def job_form(
     on_save: EventType,
     way_back: str | rx.Var[str] | None = None,
     *,
-    save: str = "Save and set up the interview",
+    save: Text = SAVE,
 ) -> rx.Component:
     """Return the fields, the chips beside the description, and Save.
 
@@ -36,7 +39,7 @@ def job_form(
         way_back: Address that Cancel leads to. None: there is no Cancel.
         save: Words of the button that saves.
     """
-    cancel = [button_link("Cancel", way_back, "plain")] if way_back is not None else []
+    cancel = [button_link(_("Cancel"), way_back, "plain")] if way_back is not None else []
     return leave_guard(
         rx.el.form(
             rx.el.p(rx.cond(Form.restored, _RESTORED, ""), role="status", class_name="hint"),
@@ -61,32 +64,37 @@ def job_form(
 def _about() -> list[rx.Component]:
     return [
         _read_field(
-            "title", "Job title", rx.el.input, optional=True, default_value=Form.title, dir="auto"
+            "title",
+            _("Job title"),
+            rx.el.input,
+            optional=True,
+            default_value=Form.title,
+            dir="auto",
         ),
         _read_field(
             "name",
-            "Company",
+            _("Company"),
             rx.el.input,
-            hint="Or what you call this job.",
+            hint=_("Or what you call this job."),
             default_value=Form.name,
             dir="auto",
         ),
         _read_field(
             "experience_level",
-            "Experience level",
+            _("Experience level"),
             rx.el.select,
             children=(
-                rx.el.option("Choose one", value=""),
-                rx.el.option("Junior", value="junior"),
-                rx.el.option("Mid-level", value="mid-level"),
-                rx.el.option("Senior", value="senior"),
+                rx.el.option(_("Choose one"), value=""),
+                rx.el.option(_("Junior"), value="junior"),
+                rx.el.option(_("Mid-level"), value="mid-level"),
+                rx.el.option(_("Senior"), value="senior"),
             ),
             default_value=Form.experience_level,
         ),
     ]
 
 
-def _read_field(name: str, label: str, control: Any, **props: Any) -> rx.Component:  # noqa: ANN401
+def _read_field(name: str, label: Text, control: Any, **props: Any) -> rx.Component:  # noqa: ANN401
     """Return a field that follows the description until the person writes in it."""
     # Only what is typed tells its text when it is left.
     left = "on_change" if control is rx.el.select else "on_blur"
@@ -105,15 +113,15 @@ def _read_field(name: str, label: str, control: Any, **props: Any) -> rx.Compone
 def _description() -> rx.Component:
     return field(
         "description",
-        "Description",
+        _("Description"),
         rx.el.textarea,
         _WRONG,
         hint=rx.fragment(
             rx.el.span(Form.size, class_name="figures"),
-            rx.cond(Form.short, ". Short descriptions lead to general questions.", ""),
+            rx.cond(Form.short, _(". Short descriptions lead to general questions."), ""),
         ),
         default_value=Form.description,
-        placeholder="Paste the job's text here. The rest is read from it.",
+        placeholder=_("Paste the job's text here. The rest is read from it."),
         dir="auto",
         rows=10,
         on_change=Form.read.debounce(_TYPING_STOPS_MS),
@@ -123,9 +131,9 @@ def _description() -> rx.Component:
 
 def _chips() -> rx.Component:
     return rx.el.section(
-        rx.el.h2("You will be asked about"),
+        rx.el.h2(_("You will be asked about")),
         rx.el.p(
-            "Read from the description. Change, add or remove what you like.",
+            _("Read from the description. Change, add or remove what you like."),
             class_name="hint",
         ),
         rx.el.ul(

@@ -9,6 +9,8 @@ from darasa_reflex.components.page.links import actions, button_link
 from darasa_reflex.components.page.notices import skeletons, viewed
 from darasa_reflex.components.page.theme import icon
 from darasa_reflex.components.room.presence import presence
+from darasa_reflex.components.words import gettext as _
+from darasa_reflex.components.words import pieces
 from darasa_reflex.pages._coming import coming_models
 from darasa_reflex.pages._frame import page
 from darasa_reflex.pages.jobs._job_form import job_form
@@ -21,11 +23,11 @@ _NOBODY = rx.Var.create(["signed-out", "unreachable", "closed"])
 _TYPING_STOPS_MS = 250
 
 
-@page("/app", "Jobs", menu="Jobs", on_load=[Dashboard.load, JobInfoFormState.begin])
+@page("/app", _("Jobs"), menu=_("Jobs"), on_load=[Dashboard.load, JobInfoFormState.begin])
 def dashboard() -> rx.Component:
     """Return what to do next, and all job infos; at the first visit the form."""
     return rx.fragment(
-        title_bar("Jobs", rx.cond(_NOBODY.contains(view_of(Dashboard)), "", _new())),
+        title_bar(_("Jobs"), rx.cond(_NOBODY.contains(view_of(Dashboard)), "", _new())),
         viewed(
             view_of(Dashboard),
             Dashboard.refusal,
@@ -38,16 +40,19 @@ def dashboard() -> rx.Component:
 def _new() -> rx.Component:
     # The form of a first visit, or an open interview, is the page's one next step.
     kind = rx.cond(Dashboard.first_visit | (Dashboard.open_room != ""), "", "primary")
-    return button_link("Add a job", "/app/job-infos/new", kind)
+    return button_link(_("Add a job"), "/app/job-infos/new", kind)
 
 
 def _welcome() -> rx.Component:
     return rx.el.div(
         section(
-            "Welcome. Which job do you want?",
+            _("Welcome. Which job do you want?"),
             rx.el.p(
-                f"Paste its description. {brand().name} reads what the job asks for, then "
-                "interviews you for it, aloud, and shows you what your answers proved.",
+                _(
+                    "Paste its description. {brand} reads what the job asks for, then "
+                    "interviews you for it, aloud, and shows you what your answers proved.",
+                    brand=brand().name,
+                ),
                 class_name="prose muted",
             ),
         ),
@@ -64,7 +69,7 @@ def _jobs() -> rx.Component:
         rx.cond(
             Dashboard.cards.length() > 0,
             job_cards(Dashboard.cards, Dashboard.delete),
-            rx.el.p("No job has these words.", class_name="muted", role="status"),
+            rx.el.p(_("No job has these words."), class_name="muted", role="status"),
         ),
         rx.cond(Dashboard.part != "", rx.el.p(Dashboard.part, class_name="muted", role="status")),
         class_name="stack close",
@@ -75,14 +80,17 @@ def _resume() -> rx.Component:
     return rx.el.section(
         presence(),
         rx.el.div(
-            rx.el.p("Next", class_name="over"),
-            rx.el.h2("Your interview is waiting"),
-            rx.el.p(Dashboard.open_job, ". What you said is kept.", class_name="small muted"),
+            rx.el.p(_("Next"), class_name="over"),
+            rx.el.h2(_("Your interview is waiting")),
+            rx.el.p(
+                *pieces("{job}. What you said is kept.", job=Dashboard.open_job),
+                class_name="small muted",
+            ),
         ),
-        actions(button_link("Resume", Dashboard.open_room, "primary")),
+        actions(button_link(_("Resume"), Dashboard.open_room, "primary")),
         class_name="next",
         data_interviewer="waiting",
-        aria_label="Next",
+        aria_label=_("Next"),
     )
 
 
@@ -91,8 +99,8 @@ def _search() -> rx.Component:
         icon("search"),
         rx.el.input(
             type="search",
-            placeholder="Search",
-            aria_label="Search jobs",
+            placeholder=_("Search"),
+            aria_label=_("Search jobs"),
             on_change=Dashboard.search.debounce(_TYPING_STOPS_MS),
             class_name="input",
         ),

@@ -8,6 +8,7 @@ from darasa_reflex.components.page.dialogs import delete_dialog
 from darasa_reflex.components.page.headings import section, title_bar
 from darasa_reflex.components.page.links import button_link, facts, link
 from darasa_reflex.components.page.notices import skeletons, viewed
+from darasa_reflex.components.words import gettext as _
 from darasa_reflex.pages._frame import page
 from darasa_reflex.pages.interview._setup import setup
 from darasa_reflex.pages.practice._so_far import shown_so_far
@@ -19,7 +20,7 @@ from darasa_reflex.states.set_up.interview_setup import InterviewSetupState
 
 @page(
     "/app/job-infos/[job_info_id]",
-    "Job",
+    _("Job"),
     on_load=[Job.load, InterviewSetupState.load, SoFar.load],
 )
 def job_info() -> rx.Component:
@@ -27,9 +28,9 @@ def job_info() -> rx.Component:
     ready = view_of(Job) == "ready"
     return rx.fragment(
         title_bar(
-            rx.cond(ready, Job.name, "Job"),
-            rx.cond(ready, rx.fragment(button_link("Edit", f"{Job.address}/edit"), _delete())),
-            back=("Jobs", "/app"),
+            rx.cond(ready, Job.name, _("Job")),
+            rx.cond(ready, rx.fragment(button_link(_("Edit"), f"{Job.address}/edit"), _delete())),
+            back=(_("Jobs"), "/app"),
             subtitle=rx.cond(ready, facts(Job.facts)),
         ),
         viewed(view_of(Job), Job.refusal, _content(), skeletons("line", "tall", "")),
@@ -39,13 +40,13 @@ def job_info() -> rx.Component:
 def _content() -> rx.Component:
     return rx.el.div(
         rx.el.aside(
-            section("New interview", rx.el.div(setup(), class_name="card"), beside=_check()),
+            section(_("New interview"), rx.el.div(setup(), class_name="card"), beside=_check()),
             class_name="side first",
         ),
         rx.el.div(
             shown_so_far(_skills()),
             _interviews(),
-            section("Description", rx.el.p(Job.description, class_name="prose", dir="auto")),
+            section(_("Description"), rx.el.p(Job.description, class_name="prose", dir="auto")),
             class_name="stack",
         ),
         class_name="columns wide-side",
@@ -53,31 +54,33 @@ def _content() -> rx.Component:
 
 
 def _skills() -> rx.Component:
-    return rx.cond(Job.skills.length() > 0, section("You will be asked about", chips(Job.skills)))
+    return rx.cond(
+        Job.skills.length() > 0, section(_("You will be asked about"), chips(Job.skills))
+    )
 
 
 def _check() -> rx.Component:
-    return link("Check microphone", to=f"{Job.address}/interviews/new", class_name="small")
+    return link(_("Check microphone"), to=f"{Job.address}/interviews/new", class_name="small")
 
 
 def _interviews() -> rx.Component:
     return section(
-        "Interviews",
+        _("Interviews"),
         rx.cond(
             Job.newest.length() > 0,
             interview_rows(Job.newest),
-            rx.el.p("No interviews for this job yet.", class_name="muted"),
+            rx.el.p(_("No interviews for this job yet."), class_name="muted"),
         ),
         beside=rx.cond(
             Job.newest.length() > 0,
-            link("All interviews", to=f"{Job.address}/interviews", class_name="small"),
+            link(_("All interviews"), to=f"{Job.address}/interviews", class_name="small"),
         ),
     )
 
 
 def _delete() -> rx.Component:
     return delete_dialog(
-        f"Delete “{Job.name}”?",
-        f"{Job.what_goes} This cannot be undone.",
+        _("Delete “{name}”?", name=Job.name),
+        _("{what_goes} This cannot be undone.", what_goes=Job.what_goes),
         Job.delete,
     )

@@ -5,6 +5,7 @@ import reflex as rx
 from darasa_reflex.components.page.headings import section
 from darasa_reflex.components.page.links import link
 from darasa_reflex.components.practice.coverage import coverage_groups
+from darasa_reflex.components.words import gettext as _
 from darasa_reflex.states.events.screen import view_of
 from darasa_reflex.states.practice.so_far import SoFarState as SoFar
 
@@ -14,9 +15,9 @@ def shown_so_far(before: rx.Component) -> rx.Component:
     return rx.cond(
         (view_of(SoFar) == "ready") & (SoFar.groups.length() > 0),
         section(
-            "What the job asks for",
+            _("What the job asks for"),
             coverage_groups(SoFar.groups),
-            beside=link("Your progress", to=SoFar.progress_to, class_name="small"),
+            beside=link(_("Your progress"), to=SoFar.progress_to, class_name="small"),
         ),
         before,
     )

@@ -9,6 +9,8 @@ from darasa_reflex.components.page.links import actions, button, fact_line
 from darasa_reflex.components.page.notices import skeletons, viewed
 from darasa_reflex.components.practice.attempts import changes, figures, outline, tellings
 from darasa_reflex.components.practice.speaking.component import speaking
+from darasa_reflex.components.words import gettext as _
+from darasa_reflex.components.words import language, pieces
 from darasa_reflex.pages._frame import page
 from darasa_reflex.states.events.screen import view_of
 from darasa_reflex.states.practice.answer_again import DRAFT
@@ -19,7 +21,7 @@ _WRONG = Wrong(Again.wrong_field, Again.wrong_text)
 
 @page(
     "/app/job-infos/[job_info_id]/interviews/[interview_id]/answers/[turn_id]/again",
-    "Answer again",
+    _("Answer again"),
     on_load=Again.load,
 )
 def answer_again() -> rx.Component:
@@ -27,13 +29,13 @@ def answer_again() -> rx.Component:
     ready = view_of(Again) == "ready"
     return rx.fragment(
         title_bar(
-            rx.cond(ready, Again.question, "Answer again"),
+            rx.cond(ready, Again.question, _("Answer again")),
             back=(
-                rx.cond(ready, "Your feedback", "Jobs"),
+                rx.cond(ready, _("Your feedback"), _("Jobs")),
                 rx.cond(ready, Again.report_to, "/app"),
             ),
             subtitle=rx.cond(ready, _facts()),
-            language=rx.cond(ready, Again.asks, "en"),
+            language=rx.cond(ready, Again.asks, language()),
         ),
         viewed(view_of(Again), Again.refusal, _content(), skeletons("tall", "tall")),
     )
@@ -42,15 +44,15 @@ def answer_again() -> rx.Component:
 def _facts() -> rx.Component:
     return rx.cond(
         Again.tried != "",
-        fact_line(["One question, answered again", Again.tried]),
-        fact_line(["One question, answered again"]),
+        fact_line([_("One question, answered again"), Again.tried]),
+        fact_line([_("One question, answered again")]),
     )
 
 
 def _content() -> rx.Component:
     return rx.el.div(
         rx.cond(Again.tried != "", _compared()),
-        section(rx.cond(Again.tried != "", "Once more", "Your new answer"), _box()),
+        section(rx.cond(Again.tried != "", _("Once more"), _("Your new answer")), _box()),
         rx.cond(Again.tried == "", _before()),
         class_name="stack",
         key=Again.opened,
@@ -59,16 +61,19 @@ def _content() -> rx.Component:
 
 def _compared() -> rx.Component:
     return rx.el.section(
-        rx.el.h2("What changed", id="changed", tab_index=-1),
+        rx.el.h2(_("What changed"), id="changed", tab_index=-1),
         rx.el.div(
             changes(Again.gained, Again.left, Again.following),
             figures(Again.figures),
             tellings(Again.tellings, Again.language, Again.choose),
             _reading(),
             rx.el.p(
-                rx.el.ins("Underlined"),
-                " words are new. Parts are found by word rules, as in your feedback; they may be "
-                "there all the same. All attempts are kept, and none counts as an interview.",
+                *pieces(
+                    "{underlined} words are new. Parts are found by word rules, as in your "
+                    "feedback; they may be there all the same. All attempts are kept, and none "
+                    "counts as an interview.",
+                    underlined=rx.el.ins(_("Underlined")),
+                ),
                 class_name="hint",
             ),
             class_name="stack close",
@@ -81,15 +86,17 @@ def _reading() -> rx.Component:
     """Return what the language model is doing about the newest attempt."""
     told = rx.cond(
         Again.judging,
-        f"{Again.judge} is reading your new answer.",
+        _("{judge} is reading your new answer.", judge=Again.judge),
         rx.cond(
-            Again.judge_failed != "", f"Your new answer was not read. {Again.judge_failed}", ""
+            Again.judge_failed != "",
+            _("Your new answer was not read. {judge_failed}", judge_failed=Again.judge_failed),
+            "",
         ),
     )
     waits = Again.unjudged & ~Again.judging
     return rx.el.div(
         rx.el.p(told, role="status", class_name="hint"),
-        rx.cond(waits, button("Have it read by the language model", on_click=Again.have_judged)),
+        rx.cond(waits, button(_("Have it read by the language model"), on_click=Again.have_judged)),
         class_name="stack close",
     )
 
@@ -100,11 +107,13 @@ def _box() -> rx.Component:
             rx.cond(Again.hears, _speak()),
             field(
                 "answer",
-                rx.cond(Again.hears, "Or type it", "Your answer"),
+                rx.cond(Again.hears, _("Or type it"), _("Your answer")),
                 rx.el.textarea,
                 _WRONG,
-                hint="Take your time: nothing is running. Two or three minutes of talk are about "
-                "300 words.",
+                hint=_(
+                    "Take your time: nothing is running. Two or three minutes of talk are about "
+                    "300 words."
+                ),
                 rows=8,
                 lang=Again.language,
                 dir="auto",
@@ -112,14 +121,14 @@ def _box() -> rx.Component:
             ),
             rx.cond((Again.hints.length() > 0) | (Again.stronger.length() > 0), _hint()),
             actions(
-                button("Done", "primary", type="submit"),
+                button(_("Done"), "primary", type="submit"),
                 rx.el.p(Again.told, role="status", class_name="saved"),
             ),
             on_submit=Again.keep,
             no_validate=True,
             class_name="card again-box",
         ),
-        question="Leave this page? What you typed is not kept yet.",
+        question=_("Leave this page? What you typed is not kept yet."),
         draft=DRAFT,
     )
 
@@ -127,18 +136,18 @@ def _box() -> rx.Component:
 def _speak() -> rx.Component:
     return speaking(
         rx.el.div(
-            button("Speak it", data_speak="start"),
+            button(_("Speak it"), data_speak="start"),
             rx.el.p(
-                rx.el.span("Opening the microphone", class_name="when-opening"),
-                rx.el.span("Listening to you ", class_name="when-listening"),
-                rx.el.span("Writing down what you said", class_name="when-reading"),
+                rx.el.span(_("Opening the microphone"), class_name="when-opening"),
+                rx.el.span(_("Listening to you "), class_name="when-listening"),
+                rx.el.span(_("Writing down what you said"), class_name="when-reading"),
                 role="status",
                 class_name="call-state",
             ),
             rx.el.span(class_name="level when-listening", aria_hidden="true"),
             rx.el.span("0:00", data_speak_text="time", class_name="figures muted when-listening"),
-            button("Done speaking", "primary", data_speak="done"),
-            button("Start over", "plain", data_speak="cancel"),
+            button(_("Done speaking"), "primary", data_speak="done"),
+            button(_("Start over"), "plain", data_speak="cancel"),
             class_name="actions",
         ),
         rx.el.p(data_speak_text="caption", aria_live="off", lang=Again.language, dir="auto"),
@@ -152,15 +161,15 @@ def _speak() -> rx.Component:
 
 def _hint() -> rx.Component:
     return rx.el.details(
-        rx.el.summary("Show a hint"),
+        rx.el.summary(_("Show a hint")),
         rx.cond(
             Again.stronger.length() > 0,
             rx.fragment(
-                rx.el.p("A stronger answer, from your own facts.", class_name="hint"),
+                rx.el.p(_("A stronger answer, from your own facts."), class_name="hint"),
                 rx.el.ul(rx.foreach(Again.stronger, rx.el.li), class_name="made"),
             ),
             rx.fragment(
-                rx.el.p("What an answer to this has, in your own words.", class_name="hint"),
+                rx.el.p(_("What an answer to this has, in your own words."), class_name="hint"),
                 outline(Again.hints, Again.language),
             ),
         ),
@@ -169,6 +178,6 @@ def _hint() -> rx.Component:
 
 def _before() -> rx.Component:
     return rx.el.details(
-        rx.el.summary("Your first answer"),
+        rx.el.summary(_("Your first answer")),
         rx.el.p(Again.first, class_name="prose", lang=Again.language, dir="auto"),
     )

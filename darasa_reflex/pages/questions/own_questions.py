@@ -9,32 +9,33 @@ from darasa_reflex.components.page.dialogs import delete_dialog
 from darasa_reflex.components.page.headings import section, title_bar
 from darasa_reflex.components.page.links import actions, button
 from darasa_reflex.components.page.notices import skeletons, viewed
+from darasa_reflex.components.words import gettext as _
 from darasa_reflex.pages._frame import page
 from darasa_reflex.states.events.screen import view_of
 from darasa_reflex.states.questions.own_questions import OwnQuestionsState as Own
 
 _WRONG = Wrong(Own.wrong_field, Own.wrong_text)
 _USES = (
-    ("first", "Mine first", "The built-in ones fill the time that is left."),
-    ("mixed", "Mixed", "Half of them mine, half built-in."),
-    ("only", "Only mine", "The interview is over when they are; a short list ends early."),
+    ("first", _("Mine first"), _("The built-in ones fill the time that is left.")),
+    ("mixed", _("Mixed"), _("Half of them mine, half built-in.")),
+    ("only", _("Only mine"), _("The interview is over when they are; a short list ends early.")),
 )
 
 
-@page("/app/questions", "Your questions", on_load=Own.load)
+@page("/app/questions", _("Your questions"), on_load=Own.load)
 def own_questions() -> rx.Component:
     """Return the person's questions, with what adds more and how they are used."""
     return rx.fragment(
-        title_bar("Your questions", back=("Settings", "/app/settings")),
+        title_bar(_("Your questions"), back=(_("Settings"), "/app/settings")),
         viewed(view_of(Own), Own.refusal, _content(), skeletons("tall", "", "tall")),
     )
 
 
 def _content() -> rx.Component:
     return rx.el.div(
-        section("Add questions", _adder()),
-        section("How they are used", _use()),
-        section("What you have", _list()),
+        section(_("Add questions"), _adder()),
+        section(_("How they are used"), _use()),
+        section(_("What you have"), _list()),
         class_name="settings",
         key=Own.opened,
     )
@@ -44,18 +45,20 @@ def _adder() -> rx.Component:
     return rx.el.form(
         field(
             "questions",
-            "Paste a list",
+            _("Paste a list"),
             rx.el.textarea,
             _WRONG,
-            hint="One question a line. Or CSV with a first line that names its columns: role, "
-            "level, section, question, follow-up. Only “question” is needed.",
-            placeholder="Why do you want to work with us?",
+            hint=_(
+                "One question a line. Or CSV with a first line that names its columns: role, "
+                "level, section, question, follow-up. Only “question” is needed."
+            ),
+            placeholder=_("Why do you want to work with us?"),
             dir="auto",
             rows=6,
         ),
-        actions(button("Add", "primary", type="submit")),
+        actions(button(_("Add"), "primary", type="submit")),
         rx.el.div(
-            rx.el.label("Or choose a CSV or text file", html_for="questions_file"),
+            rx.el.label(_("Or choose a CSV or text file"), html_for="questions_file"),
             text_file(id="questions_file", on_text=Own.add_file, class_name="input"),
             class_name="field",
         ),
@@ -68,10 +71,10 @@ def _adder() -> rx.Component:
 
 def _use() -> rx.Component:
     return rx.el.div(
-        choices("use", "In your interviews", _USES, Own.use, on_choose=Own.choose_use),
+        choices("use", _("In your interviews"), _USES, Own.use, on_choose=Own.choose_use),
         rx.cond(Own.house != "", rx.el.p(Own.house, class_name="hint")),
         rx.el.p(
-            "Greeting, the question whether you have questions, and the end stay as they are.",
+            _("Greeting, the question whether you have questions, and the end stay as they are."),
             class_name="hint",
         ),
         saved(Own.saved == "use"),
@@ -86,13 +89,13 @@ def _list() -> rx.Component:
             question_rows(Own.rows, Own.remove),
             actions(
                 delete_dialog(
-                    "Delete all your questions?",
-                    "Interviews you have held keep theirs. This cannot be undone.",
+                    _("Delete all your questions?"),
+                    _("Interviews you have held keep theirs. This cannot be undone."),
                     Own.clear,
-                    words="Delete all",
+                    words=_("Delete all"),
                 )
             ),
             class_name="card stack close",
         ),
-        rx.el.p("None yet. Interviews ask the built-in questions.", class_name="muted"),
+        rx.el.p(_("None yet. Interviews ask the built-in questions."), class_name="muted"),
     )

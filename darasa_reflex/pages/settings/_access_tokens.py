@@ -6,6 +6,8 @@ from reflex.vars import ObjectVar
 from darasa_reflex.components.forms.fields import Wrong, field
 from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.page.links import actions, button, from_root
+from darasa_reflex.components.words import gettext as _
+from darasa_reflex.components.words import pieces
 from darasa_reflex.states.settings.access_tokens import NEW, TokenRow
 from darasa_reflex.states.settings.access_tokens import AccessTokensState as Tokens
 
@@ -16,9 +18,12 @@ def access_tokens() -> rx.Component:
     """Return the tokens, with the way to make one and to remove each."""
     return rx.el.div(
         rx.el.p(
-            "A program of yours can read your jobs, transcripts and feedback, and start "
-            "interviews. It needs a token, which works like a password: give it to nobody else. ",
-            rx.el.a("What it can do", href=from_root("/api/openapi.json"), class_name="target"),
+            _(
+                "A program of yours can read your jobs, transcripts and feedback, and start "
+                "interviews. It needs a token, which works like a password: give it to nobody "
+                "else. "
+            ),
+            rx.el.a(_("What it can do"), href=from_root("/api/openapi.json"), class_name="target"),
             class_name="hint",
         ),
         rx.cond(
@@ -29,14 +34,14 @@ def access_tokens() -> rx.Component:
         rx.el.form(
             field(
                 "token_name",
-                "What a new token is for",
+                _("What a new token is for"),
                 rx.el.input,
                 _WRONG,
-                hint="Such as the name of the program that will use it.",
+                hint=_("Such as the name of the program that will use it."),
                 auto_complete="off",
                 max_length=60,
             ),
-            actions(button("Make a token", type="submit")),
+            actions(button(_("Make a token"), type="submit")),
             on_submit=Tokens.make,
             no_validate=True,
             class_name="stack close",
@@ -47,7 +52,7 @@ def access_tokens() -> rx.Component:
 
 def _fresh() -> rx.Component:
     return rx.el.div(
-        rx.el.label("Copy it now: it is not shown again.", html_for=NEW),
+        rx.el.label(_("Copy it now: it is not shown again."), html_for=NEW),
         rx.el.input(id=NEW, read_only=True, class_name="input", spell_check=False),
         class_name=rx.cond(Tokens.fresh != "", "field", "field hidden"),
         hidden=Tokens.fresh == "",
@@ -57,14 +62,14 @@ def _fresh() -> rx.Component:
 def _token(row: ObjectVar[TokenRow]) -> rx.Component:
     used = rx.cond(
         row.used != "",
-        rx.fragment("Last used on ", local_time(iso=row.used)),
-        rx.fragment("Never used"),
+        rx.fragment(*pieces("Last used on {when}", when=local_time(iso=row.used))),
+        rx.fragment(_("Never used")),
     )
     remove = button(
-        "Remove",
+        _("Remove"),
         kind="plain",
         on_click=Tokens.remove(row.digest),
-        aria_label=f"Remove the token {row.name}",
+        aria_label=_("Remove the token {name}", name=row.name),
     )
     return rx.el.li(
         rx.el.div(rx.el.strong(row.name, dir="auto"), rx.el.p(used, class_name="hint")),

@@ -18,7 +18,7 @@ _NEXT = {
     "Result": "End with what came of it, good or bad.",
     "Example": "Add one time you really did it.",
     "Method": "Tell it as steps, in the order you take them.",
-    "Why": "Say why you chose your way.",
+    "Why": "Say what led to it, or why you did it your way.",
     "Reason": "Say why you do it this way.",
     "Situation": "Begin with when and where it was, in one sentence.",
 }

@@ -14,6 +14,7 @@ from darasa_reflex.components.report.answer_rows import (
     PieceRow,
     SegmentRow,
 )
+from darasa_reflex.features.answers.words import cased
 from darasa_reflex.features.feedback.reading.answers import MarkedAnswer, Note, Passage, beside
 from darasa_reflex.features.feedback.report.judged import ANSWERED
 from darasa_reflex.features.feedback.report.report import QuestionRow
@@ -166,8 +167,3 @@ def _counts(row: QuestionRow) -> list[CountRow]:
 
 def _words(words: Iterable[str]) -> str:
     return ", ".join(f"“{cased(word)}”" for word in words)
-
-
-def cased(word: str) -> str:
-    """Return words as they are written in the middle of a sentence: with a large "I"."""
-    return f"I{word[1:]}" if word.startswith(("i ", "i'")) else word

@@ -12,6 +12,7 @@ from darasa_reflex.components.report.report_rows import (
     RunRow,
     WayRow,
 )
+from darasa_reflex.features.answers.words import cased
 from darasa_reflex.features.feedback.found.grounds import FOREIGN, ROUGH
 from darasa_reflex.features.feedback.found.insights import Insights
 from darasa_reflex.features.feedback.judging.rubric import OVERALL
@@ -23,7 +24,7 @@ from darasa_reflex.features.feedback.runs.models import FeedbackStatus
 from darasa_reflex.features.feedback.runs.views import RunGlance
 from darasa_reflex.states.jobs.rows import counted
 from darasa_reflex.states.report.anchors import card_of
-from darasa_reflex.states.report.answer_rows import answer_rows, cased, name_of
+from darasa_reflex.states.report.answer_rows import answer_rows, name_of
 from darasa_reflex.states.report.category_rows import category_row, category_rows, without_lead
 from darasa_reflex.states.report.conversation import Conversation
 from darasa_reflex.states.report.delivery_rows import delivery_row

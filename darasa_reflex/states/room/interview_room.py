@@ -1,7 +1,7 @@
 """The interview room: start a call, show it, leave."""
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from uuid import UUID
 
 import reflex as rx
@@ -17,7 +17,7 @@ from darasa_reflex.components.voice_room.component import (
     StatusEvent,
     TickEvent,
 )
-from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotKept
+from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotFound, NotKept
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.models import Speaker, Turn
@@ -25,7 +25,7 @@ from darasa_reflex.features.interviews.questions.question_plan import QuestionPl
 from darasa_reflex.features.interviews.status import InterviewStatus
 from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.call_events import interview_of, seconds_of, text_of
-from darasa_reflex.states.events.screen import Screen, showing
+from darasa_reflex.states.events.screen import Screen, showing, shut
 from darasa_reflex.states.events.who import actor_of, id_in_address
 from darasa_reflex.states.report.bubbles import bubbles
 from darasa_reflex.states.report.self_rating import ask_after
@@ -37,6 +37,8 @@ from darasa_reflex.wiring import services
 # The `ErrorKind` of a failed engine, and of a database that takes nothing.
 _ENGINE, _NOT_KEPT = "engine", "not_kept"
 _NO_TICKET = "Our database {}. The interview goes on as soon as what is said can be kept again."
+# The reason of an end: another call of the same interview has begun.
+_REPLACED = "replaced"
 # The `ErrorKind` of a call that came too late for its place in the plan.
 _USED_UP = "used_up"
 
@@ -65,6 +67,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
         language: What the person answers in, as in ISO 639-1.
         asks: What the interviewer speaks.
         turns: What was kept, as bubbles.
+        elsewhere: Whether the call that was here goes on in another tab, or on another device.
         notes: What the person noted for themselves.
         notes_told: What became of the notes typed last, as a word or a sentence.
     """
@@ -89,6 +92,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
     language: rx.Field[str] = rx.field(ENGLISH)
     asks: rx.Field[str] = rx.field(ENGLISH)
     turns: rx.Field[list[BubbleRow]] = rx.field(default_factory=list)
+    elsewhere: rx.Field[bool] = rx.field(False)
     notes: rx.Field[str] = rx.field("")
     notes_told: rx.Field[str] = rx.field("")
 
@@ -96,6 +100,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
     async def load(self) -> None:
         """Read the interview, and all that was said in it."""
         self.ticket, self.problem, self.problem_kind, self.instead = "", "", "", ""
+        self.elsewhere = False
         forget_refusal(self)
         async with showing(self):
             actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
@@ -128,7 +133,9 @@ class InterviewRoomState(Screen, Startable, rx.State):
     async def open_call(self) -> EventSpec | None:
         """Open the call, or a further one: the ticket makes the voice room connect."""
         actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
-        return await _open(self, actor, interview_id)
+        async with _still_there(self, interview_id):
+            return await _open(self, actor, interview_id)
+        return None
 
     @rx.event
     async def use_next_engine(self) -> EventSpec | None:
@@ -143,10 +150,11 @@ class InterviewRoomState(Screen, Startable, rx.State):
     async def show_status(self, event: StatusEvent) -> None:
         """Follow the line; when it is gone, a new ticket is needed."""
         actor, interview_id = await actor_of(self), interview_of(event)
-        view = await services().interviews.get(actor, interview_id)
-        self.status = view.status.value
-        if text_of(event, "status") in {"lost", "ended", "error"}:
-            self.ticket = ""
+        async with _still_there(self, interview_id):
+            view = await services().interviews.get(actor, interview_id)
+            self.status = view.status.value
+            if text_of(event, "status") in {"lost", "ended", "error"}:
+                self.ticket = ""
 
     @rx.event
     async def keep_chat(self, event: ChatEvent) -> None:
@@ -161,38 +169,43 @@ class InterviewRoomState(Screen, Startable, rx.State):
     async def show_turns(self, event: CallEvent) -> None:
         """Read the kept turns again; the browser says only that there is a new one."""
         actor, interview_id = await actor_of(self), interview_of(event)
-        _show(self, await services().interviews.transcript(actor, interview_id))
+        async with _still_there(self, interview_id):
+            _show(self, await services().interviews.transcript(actor, interview_id))
 
     @rx.event
     async def keep_duration(self, event: TickEvent) -> None:
         """Store how long the call has lasted, as far as the server's clock agrees."""
         actor, interview_id = await actor_of(self), interview_of(event)
         seconds = seconds_of(event)
-        with suppress(NotKept):  # the call itself tells, and keeps it later
-            self.elapsed_seconds = await services().interviews.keep_duration(
-                actor, interview_id, seconds
-            )
+        async with _still_there(self, interview_id):
+            with suppress(NotKept):  # the call itself tells, and keeps it later
+                self.elapsed_seconds = await services().interviews.keep_duration(
+                    actor, interview_id, seconds
+                )
 
     @rx.event
     async def show_end(self, event: EndEvent) -> None:
         """Show how the interview stands after a call."""
         actor, interview_id = await actor_of(self), interview_of(event)
-        view = await services().interviews.get(actor, interview_id)
-        self.ticket, self.status = "", view.status.value
-        self.elapsed_seconds = view.interview.duration_seconds
-        _show(self, await services().interviews.transcript(actor, interview_id))
+        async with _still_there(self, interview_id):
+            view = await services().interviews.get(actor, interview_id)
+            self.ticket, self.status = "", view.status.value
+            self.elsewhere = text_of(event, "reason") == _REPLACED
+            self.elapsed_seconds = view.interview.duration_seconds
+            _show(self, await services().interviews.transcript(actor, interview_id))
 
     @rx.event
     async def show_problem(self, event: ErrorEvent) -> EventSpec | None:
         """Show what the voice room says of the line or the engine."""
         actor, interview_id = await actor_of(self), interview_of(event)
-        view = await services().interviews.get(actor, interview_id)
-        if text_of(event, "kind") == _USED_UP:
-            sold = actor.features is not None
-            return refuse(self, AllowanceUsedUp(text_of(event, "message"), upgradable=sold))
-        self.problem, self.problem_kind = text_of(event, "message"), text_of(event, "kind")
-        failed = self.problem_kind == _ENGINE
-        self.instead = services().preferences.next_engine(view.interview) if failed else ""
+        async with _still_there(self, interview_id):
+            view = await services().interviews.get(actor, interview_id)
+            if text_of(event, "kind") == _USED_UP:
+                sold = actor.features is not None
+                return refuse(self, AllowanceUsedUp(text_of(event, "message"), upgradable=sold))
+            self.problem, self.problem_kind = text_of(event, "message"), text_of(event, "kind")
+            failed = self.problem_kind == _ENGINE
+            self.instead = services().preferences.next_engine(view.interview) if failed else ""
         return None
 
     @rx.event
@@ -233,6 +246,18 @@ class InterviewRoomState(Screen, Startable, rx.State):
         return rx.redirect(addresses.job_info_page(view.job_info.id))
 
 
+@asynccontextmanager
+async def _still_there(room: InterviewRoomState, interview_id: UUID) -> AsyncIterator[None]:
+    """Close the room where its interview was deleted in another tab: nothing in it is kept."""
+    try:
+        yield
+    except NotFound as gone:
+        if room.interview_id == str(interview_id):
+            shut(room, gone)
+        elif room.view != "missing":  # else what was on its way when it was closed
+            raise
+
+
 async def _open(room: InterviewRoomState, actor: Actor, interview_id: UUID) -> EventSpec | None:
     """Get a ticket, which makes the voice room connect; or show why there is none."""
     forget_refusal(room)
@@ -246,7 +271,7 @@ async def _open(room: InterviewRoomState, actor: Actor, interview_id: UUID) -> E
             room.problem, room.problem_kind = _NO_TICKET.format(outage.why), _NOT_KEPT
         return None
     room.problem = room.problem_kind = room.instead = ""
-    room.ticket = ticket
+    room.ticket, room.elsewhere = ticket, False
     return None
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.voice_room.room import Room
-from tests.browser.voice_room.sounds import heard_as
+from tests.browser.voice_room.sounds import heard_as, said, tone
 
 pytestmark = pytest.mark.browser
 
@@ -110,3 +110,25 @@ def test_a_line_that_fell_silent_is_lost_within_fifteen_seconds(room: Room):
     room.is_("status", "lost")
     assert room.told("end") == [{"interview_id": "i-1", "reason": "lost"}]
     assert room.events("tick")[-1]["elapsed_seconds"] < 15
+
+
+def test_what_is_half_typed_comes_back_and_is_kept_at_the_goodbye(room: Room):
+    room.connect()
+    first = type_answer(room, "I led it.")
+    room.send(echo(first))
+    room.page.get_by_label("Answer").fill("And I would")
+
+    room.page.reload()
+    room.is_("status", "idle")
+    room.connect()
+    came_back = room.page.get_by_label("Answer").input_value()
+    aside = "I am still listening, so take your time."
+    room.send(*said("a", tone(0.1), text=aside, question="q1", asked="What did you do?"))
+    room.shows("asked", "What did you do?")
+    room.send(*said("bye", tone(0.1), hang_up=True))
+    (last,) = room.received("user_input")
+    room.send(echo(last))
+    room.shows("unsent", "")
+
+    assert (came_back, last["text"]) == ("And I would", "And I would")
+    assert room.page.get_by_label("Answer").input_value() == ""

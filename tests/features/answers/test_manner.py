@@ -35,6 +35,12 @@ def manners(text):
         ("There's all sorts, and so on.", Manner.LOOSE),
         ("I backdated the sheet for the whole month.", Manner.HARM),
         ("I reported seventy, it was about thirty.", Manner.HARM),
+        ("Two people reckon the date now, each alone.", Manner.CHANGE),
+        ("I now touch the brakes with my foot.", Manner.CHANGE),
+        ("I counted each crate.", Manner.EXACT),
+        ("I only moved the potatoes.", Manner.EXACT),
+        ("You just shout the name down the bay.", Manner.SHORTCUT),
+        ("I didn't write it up.", Manner.NO_CARE),
     ],
 )
 def test_a_manner_is_read_from_its_words(said, manner):
@@ -62,6 +68,19 @@ def test_a_manner_is_read_from_its_words(said, manner):
         ("It took two hours end to end.", Manner.PRIDE),
         ("He knew of it, so it wasn't behind his back.", Manner.HARM),
         ("I charted it so the doctor could see when it changed.", Manner.HARM),
+        ("He'd passed away, she said, so she couldn't ask him.", Manner.HARM),
+        ("It is quiet there right now.", Manner.CHANGE),
+        ("I used to say guarantee for that one.", Manner.CHANGE),
+        ("We stopped taking the lamb at noon.", Manner.CHANGE),
+        ("Every box was full, and only mine was late.", Manner.EXACT),
+        ("I worked on very many pipelines.", Manner.CARE),
+        ("So, a secret, but I'll tell you.", Manner.OPEN),
+        ("I thought somebody else told the owner.", Manner.OPEN),
+        ("He came in just under the others.", Manner.SHORTCUT),
+        ("She told us that other places guess.", Manner.SHORTCUT),
+        ("It ran with one light and not a bother on it.", Manner.NO_CARE),
+        ("I explained that the method did not tell her.", Manner.NO_CARE),
+        ("He wanted the key for a room that wasn't his.", Manner.ABSOLUTE),
     ],
 )
 def test_what_only_sounds_like_a_manner_is_none(said, manner):

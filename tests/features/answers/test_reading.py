@@ -23,6 +23,11 @@ from darasa_reflex.features.answers.reading import Reader, read
         ("I sign for every key now.", Part.REFLECTION),
         ("I kept it shut, because the seal was old.", Part.REASON),
         ("It took half an hour and eleven phone calls.", Part.NUMBER),
+        ("If they sounded fine I'd carry on.", Part.STEP),
+        ("I do the rota.", Part.STEP),
+        ("I used the long ladder.", Part.STEP),
+        ("I had one mum who was cross about the books.", Part.CASE),
+        ("A lad on the bar charged a table for it.", Part.CASE),
     ],
 )
 def test_a_part_is_found_however_it_is_told(text, part):
@@ -37,10 +42,29 @@ def test_a_part_is_found_however_it_is_told(text, part):
         ("They did all of it.", Part.ACTION),
         ("I like working with people.", Part.RESULT),
         ("One of them was late.", Part.NUMBER),
+        ("I did not shout.", Part.ACTION),
+        ("I've been told that it was fine.", Part.ACTION),
+        ("I was made up with that.", Part.ACTION),
+        ("Calls.", Part.STEP),
+        ("I heard it, everybody heard it.", Part.STEP),
+        ("Yes, so I would say that it was fine.", Part.REASON),
+        ("I'd show them a clip.", Part.CASE),
     ],
 )
 def test_a_part_is_not_made_up(text, part):
     assert part not in read(text).parts
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("It was one point two million.", ("one point two million",)),
+        ("Half a percent for five minutes, in 2019.", ("half a percent", "five", "2019")),
+        ("About ninety eight and a half.", ("ninety eight and a half",)),
+    ],
+)
+def test_a_number_is_kept_as_it_was_said(text, numbers):
+    assert read(text).numbers == numbers
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from darasa_reflex.features.feedback.exchanges import Kind, kind_of
 from darasa_reflex.features.feedback.found.steps import ORDER
 from darasa_reflex.features.feedback.judging.by_words import by_words
 from darasa_reflex.features.feedback.judging.rubric import OVERALL
@@ -129,8 +130,8 @@ def test_words_of_harm_are_told_and_nothing_is_counted():
 
     content = [row for row in found.categories if row.key not in {OVERALL, "pacing_timing"}]
     assert {row.found for row in content} == {None}
-    assert "“i hid”" in found.category("response_quality").reason
-    assert found.questions[-1].note.endswith("“i hid”.")
+    assert "“I hid”" in found.category("response_quality").reason
+    assert found.questions[-1].note.endswith("“I hid”.")
 
 
 def test_who_owns_up_is_counted_like_anybody():
@@ -150,6 +151,52 @@ def test_advice_that_was_followed_is_not_given():
     told = " ".join(point.text for point in found.improvements)
     assert ("what came of it" in told) == ("Result" in open_parts)
     assert ("what you did yourself" in told) == ("Your part" in open_parts)
+
+
+def test_the_same_advice_is_given_for_one_answer_alone():
+    lightly = (
+        "Usually the logs were fine.",
+        "I just restarted the worker.",
+        "Basically she knew it.",
+        "I did the load by feel.",
+    )
+    light = said.each(said.BACKEND_STRONG, lambda n, q, a: f"{a} {lightly[n]}")
+
+    told = [point.text for point in report(said.BACKEND, light).improvements]
+
+    assert sum("Tell it again with what you looked at" in text for text in told) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How are you with staff?", Kind.APPROACH),
+        ("How are you today?", Kind.TALK),
+        ("What's a decision you got wrong?", Kind.EXPERIENCE),
+        ("What's a fault that took you a long while?", Kind.EXPERIENCE),
+        ("What would you do if you found a lump?", Kind.APPROACH),
+        ("When do you walk away?", Kind.APPROACH),
+        ("Lifting people, do you use the hoist?", Kind.APPROACH),
+        ("What are you not so good at?", Kind.MOTIVATION),
+    ],
+)
+def test_what_a_question_asks_for(question, kind):
+    assert kind_of(question) is kind
+
+
+def test_no_example_is_missed_where_a_fact_is_asked_for():
+    asked = [
+        (
+            "What is an index for?",
+            "An index keeps a sorted copy, so that a query reads less of it.",
+        ),
+        ("How do you choose an index?", "It depends on what the query reads. A small one is best."),
+    ]
+
+    facts, mine = report(said.BACKEND, [*asked, *said.BACKEND_STRONG]).questions[:2]
+
+    assert "Example" not in {part.name for part in facts.parts}
+    assert "Example" in {part.name for part in mine.parts}
 
 
 def test_advice_differs_between_interviews():

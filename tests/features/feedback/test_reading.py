@@ -59,6 +59,17 @@ def test_a_question_is_named_without_what_led_over_to_it():
     assert shown.question == asked
 
 
+def test_an_answer_without_a_word_keeps_its_question_over_the_follow_up():
+    asked, answer = said.BACKEND_STRONG[1]
+    plan = QuestionPlan((PlannedQuestion(key="q1", section="behavioural", text=asked),))
+    turns = turns_of([(asked, "\U0001f600"), ("What happened first, and what came after?", answer)])
+    turns = [replace(turn, question="q1") for turn in turns]
+
+    (shown,) = marked(report_of(said.BACKEND, turns), turns, plan)
+
+    assert (shown.question, shown.answered[-1].text) == (asked, answer)
+
+
 def test_all_that_was_found_is_told_at_its_place_and_no_place_is_marked_twice():
     answers = marked(REPORT, TURNS, NO_PLAN)
 

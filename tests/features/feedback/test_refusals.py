@@ -74,7 +74,7 @@ def test_without_times_pacing_says_why():
     pacing = report(said.BACKEND_STRONG).category("pacing_timing")
 
     assert (pacing.rating, pacing.found) == (None, None)
-    assert "no begin and end times" in pacing.reason
+    assert "no spoken answers whose begin and end are known" in pacing.reason
 
 
 def test_rough_words_get_no_content_rating_but_delivery_stays():

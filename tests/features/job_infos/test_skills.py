@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from darasa_reflex.features.job_infos import skills
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import fold, known, lexicon
+from tests.any_text import any_text
 from tests.machine import weights
 
 NAMES_OF_ORDINARY_WORDS = {
@@ -142,10 +143,7 @@ def test_ten_times_as_long_a_text_takes_about_ten_times_as_long():
     assert min(spent[long]) < 25 * min(spent[short])
 
 
-@given(
-    st.text(max_size=400)
-    | st.text("aA1 ,.;:-•/()&'\u2019\n+#years experience with Go", max_size=300)
-)
+@given(any_text(400) | st.text("aA1 ,.;:-•/()&'\u2019\n+#years experience with Go", max_size=300))
 def test_any_text_gives_few_short_distinct_chips(text):
     chips = skills.read(text)
 

@@ -1,8 +1,11 @@
 """What a report proposes next, what a job has shown so far, and how it goes over time."""
 
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import select
 
 from darasa_reflex.core.errors import InvalidInput, NotFound
@@ -218,3 +221,24 @@ async def test_a_person_sees_their_own_alone(db, clock, ada, eve, job, progress)
     ):
         with pytest.raises(NotFound):
             await act
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("of_one_job", [True, False])
+async def test_reports_are_looked_up_by_their_interviews_however_many_others_there_are(
+    db, ada, job, progress, of_one_job
+):
+    asked = []
+    event.listen(db.engine, "before_cursor_execute", lambda *given: asked.append(given[2:4]))
+
+    await progress.over(ada, job.id if of_one_job else None)
+
+    with closing(sqlite3.connect(db.file)) as line:
+        steps = [
+            step[3]
+            for words, given in asked
+            for step in line.execute(f"explain query plan {words}", given)
+        ]
+    of_reports = [step for step in steps if step.startswith(("SEARCH feedback", "SCAN feedback"))]
+    assert of_reports
+    assert all("(interview_id=?" in step for step in of_reports)

@@ -1,10 +1,11 @@
-"""Rows of the bench: typed calls at 20, 80 and 150, on SQLite and on PostgreSQL."""
+"""Rows of the bench: typed calls at 20, 80 and 150 on both databases, and 20 on real servers."""
 
 import json
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from sqlmodel import SQLModel
 
@@ -33,10 +34,34 @@ def rows(folder: Path) -> Iterator[Row]:
             yield _row("PostgreSQL", calls, url)
 
 
-def _row(where: str, calls: int, url: str) -> Row:
-    command = [sys.executable, "-m", "tests.load.typed.calls", url, str(calls), str(SECONDS)]
+def over_sockets() -> Iterator[Row]:
+    """Hold 20 calls on one server, on two, and on two that are renewed one after the other."""
+    for more in ("1", "2"):
+        told = _told("tests.load.typed.sockets", "20", more, str(SECONDS))
+        yield Row(
+            f"20 typed calls on real servers: {more}",
+            f"median {told['median_ms']} ms, p99 {told['p99_ms']} ms",
+            f"{told['server_ms_per_answer']} ms of a core an answer",
+            f"{told['kilobytes_per_call']} kB a call",
+        )
+    told = _told("tests.load.typed.sockets", "20", "2", "40", "--renew")
+    met = "met" if not told["lost"] + told["twice"] else "MISSED"
+    yield Row(
+        "20 typed calls while two servers are renewed",
+        f"{told['lost']} answers lost, {told['twice']} kept twice",
+        f"{told['answers']} answers, {told['told'].get('E0798', 0)} people carried over",
+        f"(aim: 0, 0): {met}",
+    )
+
+
+def _told(module: str, *words: str) -> dict[str, Any]:
+    command = [sys.executable, "-m", module, *words]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    told = json.loads(done.stdout)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def _row(where: str, calls: int, url: str) -> Row:
+    told = _told("tests.load.typed.calls", url, str(calls), str(SECONDS))
     kept, dead = told["kept_ms"], told["dead"]
     p99 = kept[int(len(kept) * 0.99)]
     met = "met" if not dead and p99 <= _MOST_P99_MS else "MISSED"

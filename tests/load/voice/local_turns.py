@@ -134,6 +134,8 @@ async def measure_local_turns(
     """
     found: list[float] = []
     async with a_call(interviewer or an_interviewer()) as (conversation, microphone, seen):
+        # An answer that is short for its question is waited for longer, which is no one's delay.
+        conversation.ears.pace.question = str
         if not ahead:
             conversation.ears.on_pause = None
         while len(found) < n and not seen.over:

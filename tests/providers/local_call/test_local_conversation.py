@@ -15,6 +15,8 @@ pytestmark = pytest.mark.slow
 class AttentiveDialogue:
     """Remembers what it was given to answer, and says little."""
 
+    asked = ""
+
     def __init__(self):
         self.answered = []
 
@@ -350,6 +352,18 @@ async def test_it_hangs_up_after_its_last_words(clock):
     assert room.kinds()[-2:] == ["assistant_end", "over"]
     assert room.replies()[-1].darasa.hang_up
     assert sum(m.darasa.hang_up for m in room.replies()) == 1
+
+
+async def test_what_is_typed_while_it_says_goodbye_is_kept(clock):
+    async with a_room(clock) as room:
+        await room.take(evi.UserInput(text="Let's stop here"))
+        while not room.conversation.speaker.closing:
+            await asyncio.sleep(0.005)
+        await room.conversation.take(evi.UserInput(text="And I would"))
+
+        kept = await room.conversation.finish()
+
+    assert [m.message.content for m in kept if m.from_text][-1:] == ["And I would"]
 
 
 async def test_messages_it_has_no_use_for_do_no_harm(clock):

@@ -83,7 +83,7 @@ def test_who_has_told_what_they_did_need_not_say_so_in_every_sentence():
 
 @pytest.mark.parametrize("text", [*GOES_ON, BROKEN_OFF[0]])
 def test_words_of_other_languages_are_not_read_as_english(text):
-    assert Pace(PATIENCE_MS, english=False).wait_ms(text) <= 1_800
+    assert Pace(PATIENCE_MS, "de").wait_ms(text) <= 1_800
 
 
 def test_pauses_that_words_have_told_do_not_make_a_speaker_slow():

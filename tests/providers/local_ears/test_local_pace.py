@@ -127,3 +127,27 @@ def test_no_wait_is_without_an_end(patience_ms):
 
     for text in (None, "", FINISHED, *OPEN, *DONE):
         assert 600 <= pace.wait_ms(text) <= pace.longest_ms <= patience_ms + 3_500, text
+
+
+@pytest.mark.parametrize("patience_ms", [800, 1_500, 3_000])
+def test_who_was_cut_off_is_waited_for_longer_for_the_rest_of_the_call(patience_ms):
+    pace = Pace(patience_ms)
+    waits = [pace.wait_ms(FINISHED)]
+    for _ in range(3):
+        pace.ended_too_soon(4_000)
+        waits.append(pace.wait_ms(FINISHED))
+
+    assert waits == sorted(waits)
+    assert waits[1] == max(waits[0], 1.5 * patience_ms)
+    assert waits[2] == waits[3] <= 2 * patience_ms
+    assert pace.wait_ms(FINISHED, over=1.0) == waits[3]
+    # A wish is a wish, however one pauses.
+    assert pace.wait_ms("Skip this one.") == Pace(patience_ms).wait_ms("Skip this one.")
+
+
+def test_who_paused_for_a_moment_only_is_waited_for_a_moment_longer():
+    pace = Pace(1_500)
+
+    pace.ended_too_soon(1_300)
+
+    assert pace.wait_ms(FINISHED) == 1_625

@@ -321,3 +321,58 @@ def test_probes_of_an_earlier_call_count():
     again.opening()
 
     assert again.answer(spoken("Just so.", spoken_ms=2_000)).question == "q4"
+
+
+@pytest.mark.parametrize(
+    "asked", ["Is it paid well?", "What would a typical Saturday look like?", "Who runs the shop?"]
+)
+def test_who_asks_of_the_job_in_the_middle_is_told_when_and_asked_again(asked):
+    mind = at("behavioural")
+    follow_up = mind.answer(spoken("We talked.", spoken_ms=2_000)).sentences[-1]
+
+    reply = mind.answer(spoken(asked))
+
+    assert reply.sentences[0] in phrases.LATER
+    assert reply.sentences[-1] == follow_up
+    assert mind.answer(spoken(GOOD)).question == "q4"
+
+
+def test_who_thinks_aloud_in_a_question_is_not_put_off():
+    mind = at("behavioural")
+
+    reply = mind.answer(spoken("What did I do then?"))
+
+    assert not set(reply.sentences) & set(phrases.LATER)
+
+
+@pytest.mark.parametrize("beside", ["nudge", "Give me a moment, please.", "What do you mean?"])
+def test_what_is_said_beside_a_question_leaves_it_in_sight(beside):
+    mind = at("behavioural")
+    follow_up = mind.answer(spoken("We talked.", spoken_ms=2_000)).sentences[-1]
+
+    reply = mind.nudge() if beside == "nudge" else mind.answer(spoken(beside))
+
+    assert follow_up not in reply.sentences
+    assert reply.place.asked == follow_up
+
+
+def test_what_asks_by_itself_names_nothing_beside_it():
+    mind = at("behavioural")
+
+    replies = [mind.answer(spoken(text)) for text in ("We talked.", "Could you repeat that?")]
+
+    assert [reply.place.asked for reply in replies] == ["", ""]
+
+
+def test_who_comes_back_in_the_middle_of_an_answer_sees_what_was_asked():
+    plan = brief().plan
+    first = plan.questions[0]
+    both = " ".join(filter(None, (first.text, first.again)))
+    said = [
+        SaidTurn(speaker="interviewer", text=both, question=first.key),
+        SaidTurn(speaker="actor", text="Sorry, could you repeat that?", question=first.key),
+    ]
+
+    reply = Dialogue(brief(said=said), seed=1).opening()
+
+    assert reply.place.asked == first.text

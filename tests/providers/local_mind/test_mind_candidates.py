@@ -14,6 +14,7 @@ from darasa_reflex.features.interviews.mind.dialogue import Answer, Dialogue
 from darasa_reflex.features.interviews.mind.heard.wishes import Intent
 from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.follow_up import MOST_FOLLOW_UPS, known_aim
+from tests.any_text import any_text
 from tests.providers.local_mind.candidates import (
     CANDIDATES,
     GOOD,
@@ -227,7 +228,7 @@ def test_no_order_of_a_candidate_is_followed_or_said_again():
         st.sampled_from(
             [line for lines in (*SPEAKING.values(), *PRESSING.values()) for line in lines]
         )
-        | st.text(max_size=60),
+        | any_text(60),
         min_size=1,
         max_size=12,
     ),

@@ -275,7 +275,7 @@ async def test_who_goes_on_while_the_mind_thinks_is_not_talked_over(clock, more)
         server.script(openai_text.streamed([f"NEXT {BRIDGE}"]))
         await room.speak(1 if more else 0.4)
         while_speaking = room.replies()
-        await room.wait(1.2)
+        await room.wait(2.4)  # what was added may go on
         said = await heard(room)
         told = json.loads(server.requests[-1].text.split("\nSAID ")[1].split("\n")[0])
 

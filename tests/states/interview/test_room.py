@@ -1,5 +1,7 @@
 """The room when Reflex has handed the tab an empty state."""
 
+import pytest
+
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews.models import Interview
 from darasa_reflex.features.job_infos.models import JobInfo
@@ -34,6 +36,44 @@ async def test_discarding_leads_to_the_job(house):
     led = await InterviewRoomState.event_handlers["discard"].fn(room)
 
     assert f'"{job}"' in str(led.args)
+
+
+@pytest.mark.parametrize(
+    ("event", "told"),
+    [
+        ("show_status", {"status": "lost"}),
+        ("keep_duration", {"elapsed_seconds": 3}),
+        ("show_turns", {}),
+        ("show_end", {"reason": "lost"}),
+        ("show_problem", {"kind": "server", "message": "It broke."}),
+        ("open_call", None),
+    ],
+)
+async def test_a_room_whose_interview_was_deleted_in_another_tab_says_so_once(house, event, told):
+    room, _, _ = an_own_room(house)
+    handlers = InterviewRoomState.event_handlers
+    await handlers["load"].fn(room)
+    interview_id = room.interview_id
+    await handlers["discard"].fn(room)
+    with_it = [] if told is None else [{"interview_id": interview_id, **told}]
+
+    await handlers[event].fn(room, *with_it)
+    await handlers["show_turns"].fn(room, {"interview_id": interview_id})
+
+    assert (room.view, room.interview_id, room.turns) == ("missing", "", [])
+
+
+@pytest.mark.parametrize(("reason", "elsewhere"), [("replaced", True), ("hang_up", False)])
+async def test_a_tab_whose_call_goes_on_in_another_one_says_so(house, reason, elsewhere):
+    room, _, _ = an_own_room(house)
+    handlers = InterviewRoomState.event_handlers
+    await handlers["load"].fn(room)
+
+    await handlers["show_end"].fn(room, {"interview_id": room.interview_id, "reason": reason})
+    told = room.elsewhere
+    await handlers["open_call"].fn(room)
+
+    assert (told, room.elsewhere) == (elsewhere, False)
 
 
 async def test_notes_are_kept_and_shown_again_after_a_reload(house):

@@ -1,12 +1,15 @@
 import { Mic } from "../../../device_check/component/mic.js";
 import { SENTENCES } from "../../../voice_room/component/words.js";
 import { Line } from "../../../voice_room/component/line.js";
+import { gettext as _ } from "../../../words/words.js";
 
 /** A pass comes over the page's own line; without one in this time the server is gone, in ms. */
 const PASS_MS = 6_000;
 /** Longer than the server takes for the last phrase, in ms. */
 const READING_MS = 65_000;
-const NO_ANSWER = "The server did not answer, so nothing was kept. Try again, or type your answer.";
+const NO_ANSWER = _(
+  "The server did not answer, so nothing was kept. Try again, or type your answer.",
+);
 
 /** One answer that is spoken: from the press to the word that it is kept. */
 export class SpokenAnswer {

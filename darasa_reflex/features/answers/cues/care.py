@@ -44,6 +44,8 @@ STOP_VERBS = _verbs(
     "stop cancel pull refuse postpone quarantine withdraw swap replace undo",
     "withdrew stopped cancelled pulled refused",
 )
+# "The method did not tell her" is about the method.
+_BY_SPEAKER = r"(?:(?:i|we|you|one) (?:\w+ )?|^|(?<=[,;:.-] )(?:and |but |so )?)"
 NO_CARE = any_of(
     rf"(?:without|instead of|rather than|skipp?ed|skip|skipping|no need (?:to|for)|needn't|waste "
     rf"(?:of )?time (?:on)?|waste of time) (?:\w+ ){{0,3}}?(?:{_CHECKING}|{_CHECK}|checks?|tests?|"
@@ -55,7 +57,6 @@ NO_CARE = any_of(
     r"no (?:time|point|reason) (?:to|in|for) (?:\w+ ){0,2}?(?:check\w*|test\w*|measur\w+|"
     r"count\w*|ask\w*)",
     r"no (?:tests?|checks?|backups?|measurements?|records?)",
-    r"(?<!they )(?<!he )(?<!she )"
-    r"(?:didn't|did not|don't|do not|never|not) (?:\w+ )?(?:bother|write|note|document|report|"
-    r"tell|ask)(?:ed)?",
+    rf"{_BY_SPEAKER}(?:didn't|did not|don't|do not|never|not) (?!an? |the )(?:\w+ )?"
+    r"(?:bother|write|note|document|report|tell|ask)(?:ed)?",
 )  # fmt: skip

@@ -55,7 +55,7 @@ HARM = any_of(
     r"without (?:telling|informing) (?:\w+ )?(?:anyone|anybody|him|her|them|my|the|our)",
     rf"so (?:that )?(?:nobody|no one) {_NOT_SEEN}",
     rf"so (?:that )?(?:they|he|she|it|the \w+) (?:wouldn't|couldn't|didn't|would not|could not|"
-    rf"can't|won't|would never|could never|never|'d never) {_NOT_SEEN}",
+    rf"can't|won't|would never|could never|never|'d never) {_NOT_SEEN}(?<!ask)(?<!tell)",
     r"before (?:anyone|anybody) (?:could )?(?:found out|find out)",
     r"(?:nobody|no one) (?:ever )?found out",
     r"(?<!wasn't )(?<!not )behind (?:his|her|their|my) backs?",
@@ -86,7 +86,8 @@ HARM = any_of(
 )  # fmt: skip
 # Who owns up to it is not faking any more.
 OWNED = any_of(
-    r"sorry", r"apologi[sz]ed?", r"owned up", r"own up", r"admit(?:ted)?", r"confessed",
+    r"(?:am|i'm|was|felt|say|said|saying) (?:very |really |so )?sorry", r"sorry (?:for|about|to)",
+    r"apologi[sz]ed?", r"owned up", r"own up", r"admit(?:ted)?", r"confessed",
     r"ashamed", r"regret\w*",
     r"my (?:own )?(?:fault|mistake|error|responsibility)", r"i was wrong", r"wrong of me",
     r"(?:that's|that is|that was) on (?:me|us)", r"i (?:was|had been) (?:too )?(?:slow|late)",

@@ -19,6 +19,14 @@ SITUATION = any_of(
     r"went|got|called|"
     r"broke|failed|complained|asked|said|did|needed|refused|would)",
 )  # fmt: skip
+# One time that it happened, told of others as well: "I had one mum who was cross".
+CASE = any_of(
+    r"once", r"one time", r"there (?:was|were)", r"there'?s been", r"last (?:year|month|week|time|"
+    r"winter|summer|spring|autumn)",
+    r"(?:(?:i|we)(?:'ve|'d| have)? )?had (?:a|an|one|two|this|some)",
+    r"(?:one|a|an|this) (?:(?!an? |his |her |its )\w+ ){1,4}?(?:was|were|had|did|came|went|said|"
+    r"told|asked|left|got|wanted|needed|\w+ed)",
+)  # fmt: skip
 REASON = any_of(
     r"because", r"so that", r"in order to", r"instead of", r"rather than", r"trade-?offs?",
     r"(?:the|my|one|a|main) reason", r"therefore", r"(?:which|that) is why", r"that's why",

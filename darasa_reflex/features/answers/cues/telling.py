@@ -2,35 +2,35 @@
 
 from darasa_reflex.features.answers.cues.phrase import any_of
 
-_SINCE = (
-    r"(?:i|we|it|the|every|each|my|our|he|she|they|you|when|if|nothing|nobody|before|after|"
-    r"\w{2,}s)"
-)
 CHANGE = any_of(
-    rf"(?:so )?(?<!until )(?<!till )(?<!right )now,? {_SINCE}",
-    r"(?:i|we)(?:'ve|'d|'ll|'re|'m)? (?:[\w'-]+ ){1,9}(?<!until )(?<!till )(?<!right )now",
+    r"(?<!until )(?<!till )(?<!right )(?<!by )(?<!for )(?<!just )now(?! then| that|,? if you)",
     r"since then", r"since this", r"after (?:that|this),? (?:i|we)(?:'m|'ve)?",
-    r"do (?:it |that )?different", r"any ?more", r"(?:i|we)(?:'ve| have)? stopped \w+ing",
+    r"do (?:it |that )?different", r"any ?more", r"(?:i|we)(?:'ve| have) stopped \w+ing",
     r"(?:i|we) wouldn't (?:[\w'-]+ ){1,6}again", r"(?:what|thing) (?:i|we) (?:took from|changed)",
-    r"(?:than )?(?:i|we) used to",
+    r"than (?:i|we) used to",
     r"from then on", r"from that (?:day|time|point|week|shift)(?: on)?", r"ever since",
     r"next time", r"differently", r"learn(?:ed|t)", r"taught me", r"no longer",
     r"should have", r"in hindsight", r"looking back", r"my (?:own )?(?:mistake|fault)",
     r"i was wrong", r"these days",
 )  # fmt: skip
+# Of "just", "simply" and "guess" only what "I", "we" or "you" do: "just under" is a measure, and
+# "they just guess" is told of others.
 SHORTCUT = any_of(
-    r"just", r"simply", r"usually", r"basically", r"normally", r"mostly", r"by eye", r"by feel",
-    r"from memory", r"roughly", r"somehow", r"whatever", r"(?:good|close|near) enough", r"gut",
-    r"guess(?:ed|work)?", r"instinct", r"eyeball(?:ed)?", r"more or less", r"should be fine",
+    r"(?:i|we|you|i'd|we'd|you'd|i'll|we'll|can) (?:just|simply) \w+", r"usually", r"basically",
+    r"normally", r"mostly", r"by eye", r"by feel", r"from memory", r"somehow",
+    r"(?:good|close) enough", r"gut", r"(?:i|we|you) guess(?:ed)? (?:it|the|at|how|what)",
+    r"guesswork", r"instinct", r"eyeball(?:ed)?", r"more or less", r"should be fine",
     r"(?:no|not a) big deal", r"as always", r"for the best", r"sort(?:s|ed)? itself out",
-    r"pretty much", r"generally", r"tend to", r"and so on", r"things like that", r"(?:get )?a feel",
+    r"pretty much", r"generally", r"(?:i|we|you) tend to", r"(?:get )?a feel",
     r"can tell by looking",
 )  # fmt: skip
 ABSOLUTE = any_of(
     r"always", r"never", r"absolutely", r"extremely", r"incredibly", r"hundred percent",
-    r"passionate", r"(?:is|are|was|the) key(?: to)?", r"excellence", r"proactive", r"dynamic",
+    r"passionate", r"(?:is|are|was)(?: the)? key(?: to)?", r"excellence", r"proactive", r"dynamic",
     r"success\w*", r"strong", r"confident", r"experienced", r"every single", r"really",
 )  # fmt: skip
+# Of one's own doing.
+ALWAYS = any_of(r"(?:i|we)(?:'ve| have)? always")
 CONDITION = any_of(
     r"if", r"unless", r"until", r"till", r"depend(?:s|ed|ing) on", r"only (?:when|after|where|"
     r"once|if)", r"as long as", r"in case", r"otherwise", r"whenever", r"provided", r"except",
@@ -71,7 +71,8 @@ HEDGE = any_of(
 # How one does it, instead of what was done: "you just fill it in", "you get a feel for it".
 GENERAL = any_of(
     r"you (?:just |always |can |can't |have to |need to |don't |never |might |really |sort of )?"
-    r"(?:get|do|have|need|look|know|go|fill|put|tell|want|learn|take|see|keep|make|find|start|"
+    r"(?:get|do|have|need|look|know (?:how|what|where|when|who|which|the|your)|go|"
+    r"fill|put|tell|want|learn|take|see|keep|make|find|start|"
     r"try|deal|pick|stick|work|use|mix|wait|show|ask)",
     r"you've (?:got|just|always)", r"you'd", r"you're", r"you just",
 )  # fmt: skip
@@ -100,4 +101,8 @@ UNSEEN = any_of(
     r"no comeback", r"everyone does", r"everybody does", r"they all do",
     r"(?:they|he|she|the \w+) (?:never|only|hardly) (?:ever )?(?:visit|audit|check|look|inspect|"
     r"ask|notice)(?:ed|s)?",
+)  # fmt: skip
+# Exactly which, how often or how much, where something is done: "each of them", "only the key".
+EXACT = any_of(
+    r"each", r"every", r"both", r"only", r"exactly", r"twice", r"without", r"whether",
 )  # fmt: skip

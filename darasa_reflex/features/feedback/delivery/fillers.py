@@ -77,7 +77,7 @@ def per_minute(answers: Sequence[SpokenAnswer]) -> Measured | NotMeasurable:
     """Return fillers per minute of spoken answers."""
     minutes = sum(answer.seconds for answer in answers) / 60
     if not minutes:
-        return NotMeasurable("The transcript has no begin and end times of speech.")
+        return NotMeasurable("There are no spoken answers whose begin and end are known.")
     heard = sum(count_sounds(answer.text) for answer in answers)
     rate = heard / minutes
     remark = ""

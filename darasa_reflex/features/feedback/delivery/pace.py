@@ -18,7 +18,7 @@ LEAST_SECONDS = 30.0
 # Source: speech rates of talks and everyday talk; facts on delivery, norms. Words per minute.
 SLOW_WPM, FAST_WPM = 90, 190
 LONG_ANSWER_SECONDS = 180
-_NO_TIMES = NotMeasurable("The transcript has no begin and end times of speech.")
+_NO_TIMES = NotMeasurable("There are no spoken answers whose begin and end are known.")
 _TOO_LITTLE = NotMeasurable("There are fewer than 30 seconds of spoken answers.")
 _TOO_LITTLE_READ = NotMeasurable(
     "There are fewer than 30 seconds of spoken answers that were understood."

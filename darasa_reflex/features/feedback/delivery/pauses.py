@@ -17,7 +17,7 @@ from darasa_reflex.features.feedback.material import Said
 
 # Source: pauses of 0.6 s sound natural; facts on delivery, norms.
 COUNTED_SECONDS, LISTED_SECONDS = 0.7, 2.0
-_NO_TIMES = NotMeasurable("The transcript has no begin and end times of speech.")
+_NO_TIMES = NotMeasurable("There are no spoken answers whose begin and end are known.")
 _UNKNOWN = NotMeasurable("Where speech pauses inside an answer is not known.")
 _THINKING_ERROR = 0.3
 

@@ -1,8 +1,11 @@
 """What to practise next: each exercise points at an answer, and is given only where it is open."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
+from darasa_reflex.features.answers import words
+from darasa_reflex.features.answers.cues.telling import ALWAYS
 from darasa_reflex.features.answers.manner import Manner
 from darasa_reflex.features.answers.parts import Part
 from darasa_reflex.features.feedback.exchanges import Kind
@@ -23,7 +26,7 @@ _TELL = {
     "Your part": "Tell answer {} again and say what you did yourself.",
     "Example": "Add to answer {} one time you really did it.",
     "Method": "Tell answer {} again as steps, in the order you take them.",
-    "Why": "Say in answer {} why you chose your way.",
+    "Why": "Say in answer {} what led to it, or why you did it your way.",
     "Reason": "Say in answer {} why you do it this way.",
     "Situation": "Begin answer {} with when and where it was, in one sentence.",
 }
@@ -69,13 +72,18 @@ def complete(answers: Sequence[Answer]) -> str:
 def _open(answers: Sequence[Answer], own_questions: int | None) -> Iterator[str]:
     deeds = [answer for answer in answers if answer.exchange.kind.asks_for_deeds]
     read = [answer for answer in deeds if answer.reading.sentences]
-    for rule in (_ours, _unchecked, _light):
-        yield from filter(None, map(rule, read))
+    yield from _once((_ours, _unchecked, _light), read)
     yield from _parts(read)
-    for rule in (_hedged, _absolute, _untested):
-        yield from filter(None, map(rule, read))
+    yield from _once((_hedged, _absolute, _untested), read)
     if own_questions == 0:
         yield "Prepare two questions about the work, and ask them at the end."
+
+
+def _once(rules: Sequence[Callable[[Answer], str]], answers: Sequence[Answer]) -> Iterator[str]:
+    """Yield each exercise for one answer: the same sentence of several is read as idle."""
+    for rule in rules:
+        told = (rule(answer) for answer in answers)
+        yield from islice((text for text in told if text), 1)
 
 
 def _ours(answer: Answer) -> str:
@@ -87,10 +95,8 @@ def _unchecked(answer: Answer) -> str:
     said = _quoted(answer, Manner.NO_CARE)
     if not said or answer.shows(Manner.CHANGE):
         return ""
-    return (
-        f"Answer {answer.number} says {said[0]}. Say how you knew that it was right, or what you "
-        "would check today."
-    )
+    step = "An interviewer may ask about it: say why, and what you would do today."
+    return f"Answer {answer.number} says {said[0]}. {step}"
 
 
 def _light(answer: Answer) -> str:
@@ -106,9 +112,9 @@ def _hedged(answer: Answer) -> str:
 
 
 def _absolute(answer: Answer) -> str:
-    said = [word for word in _quoted(answer, Manner.ABSOLUTE) if word in {"“always”", "“never”"}]
+    said = any(ALWAYS.search(words.plain(s.text)) for s in answer.reading.counted)
     step = "Tell one time it was so, instead."
-    return f"Answer {answer.number} says {_listed(said)}. {step}" if said else ""
+    return f"Answer {answer.number} says “always”. {step}" if said else ""
 
 
 def _untested(answer: Answer) -> str:
@@ -130,7 +136,7 @@ def _acts(answer: Answer) -> bool:
 
 
 def _quoted(answer: Answer, manner: Manner) -> list[str]:
-    return [f"“{words}”" for words in answer.words_of(manner)][:_MOST_QUOTED]
+    return [f"“{words.cased(said)}”" for said in answer.words_of(manner)][:_MOST_QUOTED]
 
 
 def _listed(items: Sequence[str]) -> str:

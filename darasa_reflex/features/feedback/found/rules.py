@@ -9,6 +9,7 @@ half of written interviews of known quality and held on the other: `make truth`.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from darasa_reflex.features.answers import words
 from darasa_reflex.features.answers.manner import Manner
 from darasa_reflex.features.feedback.delivery.metric import Metric
 from darasa_reflex.features.feedback.found import weights
@@ -61,6 +62,7 @@ def quality(interview: Interview) -> Counted:
         "with a change since": _count(deeds, lambda a: a.shows(Manner.CHANGE)),
         "with order or choice": _count(deeds, weights.chooses),
         "with several things done": _count(deeds, weights.acts_often),
+        "done exactly": _count(deeds, weights.is_exact),
         "with checks left out": _count(deeds, weights.leaves_out),
         **_told_beside_it(deeds),
     }
@@ -68,7 +70,8 @@ def quality(interview: Interview) -> Counted:
         f"Checks (looked, counted, tested, stopped) in {_of(counts, 'with checks')}; what is done "
         f"differently since in {counts['with a change since']}; what came first, or was chosen "
         f"over what, in {counts['with order or choice']}; several things done in "
-        f"{counts['with several things done']}.{_beside_in_words(counts)}"
+        f"{counts['with several things done']}; exactly which, how often or how much (“each”, "
+        f"“only”, “twice” and the like) in {counts['done exactly']}.{_beside_in_words(counts)}"
     )
     return _told(deeds, _mean(deeds, weights.carefully), (0.6, 1.1), counts, told)
 
@@ -175,9 +178,9 @@ def is_alarming(answer: Answer) -> bool:
 
 
 def _alarmed(answers: Sequence[Answer]) -> Counted:
-    words = answers[0].words_of(Manner.HARM)[0]
+    said = words.cased(answers[0].words_of(Manner.HARM)[0])
     reason = (
-        f"Nothing is counted: answer {answers[0].number} says “{words}”. Rules cannot tell whether "
+        f"Nothing is counted: answer {answers[0].number} says “{said}”. Rules cannot tell whether "
         "that means hiding, faking or harming; an interviewer will ask."
     )
     return Counted(found=None, counts={ASKED_ABOUT: len(answers)}, reason=reason)
@@ -196,7 +199,7 @@ def _beside_in_words(counts: dict[str, int]) -> str:
         "with nobody noticing": "“nobody noticed” and the like in {}",
         "with checks left out": "checks left out in {}",
         "with hedges": "hedges in {}",
-        "with always or never": "“always”, “never” and the like in {}",
+        "with always or never": "“always”, “really” and the like in {}",
         "with “we” alone": "told as “we” alone in {}",
     }
     there = [text.format(counts[name]) for name, text in told.items() if counts.get(name)]

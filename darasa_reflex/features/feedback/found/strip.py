@@ -1,5 +1,6 @@
 """The strip of an answer: the parts its kind of question asks for, and where each was found."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -23,7 +24,9 @@ class Slot:
     always: bool = True
 
 
+_YOU = re.compile(r"\byour?\b")
 # What only "we" did is nobody's own part.
+_EXAMPLE = "Example"
 _OWN, OURS = "Your part", "What “we” did"
 _LEARNED = Slot("What you learned", (Part.REFLECTION,), always=False)
 _NUMBER = Slot("A number", (Part.NUMBER,), always=False)
@@ -39,7 +42,7 @@ SLOTS: Mapping[Kind, tuple[Slot, ...]] = {
     Kind.APPROACH: (
         Slot("Method", (Part.STEP, Part.ACTION, Part.SHARED)),
         Slot("Reason", (Part.REASON,)),
-        Slot("Example", (Part.ACTION, Part.SHARED)),
+        Slot(_EXAMPLE, (Part.ACTION, Part.SHARED, Part.CASE)),
         _NUMBER,
     ),
     Kind.MOTIVATION: (
@@ -73,9 +76,15 @@ def strip(answer: Answer) -> tuple[Shown, ...]:
     found = (
         Shown(_name(slot, parts), next((parts[p] for p in slot.any_of if p in parts), None))
         for slot in SLOTS.get(answer.exchange.kind, ())
-        if slot.always or any(part in parts for part in slot.any_of)
+        if _is_asked(slot, answer) or any(part in parts for part in slot.any_of)
     )
     return tuple(found)
+
+
+def _is_asked(slot: Slot, answer: Answer) -> bool:
+    """Tell whether a part is asked for: no example by "What is an index for?"."""
+    asks_you = _YOU.search(answer.exchange.question.lower()) is not None
+    return slot.always and (asks_you or slot.name != _EXAMPLE)
 
 
 def _name(slot: Slot, parts: Mapping[Part, Sentence]) -> str:

@@ -18,8 +18,8 @@ _OFTEN = 2
 
 
 def carefully(answer: Answer) -> float:
-    """Return the worth of checks, several acts, changes since, and an order or choice named."""
-    points = 0.75 * checks(answer) + 0.5 * acts_often(answer)
+    """Return the worth of checks, several acts, changes, exactness, and an order or choice."""
+    points = 0.75 * checks(answer) + 0.5 * acts_often(answer) + 0.5 * is_exact(answer)
     points += 0.5 * answer.shows(Manner.CHANGE) + 0.25 * chooses(answer)
     return _credit(answer) * points - _beside(answer) - 0.25 * answer.shows(Manner.HEDGE)
 
@@ -49,6 +49,11 @@ def leaves_out(answer: Answer) -> bool:
 def chooses(answer: Answer) -> bool:
     """Tell whether it says what came first, or what was chosen over what."""
     return answer.shows(Manner.CHOICE)
+
+
+def is_exact(answer: Answer) -> bool:
+    """Tell whether something was done to each, twice, only so, or to find out whether."""
+    return answer.shows(Manner.EXACT)
 
 
 def opens(answer: Answer) -> bool:

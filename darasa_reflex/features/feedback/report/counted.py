@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from darasa_reflex.features.answers import words
 from darasa_reflex.features.answers.manner import Manner
 from darasa_reflex.features.feedback.delivery import table
 from darasa_reflex.features.feedback.found import answered
@@ -77,5 +78,6 @@ def _note(answer: Answer) -> str:
     if not answer.exchange.answered:
         return "Not answered."
     if is_alarming(answer):
-        return f"An interviewer will ask about these words: “{answer.words_of(Manner.HARM)[0]}”."
+        said = words.cased(answer.words_of(Manner.HARM)[0])
+        return f"An interviewer will ask about these words: “{said}”."
     return ""

@@ -8,6 +8,7 @@ frame_limits: What a peer may send: size and rate of frames, and how many broken
 handshake: What a client asks for in the address of its call, in EVI's query keys.
 intake: What comes in: raw linear16 or a webm, mp4 or WAV stream, made 16 kHz mono PCM.
 late_words: Words that are read after their turn was kept: added to it, even when the call is over.
+lengths: How long calls last: stored by their beats and at their ends, read by whoever shows it.
 line: The port of a call's line: frames up and down, whatever carries them.
 moments: Moments the candidate asked for.
 owed: What a call still owes the database, because that could not take it: stored once it can.

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from darasa_reflex.core.clock import Stopwatch
 from darasa_reflex.core.db import storable
-from darasa_reflex.core.errors import DarasaError, ServiceUnavailable
+from darasa_reflex.core.errors import DarasaError, NotKept, ServiceUnavailable
 from darasa_reflex.core.logs import place_of
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.frame_limits import (
@@ -147,6 +147,7 @@ class LiveCall:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
             self._intake.close()
+            self._voicing.tell(self._now_ms)
             await self._keep_unfinished()
         return _reason(done)
 
@@ -237,7 +238,7 @@ class LiveCall:
 
     async def _is_new(self, key: str, text: str) -> bool:
         """Whether a typed turn is still to be taken; one that is kept is only told again."""
-        if await self.record.has_typed(key, text):
+        if self._typed.has_kept(key) or await self.record.has_typed(key, text):
             await self.line.send(evi.write(echo(key, text, self._now_ms)))
             return False
         return self._typed.begin(key, text)
@@ -247,7 +248,7 @@ class LiveCall:
     async def _down(self) -> EndReason:
         async for message in self.conversation.messages():
             await self.line.send(evi.write(await self._keep(message)))
-        await self._voicing.store(self._now_ms)
+        self._voicing.tell(self._now_ms)
         left = self._voicing.until_ms / 1000 - self.watch.seconds
         await asyncio.sleep(min(max(left, 0.0), _LONGEST_FAREWELL_SECONDS))
         return EndReason.COMPLETED
@@ -266,7 +267,7 @@ class LiveCall:
             case evi.UserInterruption():
                 await self._voicing.cut(self._now_ms, (message.darasa or evi.Cut()).heard)
             case evi.AssistantEnd():
-                await self._voicing.store(self._now_ms)
+                self._voicing.tell(self._now_ms)
             case _:
                 pass
         return message
@@ -274,6 +275,7 @@ class LiveCall:
     async def _keep_actor(self, message: evi.UserMessage) -> evi.UserMessage:
         message = self._typed.named(message)
         await self._keep_said(message)
+        self._typed.keep(message)
         held_ms = self._moments.before(message.time.begin, self._now_ms)
         await self.record.keep_hold(self._voicing.newest, held_ms)
         if not self._moments.lasting or not says_ready(message.message.content or ""):
@@ -283,7 +285,17 @@ class LiveCall:
         return message.model_copy(update={"darasa": measured})
 
     async def _keep_said(self, message: evi.UserMessage) -> None:
-        self._follow(await self.record.keep_actor(message), message)
+        keeping = asyncio.create_task(self.record.keep_actor(message))
+        try:
+            turn_id = await asyncio.shield(keeping)
+        except asyncio.CancelledError:  # the line has closed; the words are kept all the same
+            try:
+                turn_id = await keeping
+            except NotKept:
+                turn_id = await self.record.keep_late(message)
+            self._follow(turn_id, message)
+            raise
+        self._follow(turn_id, message)
 
     def _follow(self, turn_id: UUID, message: evi.UserMessage) -> None:
         """Add words that are read later to their turn, and its sound where that is kept."""

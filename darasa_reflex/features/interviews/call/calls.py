@@ -210,9 +210,16 @@ class Calls:
             await self._store(call.record.ending(call.lasted(reason), reason))
 
     def _record(self, opened: Opened, lineup: Callable[[], Lineup], *, expressive: bool) -> Record:
-        ids = (opened.interview_id, opened.chat_id)
         return Record(
-            self._db, self._owed, self._clock, *ids, opened.elapsed_ms, expressive, lineup
+            self._db,
+            self._owed,
+            self._clock,
+            opened.interview_id,
+            opened.chat_id,
+            opened.elapsed_ms,
+            expressive,
+            lineup,
+            first=opened.first,
         )
 
     def _recorder(self, admitted: Admitted, opened: Opened) -> Recorder | None:

@@ -1,7 +1,7 @@
 """What a live call writes down: its turns, its length, its end."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +9,9 @@ from sqlmodel import Session
 
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database, storable
-from darasa_reflex.core.errors import NotFound, NotKept, ServiceUnavailable
+from darasa_reflex.core.errors import NotKept, ServiceUnavailable
 from darasa_reflex.features.interviews import evi, repository
+from darasa_reflex.features.interviews.call import lengths
 from darasa_reflex.features.interviews.call.audible import Utterance
 from darasa_reflex.features.interviews.call.line import EndReason
 from darasa_reflex.features.interviews.call.owed import Owed
@@ -19,6 +20,8 @@ from darasa_reflex.features.interviews.models import Call, Interview, Speaker, T
 
 _ANSWER = "Your last answer"
 _QUESTION = "What the interviewer says next"
+
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Record:
         expressive: Whether the person agreed that vocal expressions are kept.
         lineup: Tells what plays now.
         owed: Takes writes that may be late.
+        first: Whether no call of the interview came before: nothing typed in this one is known yet.
     """
 
     db: Database
@@ -42,6 +46,10 @@ class Record:
     offset_ms: int
     expressive: bool = False
     lineup: Callable[[], Lineup] = Lineup
+    first: bool = False
+    # When turns of the interviewer were heard, as begin and end: those not stored yet, and all.
+    _unstored: dict[UUID, Span] = field(default_factory=dict[UUID, Span], compare=False)
+    _times: dict[UUID, Span] = field(default_factory=dict[UUID, Span], compare=False)
 
     async def keep_actor(self, message: evi.UserMessage) -> UUID:
         """Keep a final message of the candidate; return its turn.
@@ -83,11 +91,13 @@ class Record:
         )
 
     async def has_typed(self, key: str, text: str) -> bool:
-        """Tell whether the typed turn that a client knows by a key is kept.
+        """Tell whether a call before has kept the typed turn that a client knows by a key.
 
         Raises:
             NotKept: The database does not answer; carries the words.
         """
+        if self.first:
+            return False
         place = (self.interview_id, key)
         try:
             return await self.db.read(lambda s: repository.has_keyed_turn(s, *place))
@@ -136,20 +146,12 @@ class Record:
             raise NotKept(outage.why, _QUESTION) from None
         return turn.id
 
-    async def keep_times(self, heard: Mapping[UUID, Utterance]) -> None:
-        """Store when turns of the interviewer were heard."""
-
-        def work(session: Session) -> None:
-            if not repository.lock(session, self.interview_id):
-                return
-            for turn_id, utterance in heard.items():
-                began_ms, ended_ms = utterance.began_ms, utterance.ended_ms
-                repository.set_times(
-                    session, turn_id, self.offset_ms + began_ms, self.offset_ms + ended_ms
-                )
-
-        if heard:
-            await self.owed.settle(work)
+    def note_times(self, heard: Mapping[UUID, Utterance]) -> None:
+        """Note when turns of the interviewer were heard; the next beat, or the end, stores it."""
+        for turn_id, utterance in heard.items():
+            times = (self.offset_ms + utterance.began_ms, self.offset_ms + utterance.ended_ms)
+            if self._times.get(turn_id) != times:
+                self._times[turn_id] = self._unstored[turn_id] = times
 
     async def keep_cut(self, heard: Mapping[UUID, str]) -> None:
         """Keep of turns of the interviewer what was heard of them; without a word, nothing."""
@@ -186,30 +188,36 @@ class Record:
         Raises:
             NotFound: The interview is gone.
         """
+        times = dict(self._unstored)
 
         def work(session: Session) -> EndReason | None:
-            if not repository.lock(session, self.interview_id):
-                raise NotFound(repository.DELETED)
-            lives = repository.set_seconds(session, self.chat_id, seconds, self.clock.now())
-            if repository.is_finished(session, self.interview_id):
+            found = lengths.beat(session, self.chat_id, seconds, self.clock.now())
+            repository.set_times(session, times)
+            if found.finished:
                 return EndReason.HANG_UP
-            if repository.is_signed_out(session, self.chat_id):
+            if found.signed_out:
                 return EndReason.SIGNED_OUT
-            return None if lives else EndReason.REPLACED
+            return None if found.lives else EndReason.REPLACED
 
         try:
-            return await self.db.run(work, live=True)
+            ending = await self.db.run(work, live=True)
         except NotKept:  # what is said next tells whether it lasts
             return None
+        for turn_id, stored in times.items():
+            if self._unstored.get(turn_id) == stored:
+                del self._unstored[turn_id]
+        return ending
 
     def ending(self, seconds: float, reason: EndReason) -> Callable[[Session], None]:
         """Return the work that stores the final length of the call, as it is now."""
-        now = self.clock.now()
+        now, times = self.clock.now(), dict(self._unstored)
 
         def work(session: Session) -> None:
             # First and locked: whoever deletes it begins with it too, and comes to the call later.
             interview = session.get(Interview, self.interview_id, with_for_update=True)
-            repository.end_call(session, self.chat_id, seconds, now, reason.value)
+            lengths.end_call(session, self.chat_id, seconds, now, reason.value)
+            if interview:
+                repository.set_times(session, times)
             if interview and reason in {EndReason.COMPLETED, EndReason.MAX_DURATION}:
                 interview.finished_at = interview.finished_at or now
                 session.add(interview)

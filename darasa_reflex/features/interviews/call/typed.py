@@ -7,16 +7,28 @@ from darasa_reflex.features.interviews import evi
 
 @dataclass(slots=True)
 class TypedTurns:
-    """The typed turns of a call that an engine has and has not told yet, oldest first."""
+    """The typed turns of a call: those that an engine has and has not told yet, oldest first."""
 
     _open: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    # Whether they are kept, of all turns of this call.
+    _kept: dict[str, bool] = field(default_factory=dict[str, bool])
 
     def begin(self, key: str, text: str) -> bool:
         """Note a turn that the engine is about to get; False when it has that turn already."""
-        if any(key == other for other, _ in self._open):
+        if key in self._kept:
             return False
         self._open.append((key, text))
+        self._kept[key] = False
         return True
+
+    def keep(self, message: evi.UserMessage) -> None:
+        """Note that a turn is kept."""
+        if message.darasa and message.darasa.key in self._kept:
+            self._kept[message.darasa.key] = True
+
+    def has_kept(self, key: str) -> bool:
+        """Tell whether this call has kept a turn."""
+        return self._kept.get(key, False)
 
     def named(self, message: evi.UserMessage) -> evi.UserMessage:
         """Return a final message with the key of its turn; as it is when nobody typed it."""

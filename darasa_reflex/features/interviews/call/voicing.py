@@ -56,19 +56,19 @@ class Voicing:
             heard: By message id, the words that were heard of messages that are cut.
         """
         self._audible.cut(now_ms)
-        await self.store(now_ms)
+        self.tell(now_ms)
         left = {self._unheard[key]: words for key, words in heard.items() if key in self._unheard}
         await self.record.keep_cut(left)
         self._unheard = {key: turn for key, turn in self._unheard.items() if left.get(turn) != ""}
         self.newest = next(reversed(self._unheard.values()), self.newest)
 
-    async def store(self, now_ms: int) -> None:
-        """Store when the turns of late were heard."""
+    def tell(self, now_ms: int) -> None:
+        """Tell the record when the turns of late were heard."""
         known = {
             turn_id: self._audible.utterances[message_id]
             for message_id, turn_id in self._unheard.items()
         }
-        await self.record.keep_times(known)
+        self.record.note_times(known)
         for message_id, turn_id in list(self._unheard.items()):
             if known[turn_id].ended_ms < now_ms:
                 del self._unheard[message_id]

@@ -2,6 +2,7 @@
 
 import copy
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 from typing import Self
 
@@ -54,6 +55,12 @@ class Course:
         return self._agenda.open.key if self._agenda.open and not self._ended else None
 
     @property
+    def asked(self) -> str:
+        """The open question in the words it was asked in, or what was asked on; empty for none."""
+        question = self._agenda.open
+        return self._thread.follow_up or (question.text if question and not self._ended else "")
+
+    @property
     def _language(self) -> AnswerLanguage:
         """What the candidate answers in; an ear may come while they do."""
         return AnswerLanguage(self._brief.language, self._deaf(), self._brief.plan.language)
@@ -97,7 +104,7 @@ class Course:
         if self._ended or self._waiting or self._thread.nudges > _MOST_NUDGES:
             return self._say()
         first = self._thread.nudges == 1
-        return self._say(self._one(self._manner.nudges if first else self._language.offers))
+        return self._aside(self._one(self._manner.nudges if first else self._language.offers))
 
     def time_is_up(self) -> Turn:
         """Return the last words when the time is over."""
@@ -109,6 +116,12 @@ class Course:
         self._memory.add(said, key)
         number, of = self._brief.plan.place_of(key)
         return Turn(sentences=said, question=key, number=number, of=of)
+
+    def _aside(self, *sentences: str) -> Turn:
+        """Say something beside the question, which stays open as it was asked."""
+        question = self._agenda.open
+        asked = self._thread.follow_up or (question.text if question else "")
+        return replace(self._say(*sentences), asked=asked)
 
     def _move_on(self, *before: str) -> Turn:
         """Ask the next question there is time for, or close."""

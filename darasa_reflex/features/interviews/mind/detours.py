@@ -31,9 +31,11 @@ class Detours(Course):
             polite = visitor.asks_how_we_are(text, self._brief.language)
             heard = self._wording.well if polite else self._wording.hearing_you
             again = short_form(self._question, self._memory)
-            return self._say(heard, again or self._one(self._wording.ready))
+            return self._back(heard, again=again)
         self._waiting = intent is Intent.WAIT
-        return self._say(self._one(self._wording.waiting if self._waiting else self._wording.ready))
+        return self._aside(
+            self._one(self._wording.waiting if self._waiting else self._wording.ready)
+        )
 
     def _inform(self, text: str, told: tuple[str, ...]) -> Turn:
         """Say what is true of the interview, and return to the question."""
@@ -42,7 +44,13 @@ class Detours(Course):
         if self._thread.strayed > _MOST_INFORMED:
             return self._move_on(*told)
         again = self._thread.follow_up or short_form(self._question, self._memory)
-        return self._say(*told, self._back_to(again) or self._one(self._wording.ready))
+        return self._back(*told, again=self._back_to(again))
+
+    def _back(self, *before: str, again: str) -> Turn:
+        """Say something, and the question again, or that it is the candidate's turn."""
+        if again:
+            return self._say(*before, again)
+        return self._aside(*before, self._one(self._wording.ready))
 
     def _clarify(self, intent: Intent) -> Turn:
         """Say the open question or follow-up again, every time in another way, then leave it."""
@@ -59,24 +67,30 @@ class Detours(Course):
             case ((1 | 2), Intent.REPEAT) if not self._memory.has(verbatim):
                 return self._say(self._one(self._wording.of_course), verbatim)
             case ((1 | 2), _):
-                return self._say(self._one(self._wording.wide))
+                return self._aside(self._one(self._wording.wide))
             case 3, _:
-                return self._say(self._one(self._wording.hints))
+                return self._aside(self._one(self._wording.hints))
             case _:
                 return self._move_on(self._one(self._wording.let_us_move_on))
 
     def _lead_back(self, intent: Intent, text: str) -> Turn:
-        """Return to the question once, whatever was said instead of an answer; then move on."""
+        """Return to the question, whatever was said instead of an answer; then move on."""
         self._thread.strayed += 1
-        if self._thread.strayed > 1 or self._question.section == "close":
+        most = _MOST_INFORMED if intent is Intent.ASKS else 1
+        if self._thread.strayed > most or self._question.section == "close":
             return self._move_on(self._one(self._wording.let_us_move_on))
-        again = "" if self._thread.follow_up else short_form(self._question, self._memory)
+        again = self._thread.follow_up or short_form(self._question, self._memory)
         if visitor.asks_who(text, self._brief.language):
-            return self._say(self._wording.who_i_am.format(who=self._who), self._back_to(again))
+            return self._returned(self._wording.who_i_am.format(who=self._who), again)
         if intent is Intent.ASKS:
-            return self._say(self._one(self._wording.later), self._back_to(again))
+            return self._returned(self._one(self._wording.later), again)
         calm = self._one(self._wording.calm) if intent is Intent.HOSTILE else ""
+        again = "" if self._thread.follow_up else again
         return self._say(calm, self._one(self._wording.back_to_it), again)
+
+    def _returned(self, said: str, again: str) -> Turn:
+        """Say something, and come back to the question, if there are words left for it."""
+        return self._say(said, self._back_to(again)) if again else self._aside(said)
 
     def _wordless(self, answer: Answer) -> Turn:
         spoken_ms, unheard = answer.spoken_ms or 0, self._language.unheard

@@ -10,6 +10,7 @@ from darasa_reflex.features.interviews.mind.cutting import sentences_in
 from darasa_reflex.features.interviews.mind.detours import Detours
 from darasa_reflex.features.interviews.mind.exchange import Answer, Considered, Live, Turn
 from darasa_reflex.features.interviews.mind.heard import asked_back, visitor
+from darasa_reflex.features.interviews.mind.heard.addressed import quotes_others, speaks_to_us
 from darasa_reflex.features.interviews.mind.heard.intents import intent_of
 from darasa_reflex.features.interviews.mind.heard.relevance import is_beside_the_point
 from darasa_reflex.features.interviews.mind.heard.wishes import QUESTIONS, Intent
@@ -47,8 +48,9 @@ class Dialogue(Detours):
         if earlier.answered and not theirs:
             return self._move_on(welcome)
         self._thread = earlier.thread
-        again = short_form(self._question, self._memory)
-        return self._say(welcome, again or self._one(self._wording.please_carry_on))
+        if again := short_form(self._question, self._memory):
+            return self._say(welcome, again)
+        return self._aside(welcome, self._one(self._wording.please_carry_on))
 
     def answer(self, answer: Answer) -> Turn:
         """Return what to say to an answer by the rules alone; no sentences while they think."""
@@ -131,6 +133,8 @@ class Dialogue(Detours):
         if intent := self._intent(answer.text, theirs=theirs):
             self._memory.hear(answer.text, self.open_question)
             return self._wish(intent, answer.text)
+        if not theirs and self._asks_something(answer.text):
+            return self._ask_what(answer.text)
         return self._substance(answer)
 
     def _intent(self, text: str, *, theirs: bool) -> Intent | None:
@@ -140,18 +144,42 @@ class Dialogue(Detours):
             return None if intent in QUESTIONS else intent
         if intent is None and self._strays(text):
             return Intent.ASIDE
+        if intent is Intent.MEANING and visitor.asks_of_the_job(text, self._brief.language):
+            return Intent.ASKS  # "Is it paid well?" asks nothing about the question
         return Intent.ASKS if intent is None and self._only_asks(text) else intent
 
     def _strays(self, text: str) -> bool:
         """Whether a text is no answer. To a follow-up it is one, whatever it is about."""
-        if self._language.foreign or self._thread.follow_up:
+        if self._language.foreign or self._thread.follow_up or self._asks_something(text):
             return False
         return is_beside_the_point(text, self._question)
 
     def _only_asks(self, text: str) -> bool:
-        """Whether a text is no answer to the warm-up: anything else it may be, a question too."""
-        warm_up = self._question.section == "warm-up" and not self._language.foreign
-        return warm_up and asked_back.only_asks(text)
+        """Whether a text is a question to the interviewer, and no answer.
+
+        To the warm-up that is any question; later people also ask themselves: "What did I do then?"
+        """
+        if self._language.foreign or not asked_back.only_asks(text):
+            return False
+        return self._question.section == "warm-up" or not asked_back.asks_oneself(text)
+
+    def _asks_something(self, text: str) -> bool:
+        """Whether a text seems to ask for what no rule knows: asked once at a question.
+
+        Who is asked what people say may answer with just their words.
+        """
+        if self._before or self._thread.wish_asked:
+            return False
+        if self._question.section == "warm-up" or quotes_others(self._question.text):
+            return False
+        language = self._brief.language
+        return speaks_to_us(text, language=language) and not visitor.asks_of_the_job(text, language)
+
+    def _ask_what(self, text: str) -> Turn:
+        """Ask what they would like. Their words are kept as an answer, since they may be one."""
+        self._thread.wish_asked = True
+        self._take_in(text)
+        return self._say(self._one(self._wording.not_followed))
 
     def _substance(self, answer: Answer) -> Turn | Situation:
         thread, question, language = self._thread, self._question, self._brief.language

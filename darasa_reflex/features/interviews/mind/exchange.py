@@ -74,6 +74,7 @@ class Turn:
         number: Its number from 1; 0 outside the plan.
         of: How many questions the plan has.
         hang_up: These are the last words; the call ends after them.
+        asked: What stays open to be answered, where none of these sentences asks it.
         live: What a mind may still say among them; None: nothing.
     """
 
@@ -82,13 +83,18 @@ class Turn:
     number: int = 0
     of: int = 0
     hang_up: bool = False
+    asked: str = ""
     live: Live | None = None
 
     @property
     def place(self) -> evi.Place:
         """Where in the plan it stands, as clients are told."""
         return evi.Place(
-            question=self.question, number=self.number, of=self.of, hang_up=self.hang_up
+            question=self.question,
+            number=self.number,
+            of=self.of,
+            hang_up=self.hang_up,
+            asked=self.asked,
         )
 
     def after(self, sentences: tuple[str, ...]) -> "Turn":

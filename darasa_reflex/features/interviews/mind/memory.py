@@ -28,6 +28,7 @@ class Thread:
         clarified: How often it was said again or explained.
         strayed: How often the candidate was led back to it.
         misheard: Whether they were asked to say an answer again.
+        wish_asked: Whether they were asked what they would like.
         nudges: How often a long silence was answered.
         served: How many questions of theirs were answered, in the candidate's part.
     """
@@ -39,6 +40,7 @@ class Thread:
     clarified: int = 0
     strayed: int = 0
     misheard: bool = False
+    wish_asked: bool = False
     nudges: int = 0
     served: int = 0
 

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from darasa_reflex.features.interviews import repository
+from darasa_reflex.features.interviews.call import lengths
 from darasa_reflex.features.interviews.engines.history import RecalledTurn
 from darasa_reflex.features.interviews.models import Call
 from darasa_reflex.features.interviews.recollection import mending
@@ -71,7 +72,7 @@ def end_lost(
     if call is None or call.ended_at is not None or call.seen_at >= seen_before:
         return
     ended_at = max(ended_at, call.seen_at)
-    repository.set_seconds(session, chat_id, seconds, ended_at, alive=False)
+    lengths.set_seconds(session, chat_id, seconds, ended_at)
     call.ended_at, call.end_reason = ended_at, "server_lost"
     session.add(call)
 

@@ -57,6 +57,7 @@ def connect(
     if interview.admission != admitted.interview.admission:
         return None
     reservations.use(session, admitted.owner_id, interview, admitted.allowance)
+    first = interview.chat_id is None
     call = Call(
         id=chat.id if chat else str(uuid4()),
         interview_id=interview.id,
@@ -69,7 +70,7 @@ def connect(
     interview = repository.open_call(session, call)
     group_id = interview.chat_group_id or call.id
     elapsed_ms = interview.duration_seconds * 1000
-    return Opened(interview.id, call.id, group_id, elapsed_ms, interview.minutes)
+    return Opened(interview.id, call.id, group_id, elapsed_ms, interview.minutes, first)
 
 
 def withdraw(session: Session, admitted: Admitted, now: datetime) -> None:

@@ -112,6 +112,7 @@ class Opened:
     Attributes:
         elapsed_ms: Interview time spent in earlier calls.
         minutes: Planned length of the interview.
+        first: Whether no call of the interview came before.
     """
 
     interview_id: UUID
@@ -119,6 +120,7 @@ class Opened:
     chat_group_id: str
     elapsed_ms: int
     minutes: int
+    first: bool
 
     @property
     def metadata(self) -> evi.ChatMetadata:

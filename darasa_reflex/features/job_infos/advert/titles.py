@@ -22,8 +22,8 @@ _NOUN = (
     r"|chef de partie|head of \w+|director of \w+|vp(?: of)? \w+)"
 )
 _LABEL = re.compile(
-    r"^(?:job title|job advert|position|role|title|vacancy|job|post|subject|designation|opening)"
-    r" ?: ?(?P<title>.+)$",
+    r"^(?:(?:job title|job advert|position|role|title|vacancy|job|post|subject|designation|opening)"
+    r" ?: ?|job (?:title|description)(?: ?: ?|\s+[-\u2013\u2014]\s+))(?P<title>.+)$",
     re.IGNORECASE | re.MULTILINE,
 )
 _SOUGHT = re.compile(

@@ -46,9 +46,11 @@ _CUE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _CUTS = re.compile(
-    r"\s*(?:[,;(\u2013\u2014]|\s(?:and|or|including|such as|with|while|so that|to ensure|in "
-    r"order|across)\s)"
+    r"\s*(?:,(?!\d{3})|[;(\u2013\u2014]|\s(?:and|or|including|such as|with|while|so that"
+    r"|to ensure|in order|across)\s)"
 )
+# Not the one of "1,000".
+_ITEM_END = re.compile(r",(?!\d{3})")
 _LOOSE_END = re.compile(
     r"(?:[\s,;:.(\u2013\u2014-]|\b(?:and|or|of|in|with|the|a|an|to|for|as|at|on|by|from"
     r"|including|such|e\.?g|i\.?e"
@@ -115,7 +117,7 @@ def _spans(line: str) -> Iterator[tuple[int, int, bool]]:
 
 def _first_item(text: str) -> str:
     """Return what stands before the first comma, if that is a requirement of its own."""
-    first = text.partition(",")[0]
+    first = _ITEM_END.split(text, maxsplit=1)[0]
     return first if len(first.split()) >= _WHOLE_ITEM else text
 
 

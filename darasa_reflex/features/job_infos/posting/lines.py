@@ -40,6 +40,10 @@ _TOLD = re.compile(
 )
 _ASIDE = re.compile(r"\s*\((?:we(?:'ll)? pay|paid by us|provided|we provide|free)\)", re.IGNORECASE)
 _HARD_WRAP = 50
+# Whatever its length, a line that ends so goes on.
+_GOES_ON = re.compile(
+    r"(?:,|\b(?:and|or|of|the|an?|in|with|to|for|by|on|at|from|as|our|your|their|its|into|including))$"
+)
 # A list within a line: so many items, each so short; longer ones where words say they are asked.
 _FEWEST_ITEMS, _LONGEST_ITEM, _LONGEST_ASKED = 3, 9, 14
 # A line of its own with so few words and no full stop is an item as well.
@@ -119,12 +123,17 @@ def _is_item(text: str, longest: int) -> bool:
     return len(text.split()) <= longest and not _TOLD.search(text)
 
 
+def _may_go_on(line: str) -> bool:
+    """Tell whether the next line may be the rest of this one."""
+    return len(line) >= _HARD_WRAP or _GOES_ON.search(line) is not None
+
+
 def _unwrapped(text: str) -> list[str]:
     """Return the lines, with those joined that a mail program or a PDF had cut."""
     lines: list[str] = []
     for line in text.splitlines():
         follows = line[:1].islower() and not _BULLET.match(line)
-        follows = follows and bool(lines) and len(lines[-1]) >= _HARD_WRAP
+        follows = follows and bool(lines) and _may_go_on(lines[-1])
         if follows and lines[-1][-1] not in ".:;!?":
             lines[-1] = f"{lines[-1]} {line}"
         elif line.strip():

@@ -53,6 +53,26 @@ _SIGNATURE = re.compile(
     r"[\s,!.]*(?:[A-Z][a-z]+\s*)?$",
     re.IGNORECASE | re.MULTILINE,
 )
+# What a PDF leaves: the foot of each page, and words cut at the end of a line.
+_PAGES = re.compile(
+    r"(?:^|[ \t]{2,})page \d{1,3} (?:of|/) ?\d{1,3}[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
+_CUT_WORD = re.compile(r"\b([A-Za-z]{2,})-[ \t]*\n[ \t]*(?=[a-z]{2})")
+# Words that stand before a hyphen of their own: "on-call", "full-time".
+_COMPOUND = re.compile(
+    r"on|off|part|full|post|self|non|high|low|long|short|well|night|hands|front|back|real|cross|open"
+    r"|one|two|three|four|five|six|first|second|third|step|face|peer|follow|start|problem|decision"
+    r"|data|customer|client|team|detail|results?|goal|patient|child|evidence|solution|entry|mid"
+    r"|right|fast|year|month",
+    re.IGNORECASE,
+)
+# A text in capitals alone is read as one writes it; short names stay as they are.
+_FEWEST_LETTERS, _SHOUTED = 80, 0.9
+_SHORT_NAME = re.compile(
+    r"[^aeiouy\s]{2,4}|[a-z0-9]*[\d+#/][a-z0-9+#/]*|uk|eu|usa?|hr|ai|adr|api|aws|gphc|cipd|acca|cima",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:[+#/'][^\W_]+)*[+#]*")
 # A row of a table with two cells: "Company", "Corvane".
 _CELLS = re.compile(r"^([A-Z][A-Za-z ]{1,30}?):?[ ]*\t+(?=[^\t\n]+$)", re.MULTILINE)
 # "Power BI" before Japanese without a space.
@@ -81,12 +101,33 @@ def plain(description: str) -> str:
         if text == before:
             break
     text = unicodedata.normalize("NFKC", text)
+    text = _spoken(_CUT_WORD.sub(_as_one, _PAGES.sub("", text)))
     text = _CELLS.sub(r"\1: ", text).replace("\t", " ")
     text = _SCRIPTS.sub(" ", _GAPS.sub("   ", text))
     text = _ORDER.sub(", ", _AFTER_LABEL.sub(" ", text))
     text = _PICTURES.sub(_as_bullet, _MARKS.sub("", _QUOTED.sub("", text)))
     text = _LATE_HEADING.sub("\n", _IN_A_ROW.sub("\n", _signed_off(_AROUND.sub("", text))))
     return "\n".join(_items(line.strip()) for line in text.splitlines())
+
+
+def _as_one(cut: re.Match[str]) -> str:
+    """Return a word that a line's end had cut; a hyphen of its own stays."""
+    return cut[0].rstrip() if _COMPOUND.fullmatch(cut[1]) else cut[0].rstrip()[:-1]
+
+
+def _spoken(text: str) -> str:
+    """Return a text that was shouted as one writes it, any other as it is."""
+    letters = [sign for sign in text if sign.isalpha()]
+    if len(letters) < _FEWEST_LETTERS or sum(map(str.isupper, letters)) < _SHOUTED * len(letters):
+        return text
+    return "\n".join(_WORD.sub(_lowered, line) for line in text.splitlines())
+
+
+def _lowered(word: re.Match[str]) -> str:
+    if _SHORT_NAME.fullmatch(word[0]):
+        return word[0]
+    first = not any(map(str.isalnum, word.string[: word.start()]))
+    return word[0].capitalize() if first else word[0].lower()
 
 
 def _signed_off(text: str) -> str:

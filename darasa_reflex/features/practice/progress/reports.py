@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import ScalarSelect, func
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, and_, col, select
 
 from darasa_reflex.features.feedback.runs.models import Feedback, FeedbackStatus
@@ -54,36 +55,44 @@ def of_owner(
         job_info_id: Of this job alone; None: of all jobs.
         limit: So many of the newest interviews.
     """
-    ready = Feedback.status == FeedbackStatus.READY.value
-    newest = (
-        select(Feedback.interview_id, func.max(Feedback.run).label("run"))
-        .where(ready)
-        .group_by(col(Feedback.interview_id))
-        .subquery()
+    # Which they are, before any is read: a report is large, and there may be thousands.
+    run = _newest_run()
+    chosen = (
+        select(Interview.id, run.label("run"))
+        .join(JobInfo, col(JobInfo.id) == col(Interview.job_info_id))
+        .where(col(JobInfo.user_id) == owner_id, run.is_not(None))
+        .order_by(col(Interview.created_at).desc())
+        .limit(limit)
     )
+    if job_info_id is not None:
+        chosen = chosen.where(col(Interview.job_info_id) == job_info_id)
+    ones = chosen.subquery()
     wanted = (
         select(Interview.id, Interview.job_info_id, Interview.created_at, Interview.kind)
         .add_columns(
             col(Interview.difficulty), col(Interview.language), col(Feedback.rubric_version),
             col(Feedback.judge), col(Feedback.model), col(Feedback.report),
         )
-        .join(JobInfo, col(JobInfo.id) == col(Interview.job_info_id))
-        .join(Feedback, col(Feedback.interview_id) == col(Interview.id))
+        .join(ones, col(Interview.id) == ones.c.id)
         .join(
-            newest,
-            and_(
-                col(Feedback.interview_id) == newest.c.interview_id,
-                col(Feedback.run) == newest.c.run,
-            ),
+            Feedback,
+            and_(col(Feedback.interview_id) == ones.c.id, col(Feedback.run) == ones.c.run),
         )
-        .where(col(JobInfo.user_id) == owner_id)
         .order_by(col(Interview.created_at).desc())
-        .limit(limit)
     )  # fmt: skip
-    if job_info_id is not None:
-        wanted = wanted.where(col(Interview.job_info_id) == job_info_id)
     rows: Sequence[Any] = session.connection().execute(wanted).all()
     return [_stored(tuple(row)) for row in reversed(rows)]
+
+
+def _newest_run() -> ScalarSelect[int]:
+    """Return which run of an interview's feedback is the newest that is ready, if any is."""
+    runs = aliased(Feedback)
+    return (
+        select(func.max(runs.run))
+        .where(runs.interview_id == Interview.id, runs.status == FeedbackStatus.READY.value)
+        .correlate(Interview)
+        .scalar_subquery()
+    )
 
 
 def _stored(row: tuple[Any, ...]) -> Stored:

@@ -31,6 +31,7 @@ from darasa_reflex.providers.interviewer.local.turns import (
     deserves_reply,
     goes_on,
     message_of,
+    silence_between,
     wants_to_leave,
     whole,
 )
@@ -89,6 +90,9 @@ class LocalConversation:
     _muted: bool = False
     _busy: bool = False
     _heard_ms: int = 0
+    # What was told last, and the silence before it.
+    _told: Said | None = None
+    _silence_ms: int | None = None
 
     @property
     def lineup(self) -> Lineup:
@@ -211,6 +215,7 @@ class LocalConversation:
                 await self._answer()
 
     async def _tell(self, said: Said) -> None:
+        self._silence_ms, self._told = silence_between(self._told, said), said
         message = await self._message(said, cut_off=said is self._cut_short)
         if said not in self._unsent:
             return  # the call has ended meanwhile, and `finish` has taken it along
@@ -240,6 +245,8 @@ class LocalConversation:
         await self.speaker.say_verbatim([item.text for item in later])
         if self._unanswered or self.speaker.owes:
             said, self._unanswered = self._unanswered, []
+            if len(said) > 1:
+                self._went_on()
             turn = await self._reply(said, self.speaker.take_unsaid())
             if turn is not None:
                 await self.speaker.say(turn, self.dialogue)
@@ -255,10 +262,16 @@ class LocalConversation:
         if not said or replied is None or replied.again or not goes_on(said, self.brief.language):
             return unsaid.after(self.dialogue.told_of_itself(whole(said).text)) if said else unsaid
         # They went on with the answer before: one answer gets one reply.
+        self._went_on()
         self.dialogue = replied.dialogue
         for sentence in replied.turn.without(unsaid):
             self.dialogue.said_as(sentence)
         return await self._considered(whole([replied.answer, *said]), again=True)
+
+    def _went_on(self) -> None:
+        """Be more patient from now on: a silence within an answer was taken as its end."""
+        if self._silence_ms is not None:
+            self.ears.pace.ended_too_soon(self._silence_ms)
 
     async def _considered(self, answer: Answer, *, again: bool = False) -> Turn | None:
         """Return what to say to an answer; None when the candidate goes on with it meanwhile."""

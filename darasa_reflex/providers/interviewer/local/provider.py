@@ -160,7 +160,7 @@ class LocalInterviewer:
         audible = Audible()
         echo = Echo(audible)
         phrases = PhraseReader(hearing, self.room.of_a_call())
-        pace = Pace(patience_ms, english=brief.language == ENGLISH)
+        pace = Pace(patience_ms, brief.language)
         ears = Ears(phrases, Endpointing(patience_ms), pace, echo)
         ears.end_of_turn = EndOfTurn(self.turn.best) if self.turn else None
         mouth = Mouth(
@@ -190,6 +190,8 @@ class LocalInterviewer:
             time=InterviewTime(brief.minutes * 60_000, brief.elapsed_ms),
         )
         ears.on_pause = conversation.foresee
+        if brief.plan.language == ENGLISH:
+            pace.question = lambda: conversation.dialogue.asked
         return conversation
 
 

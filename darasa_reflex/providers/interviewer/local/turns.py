@@ -130,6 +130,13 @@ def answer_of(said: Said, message: evi.UserMessage | None, *, elapsed_ms: int) -
     )
 
 
+def silence_between(before: Said | None, said: Said) -> int | None:
+    """Return how long nothing was said between two things, in ms; None unless both were spoken."""
+    if not isinstance(before, Utterance) or not isinstance(said, Utterance):
+        return None
+    return said.ended.begin_ms - before.ended.end_ms
+
+
 def deserves_reply(answer: Answer) -> bool:
     """Tell whether something was said that is to be replied to, if only by "say that again"."""
     return bool(answer.text) or (answer.spoken_ms or 0) >= _LEAST_WORDLESS_MS

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from darasa_reflex.features.feedback.judging import evidence
 from darasa_reflex.features.feedback.judging.judge import Ruling, Verdict, checked
@@ -12,6 +11,7 @@ from darasa_reflex.features.feedback.material import Material, Said
 from darasa_reflex.features.feedback.report.review import assemble, report_of
 from darasa_reflex.features.feedback.runs import repository
 from darasa_reflex.features.interviews.models import Interview, Speaker, Turn
+from tests.any_text import any_text
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.judging.tricks import TRICKS
 from tests.features.feedback.transcripts import turns_of
@@ -186,7 +186,7 @@ def test_every_quote_of_a_report_is_verbatim_in_its_turn(name):
         assert quote.at_ms == turns[quote.turn].began_ms
 
 
-@given(st.text(max_size=60), st.text(max_size=60))
+@given(any_text(60), any_text(60))
 def test_whatever_is_found_was_said(wanted, text):
     turns = [Said(index=0, speaker=Speaker.ACTOR, text=text)]
 

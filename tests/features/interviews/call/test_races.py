@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import select
 
 from darasa_reflex.core.errors import NotFound, NotSignedIn
-from darasa_reflex.features.interviews import repository
+from darasa_reflex.features.interviews.call import lengths
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.call.handshake import Handshake
 from darasa_reflex.features.interviews.models import Call, Interview
@@ -290,7 +290,7 @@ async def test_a_clock_set_back_takes_no_time_away(db, interviews, calls, clock,
     later, before = clock.now(), clock.now().replace(year=2020)
 
     def tick(now):
-        return lambda session: repository.set_seconds(session, chat_id, 50, now)
+        return lambda session: lengths.set_seconds(session, chat_id, 50, now)
 
     db.run_here(tick(later.replace(minute=1)))
     db.run_here(tick(before))

@@ -45,7 +45,8 @@ async def test_the_interviewer_of_a_later_call_is_heard_on_the_clock_of_the_inte
     asked = evi.AssistantMessage(message=evi.Text(role="assistant", content="Why?"))
 
     turn_id = await record.keep_interviewer(asked, 400)
-    await record.keep_times({turn_id: Utterance(began_ms=500, ended_ms=1_500)})
+    record.note_times({turn_id: Utterance(began_ms=500, ended_ms=1_500)})
+    await record.beat(1.0)
 
     (turn,) = await interviews.transcript(ada, started.interview_id)
     assert (turn.began_ms, turn.ended_ms) == (60_500, 61_500)

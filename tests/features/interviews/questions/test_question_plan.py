@@ -11,6 +11,7 @@ from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.questions import spoken_role
 from darasa_reflex.features.interviews.questions.topic import topic_of
 from darasa_reflex.features.job_infos.lexicon import lexicon
+from tests.any_text import any_text
 from tests.scheduling import first
 
 CHIPS = (
@@ -198,10 +199,10 @@ def test_questions_about_every_known_skill_are_short_and_tidy():
 
 
 @given(
-    st.lists(st.text(max_size=120) | st.sampled_from(CHIPS), max_size=6),
+    st.lists(any_text(120) | st.sampled_from(CHIPS), max_size=6),
     st.sampled_from([5, 10, 20]),
     st.sampled_from(LEVELS),
-    st.text(max_size=60),
+    any_text(60),
 )
 def test_any_chips_give_a_whole_plan_of_short_questions(chips, minutes, level, title):
     questions = made(minutes, 1, level, title, chips).questions

@@ -13,6 +13,7 @@ from darasa_reflex.core.errors import InvalidInput, NotFound, NotKept
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
+from darasa_reflex.features.interviews.call.record import Record
 from darasa_reflex.features.interviews.models import Interview, Turn
 from darasa_reflex.features.interviews.recordings import recordings as module
 from darasa_reflex.features.interviews.recordings.models import Recording
@@ -93,6 +94,37 @@ def house(db, clock):
 
 def many(db):
     return db.run_here(lambda s: s.exec(select(func.count()).select_from(Recording)).one())
+
+
+async def test_an_answer_that_the_line_closes_over_is_kept_with_its_sound(
+    house, ada, job_info, monkeypatch
+):
+    """The database has taken the words, and tells so only when the line is closed."""
+    told, closed, keep_actor = asyncio.Event(), asyncio.Event(), Record.keep_actor
+
+    async def slow(record, message):
+        turn_id = await keep_actor(record, message)
+        told.set()
+        await closed.wait()
+        return turn_id
+
+    monkeypatch.setattr(Record, "keep_actor", slow)
+    started = await house.interviews.start(ada, job_info.id, recorded=True)
+    line = FakeLine(AUDIO, SECOND, stays=True)
+    holding = asyncio.create_task(house.calls.conduct(started.ticket, line))
+    await told.wait()
+    (call,) = house.calls._live.values()
+    line.inbox.put_nowait(None)
+    async with asyncio.timeout(30):
+        while not call.over:
+            await asyncio.sleep(0.001)
+    closed.set()
+    await holding
+
+    kept = await house.recordings.of(ada, started.interview_id)
+    turns = await house.turns(ada, started.interview_id)
+    assert {one.turn_id for one in kept} == set(turns.values())
+    assert list(turns) == ["Answer 1."]
 
 
 async def test_each_spoken_answer_is_kept_with_its_turn(house, ada, job_info):

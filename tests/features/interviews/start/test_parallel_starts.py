@@ -1,10 +1,8 @@
 """One person, two servers, two hundred starts at once: exactly what is allowed is granted."""
 
 import json
-import subprocess
-import sys
+import os
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from sqlmodel import select
@@ -12,11 +10,30 @@ from sqlmodel import select
 from darasa_reflex.features.accounts import bucket
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews.models import Interview
+from tests.machine import warmed
 
-ROOT = Path(__file__).parents[4]
 SERVERS, STARTS = 2, 200
+PROGRAM = "tests.features.interviews.start.crowd"
 
 pytestmark = pytest.mark.slow
+
+
+class Server:
+    """A process that starts interviews."""
+
+    def __init__(self):
+        given, typed = os.pipe()
+        said, out = os.pipe()
+        self.typed, self.said = os.fdopen(typed, "w"), os.fdopen(said)
+        self._process = warmed.begun([PROGRAM], os.environ, [given, out, 2])
+        os.close(given)
+        os.close(out)
+
+    def outcomes(self):
+        with self.typed, self.said:
+            told = Counter(json.loads(self.said.read()))
+            assert self._process.wait(100) == 0
+        return told
 
 
 def ask(db, actor, job, *, starts, features, limited, connect):
@@ -30,17 +47,14 @@ def ask(db, actor, job, *, starts, features, limited, connect):
         "starts": starts // SERVERS,
         "connect": connect,
     }
-    command = [sys.executable, "-m", "tests.features.interviews.start.crowd"]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    servers = [subprocess.Popen(command, cwd=ROOT, **pipes) for _ in range(SERVERS)]
+    servers = [Server() for _ in range(SERVERS)]
     for server in servers:
-        print(json.dumps(task), file=server.stdin, flush=True)
+        print(json.dumps(task), file=server.typed, flush=True)
     for server in servers:
-        assert server.stdout.readline() == "ready\n"
+        assert server.said.readline() == "ready\n"
     for server in servers:
-        print("go", file=server.stdin, flush=True)
-    outcomes = [Counter(json.loads(server.communicate(timeout=100)[0])) for server in servers]
-    assert [server.returncode for server in servers] == [0] * SERVERS
+        print("go", file=server.typed, flush=True)
+    outcomes = [server.outcomes() for server in servers]
     return sum(outcomes, Counter())
 
 

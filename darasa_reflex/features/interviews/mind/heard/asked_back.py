@@ -78,6 +78,7 @@ _FIRST = re.compile(
     r"|i (?:was|am) wondering|by the way)\b ?)+(?=\w)"
 )
 _MOST_WORDS = 20
+_ONESELF = re.compile(r"\b(?:i|i'd|i'll|i've|i'm|me|my|mine|myself|we|we'd|us|our)\b")
 _COURTESY = re.compile(
     r"(?:(?:and|so|but) )?(?:how|what) about (?:you|yourself|yours)|and you(?:rself|rs)?"
     r"|how(?:'s| is| was| has) your(?: own)? (?:day|week|morning|afternoon|evening)\b.*"
@@ -133,6 +134,11 @@ def only_asks(text: str, language: str = ENGLISH) -> bool:
     if len(last.split()) > _MOST_WORDS or not _is_asked(last):
         return False
     return all(_is_asked(one) or _is_preamble(one) for one in before)
+
+
+def asks_oneself(text: str) -> bool:
+    """Whether who asks speaks of themselves: that may be thinking aloud."""
+    return _ONESELF.search(plainly(text)) is not None
 
 
 def returns_courtesy(text: str, language: str = ENGLISH) -> bool:

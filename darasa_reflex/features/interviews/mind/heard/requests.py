@@ -18,11 +18,12 @@ _ASKING = (
 )
 REPEATED = made_of(
     rf"{_ASKING}|repeat(?:ing)?|say(?:ing)?|ask(?:ing)?|read(?:ing)?|hear|have|get|go|over|out"
-    rf"|run|by"
+    r"|run|by|talk(?:ing)?|slow(?:ing)? down|turn|yourself|up|volume"
     r"|again|once more|one more time|a second time|slower|more slowly|slowly|louder|speak up"
     r"|speak|little|back|what you (?:just )?(?:said|asked)",
     with_one_of=r"(?:can|could|would|will|please|mind|possible) (?:\w+ )*(?:repeat(?:ing)?|again"
-    r"|once more|more time|slower|slowly|louder|speak up|by me|back to me)"
+    r"|once more|more time|slower|slowly|slow(?:ing)? down|louder|(?:speak|yourself|volume) up"
+    r"|up the volume|by me|back to me)"
     r"|(?:say|ask|question) (?:\w+ )*(?:again|once more|more time)|repeat (?:the|your) question",
 )
 WHAT_WAS_IT = (
@@ -30,12 +31,31 @@ WHAT_WAS_IT = (
     r"|asked|said|just|one more time))*|what did you (?:just )?(?:say|ask)(?: (?:me|again|just now"
     r"|there))*|(?:i )?beg your pardon|pardon(?: me)?|come again|say again|say what"
 )
+TOO_FAST = (
+    r"(?:you're|you are|that was|that's) (?:going |talking |speaking )?(?:a bit |a little |way |far"
+    r" |too |very |quite |so |really )*(?:fast|quick|quickly|quiet|faint|soft)(?: (?:for me|here))?"
+    r"|slow down"
+)
 LOST = (
     r"(?:i |i'm )?(?:just |kind of |totally )?(?:missed|lost|only caught|only heard|only got)"
     r" (?:that|you|it|the|your|half|part|some)(?: (?:question|of|the|part|last|bit|that|half|end"
     r"|first|it|there|what you said|just now))*|i (?:can|could) (?:barely|hardly"
     r"|not) hear you(?: there| now| properly)?|i can't (?:really )?hear you(?: (?:well|very well"
     r"|properly|there|now))*"
+)
+# An answer that is begun again is waited for.
+ANEW = made_of(
+    r"(?:can|could|may) i|let me|i(?:'d| would) like to|i(?:'ll| will)|i(?:'m| am) (?:going to"
+    r"|gonna)|i (?:want|need) to|please|just|have|start|begin|go|try|do|say|take|another|a"
+    r"|second|go|shot|try|it|this|that|answer|my|over|again|afresh|from|the|top|start|beginning"
+    r"|scratch|scrap|forget|ignore|cancel|restart|redo|one",
+    with_one_of=r"(?:start|begin|try|go|do|say|take) (?:(?:it|this|that|my answer) )?(?:over|again"
+    r"|afresh|from the (?:top|start|beginning)|from scratch)|another (?:go|shot|try)|(?:scrap"
+    r"|forget|ignore) (?:that|it|this)|restart|redo",
+)
+BACK_SOON = (
+    r"(?:i'll|i will|just) (?:be )?(?:right )?back(?: in (?:a|one) \w+)?|(?:be )?right back"
+    r"|back in (?:a|one) (?:sec|second|minute|moment|mo|tick)"
 )
 THINKING = made_of(
     rf"{_WISHING}|(?:can|could|would|will) you|i (?:just )?need|think back|i'm|i am|get|give"
@@ -83,7 +103,7 @@ OVER = made_of(
     rf"|up"
     r"|out|it|this|that|the|our|my|interview|session|practice|conversation|here|there|now|right|at"
     r"|point|for today|for now|today|a day|short|enough|that's|is|done|with|really|to|would be"
-    r"|better",
+    r"|better|i've|i have|had|of",
     with_one_of=r"(?:can|could|shall|may|let's|let us|like|i'll|i will|please|rather|want|better"
     r"|need|prefer|should|have|love|okay|ok|gotta|let's) (?:\w+ )*(?:stop(?: (?:here|now|there|it"
     r"|this|the|at))?|end (?:it|this|the|here|now|our)|(?<=let's )(?:finish|end|stop)"
@@ -91,14 +111,16 @@ OVER = made_of(
     r"|leave it (?:there|here)|hang up|terminate|cut (?:it|this) short)"
     r"|(?:stop|end|finish|quit|terminate|cancel) (?:the|this|our|my) (?:interview|session"
     r"|practice)|leave it (?:there|here) for (?:now|today)|enough for (?:today|now)|(?:have"
-    r" to|need to|gotta|got to|better) (?:go|leave|run|stop|quit)|call it a day",
+    r" to|need to|gotta|got to|better) (?:go|leave|run|stop|quit)|call it a day"
+    r"|(?:i've|i have) (?:\w+ )?had enough",
 )
 NOT_GOING_ON = (
     r"i (?:don't|do not) (?:really )?(?:want|wish|feel like) (?:to )?(?:continue|continuing|carry"
     r"(?:ing)? on|go(?:ing)? on|do(?:ing)? this)(?: (?:with|this|the|interview|any|more|anymore|now"
     r"|today|any longer))*"
+    r"|(?:i think )?that(?:'ll| will) do(?: me)? for (?:today|now)"
 )
-MORE = r"(?:(?! (?:is|was|were|said|told|asked|wrote|kept|used)\b) [\w']+){0,9}"
+MORE = r"(?:(?! (?:is|was|were|said|told|asked?|i'd|wrote|kept|used)\b) [\w']+){0,9}"
 OTHERWISE = made_of(
     rf"{_ASKING}|put|ask(?:ing)?|say(?:ing)?|phrase|phrasing|explain(?:ing)?|rephras(?:e|ing)"
     rf"|reword"

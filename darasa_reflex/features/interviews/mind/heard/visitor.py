@@ -20,7 +20,8 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _OF_JOB = re.compile(
-    r"\b(?:(?:what|how much) does (?:this|it|the job|that) pay|(?:the|my|any|there|is) (?:\w+ )?"
+    r"\b(?:(?:what|how much) does (?:this|it|the job|that) pay"
+    r"|is (?:this|it|the job|the work|that) (?:\w+ )?paid|(?:the|my|any|there|is) (?:\w+ )?"
     r"(?:salary|pay|wages?|bonus|overtime|holidays?|pension|shifts?|hours)|overtime pay"
     r"|your (?:company|team|office|firm)|work(?:ing)? (?:from home|remotely)|the salary)\b",
     re.IGNORECASE,

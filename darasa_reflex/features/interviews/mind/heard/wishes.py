@@ -35,7 +35,7 @@ _WHILE = r"(?:moment|second|seconds|sec|minute|minutes|time|bit|break|pause)"
 _WISHES: tuple[tuple[Intent, str], ...] = (
     (
         Intent.REPEAT,
-        rf"{asked.REPEATED}|{asked.WHAT_WAS_IT}|{asked.LOST}"
+        rf"{asked.REPEATED}|{asked.WHAT_WAS_IT}|{asked.LOST}|{asked.TOO_FAST}"
         rf"|(?:{_NOT_HEARD}|{_SAY})(?: (?:so |and |but |sorry )?(?:{_NOT_HEARD}|{_SAY}))?"
         r"|what|pardon(?: me)?|excuse me|come again|huh|what was that|what did you (?:say"
         r"|ask)(?: again)?"
@@ -45,8 +45,8 @@ _WISHES: tuple[tuple[Intent, str], ...] = (
     ),
     (
         Intent.WAIT,
-        rf"{asked.THINKING}|(?:that's |that is |it's )?(?:a |an )?(?:really |very )?(?:good|hard"
-        rf"|tough"
+        rf"{asked.THINKING}|{asked.ANEW}|{asked.BACK_SOON}"
+        rf"|(?:that's |that is |it's )?(?:a |an )?(?:really |very )?(?:good|hard|tough"
         r"|difficult|tricky|great|interesting) (?:question|one)"
         rf"|(?:{_CAN}?(?:give me|have|get|take)|i need|i'd like|let me have|let me take|just"
         rf"|need) ?"
@@ -71,7 +71,7 @@ _WISHES: tuple[tuple[Intent, str], ...] = (
         r"|begin))*"
         r"|(?:let's |we can |i can )(?:go on|continue|start|begin|answer now)|go (?:ahead|on)"
         r"|i'm back"
-        r"|continue|please continue",
+        r"|continue|please continue|(?:i'll |i will |let me )?(?:just )?carry on",
     ),
     (
         Intent.SKIP,
@@ -141,7 +141,11 @@ _WISHES: tuple[tuple[Intent, str], ...] = (
         r"(?:hello|hi|hey|good (?:morning|afternoon|evening))(?: there)?(?: how are you(?: "
         r"doing)?(?: today)?)?"
         r"|how are you(?: doing)?(?: today)?|(?:hello |hi )?(?:can|do) you hear me(?: now)?"
-        r"|is (?:this|it|my microphone) (?:on|working)|are you (?:still )?there"
+        r"|(?:is|was) (?:this|it|my (?:microphone|mic)) (?:on|off|working|muted)"
+        r"|(?:am|was) i (?:still )?(?:on mute|muted|audible)|are you (?:still )?(?:there|with me)"
+        r"|(?:can|could|did) you (?:still )?(?:hear|get|catch) (?:me|all |any |of |that|it|this)+"
+        r"(?: (?:now|okay|ok|all right|through))*"
+        r"|did (?:any of |all of )?(?:that|it) (?:come|go|get) (?:through|over|across)"
         r"|test(?:ing)?(?: test(?:ing)?)*",
     ),
     (
@@ -176,7 +180,7 @@ _WISHES: tuple[tuple[Intent, str], ...] = (
 WHOLE = tuple((intent, re.compile(f"(?:{whole})")) for intent, whole in _WISHES)
 # A clause that says nothing: courtesy, hesitation, an excuse.
 EMPTY = re.compile(
-    r"u+m+|u+h+|er+|erm|hm+|oo+h|oh|ah|wow|okay|ok|well|so|yeah|yes|yep|no|nope|right|alright|all"
+    r"u+m+|u+h+|er+|erm|hm+|oo+h|oh|ah|wow|okay|ok|well|so|yeah|yes|yep|no|nope|nah|whoa|oof|right|alright|all"
     r" right"
     r"|please|actually|sorry|i'm (?:so |very |really )?sorry|i am sorry|i apologi[sz]e|apologies"
     r"|my apologies|excuse me|like|i mean|hey|hi|hello|honestly|to be honest|sure|thanks|thank you"
@@ -185,7 +189,8 @@ EMPTY = re.compile(
     r"|just|really|if (?:that's|that is|it's|you) (?:okay|ok|all right|alright|fine|possible"
     r"|don't mind"
     r"|wouldn't mind|can|could|please)(?: with you)?|if (?:i|we) (?:may|can|could)|if possible"
-    r"|no worries|you know|i'm afraid|unfortunately|for (?:your time|everything|the interview)"
+    r"|no worries|you know(?: what)?|you see|i'm afraid|unfortunately"
+    r"|for (?:your time|everything|the interview)"
     r"|have a (?:good|nice|great) (?:day|one|evening)|look|listen|perhaps"
     r"|i(?:'m| am) (?:a bit |a little |so |really |very |too |kind of )*(?:tired|nervous|stuck"
     r"|blank"
@@ -205,7 +210,8 @@ EMPTY = re.compile(
     r"| are) (?:breaking up"
     r"|cutting out|very quiet)|(?:there's|there is|someone's|somebody's|someone is) (?:someone "
     r"|somebody )?"
-    r"(?:at|knocking at|knocking on) the door|(?:my|the) (?:phone|doorbell|bell)(?:'s| is|s)? ?"
+    r"(?:at|knocking at|knocking on) the door|(?:the|my) \w+(?:'s| is) at the door"
+    r"|(?:my|the) (?:phone|doorbell|bell)(?:'s| is|s)? ?"
     r"(?:just )?(?:ringing|rang|rings)|the dog (?:was|is|'s) barking|it(?:'s| is) (?:very |really"
     r" |too"
     r" |a bit )*(?:loud|noisy|personal|private)(?: (?:in here|here))?|i (?:just )?(?:(?:was|got)"

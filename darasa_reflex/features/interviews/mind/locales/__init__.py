@@ -1,5 +1,6 @@
 """The interviewer's languages: what it says, how it understands wishes, what it never says.
 
+address: How a language speaks to somebody, whatever it says to them.
 catalogue: What there is of each language.
 clauses: Wishes of several clauses.
 english: What is said, and never said, in English; its wishes stand in `heard.wishes`.

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from darasa_reflex.features.interviews.mind.locales.address import Address
 from darasa_reflex.features.interviews.mind.locales.clauses import Asks, meant
 from darasa_reflex.features.interviews.mind.locales.intent import Intent
 
@@ -24,6 +25,7 @@ class Listening:
         wishes: What a whole clause says when it is no answer, the most certain first.
         empty: A clause that says nothing: courtesy, hesitation, an excuse.
         requests: How something is asked of the interviewer.
+        address: How it is told that somebody is spoken to, though not what they are asked for.
         told: Words that only an answer has, read with their accents.
         insult: Somewhere in a short text.
         beginning: Words at the beginning that say nothing, each with a space behind it.
@@ -42,6 +44,7 @@ class Listening:
     wishes: tuple[tuple[Intent, re.Pattern[str]], ...]
     empty: re.Pattern[str]
     requests: Asks
+    address: Address
     told: re.Pattern[str] | None
     insult: re.Pattern[str]
     beginning: re.Pattern[str]
@@ -67,6 +70,8 @@ class Listening:
         excuse: str,
         request: str,
         reported: str,
+        asks_us: str,
+        begins_asking: str,
         told: str = "",
         **rules: str,
     ) -> "Listening":
@@ -77,6 +82,7 @@ class Listening:
             facts=tuple((fact, re.compile(f"(?:{text})")) for fact, text in facts.items()),
             empty=re.compile(rf"{beginning}|{ending}|{excuse}"),
             requests=Asks.of(request, reported),
+            address=Address.of(asks=asks_us, begins=begins_asking, reported=reported),
             told=re.compile(rf"\b(?:{told})\b") if told else None,
             beginning=re.compile(rf"^(?:(?:{beginning})\b ?)+(?=\S)"),
             ending=re.compile(rf"(?: (?:{ending}))+$"),

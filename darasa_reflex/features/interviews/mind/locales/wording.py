@@ -14,6 +14,7 @@ class Wording:
     Attributes:
         code: The language, as in ISO 639-1.
         manners: By tone: "friendly", "neutral", "strict".
+        not_followed: To who seems to have asked for something that no rule knows.
         buttons: Instead of `offers`, to who could not say the words.
         asked_this: Before a question that is said again word for word, at `{}`.
         back_to: Before one to come back to, at `{}`.
@@ -43,6 +44,7 @@ class Wording:
     well_too: str
     offers: tuple[str, ...]
     buttons: tuple[str, ...]
+    not_followed: tuple[str, ...]
     other_words: tuple[str, ...]
     asked_this: str
     back_to: str

@@ -69,6 +69,7 @@ class Echo:
         self._audible = audible
         self._said: deque[_Sentence] = deque(maxlen=_REMEMBERED)
         self._goes_on = False
+        self._windows: dict[int, tuple[Any, float]] = {}
         # Before the call it was as quiet as before the first word.
         quiet = self._np.zeros(len(_BANDS_HZ) - 1)
         self._heard = deque([quiet] * _COMPARED, maxlen=_COMPARED)
@@ -85,12 +86,19 @@ class Echo:
     def is_heard(self, now_ms: float) -> bool:
         """Whether the sound up to now rises and falls as the interviewer's did."""
         heard = self._decibels(self._np.array(self._heard))
+        self._goes_on = self._is_loud(heard) and self._is_alike(heard, now_ms)
+        return self._goes_on
+
+    def _is_loud(self, heard: Any) -> bool:  # noqa: ANN401 (numpy is loaded late)
+        """Whether there is enough to compare; most of an interview is quieter."""
+        return self._loud(heard).sum() >= _LEAST_LOUD
+
+    def _is_alike(self, heard: Any, now_ms: float) -> bool:  # noqa: ANN401
         begin_ms = now_ms - _COMPARED * _STEP_MS - _MOST_LAG_MS
         steps = _COMPARED + (_MOST_LAG_MS - _LEAST_LAG_MS) // _STEP_MS
         told = self._decibels(self._told(begin_ms, steps))
         least = _GOES_ON if self._goes_on else _BEGINS
-        self._goes_on = self._likeness(heard, told) >= least
-        return self._goes_on
+        return self._likeness(heard, told) >= least
 
     def own(self, words: Sequence[str], begins_ms: Sequence[int] = ()) -> list[int]:
         """Return the places of the words heard over the interviewer that are not its own.
@@ -135,13 +143,20 @@ class Echo:
         samples = self._np.frombuffer(spoken.pcm, "<i2").astype(self._np.float32)
         return self._in_bands(samples[: len(samples) // step * step].reshape(-1, step), spoken.hz)
 
+    def _window(self, length: int) -> tuple[Any, float]:
+        """Return a window of so many samples, and what its powers are multiplied by."""
+        if length not in self._windows:
+            window = self._np.hanning(length)
+            self._windows[length] = window, 2 / (length * (window**2).sum())
+        return self._windows[length]
+
     def _in_bands(self, moments: Any, hz: int) -> Any:  # noqa: ANN401
         """Return the root mean square of each moment in each band."""
         np = self._np
         length = moments.shape[1]
-        window = np.hanning(length)
+        window, scale = self._window(length)
         power = np.abs(np.fft.rfft(moments * window, axis=1)) ** 2
-        power *= 2 / (length * (window**2).sum())
+        power *= scale
         edges = [round(edge * length / hz) for edge in _BANDS_HZ]
         bands = [power[:, low:high].sum(axis=1) for low, high in pairwise(edges)]
         return np.sqrt(np.stack(bands, axis=1))
@@ -167,12 +182,14 @@ class Echo:
         fallen = _FALL_DECIBELS * np.arange(len(levels))[:, None]
         return np.maximum.accumulate(20 * np.log10(np.maximum(levels, _FLOOR)) + fallen) - fallen
 
+    def _loud(self, heard: Any) -> Any:  # noqa: ANN401
+        """Return for each moment whether it is louder than the room."""
+        return heard.max(axis=1) > 20 * self._np.log10(_FLOOR) + _LOUD_DECIBELS
+
     def _likeness(self, heard: Any, told: Any) -> float:  # noqa: ANN401
         """Return the greatest correlation over all lags, -1 to 1, of what is loud enough."""
         np = self._np
-        loud = heard.max(axis=1) > 20 * np.log10(_FLOOR) + _LOUD_DECIBELS
-        if loud.sum() < _LEAST_LOUD:
-            return 0.0
+        loud = self._loud(heard)
         views = np.lib.stride_tricks.sliding_window_view(told, _COMPARED, axis=0)[:, :, loud]
         views = views - views.mean(axis=2, keepdims=True)
         heard = (heard[loud] - heard[loud].mean(axis=0)).T

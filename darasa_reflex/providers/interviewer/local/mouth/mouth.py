@@ -26,9 +26,9 @@ _LOOK_SECONDS = 0.1
 _LEAST_MS = 20
 _HZ_WHEN_MUTE = 22_050
 
-
-# Half a second of speech interrupts: who interrupts a question sooner, began before hearing it.
-_LEAST_HEARD_MS = 600
+# Half a second of speech interrupts: who interrupts a question sooner than this, began to speak in
+# its first second. They go on with the answer before, and have not heard what they are asked.
+_LEAST_HEARD_MS = 1_500
 
 
 @dataclass(frozen=True, slots=True)

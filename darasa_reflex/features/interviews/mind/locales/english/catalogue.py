@@ -22,6 +22,7 @@ ENGLISH = Wording(
     well_too=phrases.WELL_TOO,
     offers=phrases.OFFERS,
     buttons=phrases.BUTTONS,
+    not_followed=phrases.NOT_FOLLOWED,
     other_words=phrases.OTHER_WORDS,
     asked_this="I asked this: {}",
     back_to="Back to my question: {}",

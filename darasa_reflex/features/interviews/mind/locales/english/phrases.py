@@ -51,6 +51,12 @@ BUTTONS = (
     "If you like, press Repeat to hear the question again, or Skip to leave it out.",
     "The buttons Repeat and Skip are there for you.",
 )
+NOT_FOLLOWED = (
+    "I'm not sure what you'd like. I can repeat the question, put it another way, move on, or "
+    "stop here. Or just carry on.",
+    "Sorry, I didn't quite follow. I can say the question again, put it differently, or move on. "
+    "If that was your answer, just carry on.",
+)
 OTHER_WORDS = ("In other words:", "Put differently:")
 UNHEARD = (
     "Sorry, I didn't catch that. Please say it again, or type it.",

@@ -79,6 +79,12 @@ FRENCH = Wording(
         "Si vous voulez, le bouton Repeat fait redire la question, et Skip la laisse de côté.",
         "Les boutons Repeat et Skip sont là pour vous.",
     ),
+    not_followed=(
+        "Je n'ai pas bien compris ce que vous souhaitez. Je peux répéter la question, la poser "
+        "autrement, passer à la suivante ou nous arrêter là. Sinon, continuez simplement.",
+        "Pardon, je n'ai pas bien suivi. Voulez-vous que je répète la question, que je la pose "
+        "autrement ou que nous passions à la suivante ? Sinon, continuez simplement.",
+    ),
     other_words=("En d'autres termes :", "Autrement dit :"),
     asked_this="Je vous demandais ceci : {}",
     back_to="Revenons à ma question : {}",

@@ -135,6 +135,11 @@ FRENCH = Listening.of(
     r"|quelle etait|repetez",
     reported=r"dis\w*|dit\w*|demand\w+|repond\w+|repet\w+ que|cri\w+|pens\w+|il|elle|ils|elles"
     r"|client\w*|chef\w*|alors que|lui|leur|quand",
+    asks_us=r"(?:pouvez|pourriez|voulez|voudriez) vous|vous (?:pouvez|pourriez)|puis je|passons"
+    r"|laissez moi|donnez moi|je prefer\w+ (?:ne )?pas|on pourrait"
+    r"|vous (?:entends|suis|comprends)|trop (?:vite|difficile|dur) pour moi|s il vous plait$",
+    begins_asking=r"(?:qu est ce|est ce|c est quoi|comment|quel(?:le)?s?|combien|ou) .*\b(?:vous"
+    r"|question|poste|equipe)",
     insult=r"(?:ta gueule|la ferme|fermez la|va te faire (?:foutre|voir)|allez vous faire \w+)"
     r"|(?:vous etes|tu es|t es) (?:\w+ ){0,3}(?:idiote?|stupide|nulle?|inutile|conn?e?|debile"
     r"|ridicule)|(?:c est|ca c est) (?:\w+ ){0,3}(?:de la merde|n importe quoi|ridicule|nul"

@@ -78,6 +78,12 @@ GERMAN = Wording(
         "aus.",
         "Die Knöpfe Repeat und Skip sind für Sie da.",
     ),
+    not_followed=(
+        "Ich weiß nicht genau, was Sie möchten. Ich kann die Frage wiederholen, anders stellen, "
+        "zur nächsten gehen oder hier aufhören. Oder sprechen Sie einfach weiter.",
+        "Das habe ich nicht ganz verstanden. Soll ich die Frage wiederholen, anders stellen oder "
+        "zur nächsten gehen? Sonst sprechen Sie einfach weiter.",
+    ),
     other_words=("Mit anderen Worten:", "Anders gesagt:"),
     asked_this="Meine Frage war: {}",
     back_to="Zurück zu meiner Frage: {}",

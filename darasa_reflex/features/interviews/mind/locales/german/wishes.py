@@ -141,6 +141,11 @@ GERMAN = Listening.of(
     r"|sagen sie|wiederholen sie",
     reported=r"\w*sag(?:en|te?n?|t|e|st)?|\w*frag(?:en|te?n?|t)|meint\w*|rief\w*|gerufen|schr\w+"
     r"|hat|hatte\w*|er|man|dann|kund\w+|chef\w*|kolleg\w+|wir haben|wir hatten|antwort\w+|damals",
+    asks_us=r"(?:koennen|koennten|wuerden|wollen|duerfen|sollen) (?:sie|wir)|(?:kann|koennte"
+    r"|darf|duerfte|soll) ich|lassen sie (?:uns|mich)|lass uns|ich fang\w* (?:noch ?mal|von vorn)"
+    r"|(?:mit|hinterher)(?:ge)?kommen?|zu (?:schnell|schwer|leise|laut) fuer mich|bitte$",
+    begins_asking=r"(?:was|wie|wo|wer|wann|welche\w*|ist|sind|war|gibt|haben|hat|geht|meinen"
+    r"|reden|sprechen|fragen|stellen|nehmen|machen) (?:sie|das|es|die|wir|ihre|da)",
     insult=r"halt (?:die klappe|den mund|s maul)|leck mich|verpiss dich|fick dich"
     r"|(?:du|sie) (?:idiot\w*|trottel|arschloch|depp)"
     r"|(?:sie sind|du bist) (?:\w+ ){0,3}(?:dumm|bloed|unfaehig|nutzlos|laecherlich|schrott"

@@ -75,6 +75,12 @@ SPANISH = Wording(
         "Si quiere, pulse Repeat para volver a oír la pregunta o Skip para dejarla.",
         "Los botones Repeat y Skip están ahí para usted.",
     ),
+    not_followed=(
+        "No sé bien qué desea. Puedo repetir la pregunta, decirla de otra manera, pasar a la "
+        "siguiente o terminar aquí. O continúe, si lo prefiere.",
+        "Perdone, no le he seguido. ¿Repito la pregunta, la digo de otra manera o pasamos a la "
+        "siguiente? Si no, continúe con su respuesta.",
+    ),
     other_words=("Dicho de otro modo:", "En otras palabras:"),
     asked_this="Le preguntaba esto: {}",
     back_to="Vuelvo a mi pregunta: {}",

@@ -126,6 +126,11 @@ SPANISH = Listening.of(
     r"|repita\w*",
     reported=r"dij\w+|dec\w+|dice\w*|digo|pregunt(?:e|o|aba\w*|aron|an)|grit\w+|pensa\w+|contest(?:e|o|aron)"
     r"|ell?os?|ella|todos|client\w+|jef\w+|entonces|cuando|era que|pero yo",
+    asks_us=r"puede|podria|podriamos|pasemos|dejemos|dejeme|permitame|deme|prefiero no"
+    r"|me (?:oye|oyo|escuch\w+)|(?:le|la|lo) (?:oigo|sigo|escucho)"
+    r"|demasiado (?:rapido|dificil) para mi|por favor$",
+    begins_asking=r"(?:que|como|cual|cuanto|donde|quien|hay|se refiere)\b.*\b(?:usted|pregunta"
+    r"|puesto|equipo)",
     insult=r"(?:callate|callese)|vete (?:a la mierda|al infierno)|vayase (?:a la mierda|al diablo)"
     r"|que te (?:den|jodan)|(?:eres|es usted|es) (?:\w+ ){0,3}(?:idiota|imbecil|inutil"
     r"|estupid[oa]|tont[oa]|gilipollas|ridicul[oa])|(?:esto|eso) es (?:\w+ ){0,3}(?:una mierda"

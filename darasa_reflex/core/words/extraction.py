@@ -1,0 +1,58 @@
+"""Which sentences the code has, and a catalogue brought up to date with them.
+
+In Python and in scripts a sentence is the first argument of one of the functions named here.
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import write_po
+
+from darasa_reflex.core.words.catalogue import place_of, read
+
+ROOT = Path(__file__).parents[2]
+# Where sentences are marked so far.
+_ROOMS = ("components", "pages")
+_FUNCTIONS = {"_": None, "gettext": None, "ngettext": (1, 2), "pieces": None, "marked": None}
+_METHODS = {".py": "python", ".js": "javascript", ".jsx": "javascript"}
+_WIDTH = 100
+_HEAD = "# Sentences of pages. `python -m darasa_reflex words` keeps it up to date with the code."
+
+
+def extracted() -> Catalog:
+    """Return every sentence of the code, with the files that have it."""
+    found = Catalog(charset="utf-8")
+    for file in _files():
+        place = file.relative_to(ROOT).as_posix()
+        for _, message, _, context in extract_from_file(
+            _METHODS[file.suffix], file, keywords=_FUNCTIONS, options={"encoding": "utf-8"}
+        ):
+            found.add(message, locations=[(place, 1)], context=context)
+    return found
+
+
+def current(language: str, template: Catalog) -> bytes:
+    """Return the catalogue of a language with the sentences of a template, as a file.
+
+    Translations of sentences that are gone go, too.
+    """
+    known = place_of(language).exists()
+    catalog = read(language) if known else Catalog(language, header_comment=_HEAD, fuzzy=False)
+    template.creation_date = catalog.creation_date
+    catalog.update(template, no_fuzzy_matching=True)
+    catalog.obsolete.clear()
+    catalog.project, catalog.version, catalog.msgid_bugs_address = "pages", "1", ""
+    catalog.last_translator = catalog.language_team = ""
+    written = BytesIO()
+    write_po(written, catalog, width=_WIDTH, include_lineno=False, ignore_obsolete=True)
+    return written.getvalue()
+
+
+def _files() -> Iterator[Path]:
+    for room in _ROOMS:
+        for file in sorted((ROOT / room).rglob("*")):
+            if file.suffix in _METHODS:
+                yield file
