@@ -113,7 +113,8 @@ def test_notes_are_kept_as_typed_and_shown_again(server, page):
     assert not [text for text in said if "remote" in text]
 
 
-def test_what_is_chosen_before_is_kept(server, page):
+def test_what_is_chosen_before_is_kept(serve, page):
+    server = serve()  # others would find what is chosen here
     make_job(page, server, "Chosen")
     page.get_by_text("Change", exact=True).click()
     for choice in ("The job itself", "Hard", "Strict"):

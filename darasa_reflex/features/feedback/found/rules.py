@@ -67,11 +67,11 @@ def quality(interview: Interview) -> Counted:
         **_told_beside_it(deeds),
     }
     told = (
-        f"Checks (looked, counted, tested, stopped) in {_of(counts, 'with checks')}; what is done "
-        f"differently since in {counts['with a change since']}; what came first, or was chosen "
-        f"over what, in {counts['with order or choice']}; several things done in "
-        f"{counts['with several things done']}; exactly which, how often or how much (“each”, "
-        f"“only”, “twice” and the like) in {counts['done exactly']}.{_beside_in_words(counts)}"
+        f"Checks (looked, counted, tested) in {_of(counts, 'with checks')}; what is done "
+        f"differently since in {counts['with a change since']}; what came first, or was chosen, in "
+        f"{counts['with order or choice']}; several things done in "
+        f"{counts['with several things done']}; done exactly (“each”, “twice”) in "
+        f"{counts['done exactly']}.{_beside_in_words(counts)}"
     )
     return _told(deeds, _mean(deeds, weights.carefully), (0.6, 1.1), counts, told)
 

@@ -179,7 +179,7 @@ class Dialogue(Detours):
         """Ask what they would like. Their words are kept as an answer, since they may be one."""
         self._thread.wish_asked = True
         self._take_in(text)
-        return self._say(self._one(self._wording.not_followed))
+        return self._aside(self._one(self._wording.not_followed))
 
     def _substance(self, answer: Answer) -> Turn | Situation:
         thread, question, language = self._thread, self._question, self._brief.language
