@@ -150,12 +150,12 @@ class _OtherFile(Exception):
     """Which file of the weights is not the one that was expected."""
 
 
-# One attempt per run: without a network every attempt takes its time.
+# Two attempts per run: without a network every attempt takes its time, and a registry can stumble.
 _missed: dict[str, str] = {}
 
 
 def _had(weights: Weights) -> Path:
-    if weights.name not in _missed:
+    for _ in range(0 if weights.name in _missed else 2):
         try:
             return _fetched(weights)
         except (PipFailed, _OtherFile, OSError) as reason:

@@ -90,6 +90,10 @@ class Detours(Course):
 
     def _returned(self, said: str, again: str) -> Turn:
         """Say something, and come back to the question, if there are words left for it."""
+        if again and self._memory.has(again):
+            # Word for word a question is asked once.
+            again = self._wording.asked_this.format(self._inside(again))
+            return self._aside(said) if self._memory.has(again) else self._say(said, again)
         return self._say(said, self._back_to(again)) if again else self._aside(said)
 
     def _wordless(self, answer: Answer) -> Turn:
