@@ -172,6 +172,21 @@ def tree(tmp_path_factory):
     return folder
 
 
+_QUIETLY = ("-q", "-p", "no:cacheprovider")
+
+
+def ran(module, *arguments, place, path):
+    """Run a module of Python's in a folder, with another in which modules are found."""
+    return subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        cwd=place,
+        env={**os.environ, "PYTHONPATH": str(path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 @pytest.mark.slow
 def test_the_page_with_data_of_the_docs_shows_it_to_its_owner_only(tree):
     """Its own test, and those that walk over all pages and all handlers there are."""
@@ -179,14 +194,7 @@ def test_the_page_with_data_of_the_docs_shows_it_to_its_owner_only(tree):
     walking = ["tests/states/events/test_every_handler.py", "tests/pages/test_pages.py"]
     own = [place for place in FILES if place.startswith("tests/")]
 
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *own, *walking],
-        cwd=tree,
-        env={**os.environ, "PYTHONPATH": f"{tree}"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = ran("pytest", *_QUIETLY, *own, *walking, place=tree, path=tree)
 
     assert done.returncode == 0, done.stdout
 
@@ -199,17 +207,10 @@ def test_every_snippet_and_the_sample_have_the_right_types(tree, tmp_path):
             files.append(tmp_path / f"{name}.py")
             files[-1].write_text(text)
     sample = shutil.copytree(SAMPLE, tmp_path / SAMPLE.name)
-    pyright = [sys.executable, "-m", "pyright", "--pythonpath", sys.executable]
+    interpreter = ("--pythonpath", sys.executable)
 
     # The sample is found as if it were installed.
-    done = subprocess.run(
-        [*pyright, *files, sample],
-        cwd=tree,
-        env={**os.environ, "PYTHONPATH": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = ran("pyright", *interpreter, *files, sample, place=tree, path=tmp_path)
 
     assert done.returncode == 0, done.stdout
 
@@ -219,24 +220,8 @@ def test_the_three_lines_check_the_mind_of_the_sample(tmp_path):
     (text,) = [text for _, text in PYTHON if "class TestCurious" in text]
     shutil.copytree(SAMPLE, tmp_path / SAMPLE.name)
     (tmp_path / "test_curious.py").write_text(text)
-    pytest_alone = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "test_curious.py",
-    ]
 
-    done = subprocess.run(
-        pytest_alone,
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": f"{ROOT}"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = ran("pytest", *_QUIETLY, "test_curious.py", place=tmp_path, path=ROOT)
 
     assert done.returncode == 0, done.stdout
     assert "13 passed" in done.stdout

@@ -9,6 +9,7 @@ from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.interviews.engines.speech import Heard, Spoken
+from darasa_reflex.features.interviews.mind.port import Reply
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.providers.interviewer.local.mouth import mouth
 from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
@@ -100,6 +101,24 @@ class SteadyVoice:
         if self.broken:
             raise ServiceUnavailable("steady", "It broke.", retryable=True)
         return Spoken(b"\1\0" * 22_050 * self.seconds, 22_050)
+
+
+class AsksOn:
+    """A mind that asks on after every answer, and remembers what it was asked about."""
+
+    label = "A mind."
+    obstacle = None
+
+    def __init__(self, text):
+        self.heard = []
+        self._text = text
+
+    def warm(self):
+        pass
+
+    async def next(self, situation):
+        self.heard.append(situation.heard)
+        return Reply(text=self._text, question=situation.question.key)
 
 
 class Room:

@@ -5,9 +5,8 @@ import asyncio
 import pytest
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.mind.port import Reply
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
-from tests.providers.local_call.local_room import SteadyVoice, a_room
+from tests.providers.local_call.local_room import AsksOn, SteadyVoice, a_room
 
 pytestmark = pytest.mark.slow
 
@@ -22,23 +21,6 @@ FIRST = "We were slow with every single report in March."
 MORE = "So I rewrote the two queries, and now a report takes two seconds instead of thirty."
 BRIDGE = "You were slow with every report in March."
 ASKED = "What did you do about the reports?"
-
-
-class AsksOn:
-    """A mind that asks on after every answer, and remembers what it was asked about."""
-
-    label = "A mind."
-    obstacle = None
-
-    def __init__(self):
-        self.heard = []
-
-    def warm(self):
-        pass
-
-    async def next(self, situation):
-        self.heard.append(situation.heard)
-        return Reply(text=f"{BRIDGE} {ASKED}", question=situation.question.key)
 
 
 async def until_heard(room):
@@ -60,7 +42,7 @@ async def until_said(room, text):
 
 
 async def test_what_is_typed_before_the_question_is_there_adds_to_the_answer(clock):
-    mind = AsksOn()
+    mind = AsksOn(f"{BRIDGE} {ASKED}")
     async with a_room(clock, mind=mind, plan=PLAN, voice=SteadyVoice(6)) as room:
         await until_heard(room)
         await room.take(evi.UserInput(text="Fine, thanks."))
@@ -88,7 +70,7 @@ async def test_what_is_asked_before_the_question_is_there_gets_its_reply_and_the
 
 
 async def test_a_wish_over_a_reply_is_no_part_of_the_answer(clock):
-    mind = AsksOn()
+    mind = AsksOn(f"{BRIDGE} {ASKED}")
     async with a_room(clock, mind=mind, plan=PLAN, voice=SteadyVoice(6)) as room:
         await until_heard(room)
         await room.take(evi.UserInput(text="Fine, thanks."))

@@ -2,9 +2,8 @@
 
 import pytest
 
-from darasa_reflex.features.interviews.mind.port import Reply
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
-from tests.providers.local_call.local_room import QUIET, VOICE, SteadyVoice, a_room
+from tests.providers.local_call.local_room import QUIET, VOICE, AsksOn, SteadyVoice, a_room
 from tests.providers.local_call.virtual_time import run
 
 PLAN = QuestionPlan(
@@ -17,22 +16,6 @@ FIRST = "I measured every query of the search with the others in the team for a 
 FIRST += "we wrote down which of them were slow for the big customers in the evening."
 MORE = "Then I rewrote the two slowest of them with a colleague from the other team."
 ASKED = "What made you choose those two queries?"
-
-
-class AsksOn:
-    """A mind that asks on at once, in one sentence."""
-
-    label, obstacle = "A mind.", None
-
-    def __init__(self):
-        self.heard = []
-
-    def warm(self):
-        pass
-
-    async def next(self, situation):
-        self.heard.append(situation.heard)
-        return Reply(text=ASKED, question=situation.question.key)
 
 
 async def until(room, happens, window=QUIET):
@@ -51,7 +34,7 @@ async def answered(clock, *, silence_seconds, begun=True):
         silence_seconds: How long they listen to the reply.
         begun: Whether there is a reply to listen to; else they go on as soon as they are cut off.
     """
-    mind = AsksOn()
+    mind = AsksOn(ASKED)
     voice = SteadyVoice(3)
     async with a_room(clock, FIRST, MORE, mind=mind, plan=PLAN, voice=voice) as room:
         mouth, ears = room.conversation.mouth, room.conversation.ears

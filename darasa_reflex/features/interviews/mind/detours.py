@@ -55,9 +55,7 @@ class Detours(Course):
     def _clarify(self, intent: Intent) -> Turn:
         """Say the open question or follow-up again, every time in another way, then leave it."""
         self._thread.clarified += 1
-        verbatim = self._wording.asked_this.format(
-            self._inside(self._thread.follow_up or self._question.text)
-        )
+        verbatim = self._verbatim(self._thread.follow_up or self._question.text)
         again = "" if self._thread.follow_up else short_form(self._question, self._memory)
         match self._thread.clarified, intent:
             case 1, Intent.MEANING if again:
@@ -92,7 +90,7 @@ class Detours(Course):
         """Say something, and come back to the question, if there are words left for it."""
         if again and self._memory.has(again):
             # Word for word a question is asked once.
-            again = self._wording.asked_this.format(self._inside(again))
+            again = self._verbatim(again)
             return self._aside(said) if self._memory.has(again) else self._say(said, again)
         return self._say(said, self._back_to(again)) if again else self._aside(said)
 
@@ -104,6 +102,10 @@ class Detours(Course):
             return self._say()
         self._thread.misheard = True
         return self._say(unheard or self._one(self._wording.unheard))
+
+    def _verbatim(self, question: str) -> str:
+        """Return a question as it was asked, with a word that it was."""
+        return self._wording.asked_this.format(self._inside(question))
 
     def _inside(self, sentence: str) -> str:
         """Return a sentence as it stands after a colon."""

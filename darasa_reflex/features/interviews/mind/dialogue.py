@@ -130,19 +130,23 @@ class Dialogue(Detours):
         if told and asked_back.only_asks(answer.text, self._brief.language):
             return self._inform(answer.text, told)
         self._before = told
-        if intent := self._intent(answer.text, theirs=theirs):
+        asks = not theirs and self._asks_something(answer.text)
+        if intent := self._intent(answer.text, theirs=theirs, asks=asks):
             self._memory.hear(answer.text, self.open_question)
             return self._wish(intent, answer.text)
-        if not theirs and self._asks_something(answer.text):
+        if asks:
             return self._ask_what(answer.text)
         return self._substance(answer)
 
-    def _intent(self, text: str, *, theirs: bool) -> Intent | None:
-        """Return what the candidate wants instead of answering; None when this is an answer."""
+    def _intent(self, text: str, *, theirs: bool, asks: bool) -> Intent | None:
+        """Return what the candidate wants instead of answering; None when this is an answer.
+
+        What asks for something that no rule knows is never beside the point.
+        """
         intent = intent_of(text, language=self._brief.language)
         if theirs:
             return None if intent in QUESTIONS else intent
-        if intent is None and self._strays(text):
+        if intent is None and not asks and self._strays(text):
             return Intent.ASIDE
         if intent is Intent.MEANING and visitor.asks_of_the_job(text, self._brief.language):
             return Intent.ASKS  # "Is it paid well?" asks nothing about the question
@@ -150,7 +154,7 @@ class Dialogue(Detours):
 
     def _strays(self, text: str) -> bool:
         """Whether a text is no answer. To a follow-up it is one, whatever it is about."""
-        if self._language.foreign or self._thread.follow_up or self._asks_something(text):
+        if self._language.foreign or self._thread.follow_up:
             return False
         return is_beside_the_point(text, self._question)
 

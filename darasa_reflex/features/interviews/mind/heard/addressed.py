@@ -58,8 +58,10 @@ def speaks_to_us(text: str, *, language: str = ENGLISH) -> bool:
         text: What the candidate said or typed.
         language: What they answer in, as in ISO 639-1; no other is read than those with rules.
     """
+    if not 0 < len(text.split()) <= _MOST_WORDS:
+        return False
     *told, _ = sentences_in(text) or ("",)
-    if not 0 < len(text.split()) <= _MOST_WORDS or len(" ".join(told).split()) >= _AN_ANSWER:
+    if len(" ".join(told).split()) >= _AN_ANSWER:
         return False
     rules = listening_of(language)
     if rules is None and language != ENGLISH:
