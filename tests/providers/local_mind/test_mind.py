@@ -334,6 +334,9 @@ def test_who_asks_of_the_job_in_the_middle_is_told_when_and_asked_again(asked):
 
     assert reply.sentences[0] in phrases.LATER
     assert reply.sentences[-1] == f"I asked this: {phrases.inside(follow_up)}"
+    again = mind.answer(spoken(asked))
+    assert not set(again.sentences) & set(reply.sentences)
+    assert again.place.asked == follow_up
     assert mind.answer(spoken(GOOD)).question == "q4"
 
 
