@@ -49,9 +49,14 @@ def page_texts(language: str) -> Texts:
 def translated(catalog: Catalog) -> Iterator[Message]:
     """Yield the sentences that can be shown."""
     for message in catalog:
-        given = message.string if isinstance(message.string, tuple) else (message.string,)
-        if message.id and not message.fuzzy and all(given):
+        if message.id and not message.fuzzy and all(forms(message)):
             yield message
+
+
+def forms(message: Message) -> tuple[str, ...]:
+    """Return the translation of a sentence, or of its forms in the order of gettext."""
+    given = message.string if isinstance(message.string, tuple) else (message.string,)
+    return tuple(str(form or "") for form in given)
 
 
 def singular(message: Message) -> str:

@@ -14,12 +14,18 @@ from babel.messages.pofile import write_po
 from darasa_reflex.core.words.catalogue import place_of, read
 
 ROOT = Path(__file__).parents[2]
-# Where sentences are marked so far.
-_ROOMS = ("components", "pages")
-_FUNCTIONS = {"_": None, "gettext": None, "ngettext": (1, 2), "pieces": None, "marked": None}
+_FUNCTIONS = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "pieces": None,
+    "marked": None,
+    "sentence": None,
+    "sentences": (1, 2),
+}
 _METHODS = {".py": "python", ".js": "javascript", ".jsx": "javascript"}
 _WIDTH = 100
-_HEAD = "# Sentences of pages. `python -m darasa_reflex words` keeps it up to date with the code."
+_HEAD = "# What is said. `python -m darasa_reflex words` brings it up to date with the code."
 
 
 def extracted() -> Catalog:
@@ -52,7 +58,6 @@ def current(language: str, template: Catalog) -> bytes:
 
 
 def _files() -> Iterator[Path]:
-    for room in _ROOMS:
-        for file in sorted((ROOT / room).rglob("*")):
-            if file.suffix in _METHODS:
-                yield file
+    for file in sorted(ROOT.rglob("*")):
+        if file.suffix in _METHODS:
+            yield file

@@ -137,19 +137,19 @@ def lexicon() -> Lexicon:
 def _names(line: str) -> list[tuple[tuple[str, ...], Name]]:
     name, family, *others = line.split("\t")
     skill = _skill(name, family)
-    marked = [name, *(others[0].split(", ") if others else ())]
-    return [_name(skill, one) for one in marked]
+    written = [name, *(others[0].split(", ") if others else ())]
+    return [_name(skill, one) for one in written]
 
 
-def _name(skill: Skill, marked: str) -> tuple[tuple[str, ...], Name]:
-    bare = marked.lstrip("=+!")
-    exact = bare if marked[0] in "=+" else ""
-    return folded(bare), Name(skill, exact, shy=marked[0] == "+")
+def _name(skill: Skill, written: str) -> tuple[tuple[str, ...], Name]:
+    bare = written.lstrip("=+!")
+    exact = bare if written[0] in "=+" else ""
+    return folded(bare), Name(skill, exact, shy=written[0] == "+")
 
 
-def _skill(marked: str, family: str) -> Skill:
-    name = marked.lstrip("=+!")
-    keeps_case = marked[0] == "!" or any(letter.isupper() for letter in name.split()[0])
+def _skill(written: str, family: str) -> Skill:
+    name = written.lstrip("=+!")
+    keeps_case = written[0] == "!" or any(letter.isupper() for letter in name.split()[0])
     return Skill(name, family, name if keeps_case else name[0].upper() + name[1:])
 
 

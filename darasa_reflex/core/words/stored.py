@@ -1,0 +1,73 @@
+"""Sentences that are stored and read later, by whoever reads them in their own language.
+
+`sentence` makes an English text that knows what it was made of; a model with fields of `Text`
+stores both, and reads the sentence back in the language of the task. Other texts are stored and
+read as they are: a person's words, a model's prose, and reports of older versions.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Self, cast
+
+from pydantic import BeforeValidator, PlainSerializer
+
+from darasa_reflex.core.words.sentences import Value, filled, gettext, ngettext
+
+
+class Sentence(str):
+    """A sentence in English that can be told in other languages.
+
+    Attributes:
+        message: As of `gettext`.
+        many: The English plural, where it depends on `values["count"]`; else None.
+        values: What it is told with; sentences among them are told in the same language.
+    """
+
+    message: str
+    many: str | None
+    values: Mapping[str, Value]
+
+    def __new__(cls, message: str, many: str | None, values: Mapping[str, Value]) -> Self:
+        """Tell it in English."""
+        text = message if many is None or values["count"] == 1 else many
+        made = super().__new__(cls, filled(text, values))
+        made.message, made.many, made.values = message, many, values
+        return made
+
+
+def sentence(message: str, /, **values: Value) -> Sentence:
+    """Return a sentence; the catalogues get it from here. Arguments as of `gettext`."""
+    return Sentence(message, None, values)
+
+
+def sentences(one: str, many: str, count: int, /, **values: Value) -> Sentence:
+    """Return a sentence that depends on a number. Arguments as of `ngettext`."""
+    return Sentence(one, many, {**values, "count": count})
+
+
+def joined(texts: list[str], between: str = " ") -> str:
+    """Return texts as one, which can be told in other languages where they can."""
+    names = [f"part{place}" for place in range(len(texts))]
+    pattern = between.join(f"{{{name}}}" for name in names)
+    return Sentence(pattern, None, dict(zip(names, texts, strict=True)))
+
+
+def _dumped(text: Value) -> Any:  # noqa: ANN401 (JSON)
+    if not isinstance(text, Sentence):
+        return text
+    values = {name: _dumped(value) for name, value in text.values.items()}
+    return {"message": text.message, "many": text.many, "values": values}
+
+
+def told(stored: object) -> Any:  # noqa: ANN401 (what is no sentence is given back)
+    """Return what was stored: a sentence in the language of the task, anything else as it is."""
+    if not isinstance(stored, dict):
+        return stored
+    known = cast("dict[str, Any]", stored)
+    values: dict[str, Any] = {name: told(value) for name, value in known["values"].items()}
+    if known["many"] is None:
+        return gettext(known["message"], **values)
+    count = values.pop("count")
+    return ngettext(known["message"], known["many"], count, **values)
+
+
+Text = Annotated[str, PlainSerializer(_dumped), BeforeValidator(told)]
