@@ -18,6 +18,9 @@ PAGES = ("components/", "pages/")
 # Whole numbers among which every language of CLDR shows all its forms: French has one for millions.
 _SAMPLE = (*range(201), 1_000_000)
 
+# As in the files that gettext makes of catalogues.
+_CONTEXT_ENDS = "\x04"
+
 Texts = Mapping[str, str | Mapping[str, str]]
 
 
@@ -60,8 +63,9 @@ def forms(message: Message) -> tuple[str, ...]:
 
 
 def singular(message: Message) -> str:
-    """Return what a sentence is looked up by."""
-    return message.id[0] if isinstance(message.id, tuple) else str(message.id)
+    """Return what a sentence is looked up by, behind its context where it has one."""
+    text = message.id[0] if isinstance(message.id, tuple) else str(message.id)
+    return f"{message.context}{_CONTEXT_ENDS}{text}" if message.context else text
 
 
 def plural_categories(language: str) -> list[str]:

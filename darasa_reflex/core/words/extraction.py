@@ -18,6 +18,7 @@ _FUNCTIONS = {
     "_": None,
     "gettext": None,
     "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
     "pieces": None,
     "marked": None,
     "sentence": None,

@@ -17,7 +17,7 @@ from darasa_reflex.components.page.links import actions, button, button_link, li
 from darasa_reflex.components.page.notices import skeletons, viewed
 from darasa_reflex.components.page.theme import theme_choice
 from darasa_reflex.components.words import gettext as _
-from darasa_reflex.components.words import pieces
+from darasa_reflex.components.words import pgettext, pieces
 from darasa_reflex.pages._frame import page
 from darasa_reflex.pages.interview._setup import PATIENCES
 from darasa_reflex.pages.settings._access_tokens import access_tokens
@@ -55,7 +55,7 @@ def settings() -> rx.Component:
 
 def _sections() -> rx.Component:
     return rx.el.div(
-        section(_("You"), _you()),
+        section(pgettext("heading", "You"), _you()),
         section(_("About you"), _about()),
         section(_("Interviews"), _interviews()),
         section(_("Your voice"), _voice()),
