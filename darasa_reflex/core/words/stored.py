@@ -12,6 +12,8 @@ from pydantic import BeforeValidator, PlainSerializer
 
 from darasa_reflex.core.words.sentences import Value, filled, gettext, ngettext
 
+_PARTS = {"message", "many", "values"}
+
 
 class Sentence(str):
     """A sentence in English that can be told in other languages.
@@ -32,6 +34,10 @@ class Sentence(str):
         made = super().__new__(cls, filled(text, values))
         made.message, made.many, made.values = message, many, values
         return made
+
+    def __getnewargs__(self) -> tuple[str, str | None, Mapping[str, Value]]:  # pyright: ignore[reportIncompatibleMethodOverride] (a copy is made of its parts)
+        """Return what a copy is made of."""
+        return self.message, self.many, self.values
 
 
 def sentence(message: str, /, **values: Value) -> Sentence:
@@ -68,6 +74,23 @@ def told(stored: object) -> Any:  # noqa: ANN401 (what is no sentence is given b
         return gettext(known["message"], **values)
     count = values.pop("count")
     return ngettext(known["message"], known["many"], count, **values)
+
+
+def retold(text: str) -> str:
+    """Return a sentence that is not stored yet in the language of the task; others as they are."""
+    return told(_dumped(text))
+
+
+def told_within(stored: object) -> Any:  # noqa: ANN401 (JSON)
+    """Return JSON with every sentence in it told in the language of the task."""
+    if isinstance(stored, list):
+        return [told_within(one) for one in cast("list[object]", stored)]
+    if not isinstance(stored, dict):
+        return stored
+    known = cast("dict[str, object]", stored)
+    if known.keys() == _PARTS:
+        return told(known)
+    return {name: told_within(value) for name, value in known.items()}
 
 
 Text = Annotated[str, PlainSerializer(_dumped), BeforeValidator(told)]

@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, select
 from sqlmodel import Session, col
 
 from darasa_reflex.core.db import Database
+from darasa_reflex.core.words.stored import told_within
 from darasa_reflex.features.interviews.models import Interview
 from darasa_reflex.features.interviews.recordings.models import Recording
 from darasa_reflex.features.interviews.recordings.recordings import MEDIA_TYPE
@@ -155,7 +156,8 @@ def _rows(session: Session, kind: Kind, owner_id: UUID, *only: ColumnElement[boo
     columns = [getattr(kind.table, name) for name in kind.columns]
     by = [getattr(kind.table, name) for name in kind.columns if name in _ORDER]
     wanted = select(*columns).where(kind.of(owner_id), *only).order_by(*by)
-    return [dict(row) for row in session.connection().execute(wanted).mappings()]
+    found = session.connection().execute(wanted).mappings()
+    return [{name: told_within(value) for name, value in row.items()} for row in found]
 
 
 def _ids(

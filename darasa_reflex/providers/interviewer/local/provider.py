@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.clock import Clock, SystemClock
 from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.call.audible import Audible
 from darasa_reflex.features.interviews.engines.interview_time import InterviewTime
 from darasa_reflex.features.interviews.engines.interviewer import Brief, Conversation, Interviewer
@@ -224,7 +225,7 @@ def _build(
 
 PROVIDER = Provider[Interviewer](
     name="local",
-    title="Built-in interviewer",
+    title=sentence("Built-in interviewer"),
     rank=0,
     build=_build,
     parts=("stt", "tts", "mind", "turn"),
