@@ -3,6 +3,9 @@
 from enum import StrEnum
 from typing import Protocol
 
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.features.interviews import evi
+
 NORMAL_CLOSE = 1000
 
 
@@ -23,6 +26,11 @@ class EndReason(StrEnum):
 
 class LineClosed(Exception):
     """The peer is gone; nothing can be sent any more."""
+
+
+def told(error: evi.Error) -> evi.Error:
+    """Return an error that was written before, in the language of the task."""
+    return error.model_copy(update={"message": _(error.message)})
 
 
 class Line(Protocol):

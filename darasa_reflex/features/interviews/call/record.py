@@ -10,6 +10,7 @@ from sqlmodel import Session
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database, storable
 from darasa_reflex.core.errors import NotKept, ServiceUnavailable
+from darasa_reflex.core.words.marks import marked
 from darasa_reflex.features.interviews import evi, repository
 from darasa_reflex.features.interviews.call import lengths
 from darasa_reflex.features.interviews.call.audible import Utterance
@@ -18,8 +19,8 @@ from darasa_reflex.features.interviews.call.owed import Owed
 from darasa_reflex.features.interviews.engines.lineup import Lineup, Played
 from darasa_reflex.features.interviews.models import Call, Interview, Speaker, Turn
 
-_ANSWER = "Your last answer"
-_QUESTION = "What the interviewer says next"
+_ANSWER = marked("Your last answer")
+_QUESTION = marked("What the interviewer says next")
 
 Span = tuple[int, int]
 
@@ -102,7 +103,7 @@ class Record:
         try:
             return await self.db.read(lambda s: repository.has_keyed_turn(s, *place))
         except ServiceUnavailable:
-            raise NotKept("does not answer", _ANSWER, text) from None
+            raise NotKept(marked("does not answer"), _ANSWER, text) from None
 
     async def add_words(self, turn_id: UUID, whole: evi.UserMessage) -> None:
         """Give a turn all its words, read since it was kept; one without any was nobody's."""

@@ -7,9 +7,11 @@ from uuid import UUID
 
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.core.metrics import HEARD_INTERVIEWS
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.interviews import evi
 
-_FULL = (
+_FULL = marked(
     "This server can listen to no more people at once just now. "
     "Try again in a few minutes, or switch to typing and start again."
 )
@@ -17,7 +19,9 @@ _FULL = (
 UNHEARD = evi.Error(
     code="E0701",
     slug="no_seat",
-    message="This server can listen to no more people at once just now. Please type your answers.",
+    message=marked(
+        "This server can listen to no more people at once just now. Please type your answers."
+    ),
 )
 
 
@@ -67,7 +71,7 @@ class Seat:
             ServiceUnavailable: All are taken.
         """
         if not self.take():
-            raise ServiceUnavailable("ears", _FULL, retryable=True)
+            raise ServiceUnavailable("ears", _(_FULL), retryable=True)
 
     def leave(self) -> None:
         """Give it back, if the call has it."""
