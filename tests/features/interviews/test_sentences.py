@@ -141,7 +141,7 @@ async def test_what_a_transaction_refuses_is_said_in_the_language_of_who_asked(
 
     with spoken_in("de"):
         ended = await told_by(interviews.reopen(ada, started.interview_id))
-    assert ended == "Dieses Gespräch ist zu Ende. Beginnen Sie ein neues."
+    assert ended.endswith("Beginnen Sie ein neues.")
 
 
 def test_what_played_is_read_in_the_readers_language_and_older_lines_as_they_are():
