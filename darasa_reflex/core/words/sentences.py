@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from gettext import c2py
 
 ENGLISH = "en"
@@ -85,12 +85,9 @@ def number(value: Value, digits: int | None = None) -> str:
     if isinstance(value, str):
         return value
     if language() == ENGLISH:
-        return str(value) if digits is None else f"{value:.{digits}f}"
-    from babel.numbers import format_decimal  # noqa: PLC0415 (see the module)
-
-    pattern = "#,##0.###" if digits is None else f"#,##0.{'0' * digits}".rstrip(".")
-    grouped = abs(value) >= _GROUPED_FROM
-    return format_decimal(value, pattern, locale=language(), group_separator=grouped)
+        grouped = "," if abs(value) >= _GROUPED_FROM else ""
+        return f"{round(value, 3):{grouped}}" if digits is None else f"{value:{grouped}.{digits}f}"
+    return _written(value, digits, language())
 
 
 @cache
@@ -105,6 +102,15 @@ def texts_of(language: str) -> Mapping[str, tuple[str, ...]]:
 
     sentences = catalogue.translated(catalogue.read(language))
     return {catalogue.singular(one): catalogue.forms(one) for one in sentences}
+
+
+@lru_cache(maxsize=1024)
+def _written(value: float, digits: int | None, language: str) -> str:
+    from babel.numbers import format_decimal  # noqa: PLC0415 (see the module)
+
+    pattern = "#,##0.###" if digits is None else f"#,##0.{'0' * digits}".rstrip(".")
+    grouped = abs(value) >= _GROUPED_FROM
+    return format_decimal(value, pattern, locale=language, group_separator=grouped)
 
 
 @cache

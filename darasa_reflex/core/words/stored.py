@@ -10,7 +10,7 @@ from typing import Annotated, Any, Self, cast
 
 from pydantic import BeforeValidator, PlainSerializer
 
-from darasa_reflex.core.words.sentences import Value, filled, gettext, ngettext
+from darasa_reflex.core.words.sentences import ENGLISH, Value, filled, gettext, language, ngettext
 
 
 class Sentence(str):
@@ -32,6 +32,10 @@ class Sentence(str):
         made = super().__new__(cls, filled(text, values))
         made.message, made.many, made.values = message, many, values
         return made
+
+    def __getnewargs__(self) -> tuple[str, str | None, Mapping[str, Value]]:  # pyright: ignore[reportIncompatibleMethodOverride] (a copy is made of its parts)
+        """Return what a copy is made of."""
+        return self.message, self.many, self.values
 
 
 def sentence(message: str, /, **values: Value) -> Sentence:
@@ -68,6 +72,13 @@ def told(stored: object) -> Any:  # noqa: ANN401 (what is no sentence is given b
         return gettext(known["message"], **values)
     count = values.pop("count")
     return ngettext(known["message"], known["many"], count, **values)
+
+
+def said(text: str) -> str:
+    """Return a text in the language of the task: a sentence with its parts, or as marked."""
+    if not isinstance(text, Sentence):
+        return gettext(text)
+    return text if language() == ENGLISH else str(told(_dumped(text)))
 
 
 Text = Annotated[str, PlainSerializer(_dumped), BeforeValidator(told)]
