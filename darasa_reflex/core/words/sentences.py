@@ -92,16 +92,21 @@ def number(value: Value, digits: int | None = None) -> str:
 
 @cache
 def texts_of(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Return what a catalogue holds: by the English sentence, or its singular, the forms.
-
-    A server that offers it asks once before it starts, since reading a file takes its time.
-    """
+    """Return what a catalogue holds: by the English sentence, or its singular, the forms."""
     if language == ENGLISH:
         return {}
     from darasa_reflex.core.words import catalogue  # noqa: PLC0415
 
     sentences = catalogue.translated(catalogue.read(language))
     return {catalogue.singular(one): catalogue.forms(one) for one in sentences}
+
+
+def prepare(language: str) -> None:
+    """Read all that a language needs. Takes a second, so a server asks before it begins."""
+    if language != ENGLISH:
+        texts_of(language)
+        _form_of(language)
+        _written(0.5, None, language)
 
 
 @lru_cache(maxsize=1024)

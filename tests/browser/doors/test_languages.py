@@ -56,6 +56,9 @@ def test_a_german_page_is_german_and_english_is_one_press_away(open_browser, ser
     expect(page.get_by_text("Please fill in the description.")).to_be_visible()
     reads(page, "en", "Add a job")
 
-    page.goto(server.address)
+    page.goto(f"{server.address}/app/settings")
     page.get_by_role("group", name="Language").get_by_role("button", name="Deutsch").click()
-    reads(page, "de", "Üben Sie Ihr Vorstellungsgespräch laut")
+    reads(page, "de", "Einstellungen")
+    page.goto(server.address)
+    page.get_by_role("group", name="Sprache").get_by_role("button", name="English").click()
+    reads(page, "en", "Practise the interview aloud")
