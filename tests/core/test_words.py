@@ -17,7 +17,7 @@ from darasa_reflex.core.words.catalogue import (
     singular,
     translated,
 )
-from darasa_reflex.core.words.extraction import current, extracted
+from darasa_reflex.core.words.extraction import current, extracted, in_python
 from darasa_reflex.settings import Settings
 
 PACKAGE = Path(darasa_reflex.__file__).parent
@@ -52,6 +52,16 @@ def test_a_catalogue_holds_the_sentences_of_the_code(language):
     assert current(language, extracted()) == place_of(language).read_bytes(), (
         "`python -m darasa_reflex words` brings it up to date"
     )
+
+
+def test_a_sentence_that_is_a_value_of_another_one_is_collected(tmp_path):
+    module = tmp_path / "module.py"
+    module.write_text(
+        '_("Read {what}. " "Then go on.", what=link(_("this"), to=ngettext("a", "b", 2)))\n'
+        "_(CONSTANT)\n_()\nother('not this')\n"
+    )
+
+    assert list(in_python(module)) == ["Read {what}. Then go on.", "this", ("a", "b")]
 
 
 def test_pages_get_german_words_by_the_english_ones():

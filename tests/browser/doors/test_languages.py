@@ -39,7 +39,7 @@ def test_a_german_page_is_german_and_english_is_one_press_away(open_browser, ser
     page.get_by_label("Firma").fill("Kornblume")
     page.get_by_label("Erfahrung").select_option("senior")
     page.get_by_role("button", name="Speichern").click()
-    page.wait_for_url("**/interviews/new")
+    reads(page, "de", "Kornblume")
     page.goto(f"{server.address}/app")
     expect(page.get_by_text("Noch kein Gespräch").first).to_be_visible()
     reads(page, "de", "Stellen")
