@@ -1,11 +1,13 @@
 """Requests and sockets are told everything in the language of who reads it."""
 
 import asyncio
+import re
 
 import pytest
 
 from darasa_reflex.core.words.sentences import gettext as _
-from darasa_reflex.core.words.sentences import language
+from darasa_reflex.core.words.sentences import language, spoken_in
+from darasa_reflex.endpoints.middleware.explanations import not_here, only_here
 from darasa_reflex.endpoints.middleware.languages import Languages
 from tests.endpoints.middleware.asking import ask, hello, open_socket
 
@@ -45,3 +47,19 @@ async def test_a_request_a_socket_and_what_they_begin_are_in_their_language(head
     assert app.languages == [code, code]
     assert await asyncio.gather(*app.begun) == [said, said]
     assert language() == "en"
+
+
+@pytest.mark.parametrize(
+    "page", [lambda: only_here("host", "<b>evil", 3_000), lambda: not_here("<b>evil", "https")]
+)
+def test_a_closed_door_is_explained_in_the_language_of_who_stands_before_it(page):
+    english = page().body.decode()
+    with spoken_in("de"):
+        german = page().body.decode()
+
+    assert '<html lang="en">' in english
+    assert '<html lang="de">' in german
+    words = re.compile(r"<(?:h1|h2|p)[^>]*>([^<]+)")
+    assert set(words.findall(english)).isdisjoint(words.findall(german))
+    assert english.count("&lt;b&gt;evil") == german.count("&lt;b&gt;evil") > 0
+    assert "<b>" not in german
