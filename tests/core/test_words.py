@@ -58,10 +58,15 @@ def test_a_sentence_that_is_a_value_of_another_one_is_collected(tmp_path):
     module = tmp_path / "module.py"
     module.write_text(
         '_("Read {what}. " "Then go on.", what=link(_("this"), to=ngettext("a", "b", 2)))\n'
-        "_(CONSTANT)\n_()\nother('not this')\n"
+        "_(CONSTANT)\n_()\nother('not this')\npgettext('heading', 'You')\n"
     )
 
-    assert list(in_python(module)) == ["Read {what}. Then go on.", "this", ("a", "b")]
+    assert list(in_python(module)) == [
+        ("Read {what}. Then go on.", None),
+        ("this", None),
+        (("a", "b"), None),
+        ("You", "heading"),
+    ]
 
 
 def test_pages_get_german_words_by_the_english_ones():
