@@ -132,4 +132,4 @@ def test_what_goes_wrong_with_a_vendor_is_told_in_the_readers_language(monkeypat
             *(refusals.of_transport(error) for error in (TimeoutError(), OSError())),
             *(raised_by(rest._check, status) for status in (400, 401, 403, 404, 429, 500)),
         ]
-        assert [left for one in refused if (left := outside_brackets(one.message))] == []
+        assert [left for one in refused if (left := outside_brackets(str(one)))] == []

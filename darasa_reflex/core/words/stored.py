@@ -10,7 +10,7 @@ from typing import Annotated, Any, Self, cast
 
 from pydantic import BeforeValidator, PlainSerializer
 
-from darasa_reflex.core.words.sentences import Value, filled, gettext, ngettext
+from darasa_reflex.core.words.sentences import ENGLISH, Value, filled, gettext, language, ngettext
 
 _PARTS = {"message", "many", "values"}
 
@@ -91,6 +91,13 @@ def told_within(stored: object) -> Any:  # noqa: ANN401 (JSON)
     if known.keys() == _PARTS:
         return told(known)
     return {name: told_within(value) for name, value in known.items()}
+
+
+def said(text: str) -> str:
+    """Return a text in the language of the task: a sentence with its parts, or as marked."""
+    if not isinstance(text, Sentence):
+        return gettext(text)
+    return text if language() == ENGLISH else told(_dumped(text))
 
 
 Text = Annotated[str, PlainSerializer(_dumped), BeforeValidator(told)]

@@ -53,7 +53,7 @@ TO_MODELS = (
 )  # fmt: skip
 # What programs are told of frames that no page of ours sends, and titles that no page shows.
 TO_PROGRAMS = {
-    'There is no engine called "',
+    'There is no engine called "x".',
     "The interviewer's words are their own here: assistant_input is not taken.",
     "Not a message of this protocol.",
     "Engines of this deployment.",
@@ -70,7 +70,7 @@ async def told_by(work):
     """Return what a refusal says of work that is refused."""
     with pytest.raises(DarasaError) as refused:
         await work
-    return refused.value.message
+    return str(refused.value)
 
 
 @pytest.mark.slow
@@ -90,8 +90,8 @@ def test_a_wrong_choice_is_refused_in_the_readers_language(field, monkeypatch):
     with pseudo_language(monkeypatch), pytest.raises(DarasaError) as refused:
         checked(**{field: "whatever"})
 
-    assert outside_brackets(refused.value.message) == ""
-    assert refused.value.message.startswith("⟦Please choose")
+    assert outside_brackets(str(refused.value)) == ""
+    assert str(refused.value).startswith("⟦Please choose")
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: error.slug)
