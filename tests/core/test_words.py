@@ -59,7 +59,7 @@ def test_pages_get_german_words_by_the_english_ones():
 
     assert german["Sign in"] == "Anmelden"
     assert german["Question {number} of {of}"] == "Frage {number} von {of}"
-    assert len(german) == len(list(translated(read("de"))))
+    assert "Words used most" not in german  # pages get no sentence that the server says
     assert "" not in {singular(one) for one in read("de") if one.id}
 
 
