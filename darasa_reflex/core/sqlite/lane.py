@@ -12,6 +12,8 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
+from functools import partial
 from typing import Any, TypeVar
 
 from darasa_reflex.core.errors import NotKept
@@ -67,10 +69,12 @@ class WriterLane:
 
     def _submit(self, work: Callable[[], T], ahead: float = 0.0) -> Future[T]:
         done: Future[T] = Future()
+        # Among it in whose language a refusal is said.
+        inherited = partial(copy_context().run, work)
         done.set_running_or_notify_cancel()  # nobody takes a write back
         with self._guard:
             asked = time.monotonic() - ahead
-            heapq.heappush(self._waiting, (asked, next(self._numbers), work, done))
+            heapq.heappush(self._waiting, (asked, next(self._numbers), inherited, done))
         self._thread.submit(self._do_next)
         return done
 

@@ -90,6 +90,18 @@ def told(stored: object) -> Any:  # noqa: ANN401 (what is no sentence is given b
     return Told(ngettext(known["message"], known["many"], count, **values))
 
 
+def told_within(stored: object) -> Any:  # noqa: ANN401 (JSON)
+    """Return JSON values with the sentences in them told in the language of the task."""
+    if isinstance(stored, list):
+        return [told_within(one) for one in cast("list[Any]", stored)]
+    if not isinstance(stored, dict):
+        return stored
+    known = cast("dict[str, Any]", stored)
+    if known.keys() == _PARTS:
+        return told(known)
+    return {name: told_within(value) for name, value in known.items()}
+
+
 def retold(text: str) -> str:
     """Return a sentence that is not stored yet in the language of the task; others as they are."""
     return told(_dumped(text))
@@ -114,9 +126,11 @@ def of_column(stored: str) -> str:
 
 
 def _validated(stored: object, handler: ValidatorFunctionWrapHandler) -> str:
-    return told(stored) if isinstance(stored, dict) else handler(stored)
+    found = told(stored)
+    return found if isinstance(found, Told) else handler(found)
 
 
 _BETWEEN = " \n,;:"
+_PARTS = {"message", "many", "values"}
 _MARK = '{"message": '
 Text = Annotated[str, PlainSerializer(_dumped), WrapValidator(_validated)]

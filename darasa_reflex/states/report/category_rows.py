@@ -9,8 +9,7 @@ from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.stored import Told
 from darasa_reflex.features.feedback.found.steps import FOUND, ORDER
 from darasa_reflex.features.feedback.judging.rubric import BY_KEY, OVERALL
-from darasa_reflex.features.feedback.report.readable import rate, without_lead
-from darasa_reflex.features.feedback.report.report import CategoryResult
+from darasa_reflex.features.feedback.report.category import CategoryResult, rate, without_lead
 from darasa_reflex.states.report.answer_rows import capital
 
 _TOP = 10

@@ -21,9 +21,9 @@ from darasa_reflex.features.feedback.judging.rubric import OVERALL
 from darasa_reflex.features.feedback.reading.answers import MarkedAnswer
 from darasa_reflex.features.feedback.reading.answers import marked as answers_of
 from darasa_reflex.features.feedback.reading.timeline import timeline
+from darasa_reflex.features.feedback.report.category import CategoryResult, rate, without_lead
 from darasa_reflex.features.feedback.report.coverage import State
-from darasa_reflex.features.feedback.report.readable import rate, without_lead
-from darasa_reflex.features.feedback.report.report import CategoryResult, CoverageRow, Report
+from darasa_reflex.features.feedback.report.report import CoverageRow, Report
 from darasa_reflex.features.feedback.runs.models import FeedbackStatus
 from darasa_reflex.features.feedback.runs.views import RunGlance
 from darasa_reflex.states.report.anchors import card_of

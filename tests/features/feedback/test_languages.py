@@ -17,7 +17,8 @@ from darasa_reflex.features.feedback.judging.judge import AnswerRuling, Flag, Ru
 from darasa_reflex.features.feedback.judging.rubric import OVERALL, RUBRIC
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.reading.taken import Comment, Taken, as_markdown
-from darasa_reflex.features.feedback.report.readable import LEADS, whole
+from darasa_reflex.features.feedback.report.category import LEADS
+from darasa_reflex.features.feedback.report.readable import whole
 from darasa_reflex.features.feedback.report.report import Report
 from darasa_reflex.features.feedback.report.review import assemble
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan

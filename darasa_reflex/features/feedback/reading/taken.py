@@ -13,8 +13,8 @@ from darasa_reflex.features.feedback.found.steps import FOUND
 from darasa_reflex.features.feedback.material import Said
 from darasa_reflex.features.feedback.reading.answers import MarkedAnswer, beside
 from darasa_reflex.features.feedback.reading.answers import marked as answers_of
-from darasa_reflex.features.feedback.report.readable import clock, passes, rate
-from darasa_reflex.features.feedback.report.report import CategoryResult, Report
+from darasa_reflex.features.feedback.report.category import CategoryResult, clock, passes, rate
+from darasa_reflex.features.feedback.report.report import Report
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 
 # Counts up when a key of the JSON is renamed or goes.

@@ -6,12 +6,8 @@ from dataclasses import replace
 from darasa_reflex.core.words.stored import joined, sentence
 from darasa_reflex.features.feedback.judging.consensus import is_known
 from darasa_reflex.features.feedback.judging.evidence import Quote
-from darasa_reflex.features.feedback.report.report import (
-    CategoryResult,
-    CoverageRow,
-    Point,
-    QuestionRow,
-)
+from darasa_reflex.features.feedback.report.category import CategoryResult
+from darasa_reflex.features.feedback.report.report import CoverageRow, Point, QuestionRow
 
 _ABOVE = sentence("It rests on words that are quoted in another place of this report.")
 

@@ -10,9 +10,8 @@ from darasa_reflex.core.words.sentences import ENGLISH
 from darasa_reflex.core.words.stored import Text
 from darasa_reflex.features.feedback.delivery.metric import Metric
 from darasa_reflex.features.feedback.found.insights import Insights
-from darasa_reflex.features.feedback.found.steps import Found
 from darasa_reflex.features.feedback.judging.evidence import Quote
-from darasa_reflex.features.feedback.report import readable
+from darasa_reflex.features.feedback.report.category import CategoryResult, worded
 
 # Of Darasa, stored with every result.
 APP_VERSION = "0.1.0"
@@ -22,38 +21,6 @@ VOICE_CAVEAT = marked(
     "A description of sound, not of what you felt: how a voice sounds is no sure sign of it. "
     "It is not rated and changed no rating."
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CategoryResult:
-    """One category of the rubric.
-
-    Attributes:
-        title: In English, as question and anchor; pages look them up in their catalogue.
-        rating: Out of 10; whole, but for the overall one. None: not enough evidence.
-        anchor: What can be observed at this rating; None without one.
-        reason: Why this rating, or why none, in plain sentences.
-        next_step: One sentence.
-        spread: Lowest and highest pass; None for a single pass.
-        text: All of it to read.
-        unsure: The passes disagreed too much for a number; the spread is shown instead.
-        found: What rules found of it, where there is no number; None where they cannot tell.
-        counts: What `found` follows from, by name.
-    """
-
-    key: str
-    title: str
-    question: str
-    rating: int | float | None
-    anchor: str | None
-    reason: Text
-    next_step: Text
-    quotes: tuple[Quote, ...] = ()
-    spread: tuple[int | float, int | float] | None = None
-    text: Text = ""
-    unsure: bool = False
-    found: Found | None = None
-    counts: dict[str, int] = field(default_factory=dict[str, int])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +190,7 @@ class Report:
             pydantic.ValidationError: It is of another shape.
         """
         read = _REPORT.validate_python(stored)
-        return replace(read, categories=tuple(map(readable.worded, read.categories)))
+        return replace(read, categories=tuple(map(worded, read.categories)))
 
     def told(self) -> "Report":
         """Return the report in the language of who reads, as if it had been stored."""

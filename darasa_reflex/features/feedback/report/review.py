@@ -19,14 +19,14 @@ from darasa_reflex.features.feedback.judging.by_words import by_words
 from darasa_reflex.features.feedback.judging.judge import Ruling, Verdict, checked
 from darasa_reflex.features.feedback.judging.rubric import OVERALL, Category
 from darasa_reflex.features.feedback.material import Job, Material, Said
-from darasa_reflex.features.feedback.report import counted, judged, readable
+from darasa_reflex.features.feedback.report import counted, judged
+from darasa_reflex.features.feedback.report.category import CategoryResult, worded
 from darasa_reflex.features.feedback.report.coverage import coverage
 from darasa_reflex.features.feedback.report.once import Once
 from darasa_reflex.features.feedback.report.report import (
     APP_VERSION,
     SHAPE,
     VOICE_CAVEAT,
-    CategoryResult,
     Point,
     Report,
     TopLines,
@@ -95,7 +95,7 @@ def assemble(
         rough=any(t.rough and not t.from_text for t in material.turns),
         # In the order of reading: what is quoted above is not quoted again.
         top=replace(top, strongest=once.point(top.strongest)),
-        categories=tuple(readable.worded(once.category(result)) for result in ordered),
+        categories=tuple(worded(once.category(result)) for result in ordered),
         strengths=tuple(map(once.point, strengths)), improvements=improvements,
         questions=tuple(map(once.question, questions)), coverage=tuple(map(once.covered, covered)),
         metrics=delivery.metrics, removed_claims=removed + len(verdict.strengths) - len(strengths),
