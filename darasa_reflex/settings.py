@@ -190,7 +190,7 @@ class Settings(BaseSettings):
     brand: Annotated[Path | None, AfterValidator(_folder)] = None
     languages: Annotated[
         tuple[str, ...], NoDecode, BeforeValidator(_listed), AfterValidator(_with_catalogue)
-    ] = ("en",)
+    ] = ("en", "de")
     plugins: Annotated[Path | None, AfterValidator(_folder)] = None
     questions: Path | None = None
     stt: str = "auto"

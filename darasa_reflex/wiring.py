@@ -16,6 +16,7 @@ from darasa_reflex.core.db import Database
 from darasa_reflex.core.readiness import Looking
 from darasa_reflex.core.sqlite.only_server import START_SECONDS, OnlyServer
 from darasa_reflex.core.stopping import before_stopping
+from darasa_reflex.core.words.sentences import prepare
 from darasa_reflex.features.accounts.cv_uploads import CvUploads
 from darasa_reflex.features.accounts.floods import Floods
 from darasa_reflex.features.accounts.identity import Door, Identity
@@ -306,6 +307,8 @@ async def running() -> AsyncGenerator[None]:
         await anyio.to_thread.run_sync(own.calls.warm)
 
     await load()
+    for language in settings().languages:
+        await anyio.to_thread.run_sync(prepare, language)
     single = [own.recollection.worker, own.retention.worker, own.preparation.worker]
     at_work = [*single, *[own.feedback.worker] * _FEEDBACK_AT_ONCE]
     workers = [asyncio.create_task(worker.run()) for worker in at_work]

@@ -27,6 +27,7 @@ from darasa_reflex.core.outages import outage_of
 from darasa_reflex.core.sqlite import connections as sqlite_connections
 from darasa_reflex.core.sqlite.lane import WriterLane
 from darasa_reflex.core.traces.spans import span
+from darasa_reflex.core.words.stored import sentence
 
 logger = logging.getLogger(__name__)
 
@@ -178,7 +179,9 @@ class Database:
             with self._told():
                 return self._tried(self._read_once, work)
         except NotKept as outage:
-            told = f"Our database {outage.why}. Please try again in a moment."
+            told = sentence(
+                "Our database {why}. Please try again in a moment.", why=sentence(outage.why)
+            )
             raise ServiceUnavailable("database", told, retryable=True) from None
 
     async def check(self) -> None:

@@ -7,6 +7,7 @@ from starlette.responses import Response
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from darasa_reflex.core.errors import NotSignedIn
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.interviews.call.handshake import handshake_of
 from darasa_reflex.features.interviews.call.line import NORMAL_CLOSE, LineClosed
 from darasa_reflex.settings import settings
@@ -64,11 +65,11 @@ async def chat(socket: WebSocket) -> None:
     browsers send no Origin and pass.
     """
     if is_foreign(socket):
-        await deny(socket, 403, "This page may not open calls here.")
+        await deny(socket, 403, _("This page may not open calls here."))
         return
     secret = _credential(socket)
     if not secret or not await services().calls.admits(secret):
-        await deny(socket, 401, "This start link has expired. Start again.")
+        await deny(socket, 401, _("This start link has expired. Start again."))
         return
     await socket.accept()
     asked = handshake_of(socket.query_params.multi_items())

@@ -26,6 +26,12 @@ def place_of(language: str) -> Path:
     return FOLDER / f"{language}.po"
 
 
+def own_name(language: str) -> str:
+    """Return what its readers call a language: "Deutsch"."""
+    name = Locale(language).get_display_name(language) or language
+    return name[0].upper() + name[1:]
+
+
 def read(language: str) -> Catalog:
     """Return the catalogue of a language, as ISO 639-1 calls it."""
     with place_of(language).open("rb") as file:

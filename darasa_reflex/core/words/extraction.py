@@ -3,7 +3,8 @@
 In Python and in scripts a sentence is the first argument of one of the functions named here.
 """
 
-from collections.abc import Iterator
+import ast
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -23,8 +24,10 @@ _FUNCTIONS = {
     "sentence": None,
     "sentences": (1, 2),
 }
-_METHODS = {".py": "python", ".js": "javascript", ".jsx": "javascript"}
+_SUFFIXES = {".py", ".js", ".jsx"}
 _WIDTH = 100
+
+Told = str | tuple[str, ...]
 _HEAD = "# What is said. `python -m darasa_reflex words` brings it up to date with the code."
 
 
@@ -33,11 +36,38 @@ def extracted() -> Catalog:
     found = Catalog(charset="utf-8")
     for file in _files():
         place = file.relative_to(ROOT).as_posix()
-        for _, message, _, context in extract_from_file(
-            _METHODS[file.suffix], file, keywords=_FUNCTIONS, options={"encoding": "utf-8"}
-        ):
-            found.add(message, locations=[(place, 1)], context=context)
+        for message in in_python(file) if file.suffix == ".py" else _in_script(file):
+            found.add(message, locations=[(place, 1)])
     return found
+
+
+def in_python(file: Path) -> Iterator[Told]:
+    """Return the sentences of a module; they may stand within each other, as values."""
+    found = list[tuple[tuple[int, int], Told]]()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        match node:
+            case ast.Call(func=ast.Name(id=name)) if name in _FUNCTIONS:
+                counting = _FUNCTIONS[name] is not None
+                texts = tuple(_texts(node.args[: 2 if counting else 1]))
+                if texts:
+                    at = (node.lineno, node.col_offset)
+                    found.append((at, texts if counting else texts[0]))
+            case _:
+                pass
+    return (told for _, told in sorted(found, key=lambda one: one[0]))
+
+
+def _texts(nodes: Iterable[ast.expr]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def _in_script(file: Path) -> Iterator[Told]:
+    for _, message, _, _ in extract_from_file(
+        "javascript", file, keywords=_FUNCTIONS, options={"encoding": "utf-8"}
+    ):
+        yield message
 
 
 def current(language: str, template: Catalog) -> bytes:
@@ -59,5 +89,5 @@ def current(language: str, template: Catalog) -> bytes:
 
 def _files() -> Iterator[Path]:
     for file in sorted(ROOT.rglob("*")):
-        if file.suffix in _METHODS:
+        if file.suffix in _SUFFIXES:
             yield file

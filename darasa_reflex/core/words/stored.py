@@ -11,7 +11,15 @@ from typing import Annotated, Any, Self, cast
 
 from pydantic import PlainSerializer, ValidatorFunctionWrapHandler, WrapValidator
 
-from darasa_reflex.core.words.sentences import PLACE, Value, filled, gettext, ngettext
+from darasa_reflex.core.words.sentences import (
+    ENGLISH,
+    PLACE,
+    Value,
+    filled,
+    gettext,
+    language,
+    ngettext,
+)
 
 
 class Sentence(str):
@@ -128,6 +136,13 @@ def of_column(stored: str) -> str:
 def _validated(stored: object, handler: ValidatorFunctionWrapHandler) -> str:
     found = told(stored)
     return found if isinstance(found, Told) else handler(found)
+
+
+def said(text: str) -> str:
+    """Return a text in the language of the task: a sentence with its parts, or as marked."""
+    if not isinstance(text, Sentence):
+        return gettext(text)
+    return text if language() == ENGLISH else told(_dumped(text))
 
 
 _BETWEEN = " \n,;:"

@@ -20,7 +20,7 @@ from darasa_reflex.core.traces.spans import span
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.sentences import language, spoken_in
-from darasa_reflex.core.words.stored import as_column, joined, sentence
+from darasa_reflex.core.words.stored import Sentence, as_column, joined, sentence
 from darasa_reflex.core.worker import Worker
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.feedback.judging.by_words import without_asking
@@ -284,14 +284,19 @@ class FeedbackRuns:
             logger.warning("feedback %s is in other hands", claimed.feedback_id)
             return
         if isinstance(error, ServiceUnavailable):
-            reason = joined([error.message, _NOTHING_LOST, *[_RETRY] * error.retryable])
+            reason = joined([_kept(error), _NOTHING_LOST, *[_RETRY] * error.retryable])
         elif isinstance(error, DarasaError):
-            reason = error.message
+            reason = _kept(error)
         else:
             reason = _TOO_SLOW if isinstance(error, TimeoutError) else _UNFORESEEN
         logger.error("feedback %s failed: %s", claimed.feedback_id, place_of(error))
         failed = {"status": FeedbackStatus.FAILED.value, "reason": as_column(reason), **_DONE}
         await self._db.run(lambda session: repository.write(session, claimed, **failed))
+
+
+def _kept(error: DarasaError) -> str:
+    """Return what happened, to be read later in any language."""
+    return error.sentence if isinstance(error.sentence, Sentence) else sentence(error.sentence)
 
 
 def _state_after(error: BaseException | None) -> str:

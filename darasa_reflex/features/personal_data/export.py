@@ -16,6 +16,8 @@ from sqlalchemy import ColumnElement, select
 from sqlmodel import Session, col
 
 from darasa_reflex.core.db import Database
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.stored import of_column, told_within
 from darasa_reflex.features.interviews.models import Interview
 from darasa_reflex.features.interviews.recordings.models import Recording
@@ -26,7 +28,7 @@ from darasa_reflex.features.personal_data.holdings import Kind
 
 # Counts up when a key of an export is renamed or goes.
 VERSION = 1
-_ABOUT = (
+_ABOUT = marked(
     "Everything this server keeps of you. Times of day are in UTC; lengths end in the name of "
     "their unit. Left out are secrets only: digests, passes and keys. Sound is in base64."
 )
@@ -110,7 +112,7 @@ def _head(session: Session, owner_id: UUID, now: datetime) -> tuple[str, Sequenc
     head = {
         "format": "darasa-export",
         "version": VERSION,
-        "about": _ABOUT,
+        "about": _(_ABOUT),
         "exported_at": now,
         "choices": {name: profile.pop(name, None) for name in _CHOICES},
         "consents": {"vocal_expressions": {"agreed_at": agreed_at}},

@@ -171,7 +171,7 @@ async def _whole(line: Line) -> bytes | None:
     except LineClosed:
         return None
     except InvalidInput as refusal:
-        known = refusal.message == _NO_AUDIO
+        known = refusal.sentence == _NO_AUDIO
         raise InvalidInput("audio", _NO_AUDIO if known else _TOO_LONG) from None
     return bytes(heard)
 
