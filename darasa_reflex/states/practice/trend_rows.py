@@ -114,5 +114,5 @@ def _with_unit(value: float, unit: str) -> str:
 def _plain(value: float) -> str:
     if abs(value) >= _LARGE:
         return number(round(value))
-    short = round(value, 1)
+    short = float(round(value, 1))
     return number(int(short) if short.is_integer() else short)
