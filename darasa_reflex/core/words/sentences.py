@@ -16,7 +16,7 @@ ENGLISH = "en"
 Value = str | int | float
 # Below it numbers stand ungrouped, as CLDR's "min2" has it and pages do (components/words.js).
 _GROUPED_FROM = 10_000
-_PLACE = re.compile(r"\{(\w+)\}")
+PLACE = re.compile(r"\{(\w+)\}")
 _language: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
 
@@ -72,7 +72,7 @@ def filled(text: str, values: Mapping[str, Value]) -> str:
     """Return a sentence with its values; braces within a value are left as they are."""
     if not values:
         return text
-    return _PLACE.sub(lambda at: number(values[at[1]]) if at[1] in values else at[0], text)
+    return PLACE.sub(lambda at: number(values[at[1]]) if at[1] in values else at[0], text)
 
 
 def number(value: Value, digits: int | None = None) -> str:
@@ -88,6 +88,11 @@ def number(value: Value, digits: int | None = None) -> str:
         grouped = "," if abs(value) >= _GROUPED_FROM else ""
         return f"{round(value, 3):{grouped}}" if digits is None else f"{value:{grouped}.{digits}f}"
     return _written(value, digits, language())
+
+
+def grouped(value: int) -> str:
+    """Return a whole number with marks between its thousands, in English too."""
+    return f"{value:,}" if language() == ENGLISH else number(value)
 
 
 @cache

@@ -18,7 +18,7 @@ from sqlmodel import Session, col
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
-from darasa_reflex.core.words.stored import told_within
+from darasa_reflex.core.words.stored import of_column, told_within
 from darasa_reflex.features.interviews.models import Interview
 from darasa_reflex.features.interviews.recordings.models import Recording
 from darasa_reflex.features.interviews.recordings.recordings import MEDIA_TYPE
@@ -158,8 +158,16 @@ def _rows(session: Session, kind: Kind, owner_id: UUID, *only: ColumnElement[boo
     columns = [getattr(kind.table, name) for name in kind.columns]
     by = [getattr(kind.table, name) for name in kind.columns if name in _ORDER]
     wanted = select(*columns).where(kind.of(owner_id), *only).order_by(*by)
-    found = session.connection().execute(wanted).mappings()
-    return [{name: told_within(value) for name, value in row.items()} for row in found]
+    found = [told_within(dict(row)) for row in session.connection().execute(wanted).mappings()]
+    return [_told(row) for row in found] if kind is holdings.FEEDBACK else found
+
+
+def _told(row: Row) -> Row:
+    """Return feedback with the sentences of its columns in the language of who takes it."""
+    return row | {
+        "step": of_column(row["step"]),
+        "reason": row["reason"] and of_column(row["reason"]),
+    }
 
 
 def _ids(

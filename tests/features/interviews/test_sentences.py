@@ -53,6 +53,7 @@ TO_MODELS = (
 )  # fmt: skip
 # What programs are told of frames that no page of ours sends, and titles that no page shows.
 TO_PROGRAMS = {
+    'There is no engine called "',
     'There is no engine called "x".',
     "The interviewer's words are their own here: assistant_input is not taken.",
     "Not a message of this protocol.",
