@@ -18,7 +18,7 @@ from darasa_reflex.components.words import gettext as _
 
 _KEYS = (
     ("M", _("Mute")),
-    ("Space", _("Ask for a moment, go on")),
+    (_("Space"), _("Ask for a moment, go on")),
     ("R", _("Repeat the question")),
     ("S", _("Skip the question")),
     ("T", _("Type, back to voice")),
