@@ -108,7 +108,9 @@ def _dots(points: Sequence[tuple[float, float]]) -> str:
 
 
 def _with_unit(value: float, unit: str) -> str:
-    return f"{_plain(value)}{unit if unit.startswith('%') else ' ' + unit}"
+    if unit == "%":
+        return _("{value}%", value=_plain(value))
+    return f"{_plain(value)} {unit}"
 
 
 def _plain(value: float) -> str:
