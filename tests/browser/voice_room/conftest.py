@@ -45,7 +45,7 @@ def dev_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str,
 @pytest.fixture(scope="session")
 def launch(playwright: Playwright) -> Callable[..., Browser]:
     """Start a Chromium whose microphone is a fake device."""
-    executable = chromium.find()
+    executable = chromium.whole()
     if executable is None:
         pytest.skip("Chromium is not installed")
 
