@@ -15,6 +15,9 @@ from darasa_reflex.wiring import services
 PATH = "/v0/evi/chat"
 # A peer that takes nothing for so long is gone, or lets the server's memory grow.
 _LONGEST_SEND_SECONDS = 10.0
+# No closing frame came: the connection broke. Whoever hangs up closes with a code, and so does a
+# page that goes away (1001). Source: RFC 6455, 7.4.1; Granian tells 1005 where others tell 1006.
+_BROKEN = frozenset({1005, 1006})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class SocketLine:
             return self.before.pop(0)
         message = await self.socket.receive()
         if message["type"] == "websocket.disconnect":
+            if message.get("code") in _BROKEN:
+                raise LineClosed
             return None
         text: str | None = message.get("text")
         return text if text is not None else message.get("bytes", b"")

@@ -168,7 +168,11 @@ class LiveCall:
 
     async def _received(self) -> str | bytes | None:
         self.pulse.wait()
-        frame = await self.line.receive()
+        try:
+            frame = await self.line.receive()
+        except LineClosed:  # noticed now, so until now it lived
+            self.pulse.hear(self.watch.seconds)
+            raise
         self.pulse.hear(self.watch.seconds)
         return frame
 

@@ -29,7 +29,11 @@ class Line(Protocol):
     """One live connection to a candidate."""
 
     async def receive(self) -> str | bytes | None:
-        """Return the next frame; None when the peer has closed."""
+        """Return the next frame; None when the peer has closed.
+
+        Raises:
+            LineClosed: The connection broke.
+        """
         ...
 
     async def send(self, frame: str) -> None:
