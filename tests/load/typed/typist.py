@@ -36,9 +36,9 @@ class Typist:
         every_seconds: How long they take for an answer, at least.
         sent: Keys of their answers, in the order in which they were typed.
         kept_ms: From each answer to its echo, which comes once it is kept.
-        told: Codes of the errors of each call that is over, call by call.
+        told: Codes of the errors, for each call that was opened.
         groups: Chat groups that the calls belonged to.
-        is_connected: A call is open now.
+        answers: How many they are to give, all in all, until they are asked for more.
     """
 
     client: httpx.AsyncClient
@@ -50,15 +50,15 @@ class Typist:
     kept_ms: list[float] = field(default_factory=list)
     told: list[list[str]] = field(default_factory=list)
     groups: set[str] = field(default_factory=set)
-    is_connected: bool = False
+    answers: int = 1
     _unsent: dict[str, str] = field(default_factory=dict)
     _typed_at: dict[str, float] = field(default_factory=dict)
     _leaving: bool = False
 
     @property
-    def has_answered(self) -> bool:
-        """Whether all they typed is kept."""
-        return not self._unsent
+    def is_kept(self) -> bool:
+        """Whether all answers that they are to give are given and kept."""
+        return len(self.kept_ms) == self.answers
 
     def leave(self) -> None:
         """Type nothing more, and hang up once all that was typed is kept."""
@@ -95,14 +95,10 @@ class Typist:
         """Carry one call to its end; return whether it had lasted."""
         address = f"ws{self.origin.removeprefix('http')}/v0/evi/chat"
         began, told = time.monotonic(), list[str]()
-        self.told.append(told)
         with suppress(OSError, ConnectionClosed, InvalidHandshake):
             place = f"{address}?{_ASKED}&access_token={self.ticket}"
             async with connect(place, proxy=None, origin=self.origin) as socket:  # type: ignore[arg-type]
-                try:
-                    await self._over(socket, told)
-                finally:
-                    self.is_connected = False
+                await self._over(socket, told)
         return time.monotonic() - began > _STEADY_SECONDS
 
     async def _over(self, socket: ClientConnection, told: list[str]) -> None:
@@ -114,7 +110,7 @@ class Typist:
             for key in list(self._unsent) if connected.is_set() else ():
                 await self._send(socket, key)
             while not hearing.done() and not (self._leaving and not self._unsent):
-                if not self._unsent:
+                if not self._unsent and len(self.sent) < self.answers:
                     self.sent.append(key := uuid4().hex)
                     self._unsent[key] = f"{_ANSWER} That was in week {len(self.sent)}."
                     self._typed_at[key] = time.monotonic()
@@ -137,8 +133,8 @@ class Typist:
             ours = message.get("darasa") or {}
             match message["type"]:
                 case "chat_metadata":
+                    self.told.append(told)
                     self.groups.add(message["chat_group_id"])
-                    self.is_connected = True
                     connected.set()
                 case "error":
                     told.append(message["code"])
