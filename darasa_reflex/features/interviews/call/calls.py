@@ -58,10 +58,17 @@ _STOPS_SOON = evi.Error(code="E0797", slug="server_stops_soon", message=_SOON)
 
 @dataclass(frozen=True, slots=True)
 class CallLimits:
-    """Longest interview and longest silence, in seconds."""
+    """What bounds calls.
+
+    Attributes:
+        max_call_seconds: Longest interview.
+        idle_seconds: Longest silence.
+        sharing: See `Seats`.
+    """
 
     max_call_seconds: int = 2_100
     idle_seconds: int = 300
+    sharing: int = 1
 
 
 class Calls:
@@ -85,7 +92,7 @@ class Calls:
         self._holders: set[asyncio.Task[Any]] = set()
         self._owed = Owed(db)
         self.late_words = LateWords()
-        self._seats = Seats()
+        self._seats = Seats(limits.sharing)
         self._draining = False
         # What calls are told that began to open before the server was told to stop.
         self._soon: evi.Error | None = None

@@ -26,14 +26,21 @@ class Seats:
     """Who is heard in this process. The calls of one interview share a seat.
 
     Attributes:
+        sharing: How many processes of this machine divide what it can hear among them.
         taken: Interview to how many of its calls sit.
     """
 
+    sharing: int = 1
     taken: Counter[UUID] = field(default_factory=Counter[UUID])
 
     def seat(self, interview_id: UUID, most: Callable[[], int | None]) -> "Seat":
-        """Return a seat that is still to be taken; `most` tells how many there are now."""
-        return Seat(self, interview_id, most)
+        """Return a seat that is still to be taken; `most` tells how many the machine has now."""
+
+        def share() -> int | None:
+            whole = most()
+            return whole if whole is None else max(1, whole // self.sharing)
+
+        return Seat(self, interview_id, share)
 
 
 @dataclass(slots=True)
