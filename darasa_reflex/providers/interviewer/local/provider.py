@@ -133,7 +133,8 @@ class LocalInterviewer:
     async def _open(self, brief: Brief) -> AsyncGenerator[Conversation]:
         hearing = await Hearing(self.stt, brief.hints, brief.language).__aenter__()
         conversation = self._conversation(brief, hearing)
-        tasks = [asyncio.create_task(work) for work in (conversation.run(), conversation.watch())]
+        works = (conversation.tell(), conversation.run(), conversation.watch())
+        tasks = [asyncio.create_task(work) for work in works]
         for task in tasks:
             task.add_done_callback(lambda done: _report(done, conversation))
         try:

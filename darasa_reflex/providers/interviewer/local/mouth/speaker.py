@@ -100,8 +100,9 @@ class Speaker:
             self._lose(cut.unheard)
 
     def hold_back(self) -> None:
-        """Not fall into the candidate's words with a sentence that is still being worded."""
-        if self.deliberation.pending and not self.mouth.audible:
+        """Not fall into the candidate's words with a sentence that is still worded or made."""
+        making = self.mouth.making and not self.closing
+        if (self.deliberation.pending or making) and not self.mouth.audible:
             self._held_back = True
             self._hush()
 
