@@ -60,7 +60,7 @@ class Record:
         """
         turn = self._turn_of(message)
         try:
-            await self._add(turn)
+            await self._add(turn, said=True)
         except NotKept as outage:
             raise NotKept(outage.why, _ANSWER, message.message.content or "") from None
         return turn.id
@@ -240,11 +240,13 @@ class Record:
         found = [session.get(Turn, turn_id) for turn_id in turn_ids]
         return [turn for turn in found if turn is not None]
 
-    async def _add(self, turn: Turn, played: Sequence[dict[str, Any]] = ()) -> None:
+    async def _add(
+        self, turn: Turn, played: Sequence[dict[str, Any]] = (), *, said: bool = False
+    ) -> None:
         def work(session: Session) -> None:
             repository.add_turn(session, turn)
             if played and (call := session.get(Call, self.chat_id)):
                 call.lineups = [*call.lineups, *played]
                 session.add(call)
 
-        await self.db.run(work, live=True)
+        await self.db.run(work, live=True, said=said)
