@@ -1,6 +1,7 @@
 """Settings → providers → services. Nothing else builds objects."""
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -10,9 +11,11 @@ from uuid import UUID
 
 import anyio.to_thread
 
+from darasa_reflex.core import heap
 from darasa_reflex.core.cast import AUTO, Cast
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
+from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.core.readiness import Looking
 from darasa_reflex.core.sqlite.only_server import START_SECONDS, OnlyServer
 from darasa_reflex.core.stopping import before_stopping
@@ -62,6 +65,8 @@ from darasa_reflex.features.speech_models.store import Store
 from darasa_reflex.features.speech_models.transfer import Source
 from darasa_reflex.parts import PORTS, Parts
 from darasa_reflex.settings import Settings, settings
+
+logger = logging.getLogger(__name__)
 
 # A model takes half a minute for a report; nobody should wait for the reports of others.
 _FEEDBACK_AT_ONCE = 3
@@ -305,10 +310,18 @@ async def running() -> AsyncGenerator[None]:
     async def load() -> None:
         await anyio.to_thread.run_sync(own.calls.warm)
 
-    await load()
+    async def load_first() -> None:
+        try:
+            await load()
+        except ServiceUnavailable as missing:  # whoever calls is told
+            logger.warning("the engine %s could not be loaded", missing.service)
+        heap.settle()
+
     single = [own.recollection.worker, own.retention.worker, own.preparation.worker]
     at_work = [*single, *[own.feedback.worker] * _FEEDBACK_AT_ONCE]
     workers = [asyncio.create_task(worker.run()) for worker in at_work]
+    # Pages do not wait for it, and a call that comes before loads what it needs by itself.
+    workers.append(asyncio.create_task(load_first()))
     if settings().models == "auto":
         workers.append(asyncio.create_task(own.downloads.keep_trying(RECOMMENDED, load)))
     drain_seconds = settings().drain_seconds

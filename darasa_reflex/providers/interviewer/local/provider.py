@@ -27,6 +27,7 @@ from darasa_reflex.features.interviews.engines.typing_only import can_hear, hear
 from darasa_reflex.features.interviews.engines.voices import speaking
 from darasa_reflex.features.interviews.mind.deliberation import WAIT_SECONDS, Deliberation
 from darasa_reflex.features.interviews.mind.dialogue import Dialogue
+from darasa_reflex.features.interviews.mind.locales import catalogue as locales
 from darasa_reflex.features.interviews.mind.port import Mind
 from darasa_reflex.providers.interviewer.local.captions import Captions
 from darasa_reflex.providers.interviewer.local.conversation import LocalConversation
@@ -109,12 +110,13 @@ class LocalInterviewer:
         return tuple(filter(None, (self.turn.best.label, *missed)))
 
     def warm(self) -> None:
-        """Load what calls share. Takes about 0.3 s: call it in a thread when the server starts.
+        """Load what calls share. Takes about 0.5 s: call it in a thread when the server starts.
 
         Raises:
             ServiceUnavailable: A package is not installed.
         """
         vad.warm()
+        locales.load()
         # Loading takes seconds; until the machine is measured nobody is refused.
         threading.Thread(target=self._load, name="measuring", daemon=True).start()
         self.mind.best.warm()
