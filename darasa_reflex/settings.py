@@ -102,6 +102,8 @@ class Settings(BaseSettings):
             a connection of its own.
         host: Address the server listens on. Loopback unless a proxy or container asks otherwise.
         port: TCP port the server listens on, 1 to 65535. `PORT` is read as well.
+        workers: How many processes serve that port, each on a core of its own. With PostgreSQL and
+            Redis alone.
         path: Below which path of its host the server is reached, such as `/interviews`. Empty: at
             the root.
         origins: Origins beside `http://localhost:<port>` that may open sockets, comma-separated.
@@ -170,6 +172,7 @@ class Settings(BaseSettings):
     port: int = Field(
         default=3000, ge=1, le=65535, validation_alias=AliasChoices("DARASA_PORT", "PORT")
     )
+    workers: int = Field(default=1, ge=1, le=64)
     path: Annotated[str, AfterValidator(_path)] = ""
     origins: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)] = ()
     interviewer: str = "auto"
@@ -190,7 +193,7 @@ class Settings(BaseSettings):
     brand: Annotated[Path | None, AfterValidator(_folder)] = None
     languages: Annotated[
         tuple[str, ...], NoDecode, BeforeValidator(_listed), AfterValidator(_with_catalogue)
-    ] = ("en",)
+    ] = ("en", "de")
     plugins: Annotated[Path | None, AfterValidator(_folder)] = None
     questions: Path | None = None
     stt: str = "auto"

@@ -1,8 +1,9 @@
 """Settings → providers → services. Nothing else builds objects."""
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,12 +11,16 @@ from uuid import UUID
 
 import anyio.to_thread
 
+from darasa_reflex.core import heap, metrics
 from darasa_reflex.core.cast import AUTO, Cast
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.db import Database
+from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.core.readiness import Looking
+from darasa_reflex.core.sqlite.file_lock import FileLock
 from darasa_reflex.core.sqlite.only_server import START_SECONDS, OnlyServer
 from darasa_reflex.core.stopping import before_stopping
+from darasa_reflex.core.words.sentences import prepare
 from darasa_reflex.features.accounts.cv_uploads import CvUploads
 from darasa_reflex.features.accounts.floods import Floods
 from darasa_reflex.features.accounts.identity import Door, Identity
@@ -63,10 +68,15 @@ from darasa_reflex.features.speech_models.transfer import Source
 from darasa_reflex.parts import PORTS, Parts
 from darasa_reflex.settings import Settings, settings
 
+logger = logging.getLogger(__name__)
+
 # A model takes half a minute for a report; nobody should wait for the reports of others.
 _FEEDBACK_AT_ONCE = 3
 # Reading what was said at the very end takes a busy machine half a minute.
 _LATE_WORDS_SECONDS = 60.0
+_NOTE_SECONDS = 5.0
+# Longer than models take to load; whoever waited so long measures beside the other.
+_LONGEST_TURN_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +146,7 @@ def build(given: Settings) -> Services:
     clock = SystemClock()
     sign_ins = SignIns(db, clock)
     parts, who, models = _put_together(given, sign_ins)
-    limits = CallLimits(given.max_call_seconds, given.idle_seconds)
+    limits = CallLimits(given.max_call_seconds, given.idle_seconds, given.workers)
     interviewers, judges = parts.cast("interviewer"), parts.cast("judge")
     recordings = Recordings(db, wanted=given.recordings == "on")
     calls = Calls(db, clock, interviewers, limits, recordings)
@@ -291,6 +301,25 @@ def check(given: Settings) -> None:
             parts.cast(port)
 
 
+def _warm(calls: Calls, given: Settings) -> None:
+    """Load what calls share: it measures how fast this machine hears, so one worker at a time."""
+    turn = FileLock(given.models_folder / ".measuring")
+    if given.workers > 1:
+        with suppress(OSError):  # no folder, no models
+            turn.acquire(_LONGEST_TURN_SECONDS)
+    try:
+        calls.warm()
+    finally:
+        turn.release()
+
+
+async def _noting_connections(database: Database) -> None:
+    """Keep up to date what another worker may be asked for."""
+    while True:
+        metrics.note_connections(database.engine.pool)
+        await asyncio.sleep(_NOTE_SECONDS)
+
+
 @asynccontextmanager
 async def running() -> AsyncGenerator[None]:
     """Do what a server does beside answering: tidy up after dead ones, make feedback, end calls."""
@@ -303,14 +332,26 @@ async def running() -> AsyncGenerator[None]:
     await own.sign_ins.sweep()
 
     async def load() -> None:
-        await anyio.to_thread.run_sync(own.calls.warm)
+        await anyio.to_thread.run_sync(_warm, own.calls, settings())
 
-    await load()
+    async def load_first() -> None:
+        for language in settings().languages:
+            await anyio.to_thread.run_sync(prepare, language)
+        try:
+            await load()
+        except ServiceUnavailable as missing:  # whoever calls is told
+            logger.warning("the engine %s could not be loaded", missing.service)
+        heap.settle()
+
     single = [own.recollection.worker, own.retention.worker, own.preparation.worker]
     at_work = [*single, *[own.feedback.worker] * _FEEDBACK_AT_ONCE]
     workers = [asyncio.create_task(worker.run()) for worker in at_work]
+    # Pages do not wait for it, and a call that comes before loads what it needs by itself.
+    workers.append(asyncio.create_task(load_first()))
     if settings().models == "auto":
         workers.append(asyncio.create_task(own.downloads.keep_trying(RECOMMENDED, load)))
+    if settings().workers > 1:
+        workers.append(asyncio.create_task(_noting_connections(own.database)))
     drain_seconds = settings().drain_seconds
     before_stopping(lambda hurried: own.calls.drain(0.0 if hurried else drain_seconds))
     try:

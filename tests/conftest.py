@@ -23,7 +23,7 @@ from darasa_reflex.features.job_infos.models import JobInfo
 from tests.databases import learn_once, with_tables
 from tests.machine import postgres
 from tests.machine.few_authorities import trust_few
-from tests.scheduling import Scheduling, files_of, is_left_out, turn_of
+from tests.scheduling import Scheduling, is_left_out, turn_of
 
 _connect = socket.socket.connect
 
@@ -106,7 +106,6 @@ def _leave() -> None:
 
 def pytest_addoption(parser):
     parser.addoption("--postgres", action="store_true", help="run database tests on PostgreSQL too")
-    parser.addoption("--part", default="1/1", help="read only files of one part of several: 1/2")
 
 
 def pytest_ignore_collect(collection_path: Path, config):
@@ -120,8 +119,7 @@ def pytest_ignore_collect(collection_path: Path, config):
         files = [collection_path]
     else:
         return None
-    mine, marks = files_of(config.option.part), config.option.markexpr
-    left_out = all(file not in mine or is_left_out(file, marks) for file in files)
+    left_out = all(is_left_out(file, config.option.markexpr) for file in files)
     return True if files and left_out else None
 
 
@@ -142,9 +140,11 @@ def pytest_unconfigure(config):
         gc.freeze()
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     """Put the tests in the order of their turns; only what runs in real time has a second try."""
     items.sort(key=lambda item: turn_of(item.nodeid))
+    if not config.pluginmanager.hasplugin("rerunfailures"):
+        return
     for item in items:
         if not any(map(item.get_closest_marker, ("slow", "browser"))):
             item.add_marker(pytest.mark.flaky(reruns=0))

@@ -17,7 +17,8 @@ def main() -> int:
     missing = [
         package
         for package, found in (
-            ("chromium", chromium.find()),
+            ("chromium", chromium.whole()),
+            ("chromium-headless-shell", chromium.shell()),
             ("postgresql", postgres.binaries()),
             ("redis-server", redis_server.binary()),
         )
@@ -25,10 +26,10 @@ def main() -> int:
     ]
     if missing and os.geteuid() == 0 and shutil.which("apt-get"):
         _apt(missing)
-    if not chromium.find():
+    if not chromium.whole():
         command = [sys.executable, "-m", "playwright", "install", "chromium"]
         subprocess.run(command, check=False)
-    if not chromium.find():
+    if not chromium.whole():
         print(
             "The browser tests need Chromium or Chrome, and none could be installed. "
             "Install one, then run this again.",

@@ -47,23 +47,6 @@ _WHOLE_FILE = re.compile(r"^pytestmark = \[?pytest\.mark\.(\w+)", re.MULTILINE)
 
 
 @cache
-def files_of(part: str) -> frozenset[Path]:
-    """Return the files with tests of one part of several, as "1/2": as much to read in each.
-
-    What is wholly slow or for browsers counts in none, and belongs to the first.
-    """
-    number, many = map(int, part.split("/"))
-    sizes, dealt = [0] * many, [set[Path]() for _ in range(many)]
-    found = sorted(Path(__file__).parent.rglob("test_*.py"), key=lambda file: -file.stat().st_size)
-    for file in found:
-        least = sizes.index(min(sizes))
-        fast = not _WHOLE_FILE.search(file.read_text(encoding="utf-8"))
-        dealt[least if fast else 0].add(file)
-        sizes[least] += fast * file.stat().st_size
-    return frozenset(dealt[number - 1])
-
-
-@cache
 def is_left_out(file: Path, marks: str) -> bool:
     """Tell whether a mark of all tests in a file stands as `not …` in an expression of `-m`."""
     whole = _WHOLE_FILE.search(file.read_text(encoding="utf-8"))

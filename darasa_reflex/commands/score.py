@@ -135,9 +135,9 @@ def reported(transcript: Transcript, name: str = "", judge: Judge | None = None)
     """
     material = material_of(transcript)
     if judge is None or without_asking(material):
-        return report_of(material.job, material.turns).as_json()
+        return report_of(material.job, material.turns).told().as_json()
     verdict = asyncio.run(judge.judge(material, _Alone()))
-    return assemble(material, verdict, name).as_json()
+    return assemble(material, verdict, name).told().as_json()
 
 
 def material_of(transcript: Transcript) -> Material:

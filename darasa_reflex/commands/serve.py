@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.error
@@ -30,6 +31,10 @@ PRODUCTION = {
 }
 _LONGEST_START_SECONDS = 60
 _REDIS_SECONDS = 3
+_TOO_FEW = (
+    "Several workers need PostgreSQL and Redis: set DATABASE_URL and REDIS_URL, "
+    "or DARASA_WORKERS=1."
+)
 _NO_REDIS = "Redis does not answer. Is REDIS_URL right, and is it running?"
 
 
@@ -37,11 +42,18 @@ def run() -> int:
     """Migrate, build if needed, serve, and print the address when the first page is ready.
 
     Raises:
-        ServiceUnavailable: A named engine cannot run, the port is taken, Redis does not answer, or
-            the database or the build fails.
+        ServiceUnavailable: A named engine cannot run, the port is taken, Redis does not answer,
+            several workers lack what they share, or the database or the build fails.
     """
     given = settings()
     heap.grow()
+    check_workers(given)
+    with numbers_shared(given):
+        _run(given)
+    return 0
+
+
+def _run(given: Settings) -> None:
     _check_engines(given)
     check_port(given)
     check_redis(given)
@@ -55,7 +67,6 @@ def run() -> int:
         share_heaps()
         threading.Thread(target=_announce, args=(given,), daemon=True).start()
         _serve(given)
-    return 0
 
 
 def dev() -> int:
@@ -96,6 +107,27 @@ def models_beside(given: Settings) -> Generator[None]:
     finally:
         fetching.terminate()
         fetching.wait()
+
+
+def check_workers(given: Settings) -> None:
+    """Raise `ServiceUnavailable` when several workers have nowhere to share what they know."""
+    alone = given.database_url.get_secret_value().startswith("sqlite:") or given.redis_url is None
+    if given.workers > 1 and alone:
+        raise ServiceUnavailable("workers", _TOO_FEW, retryable=False)
+
+
+@contextlib.contextmanager
+def numbers_shared(given: Settings) -> Generator[None]:
+    """Let several workers count together what one of them tells Prometheus.
+
+    Before anything is imported that counts: its library looks once.
+    """
+    if given.workers == 1:
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="darasa-numbers-") as folder:
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+        yield
 
 
 def check_port(given: Settings) -> None:
@@ -161,10 +193,10 @@ def _serve(given: Settings) -> None:
         log_level=LogLevels.warning,
         log_access=False,
         log_dictconfig=own_logs if given.log_format == "json" else None,
-        workers=1,
+        workers=given.workers,
         # A call's last turn and its length are written while the server stops.
         workers_kill_timeout=10 + given.drain_seconds,
-        # One that crashed in a library; two crashes in a row end the server.
+        # One that crashed in a library; two crashes of one in a row end the server.
         respawn_failed_workers=True,
     ).serve()
 

@@ -20,6 +20,11 @@ export function gettext(message, values) {
   return filled(texts[message] ?? message, values);
 }
 
+/** A text that another one like it in English must not be taken for; `context` tells them apart. */
+export function pgettext(context, message) {
+  return texts[`${context}\u0004${message}`] ?? message;
+}
+
 /** A sentence that depends on a number, which is `{count}` in it; its singular and plural in English. */
 export function ngettext(one, many, count, values) {
   const forms = texts[one];

@@ -36,6 +36,16 @@ def gettext(message: str, /, **values: str | int | rx.Var[Any]) -> rx.Var[str]:
     return _looked_up("gettext", message, *([values] if values else ()))
 
 
+def pgettext(context: str, message: str, /) -> rx.Var[str]:
+    """Return a text that another one like it in English must not be taken for.
+
+    Args:
+        context: What tells them apart, in a word.
+        message: The text in English.
+    """
+    return rx.Var.create(message) if _BUILT_IN else _looked_up("pgettext", context, message)
+
+
 def ngettext(
     one: str, many: str, count: int | rx.Var[int], /, **values: str | int | rx.Var[Any]
 ) -> rx.Var[str]:

@@ -14,6 +14,7 @@ log_lines: Lines of the log as JSON, each with the request and the call that it 
 metrics: Numbers for whoever runs a server, as Prometheus reads them.
 outages: When the database takes nothing, or does not answer.
 paths: Paths of this server that came from outside, such as where to go on after a sign-in.
+priority_limiter: A limit on how many work at once: who is in more of a hurry goes first.
 readiness: Whether this server may be sent visitors.
 sqlite: What SQLite alone needs: its connections, one writer, one server.
 stopping: A server that is told to stop: what is to be done first is done, then it stops.

@@ -1,4 +1,7 @@
-"""The engines of one port, best first: which one plays now, and why nothing better does."""
+"""The engines of one port, best first: which one plays now, and why nothing better does.
+
+What they say of themselves is kept, and told in the language of who reads when it is shown.
+"""
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
@@ -11,6 +14,7 @@ from pydantic import SecretStr
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.core.errors import DarasaError, ServiceUnavailable
 from darasa_reflex.core.logs import place_of
+from darasa_reflex.core.words.stored import sentence
 
 _logger = logging.getLogger(__name__)
 
@@ -49,7 +53,7 @@ class Member(Generic[Engine]):
             raise
         except Exception as error:  # whatever a file of somebody else's does when it is built
             _logger.warning("%s cannot be started: %s", self.name, place_of(error))
-            return f"it cannot be started ({type(error).__name__})."
+            return sentence("it cannot be started ({kind}).", kind=type(error).__name__)
         return None
 
     @property
@@ -60,12 +64,12 @@ class Member(Generic[Engine]):
     @property
     def label(self) -> str:
         """What plays when it does, as a short sentence."""
-        return getattr(self.engine, "label", f"{self.title}.")
+        return getattr(self.engine, "label", sentence("{engine}.", engine=self.title))
 
     @property
     def missed(self) -> str:
         """Why it does not play, as a sentence."""
-        return f"Not {self.title}: {self.obstacle}"
+        return sentence("Not {engine}: {why}", engine=self.title, why=self.obstacle or "")
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,7 @@ class Cast(Generic[Engine]):
         """
         playing = self.playing
         if member is not None and member != playing:
-            return (f"Chosen by you instead of {playing.title}.",)
+            return (sentence("Chosen by you instead of {engine}.", engine=playing.title),)
         return tuple(one.missed for one in self.members[: self.members.index(playing)])
 
     @property

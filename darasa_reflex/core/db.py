@@ -7,7 +7,7 @@ from one to the next (docs/decisions/0013).
 import asyncio
 import logging
 from collections.abc import Callable, Generator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -24,9 +24,11 @@ from sqlmodel import Session, create_engine
 from darasa_reflex.core import idle_connections
 from darasa_reflex.core.errors import NotFound, NotKept, ServiceUnavailable
 from darasa_reflex.core.outages import outage_of
+from darasa_reflex.core.priority_limiter import PriorityLimiter
 from darasa_reflex.core.sqlite import connections as sqlite_connections
 from darasa_reflex.core.sqlite.lane import WriterLane
 from darasa_reflex.core.traces.spans import span
+from darasa_reflex.core.words.stored import sentence
 
 logger = logging.getLogger(__name__)
 
@@ -36,8 +38,11 @@ _MOST_CHECKPOINTS, _CHECKPOINT_MS, _BETWEEN_CHECKPOINTS_SECONDS = 10, 50, 0.2
 # Threads that use the database at once, in a process; each has a connection. More of them take
 # turns at Python's one lock, and each turn is longer than most of our statements.
 AT_ONCE = 9
-# What is said in calls, other writes, and readings: none waits for the threads of the others.
-_SHARES = (3, 2, 4)
+# Writes, those of them that nobody in a call waits for, and readings, which wait for no write.
+_SHARES = (5, 2, 4)
+# So much earlier a write of a call counts as asked for, and so much again what keeps words: whoever
+# said them sees them only then.
+_AHEAD_SECONDS = 3.0
 # Alembic's own row, which every upgraded database has: a real write, which a full disk refuses.
 # Its column is a key: SQLite writes index entries anew, but never a row whose bytes are the same.
 _NOTHING_NEW = "update alembic_version set version_num = version_num"
@@ -73,14 +78,18 @@ class Database:
         self.engine = _engine(url, at_once)
         self._reader = self.engine.execution_options(read_only=True)
         self._lane = WriterLane() if self.is_sqlite else None
-        shares = (max(1, at_once * share // sum(_SHARES)) for share in _SHARES)
-        self._live, self._others, self._reading = map(CapacityLimiter, shares)
+        whole = _SHARES[0] + _SHARES[2]
+        writing, waiting, reading = (max(1, at_once * share // whole) for share in _SHARES)
+        self._writing, self._threads = PriorityLimiter(writing), CapacityLimiter(at_once)
+        self._others, self._reading = CapacityLimiter(waiting), CapacityLimiter(reading)
         if self._lane is not None:
             self._writer = self.engine.execution_options(lane=self._lane)
         else:
             self._writer = self.engine
 
-    async def run(self, work: Callable[[Session], T], *, live: bool = False) -> T:
+    async def run(
+        self, work: Callable[[Session], T], *, live: bool = False, said: bool = False
+    ) -> T:
         """Run `work` in one write transaction, in a thread; commit, or roll back if it raises.
 
         It runs once more if the database asks for that, so it must do nothing but use its session.
@@ -88,16 +97,18 @@ class Database:
         Args:
             work: Uses the session.
             live: Whether somebody who is in a call waits for it; such writes go before others.
+            said: Whether it keeps what a candidate has just said; that goes before all others.
 
         Raises:
             NotFound: What it changes was deleted meanwhile; on SQLite nothing is.
             NotKept: The database is full, locked or away; nothing of it was kept.
         """
+        ahead = _AHEAD_SECONDS * (live + said)
         with span("database write", {"live": live}):
             if self._lane is not None:
-                return await self._lane.run(lambda: self._write(work), live=live)
-            threads = self._live if live else self._others
-            return await anyio.to_thread.run_sync(self._write, work, limiter=threads)
+                return await self._lane.run(lambda: self._write(work), ahead_seconds=ahead)
+            async with nullcontext() if live else self._others, self._writing.place(ahead):
+                return await anyio.to_thread.run_sync(self._write, work, limiter=self._threads)
 
     async def erase(self, work: Callable[[Session], T]) -> T:
         """Do as `run`, and leave nothing of what was deleted in the files of SQLite.
@@ -178,7 +189,9 @@ class Database:
             with self._told():
                 return self._tried(self._read_once, work)
         except NotKept as outage:
-            told = f"Our database {outage.why}. Please try again in a moment."
+            told = sentence(
+                "Our database {why}. Please try again in a moment.", why=sentence(outage.why)
+            )
             raise ServiceUnavailable("database", told, retryable=True) from None
 
     async def check(self) -> None:

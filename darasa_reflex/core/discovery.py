@@ -16,12 +16,12 @@ from pydantic import SecretStr
 
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.core.logs import place_of
+from darasa_reflex.core.words.stored import sentence
 
 _logger = logging.getLogger(__name__)
 
 # What the entry points of packages are grouped by, before the name of the port.
 _GROUP = "darasa."
-_TAKEN = 'there is another engine called "{}".'
 
 Port_co = TypeVar("Port_co", covariant=True)
 
@@ -77,12 +77,13 @@ class Provider(Generic[Port_co]):
         """
         missing = [need for need in self.needs if need not in keys]
         if missing:
-            return f"{missing[0]} is not set."
+            return sentence("{name} is not set.", name=missing[0])
         try:
             return self.obstacle()
         except Exception as error:  # whatever a file of somebody else's does
             _logger.warning("%s cannot tell whether it runs: %s", self.name, place_of(error))
-            return f"it cannot tell whether it can run ({type(error).__name__})."
+            kind = type(error).__name__
+            return sentence("it cannot tell whether it can run ({kind}).", kind=kind)
 
 
 def find(folder: ModuleType) -> list[Provider[Any]]:
@@ -122,7 +123,8 @@ def merged(found: Iterable[Provider[Any]]) -> list[Provider[Any]]:
         name = one.name
         while name in kept:
             name += "-again"
-        kept[name] = one if name == one.name else _broken(name, _TAKEN.format(one.name))
+        taken = sentence('there is another engine called "{name}".', name=one.name)
+        kept[name] = one if name == one.name else _broken(name, taken)
     return sorted(kept.values(), key=lambda provider: -provider.rank)
 
 
@@ -174,7 +176,7 @@ def _as_package(port: str, folder: Path) -> ModuleType:
 def _reason(error: Exception) -> str:
     """Return what is wrong with a file; of errors that may quote anything, the kind alone."""
     told = str(error) if isinstance(error, ImportError | SyntaxError) else type(error).__name__
-    return f"its file cannot be loaded ({told.rstrip('.')})."
+    return sentence("its file cannot be loaded ({why}).", why=told.rstrip("."))
 
 
 def _broken(name: str, reason: str) -> Provider[Any]:

@@ -14,32 +14,43 @@ Anything else that is raised is a bug: it is logged, and the person reads one pl
 from collections.abc import Sequence
 from datetime import datetime
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.stored import said, sentence
+
+_WHAT = marked("What you did last")
+
 
 class DarasaError(Exception):
     """An expected failure.
 
     Attributes:
-        message: One or two plain sentences for the person: what happened, what to do next.
+        sentence: One or two plain sentences for the person: what happened, what to do next. Of a
+            class: what is said where it is raised without any.
     """
 
-    message: str = "Something went wrong on our side. We have noted it."
+    sentence: str = marked("Something went wrong on our side. We have noted it.")
 
-    def __init__(self, message: str | None = None) -> None:
-        if message is not None:
-            self.message = message
-        super().__init__(self.message)
+    def __init__(self, sentence: str | None = None) -> None:
+        if sentence is not None:
+            self.sentence = sentence
+        super().__init__(self.sentence)
+
+    @property
+    def message(self) -> str:
+        """The sentence in the language of who reads it now."""
+        return said(self.sentence)
 
 
 class NotSignedIn(DarasaError):
     """Nobody is signed in, or the sign-in ended."""
 
-    message = "Please sign in first."
+    sentence = marked("Please sign in first.")
 
 
 class NotFound(DarasaError):
     """There is no such thing, or it is someone else's."""
 
-    message = "We could not find that."
+    sentence = marked("We could not find that.")
 
 
 class InvalidInput(DarasaError):
@@ -95,11 +106,15 @@ class NotKept(ServiceUnavailable):
     """The database takes nothing, or does not answer.
 
     Attributes:
-        why: What the database is, after "our database": "is full".
+        why: What the database is, after "our database": "is full", as the catalogues have it.
         words: What a person said and we could not keep, for them to use again; may be empty.
     """
 
-    def __init__(self, why: str, what: str = "What you did last", words: str = "") -> None:
-        message = f"{what} was not kept: our database {why}. Please try again in a moment."
-        super().__init__("database", message, retryable=True)
+    def __init__(self, why: str, what: str = _WHAT, words: str = "") -> None:
+        told = sentence(
+            "{what} was not kept: our database {why}. Please try again in a moment.",
+            what=sentence(what),
+            why=sentence(why),
+        )
+        super().__init__("database", told, retryable=True)
         self.why, self.words = why, words

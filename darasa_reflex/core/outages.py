@@ -7,22 +7,23 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from darasa_reflex.core.errors import NotKept
+from darasa_reflex.core.words.marks import marked
 
+_AWAY, _FULL = marked("does not answer"), marked("is full")
 # Source: SQLite's result codes; the low byte of an extended code is the primary one.
 _PRIMARY = 0xFF
 _OF_SQLITE = MappingProxyType(
     {
-        sqlite3.SQLITE_FULL: "is full",
-        sqlite3.SQLITE_IOERR: "cannot be written",
-        sqlite3.SQLITE_READONLY: "cannot be written",
-        sqlite3.SQLITE_CANTOPEN: "cannot be opened",
-        sqlite3.SQLITE_BUSY: "is locked by another program",
-        sqlite3.SQLITE_LOCKED: "is locked by another program",
+        sqlite3.SQLITE_FULL: _FULL,
+        sqlite3.SQLITE_IOERR: marked("cannot be written"),
+        sqlite3.SQLITE_READONLY: marked("cannot be written"),
+        sqlite3.SQLITE_CANTOPEN: marked("cannot be opened"),
+        sqlite3.SQLITE_BUSY: marked("is locked by another program"),
+        sqlite3.SQLITE_LOCKED: marked("is locked by another program"),
     }
 )
 # Source: PostgreSQL's error codes: disk_full.
 _DISK_FULL = "53100"
-_AWAY = "does not answer"
 
 
 def outage_of(error: Exception) -> NotKept | None:
@@ -36,7 +37,7 @@ def outage_of(error: Exception) -> NotKept | None:
         return NotKept(_OF_SQLITE[code]) if code in _OF_SQLITE else None
     if not isinstance(error, OperationalError):
         return None
-    return NotKept("is full" if getattr(error.orig, "sqlstate", None) == _DISK_FULL else _AWAY)
+    return NotKept(_FULL if getattr(error.orig, "sqlstate", None) == _DISK_FULL else _AWAY)
 
 
 def _sqlite_code(error: DBAPIError) -> int:

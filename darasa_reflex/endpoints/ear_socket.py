@@ -5,6 +5,7 @@ from contextlib import suppress
 from starlette.websockets import WebSocket
 
 from darasa_reflex.core.errors import NotSignedIn
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.endpoints.evi_socket import SocketLine, deny, is_foreign
 from darasa_reflex.features.interviews.call.line import LineClosed
 from darasa_reflex.wiring import services
@@ -18,7 +19,7 @@ async def hear(socket: WebSocket) -> None:
     A foreign Origin gets 403 and a bad pass 401, both before the upgrade.
     """
     if is_foreign(socket):
-        await deny(socket, 403, "This page may not use our ears.")
+        await deny(socket, 403, _("This page may not use our ears."))
         return
     ears, line = services().ears, SocketLine(socket)
     try:

@@ -7,6 +7,7 @@ from starlette.responses import Response
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from darasa_reflex.core.errors import NotSignedIn
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.interviews.call.handshake import handshake_of
 from darasa_reflex.features.interviews.call.line import NORMAL_CLOSE, LineClosed
 from darasa_reflex.settings import settings
@@ -15,6 +16,9 @@ from darasa_reflex.wiring import services
 PATH = "/v0/evi/chat"
 # A peer that takes nothing for so long is gone, or lets the server's memory grow.
 _LONGEST_SEND_SECONDS = 10.0
+# No closing frame came: the connection broke. Whoever hangs up closes with a code, and so does a
+# page that goes away (1001). Source: RFC 6455, 7.4.1; Granian tells 1005 where others tell 1006.
+_BROKEN = frozenset({1005, 1006})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,8 @@ class SocketLine:
             return self.before.pop(0)
         message = await self.socket.receive()
         if message["type"] == "websocket.disconnect":
+            if message.get("code") in _BROKEN:
+                raise LineClosed
             return None
         text: str | None = message.get("text")
         return text if text is not None else message.get("bytes", b"")
@@ -64,11 +70,11 @@ async def chat(socket: WebSocket) -> None:
     browsers send no Origin and pass.
     """
     if is_foreign(socket):
-        await deny(socket, 403, "This page may not open calls here.")
+        await deny(socket, 403, _("This page may not open calls here."))
         return
     secret = _credential(socket)
     if not secret or not await services().calls.admits(secret):
-        await deny(socket, 401, "This start link has expired. Start again.")
+        await deny(socket, 401, _("This start link has expired. Start again."))
         return
     await socket.accept()
     asked = handshake_of(socket.query_params.multi_items())

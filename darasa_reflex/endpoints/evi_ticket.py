@@ -7,6 +7,7 @@ page and server does not let sockets through, or their answers, and another tick
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.wiring import services
 
 PATH = "/v0/evi/ticket"
@@ -20,6 +21,6 @@ async def look(request: Request) -> Response:
     async for chunk in request.stream():
         secret += chunk
         if len(secret) > _MOST_BYTES:
-            return PlainTextResponse("That is no ticket.", 413)
+            return PlainTextResponse(_("That is no ticket."), 413)
     current = await services().interviews.has_issued(secret.decode(errors="replace"))
     return JSONResponse({"current": current})

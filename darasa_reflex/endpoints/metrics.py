@@ -1,16 +1,16 @@
 """/metrics: numbers for Prometheus, for whoever has the token."""
 
 import hmac
+from pathlib import Path
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from sqlalchemy.pool import QueuePool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from darasa_reflex.core import metrics
 from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.settings import settings
+from darasa_reflex.settings import environment, settings
 from darasa_reflex.wiring import services
 
 PATH = "/metrics"
@@ -25,24 +25,21 @@ async def answer(request: Request) -> Response:
     given = request.headers.get("authorization", "").removeprefix("Bearer ")
     if not hmac.compare_digest(given.encode(), token.get_secret_value().encode()):
         return PlainTextResponse("Unauthorized", 401, {"www-authenticate": "Bearer"})
-    await _look()
-    return Response(
-        generate_latest(metrics.REGISTRY), media_type=CONTENT_TYPE_LATEST, headers=_FRESH
-    )
+    shared = environment().get("PROMETHEUS_MULTIPROC_DIR")
+    await _look(shared=bool(shared))
+    told = metrics.of_workers(Path(shared)) if shared else metrics.REGISTRY
+    return Response(generate_latest(told), media_type=CONTENT_TYPE_LATEST, headers=_FRESH)
 
 
-async def _look() -> None:
-    """Set the numbers that nobody sets when they change."""
-    pool = services().database.engine.pool
-    if isinstance(pool, QueuePool):
-        metrics.POOL_IN_USE.set(pool.checkedout())
-        metrics.POOL_SIZE.set(pool.size())
-    metrics.OPEN_FEEDBACK.clear()
+async def _look(*, shared: bool) -> None:
+    """Set the numbers that nobody sets when they change; `shared` ones cannot be taken back."""
+    metrics.note_connections(services().database.engine.pool)
     try:
         for state, number in (await services().feedback.open_runs()).items():
             metrics.OPEN_FEEDBACK.labels(state).set(number)
     except ServiceUnavailable:  # the other numbers are the more wanted then
-        return
+        if not shared:
+            metrics.OPEN_FEEDBACK.clear()
 
 
 ROUTES = (Route(PATH, answer),)

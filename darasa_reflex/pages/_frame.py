@@ -50,8 +50,10 @@ def page(
     def register(content: Content) -> Content:
         def whole() -> rx.Component:
             if by_link:
-                return frame(content(), (), rx.fragment())
-            return frame(content(), _menu, corner(clerk_in_main=clerk_in_main))
+                return frame(content(), (), rx.fragment(), languages=True)
+            end = corner(clerk_in_main=clerk_in_main)
+            # Whoever is signed in has it in Settings.
+            return frame(content(), _menu, end, languages=not address.startswith("/app"))
 
         whole.__name__ = content.__name__
         loads = on_load if isinstance(on_load, Sequence) else (on_load,)

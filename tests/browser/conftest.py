@@ -64,7 +64,8 @@ def open_browser(playwright, launched) -> Iterator[Callable[..., Browser]]:
         flags = tuple(flag for flag in chromium.flags(microphone) if flag not in without)
         found = launched.get(flags)
         if found is None or not found.is_connected():
-            found = playwright.chromium.launch(executable_path=chromium.find(), args=flags)
+            path = chromium.whole() if without else chromium.find()
+            found = playwright.chromium.launch(executable_path=path, args=flags)
             if microphone:
                 of_a_file.append(found)
             else:
@@ -80,8 +81,12 @@ def open_browser(playwright, launched) -> Iterator[Callable[..., Browser]]:
 
 @pytest.fixture
 def page(open_browser) -> Page:
-    """A page whose microphone is allowed and beeps."""
-    return open_browser().new_context(permissions=["microphone"]).new_page()
+    """A page whose microphone is allowed and beeps, of somebody who wants little motion.
+
+    A room that moves takes twice as much of a processor, and few stories are of that.
+    """
+    context = open_browser().new_context(permissions=["microphone"], reduced_motion="reduce")
+    return context.new_page()
 
 
 @pytest.fixture(scope="session")

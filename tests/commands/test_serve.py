@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+from contextlib import nullcontext
 
 import pytest
 
@@ -26,6 +27,24 @@ def test_a_taken_port_is_told_with_another_one():
 
         with pytest.raises(ServiceUnavailable, match=f"Port {port} is taken.*PORT={port + 1}"):
             serve.check_port(Settings(port=port, _env_file=None))
+
+
+@pytest.mark.parametrize(
+    ("workers", "shared", "refused"),
+    [
+        (1, {}, False),
+        (2, {}, True),
+        (2, {"database_url": "postgresql://db/darasa"}, True),
+        (2, {"redis_url": "redis://db"}, True),
+        (2, {"database_url": "postgresql://db/darasa", "redis_url": "redis://db"}, False),
+    ],
+)
+def test_several_workers_are_refused_without_what_they_share(workers, shared, refused):
+    given = Settings(workers=workers, _env_file=None, **shared)
+    expected = pytest.raises(ServiceUnavailable, match="need PostgreSQL and Redis")
+
+    with expected if refused else nullcontext():
+        serve.check_workers(given)
 
 
 _HOLD = """

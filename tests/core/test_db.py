@@ -77,20 +77,27 @@ def test_what_another_process_writes_between_a_read_and_a_write_waits(db):
     assert db.run_here(lambda session: session.exec(select(RateBucket)).one().tokens) == 2
 
 
-async def test_what_is_said_goes_before_what_can_wait(tmp_path):
-    database = Database(with_tables(tmp_path / "lane.db"))
+async def test_what_is_said_goes_before_what_can_wait(db):
+    database = Database(db.engine.url.render_as_string(hide_password=False), at_once=3)
     done, go_on = [], threading.Event()
     writes = [asyncio.create_task(database.run(lambda _: go_on.wait()))]
-    for name in ("a start", "another", "what is said"):
-        await asyncio.sleep(0)
+    for name in ("a start", "another", "a beat", "what is said"):
+        await settle()
         note = lambda _, name=name: done.append(name)  # noqa: E731
-        writes.append(asyncio.create_task(database.run(note, live=name == "what is said")))
-    await asyncio.sleep(0)
+        how = {"live": name in {"a beat", "what is said"}, "said": name == "what is said"}
+        writes.append(asyncio.create_task(database.run(note, **how)))
+    await settle()
 
     go_on.set()
     await asyncio.gather(*writes)
+    database.engine.dispose()
 
-    assert done == ["what is said", "a start", "another"]
+    assert done == ["what is said", "a beat", "a start", "another"]
+
+
+async def settle():
+    for _ in range(10):
+        await asyncio.sleep(0)
 
 
 @pytest.mark.parametrize("fresh_seconds", [0, 60], ids=["asked before", "found out by use"])

@@ -17,7 +17,7 @@ from darasa_reflex.core.words.catalogue import (
     singular,
     translated,
 )
-from darasa_reflex.core.words.extraction import current, extracted
+from darasa_reflex.core.words.extraction import current, extracted, in_python
 from darasa_reflex.settings import Settings
 
 PACKAGE = Path(darasa_reflex.__file__).parent
@@ -54,12 +54,30 @@ def test_a_catalogue_holds_the_sentences_of_the_code(language):
     )
 
 
+def test_a_sentence_that_is_a_value_of_another_one_is_collected(tmp_path):
+    module = tmp_path / "module.py"
+    module.write_text(
+        '_("Read {what}. " "Then go on.", what=link(_("this"), to=ngettext("a", "b", 2)))\n'
+        "_(CONSTANT)\n_()\nother('not this')\npgettext('heading', 'You')\n"
+    )
+
+    assert list(in_python(module)) == [
+        ("Read {what}. Then go on.", None),
+        ("this", None),
+        (("a", "b"), None),
+        ("You", "heading"),
+    ]
+
+
 def test_pages_get_german_words_by_the_english_ones():
     german = page_texts("de")
 
     assert german["Sign in"] == "Anmelden"
     assert german["Question {number} of {of}"] == "Frage {number} von {of}"
-    assert len(german) == len(list(translated(read("de"))))
+    assert german["\x04".join(["state", "Listening"])] != german["Listening"]
+    # What the server alone says is not sent to browsers.
+    assert "This start link has expired. Start again." not in german
+    assert "Please fill in your name." not in german  # said by the server alone
     assert "" not in {singular(one) for one in read("de") if one.id}
 
 
@@ -80,10 +98,15 @@ def test_a_language_without_a_catalogue_is_refused(monkeypatch):
         Settings(_env_file=None)
 
 
-MARKS = {"_", "gettext", "ngettext", "pieces", "marked"}
+MARKS = {
+    "_", "gettext", "ngettext", "pgettext", "pieces", "marked", "sentence", "sentences",
+}  # fmt: skip
 SENTENCE = re.compile(r"^[A-Z“(][^{}<>;=]*\w [a-z“][^{}<>;=]*$", re.DOTALL)
-# Of the English sample on the landing page, and of what a shell takes.
-AS_THEY_ARE = {"Can you describe an incident you helped to resolve?"}
+# Of the English sample on the landing page; and parts of answers where they are keys.
+AS_THEY_ARE = {
+    "Can you describe an incident you helped to resolve?",
+    "Your part", "What “we” did", "What you learned", "What you have done",
+}  # fmt: skip
 
 
 def unmarked_in(file: Path) -> set[str]:
@@ -97,7 +120,13 @@ def unmarked_in(file: Path) -> set[str]:
             isinstance(node, ast.keyword) and node.arg == "doc"
         ):
             marked |= {id(inside) for inside in ast.walk(node)}
-        if isinstance(node, ast.Constant) and id(node) not in marked:
+        if id(node) in marked:
+            continue
+        if isinstance(node, ast.JoinedStr):
+            found.add(
+                "x".join(part.value for part in node.values if isinstance(part, ast.Constant))
+            )
+        elif isinstance(node, ast.Constant):
             found |= {node.value} if isinstance(node.value, str) else set()
     return {one for one in found - AS_THEY_ARE if SENTENCE.match(one)}
 
@@ -108,4 +137,29 @@ def test_every_sentence_of_pages_is_marked():
     unmarked = {file.name: unmarked_in(file) for file in files}
 
     assert len(files) > 100
+    assert {name: found for name, found in unmarked.items() if found} == {}
+
+
+# Where the server says something to people, and what in it only programs or operators read.
+SAYING = (
+    "states/events", "states/doors", "states/jobs", "states/settings", "states/questions",
+    "endpoints", "features/accounts", "features/personal_data", "features/language_models",
+    "features/speech_models", "features/engine_choices", "states/report", "states/practice",
+    "features/feedback", "features/practice", "providers/judge",
+)  # fmt: skip
+FOR_PROGRAMS = {
+    "endpoints/api", "features/language_models/trial.py", "features/feedback/judging/unfit.py",
+    "features/feedback/judging/locales", "features/feedback/by_model/instructions.py",
+    "features/feedback/by_model/voice.py", "features/feedback/delivery/fillers.py",
+}  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("room", SAYING)
+def test_every_sentence_of_the_server_is_marked(room):
+    files = {file.relative_to(PACKAGE).as_posix(): file for file in (PACKAGE / room).rglob("*.py")}
+    said = [name for name in files if not name.startswith(tuple(FOR_PROGRAMS))]
+    unmarked = {name: unmarked_in(files[name]) for name in said}
+
+    assert said
     assert {name: found for name, found in unmarked.items() if found} == {}

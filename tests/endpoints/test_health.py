@@ -1,15 +1,19 @@
 """What an operator's proxy is told of a server: that it lives, and whether it takes visitors."""
 
+import asyncio
 import sqlite3
+import threading
 
 import httpx
 import pytest
 from starlette.applications import Starlette
 
-from darasa_reflex.core import readiness
+from darasa_reflex.core import heap, readiness
+from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.core.upgrade import known_revisions
 from darasa_reflex.endpoints.health import ROUTES
-from darasa_reflex.wiring import services
+from darasa_reflex.features.interviews.call.calls import Calls
+from darasa_reflex.wiring import running, services
 from tests.machine import redis_server
 from tests.states.conftest import furnished
 
@@ -82,6 +86,29 @@ async def test_a_server_that_stops_lives_and_takes_no_more_visitors(house):
     assert (await asked("/_ready")).status_code == 503  # at once, whatever was seen before
     assert (await told())[1]["draining"]
     assert (await told("/_health")) == (200, {"status": True})
+
+
+async def test_visitors_come_while_engines_still_load_and_when_one_cannot(
+    house, monkeypatch, caplog
+):
+    stands_at(house, NEWEST)
+    loads, loaded = threading.Event(), threading.Event()
+
+    def load(calls):
+        loads.wait(60)
+        raise ServiceUnavailable("ears", "They are not installed.", retryable=False)
+
+    monkeypatch.setattr(Calls, "warm", load)
+    monkeypatch.setattr(heap, "settle", loaded.set)
+
+    async with running():
+        status, _ = await told()
+        loads.set()
+        await asyncio.to_thread(loaded.wait, 60)
+        later, _ = await told()
+
+    assert (status, later) == (200, 200)
+    assert "the engine ears could not be loaded" in caplog.text
 
 
 async def test_a_database_that_takes_nothing_is_told_and_the_process_still_lives(

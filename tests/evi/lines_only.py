@@ -26,7 +26,7 @@ if __name__ == "__main__":
         port=int(sys.argv[1]),
         interface=Interfaces.ASGI,
         log_access=False,
-        workers=1,
+        workers=settings().workers,
         workers_kill_timeout=10 + settings().drain_seconds,
         respawn_failed_workers=True,
     ).serve()

@@ -1,9 +1,10 @@
-"""The real server is told to stop, or its worker dies, while a call is live."""
+"""A live call meets a server that is told to stop, a worker that dies, a line that breaks."""
 
 import asyncio
 import json
 import os
 import signal
+import sqlite3
 import time
 from pathlib import Path
 
@@ -97,3 +98,20 @@ async def test_a_worker_that_crashed_is_started_again(server):
     assert process.poll() is None
     await again.close()
     await socket.close()
+
+
+async def test_a_line_that_breaks_is_no_hang_up(server, tmp_path):
+    _, port, given = server
+    hung_up, broken = await connected(port, given), await connected(port, given)
+
+    await hung_up.close()
+    broken.transport.abort()
+
+    def reasons():
+        with sqlite3.connect(tmp_path / "lines.db") as database:
+            return {one for (one,) in database.execute("select end_reason from call")}
+
+    until = time.monotonic() + 30
+    while reasons() != {"hang_up", "lost"}:
+        assert time.monotonic() < until, reasons()
+        await asyncio.sleep(0.1)

@@ -49,6 +49,7 @@ def _rows(folder: Path) -> Iterator[Row]:
     yield from attempt("data of list and report", lambda: [_data(folder)])
     yield from attempt("typed calls", lambda: typed_rows.rows(folder))
     yield from attempt("typed calls on real sockets", typed_rows.over_sockets)
+    yield from attempt("servers that are renewed", typed_rows.renewed)
     yield from attempt("what a mind costs", mind_rows.rows)
     yield from attempt("a Hume call", lambda: engine_rows.relay_rows(folder))
     yield from attempt("a report", lambda: [engine_rows.report_row(folder)])

@@ -26,7 +26,9 @@ _SIZES = """(ending) => performance.getEntriesByType("resource")
 def rows(bare: str, server: Server) -> Iterator[Row]:
     """Load the pages of both, each as on a first visit; the servers run."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.flags())
+        browser = playwright.chromium.launch(
+            executable_path=chromium.whole(), args=chromium.flags()
+        )
         reference = _weight(browser, bare)
         _weight(browser, f"{server.address}/app")  # makes the local person
         house = House(f"sqlite:///{server.database}")

@@ -34,6 +34,7 @@ def tickets(environment: Mapping[str, str], count: int) -> list[str]:
         cwd=ROOT,
         env=environment,
         capture_output=True,
+        text=True,
         check=True,
     )
     return json.loads(done.stdout)

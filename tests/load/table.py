@@ -40,7 +40,9 @@ def _why(error: Exception) -> str:
     """Return the kind of an error and its last line, which in a log is the one that tells."""
     while isinstance(error, ExceptionGroup):  # of tasks: the first is what the others follow from
         error = error.exceptions[0]
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    # Of a program that failed: what it said last, rather than how it was called.
+    said = str(getattr(error, "stderr", None) or error)
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
     return f"{type(error).__name__}: {lines[-1] if lines else ''}"[:_LONGEST_REASON]
 
 

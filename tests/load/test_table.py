@@ -1,5 +1,7 @@
 """The bench goes on past a row that fails, and says so."""
 
+import subprocess
+
 import pytest
 
 from tests.load.table import Row, aim, attempt, show
@@ -27,6 +29,17 @@ def test_a_row_that_fails_is_told_in_one_line_and_the_others_are_measured(capsys
     assert "RuntimeError: no such engine" in lines[3]
     assert "MISSED" in lines[4]
     assert lines[5] == "Not measured: second."
+
+
+def test_of_a_program_that_fails_is_told_what_it_said_last(capsys):
+    def measured():
+        traceback = "Traceback\nTimeoutError: no page\n"
+        raise subprocess.CalledProcessError(1, ["python"], stderr=traceback)
+        yield
+
+    assert show(attempt("first", measured)) == 1
+
+    assert "CalledProcessError: TimeoutError: no page" in capsys.readouterr().out
 
 
 def test_each_row_is_printed_before_the_next_is_measured(capsys):

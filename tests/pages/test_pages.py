@@ -1,5 +1,4 @@
 import inspect
-import json
 import re
 from functools import cache
 from pathlib import Path
@@ -70,7 +69,7 @@ def headings_in(tree: object) -> int:
 def test_every_page_builds_with_one_h1_and_a_title(build, kwargs):
     assert isinstance(built(build), rx.Component)
     assert headings_in(rendered(build)) == 1
-    assert json.loads(str(kwargs["title"])).endswith(" · Darasa")
+    assert re.search(r' \\u00b7 Darasa"\)?$', str(kwargs["title"]))
 
 
 @pytest.mark.parametrize(("here", "there"), [("/sign-in", "sign_up"), ("/sign-up", "sign_in")])
@@ -92,8 +91,17 @@ def test_every_page_file_registers_a_page():
 def screens_in(tree: object) -> set[str]:
     """Full names of the states in a rendered tree whose content is read from the database."""
     screens = [kind.get_full_name() for kind in states_of_ours() if issubclass(kind, Screen)]
-    text = str(tree)
+    text = "\n".join(texts_in(tree))
     return {name for name in screens if format_state_name(name) in text}
+
+
+def texts_in(tree: object) -> set[str]:
+    """Every text in a rendered tree, once: the first page's is 6 MB, most of it told again."""
+    if isinstance(tree, dict):
+        return texts_in((*tree, *tree.values()))
+    if isinstance(tree, list | tuple):
+        return set().union(*map(texts_in, tree))
+    return {str(tree)}
 
 
 @pytest.mark.parametrize(("build", "kwargs"), registered())

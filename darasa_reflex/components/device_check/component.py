@@ -13,8 +13,8 @@ Its children are the screen. They steer it by plain attributes, so a look needs 
   `-sentence`: what to do about it. Further texts: "start" (label of that button), "left" (seconds
   of a recording), "heard" (what the interviewer's ears heard), "fillers", "engine".
 - The root tells CSS how things are: `data-mic`, `data-take`, `data-echo`, `data-line`, `data-ear`
-  (the states in words.js), `data-open` ("true" while the microphone is open), `data-devices` (how
-  many there are), and `--level` (0 to 1).
+  (the states in words.js), `data-open` ("true" while the microphone is open) and `data-devices`
+  (how many there are). Each element with `data-check-level` gets `--level` (0 to 1).
 """
 
 import reflex as rx

@@ -49,7 +49,9 @@ export class Panel {
   level(rms) {
     this.#level = Math.max(levelOf(rms), this.#level * FALL);
     const shown = this.#level.toFixed(this.#calm.matches ? 1 : 2);
-    this.#root.style.setProperty("--level", shown);
+    for (const { style } of this.#all("[data-check-level]")) {
+      if (style.getPropertyValue("--level") !== shown) style.setProperty("--level", shown);
+    }
   }
 
   /** Fill the menu: `devices` are `{ id, label }`; the current one is chosen. */

@@ -1,7 +1,7 @@
 /** Every word and sentence of the device check: `[word, tone, sentence]` by the state of a row. */
 
 import { SENTENCES } from "../../voice_room/component/words.js";
-import { gettext as _ } from "../../words/words.js";
+import { gettext as _, pgettext } from "../../words/words.js";
 
 const QUIET = _("We hear almost nothing. Is it muted? Is the right one chosen?");
 const HEADPHONES = _("The interviewer would hear its own voice. Headphones end that.");
@@ -48,7 +48,7 @@ export const LINE = {
 
 export const EAR = {
   none: [_("Not done"), ""],
-  reading: [_("Listening"), "", _("Read the sentence aloud now.")],
+  reading: [pgettext("state", "Listening"), "", _("Read the sentence aloud now.")],
   sending: [_("Transcribing"), ""],
   heard: [_("Heard"), "good"],
   nothing: [_("No words understood"), "warning", _("Read it once more, a little louder.")],

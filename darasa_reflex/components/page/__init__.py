@@ -4,6 +4,7 @@ branded: What a brand brings to the built pages.
 dialogs: Questions that are asked before something is gone.
 frame: What surrounds every page.
 headings: The h1 of a page, and its sections.
+language_choice: The choice of the language that pages are in; the browser keeps it.
 languages: What further languages bring to the built pages: a catalogue each, and who chooses one.
 lean: What is left out of the built pages: all of Radix Themes that none of them uses.
 links: Links inside the app, and buttons.

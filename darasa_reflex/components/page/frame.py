@@ -7,6 +7,7 @@ import reflex as rx
 from darasa_reflex.brand.brand import DARK_LOGO, LOGO, Brand, brand
 from darasa_reflex.brand.sign import BUBBLE, VOICE, first
 from darasa_reflex.components.page.branded import FOLDER
+from darasa_reflex.components.page.language_choice import OFFERS, language_choice
 from darasa_reflex.components.page.links import from_root, jump, link
 from darasa_reflex.components.page.theme import icon
 from darasa_reflex.components.words import Text
@@ -14,7 +15,11 @@ from darasa_reflex.components.words import gettext as _
 
 
 def frame(
-    content: rx.Component, menu: Sequence[tuple[Text, str]], corner: rx.Component
+    content: rx.Component,
+    menu: Sequence[tuple[Text, str]],
+    corner: rx.Component,
+    *,
+    languages: bool = False,
 ) -> rx.Component:
     """Return a whole page.
 
@@ -22,6 +27,7 @@ def frame(
         content: The page's own part.
         menu: Words and addresses of the menu; empty: there is none.
         corner: The end of the header: who is there.
+        languages: Whether the language may be changed at its end, where there are several.
     """
     links = [link(words, to=to, class_name="site-link") for words, to in menu]
     return rx.fragment(
@@ -38,11 +44,11 @@ def frame(
             class_name="site-header",
         ),
         rx.el.main(content, id="content", tab_index=-1, class_name="page"),
-        _foot(brand()),
+        _foot(brand(), languages=languages and OFFERS),
     )
 
 
-def _foot(own: Brand) -> rx.Component:
+def _foot(own: Brand, *, languages: bool) -> rx.Component:
     promise = _(
         "Practice, not a forecast: {brand} never predicts whether you get a job.", brand=own.name
     )
@@ -52,6 +58,7 @@ def _foot(own: Brand) -> rx.Component:
     return rx.el.footer(
         rx.el.p(promise),
         *([rx.el.p(own.note)] if own.note else []),
+        *([language_choice("languages")] if languages else []),
         *([rx.el.nav(*links, aria_label=_("About {brand}", brand=own.name))] if links else []),
         class_name="site-footer",
     )

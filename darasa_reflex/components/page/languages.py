@@ -17,11 +17,11 @@ from reflex.utils.prerequisites import get_web_dir
 from reflex_base.plugins import Plugin
 
 from darasa_reflex.components.words import OFFERED, language
+from darasa_reflex.core.words.choice import COOKIE
 from darasa_reflex.settings import settings
 
 # Below the address of the pages.
 FOLDER = "words"
-COOKIE = "darasa_language"
 _ENTRY = "entry.client.js"
 _CHOICE = "choose_language.js"
 _DIGITS = 8
@@ -60,6 +60,14 @@ def root_attributes() -> dict[str, str]:
     """Return what `html` says of every page; where all are in English, Reflex says so itself."""
     # Reflex writes a Var as its code here, though its types promise text alone.
     return cast("dict[str, str]", {"lang": language()}) if _catalogues() else {}
+
+
+def names() -> Mapping[str, str]:
+    """Return the languages that are offered, as their own readers call them."""
+    # See `_catalogue`.
+    from darasa_reflex.core.words.catalogue import own_name  # noqa: PLC0415
+
+    return {code: own_name(code) for code in OFFERED}
 
 
 @cache

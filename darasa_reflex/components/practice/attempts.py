@@ -122,8 +122,11 @@ def _telling(
 
 def _verdict(row: ObjectVar[TellingRow]) -> rx.Component:
     return rx.el.div(
-        rx.el.p(rx.el.b(row.verdict), " ", row.carried),
-        rx.cond(row.missing != "", rx.el.p(rx.el.b(_("Still open: ")), row.missing)),
+        rx.el.p(rx.el.b(row.verdict), " ", rx.el.span(row.carried, lang=row.told_in)),
+        rx.cond(
+            row.missing != "",
+            rx.el.p(rx.el.b(_("Still open: ")), rx.el.span(row.missing, lang=row.told_in)),
+        ),
         rx.el.p(
             rx.cond(
                 row.judge != "",

@@ -36,7 +36,8 @@ class TellingRow:
         best: Whether it is the one that counts.
         parts: The parts its kind of question asks for; empty where rules do not read it.
         verdict: Whether it answers the question, in a language model's words; empty without one.
-            `carried` and `missing` are more of it, `judge` names the model.
+            `carried` and `missing` are more of it, in the language `told_in`, as in ISO 639-1;
+            `judge` names the model.
     """
 
     number: int
@@ -49,6 +50,7 @@ class TellingRow:
     carried: str = ""
     missing: str = ""
     judge: str = ""
+    told_in: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

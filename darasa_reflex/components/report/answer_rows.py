@@ -124,6 +124,8 @@ class AnswerRow:
         place: Of the turn that asked, from 0.
         withheld: Whether what was said is not shown to who reads this.
         comments: Of people with a link to the report, oldest first.
+        told_in: What `carried` and `missing` are written in, as in ISO 639-1.
+        spoken_in: What the person answered in, and the stronger answer is worded in, likewise.
     """
 
     key: str
@@ -147,3 +149,5 @@ class AnswerRow:
     place: int
     withheld: bool = False
     comments: list[CommentRow] = field(default_factory=list)
+    told_in: str = "en"
+    spoken_in: str = "en"

@@ -155,8 +155,8 @@ def _piece(row: ObjectVar[PieceRow]) -> rx.Component:
 def _notes(row: ObjectVar[AnswerRow]) -> rx.Component:
     return rx.el.ul(
         rx.foreach(row.notes.to(list[NoteRow]), _note),
-        rx.cond(row.carried != "", _aside("found", row.carried)),
-        rx.cond(row.missing != "", _aside("not-found", row.missing)),
+        rx.cond(row.carried != "", _aside("found", row.carried, row.told_in)),
+        rx.cond(row.missing != "", _aside("not-found", row.missing, row.told_in)),
         rx.cond(row.note != "", rx.el.li(icon("not-found"), row.note, class_name="aside")),
         class_name="margin",
     )
@@ -173,24 +173,30 @@ def _note(row: ObjectVar[NoteRow]) -> rx.Component:
     )
 
 
-def _aside(sign: str, text: rx.Var[str]) -> rx.Component:
+def _aside(sign: str, text: rx.Var[str], language: rx.Var[str]) -> rx.Component:
     """Return what a judge says of an answer as a whole."""
     lead = _("Missing: ") if sign == "not-found" else _("Carries it: ")
-    return rx.el.li(icon(sign), rx.el.span(lead, text), class_name=f"aside {sign}")
+    return rx.el.li(
+        icon(sign), rx.el.span(lead, rx.el.span(text, lang=language)), class_name=f"aside {sign}"
+    )
 
 
 def _stronger(row: ObjectVar[AnswerRow]) -> rx.Component:
     return rx.el.div(
         rx.el.h4(_("Stronger, from your own facts")),
-        rx.el.ol(rx.foreach(row.stronger.to(list[OutlineRow]), _line)),
+        rx.el.ol(rx.foreach(row.stronger.to(list[OutlineRow]), lambda one: _line(one, row))),
         class_name="stronger",
     )
 
 
-def _line(row: ObjectVar[OutlineRow]) -> rx.Component:
+def _line(row: ObjectVar[OutlineRow], answer: ObjectVar[AnswerRow]) -> rx.Component:
     return rx.el.li(
         rx.el.b(row.part),
-        rx.el.span(rx.foreach(row.segments.to(list[SegmentRow]), _segment), dir="auto"),
+        rx.el.span(
+            rx.foreach(row.segments.to(list[SegmentRow]), _segment),
+            dir="auto",
+            lang=answer.spoken_in,
+        ),
     )
 
 

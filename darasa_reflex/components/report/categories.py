@@ -34,8 +34,8 @@ def categories(row: ObjectVar[ReportRow]) -> rx.Component:
 def _behind(row: ObjectVar[ReportRow]) -> rx.Component:
     words = counts(row.counts.to(list[CountRow]))
     return rx.el.div(
-        _more(_("What else worked"), row.also.to(list[str])),
-        _more(_("What else to practise"), row.more.to(list[str])),
+        _more(_("What else worked"), row.also.to(list[str]), row.language),
+        _more(_("What else to practise"), row.more.to(list[str]), row.language),
         rx.cond(row.counts.length() > 0, more(_("Your words, counted"), words)),
         _rated(row),
         class_name="behind",
@@ -68,7 +68,10 @@ def _category(row: ObjectVar[CategoryRow]) -> rx.Component:
             ),
             rx.el.td(_value(row), class_name="num-col"),
         ),
-        rx.cond(row.reason != "", rx.el.tr(rx.el.td(row.reason, col_span=3, class_name="why"))),
+        rx.cond(
+            row.reason != "",
+            rx.el.tr(rx.el.td(row.reason, col_span=3, class_name="why", lang=row.language)),
+        ),
     )
 
 
@@ -103,8 +106,8 @@ def _band(row: ObjectVar[CategoryRow]) -> rx.Component:
     )
 
 
-def _more(title: Text, lines: rx.vars.ArrayVar[list[str]]) -> rx.Component:
-    listed = rx.el.ul(rx.foreach(lines, rx.el.li), class_name="made")
+def _more(title: Text, lines: rx.vars.ArrayVar[list[str]], language: rx.Var[str]) -> rx.Component:
+    listed = rx.el.ul(rx.foreach(lines, rx.el.li), class_name="made", lang=language)
     return rx.fragment(rx.cond(lines.length() > 0, more(title, listed)))
 
 

@@ -53,7 +53,7 @@ def _third(sign: str, title: Text, head: Any) -> rx.Component:  # noqa: ANN401 (
             row.text != "",
             rx.el.div(
                 rx.el.h3(icon(sign), title),
-                rx.el.p(row.text, class_name="said"),
+                rx.el.p(row.text, class_name="said", lang=row.language),
                 rx.el.p(rx.foreach(row.ways.to(list[WayRow]), _way), class_name="ways"),
                 class_name=sign,
             ),

@@ -49,7 +49,7 @@ def _voice(row: ObjectVar[ReportRow]) -> rx.Component:
     return section(
         _("How your voice came across"),
         rx.el.p(row.voice_caveat, class_name="small muted"),
-        rx.el.p(row.voice),
+        rx.el.p(row.voice, lang=row.language),
     )
 
 

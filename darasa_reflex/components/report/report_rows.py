@@ -21,10 +21,15 @@ class WayRow:
 
 @dataclass(frozen=True, slots=True)
 class HeadRow:
-    """One of the few lines to read first; its text is empty where there is nothing to say."""
+    """One of the few lines to read first; its text is empty where there is nothing to say.
+
+    Attributes:
+        language: What it is written in, as in ISO 639-1.
+    """
 
     text: str = ""
     ways: list[WayRow] = field(default_factory=list)
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class CategoryRow:
         width: Of the spread.
         unsure: The passes disagreed too much for a rating.
         reason: Why, in words; empty where the page says it once for all.
+        language: What the reason is written in, as in ISO 639-1.
         found: Little, some or much, where rules gave a step instead of a rating; else empty.
         steps: The step as three marks, filled or not.
         anchors: What can be observed at each level.
@@ -63,6 +69,7 @@ class CategoryRow:
     width: str = "0%"
     unsure: bool = False
     reason: str = ""
+    language: str = "en"
     found: str = ""
     steps: list[bool] = field(default_factory=list)
     anchors: list[AnchorRow] = field(default_factory=list)
@@ -123,6 +130,7 @@ class ReportRow:
         voice: How the voice came across, in words; empty without consent or measurement.
         voice_caveat: What to know before reading that.
         made: How the report was made, sentence by sentence.
+        language: What `also`, `more` and `voice` are written in, as in ISO 639-1.
     """
 
     label: str = ""
@@ -148,3 +156,4 @@ class ReportRow:
     voice: str = ""
     voice_caveat: str = ""
     made: list[str] = field(default_factory=list)
+    language: str = "en"

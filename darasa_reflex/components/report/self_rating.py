@@ -1,6 +1,6 @@
 """How the person says it went: the question before a report, and the answer beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import reflex as rx
 from reflex.event import EventType
@@ -12,16 +12,15 @@ from darasa_reflex.components.words import gettext as _
 from darasa_reflex.components.words import pieces
 
 
-def how_it_went(
-    words: Sequence[str], on_give: Callable[[int], EventType], on_skip: EventType
-) -> rx.Component:
+def how_it_went(on_give: Callable[[int], EventType], on_skip: EventType) -> rx.Component:
     """Return the question, with a button for each answer.
 
     Args:
-        words: Of the levels, from the lowest, which is 1.
         on_give: Returns the event that gives a level.
         on_skip: Shows the report without an answer.
     """
+    # From the lowest level, which is 1.
+    words = (_("Badly"), _("Not so well"), _("All right"), _("Well"), _("Very well"))
     levels = [button(word, on_click=on_give(level)) for level, word in enumerate(words, start=1)]
     return rx.el.section(
         rx.el.h2(_("Before you read it: how did it go?")),

@@ -69,7 +69,7 @@ def call_bar(end: rx.Component) -> rx.Component:
     return rx.el.div(
         _device_chip(),
         rx.el.div(
-            _call_button("mute", _MUTE, aria_keyshortcuts="m"),
+            _call_button("mute", _MUTE, aria_keyshortcuts="m", data_call_levels=""),
             _call_button("moment", _MOMENT, aria_keyshortcuts="Space"),
             _call_button("repeat", _REPEAT, aria_keyshortcuts="r"),
             _call_button("skip", _SKIP, aria_keyshortcuts="s"),
@@ -116,7 +116,7 @@ def _device_chip() -> rx.Component:
         icon("mic"),
         rx.el.span(_("Microphone and speaker: "), class_name="unseen"),
         rx.el.span(data_call_text="microphone", class_name="chip-name"),
-        rx.el.i(rx.el.b(), class_name="meter", aria_hidden="true"),
+        rx.el.i(rx.el.b(), data_call_levels="", class_name="meter", aria_hidden="true"),
         icon("down"),
         type="button",
         class_name="device-chip",

@@ -18,7 +18,7 @@ from darasa_reflex.components.words import gettext as _
 
 _KEYS = (
     ("M", _("Mute")),
-    ("Space", _("Ask for a moment, go on")),
+    (_("Space"), _("Ask for a moment, go on")),
     ("R", _("Repeat the question")),
     ("S", _("Skip the question")),
     ("T", _("Type, back to voice")),
@@ -62,7 +62,7 @@ def devices() -> rx.Component:
         "room-devices",
         _("Microphone and speaker"),
         _menu("microphone", _("Microphone")),
-        rx.el.i(rx.el.b(), class_name="meter", aria_hidden="true"),
+        rx.el.i(rx.el.b(), data_call_levels="", class_name="meter", aria_hidden="true"),
         _menu("loudspeaker", _("Speaker")),
         rx.el.div(
             button(_("Screen reader reads captions"), "plain", data_call="read"),

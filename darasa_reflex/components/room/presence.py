@@ -8,10 +8,13 @@ _BARS = 5
 def presence() -> rx.Component:
     """Return the disc of the interviewer; how it looks follows the attributes around it.
 
-    `data-interviewer`, `data-held`, `--level-you` and `--level-interviewer` of any element above
-    it tell assets/presence.css what to draw, so that no event is sent for a level. The words beside
-    it must say the same.
+    `data-interviewer` and `data-held` of any element above it, `--level-you` and
+    `--level-interviewer` of its own tell assets/presence.css what to draw, so that no event is sent
+    for a level. The words beside it must say the same.
     """
     return rx.el.span(
-        rx.el.i(*[rx.el.b() for _ in range(_BARS)]), class_name="presence", aria_hidden="true"
+        rx.el.i(*[rx.el.b() for _ in range(_BARS)]),
+        data_call_levels="",
+        class_name="presence",
+        aria_hidden="true",
     )

@@ -112,7 +112,7 @@ def _devices() -> rx.Component:
             rx.el.select(id="device", class_name="input", data_check_devices=""),
             class_name="field check-devices",
         ),
-        rx.el.i(rx.el.b(), class_name="meter check-meter", aria_hidden="true"),
+        rx.el.i(rx.el.b(), data_check_level="", class_name="meter check-meter", aria_hidden="true"),
     )
 
 

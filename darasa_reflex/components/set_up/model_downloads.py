@@ -115,11 +115,11 @@ def model_downloads(
     )
 
 
-def models_of_others(who_can: str) -> rx.Component:
+def models_of_others() -> rx.Component:
     """Return who can fetch models, for people who may not."""
     return rx.el.p(
         _("This server can hear you better and speak more pleasantly once its models are here. "),
-        who_can,
+        _("Whoever runs this server can fetch it: `make models`."),
         class_name="prose",
     )
 

@@ -25,7 +25,8 @@ Its children are the screen. They steer the call by plain attributes, so a look 
   "error"), `data-trouble` (what hinders for now, see troubles.js, or empty), `data-time` ("calm",
   "amber" from 2 min left, "red" from 1 min, "up"), `data-interviewer` ("speaking", "listening",
   "thinking", "waiting"), `data-return` ("trying" while a lost line is taken up again by itself,
-  "stopped" once that was given up, else empty), `--level-you` and `--level-interviewer` (0 to 1).
+  "stopped" once that was given up, else empty).
+- Each element with `data-call-levels` gets `--level-you` and `--level-interviewer` (0 to 1).
 - A call that begins in writing opens no microphone until the person wants to speak. Microphone and
   loudspeaker are those that this browser remembers, if they are there (chosen.js).
 - A microphone that fails opens the answer's field; once it works again, the room is back in voice

@@ -12,7 +12,7 @@ const RENAMED = "[data-call-when]";
 /** Which button shows which state as pressed. */
 const TOGGLES = { mute: "muted", type: "typing", moment: "held", read: "reading" };
 
-/** Draws a call onto the root element: attributes, texts, levels. Python's children are the look. */
+/** Draws a call: attributes onto the root, texts and levels where marked. Python's children are the look. */
 export class Display {
   #root;
   #shown = {
@@ -90,8 +90,10 @@ export class Display {
     this.#levels[side] = Math.max(level, this.#levels[side] * FALL);
     const text = this.#levels[side].toFixed(this.#calm.matches ? 1 : 2);
     const name = `--level-${side}`;
-    const { style } = this.#root;
-    if (style.getPropertyValue(name) !== text) style.setProperty(name, text);
+    // Not onto the root: what it inherits is styled anew, all of the room at every drawing.
+    for (const { style } of this.#root.querySelectorAll("[data-call-levels]")) {
+      if (style.getPropertyValue(name) !== text) style.setProperty(name, text);
+    }
   }
 
   /** Write only what differs: writing wakes the observer, which calls this again. */

@@ -12,6 +12,8 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
+from functools import partial
 from typing import Any, TypeVar
 
 from darasa_reflex.core.errors import NotKept
@@ -21,8 +23,6 @@ T = TypeVar("T")
 # How long a write waits for another process that writes; far above any write of ours.
 PATIENCE_SECONDS = 5.0
 _IMPATIENCE_SECONDS = 0.1
-# So much earlier a write of a live call counts as asked for; nothing waits for ever behind them.
-_AHEAD_SECONDS = 3.0
 
 
 class WriterLane:
@@ -36,14 +36,14 @@ class WriterLane:
         self._inside = threading.local()
         self._failing = False
 
-    async def run(self, work: Callable[[], T], *, live: bool = False) -> T:
+    async def run(self, work: Callable[[], T], *, ahead_seconds: float = 0.0) -> T:
         """Do a write when its turn comes. It is done even if the caller is cancelled meanwhile.
 
         Args:
             work: The write.
-            live: Whether somebody who is in a call waits for it.
+            ahead_seconds: So much earlier it counts as asked for; so nothing waits for ever.
         """
-        writing = asyncio.wrap_future(self._submit(work, _AHEAD_SECONDS if live else 0.0))
+        writing = asyncio.wrap_future(self._submit(work, ahead_seconds))
         try:
             return await asyncio.shield(writing)
         except asyncio.CancelledError:
@@ -67,10 +67,12 @@ class WriterLane:
 
     def _submit(self, work: Callable[[], T], ahead: float = 0.0) -> Future[T]:
         done: Future[T] = Future()
+        # Among it in whose language a refusal is said.
+        inherited = partial(copy_context().run, work)
         done.set_running_or_notify_cancel()  # nobody takes a write back
         with self._guard:
             asked = time.monotonic() - ahead
-            heapq.heappush(self._waiting, (asked, next(self._numbers), work, done))
+            heapq.heappush(self._waiting, (asked, next(self._numbers), inherited, done))
         self._thread.submit(self._do_next)
         return done
 

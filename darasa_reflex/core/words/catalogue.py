@@ -18,12 +18,21 @@ PAGES = ("components/", "pages/")
 # Whole numbers among which every language of CLDR shows all its forms: French has one for millions.
 _SAMPLE = (*range(201), 1_000_000)
 
+# As in the files that gettext makes of catalogues.
+_CONTEXT_ENDS = "\x04"
+
 Texts = Mapping[str, str | Mapping[str, str]]
 
 
 def place_of(language: str) -> Path:
     """Return where the catalogue of a language lies."""
     return FOLDER / f"{language}.po"
+
+
+def own_name(language: str) -> str:
+    """Return what its readers call a language: "Deutsch"."""
+    name = Locale(language).get_display_name(language) or language
+    return name[0].upper() + name[1:]
 
 
 def read(language: str) -> Catalog:
@@ -60,8 +69,9 @@ def forms(message: Message) -> tuple[str, ...]:
 
 
 def singular(message: Message) -> str:
-    """Return what a sentence is looked up by."""
-    return message.id[0] if isinstance(message.id, tuple) else str(message.id)
+    """Return what a sentence is looked up by, behind its context where it has one."""
+    text = message.id[0] if isinstance(message.id, tuple) else str(message.id)
+    return f"{message.context}{_CONTEXT_ENDS}{text}" if message.context else text
 
 
 def plural_categories(language: str) -> list[str]:

@@ -9,14 +9,14 @@ import re
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from gettext import c2py
 
 ENGLISH = "en"
 Value = str | int | float
 # Below it numbers stand ungrouped, as CLDR's "min2" has it and pages do (components/words.js).
 _GROUPED_FROM = 10_000
-_PLACE = re.compile(r"\{(\w+)\}")
+PLACE = re.compile(r"\{(\w+)\}")
 _language: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
 
@@ -72,7 +72,7 @@ def filled(text: str, values: Mapping[str, Value]) -> str:
     """Return a sentence with its values; braces within a value are left as they are."""
     if not values:
         return text
-    return _PLACE.sub(lambda at: number(values[at[1]]) if at[1] in values else at[0], text)
+    return PLACE.sub(lambda at: number(values[at[1]]) if at[1] in values else at[0], text)
 
 
 def number(value: Value, digits: int | None = None) -> str:
@@ -85,26 +85,42 @@ def number(value: Value, digits: int | None = None) -> str:
     if isinstance(value, str):
         return value
     if language() == ENGLISH:
-        return str(value) if digits is None else f"{value:.{digits}f}"
-    from babel.numbers import format_decimal  # noqa: PLC0415 (see the module)
+        grouped = "," if abs(value) >= _GROUPED_FROM else ""
+        return f"{round(value, 3):{grouped}}" if digits is None else f"{value:{grouped}.{digits}f}"
+    return _written(value, digits, language())
 
-    pattern = "#,##0.###" if digits is None else f"#,##0.{'0' * digits}".rstrip(".")
-    grouped = abs(value) >= _GROUPED_FROM
-    return format_decimal(value, pattern, locale=language(), group_separator=grouped)
+
+def grouped(value: int) -> str:
+    """Return a whole number with marks between its thousands, in English too."""
+    return f"{value:,}" if language() == ENGLISH else number(value)
 
 
 @cache
 def texts_of(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Return what a catalogue holds: by the English sentence, or its singular, the forms.
-
-    A server that offers it asks once before it starts, since reading a file takes its time.
-    """
+    """Return what a catalogue holds: by the English sentence, or its singular, the forms."""
     if language == ENGLISH:
         return {}
     from darasa_reflex.core.words import catalogue  # noqa: PLC0415
 
     sentences = catalogue.translated(catalogue.read(language))
     return {catalogue.singular(one): catalogue.forms(one) for one in sentences}
+
+
+def prepare(language: str) -> None:
+    """Read all that a language needs. Takes a second, so a server asks before it begins."""
+    if language != ENGLISH:
+        texts_of(language)
+        _form_of(language)
+        _written(0.5, None, language)
+
+
+@lru_cache(maxsize=1024)
+def _written(value: float, digits: int | None, language: str) -> str:
+    from babel.numbers import format_decimal  # noqa: PLC0415 (see the module)
+
+    pattern = "#,##0.###" if digits is None else f"#,##0.{'0' * digits}".rstrip(".")
+    grouped = abs(value) >= _GROUPED_FROM
+    return format_decimal(value, pattern, locale=language, group_separator=grouped)
 
 
 @cache

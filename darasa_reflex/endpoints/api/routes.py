@@ -19,6 +19,7 @@ from darasa_reflex.core.errors import (
     ServiceUnavailable,
 )
 from darasa_reflex.core.logs import place_of
+from darasa_reflex.core.words.sentences import ENGLISH, speak
 from darasa_reflex.endpoints.api import views
 from darasa_reflex.endpoints.api.description import DESCRIPTION
 from darasa_reflex.features.accounts.floods import RATES
@@ -51,6 +52,7 @@ def _answers(call: Call, status: int = 200) -> Callable[[Request], Awaitable[Res
     """Return an endpoint: asks who is there, counts, and says in JSON what is wrong."""
 
     async def endpoint(request: Request) -> Response:
+        speak(ENGLISH)  # programs read it
         try:
             actor = await _actor_of(request)
             if not await services().floods.allows("api", str(actor.user_id)):
@@ -61,7 +63,7 @@ def _answers(call: Call, status: int = 200) -> Callable[[Request], Awaitable[Res
             return _refused(refusal)
         except Exception as error:  # a bug: noted without its text, which may hold words
             logger.error("the API failed: %s %s", type(error).__name__, place_of(error))  # noqa: TRY400
-            return JSONResponse({"error": DarasaError.message}, 500, _FRESH)
+            return JSONResponse({"error": DarasaError().message}, 500, _FRESH)
 
     return endpoint
 

@@ -8,6 +8,7 @@ floods: How often one address may ask, and open sockets.
 front: What stands between the network and the app.
 headers: What every response tells browsers: what pages may load, and who may look into them.
 hosts: Which names and addresses this server answers to.
+languages: What a request or a socket is told, in the language of who reads it.
 names: A name for each request and each socket, by which its lines in logs are found.
 policy: The content security policy of pages, from the pages themselves and the door.
 """

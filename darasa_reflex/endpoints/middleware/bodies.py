@@ -8,6 +8,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from darasa_reflex.core.visitors import headers_of
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.endpoints.middleware.addresses import HTTP, SOCKET
 
 # A job description is a few thousand characters; a page's events and webhooks are smaller.
@@ -47,12 +48,12 @@ class Bodies:
             async with asyncio.timeout(self.longest_seconds):
                 body = await self._read(receive) if fits else None
         except TimeoutError:
-            await _refusal(408, "That took too long. Try again.")(scope, receive, send)
+            await _refusal(408, _("That took too long. Try again."))(scope, receive, send)
             return
         except _Gone:
             return
         if body is None:
-            await _refusal(413, "That is more than we take at once.")(scope, receive, send)
+            await _refusal(413, _("That is more than we take at once."))(scope, receive, send)
         else:
             await self.app(scope, _replayed(body, receive), send)
 

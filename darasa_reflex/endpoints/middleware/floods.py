@@ -10,6 +10,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from darasa_reflex.core.metrics import REFUSED_FLOODS
 from darasa_reflex.core.visitors import headers_of, is_loopback_ip
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.endpoints.middleware.addresses import HTTP, SOCKET, client_ip
 from darasa_reflex.features.accounts.floods import RATES, FloodKind, Floods
 from darasa_reflex.features.accounts.identity import DoorKind
@@ -18,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 # The files of one page, which cost no more than sending them.
 _FILES = frozenset({".js", ".css", ".svg", ".ico", ".png", ".woff2", ".wav", ".map", ".txt"})
-_SENTENCE = "That was very often in a short time. Wait a minute, then try again."
+_SENTENCE = marked("That was very often in a short time. Wait a minute, then try again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class FloodGate:
         REFUSED_FLOODS.labels(kind).inc()
         logger.warning("too many of one address: %s refused", kind)
         wait = {"retry-after": str(RATES[kind].seconds)}
-        await PlainTextResponse(_SENTENCE, 429, wait)(scope, receive, send)
+        await PlainTextResponse(_(_SENTENCE), 429, wait)(scope, receive, send)
 
     async def _allows(self, kind: FloodKind, address: str) -> bool:
         if self.door == "open" and is_loopback_ip(address):

@@ -10,6 +10,7 @@ from darasa_reflex.endpoints.middleware.bodies import Bodies
 from darasa_reflex.endpoints.middleware.floods import FloodGate
 from darasa_reflex.endpoints.middleware.headers import Headers
 from darasa_reflex.endpoints.middleware.hosts import Hosts, names_of
+from darasa_reflex.endpoints.middleware.languages import Languages
 from darasa_reflex.endpoints.middleware.names import Names
 from darasa_reflex.endpoints.middleware.policy import policy, scripts_in
 from darasa_reflex.settings import Settings, settings
@@ -52,6 +53,8 @@ def wired(app: ASGIApp, given: Settings, own: Services, built: Path) -> ASGIApp:
     origins, hops, door = given.allowed_origins, given.proxy_hops, own.door
     app = FloodGate(Bodies(app), own.floods, door.kind, hops)
     app = Hosts(app, door.kind, names_of(origins), given.port, hops)
+    if len(given.languages) > 1:
+        app = Languages(app, given.languages)
     if given.path:
         app = Below(app, given.path, direct=not hops)
     return Names(Headers(app, policy(scripts_in(built), origins, door), hops), hops)

@@ -7,6 +7,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 
 from darasa_reflex.core.visitors import client_ip, headers_of
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.identity import Actor, Visit
 from darasa_reflex.settings import settings
 from darasa_reflex.wiring import services
@@ -15,9 +17,11 @@ _FORM = "application/x-www-form-urlencoded"
 # Six times an e-mail, a name and two passwords of the most characters that take the most bytes.
 _MOST_BYTES = 16 * 1024
 _MOST_FIELDS = 20
-_FOREIGN = "This form was not sent from a page of this site. Open that page here and send it again."
-_NO_FORM = "This is no form."
-_TOO_LONG = "This form is too long."
+_FOREIGN = marked(
+    "This form was not sent from a page of this site. Open that page here and send it again."
+)
+_NO_FORM = marked("This is no form.")
+_TOO_LONG = marked("This form is too long.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,9 @@ async def form_of(request: Request) -> Form:
     # A browser names the origin with every post, also with such that a foreign page starts.
     cross_site = headers.get("sec-fetch-site") == "cross-site"
     if cross_site or headers.get("origin") not in settings().allowed_origins:
-        raise HTTPException(403, _FOREIGN)
+        raise HTTPException(403, _(_FOREIGN))
     if headers.get("content-type", "").split(";")[0].strip().lower() != _FORM:
-        raise HTTPException(415, _NO_FORM)
+        raise HTTPException(415, _(_NO_FORM))
     fields = _fields(await _body(request))
     peer = request.client.host if request.client else ""
     return Form(Visit(headers, client_ip(headers, peer, settings().proxy_hops)), fields)
@@ -73,9 +77,9 @@ async def _body(request: Request) -> bytes:
         async for piece in request.stream():
             body += piece
             if len(body) > _MOST_BYTES:
-                raise HTTPException(413, _TOO_LONG)
+                raise HTTPException(413, _(_TOO_LONG))
     except ClientDisconnect:
-        raise HTTPException(400, _NO_FORM) from None
+        raise HTTPException(400, _(_NO_FORM)) from None
     return bytes(body)
 
 
@@ -90,4 +94,4 @@ def _fields(body: bytes) -> dict[str, str]:
             )
         )
     except ValueError:  # not ASCII, not UTF-8 below the percent signs, or too many fields
-        raise HTTPException(400, _NO_FORM) from None
+        raise HTTPException(400, _(_NO_FORM)) from None

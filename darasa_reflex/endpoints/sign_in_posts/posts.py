@@ -96,7 +96,7 @@ def _served(post: Post) -> Callable[[Request], Awaitable[Response]]:
 
 def _code(wrong: InvalidInput) -> str:
     """Return what a page puts into words: the field, or what is wrong with a password."""
-    return "common" if wrong.message == COMMON else wrong.field
+    return "common" if wrong.sentence == COMMON else wrong.field
 
 
 def _accounts() -> LocalAccounts:

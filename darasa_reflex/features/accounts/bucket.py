@@ -8,6 +8,8 @@ from sqlalchemy import TextClause, text
 from sqlmodel import Session
 
 from darasa_reflex.core.errors import AllowanceUsedUp
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.sentences import ngettext
 
 # Source: the original app's limit for creating interviews.
 CAPACITY = 12
@@ -63,16 +65,20 @@ def _refusal(session: Session, key: str, now: datetime) -> tuple[str, datetime]:
         .one()
     )
     frees_at = datetime.fromtimestamp(row.at + (1 - row.tokens) / REFILL_PER_SECOND, UTC)
-    told = (
-        f"You have started many interviews today. The next start is free {_soon(frees_at - now)}."
-    )
-    return told, frees_at
+    return _told(frees_at - now), frees_at
 
 
-def _soon(wait: timedelta) -> str:
-    """Return a wait in words, never shorter than it is."""
+def _told(wait: timedelta) -> str:
+    """Return a refusal with its wait in words, never shorter than it is."""
     minutes = max(ceil(wait.total_seconds() / 60), 1)
     if minutes <= _MINUTES_TOLD:
-        return f"in {minutes} minute{'s' * (minutes > 1)}"
-    hours = ceil(minutes / 60)
-    return f"in less than {hours} hours"
+        return ngettext(
+            "You have started many interviews today. The next start is free in {count} minute.",
+            "You have started many interviews today. The next start is free in {count} minutes.",
+            minutes,
+        )
+    return _(
+        "You have started many interviews today. The next start is free in less than {hours} "
+        "hours.",
+        hours=ceil(minutes / 60),
+    )

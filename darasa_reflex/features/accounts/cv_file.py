@@ -8,6 +8,7 @@ import anyio
 import anyio.to_process
 
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.marks import marked
 
 MOST_BYTES = 5_000_000
 FIELD = "about_me"
@@ -17,15 +18,15 @@ _MOST_PAGES = 30
 _MOST_UNPACKED = 50_000_000
 _SECONDS = 20.0
 _FEWEST_LETTERS = 20
-_TOO_LARGE = "The file may have 5 MB."
-_SCAN = (
+_TOO_LARGE = marked("The file may have 5 MB.")
+_SCAN = marked(
     "There is no text in this PDF, only pictures of pages. Save your CV as a PDF from the program "
     "it was written with, or paste its text."
 )
-_EMPTY = "There is no text in this file."
-_LOCKED = "This PDF is locked with a password. Save it without one, or paste its text."
-_BROKEN = "This file cannot be read. Save it anew as PDF or Word, or paste its text."
-_OLD_WORD = "This is a file of an old Word. Save it as .docx or PDF, or paste its text."
+_EMPTY = marked("There is no text in this file.")
+_LOCKED = marked("This PDF is locked with a password. Save it without one, or paste its text.")
+_BROKEN = marked("This file cannot be read. Save it anew as PDF or Word, or paste its text.")
+_OLD_WORD = marked("This is a file of an old Word. Save it as .docx or PDF, or paste its text.")
 
 
 async def text_of(data: bytes) -> str:

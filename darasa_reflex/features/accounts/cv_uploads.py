@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.marks import marked
 from darasa_reflex.features.accounts.cv_file import FIELD, MOST_BYTES
 from darasa_reflex.features.accounts.identity import Actor
 
 # People whose files are on their way at once; an older one is forgotten for a newer.
 _MOST_AT_ONCE = 20
-_TOO_LARGE = "The file may have 5 MB."
-_LOST = "The file did not arrive whole. Choose it again."
+_TOO_LARGE = marked("The file may have 5 MB.")
+_LOST = marked("The file did not arrive whole. Choose it again.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from darasa_reflex.core.db import storable
 from darasa_reflex.core.errors import NotFound, NotSignedIn
+from darasa_reflex.core.words.marks import marked
 from darasa_reflex.features.accounts import repository
 from darasa_reflex.features.accounts.identity import Claim, Profile
 from darasa_reflex.features.accounts.models import User
@@ -15,8 +16,8 @@ from darasa_reflex.features.accounts.models import User
 # What somebody without a name is called: "Hello there".
 _NAMELESS = "there"
 _MOST_NAME, _MOST_EMAIL = 200, 320
-_NOBODY = "Nobody here has this e-mail address."
-_DELETED = "This account was deleted. To come back, make a new one."
+_NOBODY = marked("Nobody here has this e-mail address.")
+_DELETED = marked("This account was deleted. To come back, make a new one.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 
 from darasa_reflex.core.errors import AllowanceUsedUp
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.sentences import ngettext
 from darasa_reflex.features.accounts.identity import Actor
 
 
@@ -78,23 +81,51 @@ def no_interview_left(actor: Actor, many: int, frees_at: datetime | None = None)
         frees_at: When a place is free again that another start holds; None: all were held.
     """
     sold = actor.features is not None
-    whole = f"Your plan includes {_interviews(many)}" if sold else _of_server(many)
     if many == 0:
-        sentence = f"{whole}."
+        told = _NONE_OF_PLAN if sold else _NONE_HERE
     elif frees_at is not None:
-        sentence = f"{whole}, and what is left is being started already. {_NOT_LOST}"
+        told = _being_started(many, sold=sold)
     else:
-        sentence = f"{whole}, and {_ALL.get(many, 'they are')} used."
-    return AllowanceUsedUp(sentence, frees_at, upgradable=sold)
+        told = _all_used(many, sold=sold)
+    return AllowanceUsedUp(told, frees_at, upgradable=sold)
 
 
-_NOT_LOST = "A start that does not connect gives its place back."
-_ALL = {1: "it is", 2: "both are"}
+_NONE_OF_PLAN = marked("Your plan includes no interviews.")
+_NONE_HERE = marked("This server allows no interviews.")
+_PAIR = 2
 
 
-def _of_server(many: int) -> str:
-    return f"This server allows {_interviews(many)}" + (" per person" if many else "")
+def _being_started(many: int, *, sold: bool) -> str:
+    if sold:
+        return ngettext(
+            "Your plan includes {count} interview, and what is left is being started already. "
+            "A start that does not connect gives its place back.",
+            "Your plan includes {count} interviews, and what is left is being started already. "
+            "A start that does not connect gives its place back.",
+            many,
+        )
+    return ngettext(
+        "This server allows {count} interview per person, and what is left is being started "
+        "already. A start that does not connect gives its place back.",
+        "This server allows {count} interviews per person, and what is left is being started "
+        "already. A start that does not connect gives its place back.",
+        many,
+    )
 
 
-def _interviews(many: int) -> str:
-    return f"{many or 'no'} interview{'' if many == 1 else 's'}"
+def _all_used(many: int, *, sold: bool) -> str:
+    if many == _PAIR and sold:
+        return _("Your plan includes 2 interviews, and both are used.")
+    if many == _PAIR:
+        return _("This server allows 2 interviews per person, and both are used.")
+    if sold:
+        return ngettext(
+            "Your plan includes {count} interview, and it is used.",
+            "Your plan includes {count} interviews, and they are used.",
+            many,
+        )
+    return ngettext(
+        "This server allows {count} interview per person, and it is used.",
+        "This server allows {count} interviews per person, and they are used.",
+        many,
+    )

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from darasa_reflex.core.db import Database, storable
 from darasa_reflex.core.errors import InvalidInput, NotSignedIn
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.accounts.service import Accounts
@@ -78,7 +79,7 @@ class Profiles:
             InvalidInput: It is none we offer.
         """
         if patience not in PATIENCES:
-            raise InvalidInput("patience", "Please choose how patient the interviewer is.")
+            raise InvalidInput("patience", _("Please choose how patient the interviewer is."))
         await self._set(actor, patience=patience)
 
     async def show_captions(self, actor: Actor, shown: object) -> None:
@@ -88,7 +89,7 @@ class Profiles:
             InvalidInput: It is neither yes nor no.
         """
         if not isinstance(shown, bool):
-            raise InvalidInput("captions", "Please choose whether captions are shown.")
+            raise InvalidInput("captions", _("Please choose whether captions are shown."))
         await self._set(actor, captions=shown)
 
     async def tell_about(self, actor: Actor, text: object) -> None:
@@ -99,9 +100,13 @@ class Profiles:
         """
         told = storable(text).strip() if isinstance(text, str) else None
         if told is None:
-            raise InvalidInput("about_me", "Please write it as text.")
+            raise InvalidInput("about_me", _("Please write it as text."))
         if len(told) > ABOUT_LENGTH:
-            much = f"This may have {ABOUT_LENGTH:,} characters; it has {len(told):,}."
+            much = _(
+                "This may have {most} characters; it has {many}.",
+                most=ABOUT_LENGTH,
+                many=len(told),
+            )
             raise InvalidInput("about_me", much)
         await self._set(actor, about_me=told)
 
@@ -112,7 +117,7 @@ class Profiles:
             InvalidInput: It is none we offer.
         """
         if isinstance(days, bool | float) or days not in KEEP_DAYS:
-            raise InvalidInput("keep_days", "Please choose how long interviews are kept.")
+            raise InvalidInput("keep_days", _("Please choose how long interviews are kept."))
         await self._set(actor, keep_days=days)
 
     async def _set(self, actor: Actor, **columns: object) -> None:
@@ -149,8 +154,12 @@ def _choices(user: User) -> Choices:
 def _name(name: object) -> str:
     text = storable(name).strip() if isinstance(name, str) else ""
     if not text:
-        raise InvalidInput("name", "Please fill in your name.")
+        raise InvalidInput("name", _("Please fill in your name."))
     if len(text) > NAME_LENGTH:
-        told = f"Your name may have {NAME_LENGTH} characters; this has {len(text):,}."
+        told = _(
+            "Your name may have {most} characters; this has {many}.",
+            most=NAME_LENGTH,
+            many=len(text),
+        )
         raise InvalidInput("name", told)
     return text

@@ -6,32 +6,33 @@ What they tell is only that they were said.
 
 from enum import StrEnum
 
+from darasa_reflex.core.words.marks import marked
 from darasa_reflex.features.answers import actions, words
 from darasa_reflex.features.answers.cues import care, harm, telling
 from darasa_reflex.features.answers.words import Sentence, stem
 
 
 class Manner(StrEnum):
-    """A way of telling how something is done."""
+    """A way of telling how something is done; pages look its words up in their catalogue."""
 
-    DEED = "something done"
-    CARE = "checks"
-    OPEN = "asking, telling and writing down"
-    STOP = "stopping or taking back"
-    CONDITION = "conditions"
-    CHANGE = "something done differently since"
-    CHOICE = "what came first, or was chosen over what"
-    EXACT = "exactly which, how often or how much"
-    NO_CARE = "checks left out"
-    SHORTCUT = "making light of it"
-    ABSOLUTE = "always, never and strong words"
-    HEDGE = "hedges"
-    GENERAL = "told in general"
-    LOOSE = "told loosely"
-    PRIDE = "own qualities and catchwords"
-    UNSEEN = "nobody noticed or complained"
-    HARM = "hiding, faking or harming"
-    OWNED = "owning up"
+    DEED = marked("something done")
+    CARE = marked("checks")
+    OPEN = marked("asking, telling and writing down")
+    STOP = marked("stopping or taking back")
+    CONDITION = marked("conditions")
+    CHANGE = marked("something done differently since")
+    CHOICE = marked("what came first, or was chosen over what")
+    EXACT = marked("exactly which, how often or how much")
+    NO_CARE = marked("checks left out")
+    SHORTCUT = marked("making light of it")
+    ABSOLUTE = marked("always, never and strong words")
+    HEDGE = marked("hedges")
+    GENERAL = marked("told in general")
+    LOOSE = marked("told loosely")
+    PRIDE = marked("own qualities and catchwords")
+    UNSEEN = marked("nobody noticed or complained")
+    HARM = marked("hiding, faking or harming")
+    OWNED = marked("owning up")
 
 
 # What speaks against how something was done.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from darasa_reflex.core.cast import Cast, Member
+from darasa_reflex.core.words.stored import joined, sentence
 from darasa_reflex.features.feedback.found.grounds import FOREIGN
 from darasa_reflex.features.feedback.judging.judge import Judge
 from darasa_reflex.features.feedback.report.review import LOCAL
@@ -83,5 +84,5 @@ class EngineChoices:
     def _feedback(self, language: str) -> tuple[str, ...]:
         judge: Member[Judge] = self.judges.playing
         unread = judge.name == LOCAL and language != ENGLISH
-        rated = " ".join(filter(None, (judge.label, FOREIGN if unread else "")))
-        return (f"Feedback: {rated}", *self.judges.why())
+        rated = joined([judge.label, *([sentence(FOREIGN)] if unread else [])])
+        return (sentence("Feedback: {rated}", rated=rated), *self.judges.why())

@@ -17,6 +17,10 @@ from darasa_reflex.core.errors import DarasaError, InvalidInput, ServiceUnavaila
 from darasa_reflex.core.logs import place_of
 from darasa_reflex.core.metrics import FEEDBACK_SECONDS
 from darasa_reflex.core.traces.spans import span
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.sentences import language, spoken_in
+from darasa_reflex.core.words.stored import Sentence, as_column, joined, sentence
 from darasa_reflex.core.worker import Worker
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.feedback.judging.by_words import without_asking
@@ -43,10 +47,15 @@ logger = logging.getLogger(__name__)
 
 _HISTORY_LIMIT = 50
 _DONE = {"step": "", "lease_until": None, "lease_token": None}
-_KEPT_STOPPING = "The feedback kept stopping before it was ready. Nothing is lost. Please retry."
-_TOO_SLOW = "The feedback service did not answer in time. Nothing is lost. Please retry."
-_STILL_RUNNING = "This interview is still running. End it first, then ask for feedback."
-_UNFORESEEN = "Something went wrong on our side. We have noted it. Nothing is lost. Please retry."
+_KEPT_STOPPING = sentence(
+    "The feedback kept stopping before it was ready. Nothing is lost. Please retry."
+)
+_TOO_SLOW = sentence("The feedback service did not answer in time. Nothing is lost. Please retry.")
+_STILL_RUNNING = marked("This interview is still running. End it first, then ask for feedback.")
+_UNFORESEEN = sentence(
+    "Something went wrong on our side. We have noted it. Nothing is lost. Please retry."
+)
+_NOTHING_LOST, _RETRY = sentence("Nothing is lost."), sentence("Please retry.")
 
 
 class FeedbackRuns:
@@ -205,7 +214,7 @@ class FeedbackRuns:
         if newest is not None and repository.is_open(newest):
             return view_of(newest)
         if repository.is_live(session, interview_id, alive_since(self._clock)):
-            raise InvalidInput("interview", _STILL_RUNNING)
+            raise InvalidInput("interview", _(_STILL_RUNNING))
         asked = Feedback(
             interview_id=interview_id,
             run=newest.run + 1 if newest else 1,
@@ -214,17 +223,19 @@ class FeedbackRuns:
             judge=judge,
             created_at=self._clock.now(),
             passes=_passes_of(newest),
+            language=language(),
         )
         session.add(asked)
         session.flush()
         return view_of(asked)
 
     def _claim(self, session: Session) -> Claim | None:
-        repository.sweep(session, self._clock.now(), _KEPT_STOPPING)
+        repository.sweep(session, self._clock.now(), as_column(_KEPT_STOPPING))
         return repository.claim(session, self._clock.now())
 
     async def _make(self, claimed: Claim) -> None:
-        with anyio.fail_after(self._silence_seconds) as patience:
+        # What a model writes, and what an error says, is for whoever asked.
+        with spoken_in(claimed.language), anyio.fail_after(self._silence_seconds) as patience:
             run = LeasedRun(self._db, self._clock, claimed, patience, self._silence_seconds)
             tasks = {
                 asyncio.create_task(run.renew()),
@@ -241,14 +252,14 @@ class FeedbackRuns:
 
     async def _finish(self, run: LeasedRun, claimed: Claim) -> None:
         if self._catch_up:
-            await run.step("Saving")
+            await run.step(sentence("Saving"))
             await self._catch_up(claimed.interview_id)
-        await run.step("Measuring")
+        await run.step(sentence("Measuring"))
         material = await self._db.read(lambda s: repository.material(s, claimed.interview_id))
         if material is None:  # deleted meanwhile, and this run with it
             return
         measured = await anyio.to_thread.run_sync(measure_all, material)
-        await run.write(step="Rating", measured=metrics_as_json(measured))
+        await run.write(step=as_column(sentence("Rating")), measured=metrics_as_json(measured))
         alone = claimed.judge == self._judge_name
         seat = (self._judge_name, self._judge) if alone else self._seated()
         report = await self._report(material, run, *seat)
@@ -264,7 +275,7 @@ class FeedbackRuns:
     ) -> Report:
         refused = await anyio.to_thread.run_sync(without_asking, material)
         verdict = refused or await judge.judge(material, run)
-        await run.step("Checking quotes")
+        await run.step(sentence("Checking quotes"))
         name = LOCAL if refused else judge_name
         return await anyio.to_thread.run_sync(assemble, material, verdict, name)
 
@@ -273,14 +284,19 @@ class FeedbackRuns:
             logger.warning("feedback %s is in other hands", claimed.feedback_id)
             return
         if isinstance(error, ServiceUnavailable):
-            reason = f"{error.message} Nothing is lost.{' Please retry.' * error.retryable}"
+            reason = joined([_kept(error), _NOTHING_LOST, *[_RETRY] * error.retryable])
         elif isinstance(error, DarasaError):
-            reason = error.message
+            reason = _kept(error)
         else:
             reason = _TOO_SLOW if isinstance(error, TimeoutError) else _UNFORESEEN
         logger.error("feedback %s failed: %s", claimed.feedback_id, place_of(error))
-        failed = {"status": FeedbackStatus.FAILED.value, "reason": reason, **_DONE}
+        failed = {"status": FeedbackStatus.FAILED.value, "reason": as_column(reason), **_DONE}
         await self._db.run(lambda session: repository.write(session, claimed, **failed))
+
+
+def _kept(error: DarasaError) -> str:
+    """Return what happened, to be read later in any language."""
+    return error.sentence if isinstance(error.sentence, Sentence) else sentence(error.sentence)
 
 
 def _state_after(error: BaseException | None) -> str:

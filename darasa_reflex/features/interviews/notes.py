@@ -6,11 +6,13 @@ from sqlmodel import Session
 
 from darasa_reflex.core.db import Database, storable
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews import repository
 
 MOST_CHARACTERS = 20_000
-_TOO_LONG = f"Notes have room for {MOST_CHARACTERS:,} characters. The end was not kept."
+_TOO_LONG = marked("Notes have room for 20,000 characters. The end was not kept.")
 
 
 class Notes:
@@ -30,11 +32,11 @@ class Notes:
         kept = whole[:MOST_CHARACTERS]
 
         def work(session: Session) -> None:
-            interview, _ = repository.get_owned(session, actor.user_id, interview_id)
+            interview, _job = repository.get_owned(session, actor.user_id, interview_id)
             interview.notes = kept
             session.add(interview)
 
         await self._db.run(work)
         if kept != whole:
-            raise InvalidInput("notes", _TOO_LONG)
+            raise InvalidInput("notes", _(_TOO_LONG))
         return kept

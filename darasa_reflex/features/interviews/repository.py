@@ -12,11 +12,13 @@ from sqlalchemy import bindparam, func, update
 from sqlmodel import Session, SQLModel, col, select
 
 from darasa_reflex.core.errors import NotFound
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews.models import Call, Interview, Ticket, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
 
-DELETED = "This interview was deleted."
+DELETED = marked("This interview was deleted.")
 SIGNED_OUT = "signed_out"
 
 # What a live call does for every answer and beat, as statements made once: building them from the
@@ -195,7 +197,7 @@ def add_turn(session: Session, turn: Turn) -> None:
         turn.expressions = {}
     # Locked, so that two calls of one interview cannot take the same position.
     if not lock(session, turn.interview_id):
-        raise NotFound(DELETED)
+        raise NotFound(_(DELETED))
     row = {column.name: getattr(turn, column.name) for column in _GIVEN}
     session.connection().execute(_APPENDED, row)
 

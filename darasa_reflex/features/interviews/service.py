@@ -11,6 +11,7 @@ from sqlmodel import Session
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database, storable
 from darasa_reflex.core.errors import NotFound
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts import plans
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
@@ -134,9 +135,9 @@ class Interviews:
 
         def work(session: Session) -> str:
             reservations.lock(session, actor.user_id)
-            interview, _ = repository.get_owned(session, actor.user_id, interview_id)
+            interview, _job = repository.get_owned(session, actor.user_id, interview_id)
             if interview.finished_at is not None:
-                raise NotFound("This interview has ended. Start a new one.")
+                raise NotFound(_("This interview has ended. Start a new one."))
             return self._ticket(session, actor, interview)
 
         return await self._db.run(work)
@@ -176,7 +177,7 @@ class Interviews:
         """
 
         def work(session: Session) -> None:
-            interview, _ = repository.get_owned(session, actor.user_id, interview_id, held=True)
+            interview, _job = repository.get_owned(session, actor.user_id, interview_id, held=True)
             call = session.get(Call, storable(chat_id))
             if call is None or call.interview_id != interview_id:
                 raise NotFound
@@ -201,7 +202,7 @@ class Interviews:
             return lengths.lasting(session, *whose, seconds=seconds, since=alive, now=now)
 
         def work(session: Session) -> None:
-            interview, _ = repository.get_owned(session, actor.user_id, interview_id, held=True)
+            interview, _job = repository.get_owned(session, actor.user_id, interview_id, held=True)
             if interview.chat_id:
                 lengths.set_seconds(session, interview.chat_id, seconds, now)
 
@@ -219,7 +220,7 @@ class Interviews:
 
         def work(session: Session) -> None:
             reservations.lock(session, actor.user_id)
-            interview, _ = repository.get_owned(session, actor.user_id, interview_id)
+            interview, _job = repository.get_owned(session, actor.user_id, interview_id)
             interview.finished_at = interview.finished_at or self._clock.now()
             reservations.give_back(session, actor.user_id, interview, self._clock.now())
             session.add(interview)
@@ -236,7 +237,7 @@ class Interviews:
 
         def work(session: Session) -> None:
             reservations.lock(session, actor.user_id)
-            interview, _ = repository.get_owned(session, actor.user_id, interview_id)
+            interview, _job = repository.get_owned(session, actor.user_id, interview_id)
             reservations.give_back(session, actor.user_id, interview, self._clock.now())
             session.delete(interview)
 

@@ -10,6 +10,8 @@ from sqlmodel import Session
 
 from darasa_reflex.core.db import Database, storable
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.job_infos import repository, skills
 from darasa_reflex.features.job_infos.advert.facts import Facts, facts_of
@@ -187,15 +189,24 @@ def _each(wanted: dict[str, Callable[[], Any]]) -> tuple[dict[str, Any], list[In
     return good, wrong
 
 
+_MISSING = {
+    "name": marked("Please fill in the company."),
+    "description": marked("Please fill in the description."),
+}
+_TOO_LONG = {
+    "name": marked("The company may have {most} characters; this has {many}."),
+    "title": marked("The job title may have {most} characters; this has {many}."),
+    "description": marked("The description may have {most} characters; this has {many}."),
+    "skills": marked("The skills may have {most} characters; this has {many}."),
+}
+
+
 def _text(field: str, value: object, longest: int, *, required: bool) -> str:
     text = storable(value).strip() if isinstance(value, str) else ""
-    called = {"title": "job title", "name": "company"}.get(field, field)
     if required and not text:
-        raise InvalidInput(field, f"Please fill in the {called}.")
+        raise InvalidInput(field, _MISSING[field])
     if len(text) > longest:
-        raise InvalidInput(
-            field, f"The {called} may have {longest:,} characters; this has {len(text):,}."
-        )
+        raise InvalidInput(field, _(_TOO_LONG[field], most=longest, many=len(text)))
     return text
 
 
@@ -203,14 +214,14 @@ def _level(value: object) -> str:
     try:
         return ExperienceLevel(str(value)).value
     except ValueError:
-        raise InvalidInput("experience_level", "Please choose an experience level.") from None
+        raise InvalidInput("experience_level", _("Please choose an experience level.")) from None
 
 
 def _skills(chips: object, description: str) -> list[str]:
     if chips is None:
         return skills.read(description)
     if not isinstance(chips, list | tuple):
-        raise InvalidInput("skills", "Please check the skills.")
+        raise InvalidInput("skills", _("Please check the skills."))
     listed = cast("Sequence[object]", chips)
     texts = [_text("skills", chip, SKILL_LENGTH, required=False) for chip in listed]
     return list(dict.fromkeys(text for text in texts if text))[:SKILLS_KEPT]

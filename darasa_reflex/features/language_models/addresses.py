@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.marks import marked
 
 FIELD = "address"
 _ENDPOINT = re.compile(r"/(?:chat/)?completions/?$|/models/?$")
-_NOT_ONE = "This is no address of a model server. It looks like http://127.0.0.1:11434/v1."
-_PLAIN = "Outside of this computer and its network the address must begin with https://."
-_FORBIDDEN = "Nothing is sent to this address."
+_NOT_ONE = marked("This is no address of a model server. It looks like http://127.0.0.1:11434/v1.")
+_PLAIN = marked("Outside of this computer and its network the address must begin with https://.")
+_FORBIDDEN = marked("Nothing is sent to this address.")
 # Clouds tell servers their secrets here.
 _METADATA = (ipaddress.ip_address("fd00:ec2::254"), ipaddress.ip_address("100.100.100.200"))
 _HTTP, _HTTPS = 80, 443

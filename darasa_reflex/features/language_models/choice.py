@@ -9,6 +9,8 @@ from pathlib import Path
 
 from pydantic import SecretStr, TypeAdapter, ValidationError
 
+from darasa_reflex.core.words.stored import Text
+
 _FILE = "language_model.json"
 # How long somebody in an interview waits for a sentence of a model, as usual and by choice.
 LIVE_WAIT_SECONDS, PATIENT_WAIT_SECONDS = 2.0, 10.0
@@ -39,7 +41,7 @@ class Kept:
     values: Mapping[str, str] = field(repr=False)
     uses: frozenset[Use]
     small: bool = False
-    told: tuple[str, ...] = ()
+    told: tuple[Text, ...] = ()
     patient: bool = False
     wait_seconds: float = LIVE_WAIT_SECONDS
 

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Any
 
 from darasa_reflex.core.errors import InvalidInput, ServiceUnavailable
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.stored import sentence, sentences
 from darasa_reflex.features.language_models.port import Finish, Names
 
 _MINUTE = 60
@@ -38,26 +40,32 @@ class Trouble(StrEnum):
 
 
 _SENTENCES = {
-    Trouble.KEY: "{title} refused the key. Check {key_setting}.",
-    Trouble.MODEL: '{title} does not offer the model "{model}", or no longer. '
-    "Set {model_setting} to a current one.",
-    Trouble.MONEY: "{title} says that this account has no credit left.",
-    Trouble.LIMIT: "The limit of requests at {title} is reached for now. {wait}",
-    Trouble.SERVER: "{title} is having trouble on its side.",
-    Trouble.BUSY: "{title} is still loading its model, or busy. Wait a minute.",
-    Trouble.REQUEST: "{title} refused the request{status}.",
-    Trouble.CONTEXT: "{title} cannot read so much at once: the context of its model is too short. "
-    "For Ollama, set OLLAMA_CONTEXT_LENGTH=16384 and start it again.",
-    Trouble.ELSEWHERE: "{title} sends requests on to another address, which is not followed. "
-    "Check the address.",
-    Trouble.SILENT: "{title} did not answer in time.",
-    Trouble.UNREACHABLE: "{title} could not be reached.",
-    Trouble.BROKEN: "The line to {title} broke.",
-    Trouble.DECLINED: "{title} declined to answer: its safety filter stopped it.",
-    Trouble.EMPTY: "{title} sent an empty answer.",
-    Trouble.CUT: "The answer of {title} broke off before its end.",
-    Trouble.SHAPE: "The answer of {title} was not in the shape that was asked for.",
+    Trouble.KEY: marked("{title} refused the key. Check {key_setting}."),
+    Trouble.MODEL: marked(
+        '{title} does not offer the model "{model}", or no longer. '
+        "Set {model_setting} to a current one."
+    ),
+    Trouble.MONEY: marked("{title} says that this account has no credit left."),
+    Trouble.LIMIT: marked("The limit of requests at {title} is reached for now. {wait}"),
+    Trouble.SERVER: marked("{title} is having trouble on its side."),
+    Trouble.BUSY: marked("{title} is still loading its model, or busy. Wait a minute."),
+    Trouble.REQUEST: marked("{title} refused the request (error {status})."),
+    Trouble.CONTEXT: marked(
+        "{title} cannot read so much at once: the context of its model is too short. "
+        "For Ollama, set OLLAMA_CONTEXT_LENGTH=16384 and start it again."
+    ),
+    Trouble.ELSEWHERE: marked(
+        "{title} sends requests on to another address, which is not followed. Check the address."
+    ),
+    Trouble.SILENT: marked("{title} did not answer in time."),
+    Trouble.UNREACHABLE: marked("{title} could not be reached."),
+    Trouble.BROKEN: marked("The line to {title} broke."),
+    Trouble.DECLINED: marked("{title} declined to answer: its safety filter stopped it."),
+    Trouble.EMPTY: marked("{title} sent an empty answer."),
+    Trouble.CUT: marked("The answer of {title} broke off before its end."),
+    Trouble.SHAPE: marked("The answer of {title} was not in the shape that was asked for."),
 }
+_REFUSED = marked("{title} refused the request.")
 # Trying again changes nothing about these.
 _FINAL = frozenset(
     {Trouble.KEY, Trouble.MODEL, Trouble.MONEY, Trouble.REQUEST, Trouble.CONTEXT, Trouble.ELSEWHERE}
@@ -74,12 +82,13 @@ class NotAnswered(ServiceUnavailable):
     def __init__(
         self, names: Names, trouble: Trouble, *, status: int = 0, wait_seconds: float | None = None
     ) -> None:
-        sentence = _SENTENCES[trouble].format(
+        plain = trouble is Trouble.REQUEST and not status
+        told = sentence(
+            _REFUSED if plain else _SENTENCES[trouble],
             title=names.title, model=names.model, key_setting=names.key_setting,
-            model_setting=names.model_setting, wait=_wait(wait_seconds),
-            status=f" (error {status})" if status else "",
+            model_setting=names.model_setting, wait=_wait(wait_seconds), status=status,
         )  # fmt: skip
-        super().__init__(names.provider, sentence, retryable=trouble not in _FINAL)
+        super().__init__(names.provider, told, retryable=trouble not in _FINAL)
         self.trouble = trouble
 
 
@@ -146,7 +155,10 @@ def check_ended(names: Names, finish: Finish | None) -> None:
 
 def _wait(seconds: float | None) -> str:
     if seconds is None:
-        return "Wait a few minutes."
+        return sentence("Wait a few minutes.")
     if seconds <= _MINUTE:
-        return "Wait a minute."
-    return f"It asks to wait for {round(seconds / _MINUTE)} minutes."
+        return sentence("Wait a minute.")
+    minutes = round(seconds / _MINUTE)
+    return sentences(
+        "It asks to wait for {count} minute.", "It asks to wait for {count} minutes.", minutes
+    )

@@ -8,6 +8,9 @@ import anyio.to_thread
 from pydantic import SecretStr
 
 from darasa_reflex.core.errors import InvalidInput, NotFound, ServiceUnavailable
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.language_models.addresses import FIELD, address_of, check_resolved
 from darasa_reflex.features.language_models.asking import Asker
@@ -23,15 +26,22 @@ from darasa_reflex.features.language_models.port import LanguageModel, Names
 from darasa_reflex.features.language_models.servers import ModelServers, Offer
 from darasa_reflex.features.language_models.trial import Trial, tried
 
-_NOBODY = "No language model is set up."
-_NOT_TESTED = "Test a model first, then use it."
-_NO_PASTE = "Paste a key, or the address of a model server."
-_WHOSE = "This key tells no service by its beginning. Give the address of its service as well."
-_ODD_KEY = "This is no key: keys have no blanks and plain letters only."
-_NAME_IT = "Name the model as its server calls it{known}."
-_NOTHING_FOR_IT = "This model is neither quick enough to follow up nor able to give feedback."
-_WAITED_FOR = f"In interviews you wait up to {PATIENT_WAIT_SECONDS:.0f} seconds for its replies."
-_NO_ANSWER = "Nothing answers at this address."
+_NOBODY = marked("No language model is set up.")
+_NOT_TESTED = marked("Test a model first, then use it.")
+_NO_PASTE = marked("Paste a key, or the address of a model server.")
+_WHOSE = marked(
+    "This key tells no service by its beginning. Give the address of its service as well."
+)
+_ODD_KEY = marked("This is no key: keys have no blanks and plain letters only.")
+_NAME_IT = marked("Name the model as its server calls it.")
+_NOTHING_FOR_IT = marked(
+    "This model is neither quick enough to follow up nor able to give feedback."
+)
+_WAITED_FOR = sentence(
+    "In interviews you wait up to {seconds} seconds for its replies.",
+    seconds=round(PATIENT_WAIT_SECONDS),
+)
+_NO_ANSWER = marked("Nothing answers at this address.")
 _LONGEST = 500
 # How keys begin, and where their services are. Source: the services' own pages on keys.
 _SERVICES = (
@@ -267,8 +277,11 @@ class LanguageModels:
         known = await self._servers.models_at(url) if self._servers else ()
         if len(known) == 1:
             return known[0]
-        listed = f", for example {', '.join(known[:3])}" if known else ""
-        raise InvalidInput("model", _NAME_IT.format(known=listed))
+        if not known:
+            raise InvalidInput("model", _NAME_IT)
+        names = ", ".join(known[:3])
+        told = _("Name the model as its server calls it, for example {names}.", names=names)
+        raise InvalidInput("model", told)
 
     async def _test(
         self, provider: str, values: Mapping[str, str], billions: float | None = None
@@ -278,7 +291,7 @@ class LanguageModels:
         try:
             trial = await tried(asker, billions)
         except NotAnswered as failure:
-            raise InvalidInput("test", failure.message) from None
+            raise InvalidInput("test", failure.sentence) from None
         finally:
             await asker.close()
         kept = Kept(
@@ -293,8 +306,8 @@ class LanguageModels:
 def where(names: Names) -> str:
     """Return where a person's words go, as a sentence."""
     if names.local:
-        return f"Your words go to {names.model} on this computer and nowhere else."
-    return f"Your words go to {names.host}. They cannot be deleted there from here."
+        return _("Your words go to {model} on this computer and nowhere else.", model=names.model)
+    return _("Your words go to {host}. They cannot be deleted there from here.", host=names.host)
 
 
 def _text(value: object) -> str:

@@ -5,6 +5,7 @@ from time import monotonic
 
 from pydantic import BaseModel
 
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.language_models.asking import Asker
 from darasa_reflex.features.language_models.choice import PATIENT_WAIT_SECONDS, Use
 from darasa_reflex.features.language_models.failures import NotAnswered, Trouble
@@ -20,7 +21,6 @@ _SENTENCE = "I moved 1,200 orders in one night and checked each of them by hand.
 _MOST_TOKENS = 2_048
 # A server may send a sentence at once; nothing can be said of its pace then.
 _SHORTEST_SECONDS = 0.05
-_FORMAT = "it does not keep the form that feedback needs"
 
 
 class Found(BaseModel):
@@ -77,7 +77,7 @@ async def tried(asker: Asker, billions: float | None = None) -> Trial:
     """
     first, pace = await _spoken(asker)
     quick = first <= LIVE_FIRST_SECONDS and pace >= LIVE_LETTERS_PER_SECOND
-    sentence = first + _FIRST_SENTENCE_LETTERS / max(pace, 1.0)
+    takes = first + _FIRST_SENTENCE_LETTERS / max(pace, 1.0)
     keeps_form = await _keeps_form(asker)
     large_enough = billions is None or billions >= LEAST_FOR_FEEDBACK
     uses = {Use.WORDING} if quick else set[Use]()
@@ -85,15 +85,24 @@ async def tried(asker: Asker, billions: float | None = None) -> Trial:
     return Trial(
         frozenset(uses),
         (
-            f"It began to answer after {first:.1f} s and wrote {pace:.0f} letters a second.",
-            "Quick enough to follow up live."
+            sentence(
+                "It began to answer after {seconds} s and wrote {letters} letters a second.",
+                seconds=round(first, 1),
+                letters=round(pace),
+            ),
+            sentence("Quick enough to follow up live.")
             if quick
-            else f"Too slow to follow up live: a sentence takes it about {sentence:.0f} s.",
-            "It keeps the form that feedback needs." if keeps_form else f"{_FORMAT.capitalize()}.",
-            *([] if large_enough else ["It is too small to rate answers."]),
+            else sentence(
+                "Too slow to follow up live: a sentence takes it about {seconds} s.",
+                seconds=round(takes),
+            ),
+            sentence("It keeps the form that feedback needs.")
+            if keeps_form
+            else sentence("It does not keep the form that feedback needs."),
+            *([] if large_enough else [sentence("It is too small to rate answers.")]),
         ),
         small=billions is not None and billions < SMALL_BELOW,
-        patient=sentence <= _PATIENT_SECONDS,
+        patient=takes <= _PATIENT_SECONDS,
     )
 
 

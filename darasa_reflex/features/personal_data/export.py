@@ -16,6 +16,9 @@ from sqlalchemy import ColumnElement, select
 from sqlmodel import Session, col
 
 from darasa_reflex.core.db import Database
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.stored import of_column, told_within
 from darasa_reflex.features.interviews.models import Interview
 from darasa_reflex.features.interviews.recordings.models import Recording
 from darasa_reflex.features.interviews.recordings.recordings import MEDIA_TYPE
@@ -25,7 +28,7 @@ from darasa_reflex.features.personal_data.holdings import Kind
 
 # Counts up when a key of an export is renamed or goes.
 VERSION = 1
-_ABOUT = (
+_ABOUT = marked(
     "Everything this server keeps of you. Times of day are in UTC; lengths end in the name of "
     "their unit. Left out are secrets only: digests, passes and keys. Sound is in base64."
 )
@@ -109,7 +112,7 @@ def _head(session: Session, owner_id: UUID, now: datetime) -> tuple[str, Sequenc
     head = {
         "format": "darasa-export",
         "version": VERSION,
-        "about": _ABOUT,
+        "about": _(_ABOUT),
         "exported_at": now,
         "choices": {name: profile.pop(name, None) for name in _CHOICES},
         "consents": {"vocal_expressions": {"agreed_at": agreed_at}},
@@ -155,7 +158,16 @@ def _rows(session: Session, kind: Kind, owner_id: UUID, *only: ColumnElement[boo
     columns = [getattr(kind.table, name) for name in kind.columns]
     by = [getattr(kind.table, name) for name in kind.columns if name in _ORDER]
     wanted = select(*columns).where(kind.of(owner_id), *only).order_by(*by)
-    return [dict(row) for row in session.connection().execute(wanted).mappings()]
+    found = [told_within(dict(row)) for row in session.connection().execute(wanted).mappings()]
+    return [_told(row) for row in found] if kind is holdings.FEEDBACK else found
+
+
+def _told(row: Row) -> Row:
+    """Return feedback with the sentences of its columns in the language of who takes it."""
+    return row | {
+        "step": of_column(row["step"]),
+        "reason": row["reason"] and of_column(row["reason"]),
+    }
 
 
 def _ids(

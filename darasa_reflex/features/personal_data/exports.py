@@ -10,13 +10,14 @@ from sqlmodel import Session, col, delete, update
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import AllowanceUsedUp
+from darasa_reflex.core.words.marks import marked
 from darasa_reflex.features.accounts.models import RateBucket
 
 # Who takes no piece for so long has left without a word, or their next download may begin.
 STALLED_SECONDS = 60.0
 # How often a download says that it goes on.
 _BEAT_SECONDS = 10.0
-RUNNING = "A copy of everything is being downloaded already. Wait until it is done."
+RUNNING = marked("A copy of everything is being downloaded already. Wait until it is done.")
 
 # A bucket of one token, which is there again when a download is done, or has stalled.
 _BEGIN = text(

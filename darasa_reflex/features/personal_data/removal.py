@@ -7,6 +7,9 @@ from uuid import UUID
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.stored import said
 from darasa_reflex.features.accounts.models import RateBucket, User
 from darasa_reflex.features.feedback.runs.models import Feedback
 from darasa_reflex.features.interviews.models import Call, Interview
@@ -22,11 +25,11 @@ from darasa_reflex.features.personal_data.holdings import (
 )
 from darasa_reflex.features.personal_data.receipt import NotRemoved, Outsiders
 
-_BACKUPS = NotRemoved(
+_BACKUPS = marked(
     "Backups of this server's database, if there are any, keep what was in them. Whoever runs this "
     "server can tell you for how long."
 )
-_SENT_JOBS = (
+_SENT_JOBS = marked(
     "A language model outside of this server was sent the text of your jobs, and what you told of "
     "yourself, so that it could write questions. Nothing can be deleted there from here."
 )
@@ -55,7 +58,7 @@ def empty(session: Session, owner_id: UUID, outsiders: Outsiders) -> Emptied:
         ).one()
         for kind in KINDS
     }
-    left = (*_left(session, owner_id, outsiders), _BACKUPS)
+    left = (*_left(session, owner_id, outsiders), NotRemoved(_(_BACKUPS)))
     for table, own in ((RateBucket, LIMITS), (User, PROFILE)):
         gone = delete(table).where(own.of(owner_id))
         session.exec(gone.execution_options(synchronize_session=False))
@@ -83,4 +86,4 @@ def _left(session: Session, owner_id: UUID, outsiders: Outsiders) -> list[NotRem
     for job in session.exec(select(JobInfo).where(JOB_INFOS.of(owner_id))):
         if job.prepared.get("by") in outsiders.judges:
             told.setdefault(_SENT_JOBS, [])
-    return [NotRemoved(sentence, tuple(names)) for sentence, names in told.items()]
+    return [NotRemoved(said(sentence), tuple(names)) for sentence, names in told.items()]

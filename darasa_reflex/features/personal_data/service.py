@@ -13,6 +13,8 @@ from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import DarasaError, NotSignedIn
 from darasa_reflex.core.logs import place_of
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts import repository as accounts
 from darasa_reflex.features.accounts.identity import Actor, Identity
 from darasa_reflex.features.accounts.models import ProviderMessage, User
@@ -27,7 +29,7 @@ from darasa_reflex.features.personal_data.removal import Emptied
 logger = logging.getLogger(__name__)
 
 _LONGEST_REMOVAL_SECONDS = 20.0
-_NOT_REMOVED = (
+_NOT_REMOVED = marked(
     "Your sign-in account at {title} is still there, but it opens nothing here any more. {why} "
     "Delete it there, or ask whoever runs this server to."
 )
@@ -132,16 +134,16 @@ class PersonalData:
         finally:
             asked.cancel()
         if not asked.done():
-            return (), (self._not_removed("It did not answer in time."),)
+            return (), (self._not_removed(_("It did not answer in time.")),)
         if error := asked.exception():
             logger.error("removal of a person: %s", place_of(error))
-            why = error.message if isinstance(error, DarasaError) else "It did not work."
+            why = error.message if isinstance(error, DarasaError) else _("It did not work.")
             return (), (self._not_removed(why),)
-        told = f"Your sign-in account at {self.identity_title}."
+        told = _("Your sign-in account at {title}.", title=self.identity_title)
         return (told,) if asked.result() else (), ()
 
     def _not_removed(self, why: str) -> NotRemoved:
-        return NotRemoved(_NOT_REMOVED.format(title=self.identity_title, why=why))
+        return NotRemoved(_(_NOT_REMOVED, title=self.identity_title, why=why))
 
 
 def _id_of(session: Session, subject: str) -> UUID | None:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.delivery import fillers
 from darasa_reflex.features.feedback.report.report import QuestionRow
 from darasa_reflex.features.practice.telling import parts_of
 
-TOO_FEW = "too few to compare"
+TOO_FEW = marked("too few to compare")
 # Source: facts on delivery: less speech than this gives no rate, fewer fillers no difference.
 _LEAST_SECONDS, _LEAST_FILLERS = 30.0, 10
 
@@ -60,7 +62,7 @@ def pieces(before: str, now: str) -> tuple[Piece, ...]:
     plain = [_plain(old), _plain(new)]
     matcher = SequenceMatcher(a=plain[0], b=plain[1], autojunk=False)
     found: list[Piece] = []
-    for kind, _, _, begin, end in matcher.get_opcodes():
+    for kind, *_old, begin, end in matcher.get_opcodes():
         if begin < end:
             found.append(Piece(" ".join(new[begin:end]), new=kind != "equal"))
     return tuple(found)
@@ -91,20 +93,26 @@ def _parts(before: Telling, now: Telling) -> Figure | None:
         return None
     # A part that is shown only where it was found makes two wholes: the larger holds both.
     return Figure(
-        name="Parts found", before=str(old[0]), now=str(new[0]), unit=f"of {max(old[1], new[1])}"
+        name=_("Parts found"),
+        before=str(old[0]),
+        now=str(new[0]),
+        unit=_("of {all}", all=max(old[1], new[1])),
     )
 
 
 def _length(before: Telling, now: Telling) -> Figure:
     counts = [words.count(one.text) for one in (before, now)]
-    return Figure(name="Length", before=str(counts[0]), now=str(counts[1]), unit="words")
+    return Figure(name=_("Length"), before=str(counts[0]), now=str(counts[1]), unit=_("words"))
 
 
 def _seconds(before: Telling, now: Telling) -> Figure | None:
     if before.row.seconds is None or now.row.seconds is None:
         return None
     return Figure(
-        name="Time", before=f"{before.row.seconds:.0f}", now=f"{now.row.seconds:.0f}", unit="s"
+        name=_("Time"),
+        before=f"{before.row.seconds:.0f}",
+        now=f"{now.row.seconds:.0f}",
+        unit=_("s"),
     )
 
 
@@ -112,8 +120,8 @@ def _pace(before: Telling, now: Telling) -> Figure | None:
     rates = [_rate(one) for one in (before, now)]
     if rates[0] is None or rates[1] is None:
         short = any((one.row.seconds or 0.0) < _LEAST_SECONDS for one in (before, now))
-        return Figure(name="Pace", before="", now="\u2013", note=TOO_FEW) if short else None
-    return Figure(name="Pace", before=rates[0], now=rates[1], unit="words a minute")
+        return Figure(name=_("Pace"), before="", now="\u2013", note=_(TOO_FEW)) if short else None
+    return Figure(name=_("Pace"), before=rates[0], now=rates[1], unit=_("words a minute"))
 
 
 def _rate(telling: Telling) -> str | None:
@@ -126,8 +134,8 @@ def _rate(telling: Telling) -> str | None:
 
 def _fillers(before: Telling, now: Telling) -> Figure:
     old, new = (fillers.count_sounds(one.text) for one in (before, now))
-    few = TOO_FEW if old + new < _LEAST_FILLERS else ""
-    return Figure(name="Fillers", before=str(old), now=str(new), note=few)
+    few = _(TOO_FEW) if old + new < _LEAST_FILLERS else ""
+    return Figure(name=_("Fillers"), before=str(old), now=str(new), note=few)
 
 
 def _plain(text: Sequence[str]) -> list[str]:

@@ -8,6 +8,7 @@ from sqlalchemy import JSON, Column, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from darasa_reflex.core.db import UtcDateTime
+from darasa_reflex.core.words.sentences import ENGLISH
 from darasa_reflex.features.accounts.models import now
 
 
@@ -50,6 +51,7 @@ class AttemptVerdict(SQLModel, table=True):
         carried: What carried it, one or two sentences; may be empty.
         missing: What an interviewer would still want to know; may be empty.
         model: Name of the model.
+        language: What it wrote in, as in ISO 639-1: that of whoever waited for it.
     """
 
     __tablename__ = "attempt_verdict"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
@@ -60,6 +62,7 @@ class AttemptVerdict(SQLModel, table=True):
     carried: str
     missing: str
     model: str = Field(max_length=100)
+    language: str = Field(default=ENGLISH, max_length=10)
     created_at: datetime = Field(default_factory=now, sa_type=UtcDateTime)
 
 

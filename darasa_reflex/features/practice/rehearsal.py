@@ -6,6 +6,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from darasa_reflex.core.words.sentences import ENGLISH
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.stored import told
 from darasa_reflex.features.interviews.models import Interview
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.practice import telling, verdicts
@@ -96,7 +99,7 @@ class Read:
             chosen=self.chosen is not None,
             many=len(self.attempts),
             english=not self.asked.material.foreign,
-            stronger=tuple(self.reported.get("stronger", ())),
+            stronger=tuple(map(told, self.reported.get("stronger", ()))),
         )
 
     def _first(self) -> Kept:
@@ -126,4 +129,9 @@ def _judged(row: Mapping[str, Any]) -> Judged | None:
     """Return what a report's row says by a language model; None when rules alone wrote it."""
     if not row.get("verdict"):
         return None
-    return Judged(row["verdict"], row.get("carried", ""), row.get("lacking", ""))
+    return Judged(
+        _(row["verdict"]),
+        row.get("carried", ""),
+        row.get("lacking", ""),
+        language=row.get("language", ENGLISH),
+    )

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
 
 from darasa_reflex.core.errors import NotFound
+from darasa_reflex.core.words.sentences import ENGLISH
 from darasa_reflex.features.feedback.exchanges import asked_as
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.runs import repository as feedback
@@ -78,6 +79,8 @@ def verdicts(session: Session, interview_id: UUID) -> dict[UUID, AttemptVerdict]
 def reported(session: Session, interview_id: UUID, index: int) -> dict[str, Any]:
     """Return what the newest report says of an answer, as it is stored; empty when it says nothing.
 
+    Its `language` is what a model wrote its sentences in.
+
     Args:
         session: An open transaction.
         interview_id: An interview the caller has found to be the person's.
@@ -85,14 +88,16 @@ def reported(session: Session, interview_id: UUID, index: int) -> dict[str, Any]
     """
     ready = Feedback.status == FeedbackStatus.READY.value
     newest = (
-        select(col(Feedback.report)["questions"])
+        select(col(Feedback.report)["questions"], col(Feedback.language))
         .where(Feedback.interview_id == interview_id, ready)
         .order_by(col(Feedback.run).desc())
         .limit(1)
     )
-    rows: list[dict[str, Any]] = session.exec(newest).first() or []
+    found = session.exec(newest).first()
+    rows: list[dict[str, Any]] = (found[0] or []) if found else []
+    language = found[1] if found else ENGLISH
     none: dict[str, Any] = {}
-    return next((row for row in rows if row["turn"] == index), none)
+    return next((row | {"language": language} for row in rows if row["turn"] == index), none)
 
 
 def newest(session: Session, turn_id: UUID) -> Attempt | None:

@@ -10,6 +10,9 @@ from sqlmodel import Session
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database, storable
 from darasa_reflex.core.errors import InvalidInput, NotFound
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.sentences import grouped
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.runs import repository as runs
@@ -21,10 +24,10 @@ from darasa_reflex.features.practice.rehearsal import FIRST, Read, Rehearsal
 MOST_CHARACTERS = 20_000
 # Of one answer. Who tells it a hundred times has learned it by heart.
 MOST_ATTEMPTS = 100
-_EMPTY = "Please type your answer first."
-_UNHEARD = "We heard no words. Is this the right microphone? You can also type your answer."
-_TOO_LONG = f"An answer has room for {MOST_CHARACTERS:,} characters. Please shorten it."
-_TOO_MANY = f"You have answered this {MOST_ATTEMPTS} times. Practise another answer."
+_EMPTY = marked("Please type your answer first.")
+_UNHEARD = marked("We heard no words. Is this the right microphone? You can also type your answer.")
+_TOO_LONG = marked("An answer has room for {most} characters. Please shorten it.")
+_TOO_MANY = marked("You have answered this {most} times. Practise another answer.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,8 @@ class Attempts:
         """
         typed = storable(text).strip() if isinstance(text, str) else ""
         if len(typed) > MOST_CHARACTERS or not words.count(typed):
-            raise InvalidInput("answer", _TOO_LONG if typed[MOST_CHARACTERS:] else _EMPTY)
+            long = _(_TOO_LONG, most=grouped(MOST_CHARACTERS))
+            raise InvalidInput("answer", long if typed[MOST_CHARACTERS:] else _(_EMPTY))
         attempt = Attempt(interview_id=interview_id, turn_id=turn_id, number=0, text=typed)
         return await self._keep(actor.user_id, attempt)
 
@@ -96,7 +100,7 @@ class Attempts:
         """
         text = storable(heard.text).strip()[:MOST_CHARACTERS]
         if not words.count(text):
-            raise InvalidInput("answer", _UNHEARD)
+            raise InvalidInput("answer", _(_UNHEARD))
         attempt = Attempt(
             interview_id=interview_id, turn_id=turn_id, number=0, text=text, from_text=False,
             words=[list(word) for word in heard.words],
@@ -122,7 +126,7 @@ class Attempts:
                 return newest.number
             number = newest.number + 1 if newest else 1
             if number > MOST_ATTEMPTS:
-                raise InvalidInput("answer", _TOO_MANY)
+                raise InvalidInput("answer", _(_TOO_MANY, most=MOST_ATTEMPTS))
             # A row of this try alone: a transaction may be tried again.
             row: dict[str, Any] = attempt.model_dump()
             row.update(number=number, parts_found=found, parts_asked=of)

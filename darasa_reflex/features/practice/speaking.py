@@ -9,6 +9,8 @@ from typing import Literal
 from pydantic import BaseModel
 
 from darasa_reflex.core.errors import DarasaError, NotFound, ServiceUnavailable
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.interviews.call.line import Line
 from darasa_reflex.features.interviews.device_check.ear_check import EarCheck, Refusal, sound
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPass
@@ -21,8 +23,8 @@ from darasa_reflex.features.practice.service import Attempts, Spoken
 LONGEST_SECONDS = 240
 # For the last phrase, on a busy machine or with a model that still loads.
 _LONGEST_WAIT_SECONDS = 60.0
-_TOO_SLOW = "That took too long, and nothing was kept. Try again, or type your answer."
-_DEAF = "Nothing here can hear you yet. Please type your answer."
+_TOO_SLOW = marked("That took too long, and nothing was kept. Try again, or type your answer.")
+_DEAF = marked("Nothing here can hear you yet. Please type your answer.")
 
 
 class Caption(BaseModel):
@@ -60,7 +62,7 @@ class Speaking:
             async with asyncio.timeout(LONGEST_SECONDS + _LONGEST_WAIT_SECONDS):
                 told = KeptAttempt(number=await self._kept(spent, line))
         except TimeoutError:
-            told = Refusal(message=_TOO_SLOW)
+            told = Refusal(message=_(_TOO_SLOW))
         except DarasaError as refusal:
             told = Refusal(message=refusal.message)
         await line.send(told.model_dump_json())
@@ -70,7 +72,7 @@ class Speaking:
         if spent.answer is None:
             raise NotFound
         if not self.hears(spent.language):
-            raise ServiceUnavailable("stt", _DEAF, retryable=False)
+            raise ServiceUnavailable("stt", _(_DEAF), retryable=False)
         with self.ears.seat(spent.person):
             engine = hearing(self.ears.ears, spent.language).best
             async with engine.listen(()) as listener:

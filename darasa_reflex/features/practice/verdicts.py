@@ -9,9 +9,12 @@ from sqlmodel import Session
 
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database, storable
+from darasa_reflex.core.words.sentences import ENGLISH
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.feedback.by_model.one_answer import AnswerJudge
 from darasa_reflex.features.feedback.exchanges import Exchange
+from darasa_reflex.features.feedback.judging import prose
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.report.judged import ANSWERED
 from darasa_reflex.features.practice import repository, telling
@@ -28,12 +31,14 @@ class Judged:
         carried: What carried it; may be empty.
         missing: What an interviewer would still want to know; may be empty.
         model: Which model; empty where the report tells.
+        language: What it wrote in, as in ISO 639-1.
     """
 
     answered: str
     carried: str
     missing: str
     model: str = ""
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ class Verdicts:
             "attempt_id": found[1].id, "interview_id": interview_id, "answered": ruling.answered,
             "carried": storable(ruling.carried), "missing": storable(ruling.missing),
             "model": storable(model), "created_at": self.clock.now(),
+            "language": prose.writing(),
         }  # fmt: skip
 
         def keep(session: Session) -> None:
@@ -85,8 +91,13 @@ class Verdicts:
 
 def told(verdict: AttemptVerdict) -> Judged:
     """Return a stored verdict as it is shown."""
+    answered = ANSWERED.get(verdict.answered)
     return Judged(
-        ANSWERED.get(verdict.answered, ""), verdict.carried, verdict.missing, verdict.model
+        answered=_(answered) if answered else "",
+        carried=verdict.carried,
+        missing=verdict.missing,
+        model=verdict.model,
+        language=verdict.language,
     )
 
 

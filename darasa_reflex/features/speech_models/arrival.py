@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.speech_models import sentences
 from darasa_reflex.features.speech_models.catalogue import EARS, VOICE
 from darasa_reflex.features.speech_models.job import DownloadView, Stage
 
-LISTENING = "Better listening"
-SPEAKING = "A better voice"
+LISTENING = marked("Better listening")
+SPEAKING = marked("A better voice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,16 @@ def _arrival(title: str, views: Mapping[str, DownloadView], keys: Sequence[str])
         return None
     failed = next((view for view in reversed(of_it) if view.stage is Stage.FAILED), None)
     if failed is not None:
-        return Arrival(title, "could not be fetched", trouble=failed.trouble)
+        return Arrival(title, _("could not be fetched"), trouble=failed.trouble)
     size = sentences.megabytes(of_it[0].model.bytes)
-    return Arrival(title, f"not here yet; {size} MB once")
+    return Arrival(title, _("not here yet; {size} MB once", size=size))
 
 
 def _moving(title: str, view: DownloadView) -> Arrival:
     percent = min(99, 100 * view.received // view.model.bytes)
     left = view.remaining_seconds
-    told = f"{percent} %" if left is None else f"{percent} %, about {sentences.span(left)} left"
+    if left is None:
+        told = _("{percent} %", percent=percent)
+    else:
+        told = _("{percent} %, about {left} left", percent=percent, left=sentences.span(left))
     return Arrival(title, told, percent)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from darasa_reflex.core.errors import NotFound
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,8 @@ _ENGLISH: tuple[_Row, _Row] = (
 CATALOGUE = (
     SpeechModel(
         key="whisper-base.en",
-        title="Whisper base, English",
-        brings="Hears English answers well. For most machines.",
+        title=marked("Whisper base, English"),
+        brings=marked("Hears English answers well. For most machines."),
         kind="stt",
         language="en",
         licence="MIT",
@@ -121,8 +123,8 @@ CATALOGUE = (
     ),
     SpeechModel(
         key="piper-joe",
-        title="Piper voice Joe, American English",
-        brings="Speaks the interviewer's sentences in a natural voice.",
+        title=marked("Piper voice Joe, American English"),
+        brings=marked("Speaks the interviewer's sentences in a natural voice."),
         kind="tts",
         language="en",
         licence="CC0",
@@ -143,8 +145,8 @@ CATALOGUE = (
     ),
     SpeechModel(
         key="whisper-tiny.en",
-        title="Whisper tiny, English",
-        brings="Hears English answers with more mistakes. For slow machines.",
+        title=marked("Whisper tiny, English"),
+        brings=marked("Hears English answers with more mistakes. For slow machines."),
         kind="stt",
         language="en",
         licence="MIT",
@@ -166,8 +168,8 @@ CATALOGUE = (
     ),
     SpeechModel(
         key="whisper-base",
-        title="Whisper base, many languages",
-        brings="Hears answers in other languages than English.",
+        title=marked("Whisper base, many languages"),
+        brings=marked("Hears answers in other languages than English."),
         kind="stt",
         language="any",
         licence="MIT",
@@ -209,8 +211,8 @@ CATALOGUE = (
     ),
     SpeechModel(
         key="piper-thorsten",
-        title="Piper voice Thorsten, German",
-        brings="Speaks in a natural voice where the interviewer asks in German.",
+        title=marked("Piper voice Thorsten, German"),
+        brings=marked("Speaks in a natural voice where the interviewer asks in German."),
         kind="tts",
         language="de",
         licence="CC0",
@@ -230,8 +232,8 @@ CATALOGUE = (
     ),
     SpeechModel(
         key="piper-davefx",
-        title="Piper voice DaveFX, Spanish",
-        brings="Speaks in a natural voice where the interviewer asks in Spanish.",
+        title=marked("Piper voice DaveFX, Spanish"),
+        brings=marked("Speaks in a natural voice where the interviewer asks in Spanish."),
         kind="tts",
         language="es",
         licence="CC0",
@@ -251,8 +253,8 @@ CATALOGUE = (
     ),
     SpeechModel(
         key="piper-siwis",
-        title="Piper voice Siwis, French",
-        brings="Speaks in a natural voice where the interviewer asks in French.",
+        title=marked("Piper voice Siwis, French"),
+        brings=marked("Speaks in a natural voice where the interviewer asks in French."),
         kind="tts",
         language="fr",
         licence="CC-BY-4.0",
@@ -272,9 +274,9 @@ CATALOGUE = (
     ),
     SpeechModel(
         key="smart-turn",
-        title="Smart Turn 3.2, turn detection",
+        title=marked("Smart Turn 3.2, turn detection"),
         # Not recommended: `tests.load.voice.endpointing_rows` shows no gain over words alone.
-        brings=(
+        brings=marked(
             "Optional, to try out: replies 0.2 s sooner at normal patience when an answer sounds "
             "finished, and cuts off more thinking pauses."
         ),
@@ -312,4 +314,4 @@ def model_of(key: str, catalogue: tuple[SpeechModel, ...] = CATALOGUE) -> Speech
         if model.key == key:
             return model
     there = ", ".join(model.key for model in catalogue)
-    raise NotFound(f"There is no such model. These can be fetched: {there}.")
+    raise NotFound(_("There is no such model. These can be fetched: {names}.", names=there))

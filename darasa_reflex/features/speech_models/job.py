@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from darasa_reflex.core.errors import DarasaError
 from darasa_reflex.core.logs import place_of
+from darasa_reflex.core.words.stored import said
 from darasa_reflex.features.speech_models import sentences
 from darasa_reflex.features.speech_models.catalogue import ModelFile, SpeechModel
 from darasa_reflex.features.speech_models.progress import Progress
@@ -106,7 +107,9 @@ class Job:
             self.stage, self.trouble = Stage.CANCELLED, ""
         elif error := task.exception():
             self.stage = Stage.FAILED
-            self.trouble = error.message if isinstance(error, DarasaError) else DarasaError.message
+            self.trouble = (
+                error.sentence if isinstance(error, DarasaError) else DarasaError.sentence
+            )
             if not isinstance(error, DarasaError):
                 logger.error("fetching a model: %s", place_of(error))
         else:
@@ -122,5 +125,5 @@ class Job:
             self.progress.received,
             self.progress.speed if moving else None,
             self.progress.remaining_seconds if moving else None,
-            self.trouble,
+            said(self.trouble),
         )

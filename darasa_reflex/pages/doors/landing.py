@@ -48,6 +48,9 @@ _PRIVACY = (
     _("Accent, personality, looks and age are never rated."),
 )
 
+# The sample is built into the page, as it is made.
+_SAMPLE_IN = "en"
+
 
 @page("/", _("Practise a job interview aloud"))
 def landing() -> rx.Component:
@@ -118,6 +121,7 @@ def _sample(shown: Sample) -> rx.Component:
             more(_("Full transcript"), _conversation(shown)),
             more(_("How this was made"), how_made(row.made)),
             class_name="stack report-page spaced",
+            lang=_SAMPLE_IN,
         ),
     )
 
@@ -137,7 +141,7 @@ def _ratings(shown: Sample) -> rx.Component:
             ),
             class_name="prose",
         ),
-        anchor_list(rx.Var.create(shown.rubric).to(CategoryRow)),
+        rx.el.div(anchor_list(rx.Var.create(shown.rubric).to(CategoryRow)), lang=_SAMPLE_IN),
         rx.el.p(
             _(
                 "Behaviourally anchored scales, structured questions and quotes as evidence come "

@@ -8,7 +8,7 @@ from darasa_reflex.components.set_up.model_downloads import (
     models_of_others,
 )
 from darasa_reflex.components.words import gettext as _
-from darasa_reflex.states.set_up.speech_models import ALL_RECOMMENDED, WHO_CAN
+from darasa_reflex.states.set_up.speech_models import ALL_RECOMMENDED
 from darasa_reflex.states.set_up.speech_models import SpeechModelsState as Models
 
 
@@ -37,7 +37,7 @@ def speech_models(others_open: bool | rx.Var[bool] = False) -> rx.Component:
         rx.match(
             Models.view,
             ("open", _section(offered)),
-            ("told", _section(models_of_others(WHO_CAN))),
+            ("told", _section(models_of_others())),
             rx.fragment(),
         ),
         on_mount=Models.load,

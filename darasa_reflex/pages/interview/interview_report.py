@@ -30,7 +30,6 @@ from darasa_reflex.pages.practice._next_steps import practise_next
 from darasa_reflex.states.events.screen import view_of
 from darasa_reflex.states.practice.next_steps import NextStepsState as Next
 from darasa_reflex.states.report.interview_report import InterviewReportState as Interview
-from darasa_reflex.states.report.self_rating import WORDS
 from darasa_reflex.states.report.self_rating import SelfRatingState as Rating
 from darasa_reflex.states.report.sharing import SharingState as Sharing
 
@@ -152,7 +151,7 @@ def _feedback() -> rx.Component:
 
 
 def _how_it_went() -> rx.Component:
-    return how_it_went(WORDS, Rating.give, Rating.skip)
+    return how_it_went(Rating.give, Rating.skip)
 
 
 def _not_asked() -> rx.Component:

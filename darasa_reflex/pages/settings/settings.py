@@ -13,11 +13,12 @@ from darasa_reflex.components.forms.sign_in_forms import (
 from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.page.dialogs import delete_dialog
 from darasa_reflex.components.page.headings import section, title_bar
+from darasa_reflex.components.page.language_choice import OFFERS, language_choice
 from darasa_reflex.components.page.links import actions, button, button_link, link
 from darasa_reflex.components.page.notices import skeletons, viewed
 from darasa_reflex.components.page.theme import theme_choice
 from darasa_reflex.components.words import gettext as _
-from darasa_reflex.components.words import pieces
+from darasa_reflex.components.words import pgettext, pieces
 from darasa_reflex.pages._frame import page
 from darasa_reflex.pages.interview._setup import PATIENCES
 from darasa_reflex.pages.settings._access_tokens import access_tokens
@@ -55,11 +56,12 @@ def settings() -> rx.Component:
 
 def _sections() -> rx.Component:
     return rx.el.div(
-        section(_("You"), _you()),
+        section(pgettext("heading", "You"), _you()),
         section(_("About you"), _about()),
         section(_("Interviews"), _interviews()),
         section(_("Your voice"), _voice()),
         rx.cond(Model.offered, section(_("Language model"), language_model())),
+        *([section(_("Language"), _language())] if OFFERS else []),
         section(_("Look"), _look()),
         rx.cond(Door.kind == "form", section(_("Sign-in"), _sign_in())),
         section(_("Your data"), _kept()),
@@ -212,6 +214,20 @@ def _voice() -> rx.Component:
             ),
         ),
         _told("expressions"),
+        class_name="card stack close",
+    )
+
+
+def _language() -> rx.Component:
+    return rx.el.div(
+        language_choice("choices"),
+        rx.el.p(
+            _(
+                "Of these pages. Kept in this browser. In which language an interview is held you "
+                "choose before each one."
+            ),
+            class_name="hint",
+        ),
         class_name="card stack close",
     )
 

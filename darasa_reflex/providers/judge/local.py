@@ -3,6 +3,8 @@
 import anyio.to_thread
 
 from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.feedback.judging.by_words import by_words
 from darasa_reflex.features.feedback.judging.judge import Judge, Run, Verdict
 from darasa_reflex.features.feedback.material import Material
@@ -13,7 +15,11 @@ class LocalJudge:
 
     name = "local"
     obstacle: str | None = None
-    label = "By word cues, no marks."
+
+    @property
+    def label(self) -> str:
+        """See `Judge.label`."""
+        return _("By word cues, no marks.")
 
     async def judge(self, material: Material, run: Run) -> Verdict:
         """See `Judge.judge`. Runs in a thread."""
@@ -26,4 +32,6 @@ def _build(keys: object) -> Judge:
     return LocalJudge()
 
 
-PROVIDER = Provider[Judge](name="local", title="By word cues, no marks", rank=0, build=_build)
+PROVIDER = Provider[Judge](
+    name="local", title=sentence("By word cues, no marks"), rank=0, build=_build
+)

@@ -1,6 +1,7 @@
 """The judge that is a language model, whichever is in use."""
 
 from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.feedback.by_model.judge import ModelJudge
 from darasa_reflex.features.feedback.judging.judge import Judge
 from darasa_reflex.features.language_models.service import LanguageModels
@@ -12,5 +13,9 @@ def _build(keys: object, language_model: LanguageModels) -> Judge:
 
 
 PROVIDER = Provider[Judge](
-    name="model", title="a language model", rank=10, parts=("language_model",), build=_build
+    name="model",
+    title=sentence("a language model"),
+    rank=10,
+    parts=("language_model",),
+    build=_build,
 )

@@ -10,6 +10,7 @@ import httpx2
 from pydantic import SecretStr
 
 from darasa_reflex.core.discovery import Keeps, Provider
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.language_models.failures import (
     Known,
     NotAnswered,
@@ -184,7 +185,9 @@ PROVIDER = Provider[LanguageModel](
     takes=("GEMINI_BASE_URL", FEEDBACK_SETTING, TEXT_SETTING, "DARASA_MODEL"),
     build=_build,
     keeps=Keeps(
-        "Google's Gemini was sent what you said. Nothing can be deleted there from here: what "
-        "Google keeps, and for how long, stands in its terms for the Gemini API."
+        sentence(
+            "Google's Gemini was sent what you said. Nothing can be deleted there from here: what "
+            "Google keeps, and for how long, stands in its terms for the Gemini API."
+        )
     ),
 )

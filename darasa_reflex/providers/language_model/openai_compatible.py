@@ -13,6 +13,7 @@ from pydantic import SecretStr
 
 from darasa_reflex.core.discovery import Keeps, Provider
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.language_models.addresses import Address, address_of, check_resolved
 from darasa_reflex.features.language_models.failures import (
     Known,
@@ -224,7 +225,9 @@ PROVIDER = Provider[LanguageModel](
     takes=("DARASA_MODEL_KEY",),
     build=_build,
     keeps=Keeps(
-        "A language model outside of this server was sent what you said. Nothing can be "
-        "deleted there from here: ask whoever runs this server which one it was."
+        sentence(
+            "A language model outside of this server was sent what you said. Nothing can be "
+            "deleted there from here: ask whoever runs this server which one it was."
+        )
     ),
 )

@@ -1,6 +1,7 @@
 """The built-in mind: what the rules say."""
 
 from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.mind.port import Mind, Reply, Situation
 from darasa_reflex.features.interviews.mind.scripted import scripted
 
@@ -23,4 +24,4 @@ def _build(keys: object) -> Mind:
     return Scripted()
 
 
-PROVIDER = Provider[Mind](name="scripted", title="Built-in rules", rank=0, build=_build)
+PROVIDER = Provider[Mind](name="scripted", title=sentence("Built-in rules"), rank=0, build=_build)

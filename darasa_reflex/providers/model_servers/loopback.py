@@ -17,6 +17,7 @@ from pydantic import SecretStr
 
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.language_models.addresses import address_of
 from darasa_reflex.features.language_models.servers import ModelServers, Offer
 
@@ -64,7 +65,7 @@ class LoopbackServers:
         if models := _rows(tags, "models"):
             return [_of_ollama(url, one) for one in models if _is_here(one)]
         listed = await _read(f"{root}/api/v0/models")
-        server = "LM Studio" if listed else "A model server"
+        server = "LM Studio" if listed else _("A model server")
         names = _names(listed, "data", "id") or await self.models_at(url)
         kept = [name for name in names if not _NO_TALKER.search(name)]
         return [Offer(server, url, name, _billions(name)) for name in kept]

@@ -1,6 +1,7 @@
 """Turn detection by nothing but the words: what always works."""
 
 from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.engines.turn_detection import TurnDetector
 
 
@@ -20,4 +21,4 @@ def _build(keys: object) -> TurnDetector:
     return WordsAlone()
 
 
-PROVIDER = Provider[TurnDetector](name="words", title="words alone", rank=0, build=_build)
+PROVIDER = Provider[TurnDetector](name="words", title=sentence("words alone"), rank=0, build=_build)

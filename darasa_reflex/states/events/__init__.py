@@ -7,6 +7,7 @@ door: How people come in, and how the sign-in of this tab stands.
 errors: Where errors become words.
 frames: Messages of the event socket, looked at before Reflex 0.10.1 reads them.
 guard: The one guard: every event that Reflex can dispatch passes here before its handler runs.
+languages: In which language an event is answered: as the page that sent it chose it.
 open_tabs: How many tabs people may have open on this server.
 payloads: What a browser sends, checked: types are hints to Reflex, not checks.
 refusals: How a refused event is answered: in the page that it loads, or as a toast.

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from darasa_reflex.core.db import storable
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.marks import marked
 from darasa_reflex.states.events.who import id_of
 
-_BROKEN = "That message did not reach us whole. Reload the page."
+_BROKEN = marked("That message did not reach us whole. Reload the page.")
 _LONGEST_TEXT = 500
 
 

@@ -9,6 +9,7 @@ from reflex.event import EventType
 from reflex.state import BaseState, OnLoadInternalState
 
 from darasa_reflex.core.errors import NotSignedIn
+from darasa_reflex.core.words.sentences import ENGLISH
 from darasa_reflex.features.accounts.identity import Proof
 from darasa_reflex.wiring import services
 
@@ -44,6 +45,8 @@ class DoorState(rx.State):
     _proven_on: str = ""
     # Whose content the states of this tab hold: the id of a person, as text.
     _owner: str = ""
+    # And in which language.
+    _language: str = ENGLISH
 
     @rx.var(initial_value="")
     def kind(self) -> str:

@@ -6,6 +6,7 @@ import reflex as rx
 
 from darasa_reflex.core.errors import DarasaError
 from darasa_reflex.core.logs import place_of
+from darasa_reflex.states.events.languages import speak_to_sender
 from darasa_reflex.states.events.toasts import toast
 
 logger = logging.getLogger(__name__)
@@ -16,10 +17,11 @@ _KINDS = ("TypeError", "ReferenceError", "RangeError", "SyntaxError", "ChunkLoad
 
 def show_error(exception: Exception) -> rx.event.EventSpec:
     """Tell the person what went wrong: their error in words, ours as one plain sentence."""
+    speak_to_sender()
     if isinstance(exception, DarasaError):
         return toast(exception.message)
     logger.error("unexpected %s", place_of(exception))
-    return toast(DarasaError.message)
+    return toast(DarasaError().message)
 
 
 def note_page_error(exception: Exception) -> None:

@@ -19,8 +19,11 @@ from reflex_base.utils.format import format_event_handler
 
 from darasa_reflex.core.errors import AllowanceUsedUp, DarasaError, NotFound, NotSignedIn
 from darasa_reflex.core.metrics import REFUSED_EVENTS
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import language
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.states.events.door import STATES, DoorState, forget_content
+from darasa_reflex.states.events.languages import speak_to_tab
 from darasa_reflex.states.events.open_tabs import SPARE, OpenTabs
 from darasa_reflex.states.events.payloads import check
 from darasa_reflex.states.events.refusals import ask_again, changes, turned_away
@@ -30,7 +33,7 @@ from darasa_reflex.wiring import services
 
 logger = logging.getLogger(__name__)
 
-_TOO_MANY = "That was very fast. Wait a minute, then go on."
+_TOO_MANY = marked("That was very fast. Wait a minute, then go on.")
 # Reflex searches it with patterns that take the third power of its length.
 _LONGEST_PAGE_ERROR = 500
 _open_tabs = OpenTabs()
@@ -42,6 +45,7 @@ class Guard(Middleware):
     async def preprocess(self, app: App, state: BaseState, event: Event) -> StateUpdate | None:
         """Return None to let an event pass, or what the browser gets instead."""
         note_found(None)
+        speak_to_tab(state)
         try:
             if event.name in _reflexes_own():
                 return await _welcome(state, event)
@@ -85,6 +89,7 @@ async def _welcome(state: Any, event: Event) -> StateUpdate | None:  # noqa: ANN
     check(_handler(event.name), event.payload)
     _trim(event)
     if event.payload.get("hashes"):
+        await _read_anew(state)
         await begin_anew(state)
     try:
         await _own(state, await _whoever(state))
@@ -126,6 +131,14 @@ async def _whoever(state: Any) -> Actor:  # noqa: ANN401
     if actor.limited:
         await _count(str(actor.user_id))
     return actor
+
+
+async def _read_anew(state: Any) -> None:  # noqa: ANN401
+    """Forget what a tab holds in another language than its page is in now."""
+    door = await state.get_state(DoorState)
+    if door._language != language():
+        await forget_content(state)
+        door._language = language()
 
 
 async def _own(state: Any, actor: Actor) -> None:  # noqa: ANN401

@@ -3,15 +3,19 @@
 from collections import Counter
 from collections.abc import Container
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.stored import sentence
+
 MOST_OF_A_PERSON, MOST = 30, 1_000
 # For the rooms of calls: whoever is let in there has said something that must not be lost.
 SPARE = 10
 
-YOURS = (
-    f"You have {MOST_OF_A_PERSON} tabs of this site open, and each takes memory here. "
-    "Close some of them, then reload this page."
+YOURS = sentence(
+    "You have {most} tabs of this site open, and each takes memory here. "
+    "Close some of them, then reload this page.",
+    most=MOST_OF_A_PERSON,
 )
-FULL = "Very many people are here at the moment. Try again in a few minutes."
+FULL = marked("Very many people are here at the moment. Try again in a few minutes.")
 
 
 class OpenTabs:

@@ -9,9 +9,10 @@ from typing import Any, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.marks import marked
 
-BROKEN = "That message did not reach us whole. Reload the page."
-TOO_LONG = "That is more than we can take at once. Shorten it, then try again."
+BROKEN = marked("That message did not reach us whole. Reload the page.")
+TOO_LONG = marked("That is more than we can take at once. Shorten it, then try again.")
 # A job description has 50 000 characters at most; a form says so beside the field.
 _MOST_CHARACTERS = 200_000
 _MOST_PARTS, _DEEPEST = 2_000, 8

@@ -7,11 +7,12 @@ from reflex.state import BaseState, StateUpdate
 from reflex_base.registry import RegistrationContext
 
 from darasa_reflex.core.errors import DarasaError, NotSignedIn
+from darasa_reflex.core.words.marks import marked
 from darasa_reflex.states.events.door import DoorState
 from darasa_reflex.states.events.errors import show_error
 from darasa_reflex.states.events.screen import Screen, shut
 
-_CHECKING = "We are checking that you are still signed in. Try that again in a moment."
+_CHECKING = marked("We are checking that you are still signed in. Try that again in a moment.")
 
 
 async def turned_away(state: Any, event: Event, refusal: DarasaError) -> StateUpdate:  # noqa: ANN401

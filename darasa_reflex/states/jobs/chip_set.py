@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from darasa_reflex.components.forms.chips import ChipRow
 from darasa_reflex.core.db import storable
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.job_infos.service import SKILL_LENGTH, SKILLS_KEPT
 
 
@@ -70,7 +71,9 @@ class ChipSet:
         if not text or _same(text) in map(_same, self.texts):
             return self
         if len(self.chips) >= SKILLS_KEPT:
-            raise InvalidInput("skills", f"{SKILLS_KEPT} skills are the most. Remove one first.")
+            raise InvalidInput(
+                "skills", _("{most} skills are the most. Remove one first.", most=SKILLS_KEPT)
+            )
         return _with(self, text, was_read=False)
 
     def remove(self, key: str) -> "ChipSet":
@@ -138,7 +141,7 @@ def _with(chips: ChipSet, text: str, *, was_read: bool) -> ChipSet:
 def _checked(text: str) -> str:
     text = storable(text).strip()
     if len(text) > SKILL_LENGTH:
-        raise InvalidInput("skills", f"A skill may have {SKILL_LENGTH} characters.")
+        raise InvalidInput("skills", _("A skill may have {most} characters.", most=SKILL_LENGTH))
     return text
 
 

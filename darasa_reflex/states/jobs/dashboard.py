@@ -3,6 +3,7 @@
 import reflex as rx
 
 from darasa_reflex.components.lists.job_cards import JobCard
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.screen import Screen, showing
@@ -72,5 +73,9 @@ async def _show_found(page: DashboardState, actor: Actor) -> None:
     job_infos, many = await services().job_infos.found(actor, page._words)
     held = await services().interviews.held(actor, [job_info.id for job_info in job_infos])
     page.cards = [job_card(job_info, *held.get(job_info.id, (0, None))) for job_info in job_infos]
-    shown = f"The newest {len(job_infos):,} of {many:,} jobs are shown. Search for the others."
+    shown = _(
+        "The newest {shown} of {many} jobs are shown. Search for the others.",
+        shown=len(job_infos),
+        many=many,
+    )
     page.part = shown if many > len(job_infos) else ""

@@ -13,6 +13,7 @@ from reflex.event import EventSpec, EventType
 from darasa_reflex.components.forms.chips import ChipRow
 from darasa_reflex.components.forms.leave_guard import forget_draft
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.sentences import ngettext
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.job_infos.advert.facts import Facts
 from darasa_reflex.features.job_infos.models import JobInfo
@@ -21,7 +22,6 @@ from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address
 from darasa_reflex.states.jobs.chip_set import ChipSet, chips_of
-from darasa_reflex.states.jobs.rows import counted
 from darasa_reflex.states.jobs.suggestions import Suggestions
 from darasa_reflex.wiring import services
 
@@ -240,7 +240,8 @@ def _offer(form: JobInfoFormState, facts: Facts) -> None:
 
 def _measure(form: JobInfoFormState, description: str) -> None:
     words = len(description.split())
-    form.size, form.short = counted(words, "word"), 0 < words < _SHORT_WORDS
+    form.size = ngettext("{count} word", "{count} words", words)
+    form.short = 0 < words < _SHORT_WORDS
 
 
 def _show(form: JobInfoFormState, chips: ChipSet) -> None:

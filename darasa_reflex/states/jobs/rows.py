@@ -4,13 +4,20 @@ from datetime import datetime
 
 from darasa_reflex.components.lists.interview_rows import InterviewRow
 from darasa_reflex.components.lists.job_cards import JobCard
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.sentences import ngettext, number
 from darasa_reflex.features.feedback.service import FeedbackGlance
 from darasa_reflex.features.interviews.service import LIST_LIMIT
 from darasa_reflex.features.interviews.status import InterviewStatus, InterviewView
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.states.events import addresses
 
-_LEVELS = {"junior": "Junior", "mid-level": "Mid-level", "senior": "Senior"}
+_LEVELS = {
+    "junior": marked("Junior"),
+    "mid-level": marked("Mid-level"),
+    "senior": marked("Senior"),
+}
 _SECONDS_PER_MINUTE = 60
 
 
@@ -21,9 +28,9 @@ def job_card(job_info: JobInfo, held: int, last: datetime | None) -> JobCard:
         address=addresses.job_info_page(job_info.id),
         name=job_info.name,
         facts=facts_of(job_info),
-        held=counted(held, "interview") if held else "No interview yet",
+        held=_held(held),
         last=last.isoformat() if last else "",
-        next="Next interview" if held else "First interview",
+        next=_("Next interview") if held else _("First interview"),
         next_to=addresses.new_interview(job_info.id),
         what_goes=what_goes(held),
     )
@@ -38,9 +45,17 @@ def facts_of(job_info: JobInfo) -> list[str]:
 def what_goes(many: int) -> str:
     """Return what is deleted with a job info, as a sentence."""
     if not many:
-        return "It has no interviews."
-    told = f"{LIST_LIMIT} or more interviews" if many == LIST_LIMIT else counted(many, "interview")
-    return f"{told} will be deleted with it: transcripts and feedback."
+        return _("It has no interviews.")
+    if many == LIST_LIMIT:
+        return _(
+            "{many} or more interviews will be deleted with it: transcripts and feedback.",
+            many=many,
+        )
+    return ngettext(
+        "{count} interview will be deleted with it: transcripts and feedback.",
+        "{count} interviews will be deleted with it: transcripts and feedback.",
+        many,
+    )
 
 
 def interview_row(view: InterviewView, feedback: FeedbackGlance | None = None) -> InterviewRow:
@@ -51,19 +66,29 @@ def interview_row(view: InterviewView, feedback: FeedbackGlance | None = None) -
         id=str(interview.id),
         began=interview.created_at.isoformat(),
         lasted=clock(interview.duration_seconds),
-        planned=f"planned {interview.minutes} min",
+        planned=_("planned {minutes} min", minutes=interview.minutes),
         status=view.status.value,
         feedback=feedback.status.value if feedback else "",
-        rating=f"{overall:g}" if overall is not None else "",
+        rating=_rating(overall) if overall is not None else "",
         open=view.status is not InterviewStatus.ENDED,
         address=addresses.interview_page(job_info.id, interview.id),
         room=addresses.room(job_info.id, interview.id),
     )
 
 
+def _held(many: int) -> str:
+    if not many:
+        return _("No interview yet")
+    return ngettext("{count} interview", "{count} interviews", many)
+
+
+def _rating(value: float) -> str:
+    return number(round(value) if value == round(value) else value)
+
+
 def level_word(level: str) -> str:
     """Return an experience level as the page calls it."""
-    return _LEVELS.get(level, level)
+    return _(_LEVELS.get(level, level))
 
 
 def clock(seconds: float) -> str:
@@ -72,9 +97,9 @@ def clock(seconds: float) -> str:
     return f"{minutes:02}:{rest:02}"
 
 
-def counted(number: int, thing: str) -> str:
+def counted(many: int, thing: str) -> str:
     """Return a number with its noun."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}{_plural(thing)}"
+    return f"{many:,} {thing}" if many == 1 else f"{many:,} {thing}{_plural(thing)}"
 
 
 def _plural(thing: str) -> str:

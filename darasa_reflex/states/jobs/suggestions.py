@@ -2,10 +2,16 @@
 
 from dataclasses import dataclass, field, replace
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.job_infos.advert.facts import Facts
 
 # Fields that a posting can fill, by what they are called beside each other.
-_CALLED = {"title": "job title", "name": "company", "experience_level": "level"}
+_CALLED = {
+    "title": marked("job title"),
+    "name": marked("company"),
+    "experience_level": marked("level"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +35,18 @@ class Suggestions:
     def sentence(self) -> str:
         """What was filled and not touched since, as a sentence; empty when nothing was."""
         names = [
-            word for name, word in _CALLED.items() if self.shown.get(name) and name not in self.own
+            _(word)
+            for name, word in _CALLED.items()
+            if self.shown.get(name) and name not in self.own
         ]
         if not names:
             return ""
-        listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-        return f"Read from the text: {listed}. Correct what is wrong; nothing is saved yet."
+        *some, last = names
+        listed = _("{some} and {last}", some=", ".join(some), last=last) if some else last
+        return _(
+            "Read from the text: {fields}. Correct what is wrong; nothing is saved yet.",
+            fields=listed,
+        )
 
     def taken(self, name: str) -> "Suggestions":
         """Return them after the person went into a field."""

@@ -10,13 +10,14 @@ from darasa_reflex.components.forms.leave_guard import forget_draft
 from darasa_reflex.components.practice.rows import FigureRow, HintRow, TellingRow
 from darasa_reflex.components.practice.speaking.component import KeptEvent
 from darasa_reflex.core.errors import InvalidInput, ServiceUnavailable
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.sentences import ngettext
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 from darasa_reflex.features.practice.rehearsal import Rehearsal
 from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address, is_still_there
-from darasa_reflex.states.jobs.rows import counted
 from darasa_reflex.states.practice import telling_rows
 from darasa_reflex.wiring import services
 
@@ -99,7 +100,7 @@ class AnswerAgainState(Screen, rx.State):
             self.wrong_field, self.wrong_text = refusal.field, refusal.message
             return rx.set_focus("answer")
         await _show(self, actor, interview_id, turn_id)
-        self.told = f"Attempt {number} is kept."
+        self.told = _("Attempt {number} is kept.", number=number)
         forgotten = forget_draft(DRAFT, str(self.router.url.path))
         shown = [forgotten, rx.set_value("answer", ""), rx.set_focus("changed")]
         return [*shown, AnswerAgainState.have_judged()]
@@ -118,7 +119,7 @@ class AnswerAgainState(Screen, rx.State):
         del event
         actor, (interview_id, turn_id) = await actor_of(self), _ids(self)
         await _show(self, actor, interview_id, turn_id)
-        self.told = "What you said is kept."
+        self.told = _("What you said is kept.")
         return [rx.set_focus("changed"), AnswerAgainState.have_judged()]
 
     @rx.event(background=True)
@@ -150,7 +151,7 @@ class AnswerAgainState(Screen, rx.State):
         actor, (interview_id, turn_id) = await actor_of(self), _ids(self)
         await services().attempts.choose(actor, interview_id, turn_id, number)
         await _show(self, actor, interview_id, turn_id)
-        self.told = "Kept as your best."
+        self.told = _("Kept as your best.")
 
 
 def _ids(page: AnswerAgainState) -> tuple[UUID, UUID]:
@@ -163,7 +164,8 @@ async def _show(page: AnswerAgainState, actor: Actor, interview_id: UUID, turn_i
     page.asks = QuestionPlan.of(found.interview.plan).language
     page.language = found.interview.language
     page.report_to = addresses.interview_page(found.job_info.id, interview_id)
-    page.tried = counted(found.many, "attempt") if found.many else ""
+    many = found.many
+    page.tried = ngettext("{count} attempt", "{count} attempts", many) if many else ""
     page.first = found.first.told.text
     page.hears = services().speaking.hears(found.interview.language)
     page.hints, page.stronger = telling_rows.hints(found), list(found.stronger)

@@ -4,12 +4,13 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from darasa_reflex.components.practice.rows import GroupRow, PractisedRow, TrendRow
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.sentences import ngettext
 from darasa_reflex.features.practice.progress.service import Overview, Practised
 from darasa_reflex.features.practice.progress.trend import LEAST
 from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address, id_of
-from darasa_reflex.states.jobs.rows import counted
 from darasa_reflex.states.practice.group_rows import groups
 from darasa_reflex.states.practice.trend_rows import trend_row
 from darasa_reflex.wiring import services
@@ -70,8 +71,8 @@ class ProgressState(Screen, rx.State):
 
 
 def _show(page: ProgressState, found: Overview) -> None:
-    page.jobs = [[ALL, "All jobs"], *([str(job_id), name] for job_id, name in found.jobs)]
-    page.reports = counted(found.reports, "interview") + " with feedback" if found.reports else ""
+    page.jobs = [[ALL, _("All jobs")], *([str(job_id), name] for job_id, name in found.jobs)]
+    page.reports = _with_feedback(found.reports) if found.reports else ""
     page.early = _early(found.reports)
     # A single value is no line.
     page.trends = [trend_row(one) for one in found.series if len(one.values) > 1]
@@ -82,19 +83,29 @@ def _show(page: ProgressState, found: Overview) -> None:
 def _early(reports: int) -> str:
     if not reports or reports >= LEAST:
         return ""
-    return (
-        f"It is too early to compare: you have {counted(reports, 'interview')} with feedback. "
-        "From the third on, a change can be told from chance."
+    return ngettext(
+        "It is too early to compare: you have {count} interview with feedback. From the third on, "
+        "a change can be told from chance.",
+        "It is too early to compare: you have {count} interviews with feedback. From the third "
+        "on, a change can be told from chance.",
+        reports,
     )
 
 
+def _with_feedback(reports: int) -> str:
+    return ngettext("{count} interview with feedback", "{count} interviews with feedback", reports)
+
+
 def _practised(one: Practised) -> PractisedRow:
-    best = f", {one.best[0]} of {one.best[1]} parts in the best" if one.best else ""
+    told = ngettext("{count} attempt", "{count} attempts", one.attempts)
+    if one.best:
+        found, of = one.best
+        told = _("{attempts}, {found} of {of} parts in the best", attempts=told, found=found, of=of)
     text = one.question
     return PractisedRow(
         question=text if len(text) <= _LONGEST_QUESTION else f"{text[:_LONGEST_QUESTION]}…",
         address=addresses.answer_again(one.job_info_id, one.interview_id, one.turn_id),
-        told=f"{counted(one.attempts, 'attempt')}{best}",
+        told=told,
         at=one.at.isoformat(),
         asks=one.language,
     )

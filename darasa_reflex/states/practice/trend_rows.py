@@ -3,19 +3,21 @@
 from collections.abc import Sequence
 
 from darasa_reflex.components.practice.rows import TrendRow
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.sentences import ngettext, number
 from darasa_reflex.features.practice.progress.measures import Series
 from darasa_reflex.features.practice.progress.trend import Finding
-from darasa_reflex.states.jobs.rows import counted
 
 # The drawing, in its own units: room at the edges for the points.
 _WIDTH, _HEIGHT, _EDGE = 300.0, 96.0, 8.0
 # More points than this would be a line of their own.
 _MOST_POINTS = 40
 _WORDS = {
-    Finding.TOO_EARLY: "Too early to tell",
-    Finding.NORMAL: "Normal variation",
-    Finding.HIGHER: "Clear change",
-    Finding.LOWER: "Clear change",
+    Finding.TOO_EARLY: marked("Too early to tell"),
+    Finding.NORMAL: marked("Normal variation"),
+    Finding.HIGHER: marked("Clear change"),
+    Finding.LOWER: marked("Clear change"),
 }
 # From this value on, decimals say nothing.
 _LARGE = 20
@@ -32,34 +34,52 @@ def trend_row(series: Series) -> TrendRow:
     return TrendRow(
         title=series.title,
         value=_with_unit(values[-1], unit),
-        finding=_WORDS[series.trend.finding],
+        finding=_(_WORDS[series.trend.finding]),
         changed=series.trend.finding in {Finding.HIGHER, Finding.LOWER},
         told=_told(series),
-        label=f"{series.title}, oldest first: {', '.join(map(_plain, values))}",
+        label=_(
+            "{title}, oldest first: {values}",
+            title=series.title,
+            values=", ".join(map(_plain, values)),
+        ),
         line="M" + "L".join(_at(point) for point in points),
         dots=_dots(points[:-1]) if len(points) <= _MOST_POINTS else "",
         last=_dots(points[-1:]),
         band_y=f"{top:.1f}" if band else "",
         band_height=f"{max(bottom - top, 2.0):.1f}",
-        ends=["First", "Newest"] if len(values) > 1 else ["Newest"],
+        ends=[_("First"), _("Newest")] if len(values) > 1 else [_("Newest")],
     )
 
 
 def _told(series: Series) -> str:
     trend = series.trend
     before, after = (_with_unit(one, series.unit) for one in (trend.before, trend.after))
-    sentences = {
-        Finding.TOO_EARLY: "From the third interview on, a change can be told from chance.",
-        Finding.NORMAL: f"No difference: the newer half averages {after}, the older {before}, "
-        "which is within your normal variation.",
-        Finding.HIGHER: f"Up from {before} in the older half to {after} in the newer: more than "
-        "your normal variation.",
-        Finding.LOWER: f"Down from {before} in the older half to {after} in the newer: more than "
-        "your normal variation.",
-    }
-    others = counted(series.left_out, "interview")
-    left = f" {others} of another kind left out." if series.left_out else ""
-    return sentences[trend.finding] + left
+    told = _(_SENTENCES[trend.finding], before=before, after=after)
+    if not series.left_out:
+        return told
+    left = ngettext(
+        "{count} interview of another kind left out.",
+        "{count} interviews of another kind left out.",
+        series.left_out,
+    )
+    return f"{told} {left}"
+
+
+_SENTENCES = {
+    Finding.TOO_EARLY: marked("From the third interview on, a change can be told from chance."),
+    Finding.NORMAL: marked(
+        "No difference: the newer half averages {after}, the older {before}, which is within your "
+        "normal variation."
+    ),
+    Finding.HIGHER: marked(
+        "Up from {before} in the older half to {after} in the newer: more than your normal "
+        "variation."
+    ),
+    Finding.LOWER: marked(
+        "Down from {before} in the older half to {after} in the newer: more than your normal "
+        "variation."
+    ),
+}
 
 
 def _reach(values: Sequence[float]) -> tuple[float, float]:
@@ -88,8 +108,13 @@ def _dots(points: Sequence[tuple[float, float]]) -> str:
 
 
 def _with_unit(value: float, unit: str) -> str:
-    return f"{_plain(value)}{unit if unit.startswith('%') else ' ' + unit}"
+    if unit == "%":
+        return _("{value}%", value=_plain(value))
+    return f"{_plain(value)} {unit}"
 
 
 def _plain(value: float) -> str:
-    return f"{value:.0f}" if abs(value) >= _LARGE else f"{value:.1f}".removesuffix(".0")
+    if abs(value) >= _LARGE:
+        return number(round(value))
+    short = float(round(value, 1))
+    return number(int(short) if short.is_integer() else short)

@@ -9,19 +9,25 @@ from reflex.event import EventSpec
 
 from darasa_reflex.components.lists.question_rows import QuestionRow
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.sentences import ngettext
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.questions.own.models import OwnQuestion
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_of
-from darasa_reflex.states.jobs.rows import counted
 from darasa_reflex.wiring import services
 
-_LEVELS = {"junior": "junior level", "mid-level": "mid level", "senior": "senior level"}
+_LEVELS = {
+    "junior": marked("junior level"),
+    "mid-level": marked("mid level"),
+    "senior": marked("senior level"),
+}
 _SECTIONS = {
-    "introduction": "at the beginning",
-    "background": "about your background",
-    "behavioural": "how you work",
-    "role": "the job itself",
+    "introduction": marked("at the beginning"),
+    "background": marked("about your background"),
+    "behavioural": marked("how you work"),
+    "role": marked("the job itself"),
 }
 
 
@@ -77,7 +83,7 @@ class OwnQuestionsState(Screen, rx.State):
         actor = await actor_of(self)
         await services().own_questions.remove(actor, id_of(question_id))
         await _show(self, actor)
-        self.told = "The question is deleted."
+        self.told = _("The question is deleted.")
 
     @rx.event
     async def clear(self) -> None:
@@ -85,7 +91,7 @@ class OwnQuestionsState(Screen, rx.State):
         actor = await actor_of(self)
         await services().own_questions.clear(actor)
         await _show(self, actor)
-        self.told = "All your questions are deleted."
+        self.told = _("All your questions are deleted.")
 
     @rx.event
     async def choose_use(self, use: str) -> None:
@@ -100,8 +106,8 @@ async def _add(page: OwnQuestionsState, actor: Actor, text: object) -> bool:
     async with _refusals(page):
         added = await services().own_questions.add(actor, text)
         await _show(page, actor)
-        new = f"{counted(added, 'question')} added."
-        page.told = new if added else "You have all of these already."
+        new = ngettext("{count} question added.", "{count} questions added.", added)
+        page.told = new if added else _("You have all of these already.")
         return True
     return False
 
@@ -109,12 +115,19 @@ async def _add(page: OwnQuestionsState, actor: Actor, text: object) -> bool:
 async def _show(page: OwnQuestionsState, actor: Actor) -> None:
     bank = await services().own_questions.read(actor)
     page.rows, page.use = [_row(one) for one in bank.questions], bank.use
-    brings = f"This server brings {counted(bank.house, 'question')} of its own along"
-    page.house = f"{brings}; they are asked before the built-in ones." if bank.house else ""
+    brings = ngettext(
+        "This server brings {count} question of its own along; they are asked before the built-in "
+        "ones.",
+        "This server brings {count} questions of its own along; they are asked before the "
+        "built-in ones.",
+        bank.house,
+    )
+    page.house = brings if bank.house else ""
 
 
 def _row(one: OwnQuestion) -> QuestionRow:
-    parts = (one.role, _LEVELS.get(one.level, ""), _SECTIONS.get(one.section, ""))
+    named = (_LEVELS.get(one.level), _SECTIONS.get(one.section))
+    parts = [one.role, *(_(word) for word in named if word)]
     return QuestionRow(str(one.id), one.text, " · ".join(filter(None, parts)), one.follow_up)
 
 

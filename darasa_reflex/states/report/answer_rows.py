@@ -14,45 +14,58 @@ from darasa_reflex.components.report.answer_rows import (
     PieceRow,
     SegmentRow,
 )
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import ENGLISH, grouped, ngettext, number
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.answers.words import cased
 from darasa_reflex.features.feedback.reading.answers import MarkedAnswer, Note, Passage, beside
 from darasa_reflex.features.feedback.report.judged import ANSWERED
 from darasa_reflex.features.feedback.report.report import QuestionRow
 from darasa_reflex.features.interviews.recordings.recordings import Kept
 from darasa_reflex.states.events import addresses
-from darasa_reflex.states.jobs.rows import clock, counted
+from darasa_reflex.states.jobs.rows import clock
 from darasa_reflex.states.report.anchors import anchor_of, card_of
 from darasa_reflex.states.report.bubbles import filled, labels_of
 from darasa_reflex.states.report.conversation import Conversation
 
 # What is counted of an answer that tells of time and length, not of words.
-LENGTH, THINKING = "Length", "Thinking first"
+LENGTH, THINKING = marked("Length"), marked("Thinking first")
 # Source: advice pages on interviews, weak; silences between speakers in recorded meetings.
-_USUAL_LENGTH = "advice pages say 60 to 120 s"
-_USUAL_THINKING = "up to 5 s is usual, more is no fault"
+_LENGTH = marked("{words} in {seconds} s; advice pages say 60 to 120 s")
+_THINKING = marked("{seconds} s; up to 5 s is usual, more is no fault")
 _GAP = re.compile(r"\[([^\[\]]*)\]")
 _VERDICTS = {
-    ANSWERED["yes"]: PartRow("Answered", found=True, told=""),
-    ANSWERED["partly"]: PartRow("Answered in part", found=False, told=""),
-    ANSWERED["no"]: PartRow("Not answered", found=False, told=""),
+    ANSWERED["yes"]: marked("Answered"),
+    ANSWERED["partly"]: marked("Answered in part"),
+    ANSWERED["no"]: marked("Not answered"),
 }
-_FLAGGED = PartRow("Would worry an interviewer", found=False, told="")
 _MS, _BREATH_MS = 1_000, 200
-NOT_RECORDED = "not recorded"
-BEING_SAVED = "recording being saved: reload the page in a moment"
+NOT_RECORDED = marked("not recorded")
+BEING_SAVED = marked("recording being saved: reload the page in a moment")
 
 
-def answer_rows(answers: Sequence[MarkedAnswer], said: Conversation) -> list[AnswerRow]:
-    """Return answers as the page shows them, in order."""
+def answer_rows(
+    answers: Sequence[MarkedAnswer], said: Conversation, told_in: str = ENGLISH
+) -> list[AnswerRow]:
+    """Return answers as the page shows them, in order.
+
+    Args:
+        answers: All of the report.
+        said: What was said.
+        told_in: What a model wrote its sentences in, as in ISO 639-1.
+    """
     written = beside(answers, said.comments)
-    return [replace(_answer(one, said), comments=written.get(one.asked, [])) for one in answers]
+    return [
+        replace(_answer(one, said), comments=written.get(one.asked, []), told_in=told_in)
+        for one in answers
+    ]
 
 
 def name_of(answer: MarkedAnswer) -> str:
     """Return what an answer is called."""
     if answer.number:
-        return f"Answer {answer.number}"
-    return "Your own questions" if answer.own_questions else "Also said"
+        return _("Answer {number}", number=answer.number)
+    return _("Your own questions") if answer.own_questions else _("Also said")
 
 
 def _answer(one: MarkedAnswer, said: Conversation) -> AnswerRow:
@@ -65,12 +78,12 @@ def _answer(one: MarkedAnswer, said: Conversation) -> AnswerRow:
         name=name_of(one),
         question=one.question,
         asks=said.asks,
-        seconds=f"{row.seconds:.0f} s" if row and row.seconds is not None else "",
+        seconds=_seconds(row),
         parts=_parts(row) if row else [],
         passages=[_passage(passage, said) for passage in one.passages],
         notes=list(_notes(one.notes, _sounds(one, said))),
         carried=row.carried if row else "",
-        missing=(row.lacking or ", ".join(row.missing)) if row else "",
+        missing=(row.lacking or ", ".join(map(_, row.missing))) if row else "",
         note=row.note if row else "",
         counts=_counts(row) if row else [],
         stronger=outline,
@@ -79,17 +92,28 @@ def _answer(one: MarkedAnswer, said: Conversation) -> AnswerRow:
         plain="\n\n".join([one.question, *(_text(passage) for passage in one.passages)]),
         outline="\n".join(row.stronger) if row else "",
         place=one.asked,
+        spoken_in=said.language,
     )
+
+
+def _seconds(row: QuestionRow | None) -> str:
+    if row is None or row.seconds is None:
+        return ""
+    return _("{seconds} s", seconds=round(row.seconds))
 
 
 def _parts(row: QuestionRow) -> list[PartRow]:
     found = [part.quote is not None or part.name in row.found for part in row.parts]
     parts = [
-        PartRow(part.name, is_found, " found" if is_found else " not found by word rules")
+        PartRow(_(part.name), is_found, _(" found") if is_found else _(" not found by word rules"))
         for part, is_found in zip(row.parts, found, strict=True)
     ]
-    judged = [_VERDICTS[row.verdict]] if row.verdict in _VERDICTS else []
-    return [*parts, *judged, *([_FLAGGED] if row.flags else [])]
+    if row.verdict in _VERDICTS:
+        whole = row.verdict == ANSWERED["yes"]
+        parts.append(PartRow(_(_VERDICTS[row.verdict]), found=whole, told=""))
+    if row.flags:
+        parts.append(PartRow(_("Would worry an interviewer"), found=False, told=""))
+    return parts
 
 
 def _passage(passage: Passage, said: Conversation) -> PassageRow:
@@ -97,7 +121,7 @@ def _passage(passage: Passage, said: Conversation) -> PassageRow:
     texts = filled([piece.text for piece in passage.pieces], turn.unread)
     sound = said.sounds.get(turn.index)
     unheard = said.recorded and turn.is_candidate and not turn.from_text and sound is None
-    told = BEING_SAVED if said.saving else NOT_RECORDED
+    told = _(BEING_SAVED if said.saving else NOT_RECORDED)
     return PassageRow(
         speaker=turn.speaker.value,
         language=said.language if turn.is_candidate else said.asks,
@@ -152,18 +176,35 @@ def _segments(text: str) -> Iterator[SegmentRow]:
 
 def _counts(row: QuestionRow) -> list[CountRow]:
     """Return length and thinking time, each beside what is usual, and words by what they tell."""
-    said = counted(row.word_count, "word")
-    told = said if row.seconds is None else f"{said} in {row.seconds:.0f} s; {_USUAL_LENGTH}"
+    many = row.word_count
+    told = ngettext(
+        "{words} word",
+        "{words} words",
+        many,
+        words=grouped(many),
+    )
+    if row.seconds is not None:
+        told = _(_LENGTH, words=told, seconds=round(row.seconds))
     return [
-        *([CountRow(LENGTH, told)] if row.word_count else []),
+        *([CountRow(_(LENGTH), told)] if row.word_count else []),
         *(
-            [CountRow(THINKING, f"{row.thinking:.1f} s; {_USUAL_THINKING}")]
+            [CountRow(_(THINKING), _(_THINKING, seconds=number(row.thinking, 1)))]
             if row.thinking is not None
             else []
         ),
-        *(CountRow(name.capitalize(), _words(words)) for name, words in row.said.items()),
+        *(CountRow(capital(_(name)), _words(words)) for name, words in row.said.items()),
     ]
 
 
 def _words(words: Iterable[str]) -> str:
-    return ", ".join(f"“{cased(word)}”" for word in words)
+    return ", ".join(quoted(word) for word in words)
+
+
+def quoted(word: str) -> str:
+    """Return words of the person in the quotation marks of who reads."""
+    return _("“{words}”", words=cased(word))
+
+
+def capital(text: str) -> str:
+    """Return a text that begins with a capital letter."""
+    return text[:1].upper() + text[1:]

@@ -6,6 +6,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from darasa_reflex.components.room.transcript import BubbleRow, Utterance
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.feedback.material import Said
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
@@ -15,7 +17,7 @@ from darasa_reflex.states.jobs.rows import clock
 from darasa_reflex.states.report.anchors import anchor_of
 
 _MS_PER_SECOND = 1_000
-_EARLY = "before the first question, not rated"
+_EARLY = marked("before the first question, not rated")
 _MARK = re.compile(f"({re.escape(evi.NOT_UNDERSTOOD)})")
 
 
@@ -75,7 +77,7 @@ def _bubble(
         time=clock(turns[0].began_ms / _MS_PER_SECOND),
         language=language,
         labels=[
-            *([_EARLY] if early & {turn.position for turn in turns} else []),
+            *([_(_EARLY)] if early & {turn.position for turn in turns} else []),
             *labels_of(turns, live=live),
         ],
         utterances=[Utterance(anchor_of(turn.position), shown(turn)) for turn in turns],
@@ -95,7 +97,7 @@ def filled(pieces: Sequence[str], unread: Sequence[Sequence[int]]) -> list[str]:
     if sum(piece.count(evi.NOT_UNDERSTOOD) for piece in pieces) != len(unread):
         return list(pieces)
     lengths = (max(1, round((end - begin) / _MS_PER_SECOND)) for begin, end in unread)
-    told = (f"[{seconds} s not understood]" for seconds in lengths)
+    told = (_("[{seconds} s not understood]", seconds=seconds) for seconds in lengths)
     return [
         "".join(next(told) if part == evi.NOT_UNDERSTOOD else part for part in _MARK.split(piece))
         for piece in pieces
@@ -106,11 +108,11 @@ def labels_of(turns: Sequence[Turn | Said], *, live: bool = False) -> list[str]:
     """Return what a reader of neighbouring turns of one speaker should know."""
     unread = any(turn.unread for turn in turns)
     told = (
-        ("warm-up, not rated", all(turn.question == WARM_UP for turn in turns)),
-        ("typed", any(turn.from_text for turn in turns)),
-        ("rough transcription", any(turn.rough for turn in turns)),
-        ("not understood: say it again, or type it", unread and live),
-        ("not all of it was understood", unread and not live),
-        ("cut off", turns[-1].cut_off),
+        (_("warm-up, not rated"), all(turn.question == WARM_UP for turn in turns)),
+        (_("typed"), any(turn.from_text for turn in turns)),
+        (_("rough transcription"), any(turn.rough for turn in turns)),
+        (_("not understood: say it again, or type it"), unread and live),
+        (_("not all of it was understood"), unread and not live),
+        (_("cut off"), turns[-1].cut_off),
     )
     return [label for label, applies in told if applies]

@@ -4,21 +4,23 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from darasa_reflex.components.report.lineup import PartRow, StintRow
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.interviews.engines.lineup import Played
 from darasa_reflex.states.jobs.rows import clock
 
 _PARTS = {
-    "engine": "Interviewer",
-    "heard": "Heard by",
-    "spoken": "Spoken by",
-    "worded": "Worded by",
+    "engine": marked("Interviewer"),
+    "heard": marked("Heard by"),
+    "spoken": marked("Spoken by"),
+    "worded": marked("Worded by"),
 }
 _MS_PER_SECOND = 1_000
 
 
 def part_rows(played: Sequence[Played]) -> list[PartRow]:
     """Return each part with what played it in turn; parts of which nothing is said are left out."""
-    rows = (PartRow(title, _stints(played, name)) for name, title in _PARTS.items())
+    rows = (PartRow(_(title), _stints(played, name)) for name, title in _PARTS.items())
     return [row for row in rows if row.stints]
 
 

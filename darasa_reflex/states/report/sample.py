@@ -49,7 +49,8 @@ def sample() -> Sample:
 
 
 def _report(job: dict[str, Any], turns: list[Said]) -> Report:
-    return report_of(Job(**job, requirements=tuple(skills.read(job["description"]))), turns)
+    requirements = tuple(skills.read(job["description"]))
+    return report_of(Job(**job, requirements=requirements), turns).told()
 
 
 def _said(index: int, turn: dict[str, Any]) -> Said:

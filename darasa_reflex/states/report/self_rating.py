@@ -4,14 +4,22 @@ from uuid import UUID
 
 import reflex as rx
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.models import Speaker
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address
 from darasa_reflex.wiring import services
 
-# By their levels, from the lowest.
-WORDS = ("Badly", "Not so well", "All right", "Well", "Very well")
+# By their levels, from the lowest, as the page asks it.
+WORDS = (
+    marked("Badly"),
+    marked("Not so well"),
+    marked("All right"),
+    marked("Well"),
+    marked("Very well"),
+)
 
 
 class SelfRatingState(Screen, rx.State):
@@ -57,7 +65,7 @@ async def ask_after(state: rx.State, interview_id: UUID) -> None:
 
 async def _show(page: SelfRatingState, actor: Actor, interview_id: UUID) -> None:
     level = await services().self_ratings.of(actor, interview_id)
-    page.said = WORDS[level - 1].lower() if level else ""
+    page.said = _(WORDS[level - 1]).lower() if level else ""
     page.asks = False
     if page._just_ended == str(interview_id) and not level:
         turns = await services().interviews.transcript(actor, interview_id)

@@ -8,6 +8,8 @@ import reflex as rx
 
 from darasa_reflex.components.report.report_rows import ReportRow
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotFound
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.feedback.sharing.comments import Reader, by_place, reader_of
 from darasa_reflex.features.feedback.sharing.links import CLOSED, Shared
 from darasa_reflex.states.events.door import public
@@ -19,10 +21,12 @@ from darasa_reflex.states.report.report_rows import report_row
 from darasa_reflex.states.report.sharing_rows import comments_by_place, shared_row
 from darasa_reflex.wiring import services
 
-_TOO_MANY = "Too many links were opened from your network. Wait a minute, then reload this page."
-_TAKEN_BACK = "Your comment was taken back. You can change it and send it again."
-_GONE = "This comment is gone already."
-_TOO_FAST = "Those were many comments. Wait some minutes, then send this one again."
+_TOO_MANY = marked(
+    "Too many links were opened from your network. Wait a minute, then reload this page."
+)
+_TAKEN_BACK = marked("Your comment was taken back. You can change it and send it again.")
+_GONE = marked("This comment is gone already.")
+_TOO_FAST = marked("Those were many comments. Wait some minutes, then send this one again.")
 
 
 class SharedReportState(Screen, rx.State):
@@ -71,7 +75,7 @@ class SharedReportState(Screen, rx.State):
     async def open(self, secret: str, key: str) -> None:
         """Show what a link leads to, or that it leads nowhere; `key` is the browser's own."""
         if not await services().floods.allows("shared", self.router.session.client_ip):
-            shut(self, AllowanceUsedUp(_TOO_MANY))
+            shut(self, AllowanceUsedUp(_(_TOO_MANY)))
             return
         async with showing(self):
             await _show(self, reader_of(secret, key))
@@ -86,7 +90,7 @@ class SharedReportState(Screen, rx.State):
         async with showing(self):
             place = next((one.place for one in self.report.answers if one.key == key), None)
             if self._reader is None or place is None:
-                raise NotFound(CLOSED)
+                raise NotFound(_(CLOSED))
             try:
                 await _leave(self._reader, place, author, given.get("comment"))
             except (InvalidInput, AllowanceUsedUp) as refusal:
@@ -95,7 +99,7 @@ class SharedReportState(Screen, rx.State):
                 return
             await _show(self, self._reader)
             self.author, self.sent_to = str(author), key
-            self.told = "Your comment was sent."
+            self.told = _("Your comment was sent.")
 
     @rx.event
     @public
@@ -104,12 +108,12 @@ class SharedReportState(Screen, rx.State):
         _tidy(self)
         async with showing(self):
             if self._reader is None:
-                raise NotFound(CLOSED)
+                raise NotFound(_(CLOSED))
             taken = await services().comments.take_back(self._reader, id_of(key))
             rows = self.report.answers
             at = next((row.key for row in rows if key in {one.key for one in row.comments}), "")
             await _show(self, self._reader)
-            self.told = _TAKEN_BACK if taken else _GONE
+            self.told = _(_TAKEN_BACK if taken else _GONE)
             self.sent_to = at
             self.author = taken.author if taken else self.author
             texts = (taken.text if taken else "", str(draft).strip())
@@ -124,7 +128,7 @@ def _tidy(page: SharedReportState) -> None:
 
 async def _leave(reader: Reader, place: int, author: object, text: object) -> None:
     if not await services().floods.allows("comment", reader.link):
-        raise AllowanceUsedUp(_TOO_FAST)
+        raise AllowanceUsedUp(_(_TOO_FAST))
     await services().comments.leave(reader, place, author, text)
 
 

@@ -9,6 +9,8 @@ from darasa_reflex.components.report.measured_rows import DeliveryRow
 from darasa_reflex.components.report.report_rows import CategoryRow, HeadRow, ReportRow
 from darasa_reflex.components.report.sharing import LinkRow
 from darasa_reflex.components.report.time_rows import TimelineRow
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.sharing.models import CoachComment, ReportLink
 from darasa_reflex.features.interviews.models import Interview
@@ -19,14 +21,16 @@ from darasa_reflex.states.report.answer_rows import LENGTH, THINKING
 # So many words in the order in which somebody said them are a quote.
 _QUOTED = 5
 _WORD = re.compile(r"\w+")
-# The category that is told and rated from measures alone, and words of those in other texts.
+# The category that is told and rated from measures alone, and words of those in other texts, in
+# each language that a model may write in.
 _PACING = "pacing_timing"
 _OF_MEASURES = re.compile(
     r"\b(?:per|a) minute\b|\b(?:pace|pacing|paused?|pauses|silences?|seconds?|minutes?|fillers?)\b"
-    r"|\d\s?s\b",
+    r"|\d\s?s\b|\b\w*(?:tempo|pausen?|pausiert|stille|sekunden?|minuten?|füllwort|füllwörtern?|"
+    r"füllfloskeln?)\b",
     re.IGNORECASE,
 )
-_FILLERS = "Fillers"
+_FILLERS = marked("Fillers")
 _FIRST_SENTENCE = re.compile(r"(?<=\.) .*", re.DOTALL)
 
 
@@ -42,7 +46,7 @@ def shared_row(
         measured: Whether they chose to show what was measured of how they spoke.
     """
     hidden = _Hidden(() if with_words else said, measures=not measured)
-    counts = [one for one in row.counts if measured or one.name != _FILLERS]
+    counts = [one for one in row.counts if measured or one.name != _(_FILLERS)]
     return ReportRow(
         label=row.label,
         answered=row.answered,
@@ -80,7 +84,7 @@ def comment_rows(comments: Sequence[CoachComment], writer: str = "") -> list[Com
             author=one.author,
             at=one.created_at.isoformat(),
             text=one.text,
-            label=f"Delete the comment by {one.author}",
+            label=_("Delete the comment by {author}", author=one.author),
             mine=bool(writer) and one.writer == writer,
         )
         for one in comments
@@ -98,8 +102,8 @@ def link_row(link: ReportLink, interview: Interview, job_info: JobInfo) -> LinkR
     """Return a link as its owner sees it."""
     return LinkRow(
         key=str(link.id),
-        name=link.name or "Without a name",
-        shows=_SHOWS[link.words, link.measured] + ("; your recorded answers" if link.audio else ""),
+        name=link.name or _("Without a name"),
+        shows=_shows(link),
         until=link.expires_at.isoformat(),
         opened=link.opened_at.isoformat() if link.opened_at else "",
         job=job_info.name,
@@ -110,15 +114,20 @@ def link_row(link: ReportLink, interview: Interview, job_info: JobInfo) -> LinkR
 
 # By whether words are shown, and what was measured.
 _SHOWS = {
-    (True, True): "Your words, and what was measured",
-    (True, False): "Your words; nothing measured",
-    (False, True): "What was measured; not your words",
-    (False, False): "Neither your words nor what was measured",
+    (True, True): marked("Your words, and what was measured"),
+    (True, False): marked("Your words; nothing measured"),
+    (False, True): marked("What was measured; not your words"),
+    (False, False): marked("Neither your words nor what was measured"),
 }
 
 
+def _shows(link: ReportLink) -> str:
+    shows = _(_SHOWS[link.words, link.measured])
+    return _("{shows}; your recorded answers", shows=shows) if link.audio else shows
+
+
 def _answer(row: AnswerRow, hidden: "_Hidden", *, with_words: bool, measured: bool) -> AnswerRow:
-    timed = {LENGTH, THINKING}
+    timed = {_(LENGTH), _(THINKING)}
     counts = [one for one in row.counts if (measured if one.name in timed else with_words)]
     own = replace(
         row, plain="", outline="", turn="", again="", counts=counts,

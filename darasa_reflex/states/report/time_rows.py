@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from darasa_reflex.components.report.time_rows import MarkRow, PinRow, StretchRow, TimelineRow
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.feedback.reading.answers import MarkedAnswer
 from darasa_reflex.features.feedback.reading.timeline import Stretch, Timeline
 from darasa_reflex.states.jobs.rows import clock
@@ -39,8 +40,8 @@ def _stretch(one: Stretch, length_ms: int, answers: Sequence[MarkedAnswer]) -> S
     if one.answer is None or one.kind == "silence" or share < _LEAST_LINK:
         return StretchRow(one.kind, x, width)
     answer = answers[one.answer]
-    times = f"{clock(one.begin_ms / _MS)} to {clock(one.end_ms / _MS)}"
-    label = f"{name_of(answer)}, {times}"
+    begin, end = clock(one.begin_ms / _MS), clock(one.end_ms / _MS)
+    label = _("{answer}, {begin} to {end}", answer=name_of(answer), begin=begin, end=end)
     return StretchRow(one.kind, x, width, f"#{card_of(answer.number, answer.asked)}", label)
 
 
@@ -54,15 +55,16 @@ def _pins(line: Timeline, answers: Sequence[MarkedAnswer]) -> Iterator[PinRow]:
     for place in range(len(places)):
         before = places[place - 1] + apart if place else apart / 2
         places[place] = max(places[place], before)
-    for (number, _), at in zip(asked, places, strict=True):
-        answer = answers[number]
-        weak = ", something missing" if answer.is_open else ""
-        name = f"Question {answer.number}" if answer.number else name_of(answer)
+    for (place, _at), at in zip(asked, places, strict=True):
+        answer = answers[place]
+        number = answer.number
+        name = _("Question {number}", number=number) if number else name_of(answer)
+        label = f"{name}: {answer.question}"
         yield PinRow(
             x=_percent(at),
             number=str(answer.number or "?"),
             address=f"#{card_of(answer.number, answer.asked)}",
-            label=f"{name}: {answer.question}{weak}",
+            label=_("{label}, something missing", label=label) if answer.is_open else label,
             weak=answer.is_open,
         )
 

@@ -18,6 +18,8 @@ from darasa_reflex.components.voice_room.component import (
     TickEvent,
 )
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotFound, NotKept
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.models import Speaker, Turn
@@ -36,7 +38,9 @@ from darasa_reflex.wiring import services
 
 # The `ErrorKind` of a failed engine, and of a database that takes nothing.
 _ENGINE, _NOT_KEPT = "engine", "not_kept"
-_NO_TICKET = "Our database {}. The interview goes on as soon as what is said can be kept again."
+_NO_TICKET = marked(
+    "Our database {why}. The interview goes on as soon as what is said can be kept again."
+)
 # The reason of an end: another call of the same interview has begun.
 _REPLACED = "replaced"
 # The `ErrorKind` of a call that came too late for its place in the plan.
@@ -223,7 +227,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
         actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
         try:
             self.notes = await services().notes.keep(actor, interview_id, text)
-            self.notes_told = "Saved"
+            self.notes_told = _("Saved")
         except InvalidInput as wrong:
             self.notes_told = wrong.message
 
@@ -268,7 +272,7 @@ async def _open(room: InterviewRoomState, actor: Actor, interview_id: UUID) -> E
         return refuse(room, refusal)
     except NotKept as outage:
         if room.problem_kind != _NOT_KEPT or not room.problem:  # what was lost matters more
-            room.problem, room.problem_kind = _NO_TICKET.format(outage.why), _NOT_KEPT
+            room.problem, room.problem_kind = _(_NO_TICKET, why=_(outage.why)), _NOT_KEPT
         return None
     room.problem = room.problem_kind = room.instead = ""
     room.ticket, room.elsewhere = ticket, False

@@ -8,6 +8,9 @@ from reflex.event import EventSpec
 
 from darasa_reflex.components.set_up.model_downloads import OTHER_MODELS
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, ServiceUnavailable
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.stored import retold
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, LANGUAGES
 from darasa_reflex.features.interviews.preparation import prepared_for
@@ -19,22 +22,22 @@ from darasa_reflex.features.speech_models.catalogue import SpeechModel
 from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address
-from darasa_reflex.states.set_up.chosen import ASKS_ON, USUAL, WAITS, summary
+from darasa_reflex.states.set_up.chosen import USUAL, asks_on, summary, waits
 from darasa_reflex.states.set_up.used_up import Startable, forget_refusal, refuse
 from darasa_reflex.wiring import services
 
 LANGUAGE_NAMES = tuple((language.code, language.name) for language in LANGUAGES.values())
 # What only whoever runs the server can change is not for candidates: "HUME_API_KEY is not set".
 _NAMES_A_SETTING = re.compile(r"\b[A-Z]+_[A-Z_]+\b")
-_ASKS = "The interviewer asks in {language}."
-_ASKS_IN_ENGLISH = "The interviewer asks in English; you may answer in {language}."
-_WITH_A_MODEL = " With a language model it would ask in {language}."
-_BEING_WRITTEN = (
-    " Questions for this job are being written in {language}; if you start before they are ready, "
+_ASKS = marked("The interviewer asks in {language}.")
+_ASKS_IN_ENGLISH = marked("The interviewer asks in English; you may answer in {language}.")
+_WITH_A_MODEL = marked("With a language model it would ask in {language}.")
+_BEING_WRITTEN = marked(
+    "Questions for this job are being written in {language}; if you start before they are ready, "
     "it asks general ones."
 )
-_UNHEARD = "Nothing here can hear {language} yet. You can start, and type your answers."
-NOT_HEARD_YET = (
+_UNHEARD = marked("Nothing here can hear {language} yet. You can start, and type your answers.")
+NOT_HEARD_YET = marked(
     "Nothing here can hear you yet, so the interview begins in writing. Once better listening has "
     "come, you can speak from the next question on."
 )
@@ -108,7 +111,7 @@ class InterviewSetupState(Screen, Startable, rx.State):
                 self.first = await _usual(actor, last)
                 self._now = dict(self.first)
                 self.recorded = last.recorded
-            self.unrecorded = services().recordings.obstacle
+            self.unrecorded = retold(services().recordings.obstacle)
             _sum_up(self)
             _tell_of_language(self, actor, job_info)
             self.agreed = chosen.expressions_consent_at is not None
@@ -157,43 +160,50 @@ async def _usual(actor: Actor, last: Setup) -> dict[str, str]:
 def _sum_up(page: InterviewSetupState) -> None:
     now = page._now
     page.summary = summary(now)
-    page.asks_on = ASKS_ON.get(now["difficulty"], "")
-    page.waits = WAITS.get(now["patience"], "")
+    page.asks_on = asks_on(now["difficulty"])
+    page.waits = waits(now["patience"])
 
 
 def _tell_of_language(page: InterviewSetupState, actor: Actor, job: JobInfo) -> None:
     own, language = services(), LANGUAGES[page.language]
     told = own.engines.describe(language=page.language)
-    page.engines = [sentence for sentence in told if not _NAMES_A_SETTING.search(sentence)]
+    page.engines = [retold(one) for one in told if not _NAMES_A_SETTING.search(one)]
     page.language_told = _what_is_asked_in(page.language, job)
     page.reading = language.sentence
     model = own.engines.model_to_hear(page.language)
     page.model = model.key if model else ""
     page.unheard = ""
     if not own.engines.hears(page.language):
-        step = "" if model is None else f" {_fetching(model, own.downloads.may_fetch(actor))}"
-        told = _UNHEARD.format(language=language.english) + step
-        page.unheard = NOT_HEARD_YET if page.language == ENGLISH else told
+        steps = [] if model is None else [_fetching(model, own.downloads.may_fetch(actor))]
+        unheard = _(_UNHEARD, language=_(language.english))
+        english = page.language == ENGLISH
+        page.unheard = _(NOT_HEARD_YET) if english else " ".join([unheard, *steps])
 
 
 def _what_is_asked_in(code: str, job: JobInfo) -> str:
     """Say what the interviewer asks in, and have questions written in it that are not there yet."""
-    own, name = services(), LANGUAGES[code].english
+    own, name = services(), _(LANGUAGES[code].english)
     asks = own.engines.asks_in(code)
-    waits = not prepared_for(job, asks) and own.preparation.want(job.user_id, job.id, asks)
+    missing = not prepared_for(job, asks) and own.preparation.want(job.user_id, job.id, asks)
     if code == ENGLISH:
         return ""
     if asks == ENGLISH:
-        why = _WITH_A_MODEL if code in ASKED_IN and own.engines.multilingual else ""
-        return (_ASKS_IN_ENGLISH + why).format(language=name)
-    return (_ASKS + (_BEING_WRITTEN if waits else "")).format(language=name)
+        would = code in ASKED_IN and own.engines.multilingual
+        told = [_ASKS_IN_ENGLISH, *([_WITH_A_MODEL] if would else [])]
+    else:
+        told = [_ASKS, *([_BEING_WRITTEN] if missing else [])]
+    return " ".join(_(one, language=name) for one in told)
 
 
 def _fetching(model: SpeechModel, may_fetch: bool) -> str:
     if not may_fetch:
-        return sentences.WHO_CAN_NAME.format(key=model.key)
-    size = sentences.megabytes(model.bytes)
-    return f'To speak them, get "{model.title}" ({size} MB) on this page, under "{OTHER_MODELS}".'
+        return _(sentences.WHO_CAN_NAME, key=model.key)
+    return _(
+        'To speak them, get "{model}" ({size} MB) on this page, under "{place}".',
+        model=_(model.title),
+        size=sentences.megabytes(model.bytes),
+        place=_(OTHER_MODELS),
+    )
 
 
 def _filled_in(form: object) -> dict[str, Any]:

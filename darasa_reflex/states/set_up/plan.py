@@ -2,9 +2,10 @@
 
 import reflex as rx
 
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.sentences import ngettext
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of
-from darasa_reflex.states.jobs.rows import counted
 from darasa_reflex.wiring import services
 
 
@@ -30,15 +31,32 @@ class PlanState(Screen, rx.State):
             sold = actor.features is not None
             self.badge = _badge(allowance.included, sold=sold)
             self.includes = _includes(allowance.included, sold=sold)
-            self.used = f"You have held {counted(allowance.used, 'interview')}."
+            self.used = ngettext(
+                "You have held {count} interview.",
+                "You have held {count} interviews.",
+                allowance.used,
+            )
 
 
 def _badge(included: int | None, *, sold: bool) -> str:
     if included is None:
-        return "Unlimited" if sold else ""
-    return counted(included, "interview")
+        return _("Unlimited") if sold else ""
+    return ngettext("{count} interview", "{count} interviews", included)
 
 
 def _includes(included: int | None, *, sold: bool) -> str:
-    whole = "any number of interviews" if included is None else counted(included, "interview")
-    return f"Your plan includes {whole}." if sold else f"This server allows each person {whole}."
+    if included is None:
+        if sold:
+            return _("Your plan includes any number of interviews.")
+        return _("This server allows each person any number of interviews.")
+    if sold:
+        return ngettext(
+            "Your plan includes {count} interview.",
+            "Your plan includes {count} interviews.",
+            included,
+        )
+    return ngettext(
+        "This server allows each person {count} interview.",
+        "This server allows each person {count} interviews.",
+        included,
+    )

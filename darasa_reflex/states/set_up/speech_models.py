@@ -8,6 +8,9 @@ from reflex.event import EventType
 
 from darasa_reflex.components.set_up.coming import ComingRow
 from darasa_reflex.components.set_up.model_downloads import ModelRow
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.stored import retold
 from darasa_reflex.features.speech_models import sentences
 from darasa_reflex.features.speech_models.arrival import LISTENING, arrivals, is_here
 from darasa_reflex.features.speech_models.catalogue import EARS, RECOMMENDED
@@ -17,10 +20,18 @@ from darasa_reflex.wiring import services
 
 # Stands for the key of a model, in `fetch`.
 ALL_RECOMMENDED = "recommended"
-WHO_CAN = sentences.WHO_CAN
 
 _LOOK_EVERY_SECONDS = 1.0
 _FETCHABLE = frozenset({Stage.ABSENT, Stage.FAILED, Stage.CANCELLED})
+_NEWS = {
+    Stage.ABSENT: marked("{model} was removed."),
+    Stage.WAITING: marked("{model} waits."),
+    Stage.RUNNING: marked("{model} is on its way."),
+    Stage.CHECKING: marked("{model} is being checked."),
+    Stage.READY: marked("{model} is ready."),
+    Stage.FAILED: marked("{model} did not arrive."),
+    Stage.CANCELLED: marked("{model} was stopped."),
+}
 
 
 class SpeechModelsState(rx.State):
@@ -112,12 +123,14 @@ def _shown(state: SpeechModelsState, views: Sequence[DownloadView]) -> EventType
     state.ready = [view.model.key for view in views if view.stage is Stage.READY]
     state.hears = is_here(views, EARS)
     state.coming = [
-        ComingRow(one.title, one.told, one.percent or 0, one.percent is not None, one.trouble)
+        ComingRow(
+            _(one.title), one.told, one.percent or 0, one.percent is not None, retold(one.trouble)
+        )
         for one in arrivals(views)
         # Without an ear nobody can speak; of the voice only its coming is news.
         if one.title == LISTENING or one.percent is not None
     ]
-    state.offer = f"Get {_left(missing)} MB" if together else ""
+    state.offer = _("Get {size} MB", size=_left(missing)) if together else ""
     state.news = next(
         (_news(view) for view in views if before.get(view.model.key, view.stage) != view.stage),
         state.news,
@@ -137,13 +150,16 @@ def _row(view: DownloadView, *, alone: bool = True) -> ModelRow:
     told = sentences.progress(view.received, model.bytes, view.speed, view.remaining_seconds)
     return ModelRow(
         key=model.key,
-        title=model.title,
-        brings=model.brings,
-        facts=[f"{sentences.megabytes(model.bytes)} MB", f"Licence: {model.licence}"],
+        title=_(model.title),
+        brings=_(model.brings),
+        facts=[
+            _("{size} MB", size=sentences.megabytes(model.bytes)),
+            _("Licence: {licence}", licence=model.licence),
+        ],
         stage=stage.value,
-        told=(f"{told} are here" if partly else told) if tells else "",
+        told=(_("{progress} are here", progress=told) if partly else told) if tells else "",
         percent=100 * view.received // model.bytes,
-        trouble=view.trouble,
+        trouble=retold(view.trouble),
         offer=_offer(view) if alone else "",
         moving=stage.under_way,
         kept=stage is Stage.READY or partly,
@@ -154,8 +170,10 @@ def _offer(view: DownloadView) -> str:
     if view.stage not in _FETCHABLE:
         return ""
     if view.stage is Stage.FAILED:
-        return "Retry"
-    return f"{'Get the other' if view.received else 'Get'} {_left([view])} MB"
+        return _("Retry")
+    if view.received:
+        return _("Get the other {size} MB", size=_left([view]))
+    return _("Get {size} MB", size=_left([view]))
 
 
 def _left(views: Sequence[DownloadView]) -> str:
@@ -163,13 +181,4 @@ def _left(views: Sequence[DownloadView]) -> str:
 
 
 def _news(view: DownloadView) -> str:
-    words = {
-        Stage.ABSENT: "was removed",
-        Stage.WAITING: "waits",
-        Stage.RUNNING: "is on its way",
-        Stage.CHECKING: "is being checked",
-        Stage.READY: "is ready",
-        Stage.FAILED: "did not arrive",
-        Stage.CANCELLED: "was stopped",
-    }
-    return f"{view.model.title} {words[view.stage]}."
+    return _(_NEWS[view.stage], model=_(view.model.title))

@@ -7,6 +7,7 @@ from reflex.event import EventSpec
 
 from darasa_reflex.components.set_up.start_refusal import UPGRADE
 from darasa_reflex.core.errors import AllowanceUsedUp, DarasaError
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.states.events.toasts import toast
 
 _MINUTE = timedelta(minutes=1)
@@ -42,7 +43,7 @@ def refuse(page: Startable, refusal: DarasaError) -> EventSpec | None:
         return None
     page.used_up, page.upgradable = True, refusal.upgradable
     page.frees_at = _next_minute(refusal.frees_at).isoformat() if refusal.frees_at else ""
-    return toast(refusal.message, label="Upgrade", to=UPGRADE) if refusal.upgradable else None
+    return toast(refusal.message, label=_("Upgrade"), to=UPGRADE) if refusal.upgradable else None
 
 
 def _next_minute(moment: datetime) -> datetime:

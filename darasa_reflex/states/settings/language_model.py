@@ -6,16 +6,22 @@ from typing import Any
 import reflex as rx
 
 from darasa_reflex.core.errors import InvalidInput, NotFound
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.stored import said
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.language_models.service import Tested, Use
 from darasa_reflex.states.events.who import actor_of
 from darasa_reflex.wiring import services
 
-_USES = {
-    Use.FEEDBACK: "feedback on interviews",
-    Use.WORDING: "follow-ups of the built-in interviewer",
+_SERVES = {
+    frozenset[Use](): marked("Nothing yet: it is neither quick enough nor able to keep a form."),
+    frozenset({Use.FEEDBACK}): marked("Serves feedback on interviews."),
+    frozenset({Use.WORDING}): marked("Serves follow-ups of the built-in interviewer."),
+    frozenset({Use.FEEDBACK, Use.WORDING}): marked(
+        "Serves feedback on interviews and follow-ups of the built-in interviewer."
+    ),
 }
-_NOTHING = "Nothing yet: it is neither quick enough nor able to keep a form."
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +158,11 @@ async def _use(page: LanguageModelState, actor: Actor, *, patiently: bool) -> No
 def _show(page: LanguageModelState, actor: Actor) -> None:
     standing = services().models.standing(actor)
     page.name = standing.names.model or standing.names.title if standing.names else ""
-    page.where, page.chosen, page.told = standing.where, standing.chosen, list(standing.told)
+    page.where, page.chosen, page.told = (
+        standing.where,
+        standing.chosen,
+        list(map(said, standing.told)),
+    )
     page.serves = _serves(standing.uses) if standing.names else ""
 
 
@@ -173,11 +183,10 @@ def _show_test(page: LanguageModelState, tested: Tested | InvalidInput) -> None:
         page.wrong = tested.message
         return
     page.tested, page.tested_where = tested.names.model, tested.where
-    page.tested_told, page.fit = list(tested.trial.told), tested.fit
+    page.tested_told, page.fit = list(map(said, tested.trial.told)), tested.fit
     page.patient = tested.patient
     page.tested_serves, page._test = _serves(tested.trial.uses), tested.key
 
 
 def _serves(uses: frozenset[Use]) -> str:
-    named = [words for use, words in _USES.items() if use in uses]
-    return f"Serves {' and '.join(named)}." if named else _NOTHING
+    return _(_SERVES[uses])

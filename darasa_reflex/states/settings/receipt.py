@@ -1,31 +1,35 @@
 """The receipt of a deleted account. It outlives the person, so that they can read it."""
 
+from collections.abc import Callable, Mapping
+
 import reflex as rx
 
 from darasa_reflex.brand.brand import brand
 from darasa_reflex.components.report.receipt import LeftRow
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.sentences import ngettext
 from darasa_reflex.features.personal_data.receipt import Receipt
 from darasa_reflex.states.events.door import outlives_people
-from darasa_reflex.states.jobs.rows import counted
 
 # Keys of kinds, in the words of the page, in its order. Passes and limits are told by no name.
-_WORDS = {
-    "profile": "profile",
-    "passwords": "password",
-    "sign_ins": "sign-in",
-    "own_questions": "own question",
-    "job_infos": "job",
-    "interviews": "interview",
-    "calls": "call",
-    "turns": "turn",
-    "recordings": "recording",
-    "feedback": "feedback report",
-    "self_ratings": "self-rating",
-    "attempts": "practice attempt",
-    "report_links": "shared link",
-    "comments": "coach comment",
+_TOLD: Mapping[str, Callable[[int], str]] = {
+    "profile": lambda many: ngettext("{count} profile", "{count} profiles", many),
+    "passwords": lambda many: ngettext("{count} password", "{count} passwords", many),
+    "sign_ins": lambda many: ngettext("{count} sign-in", "{count} sign-ins", many),
+    "own_questions": lambda many: ngettext("{count} own question", "{count} own questions", many),
+    "job_infos": lambda many: ngettext("{count} job", "{count} jobs", many),
+    "interviews": lambda many: ngettext("{count} interview", "{count} interviews", many),
+    "calls": lambda many: ngettext("{count} call", "{count} calls", many),
+    "turns": lambda many: ngettext("{count} turn", "{count} turns", many),
+    "recordings": lambda many: ngettext("{count} recording", "{count} recordings", many),
+    "feedback": lambda many: ngettext("{count} feedback report", "{count} feedback reports", many),
+    "self_ratings": lambda many: ngettext("{count} self-rating", "{count} self-ratings", many),
+    "attempts": lambda many: ngettext(
+        "{count} practice attempt", "{count} practice attempts", many
+    ),
+    "report_links": lambda many: ngettext("{count} shared link", "{count} shared links", many),
+    "comments": lambda many: ngettext("{count} coach comment", "{count} coach comments", many),
 }
-_NAMED_THERE = "Their names there: "
 
 
 @outlives_people
@@ -51,13 +55,14 @@ def show_receipt(page: ReceiptState, receipt: Receipt) -> None:
     """Put a receipt into the words of the page."""
     page.deleted_at = receipt.deleted_at.isoformat()
     page.here = [
-        counted(number, word)
-        for kind, word in _WORDS.items()
-        if (number := receipt.removed.get(kind, 0))
+        told(many) for kind, told in _TOLD.items() if (many := receipt.removed.get(kind, 0))
     ]
     page.elsewhere = list(receipt.elsewhere)
     page.left = [
-        LeftRow(one.told, _NAMED_THERE + ", ".join(one.names) + "." if one.names else "")
+        LeftRow(
+            one.told,
+            _("Their names there: {names}.", names=", ".join(one.names)) if one.names else "",
+        )
         for one in receipt.left
     ]
     page.text = "\n".join(_lines(page))
@@ -65,13 +70,13 @@ def show_receipt(page: ReceiptState, receipt: Receipt) -> None:
 
 def _lines(page: ReceiptState) -> list[str]:
     return [
-        f"{brand().name}: receipt of a deleted account, {page.deleted_at}",
+        _("{brand}: receipt of a deleted account, {at}", brand=brand().name, at=page.deleted_at),
         "",
-        "Deleted from the database of this server:",
+        _("Deleted from the database of this server:"),
         *(f"- {line}" for line in page.here),
-        *(["", "Deleted elsewhere:"] if page.elsewhere else []),
+        *(["", _("Deleted elsewhere:")] if page.elsewhere else []),
         *(f"- {line}" for line in page.elsewhere),
-        *(["", "Still there:"] if page.left else []),
+        *(["", _("Still there:")] if page.left else []),
         *(f"- {row.told} {row.names}".rstrip() for row in page.left),
         "",
     ]

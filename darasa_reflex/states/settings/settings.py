@@ -8,6 +8,7 @@ import reflex as rx
 from reflex.event import EventSpec
 
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.cv_file import text_of
 from darasa_reflex.features.accounts.profile import ABOUT_LENGTH, Choices
 from darasa_reflex.states.events.door import forget_content
@@ -117,7 +118,9 @@ class SettingsState(Screen, rx.State):
         actor = await actor_of(self)
         async with _saving(self, "expressions"):
             if not isinstance(agreed, bool):
-                raise InvalidInput("expressions", "Please choose whether your voice is described.")
+                raise InvalidInput(
+                    "expressions", _("Please choose whether your voice is described.")
+                )
             await services().preferences.agree_to_expressions(actor, agreed=agreed)
             self.agreed_at = _agreed_at(await services().profiles.read(actor))
 

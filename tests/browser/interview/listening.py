@@ -37,7 +37,9 @@ class Ear:
     @classmethod
     def on(cls, browser: Browser) -> "Ear":
         """Open a page that is listened to; its policy, which allows no recorder, is bypassed."""
-        context = browser.new_context(permissions=["microphone"], bypass_csp=True)
+        context = browser.new_context(
+            permissions=["microphone"], bypass_csp=True, reduced_motion="reduce"
+        )
         context.add_init_script(path=TAP)
         ear = cls(context.new_page())
         ear.page.on("websocket", ear._follow)

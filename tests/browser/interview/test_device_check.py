@@ -117,9 +117,9 @@ def test_a_voice_is_seen_heard_and_transcribed(server, open_browser, candidate_w
 
 LOUDEST = """() => new Promise((done) => {
   let loudest = 0;
-  const root = document.querySelector(".checks");
+  const meter = document.querySelector("[data-check-level]");
   const look = setInterval(() => {
-    loudest = Math.max(loudest, Number(root.style.getPropertyValue("--level")));
+    loudest = Math.max(loudest, Number(meter.style.getPropertyValue("--level")));
   }, 20);
   setTimeout(() => (clearInterval(look), done(loudest)), 1500);
 })"""

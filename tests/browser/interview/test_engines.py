@@ -75,7 +75,10 @@ def hume(tmp_path) -> Iterator[Server]:
 def spoken_page(open_browser, candidate_wav, *pauses: float):
     script = [part for pair in zip(pauses, SPOKEN, strict=False) for part in pair]
     microphone = candidate_wav([*script, 30.0])
-    return open_browser(microphone).new_context(permissions=["microphone"]).new_page()
+    context = open_browser(microphone).new_context(
+        permissions=["microphone"], reduced_motion="reduce"
+    )
+    return context.new_page()
 
 
 def test_when_hume_is_not_there_the_next_best_plays(tmp_path, page):

@@ -31,7 +31,10 @@ def test_an_answer_is_heard_again_and_then_deleted(serve, open_browser, candidat
     server = serve({"DARASA_MODELS_FOLDER": str(weights.models_folder("whisper-tiny.en"))})
     # Whenever the room listens, the next answer begins within ten seconds.
     microphone = candidate_wav([1.0, *[SPOKEN[1], 6.0] * 10])
-    page = open_browser(microphone).new_context(permissions=["microphone"]).new_page()
+    context = open_browser(microphone).new_context(
+        permissions=["microphone"], reduced_motion="reduce"
+    )
+    page = context.new_page()
     make_job(page, server, "Heard again")
     interview_id = speak(page, server)
     end(page)

@@ -25,7 +25,10 @@ pytestmark = pytest.mark.browser
 
 def test_a_spoken_interview_is_held_and_kept(server, open_browser, candidate_wav):
     microphone = candidate_wav([14.0, SPOKEN[0], 13.0, SPOKEN[1], 13.0, SPOKEN[2], 30.0])
-    page = open_browser(microphone).new_context(permissions=["microphone"]).new_page()
+    context = open_browser(microphone).new_context(
+        permissions=["microphone"], reduced_motion="reduce"
+    )
+    page = context.new_page()
     make_job(page, server)
 
     pressed = time.monotonic()
@@ -89,7 +92,7 @@ ASKED = re.compile(r"\?|(?:Tell|Describe|Talk)\b")
 
 def test_a_whole_interview_by_keyboard_without_a_microphone(server, open_browser):
     browser = open_browser(without=("--use-fake-ui-for-media-stream",))
-    page = browser.new_context(permissions=[]).new_page()
+    page = browser.new_context(permissions=[], reduced_motion="reduce").new_page()
     make_job(page, server, "Typed by keyboard")
 
     press(page, "Start interview")

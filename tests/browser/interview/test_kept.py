@@ -53,7 +53,9 @@ def room(own_server, open_browser, gate) -> Iterator[Page]:
     """An interview with one answer, in a browser whose lines can fall silent."""
     with proxy(gate=gate) as address:
         through = {"server": address, "bypass": "<-loopback>"}
-        context = open_browser().new_context(permissions=["microphone"], proxy=through)
+        context = open_browser().new_context(
+            permissions=["microphone"], proxy=through, reduced_motion="reduce"
+        )
         page = context.new_page()
         make_job(page, own_server)
         start(page)

@@ -52,7 +52,8 @@ def held_in_writing(page) -> str:
 
 
 def test_an_answer_again_then_the_gaps_and_progress(server, open_browser):
-    page = open_browser().new_context(permissions=["microphone"]).new_page()
+    context = open_browser().new_context(permissions=["microphone"], reduced_motion="reduce")
+    page = context.new_page()
     make_job(page, server, "Two evenings")
     job_to = page.url
     house = House(f"sqlite:///{server.database}")

@@ -1,6 +1,5 @@
 """A built app with nothing but the voice room, a scripted EVI server in it, and one Chromium."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from playwright.sync_api import Browser, Playwright
 from tests.browser.voice_room.room import Room, opened
 from tests.browser.voice_room.running_app import make_app, running
 from tests.browser.voice_room.sounds import TONE_HZ, tone, wav
+from tests.machine import chromium
 from tests.machine.postgres import free_port
 
 
@@ -45,7 +45,7 @@ def dev_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str,
 @pytest.fixture(scope="session")
 def launch(playwright: Playwright) -> Callable[..., Browser]:
     """Start a Chromium whose microphone is a fake device."""
-    executable = shutil.which("chromium")
+    executable = chromium.whole()
     if executable is None:
         pytest.skip("Chromium is not installed")
 

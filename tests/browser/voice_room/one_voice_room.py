@@ -140,6 +140,7 @@ def screen(*, controlled: bool = False) -> rx.Component:
             told("asked"),
             told("microphone"),
             rx.el.p(custom_attrs={"data-call-pips": ""}),
+            rx.el.p(id="levels", custom_attrs={"data-call-levels": ""}),
             told("trouble"),
             devices("microphone"),
             devices("loudspeaker"),

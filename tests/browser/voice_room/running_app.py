@@ -17,7 +17,7 @@ from tests.load.bare_app import environment
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[2]
-START_SECONDS = 180  # two shared cores, cold npm cache
+START_SECONDS = 300  # shared cores, cold npm cache
 CONFIG = """
 import reflex as rx
 config = rx.Config(app_name="one_voice_room", telemetry_enabled=False,

@@ -170,7 +170,7 @@ def test_a_voice_is_listened_to(room: Room):
 def level(room: Room, side: str) -> float:
     return float(
         room.page.evaluate(
-            f"document.querySelector('#room').style.getPropertyValue('--level-{side}')"
+            f"document.querySelector('#levels').style.getPropertyValue('--level-{side}')"
         )
     )
 

@@ -164,7 +164,7 @@ async def test_a_pass_for_somebody_elses_answer_keeps_nothing(attempts, clock, a
         line = Wire(LINEAR, tone(2), END)
         await room.hear(spent(room, actor, place), line)
 
-        assert line.told[-1] == {"type": "error", "message": NotFound.message}
+        assert line.told[-1] == {"type": "error", "message": NotFound.sentence}
     assert (await attempts.read(ada, *weak)).many == 0
 
 

@@ -1,8 +1,8 @@
-"""Typed calls over real sockets of one server or more, an answer every 3 s; servers may be renewed.
+"""Typed calls over real sockets of one server or more, an answer every 3 s.
 
-`python -m tests.load.typed.sockets CALLS SERVERS SECONDS [--renew] [--piper]` prints JSON. It takes
-PostgreSQL where that is installed, and espeak, unless Piper is asked for and there. A call goes on
-as the page's does: what was not echoed is sent again under its key.
+`python -m tests.load.typed.sockets CALLS SERVERS SECONDS [--workers N] [--piper]` prints JSON. It
+takes PostgreSQL where that is installed, and espeak, unless Piper is asked for and there. A call
+goes on as the page's does: what was not echoed is sent again under its key.
 """
 
 import argparse
@@ -38,7 +38,7 @@ from tests.load.processes import own_kilobytes, processor_seconds
 from tests.machine import postgres
 from tests.server import ROOT
 
-EVERY_SECONDS, DRAIN_SECONDS = 3.0, 4
+EVERY_SECONDS = 3.0
 _STEP_SECONDS, _BACK_SECONDS, _LONGEST_START_SECONDS = 0.2, 0.5, 60.0
 _WRITING = "writing=true&signs=true"
 ANSWER = "I rewrote two queries and added an index, and the page was fast again for everybody."
@@ -67,12 +67,6 @@ class Line:
             return False
         writer.close()
         return True
-
-    async def stop(self) -> None:
-        """Tell it to stop, as a deployment does, and wait for its end."""
-        assert self.process
-        os.killpg(self.process.pid, signal.SIGTERM)
-        await asyncio.to_thread(self.process.wait, DRAIN_SECONDS + 30)
 
     def kill(self) -> None:
         """End it, if it still runs."""
@@ -159,13 +153,13 @@ class Candidate:
                 await socket.send('{"type": "darasa_alive"}')
 
 
-async def main(calls: int, many: int, seconds: float, *, renew: bool, piper: bool) -> None:
+async def main(calls: int, many: int, seconds: float, *, workers: int, piper: bool) -> None:
     """Hold the calls and print what came of them."""
     with ExitStack() as rooms:
         url = _database(rooms)
         db = Database(url)
         given = {**os.environ, "DARASA_DATABASE_URL": url, "DATABASE_URL": url}
-        given |= {"DARASA_DRAIN_SECONDS": str(DRAIN_SECONDS), "DARASA_MODELS": "off"}
+        given |= {"DARASA_MODELS": "off", "DARASA_WORKERS": str(workers)}
         if not piper:
             empty_folder = rooms.enter_context(tempfile.TemporaryDirectory())
             given["DARASA_MODELS_FOLDER"] = empty_folder
@@ -177,16 +171,9 @@ async def main(calls: int, many: int, seconds: float, *, renew: bool, piper: boo
         empty = sum(own_kilobytes(one.process.pid) for one in servers if one.process)
         until = time.monotonic() + seconds
         talking = [asyncio.create_task(_late(one.talk(until), seconds)) for one in people]
-        told: dict[str, object] = {}
-        if renew:
-            await asyncio.sleep(seconds / 4)
-            for server in servers:
-                await server.stop()
-                await server.start()
-        else:
-            told = await _weighed(servers, people, seconds)
-            full = sum(own_kilobytes(one.process.pid) for one in servers if one.process)
-            told["kilobytes_per_call"] = round((full - empty) / calls)
+        told = await _weighed(servers, people, seconds)
+        full = sum(own_kilobytes(one.process.pid) for one in servers if one.process)
+        told |= {"kilobytes": round(empty), "kilobytes_per_call": round((full - empty) / calls)}
         await asyncio.gather(*talking)
         print(json.dumps(told | _result(db, people)))
 
@@ -257,8 +244,8 @@ if __name__ == "__main__":
     parser.add_argument("calls", type=int)
     parser.add_argument("servers", type=int)
     parser.add_argument("seconds", type=float)
-    parser.add_argument("--renew", action="store_true")
+    parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--piper", action="store_true")
     given = parser.parse_args()
-    how = {"renew": given.renew, "piper": given.piper}
+    how = {"workers": given.workers, "piper": given.piper}
     asyncio.run(main(given.calls, given.servers, given.seconds, **how))

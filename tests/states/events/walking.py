@@ -101,7 +101,7 @@ class Walk:
         self._before = after
         if leaked := [word for word in _NEVER_TOLD if word in str(told)]:
             return f"told {leaked}"
-        if len(said) > 1 or DarasaError.message in said or (self.refused and not said):
+        if len(said) > 1 or DarasaError.sentence in said or (self.refused and not said):
             return f"said {said}"
         if lost := [table for table in self.kept if not set(self.kept[table]) <= set(after[table])]:
             return f"changed {lost}"

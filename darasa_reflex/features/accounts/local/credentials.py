@@ -6,6 +6,7 @@ from sqlmodel import Session, select
 
 from darasa_reflex.core.db import storable
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.models import Credential, User
 
 _LONGEST_EMAIL, _LONGEST_NAME = 320, 100
@@ -26,7 +27,7 @@ def email_of(text: str) -> str:
     person, at, host = email.rpartition("@")
     looks_like_one = bool(person and at and host) and " " not in email and email.isprintable()
     if not looks_like_one or len(email) > _LONGEST_EMAIL:
-        raise InvalidInput("email", "That is no e-mail address.")
+        raise InvalidInput("email", _("That is no e-mail address."))
     return email
 
 
@@ -38,7 +39,7 @@ def name_of(text: str) -> str:
     """
     name = " ".join(storable(text).split())
     if not 0 < len(name) <= _LONGEST_NAME:
-        raise InvalidInput("name", f"Your name has 1 to {_LONGEST_NAME} characters.")
+        raise InvalidInput("name", _("Your name has 1 to {most} characters.", most=_LONGEST_NAME))
     return name
 
 

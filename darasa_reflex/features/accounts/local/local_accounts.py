@@ -10,15 +10,16 @@ from sqlmodel import Session
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import InvalidInput, NotFound, NotSignedIn
+from darasa_reflex.core.words.marks import marked
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.local import credentials, sign_ins
 from darasa_reflex.features.accounts.local.passwords import Passwords, acceptable, composed
 from darasa_reflex.features.accounts.models import Credential
 
 # One sentence for all causes: it does not tell who has an account here.
-_WRONG = "This e-mail and password do not belong together here."
-_WRONG_OLD = "That is not your password now."
-_NO_ACCOUNT = "There is no account with this e-mail."
+_WRONG = marked("This e-mail and password do not belong together here.")
+_WRONG_OLD = marked("That is not your password now.")
+_NO_ACCOUNT = marked("There is no account with this e-mail.")
 
 
 @dataclass(frozen=True, slots=True)

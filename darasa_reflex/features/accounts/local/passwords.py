@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.local.common_passwords import is_common
 
 # Source: NIST SP 800-63B-4, 3.1.1.2: length instead of rules about kinds of characters.
 SHORTEST, LONGEST = 10, 200
-COMMON = "Many people use this password, so it is tried first. Choose another one."
+COMMON = marked("Many people use this password, so it is tried first. Choose another one.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ def acceptable(field: str, password: str) -> str:
     """
     one_form = composed(password)
     if not SHORTEST <= len(one_form) <= LONGEST or not _is_text(one_form):
-        raise InvalidInput(field, f"A password has {SHORTEST} to {LONGEST} characters.")
+        raise InvalidInput(
+            field, _("A password has {least} to {most} characters.", least=SHORTEST, most=LONGEST)
+        )
     if is_common(one_form):
         raise InvalidInput(field, COMMON)
     return one_form

@@ -11,6 +11,8 @@ from sqlmodel import Session, col, delete, func, select
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database, storable
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotFound, NotSignedIn
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.accounts.tokens.models import AccessToken
@@ -22,9 +24,9 @@ LONGEST_NAME = 60
 _SECRET_BYTES = 32
 # A write for each request would be the most of its work.
 _USED_AT_MOST_EVERY = timedelta(days=1)
-_TOO_MANY = f"You have {MOST_TOKENS} tokens. Remove one that you no longer use."
-_NO_NAME = "Give the token a name, such as the program that uses it."
-_UNKNOWN = "This token is not known here, or was removed."
+_TOO_MANY = sentence("You have {most} tokens. Remove one that you no longer use.", most=MOST_TOKENS)
+_NO_NAME = marked("Give the token a name, such as the program that uses it.")
+_UNKNOWN = marked("This token is not known here, or was removed.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.stored import joined, sentence
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.by_model import instructions
 from darasa_reflex.features.feedback.by_model.ground import Ground
@@ -13,20 +15,31 @@ from darasa_reflex.features.feedback.judging.judge import AnswerRuling, Flag, Sh
 from darasa_reflex.features.language_models.task import Task
 
 NOT_ABLE = "not able to judge"
-TASK = Task(
-    name="answer", instruction=instructions.ANSWER, shape=JudgedAnswer, most_tokens=8_192
-)  # fmt: skip
 _LONGEST_NAME = 100
 # Where the model's own sentence does not stand, the quote still does.
 _FLAG_WORDS = {
-    "harm": "This tells of harm, or of a rule that was broken.",
-    "insult": "This speaks of people with contempt.",
-    "contradiction": "These two do not fit together.",
-    "invented": "This sounds made up to somebody who hears it.",
-    "wrong": "The model is sure that this is technically wrong. Check it.",
+    "harm": sentence("This tells of harm, or of a rule that was broken."),
+    "insult": sentence("This speaks of people with contempt."),
+    "contradiction": sentence("These two do not fit together."),
+    "invented": sentence("This sounds made up to somebody who hears it."),
+    "wrong": sentence("The model is sure that this is technically wrong. Check it."),
+}
+# What a line of an outline tells.
+_PARTS = {
+    "situation": marked("Situation"),
+    "task": marked("Task"),
+    "action": marked("Action"),
+    "result": marked("Result"),
 }
 _MOST_QUOTES, _MOST_FLAGS, _MOST_READ = 3, 4, 10
 _LEAST_STEM = 4
+
+
+def task() -> Task[JudgedAnswer]:
+    """Return what is asked of each answer, to be written in the language of `prose.writing`."""
+    return Task(
+        name="answer", instruction=instructions.answer(), shape=JudgedAnswer, most_tokens=8_192
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +108,7 @@ class AnswerReader:
         turns = [turn for turn in exchange.answered if turn.from_text or not turn.rough]
         for line in judged.stronger[:MOST_LINES]:
             if stands := line_of(line.text, line.own_words, turns):
-                yield f"{line.part.capitalize()}: {stands}"
+                yield joined([sentence(_PARTS[line.part]), stands], ": ")
 
 
 def confirmed(ruling: AnswerRuling, again: Sequence[Flag]) -> AnswerRuling:

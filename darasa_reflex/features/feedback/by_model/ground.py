@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from darasa_reflex.core.words.sentences import gettext
 from darasa_reflex.features.answers import left_out, words
 from darasa_reflex.features.feedback.judging import evidence, prose
 from darasa_reflex.features.feedback.judging.evidence import Quote
@@ -56,7 +57,8 @@ class Ground:
         job = self.material.job
         texts = [job.title or "", job.description, *job.requirements, self.material.candidate]
         texts += [turn.text for turn in self.material.turns]
-        texts += [text for category in RUBRIC for text in category.anchors.values()]
+        anchors = [text for category in RUBRIC for text in category.anchors.values()]
+        texts += [*anchors, *map(gettext, anchors)]
         return frozenset(term.strip("'") for text in texts for term in _terms(text))
 
 

@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 
+from darasa_reflex.core.words.sentences import ENGLISH
+from darasa_reflex.features.feedback.judging import prose
 from darasa_reflex.features.feedback.judging.rubric import Category
+from darasa_reflex.features.interviews.engines.languages import in_english
 
 # Stored with each report; raised with every change of the texts below or of `voice.TASK`.
-PROMPT_VERSION = "2026-11.3"
+PROMPT_VERSION = "2026-11.4"
 
+# Where it is said what to write in.
+_PLACE = "%(written)s"
 _MATERIAL = """\
 Material
 - The messages hold MATERIAL and more: a job, measured delivery and a transcript, as JSON, written \
@@ -18,9 +23,16 @@ words that our transcription did not catch: never count what may be in them as m
 quote the mark.
 - The candidate chose to answer in the language named in `answers_in`, to questions in English. \
 Judge what the answers say as if it were said in English; never the choice of language, its \
-grammar or a mixture of languages. Quotes stay in the language they were said in; all else you \
-write in English.
+grammar or a mixture of languages. %(written)s
 """
+_IN_ENGLISH = """\
+Quotes stay in the language they were said in; all else you write in English."""
+_IN_ANOTHER = """\
+Quotes stay in the language they were said in, and so do the lines of `stronger`; all else you \
+write in {language}. Words of theirs stand in it as they were said, in quotation marks."""
+_AS_YOU = '"you"'
+# How a person is addressed.
+_ADDRESSED = {"de": '"Sie"'}
 _NEVER = """\
 Never
 - write a number in digits of your own, a quantity nobody measured ("half of", "dozens"), or a time.
@@ -40,7 +52,7 @@ something hidden. insult: contempt for people. contradiction: it cannot be true 
 `other_quote`, their own words elsewhere. invented: it sounds made up, since nobody could have \
 done or known it. wrong: a technical statement is false; `sure` only if any expert would say so.
 """
-ANSWER = f"""\
+_ANSWER = f"""\
 You judge one answer of a practice job interview for the person who gave it. Speak to them as \
 "you", plainly and kindly, without praise that no words of theirs support. The last message names \
 the answer by its number.
@@ -92,9 +104,22 @@ Rubric
 """
 
 
+def answer() -> str:
+    """Return the task of judging an answer, to be written in the language of `prose.writing`."""
+    return _written(_ANSWER)
+
+
 def rating(asked: Sequence[Category]) -> str:
-    """Return the task of a rating pass, with the rubric of the categories to rate."""
-    return _RATE + "\n".join(_row(category) for category in asked)
+    """Return the task of a rating pass, with the rubric of the categories to rate; likewise."""
+    return _written(_RATE) + "\n".join(_row(category) for category in asked)
+
+
+def _written(task: str) -> str:
+    written = prose.writing()
+    if written == ENGLISH:
+        return task.replace(_PLACE, _IN_ENGLISH)
+    told = task.replace(_AS_YOU, _ADDRESSED[written])
+    return told.replace(_PLACE, _IN_ANOTHER.format(language=in_english(written)))
 
 
 def _row(category: Category) -> str:

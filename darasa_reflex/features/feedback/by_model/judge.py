@@ -10,18 +10,22 @@ from typing import TypeVar
 import anyio.to_thread
 from pydantic import BaseModel
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.stored import Sentence, retold, sentence
 from darasa_reflex.features.feedback.by_model import instructions, material, voice
 from darasa_reflex.features.feedback.by_model.answers import (
     NOT_ABLE,
-    TASK,
     AnswerReader,
     confirmed,
     stored_name,
+    task,
 )
 from darasa_reflex.features.feedback.by_model.ground import Ground
 from darasa_reflex.features.feedback.by_model.reading import LABEL, Reader
 from darasa_reflex.features.feedback.by_model.shapes import Rated
 from darasa_reflex.features.feedback.exchanges import Exchange
+from darasa_reflex.features.feedback.judging import prose
 from darasa_reflex.features.feedback.judging.applicability import unrateable
 from darasa_reflex.features.feedback.judging.consensus import LEAST_PASSES, agreed
 from darasa_reflex.features.feedback.judging.judge import AnswerRuling, Flag, Ruling, Run, Verdict
@@ -39,7 +43,7 @@ Shape = TypeVar("Shape", bound=BaseModel)
 PASSES = 3
 # Stored in place of a service's name where words never left this machine.
 HERE = "model_here"
-SMALL = "by a small language model"
+SMALL = marked("by a small language model")
 # Far shorter than a worker's lease: a model on this machine may write for minutes.
 SIGN_EVERY_SECONDS = 30.0
 
@@ -61,13 +65,15 @@ class ModelJudge:
     @property
     def obstacle(self) -> str | None:
         """Why it cannot judge now, as a sentence; None when it can."""
-        return None if self.name else "no language model is set up."
+        return None if self.name else _("no language model is set up.")
 
     @property
     def label(self) -> str:
         """What rates, one short sentence."""
         asker = self._models.serving(Use.FEEDBACK)
-        return f"{asker.names.model} at {asker.names.title}." if asker else "A language model."
+        if asker is None:
+            return _("A language model.")
+        return _("{model} at {place}.", model=asker.names.model, place=asker.names.title)
 
     async def judge(self, material: Material, run: Run) -> Verdict:
         """See `Judge.judge`."""
@@ -84,7 +90,7 @@ class ModelJudge:
             rulings=_in_order((*joint.rulings, *sitting.decided)),
             answers=tuple(confirmed(ruling, flags) for ruling in answers),
             removed=joint.removed + lost, voice=worded, model=told.model,
-            prompt_version=instructions.PROMPT_VERSION,
+            prompt_version=instructions.PROMPT_VERSION, language=prose.writing(),
         )  # fmt: skip
 
 
@@ -109,7 +115,9 @@ class _Sitting:
     def of(cls, interview: Material) -> "_Sitting":
         decided, metrics = unrateable(interview), measure_all(interview)
         left = {OVERALL, *(ruling.key for ruling in decided)}
-        facts = {metric.key: metric.display for metric in metrics if metric.value is not None}
+        facts = {
+            metric.key: retold(metric.display) for metric in metrics if metric.value is not None
+        }
         ground, judged = Ground(interview, facts), material.to_judge(interview)
         reader = Reader([c for c in RUBRIC if c.key not in left], ground)
         return cls(
@@ -183,14 +191,14 @@ async def _answers(told: _Asking, sitting: _Sitting) -> tuple[list[AnswerRuling]
     async def one(number: int, exchange: Exchange) -> None:
         about = (sitting.about, material.of_answer(number))
         try:
-            judged = await told.asked(f"answer {number}", TASK, about, _STEP.format(number, many))
+            judged = await told.asked(f"answer {number}", task(), about, _reading(number, many))
             ruled = await anyio.to_thread.run_sync(reader.ruling, exchange, judged)
         except NotAnswered as failure:
             failures.append(failure)
             ruled = AnswerRuling(turn=exchange.asked[0].index, answered=NOT_ABLE), 0
         found[number] = ruled
 
-    await told.step(_STEP.format(1, many))
+    await told.step(_reading(1, many))
     asking = [asyncio.create_task(one(*pair)) for pair in enumerate(sitting.judged, 1)]
     try:
         await asyncio.gather(*asking)
@@ -213,7 +221,7 @@ async def _passes(
     metrics = await anyio.to_thread.run_sync(measure_all, sitting.material)
     about = material.of_interview(sitting.material, metrics, answers)
     for number in range(1, PASSES + 1):
-        step = f"Rating, pass {number} of {PASSES}"
+        step = sentence("Rating, pass {number} of {passes}", number=number, passes=PASSES)
         await told.step(step)
         asked = (about, material.in_order(sitting.material, number))
         try:
@@ -232,16 +240,17 @@ async def _voice(told: _Asking, interview: Material) -> str | None:
     """Return the voice in words; the ratings stand without it."""
     if not interview.expressions:
         return None
-    step = "Putting your voice into words"
+    step = sentence("Putting your voice into words")
     await told.step(step)
     try:
         content = voice.content(interview.expressions)
-        return voice.words_of(await told.asked(VOICE, voice.TASK, [content], step))
+        return voice.words_of(await told.asked(VOICE, voice.task(), [content], step))
     except NotAnswered:
         return None
 
 
-_STEP = "Reading answer {} of {}"
+def _reading(number: int, many: int) -> Sentence:
+    return sentence("Reading answer {number} of {many}", number=number, many=many)
 
 
 def _mark(model: str, task: Task[Shape], told: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import anyio.to_thread
 
 from darasa_reflex.features.feedback.by_model import material as told
-from darasa_reflex.features.feedback.by_model.answers import TASK, AnswerReader, stored_name
+from darasa_reflex.features.feedback.by_model.answers import AnswerReader, stored_name, task
 from darasa_reflex.features.feedback.by_model.ground import Ground
 from darasa_reflex.features.feedback.exchanges import Exchange
 from darasa_reflex.features.feedback.judging.judge import AnswerRuling
@@ -36,7 +36,7 @@ class AnswerJudge:
         """
         asker = self.models.needed(Use.FEEDBACK)
         about = (told.of_answers(material, [exchange]), told.of_answer(1))
-        judged, answer = await asker.ask(TASK, about)
+        judged, answer = await asker.ask(task(), about)
 
         def read() -> AnswerRuling:
             return AnswerReader(Ground(material, {})).ruling(exchange, judged)[0]

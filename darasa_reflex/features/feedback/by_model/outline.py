@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.judging import evidence, prose
+from darasa_reflex.features.feedback.judging.locales import german
+from darasa_reflex.features.feedback.judging.unfit import GERMAN
 from darasa_reflex.features.feedback.material import Said
 
 MOST_LINES = 5
@@ -65,7 +67,9 @@ def line_of(text: str, own_words: str, turns: Sequence[Said]) -> str | None:
 
 def _asks(gap: str) -> bool:
     """Tell whether a gap asks for something and tells nothing."""
-    return gap.strip().endswith("?") and set(words.terms(gap)) <= _ASKING
+    asked = set(words.terms(gap))
+    known = asked <= _ASKING or (prose.writing() == GERMAN and asked <= german.ASKING)
+    return gap.strip().endswith("?") and known
 
 
 def _stands(said: str, source: str) -> bool:

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.feedback.by_model.ground import Ground
 from darasa_reflex.features.feedback.by_model.shapes import Claim, Rated, RatedCategory
 from darasa_reflex.features.feedback.judging.evidence import Quote
 from darasa_reflex.features.feedback.judging.judge import UNFOUND, Ruling, Verdict
 from darasa_reflex.features.feedback.judging.rubric import Category
 
-LABEL = "by a language model"
-_UNWORDED = "The reason given could not be confirmed by code, so it is left out."
-_UNTOLD = "Not enough evidence: the answers do not tell."
+LABEL = marked("by a language model")
+_UNWORDED = sentence("The reason given could not be confirmed by code, so it is left out.")
+_UNTOLD = sentence("Not enough evidence: the answers do not tell.")
 _MOST_CLAIMS, _MOST_IMPROVEMENTS = 3, 3
 # Each claim is looked for in every turn; what comes after so many counts as removed.
 _MOST_READ = 10
@@ -81,10 +83,12 @@ class Reader:
 
 
 def _worded(quote: Quote) -> str:
-    return quote.shows[:1].upper() + quote.shows[1:] or "Your own words"
+    return quote.shows[:1].upper() + quote.shows[1:] or sentence("Your own words")
 
 
 def _next_anchor(category: Category, level: int) -> str:
     """Return the next level's anchor as something to aim for."""
     higher = [text for anchor, text in category.anchors.items() if anchor > level]
-    return f"Aim for this: {higher[0]}" if higher else "Keep doing this."
+    if not higher:
+        return sentence("Keep doing this.")
+    return sentence("Aim for this: {anchor}", anchor=sentence(higher[0]))

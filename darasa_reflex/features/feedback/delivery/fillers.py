@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.delivery import uncertainty
 from darasa_reflex.features.feedback.delivery.metric import (
@@ -31,21 +33,24 @@ _LIKE = re.compile(
     r"\w+ing)\b))"
 )
 
-_ENGLISH_ONLY = NotMeasurable("Fillers are counted in English only.")
+_ENGLISH_ONLY = NotMeasurable(sentence("Fillers are counted in English only."))
 _SOUNDS = Definition(
-    key="fillers", title="Fillers", unit="per 100 words", step=0.1,
-    definition='Count of "uh" and "um" for each 100 words of spoken answers.',
-    source="Telephone talk, 2 251 speakers: median 2.3.",
+    key="fillers", title=marked("Fillers"), unit=marked("per 100 words"), step=0.1,
+    definition=marked('Count of "uh" and "um" for each 100 words of spoken answers.'),
+    source=marked("Telephone talk, 2 251 speakers: median 2.3."),
 )  # fmt: skip
 _PER_MINUTE = Definition(
-    key="fillers_per_minute", title="Fillers per minute", unit="per minute", step=0.5,
-    definition='Count of "uh" and "um" for each minute of spoken answers.',
-    source="Tested in talks: up to 5 do no harm, 12 do.",
-)  # fmt: skip
+    key="fillers_per_minute",
+    title=marked("Fillers per minute"),
+    unit=marked("per minute"),
+    step=0.5,
+    definition=marked('Count of "uh" and "um" for each minute of spoken answers.'),
+    source=marked("Tested in talks: up to 5 do no harm, 12 do."),
+)
 _PHRASES = Definition(
-    key="filler_phrases", title="Filler phrases", unit="per 100 words", step=0.1,
-    definition='Count of "you know", "I mean", "sort of", "kind of" and the marker "like".',
-    source="Counted by rules; no norm is applied.",
+    key="filler_phrases", title=marked("Filler phrases"), unit=marked("per 100 words"), step=0.1,
+    definition=marked('Count of "you know", "I mean", "sort of", "kind of" and the marker "like".'),
+    source=marked("Counted by rules; no norm is applied."),
 )  # fmt: skip
 
 
@@ -77,16 +82,16 @@ def per_minute(answers: Sequence[SpokenAnswer]) -> Measured | NotMeasurable:
     """Return fillers per minute of spoken answers."""
     minutes = sum(answer.seconds for answer in answers) / 60
     if not minutes:
-        return NotMeasurable("There are no spoken answers whose begin and end are known.")
+        return NotMeasurable(sentence("There are no spoken answers whose begin and end are known."))
     heard = sum(count_sounds(answer.text) for answer in answers)
     rate = heard / minutes
     remark = ""
     if rate >= NOTICED:
-        remark = "Listeners notice this many."
+        remark = sentence("Listeners notice this many.")
     elif rate >= WORTH_PRACTISING:
-        remark = "Worth practising: pause in silence instead."
+        remark = sentence("Worth practising: pause in silence instead.")
     elif rate > NEUTRAL:
-        remark = "A little more than most listeners overlook."
+        remark = sentence("A little more than most listeners overlook.")
     return _rate(heard, minutes, remark)
 
 
@@ -105,11 +110,11 @@ def percentile(per_hundred: float) -> str:
     """Return how a rate of uh and um compares with other people, in words."""
     (first_share, first), (last_share, last) = _PERCENTILES[0], _PERCENTILES[-1]
     if per_hundred < first:
-        return "Fewer than 9 in 10 people."
+        return sentence("Fewer than 9 in 10 people.")
     if per_hundred > last:
-        return "More than 19 in 20 people."
+        return sentence("More than 19 in 20 people.")
     share = _between(per_hundred, _PERCENTILES, first_share, last_share)
-    return f"More than about {share:.0f} in 100 people."
+    return sentence("More than about {share} in 100 people.", share=round(share))
 
 
 def _between(value: float, table: Iterable[tuple[int, float]], low: float, high: float) -> float:
@@ -122,18 +127,22 @@ def _between(value: float, table: Iterable[tuple[int, float]], low: float, high:
 
 def _rate(events: int, per: float, remark: str) -> Measured:
     low, high = uncertainty.of_count(events)
-    return Measured(events / per, low / per, high / per, remark, "at least ± this")
+    return Measured(events / per, low / per, high / per, remark, sentence("at least ± this"))
 
 
 def _unmeasurable(total: int, heard: int) -> NotMeasurable | None:
     if heard == 0 and total:
         return NotMeasurable(
-            'No "um" or "uh" stands in the transcript; many transcriptions leave them out.'
+            sentence(
+                'No "um" or "uh" stands in the transcript; many transcriptions leave them out.'
+            )
         )
     return _too_short(total)
 
 
 def _too_short(total: int) -> NotMeasurable | None:
     if total < LEAST_WORDS:
-        return NotMeasurable("There are fewer than 100 spoken words that were transcribed well.")
+        return NotMeasurable(
+            sentence("There are fewer than 100 spoken words that were transcribed well.")
+        )
     return None

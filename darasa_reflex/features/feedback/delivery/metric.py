@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-OWN_CLOCK = "Counted from the times in the transcript, on the server's clock."
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.stored import Sentence, Text, sentence
+
+OWN_CLOCK = marked("Counted from the times in the transcript, on the server's clock.")
+# What a note may say beside others: that a value is a lower bound, or rests on too few answers.
+AT_LEAST = sentence("at least")
+ONE_SAMPLE = sentence("one sample")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class Metric:
     """One row of the delivery table.
 
     Attributes:
+        title: In English, as unit, definition and source; pages look them up in their catalogue.
         value: None when not measurable, for `reason`.
         unit: As shown behind the value.
         definition: How it is measured, in a sentence.
@@ -47,15 +54,15 @@ class Metric:
     key: str
     title: str
     value: float | None
-    reason: str
+    reason: Text
     unit: str
     definition: str
     source: str
     low: float | None = None
     high: float | None = None
-    remark: str = ""
-    note: str = ""
-    display: str = ""
+    remark: Text = ""
+    note: Text = ""
+    display: Text = ""
     moments: tuple[tuple[int, int], ...] = ()
 
 
@@ -76,14 +83,16 @@ class Definition:
         """Return the row with its value, rounded for display to a multiple of `step`."""
         empty = Metric(
             key=self.key, title=self.title, value=None, reason="", unit=self.unit,
-            definition=self.definition, source=self.source, display="not measurable",
+            definition=self.definition, source=self.source, display=sentence("not measurable"),
         )  # fmt: skip
         if isinstance(found, NotMeasurable):
             return replace(empty, reason=found.reason)
-        shown = round(round(found.value / self.step) * self.step, 1)
+        rounded = float(round(round(found.value / self.step) * self.step, 1))
+        shown = int(rounded) if rounded.is_integer() else rounded
+        display = Sentence("{value} {unit}", None, {"value": shown, "unit": sentence(self.unit)})
         return replace(
             empty, value=round(found.value, 3), low=_tidy(found.low), high=_tidy(found.high),
-            remark=found.remark, note=found.note, display=f"{shown:g} {self.unit}", moments=moments,
+            remark=found.remark, note=found.note, display=display, moments=moments,
         )  # fmt: skip
 
 

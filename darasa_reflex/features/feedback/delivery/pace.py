@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.stored import joined, sentence
 from darasa_reflex.features.feedback.delivery import uncertainty
 from darasa_reflex.features.feedback.delivery.metric import (
+    ONE_SAMPLE,
     OWN_CLOCK,
     Definition,
     Measured,
@@ -18,29 +21,48 @@ LEAST_SECONDS = 30.0
 # Source: speech rates of talks and everyday talk; facts on delivery, norms. Words per minute.
 SLOW_WPM, FAST_WPM = 90, 190
 LONG_ANSWER_SECONDS = 180
-_NO_TIMES = NotMeasurable("There are no spoken answers whose begin and end are known.")
-_TOO_LITTLE = NotMeasurable("There are fewer than 30 seconds of spoken answers.")
-_TOO_LITTLE_READ = NotMeasurable(
-    "There are fewer than 30 seconds of spoken answers that were understood."
+NO_TIMES = NotMeasurable(sentence("There are no spoken answers whose begin and end are known."))
+TOO_LITTLE = NotMeasurable(sentence("There are fewer than 30 seconds of spoken answers."))
+TOO_LITTLE_READ = NotMeasurable(
+    sentence("There are fewer than 30 seconds of spoken answers that were understood.")
 )
-_NORM = "Usual range 110 to 170: speech coaches' advice and counts of everyday talk."
+_NORM = marked("Usual range 110 to 170: speech coaches' advice and counts of everyday talk.")
+ABOUT = sentence("Rough transcription: the true rate is about this.")
 
 _RATE = Definition(
-    key="speech_rate", title="Speech rate", unit="words per minute", step=5, source=_NORM,
-    definition="All words of spoken answers of 5 s or more, divided by the time they took.",
-)  # fmt: skip
+    key="speech_rate",
+    title=marked("Speech rate"),
+    unit=marked("words per minute"),
+    step=5,
+    source=_NORM,
+    definition=marked("All words of spoken answers of 5 s or more, divided by the time they took."),
+)
 _ARTICULATION = Definition(
-    key="articulation_rate", title="Articulation rate", unit="words per minute of speech", step=5,
-    source=OWN_CLOCK, definition="As speech rate, with silences taken out of the time.",
-)  # fmt: skip
+    key="articulation_rate",
+    title=marked("Articulation rate"),
+    unit=marked("words per minute of speech"),
+    step=5,
+    source=OWN_CLOCK,
+    definition=marked("As speech rate, with silences taken out of the time."),
+)
 _LENGTH = Definition(
-    key="answer_length", title="Answer length", unit="s", source="Advice pages: 60 to 120 s; weak.",
-    definition="Median time from your first to your last word of an answer, less held time.",
-)  # fmt: skip
+    key="answer_length",
+    title=marked("Answer length"),
+    unit=marked("s"),
+    source=marked("Advice pages: 60 to 120 s; weak."),
+    definition=marked(
+        "Median time from your first to your last word of an answer, less held time."
+    ),
+)
 _SHARE = Definition(
-    key="talk_share", title="Talk share", unit="%", source=OWN_CLOCK,
-    definition="Your speech as a share of all speech, yours and the interviewer's. Not judged.",
-)  # fmt: skip
+    key="talk_share",
+    title=marked("Talk share"),
+    unit=marked("%"),
+    source=OWN_CLOCK,
+    definition=marked(
+        "Your speech as a share of all speech, yours and the interviewer's. Not judged."
+    ),
+)
 
 
 def pace(
@@ -68,23 +90,20 @@ def speech_rate(answers: Sequence[SpokenAnswer]) -> Measured | NotMeasurable:
     if reason := _unmeasurable(counted, answers):
         return reason
     rate = _ratio(counted, [answer.seconds for answer in counted])
-    about = (
-        " Rough transcription: the true rate is about this."
-        if any(answer.rough for answer in counted)
-        else ""
-    )
+    about = ABOUT if any(answer.rough for answer in counted) else ""
     remark = ""
     if rate.value < SLOW_WPM:
-        remark = "Slower than most people speak. That is no fault."
+        remark = sentence("Slower than most people speak. That is no fault.")
     elif rate.value > FAST_WPM:
-        remark = "Faster than most people speak."
-    return Measured(rate.value, rate.low, rate.high, remark, (rate.note + about).strip())
+        remark = sentence("Faster than most people speak.")
+    note = joined([part for part in (rate.note, about) if part])
+    return Measured(rate.value, rate.low, rate.high, remark, note)
 
 
 def _unnormed(rate: Measured | NotMeasurable) -> Measured | NotMeasurable:
     if isinstance(rate, NotMeasurable):
         return rate
-    return replace(rate, remark="The usual range is that of English; yours may differ.")
+    return replace(rate, remark=sentence("The usual range is that of English; yours may differ."))
 
 
 def _articulation(
@@ -94,15 +113,19 @@ def _articulation(
         return reason
     speech = [answer.speech_seconds for answer in counted]
     if None in speech:
-        return NotMeasurable("Where speech pauses inside an answer is not known.")
+        return NotMeasurable(sentence("Where speech pauses inside an answer is not known."))
     return _ratio(counted, [seconds for seconds in speech if seconds is not None])
 
 
 def _length(answers: Sequence[SpokenAnswer]) -> Measured | NotMeasurable:
     if not answers:
-        return _NO_TIMES
+        return NO_TIMES
     long = sum(answer.seconds > LONG_ANSWER_SECONDS for answer in answers)
-    remark = f"{long} of {len(answers)} answers took over three minutes." if long else ""
+    remark = ""
+    if long:
+        remark = sentence(
+            "{long} of {all} answers took over three minutes.", long=long, all=len(answers)
+        )
     middle = median(answer.seconds for answer in answers)
     return Measured(middle, max(0.0, middle - 0.1), middle + 0.1, remark)
 
@@ -111,10 +134,10 @@ def _talk_share(
     answers: Sequence[SpokenAnswer], interviewer: float | None
 ) -> Measured | NotMeasurable:
     if not answers:
-        return _NO_TIMES
+        return NO_TIMES
     if interviewer is None:
-        return NotMeasurable("When the interviewer was heard is not known.")
-    note = "approximate"
+        return NotMeasurable(sentence("When the interviewer was heard is not known."))
+    note = sentence("approximate")
     own = 0.0
     for answer in answers:
         own += answer.seconds if answer.speech_seconds is None else answer.speech_seconds
@@ -126,10 +149,10 @@ def _unmeasurable(
     counted: Sequence[SpokenAnswer], answers: Sequence[SpokenAnswer]
 ) -> NotMeasurable | None:
     if not answers:
-        return _NO_TIMES
+        return NO_TIMES
     if sum(answer.seconds for answer in counted) >= LEAST_SECONDS:
         return None
-    return _TOO_LITTLE_READ if any(answer.unread for answer in answers) else _TOO_LITTLE
+    return TOO_LITTLE_READ if any(answer.unread for answer in answers) else TOO_LITTLE
 
 
 def _ratio(counted: Sequence[SpokenAnswer], seconds: Sequence[float]) -> Measured:
@@ -137,5 +160,5 @@ def _ratio(counted: Sequence[SpokenAnswer], seconds: Sequence[float]) -> Measure
     bounds = uncertainty.of_ratio(tops, seconds)
     value = sum(tops) / sum(seconds)
     if bounds is None:
-        return Measured(value, note="one sample")
+        return Measured(value, note=ONE_SAMPLE)
     return Measured(value, max(0.0, bounds[0]), bounds[1])

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.stored import joined, sentence
 from darasa_reflex.features.feedback.delivery import uncertainty
 from darasa_reflex.features.feedback.delivery.metric import (
+    AT_LEAST,
+    ONE_SAMPLE,
     OWN_CLOCK,
     Definition,
     Measured,
@@ -17,27 +21,38 @@ from darasa_reflex.features.feedback.material import Said
 
 # Source: pauses of 0.6 s sound natural; facts on delivery, norms.
 COUNTED_SECONDS, LISTED_SECONDS = 0.7, 2.0
-_NO_TIMES = NotMeasurable("There are no spoken answers whose begin and end are known.")
-_UNKNOWN = NotMeasurable("Where speech pauses inside an answer is not known.")
+_NO_TIMES = NotMeasurable(sentence("There are no spoken answers whose begin and end are known."))
+_UNKNOWN = NotMeasurable(sentence("Where speech pauses inside an answer is not known."))
 _THINKING_ERROR = 0.3
 
 _PAUSES = Definition(
-    key="pauses", title="Pauses", unit="per minute", step=0.5, source=OWN_CLOCK,
-    definition="Silences of 0.7 s or more inside answers; those of 2 s or more are listed.",
+    key="pauses", title=marked("Pauses"), unit=marked("per minute"), step=0.5, source=OWN_CLOCK,
+    definition=marked("Silences of 0.7 s or more inside answers; those of 2 s or more are listed."),
 )  # fmt: skip
 _SHARE = Definition(
-    key="pause_share", title="Pause share", unit="%", source=OWN_CLOCK,
-    definition="Share of the time of your answers in which you did not speak.",
+    key="pause_share", title=marked("Pause share"), unit=marked("%"), source=OWN_CLOCK,
+    definition=marked("Share of the time of your answers in which you did not speak."),
 )  # fmt: skip
 _THINKING = Definition(
-    key="thinking_time", title="Thinking time", unit="s", step=0.1, source=OWN_CLOCK,
-    definition="Median time from the end of a question to your first word. Thinking is no fault.",
-)  # fmt: skip
+    key="thinking_time",
+    title=marked("Thinking time"),
+    unit=marked("s"),
+    step=0.1,
+    source=OWN_CLOCK,
+    definition=marked(
+        "Median time from the end of a question to your first word. Thinking is no fault."
+    ),
+)
 _DELAY = Definition(
-    key="interviewer_delay", title="Interviewer's delay (ours)", unit="ms", step=10,
-    source="Our own health; voice agents aim at 800 ms or less beside the chosen wait.",
-    definition="Median time from your last word to the interviewer's first, chosen wait included.",
-)  # fmt: skip
+    key="interviewer_delay",
+    title=marked("Interviewer's delay (ours)"),
+    unit=marked("ms"),
+    step=10,
+    source=marked("Our own health; voice agents aim at 800 ms or less beside the chosen wait."),
+    definition=marked(
+        "Median time from your last word to the interviewer's first, chosen wait included."
+    ),
+)
 
 
 def pauses(answers: Sequence[SpokenAnswer], turns: Sequence[Said]) -> list[Metric]:
@@ -68,9 +83,10 @@ def _per_minute(
         return _UNKNOWN
     minutes = sum(answer.seconds for answer in counted) / 60
     low, high = (bound / minutes for bound in uncertainty.of_count(len(lengths)))
-    note = "" if known else "at least"
+    notes: list[str] = [] if known else [AT_LEAST]
     if lengths:
-        note = f"{note} median {median(lengths):.1f} s".strip()
+        notes.append(sentence("median {seconds} s", seconds=round(median(lengths), 1)))
+    note = joined(notes)
     return Measured(len(lengths) / minutes, low, high, note=note)
 
 
@@ -87,17 +103,21 @@ def _share(
     share = max(0.0, 100 * (1 - sum(spoken) / sum(seconds)))
     bounds = uncertainty.of_ratio([100 * s for s in spoken], seconds)
     if bounds is None:
-        return Measured(share, note="one sample")
+        return Measured(share, note=ONE_SAMPLE)
     return Measured(share, max(0.0, 100 - bounds[1]), min(100.0, 100 - bounds[0]))
 
 
 def _thinking(answers: Sequence[SpokenAnswer]) -> Measured | NotMeasurable:
     times = [answer.thinking for answer in answers if answer.thinking is not None]
     if not times:
-        return NotMeasurable("When the questions ended is not known.")
+        return NotMeasurable(sentence("When the questions ended is not known."))
     middle = median(times)
     overlaps = sum(answer.overlap for answer in answers)
-    note = "approximate" + (f", {overlaps} begun before the question ended" if overlaps else "")
+    note = sentence("approximate")
+    if overlaps:
+        note = sentence(
+            "approximate, {overlaps} begun before the question ended", overlaps=overlaps
+        )
     return Measured(middle, max(0.0, middle - _THINKING_ERROR), middle + _THINKING_ERROR, note=note)
 
 
@@ -107,6 +127,6 @@ def _delay(turns: Sequence[Said]) -> Measured | NotMeasurable:
         if before.is_candidate and not after.is_candidate and before.span and after.span:
             delays.append(max(0, after.span[0] - before.span[1]))
     if not delays:
-        return NotMeasurable("When the interviewer was heard is not known.")
+        return NotMeasurable(sentence("When the interviewer was heard is not known."))
     slow = sorted(delays)[min(len(delays) - 1, round(0.95 * (len(delays) - 1)))]
-    return Measured(median(delays), note=f"approximate, 95 % below {slow} ms")
+    return Measured(median(delays), note=sentence("approximate, 95 % below {slow} ms", slow=slow))

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.feedback.delivery.fillers import fillers
 from darasa_reflex.features.feedback.delivery.metric import Definition, Metric, NotMeasurable
 from darasa_reflex.features.feedback.delivery.pace import pace
@@ -16,9 +18,9 @@ from darasa_reflex.features.feedback.exchanges import Exchange
 from darasa_reflex.features.feedback.material import Material
 
 _PITCH = Definition(
-    key="pitch_variation", title="Pitch variation", unit="semitones", step=0.1,
-    definition="How far the pitch of your voice moves. Experimental, and off.",
-    source="Needs the audio; no norm is applied.",
+    key="pitch_variation", title=marked("Pitch variation"), unit=marked("semitones"), step=0.1,
+    definition=marked("How far the pitch of your voice moves. Experimental, and off."),
+    source=marked("Needs the audio; no norm is applied."),
 )  # fmt: skip
 
 
@@ -48,6 +50,6 @@ def measure(material: Material, exchanges: Sequence[Exchange]) -> Delivery:
         *pace(answers, interviewer_seconds(material.turns), foreign=material.foreign),
         *fillers(answers, texts, foreign=material.foreign),
         *pauses(answers, material.turns),
-        _PITCH.row(NotMeasurable("The voice itself is not analysed.")),
+        _PITCH.row(NotMeasurable(sentence("The voice itself is not analysed."))),
     ]
     return Delivery(tuple(metrics), tuple(answers))

@@ -2,8 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.stored import Sentence, joined, sentence, sentences
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.answers.cues.telling import ALWAYS
 from darasa_reflex.features.answers.manner import Manner
@@ -15,20 +18,20 @@ from darasa_reflex.features.feedback.found.strip import strip
 
 MOST = 3
 _MOST_QUOTED = 3
-_FEWEST_ANSWERS_TOLD = 2
-DONE = (
+_FEWEST_HEDGES = 2
+DONE = sentence(
     "Our word rules have nothing to add. Tell one answer again to somebody who knows the work, and "
     "let them ask."
 )
 # In the order of how much they tell an interviewer.
 _TELL = {
-    "Result": "Tell answer {} again and end with what came of it, good or bad.",
-    "Your part": "Tell answer {} again and say what you did yourself.",
-    "Example": "Add to answer {} one time you really did it.",
-    "Method": "Tell answer {} again as steps, in the order you take them.",
-    "Why": "Say in answer {} what led to it, or why you did it your way.",
-    "Reason": "Say in answer {} why you do it this way.",
-    "Situation": "Begin answer {} with when and where it was, in one sentence.",
+    "Result": marked("Tell answer {answer} again and end with what came of it, good or bad."),
+    "Your part": marked("Tell answer {answer} again and say what you did yourself."),
+    "Example": marked("Add to answer {answer} one time you really did it."),
+    "Method": marked("Tell answer {answer} again as steps, in the order you take them."),
+    "Why": marked("Say in answer {answer} what led to it, or why you did it your way."),
+    "Reason": marked("Say in answer {answer} why you do it this way."),
+    "Situation": marked("Begin answer {answer} with when and where it was, in one sentence."),
 }
 
 
@@ -38,7 +41,15 @@ def exercises(answers: Sequence[Answer], own_questions: int | None) -> tuple[str
     return tuple(found[:MOST])
 
 
-def gap(answers: Sequence[Answer]) -> str:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence, and the numbers of the answers that it names; both may be empty."""
+
+    text: str = ""
+    answers: tuple[int, ...] = ()
+
+
+def gap(answers: Sequence[Answer]) -> Line:
     """Return which part was found least, and in which answers it was not; may be empty."""
     lacking: dict[str, list[int]] = {}
     asked: Counter[str] = Counter()
@@ -48,12 +59,17 @@ def gap(answers: Sequence[Answer]) -> str:
             if shown.sentence is None:
                 lacking.setdefault(shown.name, []).append(answer.number)
     if not lacking:
-        return ""
+        return Line()
     name = max(lacking, key=lambda part: (len(lacking[part]), -list(_TELL).index(part)))
-    return f"{name}: our word rules found none in {_numbered(lacking[name])}."
+    told = sentence(
+        "{part}: our word rules found none in {answers}.",
+        part=sentence(name),
+        answers=_numbered(lacking[name]),
+    )
+    return Line(told, tuple(lacking[name]))
 
 
-def complete(answers: Sequence[Answer]) -> str:
+def complete(answers: Sequence[Answer]) -> Line:
     """Return in which answers every part was found; a count, no praise. May be empty."""
     whole = [
         answer.number
@@ -64,9 +80,13 @@ def complete(answers: Sequence[Answer]) -> str:
         and not is_alarming(answer)
     ]
     if whole:
-        return f"Words for every part were found in {_numbered(whole)}."
+        told = sentence("Words for every part were found in {answers}.", answers=_numbered(whole))
+        return Line(told, tuple(whole))
     acted = [a.number for a in answers if a.exchange.kind.asks_for_deeds and _acts(a)]
-    return f"Something you did yourself was found in {_numbered(acted)}." if acted else ""
+    if not acted:
+        return Line()
+    told = sentence("Something you did yourself was found in {answers}.", answers=_numbered(acted))
+    return Line(told, tuple(acted))
 
 
 def _open(answers: Sequence[Answer], own_questions: int | None) -> Iterator[str]:
@@ -76,7 +96,7 @@ def _open(answers: Sequence[Answer], own_questions: int | None) -> Iterator[str]
     yield from _parts(read)
     yield from _once((_hedged, _absolute, _untested), read)
     if own_questions == 0:
-        yield "Prepare two questions about the work, and ask them at the end."
+        yield sentence("Prepare two questions about the work, and ask them at the end.")
 
 
 def _once(rules: Sequence[Callable[[Answer], str]], answers: Sequence[Answer]) -> Iterator[str]:
@@ -87,7 +107,10 @@ def _once(rules: Sequence[Callable[[Answer], str]], answers: Sequence[Answer]) -
 
 
 def _ours(answer: Answer) -> str:
-    told = f"Answer {answer.number} says “we” and never “I”. Say which part of it was yours."
+    told = sentence(
+        "Answer {answer} says “we” and never “I”. Say which part of it was yours.",
+        answer=answer.number,
+    )
     return told if answer.is_only_ours else ""
 
 
@@ -95,39 +118,57 @@ def _unchecked(answer: Answer) -> str:
     said = _quoted(answer, Manner.NO_CARE)
     if not said or answer.shows(Manner.CHANGE):
         return ""
-    step = "An interviewer may ask about it: say why, and what you would do today."
-    return f"Answer {answer.number} says {said[0]}. {step}"
+    return sentence(
+        "Answer {answer} says {said}. An interviewer may ask about it: say why, and what you would "
+        "do today.",
+        answer=answer.number,
+        said=said[0],
+    )
 
 
 def _light(answer: Answer) -> str:
     said = _quoted(answer, Manner.SHORTCUT)
-    step = "Tell it again with what you looked at, counted or asked."
-    return f"Answer {answer.number} says {_listed(said)}. {step}" if said else ""
+    if not said:
+        return ""
+    return sentence(
+        "Answer {answer} says {said}. Tell it again with what you looked at, counted or asked.",
+        answer=answer.number,
+        said=_listed(said),
+    )
 
 
 def _hedged(answer: Answer) -> str:
     said = _quoted(answer, Manner.HEDGE)
-    step = "Leave them out where you do know."
-    return f"Answer {answer.number} says {_listed(said)}. {step}" if len(said) > 1 else ""
+    if len(said) < _FEWEST_HEDGES:
+        return ""
+    return sentence(
+        "Answer {answer} says {said}. Leave them out where you do know.",
+        answer=answer.number,
+        said=_listed(said),
+    )
 
 
 def _absolute(answer: Answer) -> str:
     said = any(ALWAYS.search(words.plain(s.text)) for s in answer.reading.counted)
-    step = "Tell one time it was so, instead."
-    return f"Answer {answer.number} says “always”. {step}" if said else ""
+    told = sentence(
+        "Answer {answer} says “always”. Tell one time it was so, instead.", answer=answer.number
+    )
+    return told if said else ""
 
 
 def _untested(answer: Answer) -> str:
     if answer.shows(Manner.CARE) or answer.exchange.kind is not Kind.EXPERIENCE:
         return ""
-    return f"Say in answer {answer.number} how you found out whether it had worked."
+    return sentence(
+        "Say in answer {answer} how you found out whether it had worked.", answer=answer.number
+    )
 
 
 def _parts(answers: Sequence[Answer]) -> Iterator[str]:
     for name, told in _TELL.items():
         for answer in answers:
             if any(part.name == name and part.sentence is None for part in strip(answer)):
-                yield told.format(answer.number)
+                yield sentence(told, answer=answer.number)
                 break
 
 
@@ -136,14 +177,17 @@ def _acts(answer: Answer) -> bool:
 
 
 def _quoted(answer: Answer, manner: Manner) -> list[str]:
-    return [f"“{words.cased(said)}”" for said in answer.words_of(manner)][:_MOST_QUOTED]
+    said = answer.words_of(manner)[:_MOST_QUOTED]
+    return [sentence("“{words}”", words=words.cased(one)) for one in said]
 
 
 def _listed(items: Sequence[str]) -> str:
-    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else items[0]
+    if len(items) == 1:
+        return items[0]
+    return sentence("{some} and {last}", some=joined(list(items[:-1]), ", "), last=items[-1])
 
 
-def _numbered(numbers: Sequence[int]) -> str:
-    if len(numbers) < _FEWEST_ANSWERS_TOLD:
-        return f"answer {numbers[0]}"
-    return f"answers {_listed([str(number) for number in numbers])}"
+def _numbered(numbers: Sequence[int]) -> Sentence:
+    """Return answers by their numbers, as they stand after "in"."""
+    listed = _listed([str(number) for number in numbers])
+    return sentences("answer {numbers}", "answers {numbers}", len(numbers), numbers=listed)

@@ -3,21 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from darasa_reflex.core.words.stored import sentence, sentences
 from darasa_reflex.features.feedback.found import answered
 from darasa_reflex.features.feedback.found.answered import Answer
 
 # Source: rules of honesty; fewer answers or words carry no judgement.
 LEAST_ANSWERS, LEAST_WORDS = 3, 60
-ROUGH = (
+ROUGH = sentence(
     "Rough transcription: about one word in three may be wrong, so nothing is told from your "
     "words. "
     "Type your answers to have them read."
 )
-FOREIGN = (
+FOREIGN = sentence(
     "Without a model, feedback reads English only: nothing is told from your words, how you spoke "
     "is measured."
 )
-_NOT_ENGLISH = "Not enough evidence: most of this does not read as sentences in English."
+_NOT_ENGLISH = sentence("Not enough evidence: most of this does not read as sentences in English.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +77,22 @@ def _given(answers: Sequence[Answer]) -> int:
 
 def _too_little(answers: Sequence[Answer], given: int, said: int) -> str:
     left_out = sum(answered.raw_words(answer) for answer in answers) - said
-    count = f"{given} answer{'' if given == 1 else 's'}, {said} word{'' if said == 1 else 's'}"
-    aside = (
-        f" ({left_out} words of praise, small talk, repetition and the like are left out)"
-        if left_out
-        else ""
-    )
-    return (
-        f"Not enough to tell: {count}{aside}. "
-        f"From {LEAST_ANSWERS} answers and {LEAST_WORDS} words on we can."
+    counts: dict[str, str | int] = {
+        "answers": sentences("{count} answer", "{count} answers", given),
+        "words": sentences("{count} word", "{count} words", said),
+        "least_answers": LEAST_ANSWERS,
+        "least_words": LEAST_WORDS,
+    }
+    if left_out:
+        return sentence(
+            "Not enough to tell: {answers}, {words} ({left_out} words of praise, small talk, "
+            "repetition and the like are left out). From {least_answers} answers and "
+            "{least_words} words on we can.",
+            left_out=left_out,
+            **counts,
+        )
+    return sentence(
+        "Not enough to tell: {answers}, {words}. From {least_answers} answers and {least_words} "
+        "words on we can.",
+        **counts,
     )

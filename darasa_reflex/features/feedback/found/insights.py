@@ -1,11 +1,12 @@
 """What is true of the words by construction: counted, listed, never judged."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from darasa_reflex.features.answers import terms
 from darasa_reflex.features.answers.manner import Manner
+from darasa_reflex.features.answers.words import Sentence
 from darasa_reflex.features.feedback.delivery import fillers
 from darasa_reflex.features.feedback.found.answered import Answer
 
@@ -66,5 +67,12 @@ def insights(answers: Sequence[Answer], job_terms: Sequence[str]) -> Insights:
 
 def named_terms(answers: Sequence[Answer], job_terms: Sequence[str]) -> tuple[str, ...]:
     """Return the terms of the job that were named anywhere, the person's questions included."""
-    text = "\n".join(s.text for answer in answers for s in answer.reading.sentences)
-    return tuple(term for term in job_terms if terms.names(term, text))
+    return tuple(term for term in job_terms if next(naming(answers, term), None))
+
+
+def naming(answers: Sequence[Answer], term: str) -> Iterator[Sentence]:
+    """Yield the sentences that name a term of the job, and count."""
+    for answer in answers:
+        for sentence in answer.reading.counted:
+            if terms.names(term, sentence.text):
+                yield sentence

@@ -9,6 +9,8 @@ half of written interviews of known quality and held on the other: `make truth`.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.stored import Sentence, joined, sentence, sentences
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.answers.manner import Manner
 from darasa_reflex.features.feedback.delivery.metric import Metric
@@ -16,7 +18,7 @@ from darasa_reflex.features.feedback.found import weights
 from darasa_reflex.features.feedback.found.answered import Answer
 from darasa_reflex.features.feedback.found.steps import Counted, step
 
-UNSEEN = (
+UNSEEN = marked(
     "Without a model nobody can tell whether an answer is right, honest or to the point. To "
     "connect one, open Settings, then Language model."
 )
@@ -24,8 +26,8 @@ UNSEEN = (
 ASKED_ABOUT = "with words to ask about"
 # Fewer answers about what was done are no ground for a step.
 _LEAST_DEEDS = 2
-_ONE_DEED = "Not enough evidence: only one answer to a question about something done."
-_NO_DEEDS = "Not enough evidence: no answer to a question about something done."
+_ONE_DEED = sentence("Not enough evidence: only one answer to a question about something done.")
+_NO_DEEDS = sentence("Not enough evidence: no answer to a question about something done.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,12 +68,15 @@ def quality(interview: Interview) -> Counted:
         "with checks left out": _count(deeds, weights.leaves_out),
         **_told_beside_it(deeds),
     }
-    told = (
-        f"Checks (looked, counted, tested) in {_of(counts, 'with checks')}; what is done "
-        f"differently since in {counts['with a change since']}; what came first, or was chosen, in "
-        f"{counts['with order or choice']}; several things done in "
-        f"{counts['with several things done']}; done exactly (“each”, “twice”) in "
-        f"{counts['done exactly']}.{_beside_in_words(counts)}"
+    told = sentence(
+        "Checks (looked, counted, tested) in {checks}; what is done differently since in "
+        "{changes}; what came first, or was chosen, in {order}; several things done in {several}; "
+        "done exactly (“each”, “twice”) in {exactly}.",
+        checks=_of(counts, "with checks"),
+        changes=counts["with a change since"],
+        order=counts["with order or choice"],
+        several=counts["with several things done"],
+        exactly=counts["done exactly"],
     )
     return _told(deeds, _mean(deeds, weights.carefully), (0.6, 1.1), counts, told)
 
@@ -86,10 +91,11 @@ def clarity(interview: Interview) -> Counted:
     }
     if not deeds:
         return Counted(found=None, counts=counts, reason=_NO_DEEDS)
-    told = (
-        f"When, if or until something is done: said in {_of(counts, 'with conditions')}; “just”, "
-        f"“usually” and the like in {counts['making light of it']}. Whether your point can be "
-        "found and followed takes a model to tell."
+    told = sentence(
+        "When, if or until something is done: said in {conditions}; “just”, “usually” and the "
+        "like in {light}. Whether your point can be found and followed takes a model to tell.",
+        conditions=_of(counts, "with conditions"),
+        light=counts["making light of it"],
     )
     return Counted(found=None, counts=counts, reason=told)
 
@@ -106,10 +112,11 @@ def confidence(interview: Interview) -> Counted:
         "with always or never": _count(deeds, lambda a: a.shows(Manner.ABSOLUTE)),
         **_told_beside_it(deeds),
     }
-    told = (
-        f"Something done in {_of(counts, 'with something done')}; a slip owned, something stopped "
-        f"or done differently since in {counts['owning up, stopping or changing something']}."
-        f"{_beside_in_words(counts)}"
+    told = sentence(
+        "Something done in {done}; a slip owned, something stopped or done differently since in "
+        "{owned}.",
+        done=_of(counts, "with something done"),
+        owned=counts["owning up, stopping or changing something"],
     )
     return _told(deeds, _mean(deeds, weights.plainly), (0.1, 0.5), counts, told)
 
@@ -123,15 +130,25 @@ def engagement(interview: Interview) -> Counted:
         "with something concrete": _count(deeds, weights.is_concrete),
         **_told_beside_it(deeds),
     }
-    told = (
-        f"Asking, telling or writing down for others in {_of(counts, 'asking or telling others')}; "
-        f"something checked, or several things done, in {counts['with something concrete']}"
-    )
-    if interview.own_questions is not None:
-        counts["own questions"] = interview.own_questions
-        many = interview.own_questions != 1
-        told += f"; {interview.own_questions} question{'s' * many} of your own"
-    told = f"{told}.{_beside_in_words(counts)}"
+    opens = _of(counts, "asking or telling others")
+    concrete = counts["with something concrete"]
+    own = interview.own_questions
+    if own is None:
+        told = sentence(
+            "Asking, telling or writing down for others in {opens}; something checked, or several "
+            "things done, in {concrete}.",
+            opens=opens,
+            concrete=concrete,
+        )
+    else:
+        counts["own questions"] = own
+        told = sentence(
+            "Asking, telling or writing down for others in {opens}; something checked, or several "
+            "things done, in {concrete}; {own}.",
+            opens=opens,
+            concrete=concrete,
+            own=sentences("{count} question of your own", "{count} questions of your own", own),
+        )
     return _told(deeds, _mean(deeds, weights.openly), (0.2, 0.6), counts, told)
 
 
@@ -139,26 +156,37 @@ def role_fit(interview: Interview) -> Counted:
     """Count the job's terms that were named; whether the examples fit, rules cannot tell."""
     named, known = interview.terms
     counts = {"terms of the job": known, "named by you": named}
-    fit = "Whether your examples fit this job takes a model to tell."
-    if not known:
-        return Counted(found=None, counts=counts, reason=f"The job's text names no terms. {fit}")
-    told = f"You named {named} of the {known} terms the job asks for. {fit}"
-    return Counted(found=None, counts=counts, reason=told)
+    told = (
+        sentence(
+            "You named {named} of the {known} terms the job asks for.", named=named, known=known
+        )
+        if known
+        else sentence("The job's text names no terms.")
+    )
+    fit = sentence("Whether your examples fit this job takes a model to tell.")
+    return Counted(found=None, counts=counts, reason=joined([told, fit]))
 
 
 def pacing(interview: Interview) -> Counted:
     """Say what was measured of pace, fillers and length; measurement is no mark."""
-    shown = ("speech_rate", "fillers_per_minute", "answer_length")
-    rows = [m for m in interview.metrics if m.key in shown and m.value is not None]
+    rows = [m for m in interview.metrics if m.key in _PACED and m.value is not None]
     if not rows:
-        reason = next((m.reason for m in interview.metrics if m.key == shown[0]), "Not measured.")
+        rate = (m.reason for m in interview.metrics if m.key == "speech_rate")
+        reason = next(rate, sentence("Not measured."))
         return Counted(found=None, reason=reason, next_step=WHEN_UNTIMED)
-    told = "; ".join(f"{m.title.lower()} {m.display}" for m in rows)
-    return Counted(found=None, reason=f"Measured, not marked: {told}.")
+    told = joined([sentence(_PACED[m.key], value=m.display) for m in rows], "; ")
+    return Counted(found=None, reason=sentence("Measured, not marked: {values}.", values=told))
 
 
-WHEN_UNTIMED = "Speak your answers in a call, so that their times are measured."
-NO_RULE = "Not enough evidence: rules that count words cannot tell this; it takes a model."
+_PACED = {
+    "speech_rate": marked("speech rate {value}"),
+    "fillers_per_minute": marked("fillers per minute {value}"),
+    "answer_length": marked("answer length {value}"),
+}
+WHEN_UNTIMED = sentence("Speak your answers in a call, so that their times are measured.")
+NO_RULE = sentence(
+    "Not enough evidence: rules that count words cannot tell this; it takes a model."
+)
 
 
 def _told(
@@ -169,7 +197,9 @@ def _told(
         return _alarmed(harmful)
     if len(deeds) < _LEAST_DEEDS:
         return Counted(found=None, counts=counts, reason=_ONE_DEED if deeds else _NO_DEEDS)
-    return Counted(found=step(share, *steps), counts=counts, reason=told)
+    beside = _beside_in_words(counts)
+    reason = joined([told, beside]) if beside else told
+    return Counted(found=step(share, *steps), counts=counts, reason=reason)
 
 
 def is_alarming(answer: Answer) -> bool:
@@ -179,9 +209,11 @@ def is_alarming(answer: Answer) -> bool:
 
 def _alarmed(answers: Sequence[Answer]) -> Counted:
     said = words.cased(answers[0].words_of(Manner.HARM)[0])
-    reason = (
-        f"Nothing is counted: answer {answers[0].number} says “{said}”. Rules cannot tell whether "
-        "that means hiding, faking or harming; an interviewer will ask."
+    reason = sentence(
+        "Nothing is counted: answer {answer} says “{said}”. Rules cannot tell whether that means "
+        "hiding, faking or harming; an interviewer will ask.",
+        answer=answers[0].number,
+        said=said,
     )
     return Counted(found=None, counts={ASKED_ABOUT: len(answers)}, reason=reason)
 
@@ -192,18 +224,22 @@ def _told_beside_it(answers: Sequence[Answer]) -> dict[str, int]:
 
 def _beside_in_words(counts: dict[str, int]) -> str:
     """Return what stands beside it, as a sentence; empty where nothing does."""
-    told = {
-        "told in general": "told as “you do it like this” in {}",
-        "told loosely": "told loosely (“usually”, “stuff” and the like) in {}",
-        "with own qualities or catchwords": "own qualities or catchwords in {}",
-        "with nobody noticing": "“nobody noticed” and the like in {}",
-        "with checks left out": "checks left out in {}",
-        "with hedges": "hedges in {}",
-        "with always or never": "“always”, “really” and the like in {}",
-        "with “we” alone": "told as “we” alone in {}",
-    }
-    there = [text.format(counts[name]) for name, text in told.items() if counts.get(name)]
-    return f" Against it: {'; '.join(there)}." if there else ""
+    there: list[str] = [
+        sentence(text, answers=counts[name]) for name, text in _AGAINST.items() if counts.get(name)
+    ]
+    return sentence("Against it: {things}.", things=joined(there, "; ")) if there else ""
+
+
+_AGAINST = {
+    "told in general": marked("told as “you do it like this” in {answers}"),
+    "told loosely": marked("told loosely (“usually”, “stuff” and the like) in {answers}"),
+    "with own qualities or catchwords": marked("own qualities or catchwords in {answers}"),
+    "with nobody noticing": marked("“nobody noticed” and the like in {answers}"),
+    "with checks left out": marked("checks left out in {answers}"),
+    "with hedges": marked("hedges in {answers}"),
+    "with always or never": marked("“always”, “really” and the like in {answers}"),
+    "with “we” alone": marked("told as “we” alone in {answers}"),
+}
 
 
 def _count(answers: Sequence[Answer], holds: Callable[[Answer], bool]) -> int:
@@ -214,5 +250,5 @@ def _mean(answers: Sequence[Answer], value: Callable[[Answer], float]) -> float:
     return sum(map(value, answers)) / len(answers) if answers else 0.0
 
 
-def _of(counts: dict[str, int], name: str) -> str:
-    return f"{counts[name]} of {counts['answers']} answers"
+def _of(counts: dict[str, int], name: str) -> Sentence:
+    return sentence("{some} of {all} answers", some=counts[name], all=counts["answers"])

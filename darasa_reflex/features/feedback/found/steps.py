@@ -3,7 +3,14 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from darasa_reflex.core.words.marks import marked
+
 Found = Literal["little", "some", "much"]
+FOUND: dict[Found, str] = {
+    "little": marked("little"),
+    "some": marked("some"),
+    "much": marked("much"),
+}
 # For evaluation alone: no page adds or shows these.
 ORDER: dict[Found | None, int] = {None: 0, "little": 1, "some": 2, "much": 3}
 
@@ -13,7 +20,7 @@ class Counted:
     """What a rule says of one category.
 
     Attributes:
-        found: None where rules cannot tell.
+        found: None where rules cannot tell; `FOUND` says it to people.
         counts: What it follows from, by name.
         reason: The counts as a plain sentence, or why there is no step.
         next_step: One plain sentence; empty where there is none to give.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from darasa_reflex.core.words.marks import marked
 from darasa_reflex.features.answers.parts import Part
 from darasa_reflex.features.answers.words import Sentence
 from darasa_reflex.features.feedback.exchanges import Kind
@@ -12,9 +13,10 @@ from darasa_reflex.features.feedback.found.answered import Answer
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A part with its name on the page.
+    """A part with its name.
 
     Attributes:
+        name: In English, by which it is known; pages look it up in their catalogue.
         any_of: The first of these that was found shows it.
         always: Whether it is shown when it was not found, too.
     """
@@ -26,31 +28,31 @@ class Slot:
 
 _YOU = re.compile(r"\byour?\b")
 # What only "we" did is nobody's own part.
-_EXAMPLE = "Example"
-_OWN, OURS = "Your part", "What “we” did"
-_LEARNED = Slot("What you learned", (Part.REFLECTION,), always=False)
-_NUMBER = Slot("A number", (Part.NUMBER,), always=False)
+_EXAMPLE = marked("Example")
+_OWN, OURS = marked("Your part"), marked("What “we” did")
+_LEARNED = Slot(marked("What you learned"), (Part.REFLECTION,), always=False)
+_NUMBER = Slot(marked("A number"), (Part.NUMBER,), always=False)
 SLOTS: Mapping[Kind, tuple[Slot, ...]] = {
     Kind.EXPERIENCE: (
-        Slot("Situation", (Part.SITUATION,)),
+        Slot(marked("Situation"), (Part.SITUATION,)),
         Slot(_OWN, (Part.ACTION, Part.SHARED, Part.STEP)),
-        Slot("Why", (Part.REASON,)),
-        Slot("Result", (Part.RESULT,)),
+        Slot(marked("Why"), (Part.REASON,)),
+        Slot(marked("Result"), (Part.RESULT,)),
         _LEARNED,
         _NUMBER,
     ),
     Kind.APPROACH: (
-        Slot("Method", (Part.STEP, Part.ACTION, Part.SHARED)),
-        Slot("Reason", (Part.REASON,)),
+        Slot(marked("Method"), (Part.STEP, Part.ACTION, Part.SHARED)),
+        Slot(marked("Reason"), (Part.REASON,)),
         Slot(_EXAMPLE, (Part.ACTION, Part.SHARED, Part.CASE)),
         _NUMBER,
     ),
     Kind.MOTIVATION: (
-        Slot("Reason", (Part.REASON,), always=False),
-        Slot("What you have done", (Part.ACTION,), always=False),
+        Slot(marked("Reason"), (Part.REASON,), always=False),
+        Slot(marked("What you have done"), (Part.ACTION,), always=False),
     ),
     Kind.INTRODUCTION: (
-        Slot("What you have done", (Part.ACTION,), always=False),
+        Slot(marked("What you have done"), (Part.ACTION,), always=False),
         _NUMBER,
     ),
 }

@@ -1,5 +1,6 @@
 """Which categories nobody could rate, whoever judges: decided by code before any number."""
 
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.answers import topic
 from darasa_reflex.features.feedback.delivery import pace
 from darasa_reflex.features.feedback.delivery.metric import NotMeasurable
@@ -11,8 +12,21 @@ from darasa_reflex.features.feedback.material import Material
 
 # Fewer particular words than this in title and description: nothing to compare with.
 _LEAST_JOB_STEMS = 3
-_ADD_TEXT = "Add the job's description, so that answers can be compared with it."
-_NO_JOB_TEXT = "Not enough evidence: the job's text is too short to compare answers with."
+_ADD_TEXT = sentence("Add the job's description, so that answers can be compared with it.")
+_NO_JOB_TEXT = sentence("Not enough evidence: the job's text is too short to compare answers with.")
+# As the rows of measured speech say it.
+_UNTIMED = {
+    pace.NO_TIMES: sentence(
+        "Not enough evidence: there are no spoken answers whose begin and end are known."
+    ),
+    pace.TOO_LITTLE: sentence(
+        "Not enough evidence: there are fewer than 30 seconds of spoken answers."
+    ),
+    pace.TOO_LITTLE_READ: sentence(
+        "Not enough evidence: there are fewer than 30 seconds of spoken answers that were "
+        "understood."
+    ),
+}
 
 
 def unrateable(material: Material) -> tuple[Ruling, ...]:
@@ -21,8 +35,7 @@ def unrateable(material: Material) -> tuple[Ruling, ...]:
     rate = pace.speech_rate(spoken_answers(asked))
     found: list[Ruling] = []
     if isinstance(rate, NotMeasurable):
-        reason = f"Not enough evidence: {rate.reason[0].lower()}{rate.reason[1:]}"
-        found.append(_refused("pacing_timing", reason, WHEN_UNTIMED))
+        found.append(_refused("pacing_timing", _UNTIMED[rate], WHEN_UNTIMED))
     if reason := no_job_text(material):
         found.append(_refused("role_fit", reason, _ADD_TEXT))
     return tuple(found)

@@ -1,5 +1,7 @@
 """The verdict of rules that count words: three steps and their counts, no number and no praise."""
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.feedback.delivery import table
 from darasa_reflex.features.feedback.exchanges import Kind
 from darasa_reflex.features.feedback.found import answered
@@ -14,8 +16,8 @@ from darasa_reflex.features.feedback.judging.judge import Ruling, Verdict
 from darasa_reflex.features.feedback.judging.rubric import OVERALL, Category
 from darasa_reflex.features.feedback.material import Material
 
-LABEL = "by word cues, no marks"
-WHEN_UNRATED = "Answer at least three questions with two or three full sentences each."
+LABEL = marked("by word cues, no marks")
+WHEN_UNRATED = sentence("Answer at least three questions with two or three full sentences each.")
 
 
 def by_words(material: Material, answers: list[Answer] | None = None) -> Verdict:

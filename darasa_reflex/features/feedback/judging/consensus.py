@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import fmean, median_low
 
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.feedback.judging.evidence import Quote
 from darasa_reflex.features.feedback.judging.judge import Ruling, Verdict
 
@@ -50,7 +51,10 @@ def _joined(rulings: Sequence[Ruling]) -> Ruling:
     if unsure:
         return replace(
             nearest[0], rating=None, unsure=True, spread=spread, quotes=_quotes(nearest),
-            reason=f"Unsure: the passes disagreed, from {min(levels)} to {max(levels)} of 10.",
+            reason=sentence(
+                "Unsure: the passes disagreed, from {low} to {high} of 10.",
+                low=min(levels), high=max(levels),
+            ),
         )  # fmt: skip
     same = [ruling for ruling in nearest if ruling.rating == nearest[0].rating]
     return replace(nearest[0], rating=middle, spread=spread, quotes=_quotes(same))

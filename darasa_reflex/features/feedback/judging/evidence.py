@@ -94,6 +94,15 @@ def shortened(text: str) -> str:
     return text[:LONGEST_QUOTE].rsplit(" ", 1)[0].rstrip(",;: ")
 
 
+def of_sentence(text: str, turn: int, shows: str, turns: Sequence[Said]) -> Quote | None:
+    """Return a sentence as a quote, however short it is; code has found it in this turn."""
+    short = shortened(text)
+    said = next((one for one in turns if one.index == turn), None)
+    return find(short, turns, shows, turn) or (
+        Quote(turn, short, said.began_ms, shows) if said and short in said.text else None
+    )
+
+
 def _said_at(said: Said, place: int) -> int | None:
     """Return when the letter at a place of a turn was said; None when not known."""
     number = len(f"{said.text[:place]}.".split()) - 1

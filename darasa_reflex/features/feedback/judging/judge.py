@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
+from darasa_reflex.core.words.sentences import ENGLISH
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.feedback.found.steps import Found
 from darasa_reflex.features.feedback.judging import evidence
 from darasa_reflex.features.feedback.judging.evidence import Quote
 from darasa_reflex.features.feedback.material import Material, Said
 
-UNFOUND = "Not enough evidence: what this rested on could not be found in your words."
+UNFOUND = sentence("Not enough evidence: what this rested on could not be found in your words.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +110,7 @@ class Verdict:
         prompt_version: Of what the model was told; None without one.
         voice: How the voice came across, in words; None without consent or measurement.
         answers: What is said of each answer; empty from judges that rate categories alone.
+        language: What a model wrote its sentences in, as in ISO 639-1.
     """
 
     label: str
@@ -121,6 +124,7 @@ class Verdict:
     prompt_version: str | None = None
     voice: str | None = None
     answers: tuple[AnswerRuling, ...] = ()
+    language: str = ENGLISH
 
 
 class Run(Protocol):
@@ -132,7 +136,7 @@ class Run(Protocol):
         ...
 
     async def step(self, words: str) -> None:
-        """Tell the person what is being done, in at most 100 characters."""
+        """Tell the person what is being done, in at most 100 characters: text or `sentence`."""
         ...
 
     async def keep(self, name: str, value: Any) -> None:  # noqa: ANN401 (any JSON value)

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from darasa_reflex.core.db import storable
-from darasa_reflex.features.feedback.judging.unfit import is_unfit
+from darasa_reflex.core.words.sentences import ENGLISH, language
+from darasa_reflex.features.feedback.judging.locales import german
+from darasa_reflex.features.feedback.judging.locales.german_nouns import is_noun
+from darasa_reflex.features.feedback.judging.unfit import GERMAN, WRITTEN, is_unfit
 
 LONGEST = 600
 # What is longer is cut before any pattern reads it: some take time by the square of the length.
@@ -29,10 +32,14 @@ _NUMBER = re.compile(
     r"doubled?|tripled?|majority|minority|[-\w]+fold)\b",
     re.IGNORECASE,
 )
+_NUMBERS = {
+    ENGLISH: _NUMBER,
+    GERMAN: re.compile(f"{_NUMBER.pattern}|{german.NUMBER.pattern}", re.IGNORECASE),
+}
 _THOUSANDS = re.compile(
     r"(?<=\d)[,.'\u2019 \u00a0\u202f](?=\d{3}(?!\d))(?<!\d{4}[,.'\u2019 \u00a0\u202f])"
 )
-_NAME = re.compile(r"(?<=\s)[\"'(]*([A-Z][\w+#.-]*[\w+#])|\b(\w*[a-z][A-Z]\w*|[A-Z]{2,}\w*)\b")
+_NAME = re.compile(r"(?<=\s)[\"'(„“]*([A-ZÄÖÜ][\w+#.-]*[\w+#])|\b(\w*[a-z][A-Z]\w*|[A-Z]{2,}\w*)\b")
 _NO_NAMES = frozenset({"star", "i'm", "i've", "i'd", "i'll"})
 
 
@@ -60,6 +67,14 @@ def plain(text: str) -> str:
     return "".join(shown).strip()
 
 
+def writing() -> str:
+    """Return what a model is to write in now: the language of who asked, if there are rules of it.
+
+    In another nobody could tell whether a sentence may be shown.
+    """
+    return language() if language() in WRITTEN else ENGLISH
+
+
 def worded(text: str, facts: Mapping[str, str], quoted: Iterable[str] = ()) -> str:
     """Return the sentences that may be shown, as one line; may be empty. See `sifted`."""
     return sifted(text, facts, quoted).text
@@ -73,9 +88,10 @@ def sifted(
 ) -> Sifted:
     """Return the sentences of a model that may be shown, and how many may not.
 
-    Dropped is a sentence with a number or quantity of the model's own, also in words, from "three"
-    on; with a placeholder for what was not measured; with a forecast of the decision; with a
-    remark on accent, looks, health, origin or age; with a name that stands nowhere in the material.
+    They are in the language of `writing`. Dropped is a sentence with a number or quantity of the
+    model's own, also in words, from "three" on; with a placeholder for what was not measured; with
+    a forecast of the decision; with a remark on accent, looks, health, origin or age; with a name
+    that stands nowhere in the material.
 
     Args:
         text: As the model wrote it. "{speech_rate}" stands for the measured value.
@@ -83,14 +99,16 @@ def sifted(
         quoted: Words of the person beside it; numbers that stand in them may be repeated.
         known: Lower-cased terms of the material; None: names are not checked.
     """
-    quoted = tuple(quoted)
-    numbers = {_bare(number) for words in quoted for number in _NUMBER.findall(words)}
+    quoted, written = tuple(quoted), writing()
+    pattern = _NUMBERS[written]
+    numbers = {_bare(number) for words in quoted for number in pattern.findall(words)}
     kept: list[str] = []
     dropped = 0
-    for piece in _SENTENCE_END.split(plain(text)):
+    for piece in _SENTENCE_END.split(_spelled_out(plain(text), written)):
         sentence = " ".join(piece.split())
-        filled = _filled(sentence, facts, numbers)
-        if not filled or is_unfit(sentence, quoted) or not _names_known(sentence, known):
+        filled = _filled(sentence, facts, numbers, pattern)
+        unfit = is_unfit(sentence, quoted, written)
+        if not filled or unfit or not _names_known(sentence, known, written):
             dropped += bool(sentence)
             continue
         if filled in kept:
@@ -101,11 +119,20 @@ def sifted(
     return Sifted(" ".join(kept), dropped)
 
 
-def _names_known(sentence: str, known: frozenset[str] | None) -> bool:
+def _spelled_out(text: str, written: str) -> str:
+    """Return text without abbreviations, whose full stops end no sentence."""
+    for short, whole in german.ABBREVIATIONS.items() if written == GERMAN else ():
+        text = text.replace(short, whole)
+    return text
+
+
+def _names_known(sentence: str, known: frozenset[str] | None, written: str) -> bool:
     if known is None:
         return True
     named = (name for found in _NAME.findall(sentence) for name in found if name)
-    return all(_is_known(name.lower(), known) for name in named)
+    return all(
+        _is_known(name.lower(), known) or (written == GERMAN and is_noun(name)) for name in named
+    )
 
 
 def _is_known(name: str, known: frozenset[str]) -> bool:
@@ -122,9 +149,11 @@ def _bare(number: str) -> str:
     return without_thousands(number.lower())
 
 
-def _filled(sentence: str, facts: Mapping[str, str], known: Iterable[str]) -> str:
+def _filled(
+    sentence: str, facts: Mapping[str, str], known: Iterable[str], number: re.Pattern[str]
+) -> str:
     own = _PLACEHOLDER.sub(lambda name: "" if name[1] in facts else "{", sentence)
-    rest = _NUMBER.sub(lambda number: "" if _bare(number[0]) in known else "0", own)
+    rest = number.sub(lambda found: "" if _bare(found[0]) in known else "0", own)
     if "{" in rest or "}" in rest or any(letter.isnumeric() for letter in rest):
         return ""
     return _PLACEHOLDER.sub(lambda name: facts[name[1]], sentence)

@@ -7,9 +7,16 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from darasa_reflex.core.words.sentences import ENGLISH
 from darasa_reflex.features.answers import lexicon, words
+from darasa_reflex.features.feedback.judging.locales import german
 
+GERMAN = "de"
+# What a model may write in: that of which there are rules.
+WRITTEN = (ENGLISH, GERMAN)
 _LEAST_WORDS = 6
+# Of two languages; single ones are words of others, too: "as", "des".
+_LEAST_KNOWN = 2
 _TOLD = (
     r"(?:answers?|repl(?:y|ies)|responses?|questions?|examples?|times|stor(?:y|ies)|sentences?|"
     r"words?|minutes?|seconds?|claims?|points|statements?|fillers?|pauses?|hesitations?|"
@@ -116,25 +123,45 @@ _PERSONAL = re.compile(
 )
 
 
-def is_unfit(sentence: str, quoted: Iterable[str] = ()) -> bool:
+def is_unfit(sentence: str, quoted: Iterable[str] = (), language: str = ENGLISH) -> bool:
     """Tell whether a sentence says what nobody measured, can know, or may judge.
 
     Args:
         sentence: Of a model.
         quoted: Words of the person beside it; an "often" of their own may be repeated.
+        language: What it is to be written in; English and words of it are judged in any.
     """
     sentence = unicodedata.normalize("NFKC", sentence).replace("\u2019", "'")
-    if _is_foreign(sentence):
+    if _is_foreign(sentence, language):
         return True
     own = " ".join(quoted).lower()
     amounts = {found[0].lower() for found in _AMOUNT_WORDS.finditer(sentence)}
     if any(amount not in own for amount in amounts):
         return True
     patterns = (_COUNTED, _ROMAN, _AGAINST_OTHERS, _FORECAST, _OF_THE_TASK, _PERSONAL)
+    if any(pattern.search(sentence) for pattern in patterns):
+        return True
+    return language == GERMAN and _is_unfit_german(sentence, own)
+
+
+def _is_unfit_german(sentence: str, own: str) -> bool:
+    amounts = {found[0].lower() for found in german.AMOUNT_WORDS.finditer(sentence)}
+    if any(amount not in own for amount in amounts):
+        return True
+    if german.COUNTED_EACH.search(sentence) and not german.ADVICE.search(sentence):
+        return True
+    patterns = (
+        german.COUNTED, german.AGAINST_OTHERS, german.FORECAST, german.OF_THE_TASK, german.PERSONAL,
+    )  # fmt: skip
     return any(pattern.search(sentence) for pattern in patterns)
 
 
-def _is_foreign(sentence: str) -> bool:
-    """Tell whether no word of a sentence is known: these rules read English only."""
+def _is_foreign(sentence: str, language: str) -> bool:
+    """Tell whether no word of a sentence is known: these rules read no other languages."""
     said = words.words(sentence)
-    return len(said) >= _LEAST_WORDS and not lexicon.FUNCTION_WORDS.intersection(said)
+    if len(said) < _LEAST_WORDS:
+        return False
+    if language != GERMAN:
+        return not lexicon.FUNCTION_WORDS.intersection(said)
+    known = lexicon.FUNCTION_WORDS | german.FUNCTION_WORDS
+    return len(known.intersection(said)) < _LEAST_KNOWN

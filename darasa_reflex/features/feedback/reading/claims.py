@@ -3,17 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.feedback.judging.evidence import Quote
 from darasa_reflex.features.feedback.material import Said
 from darasa_reflex.features.feedback.report.coverage import State
 from darasa_reflex.features.feedback.report.report import CoverageRow, Report
 
 _COVERED: dict[str, str] = {
-    State.NAMED: "Names",
-    State.SHOWN: "Shows",
-    State.PARTLY: "Shows in part",
+    State.NAMED: marked("Names {requirement}"),
+    State.SHOWN: marked("Shows {requirement}"),
+    State.PARTLY: marked("Shows in part {requirement}"),
 }
-_WORRY = "Would worry an interviewer: "
+_SPEAKS = marked("Speaks of {requirement}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +61,29 @@ def claims(report: Report, turns: Sequence[Said]) -> list[Claim]:
 def _quoted(report: Report) -> Iterator[tuple[Quote, str, bool]]:
     found: list[tuple[Quote | None, str, bool]] = []
     for row in report.questions:
-        found += [(q, f"{_WORRY}{flag.told}", True) for flag in row.flags for q in flag.quotes]
-        found += [(part.quote, part.name, False) for part in row.parts]
+        found += [(q, _worry(flag.told), True) for flag in row.flags for q in flag.quotes]
+        found += [(part.quote, _(part.name), False) for part in row.parts]
         found += [(quote, quote.shows, False) for quote in row.quotes]
     found += [(point.quote, point.text, False) for point in (report.top.strongest,)]
     found += [(point.quote, point.text, False) for point in report.strengths]
     for result in report.categories:
-        found += [(q, _of(result.title, q.shows), False) for q in result.quotes]
+        found += [(q, _of(_(result.title), q.shows), False) for q in result.quotes]
     found += [(row.quote, _covered(row), False) for row in report.coverage]
     yield from ((quote, text, worry) for quote, text, worry in found if quote)
 
 
 def _covered(row: CoverageRow) -> str:
-    return f"{_COVERED.get(row.state, 'Speaks of')} {row.requirement}"
+    return _(_COVERED.get(row.state, _SPEAKS), requirement=row.requirement)
+
+
+def _worry(told: str) -> str:
+    return _("Would worry an interviewer: {told}", told=told)
 
 
 def _placed(report: Report) -> Iterator[Claim]:
     """Yield what was found in words that are quoted for something else."""
     parts = [part for row in report.questions for part in row.parts]
-    told = [(part.quote, part.place, part.name) for part in parts]
+    told = [(part.quote, part.place, _(part.name)) for part in parts]
     told += [(row.quote, row.place, _covered(row)) for row in report.coverage]
     for quote, place, text in told:
         if quote is None and place:

@@ -7,16 +7,20 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.features.feedback.found.steps import FOUND
 from darasa_reflex.features.feedback.material import Said
-from darasa_reflex.features.feedback.reading.answers import MarkedAnswer, beside, marked
-from darasa_reflex.features.feedback.report.readable import clock
-from darasa_reflex.features.feedback.report.report import CategoryResult, Report
+from darasa_reflex.features.feedback.reading.answers import MarkedAnswer, beside
+from darasa_reflex.features.feedback.reading.answers import marked as answers_of
+from darasa_reflex.features.feedback.report.category import CategoryResult, clock, passes, rate
+from darasa_reflex.features.feedback.report.report import Report
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 
 # Counts up when a key of the JSON is renamed or goes.
 VERSION = 1
 _NONE = "\u2013"
-_ABOUT = "Feedback by {} on one practice interview. Practice, not a forecast."
+_ABOUT = marked("Feedback by {name} on one practice interview. Practice, not a forecast.")
 # What Markdown would read as its own, where it stands in words of people.
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
 _STARTS = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=])", re.MULTILINE)
@@ -66,7 +70,7 @@ def as_json(taken: Taken) -> Iterator[str]:
     head = {
         "format": "darasa-report",
         "version": VERSION,
-        "about": _ABOUT.format(taken.by),
+        "about": _(_ABOUT, name=taken.by),
         "job": taken.job,
         "held_at": taken.held_at.isoformat(),
         "seconds": taken.seconds,
@@ -88,25 +92,33 @@ def as_markdown(taken: Taken) -> Iterator[str]:
     """Yield a report to read: what to read first, the answers, categories, delivery, the job."""
     report = taken.report
     day = f"{taken.held_at:%Y-%m-%d}"
-    yield f"# Feedback: {plain(taken.job)}\n\n{day}, {clock(taken.seconds * 1000)}, {report.label}"
+    title = _("Feedback: {job}", job=plain(taken.job))
+    yield f"# {title}\n\n{day}, {clock(taken.seconds * 1000)}, {_(report.label)}"
     yield from _top(report)
-    answers = marked(report, taken.turns, taken.plan)
+    answers = answers_of(report, taken.turns, taken.plan)
     comments = beside(answers, taken.comments)
     for answer in answers:
         yield "\n".join((*_answer(answer), *map(_comment, comments.get(answer.asked, ()))))
-    yield "\n## By category\n"
+    yield _head(_("By category"))
     yield from map(_category, report.categories)
-    yield "\n## Delivery, measured\n"
+    yield _head(_("Delivery, measured"))
     for metric in report.metrics:
         told = " ".join(filter(None, (metric.remark, metric.reason)))
-        yield f"- {metric.title}: {metric.display}. {told}".rstrip()
+        yield f"- {_(metric.title)}: {metric.display}. {told}".rstrip()
     if report.coverage:
-        yield "\n## What the job asks for\n"
-        yield from (f"- {plain(row.requirement)}: {row.state}" for row in report.coverage)
+        yield _head(_("What the job asks for"))
+        yield from (f"- {plain(row.requirement)}: {_(row.state)}" for row in report.coverage)
     if report.voice:
-        yield f"\n## How your voice came across\n\n{report.voice_caveat}\n\n{plain(report.voice)}"
-    made = f"Rubric {report.rubric_version}, app version {report.app_version}."
-    yield f"\n---\n\n{_ABOUT.format(plain(taken.by))} {made}"
+        yield _head(_("How your voice came across"))
+        yield f"{_(report.voice_caveat)}\n\n{plain(report.voice)}"
+    made = _(
+        "Rubric {rubric}, app version {app}.", rubric=report.rubric_version, app=report.app_version
+    )
+    yield f"\n---\n\n{_(_ABOUT, name=plain(taken.by))} {made}"
+
+
+def _head(title: str) -> str:
+    return f"\n## {title}\n"
 
 
 def plain(text: str) -> str:
@@ -119,13 +131,13 @@ def plain(text: str) -> str:
 def _top(report: Report) -> Iterator[str]:
     top = report.top
     lines = (
-        ("What worked" if report.model else "Found", top.strongest.text or top.counted),
-        ("What was missing" if report.model else "Not found", top.gap),
-        ("One exercise for tomorrow", top.next_step),
+        (_("What worked") if report.model else _("Found"), top.strongest.text or top.counted),
+        (_("What was missing") if report.model else _("Not found"), top.gap),
+        (_("One exercise for tomorrow"), top.next_step),
     )
     yield "\n" + "\n".join(f"- **{name}:** {plain(text)}" for name, text in lines if text)
     if report.unseen:
-        yield f"\n{report.unseen}"
+        yield f"\n{_(report.unseen)}"
 
 
 def _answer(answer: MarkedAnswer) -> Iterator[str]:
@@ -133,7 +145,10 @@ def _answer(answer: MarkedAnswer) -> Iterator[str]:
     yield f"\n## {name}{plain(answer.question)}"
     if answer.row and answer.row.parts:
         found = {part.name for part in answer.row.parts if part.quote} | set(answer.row.found)
-        parts = (f"{p.name} {'found' if p.name in found else _NONE}" for p in answer.row.parts)
+        parts = (
+            _("{part} found", part=_(p.name)) if p.name in found else f"{_(p.name)} {_NONE}"
+            for p in answer.row.parts
+        )
         yield f"\n{', '.join(parts)}"
     for passage in answer.passages:
         pieces = (
@@ -144,7 +159,8 @@ def _answer(answer: MarkedAnswer) -> Iterator[str]:
         if passage.turn.is_candidate:
             yield "\n> " + said.replace("\n", "\n> ")
         else:
-            yield f"\n*Interviewer:* {said}"
+            interviewer = _("Interviewer")
+            yield f"\n*{interviewer}:* {said}"
     if answer.notes:
         yield ""
     for note in answer.notes:
@@ -157,18 +173,22 @@ def _judged(answer: MarkedAnswer) -> Iterator[str]:
     row = answer.row
     if row is None:
         return
-    for text in (row.verdict, f"Missing: {row.lacking}" if row.lacking else "", row.note):
+    verdict = _(row.verdict) if row.verdict else ""
+    missing = _("Missing: {text}", text=row.lacking) if row.lacking else ""
+    for text in (verdict, missing, row.note):
         if text:
             yield f"\n{plain(text)}"
     if row.stronger:
-        yield "\nStronger, from your own facts:\n"
+        stronger = _("Stronger, from your own facts:")
+        yield f"\n{stronger}\n"
         yield from (f"- {plain(line)}" for line in row.stronger)
 
 
 def _comment(comment: Comment) -> str:
     quoted = plain(comment.text).replace("\n", "\n> ")
     day = f"{comment.written_at:%Y-%m-%d}"
-    return f"\n*Comment by your coach, {plain(comment.author)}, {day}:*\n\n> {quoted}"
+    written = _("Comment by your coach, {author}, {day}:", author=plain(comment.author), day=day)
+    return f"\n*{written}*\n\n> {quoted}"
 
 
 def _comments(taken: Taken) -> Iterator[dict[str, Any]]:
@@ -180,11 +200,13 @@ def _comments(taken: Taken) -> Iterator[dict[str, Any]]:
 
 
 def _category(result: CategoryResult) -> str:
-    found = result.found or ("unsure" if result.unsure else _NONE)
-    mark = found if result.rating is None else f"{result.rating:g} of 10"
+    found = _(FOUND[result.found]) if result.found else (_("unsure") if result.unsure else _NONE)
+    mark = found
+    if result.rating is not None:
+        mark = _("{rating} of 10", rating=rate(result.rating))
     low, high = result.spread or (0, 0)
-    spread = f", passes {low:g} to {high:g}" if result.spread and low != high else ""
-    return f"- **{result.title}:** {mark}{spread}. {plain(result.reason)}"
+    spread = passes(low, high) if result.spread and low != high else ""
+    return f"- **{_(result.title)}:** {mark}{spread}. {plain(result.reason)}"
 
 
 def _turn(turn: Said) -> dict[str, Any]:

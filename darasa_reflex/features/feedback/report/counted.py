@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.answers.manner import Manner
 from darasa_reflex.features.feedback.delivery import table
@@ -10,7 +11,6 @@ from darasa_reflex.features.feedback.found.answered import Answer
 from darasa_reflex.features.feedback.found.rules import is_alarming
 from darasa_reflex.features.feedback.found.strip import Shown, strip
 from darasa_reflex.features.feedback.judging import evidence
-from darasa_reflex.features.feedback.judging.evidence import Quote
 from darasa_reflex.features.feedback.material import Said
 from darasa_reflex.features.feedback.report.report import PartFound, QuestionRow
 
@@ -52,32 +52,22 @@ def _question(answer: Answer, delivery: table.Delivery, turns: Sequence[Said]) -
 
 def _part(shown: Shown, turns: Sequence[Said]) -> PartFound:
     sentence = shown.sentence
-    quote = sentence and _quote(sentence.text, sentence.turn, shown.name, turns)
+    quote = sentence and evidence.of_sentence(sentence.text, sentence.turn, shown.name, turns)
     place = evidence.place_of(quote, turns) if quote else None
     return PartFound(name=shown.name, quote=quote, place=place)
-
-
-def _quote(text: str, turn: int, shows: str, turns: Sequence[Said]) -> Quote | None:
-    """Return a sentence as a quote, however short it is; code has found it in this turn."""
-    short = evidence.shortened(text)
-    found = evidence.find(short, turns, shows, turn)
-    said = next((one for one in turns if one.index == turn), None)
-    return found or (
-        Quote(turn, short, said.began_ms, shows) if said and short in said.text else None
-    )
 
 
 def _note(answer: Answer) -> str:
     """Return what else is to say of an answer; may be empty."""
     if answer.exchange.cut_off:
-        return "Cut off; not counted."
+        return sentence("Cut off; not counted.")
     if answer.exchange.unread:
-        return "Not all of it was understood; not counted."
+        return sentence("Not all of it was understood; not counted.")
     if answer.exchange.rough and not answer.reading.sentences:
-        return "Rough transcription; its spoken words are not read."
+        return sentence("Rough transcription; its spoken words are not read.")
     if not answer.exchange.answered:
-        return "Not answered."
+        return sentence("Not answered.")
     if is_alarming(answer):
         said = words.cased(answer.words_of(Manner.HARM)[0])
-        return f"An interviewer will ask about these words: “{said}”."
+        return sentence("An interviewer will ask about these words: “{said}”.", said=said)
     return ""

@@ -1,11 +1,13 @@
 """Term by term of the job: named in an answer, asked about and not named, or not asked about."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 
+from darasa_reflex.core.words.marks import marked
 from darasa_reflex.features.answers import terms
 from darasa_reflex.features.feedback.found.answered import Answer
-from darasa_reflex.features.feedback.judging.evidence import Quote, find, place_of, shortened
+from darasa_reflex.features.feedback.found.insights import naming
+from darasa_reflex.features.feedback.judging.evidence import of_sentence, place_of
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.report.report import CoverageRow
 
@@ -16,13 +18,13 @@ class State(StrEnum):
     Word rules know the first two, a model the next three.
     """
 
-    NAMED = "named"
-    UNNAMED = "asked, not named"
-    SHOWN = "shown"
-    PARTLY = "partly"
-    UNPROVEN = "asked but no evidence"
-    UNREAD = "asked, but not all of the answer was understood"
-    NOT_ASKED = "not asked"
+    NAMED = marked("named")
+    UNNAMED = marked("asked, not named")
+    SHOWN = marked("shown")
+    PARTLY = marked("partly")
+    UNPROVEN = marked("asked but no evidence")
+    UNREAD = marked("asked, but not all of the answer was understood")
+    NOT_ASKED = marked("not asked")
 
 
 def coverage(material: Material, answers: Sequence[Answer]) -> tuple[CoverageRow, ...]:
@@ -32,24 +34,17 @@ def coverage(material: Material, answers: Sequence[Answer]) -> tuple[CoverageRow
 
 def _row(requirement: str, material: Material, answers: Sequence[Answer]) -> CoverageRow:
     asked = asked_in(requirement, material)
-    quote = next(_quotes(requirement, material, answers), None)
-    if quote is None:
+    named = list(naming(answers, requirement))
+    if not named:
         state = State.UNREAD if _is_unread(asked, answers) else State.UNNAMED
         state = State.NOT_ASKED if asked is None else state
         return CoverageRow(requirement=requirement, state=state, asked_in=asked)
+    quotes = (of_sentence(one.text, one.turn, requirement, material.turns) for one in named)
+    quote = next((one for one in quotes if one), None)
     return CoverageRow(
         requirement=requirement, state=State.NAMED, quote=quote, asked_in=asked,
-        place=place_of(quote, material.turns),
+        place=place_of(quote, material.turns) if quote else None,
     )  # fmt: skip
-
-
-def _quotes(requirement: str, material: Material, answers: Sequence[Answer]) -> Iterator[Quote]:
-    for answer in answers:
-        for sentence in answer.reading.counted:
-            if terms.names(requirement, sentence.text):
-                text = shortened(sentence.text)
-                if quote := find(text, material.turns, requirement, sentence.turn):
-                    yield quote
 
 
 def asked_in(requirement: str, material: Material) -> int | None:

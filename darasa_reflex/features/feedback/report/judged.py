@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.delivery import table
 from darasa_reflex.features.feedback.exchanges import Exchange, exchanges
@@ -11,12 +13,12 @@ from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.report.coverage import State, asked_in
 from darasa_reflex.features.feedback.report.report import CoverageRow, FlagRow, QuestionRow
 
-# What a judge says of an answer, as the page says it.
+# What a judge says of an answer, as it is stored; pages look it up in their catalogue.
 ANSWERED = {
-    "yes": "Answers the question.",
-    "partly": "Answers a part of the question.",
-    "no": "Does not answer the question.",
-    "not able to judge": "Not able to judge.",
+    "yes": marked("Answers the question."),
+    "partly": marked("Answers a part of the question."),
+    "no": marked("Does not answer the question."),
+    "not able to judge": marked("Not able to judge."),
 }
 # Said so much oftener, "we" leaves open what the person did.
 _LEAST_WE, _WE_TIMES = 3, 2
@@ -60,13 +62,13 @@ def _question(
 
 def _note(exchange: Exchange) -> str:
     if exchange.cut_off:
-        return "Cut off; not judged."
+        return sentence("Cut off; not judged.")
     if exchange.unread:
-        return "Not all of it was understood; what is missing is not held against you."
+        return sentence("Not all of it was understood; what is missing is not held against you.")
     spoken = [word for turn in exchange.answered for word in words.words(turn.text)]
     we, own = sum(w in _WE for w in spoken), sum(w in _SELF for w in spoken)
     if we >= _LEAST_WE and we >= _WE_TIMES * own:
-        return f"“We” {we} times, “I” {own}: say what was yours."
+        return sentence("“We” {we} times, “I” {own}: say what was yours.", we=we, own=own)
     return ""
 
 

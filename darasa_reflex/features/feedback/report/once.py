@@ -3,16 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from darasa_reflex.core.words.stored import joined, sentence
 from darasa_reflex.features.feedback.judging.consensus import is_known
 from darasa_reflex.features.feedback.judging.evidence import Quote
-from darasa_reflex.features.feedback.report.report import (
-    CategoryResult,
-    CoverageRow,
-    Point,
-    QuestionRow,
-)
+from darasa_reflex.features.feedback.report.category import CategoryResult
+from darasa_reflex.features.feedback.report.report import CoverageRow, Point, QuestionRow
 
-_ABOVE = "It rests on words that are quoted in another place of this report."
+_ABOVE = sentence("It rests on words that are quoted in another place of this report.")
 
 
 class Once:
@@ -48,7 +45,7 @@ class Once:
         """Return a category; where all of its proof stands elsewhere, it says so."""
         left = self.quotes(result.quotes)
         elsewhere = bool(result.quotes) and not left
-        reason = f"{result.reason} {_ABOVE}" if elsewhere else result.reason
+        reason = joined([result.reason, _ABOVE]) if elsewhere else result.reason
         return replace(result, quotes=left, reason=reason)
 
     def question(self, row: QuestionRow) -> QuestionRow:

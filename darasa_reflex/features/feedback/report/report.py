@@ -1,61 +1,33 @@
 """The report: ratings, quotes, measured delivery and what to do next, as data."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import TypeAdapter
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import ENGLISH
+from darasa_reflex.core.words.stored import Text
 from darasa_reflex.features.feedback.delivery.metric import Metric
 from darasa_reflex.features.feedback.found.insights import Insights
-from darasa_reflex.features.feedback.found.steps import Found
 from darasa_reflex.features.feedback.judging.evidence import Quote
+from darasa_reflex.features.feedback.report.category import CategoryResult, worded
 
 # Of Darasa, stored with every result.
 APP_VERSION = "0.1.0"
 # Of the shape of a stored report. 1: rules gave numbers; 2: rules give steps, counts and strips.
 SHAPE = 2
-VOICE_CAVEAT = (
+VOICE_CAVEAT = marked(
     "A description of sound, not of what you felt: how a voice sounds is no sure sign of it. "
     "It is not rated and changed no rating."
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CategoryResult:
-    """One category of the rubric.
-
-    Attributes:
-        rating: Out of 10; whole, but for the overall one. None: not enough evidence.
-        anchor: What can be observed at this rating; None without one.
-        reason: Why this rating, or why none, in plain sentences.
-        next_step: One sentence.
-        spread: Lowest and highest pass; None for a single pass.
-        text: All of it to read.
-        unsure: The passes disagreed too much for a number; the spread is shown instead.
-        found: What rules found of it, where there is no number; None where they cannot tell.
-        counts: What `found` follows from, by name.
-    """
-
-    key: str
-    title: str
-    question: str
-    rating: int | float | None
-    anchor: str | None
-    reason: str
-    next_step: str
-    quotes: tuple[Quote, ...] = ()
-    spread: tuple[int | float, int | float] | None = None
-    text: str = ""
-    unsure: bool = False
-    found: Found | None = None
-    counts: dict[str, int] = field(default_factory=dict[str, int])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """A strength or something to improve; a strength's quote may stand elsewhere in the report."""
 
-    text: str
+    text: Text
     quote: Quote | None = None
 
 
@@ -66,12 +38,15 @@ class TopLines:
     Attributes:
         strongest: Its text is empty without a model: rules know no strength.
         counted: What rules found most of, without a model; may be empty.
+        named: Numbers of the answers that a line names, by the line's field; older reports have
+            none, and name them in English.
     """
 
     strongest: Point
-    gap: str
-    next_step: str
-    counted: str = ""
+    gap: Text
+    next_step: Text
+    counted: Text = ""
+    named: dict[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +70,7 @@ class FlagRow:
     """Something in an answer that would worry an interviewer. See `judge.Flag`."""
 
     kind: str
-    told: str
+    told: Text
     quotes: tuple[Quote, ...]
 
 
@@ -128,7 +103,7 @@ class QuestionRow:
     seconds: float | None
     found: tuple[str, ...]
     missing: tuple[str, ...]
-    note: str = ""
+    note: Text = ""
     number: int = 0
     parts: tuple[PartFound, ...] = ()
     thinking: float | None = None
@@ -139,7 +114,7 @@ class QuestionRow:
     lacking: str = ""
     quotes: tuple[Quote, ...] = ()
     flags: tuple[FlagRow, ...] = ()
-    stronger: tuple[str, ...] = ()
+    stronger: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +152,7 @@ class Report:
         unseen: What this judge cannot see, and what to do about it, in one line; may be empty.
         insights: What was counted over all answers; None in older reports, and where nothing was
             read.
+        language: What a model wrote its sentences in, as in ISO 639-1.
     """
 
     rubric_version: str
@@ -200,6 +176,7 @@ class Report:
     shape: int = 1
     unseen: str = ""
     insights: Insights | None = None
+    language: str = ENGLISH
 
     def as_json(self) -> dict[str, Any]:
         """Return the report as plain JSON values; `of_json` reads it back."""
@@ -207,12 +184,17 @@ class Report:
 
     @classmethod
     def of_json(cls, stored: dict[str, Any]) -> "Report":
-        """Return the report that was stored.
+        """Return the report that was stored, in the language of who reads.
 
         Raises:
             pydantic.ValidationError: It is of another shape.
         """
-        return _REPORT.validate_python(stored)
+        read = _REPORT.validate_python(stored)
+        return replace(read, categories=tuple(map(worded, read.categories)))
+
+    def told(self) -> "Report":
+        """Return the report in the language of who reads, as if it had been stored."""
+        return self.of_json(self.as_json())
 
     def category(self, key: str) -> CategoryResult:
         """Return one category by its key."""
@@ -225,7 +207,7 @@ def metrics_as_json(metrics: tuple[Metric, ...]) -> list[dict[str, Any]]:
 
 
 def metrics_of_json(stored: list[dict[str, Any]]) -> tuple[Metric, ...]:
-    """Return the measured delivery that was stored.
+    """Return the measured delivery that was stored, in the language of who reads.
 
     Raises:
         pydantic.ValidationError: It is of another shape.

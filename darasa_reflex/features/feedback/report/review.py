@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import fmean
 
+from darasa_reflex.core.words.stored import Sentence, joined, sentence
 from darasa_reflex.features.feedback.delivery import table
 from darasa_reflex.features.feedback.delivery.metric import Metric
 from darasa_reflex.features.feedback.exchanges import exchanges
 from darasa_reflex.features.feedback.found import answered
 from darasa_reflex.features.feedback.found.answered import Answer
-from darasa_reflex.features.feedback.found.exercises import DONE, complete, gap
+from darasa_reflex.features.feedback.found.exercises import DONE, Line, complete, gap
 from darasa_reflex.features.feedback.found.grounds import survey
 from darasa_reflex.features.feedback.found.insights import insights
 from darasa_reflex.features.feedback.found.rules import ASKED_ABOUT, UNSEEN
@@ -18,14 +19,14 @@ from darasa_reflex.features.feedback.judging.by_words import by_words
 from darasa_reflex.features.feedback.judging.judge import Ruling, Verdict, checked
 from darasa_reflex.features.feedback.judging.rubric import OVERALL, Category
 from darasa_reflex.features.feedback.material import Job, Material, Said
-from darasa_reflex.features.feedback.report import counted, judged, readable
+from darasa_reflex.features.feedback.report import counted, judged
+from darasa_reflex.features.feedback.report.category import CategoryResult, worded
 from darasa_reflex.features.feedback.report.coverage import coverage
 from darasa_reflex.features.feedback.report.once import Once
 from darasa_reflex.features.feedback.report.report import (
     APP_VERSION,
     SHAPE,
     VOICE_CAVEAT,
-    CategoryResult,
     Point,
     Report,
     TopLines,
@@ -34,9 +35,9 @@ from darasa_reflex.features.feedback.report.report import (
 LOCAL = "local"
 # A mean over fewer categories would be the name of one of them.
 _LEAST_RATED = 3
-_NOTHING_STRONG = "Nothing in your words stands as proof yet."
-_NOTHING_COUNTED = "Too little was said for our word rules to count anything."
-_UNRULED = "Not enough evidence: this judge said nothing of it."
+_NOTHING_STRONG = sentence("Nothing in your words stands as proof yet.")
+_NOTHING_COUNTED = sentence("Too little was said for our word rules to count anything.")
+_UNRULED = sentence("Not enough evidence: this judge said nothing of it.")
 
 
 def report_of(job: Job, turns: Sequence[Said]) -> Report:
@@ -94,7 +95,7 @@ def assemble(
         rough=any(t.rough and not t.from_text for t in material.turns),
         # In the order of reading: what is quoted above is not quoted again.
         top=replace(top, strongest=once.point(top.strongest)),
-        categories=tuple(readable.worded(once.category(result)) for result in ordered),
+        categories=tuple(worded(once.category(result)) for result in ordered),
         strengths=tuple(map(once.point, strengths)), improvements=improvements,
         questions=tuple(map(once.question, questions)), coverage=tuple(map(once.covered, covered)),
         metrics=delivery.metrics, removed_claims=removed + len(verdict.strengths) - len(strengths),
@@ -102,6 +103,7 @@ def assemble(
         voice_caveat=VOICE_CAVEAT if verdict.voice else "", shape=SHAPE,
         unseen="" if verdict.model else UNSEEN,
         insights=None if material.foreign else insights(answers, material.job.requirements),
+        language=verdict.language,
     )  # fmt: skip
 
 
@@ -160,7 +162,7 @@ def _overall(
     step = improvements[0].text if improvements else results[0].next_step or DONE
     reason = _explained(rated, left_out, results, rating)
     if verdict.model is None and not _is_rated(results) and not unread:
-        reason = f"No overall rating. {UNSEEN}"
+        reason = joined([sentence("No overall rating."), sentence(UNSEEN)])
     return CategoryResult(
         key=OVERALL, title=category.title, question=category.question, rating=rating,
         anchor=None if rating is None else category.anchor(rating), reason=reason, next_step=step,
@@ -175,10 +177,13 @@ def _explained(
     rating: float | None,
 ) -> str:
     if rating is None:
-        lead = "Not enough evidence: an overall rating needs three rated categories."
-        return results[0].reason if not rated else f"{lead} {results[0].reason}"
-    told = f"The mean of {len(rated)} rated categories."
-    return f"{told} Left out: {', '.join(left_out)}." if left_out else told
+        lead = sentence("Not enough evidence: an overall rating needs three rated categories.")
+        return results[0].reason if not rated else joined([lead, results[0].reason])
+    told = sentence("The mean of {rated} rated categories.", rated=len(rated))
+    if not left_out:
+        return told
+    titles = joined([sentence(title) for title in left_out], ", ")
+    return joined([told, sentence("Left out: {titles}.", titles=titles)])
 
 
 def _top(
@@ -190,24 +195,39 @@ def _top(
     lowest = min(rated, key=lambda result: result.rating or 0.0)
     weakest = unrated[0] if len(unrated) > len(rated) else lowest
     strongest = strengths[0] if strengths else Point(text=_NOTHING_STRONG)
-    gap = improvements[0].text if improvements else f"{weakest.title}: {weakest.reason}"
+    gap = improvements[0].text if improvements else _under(weakest)
     return TopLines(strongest=strongest, gap=gap, next_step=weakest.next_step)
 
 
-def _uncounted(results: Sequence[CategoryResult]) -> str:
-    """Return why no category is in a step: words to ask about, or too little said."""
-    alarmed = (result.reason for result in results if ASKED_ABOUT in result.counts)
-    return next(alarmed, _NOTHING_COUNTED)
+def _under(result: CategoryResult) -> str:
+    return joined([sentence(result.title), result.reason], ": ")
 
 
 def _counted(answers: Sequence[Answer], results: Sequence[CategoryResult]) -> TopLines:
     """Return the top lines of counts: nothing in them is a strength or a fault."""
     overall = next(result for result in results if result.key == OVERALL)
-    found = any(result.found for result in results)
+    alarmed = next((result for result in results if ASKED_ABOUT in result.counts), None)
     rated = [answer for answer in answers if answer.exchange.kind.is_rated]
+    found = any(result.found for result in results)
+    whole, lacking = (complete(rated), gap(rated)) if found else (Line(), Line())
+    if not found:
+        lacking = (
+            Line(alarmed.reason, _named_in(alarmed.reason)) if alarmed else Line(_NOTHING_COUNTED)
+        )
     return TopLines(
         strongest=Point(text=""),
-        counted=complete(rated) if found else "",
-        gap=gap(rated) if found else _uncounted(results),
+        counted=whole.text,
+        gap=lacking.text,
         next_step=overall.next_step,
+        named={
+            "counted": whole.answers,
+            "gap": lacking.answers,
+            "next_step": _named_in(overall.next_step),
+        },
     )
+
+
+def _named_in(text: str) -> tuple[int, ...]:
+    """Return the answer that a sentence of ours names by its number."""
+    number = text.values.get("answer") if isinstance(text, Sentence) else None
+    return (number,) if isinstance(number, int) else ()

@@ -8,7 +8,9 @@ import anyio
 
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database
+from darasa_reflex.core.words.stored import as_column
 from darasa_reflex.features.feedback.runs import repository
+from darasa_reflex.features.feedback.runs.models import LONGEST_STEP
 from darasa_reflex.features.feedback.runs.repository import Claim
 
 # A judge that gives no sign for so long is given up.
@@ -50,7 +52,7 @@ class LeasedRun:
 
     async def step(self, words: str) -> None:
         """See `judge.Run.step`."""
-        await self.write(step=words)
+        await self.write(step=as_column(words, LONGEST_STEP))
 
     async def keep(self, name: str, value: Any) -> None:  # noqa: ANN401 (any JSON value)
         """See `judge.Run.keep`."""

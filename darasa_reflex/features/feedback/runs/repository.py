@@ -10,6 +10,7 @@ from sqlalchemy import func, or_, update
 from sqlmodel import Session, and_, col, select
 
 from darasa_reflex.core.errors import NotFound
+from darasa_reflex.core.words.sentences import ENGLISH
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.feedback.material import Expression, Job, Material, said_of
 from darasa_reflex.features.feedback.runs import voices
@@ -32,6 +33,7 @@ class Claim:
     Attributes:
         passes: What the judge kept in this run before.
         judge: Who is to rate.
+        language: Of whoever asked, as in ISO 639-1.
     """
 
     feedback_id: UUID
@@ -39,6 +41,7 @@ class Claim:
     token: str
     passes: dict[str, Any]
     judge: str = ""
+    language: str = ENGLISH
 
 
 def check_owned(session: Session, owner_id: UUID, interview_id: UUID) -> None:
@@ -177,12 +180,16 @@ def claim(session: Session, at: datetime) -> Claim | None:
             lease_token=token,
         )
         .returning(
-            col(Feedback.id), col(Feedback.interview_id), col(Feedback.passes), col(Feedback.judge)
+            col(Feedback.id),
+            col(Feedback.interview_id),
+            col(Feedback.passes),
+            col(Feedback.judge),
+            col(Feedback.language),
         )
         .execution_options(synchronize_session=False)
     )
     row = session.exec(taken).first()
-    return Claim(row[0], row[1], token, row[2], row[3]) if row else None
+    return Claim(row[0], row[1], token, *row[2:]) if row else None
 
 
 def write(session: Session, claimed: Claim, **values: Any) -> bool:  # noqa: ANN401 (columns)

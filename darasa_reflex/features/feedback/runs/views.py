@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
+from darasa_reflex.core.words.stored import of_column
 from darasa_reflex.features.feedback.delivery.metric import Metric
 from darasa_reflex.features.feedback.judging.evidence import Quote
 from darasa_reflex.features.feedback.judging.rubric import OVERALL
@@ -77,8 +78,8 @@ def view_of(run: Feedback, texts: Sequence[str] | None = None) -> FeedbackView:
         interview_id=run.interview_id,
         run=run.run,
         status=FeedbackStatus(run.status),
-        step=run.step,
-        reason=run.reason,
+        step=of_column(run.step),
+        reason=run.reason and of_column(run.reason),
         report=report,
         created_at=run.created_at,
         metrics=report.metrics if report else metrics_of_json(run.measured),

@@ -8,12 +8,14 @@ from sqlmodel import Session
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.feedback.self_rating.models import SelfRating
 from darasa_reflex.features.interviews import repository as interviews
 
 LEVELS = range(1, 6)
-_NO_LEVEL = "Please choose how it went."
+_NO_LEVEL = marked("Please choose how it went.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class SelfRatings:
         def work(session: Session) -> None:
             interviews.get_owned(session, actor.user_id, interview_id, held=True)
             if isinstance(level, bool) or not isinstance(level, int) or level not in LEVELS:
-                raise InvalidInput("level", _NO_LEVEL)
+                raise InvalidInput("level", _(_NO_LEVEL))
             if session.get(SelfRating, interview_id) is None:
                 now = self.clock.now()
                 session.add(SelfRating(interview_id=interview_id, level=level, created_at=now))

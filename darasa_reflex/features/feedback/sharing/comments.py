@@ -10,6 +10,9 @@ from sqlmodel import Session, func, select
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database, storable
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotFound
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.sentences import grouped
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.feedback.runs import repository as runs
 from darasa_reflex.features.feedback.sharing import repository
@@ -20,12 +23,12 @@ from darasa_reflex.features.interviews import repository as interviews
 LONGEST_COMMENT = 2_000
 # By one link.
 MOST_COMMENTS = 100
-_EMPTY = "Write your comment first."
-_TOO_LONG = f"A comment has room for {LONGEST_COMMENT:,} characters. Shorten it, or write two."
-_NO_NAME = "Give your name, so that they know whose comment it is."
-_NAME_TOO_LONG = f"A name has room for {LONGEST_NAME} characters."
-_TOO_MANY = f"You have left {MOST_COMMENTS} comments here, and there is no room for more."
-_GONE = "This comment is gone already."
+_EMPTY = marked("Write your comment first.")
+_TOO_LONG = marked("A comment has room for {most} characters. Shorten it, or write two.")
+_NO_NAME = marked("Give your name, so that they know whose comment it is.")
+_NAME_TOO_LONG = marked("A name has room for {most} characters.")
+_TOO_MANY = marked("You have left {most} comments here, and there is no room for more.")
+_GONE = marked("This comment is gone already.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ class Comments:
             interviews.get_owned(session, actor.user_id, interview_id, held=True)
             found = session.get(CoachComment, comment_id)
             if found is None or found.interview_id != interview_id:
-                raise NotFound(_GONE)
+                raise NotFound(_(_GONE))
             session.delete(found)
 
         await self._db.run(work)
@@ -164,21 +167,23 @@ def _held(session: Session, reader: Reader, now: datetime) -> ReportLink:
     """
     link = repository.current(session, reader.link, now)
     if link is None or not interviews.lock(session, link.interview_id):
-        raise NotFound(CLOSED)
+        raise NotFound(_(CLOSED))
     return link
 
 
 def _named(author: object) -> str:
     name = " ".join(storable(author).split()) if isinstance(author, str) else ""
     if not name or len(name) > LONGEST_NAME:
-        raise InvalidInput("author", _NAME_TOO_LONG if name else _NO_NAME)
+        raise InvalidInput("author", _(_NAME_TOO_LONG, most=LONGEST_NAME) if name else _(_NO_NAME))
     return name
 
 
 def _told(text: object) -> str:
     told = storable(text).strip() if isinstance(text, str) else ""
     if not told or len(told) > LONGEST_COMMENT:
-        raise InvalidInput("comment", _TOO_LONG if told else _EMPTY)
+        raise InvalidInput(
+            "comment", _(_TOO_LONG, most=grouped(LONGEST_COMMENT)) if told else _(_EMPTY)
+        )
     return told
 
 
@@ -195,5 +200,5 @@ def _is_known(session: Session, row: CoachComment) -> bool:
     if session.exec(same).one():
         return True
     if session.exec(by_link).one() >= MOST_COMMENTS:
-        raise AllowanceUsedUp(_TOO_MANY)
+        raise AllowanceUsedUp(_(_TOO_MANY, most=MOST_COMMENTS))
     return False

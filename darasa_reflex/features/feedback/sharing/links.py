@@ -12,6 +12,8 @@ from sqlmodel import Session, col, delete, select
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database, storable
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotFound
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.feedback.report.report import Report
 from darasa_reflex.features.feedback.runs import repository as runs
@@ -27,17 +29,17 @@ from darasa_reflex.features.job_infos.models import JobInfo
 MOST_LINKS = 10
 DAYS = (1, 7, 30)
 # The same for a link that never was, one that was taken back, and one whose time is over.
-CLOSED = (
+CLOSED = marked(
     "This link shows nothing, or nothing any more. Ask the person who sent it for a new one, and "
     "open the whole link as they sent it."
 )
 _SECRET_BYTES = 32
 # A write for each visit would be the most of its work.
 _OPENED_AT_MOST_EVERY = timedelta(days=1)
-_TOO_MANY = f"This report has {MOST_LINKS} links. Revoke one that nobody uses any more."
-_NAME_TOO_LONG = f"A name has room for {LONGEST_NAME} characters."
-_NO_DAYS = "Please choose how long the link works."
-_GONE = "This link is gone already."
+_TOO_MANY = marked("This report has {most} links. Revoke one that nobody uses any more.")
+_NAME_TOO_LONG = marked("A name has room for {most} characters.")
+_NO_DAYS = marked("Please choose how long the link works.")
+_GONE = marked("This link is gone already.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +103,10 @@ class ReportLinks:
         """
         name = storable(wish.name).strip() if isinstance(wish.name, str) else ""
         if len(name) > LONGEST_NAME:
-            raise InvalidInput("share_name", _NAME_TOO_LONG)
+            raise InvalidInput("share_name", _(_NAME_TOO_LONG, most=LONGEST_NAME))
         days = next((days for days in DAYS if str(days) == str(wish.days)), None)
         if days is None:
-            raise InvalidInput("share_days", _NO_DAYS)
+            raise InvalidInput("share_days", _(_NO_DAYS))
         secret, now = secrets.token_urlsafe(_SECRET_BYTES), self.clock.now()
 
         def work(session: Session) -> None:
@@ -115,7 +117,7 @@ class ReportLinks:
                 raise NotFound
             repository.drop_expired(session, interview_id, now)
             if repository.links_of(session, interview_id) >= MOST_LINKS:
-                raise AllowanceUsedUp(_TOO_MANY)
+                raise AllowanceUsedUp(_(_TOO_MANY, most=MOST_LINKS))
             session.add(
                 ReportLink(
                     interview_id=interview_id, digest=digest_of(secret), run=run, name=name,
@@ -152,7 +154,7 @@ class ReportLinks:
             col(ReportLink.id) == link_id, col(ReportLink.interview_id).in_(own)
         )
         if not await self.db.run(lambda session: session.exec(owned).rowcount):
-            raise NotFound(_GONE)
+            raise NotFound(_(_GONE))
 
     async def open(self, digest: str) -> Shared:
         """Return what a link leads to, for whoever has it; `digest`: see `digest_of`.
@@ -176,7 +178,7 @@ class ReportLinks:
         now = self.clock.now()
         link = await self.db.read(lambda session: repository.current(session, digest, now))
         if link is None or not link.audio:
-            raise NotFound(CLOSED)
+            raise NotFound(_(CLOSED))
         return link.interview_id
 
 
@@ -188,7 +190,7 @@ def digest_of(secret: str) -> str:
 def _found(session: Session, digest: str, now: datetime) -> Shared:
     link = repository.current(session, digest, now)
     if link is None:
-        raise NotFound(CLOSED)
+        raise NotFound(_(CLOSED))
     interview = session.get_one(Interview, link.interview_id)
     job_info = session.get_one(JobInfo, interview.job_info_id)
     run = runs.run_owned(session, job_info.user_id, interview.id, link.run)

@@ -12,6 +12,9 @@ from darasa_reflex.core.clock import Stopwatch
 from darasa_reflex.core.db import storable
 from darasa_reflex.core.errors import DarasaError, NotKept, ServiceUnavailable
 from darasa_reflex.core.logs import place_of
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.sentences import language
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.frame_limits import (
     NOT_YOURS,
@@ -21,7 +24,7 @@ from darasa_reflex.features.interviews.call.frame_limits import (
 )
 from darasa_reflex.features.interviews.call.intake import Intake, UndecodableAudio
 from darasa_reflex.features.interviews.call.late_words import LateWords
-from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed
+from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed, told
 from darasa_reflex.features.interviews.call.moments import Moments, says_ready
 from darasa_reflex.features.interviews.call.pulse import Pulse
 from darasa_reflex.features.interviews.call.record import Record
@@ -42,24 +45,24 @@ _LONGEST_FAREWELL_SECONDS = 30.0
 _LONGEST_FINISH_SECONDS = 2.0
 
 REPLACED = evi.Error(
-    code="E0799", slug="replaced", message="This interview was continued somewhere else."
+    code="E0799", slug="replaced", message=marked("This interview was continued somewhere else.")
 )
 STOPPED = evi.Error(
     code="E0798",
     slug="server_stopped",
-    message="The server has stopped. Please resume in a moment.",
+    message=marked("The server has stopped. Please resume in a moment."),
 )
 SIGNED_OUT = evi.Error(
     code="E0796",
     slug="signed_out",
-    message="You have signed out, so this call has ended. What was said is kept.",
+    message=marked("You have signed out, so this call has ended. What was said is kept."),
 )
 # What a client is told of an end that was decided elsewhere.
 _TOLD = {EndReason.REPLACED: REPLACED, EndReason.SIGNED_OUT: SIGNED_OUT}
 UNDECODABLE = evi.Error(
-    code="I0116", slug="transcription_failure", message="The audio could not be decoded."
+    code="I0116", slug="transcription_failure", message=marked("The audio could not be decoded.")
 )
-_UNFORESEEN = "Something went wrong on our side. What was said is kept. Please resume."
+_UNFORESEEN = marked("Something went wrong on our side. What was said is kept. Please resume.")
 
 
 def this_task() -> asyncio.Task[Any]:
@@ -80,6 +83,7 @@ class LiveCall:
         engine: Name of what plays the interviewer.
         recorder: Hears along, for a person who wants to hear their answers; None: nobody does.
         over: Nothing is sent any more.
+        read_in: Language of who reads what it is told.
         holder: The task that holds the call; it is done when all is stored.
     """
 
@@ -93,6 +97,7 @@ class LiveCall:
     pulse: Pulse
     engine: str
     recorder: Recorder | None = None
+    read_in: str = field(default_factory=language)
     holder: asyncio.Task[Any] = field(default_factory=this_task)
     _intake: Intake = field(default_factory=Intake)
     _contested: asyncio.Event = field(default_factory=asyncio.Event)
@@ -139,7 +144,7 @@ class LiveCall:
         works = (self._up(), self._down(), self._watch(), self._sign())
         tasks = [asyncio.create_task(work) for work in works]
         try:
-            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            done, _pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
             self.over = True
             self.watch.stop()
@@ -162,13 +167,17 @@ class LiveCall:
             if refusal is None:
                 refusal = await self._take_frame(frame, limits)
             if refusal is not None:
-                await self.line.send(evi.write(refusal))
+                await self.line.send(evi.write(told(refusal)))
                 return EndReason.REFUSED
         return EndReason.HANG_UP
 
     async def _received(self) -> str | bytes | None:
         self.pulse.wait()
-        frame = await self.line.receive()
+        try:
+            frame = await self.line.receive()
+        except LineClosed:  # noticed now, so until now it lived
+            self.pulse.hear(self.watch.seconds)
+            raise
         self.pulse.hear(self.watch.seconds)
         return frame
 
@@ -179,7 +188,7 @@ class LiveCall:
             else:
                 await self._take(evi.read_client(frame))
         except evi.BrokenFrame as broken:
-            await self.line.send(evi.write(broken.error))
+            await self.line.send(evi.write(told(broken.error)))
             return limits.count_broken()
         except UndecodableAudio:
             return UNDECODABLE
@@ -196,9 +205,9 @@ class LiveCall:
         """Whether this call may be heard; if not, it is told so once for each time it speaks."""
         if self.seat.taken or self.seat.take():
             return True
-        told, self._told_unheard = self._told_unheard, bool(pcm.strip(b"\0"))
-        if self._told_unheard and not told:
-            await self.line.send(evi.write(UNHEARD))
+        before, self._told_unheard = self._told_unheard, bool(pcm.strip(b"\0"))
+        if self._told_unheard and not before:
+            await self.line.send(evi.write(told(UNHEARD)))
         return False
 
     async def _take(self, message: evi.ClientMessage) -> None:
@@ -332,7 +341,7 @@ class LiveCall:
                 beaten = self.watch.seconds - early
                 if ending := await self.record.beat(self.pulse.lasted(self.watch.seconds)):
                     if ending in _TOLD:
-                        await self.line.send(evi.write(_TOLD[ending]))
+                        await self.line.send(evi.write(told(_TOLD[ending])))
                     return ending
             if ending := await self._look():
                 return ending
@@ -340,7 +349,7 @@ class LiveCall:
             if self.pulse.look(_PATROL_SECONDS):
                 return EndReason.LOST
             if self._stopped.is_set():
-                await self.line.send(evi.write(STOPPED))
+                await self.line.send(evi.write(told(STOPPED)))
                 return EndReason.STOPPED
         return EndReason.HANG_UP
 
@@ -354,7 +363,7 @@ class LiveCall:
     async def _look(self) -> EndReason | None:
         now_ms, audible_ms = self._now_ms, self._voicing.until_ms
         if ending := self.timeouts.end(now_ms, audible_ms):
-            await self.line.send(evi.write(ending[1]))
+            await self.line.send(evi.write(told(ending[1])))
             return ending[0]
         if warning := self.timeouts.warning(now_ms, audible_ms):
             await self.conversation.take(evi.AssistantInput(text=warning))
@@ -370,7 +379,7 @@ def _reason(done: set[asyncio.Task[EndReason]]) -> EndReason:
     for error in [task.exception() for task in done]:
         if error is not None and not isinstance(error, DarasaError | LineClosed):
             logger.error("call: unexpected %s", place_of(error))
-            raise ServiceUnavailable("call", _UNFORESEEN, retryable=True)
+            raise ServiceUnavailable("call", _(_UNFORESEEN), retryable=True)
     try:
         return min((task.result() for task in done), key=list(EndReason).index)
     except LineClosed:

@@ -24,12 +24,16 @@ from darasa_reflex.core.errors import (
 from darasa_reflex.core.log_lines import CALL
 from darasa_reflex.core.metrics import ENDED_CALLS, LIVE_CALLS
 from darasa_reflex.core.traces.spans import span
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.sentences import spoken_in
+from darasa_reflex.core.words.stored import retold
 from darasa_reflex.features.interviews import evi, repository
 from darasa_reflex.features.interviews.call import intake
 from darasa_reflex.features.interviews.call.call import REPLACED, LiveCall, this_task
 from darasa_reflex.features.interviews.call.handshake import Handshake
 from darasa_reflex.features.interviews.call.late_words import LateWords
-from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed
+from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed, told
 from darasa_reflex.features.interviews.call.owed import Owed
 from darasa_reflex.features.interviews.call.pulse import Pulse
 from darasa_reflex.features.interviews.call.record import Record
@@ -48,20 +52,26 @@ _LONGEST_END_SECONDS = 4.0
 SILENT_SERVER = timedelta(seconds=15)
 # The voice room knows it: components/voice_room/call.js.
 _USED_UP = "allowance_used_up"
-_STOPS = "This server is about to restart. Please try again in a minute."
-_SOON = (
-    "This server restarts in {} seconds. Your interview will be interrupted, not lost: "
+_STOPS = marked("This server is about to restart. Please try again in a minute.")
+_SOON = marked(
+    "This server restarts in {seconds} seconds. Your interview will be interrupted, not lost: "
     "the page comes back by itself."
 )
-_STOPS_SOON = evi.Error(code="E0797", slug="server_stops_soon", message=_SOON)
 
 
 @dataclass(frozen=True, slots=True)
 class CallLimits:
-    """Longest interview and longest silence, in seconds."""
+    """What bounds calls.
+
+    Attributes:
+        max_call_seconds: Longest interview.
+        idle_seconds: Longest silence.
+        sharing: See `Seats`.
+    """
 
     max_call_seconds: int = 2_100
     idle_seconds: int = 300
+    sharing: int = 1
 
 
 class Calls:
@@ -85,10 +95,10 @@ class Calls:
         self._holders: set[asyncio.Task[Any]] = set()
         self._owed = Owed(db)
         self.late_words = LateWords()
-        self._seats = Seats()
+        self._seats = Seats(limits.sharing)
         self._draining = False
-        # What calls are told that began to open before the server was told to stop.
-        self._soon: evi.Error | None = None
+        # In how many seconds the server stops: calls are told that began to open before it knew.
+        self._soon: int | None = None
         self._stopping = False
 
     async def admits(self, secret: str) -> bool:
@@ -123,9 +133,9 @@ class Calls:
         """Open no more calls, tell those that run, and end what still runs after some time."""
         self._draining = True
         if seconds and self._holders:
-            told = _STOPS_SOON.model_copy(update={"message": _SOON.format(round(seconds))})
-            self._soon = told
-            await asyncio.gather(*(_tell(call.line, told) for call in list(self._live.values())))
+            self._soon = round(seconds)
+            live = list(self._live.values())
+            await asyncio.gather(*(_tell_of_stop(call, self._soon) for call in live))
             await asyncio.wait(self._holders, timeout=seconds)
         await self.stop()
 
@@ -157,14 +167,14 @@ class Calls:
         seat = self._seats.seat(admitted.interview.id, ears)
         try:
             if self._draining:
-                raise ServiceUnavailable("server", _STOPS, retryable=True)
+                raise ServiceUnavailable("server", _(_STOPS), retryable=True)
             if not asked.writing:
                 seat.demand()
             async with admitted.interviewer.engine.open(brief) as conversation:
                 watch = Stopwatch(self._clock)
                 opened = await self._db.run(lambda s: self._connect(s, admitted, conversation.chat))
                 if opened is None:
-                    await _tell(line, REPLACED)
+                    await _tell(line, told(REPLACED))
                 else:
                     lineup = partial(
                         lineup_of,
@@ -239,7 +249,7 @@ class Calls:
             if self._stopping:
                 call.stop()
             elif self._soon:
-                await _tell(call.line, self._soon)
+                await _tell_of_stop(call, self._soon)
             with span("call", {"engine": call.engine}):
                 return await call.run()
         finally:
@@ -268,7 +278,7 @@ class Calls:
         if not isinstance(error, ServiceUnavailable):
             return message
         after = self.interviewers.after(one)
-        name, title = (after.name, after.title) if after else ("", "")
+        name, title = (after.name, retold(after.title)) if after else ("", "")
         offer = evi.Offer(retryable=error.retryable, engine=name, title=title)
         return message.model_copy(update={"darasa": offer})
 
@@ -311,6 +321,12 @@ class Calls:
 def alive_since(clock: Clock) -> datetime:
     """Return the time a call must have been seen at to count as alive."""
     return clock.now() - SILENT_SERVER
+
+
+async def _tell_of_stop(call: LiveCall, seconds: int) -> None:
+    with spoken_in(call.read_in):
+        message = _(_SOON, seconds=seconds)
+    await _tell(call.line, evi.Error(code="E0797", slug="server_stops_soon", message=message))
 
 
 async def _tell(line: Line, message: evi.Error) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from darasa_reflex.core.words.marks import marked
 from darasa_reflex.features.interviews import evi
 
 # 100 ms of 48 kHz stereo PCM in base64 is 26 kB; 20 000 typed characters are 80 kB of UTF-8.
@@ -11,11 +12,13 @@ FRAMES_PER_SECOND = 150
 FRAME_BURST = 450
 BROKEN_FRAMES = 20
 
-TOO_LARGE = evi.Error(code="E0102", slug="frame_too_large", message="The frame is too large.")
-TOO_MANY = evi.Error(code="E0103", slug="rate_limited", message="Too many frames at once.")
+TOO_LARGE = evi.Error(
+    code="E0102", slug="frame_too_large", message=marked("The frame is too large.")
+)
+TOO_MANY = evi.Error(code="E0103", slug="rate_limited", message=marked("Too many frames at once."))
 TYPED_CHARACTERS = 20_000
 TOO_LONG = evi.Error(
-    code="E0105", slug="text_too_long", message="A typed text may have 20,000 characters."
+    code="E0105", slug="text_too_long", message=marked("A typed text may have 20,000 characters.")
 )
 # What the interviewer says is kept as theirs: a client that could word it would write transcripts.
 NOT_YOURS = evi.Error(
@@ -23,7 +26,9 @@ NOT_YOURS = evi.Error(
     slug="assistant_input_refused",
     message="The interviewer's words are their own here: assistant_input is not taken.",
 )
-TOO_BROKEN = evi.Error(code="E0104", slug="too_many_errors", message="Too many broken frames.")
+TOO_BROKEN = evi.Error(
+    code="E0104", slug="too_many_errors", message=marked("Too many broken frames.")
+)
 
 
 @dataclass(slots=True)

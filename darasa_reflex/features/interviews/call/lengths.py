@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, func
 from sqlmodel import Session, SQLModel
 
 from darasa_reflex.core.errors import NotFound
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.local import sign_ins
 from darasa_reflex.features.interviews.models import Call
 from darasa_reflex.features.interviews.repository import DELETED, SIGNED_OUT
@@ -122,7 +123,7 @@ def beat(session: Session, call_id: str, seconds: float, now: datetime) -> Beate
     line = session.connection()
     found = line.execute(_BEATEN, {"call_id": call_id}).one_or_none()
     if found is None:
-        raise NotFound(DELETED)
+        raise NotFound(_(DELETED))
     if found.ended_at is None:
         lasted = _lasted(found, seconds, now)
         line.execute(_LASTS, {"call_id": call_id, "lasted": lasted, "seen": now})

@@ -3,6 +3,9 @@
 from enum import StrEnum
 from typing import Protocol
 
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.features.interviews import evi
+
 NORMAL_CLOSE = 1000
 
 
@@ -25,11 +28,20 @@ class LineClosed(Exception):
     """The peer is gone; nothing can be sent any more."""
 
 
+def told(error: evi.Error) -> evi.Error:
+    """Return an error that was written before, in the language of the task."""
+    return error.model_copy(update={"message": _(error.message)})
+
+
 class Line(Protocol):
     """One live connection to a candidate."""
 
     async def receive(self) -> str | bytes | None:
-        """Return the next frame; None when the peer has closed."""
+        """Return the next frame; None when the peer has closed.
+
+        Raises:
+            LineClosed: The connection broke.
+        """
         ...
 
     async def send(self, frame: str) -> None:

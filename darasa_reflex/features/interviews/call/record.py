@@ -10,6 +10,7 @@ from sqlmodel import Session
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database, storable
 from darasa_reflex.core.errors import NotKept, ServiceUnavailable
+from darasa_reflex.core.words.marks import marked
 from darasa_reflex.features.interviews import evi, repository
 from darasa_reflex.features.interviews.call import lengths
 from darasa_reflex.features.interviews.call.audible import Utterance
@@ -18,8 +19,8 @@ from darasa_reflex.features.interviews.call.owed import Owed
 from darasa_reflex.features.interviews.engines.lineup import Lineup, Played
 from darasa_reflex.features.interviews.models import Call, Interview, Speaker, Turn
 
-_ANSWER = "Your last answer"
-_QUESTION = "What the interviewer says next"
+_ANSWER = marked("Your last answer")
+_QUESTION = marked("What the interviewer says next")
 
 Span = tuple[int, int]
 
@@ -60,7 +61,7 @@ class Record:
         """
         turn = self._turn_of(message)
         try:
-            await self._add(turn)
+            await self._add(turn, said=True)
         except NotKept as outage:
             raise NotKept(outage.why, _ANSWER, message.message.content or "") from None
         return turn.id
@@ -102,7 +103,7 @@ class Record:
         try:
             return await self.db.read(lambda s: repository.has_keyed_turn(s, *place))
         except ServiceUnavailable:
-            raise NotKept("does not answer", _ANSWER, text) from None
+            raise NotKept(marked("does not answer"), _ANSWER, text) from None
 
     async def add_words(self, turn_id: UUID, whole: evi.UserMessage) -> None:
         """Give a turn all its words, read since it was kept; one without any was nobody's."""
@@ -240,11 +241,13 @@ class Record:
         found = [session.get(Turn, turn_id) for turn_id in turn_ids]
         return [turn for turn in found if turn is not None]
 
-    async def _add(self, turn: Turn, played: Sequence[dict[str, Any]] = ()) -> None:
+    async def _add(
+        self, turn: Turn, played: Sequence[dict[str, Any]] = (), *, said: bool = False
+    ) -> None:
         def work(session: Session) -> None:
             repository.add_turn(session, turn)
             if played and (call := session.get(Call, self.chat_id)):
                 call.lineups = [*call.lineups, *played]
                 session.add(call)
 
-        await self.db.run(work, live=True)
+        await self.db.run(work, live=True, said=said)

@@ -7,9 +7,11 @@ from uuid import UUID
 
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.core.metrics import HEARD_INTERVIEWS
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.interviews import evi
 
-_FULL = (
+_FULL = marked(
     "This server can listen to no more people at once just now. "
     "Try again in a few minutes, or switch to typing and start again."
 )
@@ -17,7 +19,9 @@ _FULL = (
 UNHEARD = evi.Error(
     code="E0701",
     slug="no_seat",
-    message="This server can listen to no more people at once just now. Please type your answers.",
+    message=marked(
+        "This server can listen to no more people at once just now. Please type your answers."
+    ),
 )
 
 
@@ -26,14 +30,21 @@ class Seats:
     """Who is heard in this process. The calls of one interview share a seat.
 
     Attributes:
+        sharing: How many processes of this machine divide what it can hear among them.
         taken: Interview to how many of its calls sit.
     """
 
+    sharing: int = 1
     taken: Counter[UUID] = field(default_factory=Counter[UUID])
 
     def seat(self, interview_id: UUID, most: Callable[[], int | None]) -> "Seat":
-        """Return a seat that is still to be taken; `most` tells how many there are now."""
-        return Seat(self, interview_id, most)
+        """Return a seat that is still to be taken; `most` tells how many the machine has now."""
+
+        def share() -> int | None:
+            whole = most()
+            return whole if whole is None else max(1, whole // self.sharing)
+
+        return Seat(self, interview_id, share)
 
 
 @dataclass(slots=True)
@@ -67,7 +78,7 @@ class Seat:
             ServiceUnavailable: All are taken.
         """
         if not self.take():
-            raise ServiceUnavailable("ears", _FULL, retryable=True)
+            raise ServiceUnavailable("ears", _(_FULL), retryable=True)
 
     def leave(self) -> None:
         """Give it back, if the call has it."""

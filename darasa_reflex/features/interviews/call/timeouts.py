@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from darasa_reflex.core.words.marks import marked
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.line import EndReason
 
@@ -12,10 +13,12 @@ LAST_MINUTE_MS = 60_000
 IDLE_WARNING = "Are you still there? I will close the line soon if I hear nothing."
 LAST_MINUTE = "We have about one minute left."
 INACTIVE = evi.Error(
-    code="E0714", slug="inactivity_timeout", message="Nothing was heard for a long time."
+    code="E0714", slug="inactivity_timeout", message=marked("Nothing was heard for a long time.")
 )
 TIME_IS_UP = evi.Error(
-    code="E0715", slug="max_duration_timeout", message="The longest time of an interview is up."
+    code="E0715",
+    slug="max_duration_timeout",
+    message=marked("The longest time of an interview is up."),
 )
 
 

@@ -12,6 +12,9 @@ from pydantic import BaseModel
 
 from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import AllowanceUsedUp, DarasaError, InvalidInput
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.stored import retold
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.intake import Intake
 from darasa_reflex.features.interviews.call.line import Line, LineClosed
@@ -34,11 +37,13 @@ _LONGEST_WAIT_SECONDS = 30.0
 _MOST_AT_ONCE = 4
 _PIECE_BYTES = HEARD_HZ * 2
 _FILLER = re.compile(r"\b(?:u+h+m*|u+m+|erm?|h+m+)\b", re.IGNORECASE)
-_TOO_LONG = f"That was more than {LONGEST_SECONDS} seconds. Read only the sentence, once."
-_NO_AUDIO = "What came was no sound we can read. Reload the page, then try again."
-_NO_SOUND = "No sound arrived. Is the right microphone chosen?"
-_TOO_SLOW = "That took too long. Try again, or go on without this check."
-_BUSY = "Many people are checking just now. Try again in a minute, or go on without this check."
+_TOO_LONG = marked("That was more than {seconds} seconds. Read only the sentence, once.")
+_NO_AUDIO = marked("What came was no sound we can read. Reload the page, then try again.")
+_NO_SOUND = marked("No sound arrived. Is the right microphone chosen?")
+_TOO_SLOW = marked("That took too long. Try again, or go on without this check.")
+_BUSY = marked(
+    "Many people are checking just now. Try again in a minute, or go on without this check."
+)
 
 
 class Caption(BaseModel):
@@ -62,6 +67,13 @@ class Refusal(BaseModel):
 
     type: Literal["error"] = "error"
     message: str
+
+
+class _Unreadable(InvalidInput):
+    """What came is no sound, or was not announced."""
+
+    def __init__(self) -> None:
+        super().__init__("audio", _(_NO_AUDIO))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +103,7 @@ class EarCheck:
         try:
             told = await self._caption(person, line, language)
         except TimeoutError:
-            told = Refusal(message=_TOO_SLOW)
+            told = Refusal(message=_(_TOO_SLOW))
         except DarasaError as refusal:
             told = Refusal(message=refusal.message)
         if told is not None:
@@ -112,7 +124,7 @@ class EarCheck:
             AllowanceUsedUp: All are taken, or the person has one.
         """
         if person in self._listening or len(self._listening) >= _MOST_AT_ONCE:
-            raise AllowanceUsedUp(_BUSY)
+            raise AllowanceUsedUp(_(_BUSY))
         self._listening.add(person)
         try:
             yield
@@ -121,7 +133,7 @@ class EarCheck:
 
     async def _read(self, pcm: bytes, language: str) -> Caption:
         if not pcm:
-            raise InvalidInput("audio", _NO_SOUND)
+            raise InvalidInput("audio", _(_NO_SOUND))
         engine = hearing(self.ears, language).best
         async with engine.listen(()) as listener:
             utterance = listener.utterance()
@@ -129,7 +141,7 @@ class EarCheck:
                 await utterance.feed(pcm[at : at + _PIECE_BYTES])
             text = (await utterance.finish()).text.strip()
         fillers = bool(_FILLER.search(text)) if language == ENGLISH else None
-        return Caption(text=text, fillers=fillers, engine=engine.label)
+        return Caption(text=text, fillers=fillers, engine=retold(engine.label))
 
 
 async def sound(line: Line, longest_seconds: int) -> AsyncGenerator[bytes]:
@@ -140,8 +152,10 @@ async def sound(line: Line, longest_seconds: int) -> AsyncGenerator[bytes]:
         InvalidInput: It is too long, or no announced linear16.
     """
     intake, announced, heard = Intake(), False, 0
-    too_long = f"That was more than {longest_seconds} seconds."
-    for _ in range(_MOST_FRAMES * longest_seconds // LONGEST_SECONDS):
+    too_long = InvalidInput(
+        "audio", _("That was more than {seconds} seconds.", seconds=longest_seconds)
+    )
+    for _frame in range(_MOST_FRAMES * longest_seconds // LONGEST_SECONDS):
         frame = await line.receive()
         if frame is None:
             raise LineClosed
@@ -152,13 +166,13 @@ async def sound(line: Line, longest_seconds: int) -> AsyncGenerator[bytes]:
             announced = True
             continue
         if not announced or len(frame) > _MOST_FRAME_BYTES:
-            raise InvalidInput("audio", too_long if announced else _NO_AUDIO)
+            raise too_long if announced else _Unreadable
         piece = await intake.take(frame)
         heard += len(piece)
         if heard > longest_seconds * _BYTES_PER_SECOND:
             break
         yield piece
-    raise InvalidInput("audio", too_long)
+    raise too_long
 
 
 async def _whole(line: Line) -> bytes | None:
@@ -170,9 +184,10 @@ async def _whole(line: Line) -> bytes | None:
                 heard += piece
     except LineClosed:
         return None
-    except InvalidInput as refusal:
-        known = refusal.message == _NO_AUDIO
-        raise InvalidInput("audio", _NO_AUDIO if known else _TOO_LONG) from None
+    except _Unreadable:
+        raise
+    except InvalidInput:
+        raise InvalidInput("audio", _(_TOO_LONG, seconds=LONGEST_SECONDS)) from None
     return bytes(heard)
 
 
@@ -187,5 +202,5 @@ def _shape(frame: str) -> evi.AudioSettings:
     except evi.BrokenFrame:
         message = None
     if not isinstance(message, evi.SessionSettings) or message.audio is None:
-        raise InvalidInput("audio", _NO_AUDIO)
+        raise _Unreadable
     return message.audio

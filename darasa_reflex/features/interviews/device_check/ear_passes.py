@@ -8,12 +8,14 @@ from uuid import UUID
 
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.errors import NotSignedIn
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 
 LIFETIME_SECONDS = 60.0
 _ENTROPY_BYTES = 32
-EXPIRED = "This check has expired. Read the sentence once more."
+EXPIRED = marked("This check has expired. Read the sentence once more.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class EarPasses:
         """
         spent = self._given.pop(_digest(secret), None)
         if spent is None or spent.until <= self.clock.monotonic():
-            raise NotSignedIn(EXPIRED)
+            raise NotSignedIn(_(EXPIRED))
         return spent
 
 

@@ -9,6 +9,7 @@ Large-Scale Weak Supervision", arXiv:2212.04356, appendices D.2 (error rates, fo
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.questions.locales import catalogue
 
 ENGLISH = catalogue.ENGLISH
@@ -21,7 +22,7 @@ class Language:
     Attributes:
         code: As in ISO 639-1.
         name: What its own speakers call it.
-        english: What it is called in English sentences.
+        english: What it is called in English sentences; told in the language of those.
         sentence: To be read aloud in the device check; in English with fillers, which are counted
             there alone.
     """
@@ -35,14 +36,19 @@ class Language:
 LANGUAGES: Mapping[str, Language] = {
     code: Language(code, name, english, sentence)
     for code, name, english, sentence in (
-        (ENGLISH, "English", "English", "Um, I have um worked here for two years."),
-        ("de", "Deutsch", "German", "Ich arbeite seit zwei Jahren in dieser Firma."),
-        ("es", "Español", "Spanish", "Trabajo en esta empresa desde hace dos años."),
-        ("fr", "Français", "French", "Je travaille dans cette entreprise depuis deux ans."),
-        ("it", "Italiano", "Italian", "Lavoro in questa azienda da due anni."),
-        ("nl", "Nederlands", "Dutch", "Ik werk al twee jaar bij dit bedrijf."),
-        ("pl", "Polski", "Polish", "Pracuję w tej firmie od dwóch lat."),
-        ("pt", "Português", "Portuguese", "Trabalho nesta empresa há dois anos."),
+        (ENGLISH, "English", sentence("English"), "Um, I have um worked here for two years."),
+        ("de", "Deutsch", sentence("German"), "Ich arbeite seit zwei Jahren in dieser Firma."),
+        ("es", "Español", sentence("Spanish"), "Trabajo en esta empresa desde hace dos años."),
+        (
+            "fr",
+            "Français",
+            sentence("French"),
+            "Je travaille dans cette entreprise depuis deux ans.",
+        ),
+        ("it", "Italiano", sentence("Italian"), "Lavoro in questa azienda da due anni."),
+        ("nl", "Nederlands", sentence("Dutch"), "Ik werk al twee jaar bij dit bedrijf."),
+        ("pl", "Polski", sentence("Polish"), "Pracuję w tej firmie od dwóch lat."),
+        ("pt", "Português", sentence("Portuguese"), "Trabalho nesta empresa há dois anos."),
     )
 }
 

@@ -4,6 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from pydantic import TypeAdapter
+
+from darasa_reflex.core.words.stored import Text
+
 
 @dataclass(frozen=True, slots=True)
 class Lineup:
@@ -16,24 +20,29 @@ class Lineup:
         worded: Of what words its sentences; empty when there is nothing to say.
     """
 
-    engine: tuple[str, ...] = ()
-    heard: tuple[str, ...] = ()
-    spoken: tuple[str, ...] = ()
-    worded: tuple[str, ...] = ()
+    engine: tuple[Text, ...] = ()
+    heard: tuple[Text, ...] = ()
+    spoken: tuple[Text, ...] = ()
+    worded: tuple[Text, ...] = ()
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """All of them, as the room shows them."""
         return (*self.engine, *self.heard, *self.spoken, *self.worded)
 
-    def as_json(self) -> dict[str, list[str]]:
+    def as_json(self) -> dict[str, Any]:
         """Return it as it is stored."""
-        return {part.name: list(getattr(self, part.name)) for part in fields(self)}
+        return _STORED.dump_python(self, mode="json")
 
     @classmethod
     def of(cls, stored: Mapping[str, Any]) -> "Lineup":
-        """Return what `as_json` gave."""
-        return cls(**{part.name: tuple(stored.get(part.name, ())) for part in fields(cls)})
+        """Return what `as_json` gave, in the language of the task."""
+        return _STORED.validate_python(
+            {part.name: stored.get(part.name, ()) for part in fields(cls)}
+        )
+
+
+_STORED = TypeAdapter(Lineup)
 
 
 @dataclass(frozen=True, slots=True)

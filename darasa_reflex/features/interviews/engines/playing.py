@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from darasa_reflex.core.cast import Cast, Member
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.engines.interviewer import Conversation, Interviewer
 from darasa_reflex.features.interviews.engines.lineup import Lineup
 
-_BEST = ("No better engine is part of this version.",)
+_BEST = (sentence("No better engine is part of this version."),)
 
 
 def why_no_better(interviewers: Cast[Interviewer], member: Member[Interviewer]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 
 from darasa_reflex.core.cast import Cast, Member
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, in_english
 from darasa_reflex.features.interviews.engines.speech import (
     Heard,
@@ -13,6 +14,8 @@ from darasa_reflex.features.interviews.engines.speech import (
     Transcriber,
     Transcription,
 )
+
+_DEAF = sentence("Nothing here can hear you yet: please type your answers.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +76,12 @@ class _Silent:
 
 def hearing(ears: Cast[Transcriber], language: str) -> Cast[Transcriber]:
     """Return ears as they hear a language, and typing as the last of them."""
-    heard = "you" if language == ENGLISH else in_english(language)
-    label = f"Nothing here can hear {heard} yet: please type your answers."
+    label = _DEAF
+    if language != ENGLISH:
+        label = sentence(
+            "Nothing here can hear {language} yet: please type your answers.",
+            language=in_english(language),
+        )
     typing = Member[Transcriber]("typing", "typing", lambda: TypingOnly(label=label))
     return Cast((*(_hearing(one, language) for one in ears.members), typing))
 

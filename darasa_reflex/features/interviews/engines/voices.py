@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from darasa_reflex.core.cast import Cast, Member
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.words.stored import retold, sentence
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, in_english
 from darasa_reflex.features.interviews.engines.speech import Polyglot, Spoken, Synthesizer
 
@@ -23,7 +24,8 @@ class _Silent:
     async def speak(self, text: str) -> Spoken:
         """See `Synthesizer.speak`."""
         del text
-        raise ServiceUnavailable("voice", self.obstacle or self.label, retryable=False)
+        why = retold(self.obstacle or self.label)
+        raise ServiceUnavailable("voice", why, retryable=False)
 
 
 def speaking(voices: Cast[Synthesizer], language: str) -> Cast[Synthesizer]:
@@ -31,7 +33,9 @@ def speaking(voices: Cast[Synthesizer], language: str) -> Cast[Synthesizer]:
     if language == ENGLISH:
         return voices
     name = in_english(language)
-    label = f"Nothing here speaks {name} yet: please read the interviewer's words."
+    label = sentence(
+        "Nothing here speaks {language} yet: please read the interviewer's words.", language=name
+    )
     captions = Member[Synthesizer]("captions", "captions", lambda: _Silent(label=label))
     return Cast((*(_speaking(one, language) for one in voices.members), captions))
 
@@ -40,6 +44,6 @@ def _speaking(one: Member[Synthesizer], language: str) -> Member[Synthesizer]:
     def make() -> Synthesizer:
         if isinstance(one.engine, Polyglot):
             return one.engine.speaking(language)
-        return _Silent(f"It does not speak {in_english(language)}.")
+        return _Silent(sentence("It does not speak {language}.", language=in_english(language)))
 
     return replace(one, make=make)

@@ -8,6 +8,8 @@ from contextlib import aclosing
 
 from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.stored import Sentence, joined, sentence
 from darasa_reflex.features.interviews.mind import standards
 from darasa_reflex.features.interviews.mind.cutting import Cutter
 from darasa_reflex.features.interviews.mind.dialogue import by_rules
@@ -20,10 +22,11 @@ logger = logging.getLogger(__name__)
 WAIT_SECONDS = 2.0
 # Once it was late so often in a call, and not in time more often, how to give it longer is told.
 _OFTEN = 3
-_RULES = "The built-in rules replied, because {title} {why}."
-_LATE = "took longer than {seconds:g} seconds"
-_UNFIT = "wrote what an interviewer does not say"
-_FAILED = "did not answer"
+_LATE = marked("The built-in rules replied, because {model} took longer than {seconds} seconds.")
+_UNFIT = marked(
+    "The built-in rules replied, because {model} wrote what an interviewer does not say."
+)
+_FAILED = marked("The built-in rules replied, because {model} did not answer.")
 
 
 class Deliberation:
@@ -58,9 +61,7 @@ class Deliberation:
         """What a page says of the mind, as a sentence; empty when there is nothing to say."""
         if not self._why:
             return self._minds.best.label
-        title = self._minds.playing.title
-        said = _RULES.format(title=f"{title[:1].lower()}{title[1:]}", why=self._why)
-        return " ".join(filter(None, (said, self._more_time)))
+        return joined([self._why, self._more_time]) if self._more_time else self._why
 
     @property
     def _more_time(self) -> str:
@@ -120,17 +121,17 @@ class Deliberation:
                 found = await self._asked(member.engine, situation)
         except TimeoutError:
             self._late_often += not self._dropped
-            return None, _LATE.format(seconds=seconds)
+            return None, _because(_LATE, member.title, seconds)
         except ServiceUnavailable as failure:
             if not failure.retryable:
                 self._out.add(member.name)
-            return None, _FAILED
+            return None, _because(_FAILED, member.title)
         except Exception as error:  # whatever a file of somebody else's does
             logger.warning("the mind %s failed: %s", member.name, type(error).__name__)
-            return None, _FAILED
+            return None, _because(_FAILED, member.title)
         finally:
             self._limit = None
-        return found, "" if found else _UNFIT
+        return found, "" if found else _because(_UNFIT, member.title)
 
     async def next_of(self, rest: "Remainder") -> str:
         """Return the next sentence of a reply that may be said; empty when none comes in time."""
@@ -167,6 +168,13 @@ class Deliberation:
             await rest.close()
             return Considered(sentences=(first,), stays=stays, go_on=reply.go_on)
         return Considered(sentences=(first,), rest=rest, stays=stays, go_on=reply.go_on)
+
+
+def _because(why: str, title: str, seconds: float = 0.0) -> Sentence:
+    """Return why the rules took a turn, with the title of a mind as it stands within a sentence."""
+    lowered, whole = f"{title[:1].lower()}{title[1:]}", int(seconds)
+    model = Sentence(lowered, None, {}) if isinstance(title, Sentence) else lowered
+    return sentence(why, model=model, seconds=whole if whole == seconds else seconds)
 
 
 async def _read_ahead(mind: ReadsAhead, situation: Situation) -> None:

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import NotFound
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews import repository as interviews
 from darasa_reflex.features.interviews.recordings import repository
@@ -19,8 +20,10 @@ from darasa_reflex.features.interviews.recordings.recorder import Recorder, Take
 MEDIA_TYPE = "audio/webm; codecs=opus"
 # Of one interview: 4.5 MB. Nobody talks that long in one of 30 minutes.
 MOST_MINUTES = 30
-TURNED_OFF = "Recording your answers is turned off on this server."
-NO_ENCODER = "Your answers cannot be recorded here: the package that would encode them is missing."
+TURNED_OFF = sentence("Recording your answers is turned off on this server.")
+NO_ENCODER = sentence(
+    "Your answers cannot be recorded here: the package that would encode them is missing."
+)
 # Who reads a report a moment after the call waits so long for its last answers.
 _SETTLED_SECONDS = 3.0
 

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import NotFound, NotSignedIn
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.interviews import repository
 from darasa_reflex.features.interviews.engines.interviewer import Chat, Interviewer
 from darasa_reflex.features.interviews.models import Call, Interview
@@ -33,7 +34,7 @@ def admit(
     spent = ticket.spend(session, secret, now)
     interview = _unfinished(session, spent.interview_id)
     if group and group != interview.chat_group_id:
-        raise NotFound("There is no such conversation. Start a new one.")
+        raise NotFound(_("There is no such conversation. Start a new one."))
     before, interview.admission = interview.admission, uuid4().hex
     session.add(interview)
     session.flush()
@@ -98,5 +99,5 @@ def _unfinished(session: Session, interview_id: UUID) -> Interview:
     """
     interview = session.get(Interview, interview_id, with_for_update=True)
     if interview is None or interview.finished_at is not None:
-        raise NotSignedIn(ticket.EXPIRED)
+        raise NotSignedIn(_(ticket.EXPIRED))
     return interview

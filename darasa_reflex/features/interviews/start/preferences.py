@@ -10,6 +10,8 @@ from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.stored import retold
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews import repository
@@ -44,7 +46,7 @@ class Preferences:
     def next_engine(self, interview: Interview) -> str:
         """Return the title of the engine that would play instead; empty after the last."""
         after = self._interviewers.after(self._interviewers.chosen(interview.wanted_engine))
-        return after.title if after else ""
+        return retold(after.title) if after else ""
 
     async def use_next_engine(self, actor: Actor, interview_id: UUID) -> None:
         """Let the next best engine play this interview from its next call on.
@@ -55,10 +57,11 @@ class Preferences:
         """
 
         def work(session: Session) -> None:
-            interview, _ = repository.get_owned(session, actor.user_id, interview_id)
+            interview, _job = repository.get_owned(session, actor.user_id, interview_id)
             after = self._interviewers.after(self._interviewers.chosen(interview.wanted_engine))
             if after is None:
-                raise InvalidInput("engine", "There is no other interviewer here. Try again later.")
+                refusal = _("There is no other interviewer here. Try again later.")
+                raise InvalidInput("engine", refusal)
             interview.wanted_engine = after.name
             session.add(interview)
 

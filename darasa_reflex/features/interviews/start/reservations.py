@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from darasa_reflex.core.errors import AllowanceUsedUp, NotSignedIn
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts import bucket, plans
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
@@ -84,10 +85,10 @@ def use(session: Session, owner_id: UUID, interview: Interview, allowance: int |
     if interview.chat_id is not None:
         return
     if interview.reserved_until is None:
-        raise NotSignedIn(ticket.EXPIRED)
+        raise NotSignedIn(_(ticket.EXPIRED))
     user = session.get_one(User, owner_id)
     if allowance is not None and user.interviews_held >= allowance:
-        raise AllowanceUsedUp("All interviews that you may hold are used.")
+        raise AllowanceUsedUp(_("All interviews that you may hold are used."))
     user.interviews_held += 1
     interview.reserved_until = None
     session.add_all([user, interview])

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, LANGUAGES
 from darasa_reflex.features.interviews.models import Patience
 from darasa_reflex.features.interviews.questions.follow_up_wordings import DIFFICULTIES
@@ -18,6 +20,14 @@ OFFERED = {
     "difficulty": DIFFICULTIES,
     "tone": TONES,
     "language": tuple(LANGUAGES),
+}
+
+_REFUSALS = {
+    "patience": marked("Please choose how patient the interviewer is."),
+    "kind": marked("Please choose what the interview asks about."),
+    "difficulty": marked("Please choose how hard it asks."),
+    "tone": marked("Please choose how the interviewer sounds."),
+    "language": marked("Please choose the language you answer in."),
 }
 
 
@@ -50,22 +60,22 @@ def checked(
         InvalidInput: A field is none of what we offer.
     """
     if isinstance(minutes, bool) or minutes not in LENGTHS_MINUTES:
-        raise InvalidInput("minutes", "Please choose 5, 10, 20 or 30 minutes.")
+        raise InvalidInput("minutes", _("Please choose 5, 10, 20 or 30 minutes."))
     if not isinstance(recorded, bool):
-        raise InvalidInput("recorded", "Please choose whether your answers are recorded.")
+        raise InvalidInput("recorded", _("Please choose whether your answers are recorded."))
     return Setup(
         # What equals one of them may be 10.0, where a program sends it.
         minutes=LENGTHS_MINUTES[LENGTHS_MINUTES.index(minutes)],
-        patience=_one_of("patience", patience, "how patient the interviewer is"),
-        kind=_one_of("kind", kind, "what the interview asks about"),
-        difficulty=_one_of("difficulty", difficulty, "how hard it asks"),
-        tone=_one_of("tone", tone, "how the interviewer sounds"),
-        language=_one_of("language", language, "the language you answer in"),
+        patience=_one_of("patience", patience),
+        kind=_one_of("kind", kind),
+        difficulty=_one_of("difficulty", difficulty),
+        tone=_one_of("tone", tone),
+        language=_one_of("language", language),
         recorded=recorded,
     )
 
 
-def _one_of(field: str, chosen: object, what: str) -> str:
+def _one_of(field: str, chosen: object) -> str:
     if not isinstance(chosen, str) or chosen not in OFFERED[field]:
-        raise InvalidInput(field, f"Please choose {what}.")
+        raise InvalidInput(field, _(_REFUSALS[field]))
     return str(chosen)

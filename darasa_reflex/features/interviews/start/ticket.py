@@ -10,6 +10,8 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from darasa_reflex.core.errors import NotSignedIn
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.local import sign_ins
 from darasa_reflex.features.interviews import repository
@@ -17,7 +19,7 @@ from darasa_reflex.features.interviews.models import Ticket
 
 LIFETIME = timedelta(seconds=60)
 _ENTROPY_BYTES = 32
-EXPIRED = "This start link has expired. Start again."
+EXPIRED = marked("This start link has expired. Start again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,9 @@ def spend(session: Session, secret: str, now: datetime) -> Spent:
     """
     known = session.get(Ticket, _digest(secret))
     if known is None or sign_ins.has_ended(session, known.sign_in):
-        raise NotSignedIn(EXPIRED)
+        raise NotSignedIn(_(EXPIRED))
     if not repository.lock(session, known.interview_id):
-        raise NotSignedIn(EXPIRED)
+        raise NotSignedIn(_(EXPIRED))
     spent = session.exec(
         update(Ticket)
         .where(
@@ -78,7 +80,7 @@ def spend(session: Session, secret: str, now: datetime) -> Spent:
         .returning(col(Ticket.interview_id), col(Ticket.allowance), col(Ticket.sign_in))
     ).one_or_none()
     if spent is None:
-        raise NotSignedIn(EXPIRED)
+        raise NotSignedIn(_(EXPIRED))
     return Spent(*spent)
 
 

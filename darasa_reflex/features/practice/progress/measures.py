@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from statistics import fmean, stdev
 from typing import Any
 
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.feedback.judging.rubric import OVERALL, RUBRIC
 from darasa_reflex.features.practice.progress.reports import Stored
 from darasa_reflex.features.practice.progress.trend import Trend, Value, judged
@@ -24,9 +26,10 @@ _LEAST_OF_METRIC = 0.1
 _DELIVERY = ("speech_rate", "fillers_per_minute", "answer_length", "thinking_time", "pause_share")
 _PER_CENT = 100
 _PARTS = "parts"
+_PARTS_TITLE = marked("Parts found of those asked for")
 _ORDER = (_PARTS, OVERALL, *(row.key for row in RUBRIC if row.key != OVERALL), *_DELIVERY)
 # For the overall rating, whose own title is a sentence.
-_SHORT = "Overall"
+_SHORT = marked("Overall")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,20 +85,18 @@ def _of(report: Stored) -> Iterator[_Measure]:
     """Yield the measures of one report."""
     content, spoken = report.content_mark, (report.language,)
     if parts := _parts(report.questions):
-        yield _Measure(
-            key=_PARTS, title="Parts found of those asked for", unit="%", value=parts, mark=content
-        )
+        yield _Measure(key=_PARTS, title=_(_PARTS_TITLE), unit="%", value=parts, mark=content)
     for row in report.categories:
         if (rating := row.get("rating")) is not None:
             yield _Measure(
-                key=row["key"], unit="of 10",
-                title=_SHORT if row["key"] == OVERALL else row["title"],
+                key=row["key"], unit=_("of 10"),
+                title=_(_SHORT if row["key"] == OVERALL else row["title"]),
                 value=Value(float(rating), _of_passes(row.get("spread"))), mark=content,
             )  # fmt: skip
     for row in report.metrics:
         if row.get("key") in _DELIVERY and row.get("value") is not None:
             yield _Measure(
-                key=row["key"], title=row["title"], unit=row["unit"], value=_measured(row),
+                key=row["key"], title=_(row["title"]), unit=_(row["unit"]), value=_measured(row),
                 mark=spoken,
             )  # fmt: skip
 

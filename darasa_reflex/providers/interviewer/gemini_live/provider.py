@@ -10,6 +10,7 @@ from pydantic import SecretStr
 
 from darasa_reflex.core.clock import Clock, SystemClock
 from darasa_reflex.core.discovery import Keeps, Provider
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.engines.history import Historian
 from darasa_reflex.features.interviews.engines.interview_time import InterviewTime
 from darasa_reflex.features.interviews.engines.interviewer import Brief, Conversation, Interviewer
@@ -24,6 +25,7 @@ from darasa_reflex.providers.interviewer.gemini_live.line.uplink import Uplink
 
 # Source: facts/integrations.md 5.3 (announced on 15 Sep 2026).
 DEFAULT_MODEL = "gemini-3.8-live"
+_GOOGLE = sentence("Gemini Live: your voice and your words are processed by Google.")
 
 
 class GeminiLiveInterviewer:
@@ -65,11 +67,15 @@ class GeminiLiveInterviewer:
 
     def describe(self, language: str, asks: str = ENGLISH) -> tuple[str, ...]:
         """See `Interviewer.describe`."""
-        said = ("Gemini Live: your voice and your words are processed by Google.",)
-        told = f"It asks in English and understands your answers in {in_english(language)}."
+        if language == ENGLISH:
+            return (_GOOGLE,)
         if asks != ENGLISH:
-            told = f"It asks in {in_english(asks)}."
-        return said if language == ENGLISH else (*said, told)
+            return (_GOOGLE, sentence("It asks in {language}.", language=in_english(asks)))
+        told = sentence(
+            "It asks in English and understands your answers in {language}.",
+            language=in_english(language),
+        )
+        return (_GOOGLE, told)
 
     def warm(self) -> None:
         """Load Google's client. Takes about 2 s: call it in a thread."""
@@ -137,7 +143,9 @@ PROVIDER = Provider[Interviewer](
     takes=("GEMINI_BASE_URL", "DARASA_GEMINI_LIVE_MODEL"),
     build=_build,
     keeps=Keeps(
-        "Google's Gemini was sent what you said. Nothing can be deleted there from here: what "
-        "Google keeps, and for how long, stands in its terms for the Gemini API."
+        sentence(
+            "Google's Gemini was sent what you said. Nothing can be deleted there from here: what "
+            "Google keeps, and for how long, stands in its terms for the Gemini API."
+        )
     ),
 )

@@ -9,42 +9,52 @@ import ssl
 from websockets.exceptions import InvalidStatus, InvalidURI, WebSocketException
 
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 
 SERVICE = "hume"
-ADDRESS = "HUME_BASE_URL must begin with http:// or https://. Correct it, then start again."
-SILENT = "Hume does not answer. Please try again in a minute."
-LOST = "The line to Hume was lost. What was said is kept. Please resume."
-HUNG_UP = "Hume ended the call early. What was said is kept. Please resume."
-_UNREACHABLE = "Hume cannot be reached. Check the network, then try again."
-_UNTRUSTED = (
+ADDRESS = marked("HUME_BASE_URL must begin with http:// or https://. Correct it, then start again.")
+SILENT = marked("Hume does not answer. Please try again in a minute.")
+LOST = marked("The line to Hume was lost. What was said is kept. Please resume.")
+HUNG_UP = marked("Hume ended the call early. What was said is kept. Please resume.")
+_UNREACHABLE = marked("Hume cannot be reached. Check the network, then try again.")
+_UNTRUSTED = marked(
     "The certificate of Hume's address is not trusted here. Check HUME_BASE_URL and SSL_CERT_FILE."
 )
-BROKEN = "Hume's address does not speak its protocol. Check HUME_BASE_URL."
-_REFUSED = "Hume did not take the call. Check HUME_CONFIG_ID and HUME_BASE_URL."
-FAULT = "Hume has a problem on its side. Please try again in a minute."
-_UNKNOWN = "Hume reported a problem. If the interviewer stays silent, say your last sentence again."
-_SLOW = "The interviewer took too long to think. Please say your last sentence again."
-_FORGOTTEN = "Hume does not know this conversation any more. Please start a new call."
+BROKEN = marked("Hume's address does not speak its protocol. Check HUME_BASE_URL.")
+_REFUSED = marked("Hume did not take the call. Check HUME_CONFIG_ID and HUME_BASE_URL.")
+FAULT = marked("Hume has a problem on its side. Please try again in a minute.")
+_UNKNOWN = marked(
+    "Hume reported a problem. If the interviewer stays silent, say your last sentence again."
+)
+_SLOW = marked("The interviewer took too long to think. Please say your last sentence again.")
+_FORGOTTEN = marked("Hume does not know this conversation any more. Please start a new call.")
 
 _BY_STATUS = {
-    401: ("Hume does not accept the key. Check HUME_API_KEY and HUME_SECRET_KEY.", False),
+    401: (marked("Hume does not accept the key. Check HUME_API_KEY and HUME_SECRET_KEY."), False),
     403: (
-        "Hume does not allow this account to hold calls. Check its plan and HUME_API_KEY.",
+        marked("Hume does not allow this account to hold calls. Check its plan and HUME_API_KEY."),
         False,
     ),
-    404: ("Hume does not know the configuration of the interviewer. Check HUME_CONFIG_ID.", False),
+    404: (
+        marked("Hume does not know the configuration of the interviewer. Check HUME_CONFIG_ID."),
+        False,
+    ),
     408: (SILENT, True),
-    429: ("Hume holds too many calls of this account. Please try again in a minute.", True),
+    429: (marked("Hume holds too many calls of this account. Please try again in a minute."), True),
 }
 _BY_CODE = {
     "E0705": (_SLOW, True),
     "E0708": (_FORGOTTEN, True),
     "E0710": (_FORGOTTEN, True),
     "E0712": (_SLOW, True),
-    "E0714": ("Hume heard nothing for a long time and ended the call. Please resume.", True),
-    "E0715": ("The call reached the longest time that Hume allows. Please resume.", True),
-    "E0723": ("Hume could not use the sound of the microphone. Please resume.", True),
-    "I0116": ("Hume could not use the sound of the microphone. Please resume.", True),
+    "E0714": (
+        marked("Hume heard nothing for a long time and ended the call. Please resume."),
+        True,
+    ),
+    "E0715": (marked("The call reached the longest time that Hume allows. Please resume."), True),
+    "E0723": (marked("Hume could not use the sound of the microphone. Please resume."), True),
+    "I0116": (marked("Hume could not use the sound of the microphone. Please resume."), True),
 }
 # After these nothing more comes but the close.
 CLOSING = frozenset({"E0708", "E0710", "E0714", "E0715", "E0723", "I0116"})
@@ -56,7 +66,7 @@ _SERVER_FAULT = 500
 
 def unavailable(sentence: str, *, retryable: bool) -> ServiceUnavailable:
     """Return the error of this engine."""
-    return ServiceUnavailable(SERVICE, sentence, retryable=retryable)
+    return ServiceUnavailable(SERVICE, _(sentence), retryable=retryable)
 
 
 def of_status(status: int) -> ServiceUnavailable:

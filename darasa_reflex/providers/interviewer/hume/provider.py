@@ -18,6 +18,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketExce
 from darasa_reflex.core.clock import Clock, Stopwatch, SystemClock
 from darasa_reflex.core.discovery import Keeps, Provider
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interview_time import GRACE_MS
 from darasa_reflex.features.interviews.engines.interviewer import (
@@ -40,6 +41,7 @@ from darasa_reflex.providers.interviewer.hume.rest.history import HumeHistorian
 from darasa_reflex.providers.interviewer.hume.rest.token import Tokens
 from darasa_reflex.providers.interviewer.hume.uplink import Uplink
 
+_TITLE = "Hume EVI"
 _BASE_URL = "https://api.hume.ai"
 # The browser waits 10 s for its first message; before that it should hear what went wrong.
 _ANSWER_SECONDS = 8.0
@@ -49,11 +51,10 @@ _LONGEST_FRAME_BYTES = 4 * 1024 * 1024
 # What Hume may answer to a conversation that it does not know, or that it will not go on with.
 _UNRESUMABLE = frozenset({400, 404, 409, 410, 422})
 # Source: notices on four pages of dev.hume.ai. Whether the service still answers is not known.
-_ENDED = "Hume has announced the end of EVI for 13 November 2026: it may not answer any more."
-_FOREIGN = (
-    "Which languages it hears is set at Hume, for all interviews: {} may not be understood. "
-    "You can type."
+_ENDED = sentence(
+    "Hume has announced the end of EVI for 13 November 2026: it may not answer any more."
 )
+_PATIENCE = sentence("How long it waits in a silence is set at Hume, for all interviews.")
 logger = logging.getLogger(__name__)
 # At DEBUG the client library logs headers and frames: keys and transcripts.
 _SILENT = logging.getLogger("darasa_reflex.hume.socket")
@@ -110,12 +111,15 @@ class HumeInterviewer:
     def describe(self, language: str, asks: str = ENGLISH) -> tuple[str, ...]:
         """See `Interviewer.describe`."""
         del asks
-        said = (
-            "Hume EVI.",
-            _ENDED,
-            "How long it waits in a silence is set at Hume, for all interviews.",
+        said = (sentence("{engine}.", engine=_TITLE), _ENDED, _PATIENCE)
+        if language == ENGLISH:
+            return said
+        foreign = sentence(
+            "Which languages it hears is set at Hume, for all interviews: {language} may not be "
+            "understood. You can type.",
+            language=in_english(language),
         )
-        return said if language == ENGLISH else (*said, _FOREIGN.format(in_english(language)))
+        return (*said, foreign)
 
     def warm(self) -> None:
         """See `Interviewer.warm`."""
@@ -252,16 +256,18 @@ def _build(keys: Mapping[str, SecretStr]) -> Interviewer:
 
 PROVIDER = Provider[Interviewer](
     name="hume",
-    title="Hume EVI",
+    title=_TITLE,
     # Behind everything else that needs a key: it was announced to end.
     rank=5,
     build=_build,
     needs=("HUME_API_KEY", "HUME_CONFIG_ID"),
     takes=("HUME_SECRET_KEY", "HUME_BASE_URL", "HUME_WEBHOOK_SIGNING_KEY"),
     keeps=Keeps(
-        "Hume keeps the words and the sound of calls without a time limit, unless its account is "
-        "set to keep nothing, and offers no way to delete a single call. Ask whoever runs this "
-        "server to have Hume delete these.",
+        sentence(
+            "Hume keeps the words and the sound of calls without a time limit, unless its account "
+            "is set to keep nothing, and offers no way to delete a single call. Ask whoever runs "
+            "this server to have Hume delete these."
+        ),
         by_name=True,
     ),
 )

@@ -62,7 +62,10 @@ class Replied:
 
 @dataclass(slots=True)
 class LocalConversation:
-    """See `Conversation`. `run` and `watch` are its two tasks; `hear` and `take` feed them.
+    """See `Conversation`. `tell`, `run` and `watch` are its tasks; `hear` and `take` feed them.
+
+    What is said and typed passes two queues: `tell` shows it, whatever the interviewer is doing,
+    and hands it to `run`, which replies once the sentence before has been made or given up.
 
     Attributes:
         read_seconds: How long a reply waits for words that are still being read.
@@ -79,6 +82,8 @@ class LocalConversation:
     time: InterviewTime
     chat: Chat | None = None
     read_seconds: float = LONGEST_WAIT_SECONDS
+    _happened: asyncio.Queue[Item] = field(default_factory=asyncio.Queue[Item])
+    # The same, once it was told.
     _turns: asyncio.Queue[Item] = field(default_factory=asyncio.Queue[Item])
     _unsent: list[Said] = field(default_factory=list[Said])
     _unanswered: list[Answer] = field(default_factory=list[Answer])
@@ -127,9 +132,9 @@ class LocalConversation:
             case evi.Wish():
                 await self._interrupt()
                 self._wish = message
-                self._turns.put_nowait(Resumed())
+                self._happened.put_nowait(Resumed())
             case evi.AssistantInput() if message.text.strip():
-                self._turns.put_nowait(Verbatim(message.text.strip()))
+                self._happened.put_nowait(Verbatim(message.text.strip()))
             case evi.PauseAssistant():
                 self._paused = self.ears.endpointing.asked_to_wait = True
                 self.time.pause(self.now_ms)
@@ -137,7 +142,7 @@ class LocalConversation:
                 self._paused = self.ears.endpointing.asked_to_wait = False
                 self.time.go_on(self.now_ms)
                 self.silence_prompts.end(self.now_ms)
-                self._turns.put_nowait(Resumed())
+                self._happened.put_nowait(Resumed())
             case evi.Muted():
                 self._muted = message.muted
                 await self.ears.mute(message.muted)
@@ -167,6 +172,14 @@ class LocalConversation:
 
     # --- its own tasks ---
 
+    async def tell(self) -> None:
+        """Show what the candidate says as soon as it has words; a reply may wait, they do not."""
+        while True:
+            item = await self._happened.get()
+            if isinstance(item, Said):
+                await self._tell(item)
+            self._turns.put_nowait(item)
+
     async def run(self) -> None:
         """Greet, then take turns until the interviewer hangs up."""
         opening = self.dialogue.opening()
@@ -194,7 +207,7 @@ class LocalConversation:
             elif self._has_the_word and self.silence_prompts.is_due(
                 now_ms, now_ms + self.mouth.left_ms
             ):
-                self._turns.put_nowait(Silence())
+                self._happened.put_nowait(Silence())
 
     async def _take_turn(self, item: Item) -> None:
         match item:
@@ -208,10 +221,7 @@ class LocalConversation:
             case TimeUp():
                 if not self.speaker.closing:
                     await self.speaker.say(self.dialogue.time_is_up(), self.dialogue)
-            case Resumed():
-                await self._answer()
             case _:
-                await self._tell(item)
                 await self._answer()
 
     async def _tell(self, said: Said) -> None:
@@ -324,12 +334,12 @@ class LocalConversation:
             if spoken := await self.ears.cut():
                 self._cut_short = spoken
                 self._put(spoken)
-            self._turns.put_nowait(TimeUp())
+            self._happened.put_nowait(TimeUp())
 
     def _put(self, said: Said) -> None:
         self.silence_prompts.end(self.now_ms)
         self._unsent.append(said)
-        self._turns.put_nowait(said)
+        self._happened.put_nowait(said)
 
     async def _message(
         self, said: Said, *, cut_off: bool, seconds: float | None = None
@@ -341,4 +351,4 @@ class LocalConversation:
     def _has_the_word(self) -> bool:
         """Whether it is the candidate's turn to speak."""
         held = self._muted or self._paused or self.speaker.closing or self._busy
-        return not held and self._turns.empty()
+        return not (held or self._unsent) and self._happened.empty() and self._turns.empty()

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.clock import Clock, SystemClock
 from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.call.audible import Audible
 from darasa_reflex.features.interviews.engines.interview_time import InterviewTime
 from darasa_reflex.features.interviews.engines.interviewer import Brief, Conversation, Interviewer
@@ -27,6 +28,7 @@ from darasa_reflex.features.interviews.engines.typing_only import can_hear, hear
 from darasa_reflex.features.interviews.engines.voices import speaking
 from darasa_reflex.features.interviews.mind.deliberation import WAIT_SECONDS, Deliberation
 from darasa_reflex.features.interviews.mind.dialogue import Dialogue
+from darasa_reflex.features.interviews.mind.locales import catalogue as locales
 from darasa_reflex.features.interviews.mind.port import Mind
 from darasa_reflex.providers.interviewer.local.captions import Captions
 from darasa_reflex.providers.interviewer.local.conversation import LocalConversation
@@ -109,12 +111,13 @@ class LocalInterviewer:
         return tuple(filter(None, (self.turn.best.label, *missed)))
 
     def warm(self) -> None:
-        """Load what calls share. Takes about 0.3 s: call it in a thread when the server starts.
+        """Load what calls share. Takes about 0.5 s: call it in a thread when the server starts.
 
         Raises:
             ServiceUnavailable: A package is not installed.
         """
         vad.warm()
+        locales.load()
         # Loading takes seconds; until the machine is measured nobody is refused.
         threading.Thread(target=self._load, name="measuring", daemon=True).start()
         self.mind.best.warm()
@@ -133,7 +136,8 @@ class LocalInterviewer:
     async def _open(self, brief: Brief) -> AsyncGenerator[Conversation]:
         hearing = await Hearing(self.stt, brief.hints, brief.language).__aenter__()
         conversation = self._conversation(brief, hearing)
-        tasks = [asyncio.create_task(work) for work in (conversation.run(), conversation.watch())]
+        works = (conversation.tell(), conversation.run(), conversation.watch())
+        tasks = [asyncio.create_task(work) for work in works]
         for task in tasks:
             task.add_done_callback(lambda done: _report(done, conversation))
         try:
@@ -224,7 +228,7 @@ def _build(
 
 PROVIDER = Provider[Interviewer](
     name="local",
-    title="Built-in interviewer",
+    title=sentence("Built-in interviewer"),
     rank=0,
     build=_build,
     parts=("stt", "tts", "mind", "turn"),

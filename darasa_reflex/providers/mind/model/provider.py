@@ -5,6 +5,7 @@ from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 
 from darasa_reflex.core.discovery import Keeps, Provider
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.mind.port import Mind, Reply, Situation
 from darasa_reflex.features.interviews.mind.posting import quoted, unknown
 from darasa_reflex.features.language_models.asking import Asker
@@ -14,8 +15,9 @@ from darasa_reflex.providers.mind.model.task import known_so_far, messages, syst
 
 # Two sentences take about 60 tokens; the rest is for models that think first.
 _MOST_TOKENS = 400
-_MORE_TIME_HERE = "Settings let you wait longer for it."
-_MORE_TIME = "Whoever runs this server can let it take longer."
+_MORE_TIME_HERE = sentence("Settings let you wait longer for it.")
+_MORE_TIME = sentence("Whoever runs this server can let it take longer.")
+_NONE = sentence("no language model that is quick enough is set up.")
 _MOVE = re.compile(r"\s*[*_\"\u201c`]*(ASK|NEXT|POSTING|UNKNOWN)\b[*_:.\s-]*")
 # The longest word, and what may stand around it.
 _LONGEST_MOVE = 24
@@ -32,14 +34,16 @@ class ModelMind:
     @property
     def obstacle(self) -> str | None:
         """Why it cannot play just now."""
-        serving = self._models.serving(Use.WORDING)
-        return None if serving else "no language model that is quick enough is set up."
+        return None if self._models.serving(Use.WORDING) else _NONE
 
     @property
     def label(self) -> str:
         """See `Mind.label`."""
         asker = self._models.serving(Use.WORDING)
-        return f"What it says to your answers comes from {asker.names.title}." if asker else ""
+        if asker is None:
+            return ""
+        title = asker.names.title
+        return sentence("What it says to your answers comes from {model}.", model=title)
 
     @property
     def wait_seconds(self) -> float:
@@ -128,12 +132,14 @@ def _build(keys: object, language_model: LanguageModels) -> Mind:
 
 PROVIDER = Provider[Mind](
     name="model",
-    title="A language model",
+    title=sentence("A language model"),
     rank=10,
     parts=("language_model",),
     build=_build,
     keeps=Keeps(
-        "A language model outside of this server was sent what you said, so that it could say "
-        "something to your answers. Nothing can be deleted there from here."
+        sentence(
+            "A language model outside of this server was sent what you said, so that it could say "
+            "something to your answers. Nothing can be deleted there from here."
+        )
     ),
 )

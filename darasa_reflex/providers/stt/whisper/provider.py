@@ -16,6 +16,9 @@ from darasa_reflex.core.child import ChildDied
 from darasa_reflex.core.desk import Desk
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.engines.speech import (
     Heard,
@@ -49,10 +52,10 @@ _LONGEST_QUEUE_SECONDS = 4.0
 SLOW_ENCODE_SECONDS = 0.8
 # Whisper's prompt has 224 tokens, and cuts from the front what is too long.
 _PROMPT_CHARACTERS = 600
-_NOT_FETCHED = "Its model is not fetched yet."
-_NOT_FETCHED_FOR_MANY = "Its model for many languages is not fetched yet."
-_NOT_LOADED = "Its model could not be loaded; remove it and fetch it again."
-_FAILED = "The transcription stopped working. Please say that again, or type your answer."
+_NOT_FETCHED = sentence("Its model is not fetched yet.")
+_NOT_FETCHED_FOR_MANY = sentence("Its model for many languages is not fetched yet.")
+_NOT_LOADED = sentence("Its model could not be loaded; remove it and fetch it again.")
+_FAILED = marked("The transcription stopped working. Please say that again, or type your answer.")
 
 
 class WhisperTranscriber:
@@ -89,7 +92,10 @@ class WhisperTranscriber:
     def label(self) -> str:
         """See `Transcriber.label`."""
         model = next(iter(self._usable()), _models_for(self._language)[0])
-        return f"Whisper transcription ({model.removeprefix('whisper-')}); it leaves out um and uh."
+        return sentence(
+            "Whisper transcription ({model}); it leaves out um and uh.",
+            model=model.removeprefix("whisper-"),
+        )
 
     @property
     def seats(self) -> int | None:
@@ -215,7 +221,7 @@ def _models_for(language: str) -> tuple[str, ...]:
 
 
 def _unavailable() -> ServiceUnavailable:
-    return ServiceUnavailable("whisper", _FAILED, retryable=True)
+    return ServiceUnavailable("whisper", _(_FAILED), retryable=True)
 
 
 @dataclass(frozen=True, slots=True)

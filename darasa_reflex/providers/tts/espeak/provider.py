@@ -6,6 +6,9 @@ from darasa_reflex.core.child import ChildDied
 from darasa_reflex.core.desk import Desk
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.engines.speech import Spoken, Synthesizer
 
 HZ = 22_050
@@ -14,7 +17,9 @@ _WORKER = f"{__package__}.worker"
 _LONGEST_SECONDS = 5.0
 # Names of espeak-ng's voices, by language.
 _VOICES = {"de": "de", "es": "es", "fr": "fr-fr", "it": "it", "nl": "nl", "pl": "pl", "pt": "pt"}
-_FAILED = "The interviewer's voice stopped working. Its words are still shown; please read them."
+_FAILED = marked(
+    "The interviewer's voice stopped working. Its words are still shown; please read them."
+)
 
 
 class EspeakSynthesizer:
@@ -25,7 +30,7 @@ class EspeakSynthesizer:
         rate: Words per minute, 80 to 450.
     """
 
-    label = "espeak-ng voice."
+    label = sentence("espeak-ng voice.")
     obstacle = None
 
     def __init__(self, voice: str = "en-gb", rate: int = 165, desk: Desk | None = None) -> None:
@@ -43,7 +48,7 @@ class EspeakSynthesizer:
         try:
             return Spoken(await self._desk.ask(b"S", wish), HZ)
         except ChildDied:
-            raise ServiceUnavailable("espeak", _FAILED, retryable=True) from None
+            raise ServiceUnavailable("espeak", _(_FAILED), retryable=True) from None
 
     @property
     def child(self) -> int | None:

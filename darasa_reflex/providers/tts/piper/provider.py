@@ -10,6 +10,9 @@ from darasa_reflex.core.child import ChildDied
 from darasa_reflex.core.desk import Desk
 from darasa_reflex.core.discovery import Provider
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, in_english
 from darasa_reflex.features.interviews.engines.speech import ModelShelf, Spoken, Synthesizer
 
@@ -29,9 +32,11 @@ _LONGEST_SECONDS = 30.0
 # A busy machine loads it slowly, which is no fault of the voice: whoever waits for it hears another
 # after a while, and it goes on loading for the next call.
 _LONGEST_LOAD_SECONDS, LONGEST_LOAD_WAIT_SECONDS = 120.0, 8.0
-_NOT_FETCHED = "Its voice is not fetched yet."
-_NOT_LOADED = "Its voice could not be loaded; remove it and fetch it again."
-_FAILED = "The interviewer's voice stopped working. Its words are still shown; please read them."
+_NOT_FETCHED = sentence("Its voice is not fetched yet.")
+_NOT_LOADED = sentence("Its voice could not be loaded; remove it and fetch it again.")
+_FAILED = marked(
+    "The interviewer's voice stopped working. Its words are still shown; please read them."
+)
 
 
 class PiperSynthesizer:
@@ -43,7 +48,7 @@ class PiperSynthesizer:
         language: What it speaks, a code of `languages.LANGUAGES`.
     """
 
-    label = "Piper voice."
+    label = sentence("Piper voice.")
 
     def __init__(
         self,
@@ -75,7 +80,8 @@ class PiperSynthesizer:
     def obstacle(self) -> str | None:
         """See `Synthesizer.obstacle`."""
         if self._language not in _VOICES:
-            return f"It has no voice for {in_english(self._language)} here."
+            name = in_english(self._language)
+            return sentence("It has no voice for {language} here.", language=name)
         if self._shelf.folder_of(_VOICES[self._language][0]) is None:
             # It may come back whole.
             self._failed = False
@@ -131,11 +137,12 @@ class PiperSynthesizer:
 
 
 def _unavailable() -> ServiceUnavailable:
-    return ServiceUnavailable("piper", _FAILED, retryable=True)
+    return ServiceUnavailable("piper", _(_FAILED), retryable=True)
 
 
 def _obstacle() -> str | None:
-    return None if find_spec("piper") else "The package piper-tts is not installed."
+    there = find_spec("piper")
+    return None if there else sentence("The package {name} is not installed.", name="piper-tts")
 
 
 def _build(keys: object, *, models: ModelShelf) -> Synthesizer:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.engines.speech import ModelShelf
 from darasa_reflex.features.interviews.engines.turn_detection import TurnDetector
 from darasa_reflex.providers.turn.smart_turn.features import LogMel
@@ -22,8 +23,8 @@ _FILE = "smart-turn-v3.2-cpu.onnx"
 _INPUT = "input_features"
 # It takes 0.1 s; a later answer comes after the silence that it is about.
 _LONGEST_SECONDS = 2.0
-_NOT_FETCHED = "Its model is not fetched yet."
-_NOT_LOADED = "Its model could not be loaded; remove it and fetch it again."
+_NOT_FETCHED = sentence("Its model is not fetched yet.")
+_NOT_LOADED = sentence("Its model could not be loaded; remove it and fetch it again.")
 
 
 class SmartTurn:
@@ -32,7 +33,7 @@ class SmartTurn:
     The runtime lets go of the interpreter lock while it computes, so a thread is enough.
     """
 
-    label = "Smart Turn hears when an answer sounds finished."
+    label = sentence("Smart Turn hears when an answer sounds finished.")
 
     def __init__(self, shelf: ModelShelf) -> None:
         self._shelf = shelf

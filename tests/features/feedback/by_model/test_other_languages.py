@@ -5,12 +5,15 @@ from datetime import UTC, datetime
 
 import pytest
 
+from darasa_reflex.core.words.sentences import spoken_in
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.reading.taken import Taken, as_json, as_markdown
 from darasa_reflex.features.feedback.report.readable import whole
 from darasa_reflex.features.feedback.report.report import Report
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
+from darasa_reflex.states.report.conversation import Conversation
+from darasa_reflex.states.report.report_rows import report_row
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.by_model.ratings import judged, rated, report_at
 from tests.features.feedback.transcripts import turns_of
@@ -120,6 +123,22 @@ async def test_the_model_is_told_that_the_answers_are_german(server):
     await report_at(server, passed(FIRST, "You say what you did."), material=MATERIAL)
 
     assert all('"answers_in": "German"' in asked.text for asked in server.requests)
+
+
+@pytest.mark.slow
+async def test_a_model_writes_in_the_language_of_who_asks(server):
+    told = "Sie nennen „ein Zertifikat“ und sagen, was Sie getan haben."
+    bad = f"{told} Sie werden eingestellt. Sie haben bei Siemens gelernt."
+    before = len(server.requests)
+    with spoken_in("de"):
+        found = await report_at(server, passed(FIRST, bad), material=MATERIAL)
+    row = report_row(Report.of_json(found.as_json()), Conversation(turns=MATERIAL.turns))
+
+    assert all("you write in German" in asked.system for asked in server.requests[before:])
+    assert found.category("communication_clarity").reason == told
+    assert found.language == "de"
+    assert {one.language for one in row.categories if one.reason == told} == {"de"}
+    assert row.label == "rated by a language model"
 
 
 @pytest.mark.parametrize(

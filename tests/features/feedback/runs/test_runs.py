@@ -10,6 +10,8 @@ import pytest
 
 from darasa_reflex.core.errors import NotFound, ServiceUnavailable
 from darasa_reflex.core.metrics import REGISTRY
+from darasa_reflex.core.words.sentences import language, spoken_in
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.feedback.runs import leased, repository
 from darasa_reflex.features.feedback.runs.models import FeedbackStatus
 from darasa_reflex.features.feedback.service import FeedbackRuns
@@ -156,6 +158,59 @@ async def test_a_failing_judge_is_said_to_fail_and_can_be_retried(
     assert failed.report is None
     assert "secret" not in caplog.text
     assert (await runs.latest(ada, interview_id)).status is FeedbackStatus.READY
+
+
+class ListeningJudge:
+    """Tells what language it was asked in, and counts words as rules do."""
+
+    async def judge(self, material, run):
+        self.language = language()
+        await run.step(sentence("Rating, pass {number} of {passes}", number=1, passes=3))
+        return await LocalJudge().judge(material, run)
+
+
+async def test_a_run_is_made_in_the_language_of_who_asked_and_read_in_that_of_who_reads(
+    db, clock, ada, interview_id
+):
+    judge = ListeningJudge()
+    runs = FeedbackRuns(db, clock, judge, "listening")
+    with spoken_in("de"):
+        await runs.request(ada, interview_id)
+    await runs.run_once()
+
+    english = (await runs.latest(ada, interview_id)).report
+    with spoken_in("de"):
+        german = (await runs.latest(ada, interview_id)).report
+    assert judge.language == "de"
+    assert language() == "en"
+    assert english.category("role_fit").reason.startswith("You named")
+    assert german.category("role_fit").reason.startswith("Begriffe, die die Stelle verlangt")
+
+
+async def test_why_a_run_failed_is_read_in_the_language_of_who_reads(db, clock, ada, interview_id):
+    runs = FeedbackRuns(db, clock, BrokenJudge(TimeoutError()), "broken")
+    await runs.request(ada, interview_id)
+    await runs.run_once()
+
+    with spoken_in("de"):
+        german = (await runs.latest(ada, interview_id)).reason
+    assert german.startswith("Der Feedback-Dienst hat nicht rechtzeitig geantwortet.")
+    assert "did not answer in time" in (await runs.latest(ada, interview_id)).reason
+
+
+async def test_what_is_done_is_read_in_the_language_of_who_waits(db, clock, ada, interview_id):
+    judge = SlowJudge()
+    runs = FeedbackRuns(db, clock, judge, "slow")
+    await runs.request(ada, interview_id)
+    work = asyncio.create_task(runs.run_once())
+    await judge.asked.wait()
+
+    with spoken_in("de"):
+        german = (await runs.latest(ada, interview_id)).step
+    english = (await runs.latest(ada, interview_id)).step
+    judge.go.set()
+    await work
+    assert (english, german) == ("Rating", "Wird bewertet")
 
 
 async def test_a_run_that_a_dead_worker_left_is_taken_after_its_lease(db, clock, ada, interview_id):

@@ -1,12 +1,14 @@
 """How many are heard at once: whoever comes too late is told so, and can type."""
 
 import asyncio
+from uuid import uuid4
 
 import pytest
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.call.handshake import Handshake
+from darasa_reflex.features.interviews.call.seats import Seats
 from darasa_reflex.features.interviews.service import Interviews
 from tests.features.interviews.doubles import EchoInterviewer, FakeLine, engines, typed
 
@@ -100,3 +102,14 @@ async def test_who_types_needs_no_seat_and_is_told_when_there_is_none_to_speak(
 
     assert unheard == []
     assert writing[0].errors() == ["E0701"]
+
+
+@pytest.mark.parametrize(
+    ("workers", "heard_at_once", "each"), [(1, 5, 5), (2, 5, 2), (2, 1, 1), (4, None, 9)]
+)
+def test_workers_divide_what_their_machine_can_hear(workers, heard_at_once, each):
+    worker = Seats(workers)
+
+    taken = [worker.seat(uuid4(), lambda: heard_at_once).take() for _ in range(9)]
+
+    assert sum(taken) == each

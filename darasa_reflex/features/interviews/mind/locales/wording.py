@@ -15,7 +15,8 @@ class Wording:
         code: The language, as in ISO 639-1.
         manners: By tone: "friendly", "neutral", "strict".
         not_followed: To who seems to have asked for something that no rule knows.
-        buttons: Instead of `offers`, to who could not say the words.
+        buttons: Instead of `offers`, to who could not say the words; `{repeat}` and `{skip}` are
+            what the page calls them.
         asked_this: Before a question that is said again word for word, at `{}`.
         back_to: Before one to come back to, at `{}`.
         details: How the rules ask on: the only follow-ups that suit any answer.

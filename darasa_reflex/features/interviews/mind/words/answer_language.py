@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, in_english
 from darasa_reflex.features.interviews.mind.locales.catalogue import listening_of, wording_of
 
@@ -48,4 +49,8 @@ class AnswerLanguage:
         """How to have a question repeated or left out."""
         spoken = wording_of(self.asked_in)
         understood = not self.foreign or listening_of(self.code)
-        return spoken.offers if understood else spoken.buttons
+        if understood:
+            return spoken.offers
+        # As the page of who reads calls them.
+        names = {"repeat": _("Repeat"), "skip": _("Skip")}
+        return tuple(text.format_map(names) for text in spoken.buttons)

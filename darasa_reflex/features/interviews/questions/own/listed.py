@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.models import ExperienceLevel
 
@@ -64,14 +65,13 @@ def read(text: str) -> tuple[Listed, ...]:
     errors: list[str] = []
     for line, row in rows:
         if wrong := _wrong(row):
-            errors.append(f"Line {line}: {wrong}")
+            errors.append(_("Line {line}: {wrong}", line=line, wrong=wrong))
         else:
             found.append(_listed(row))
     if errors:
         more = len(errors) - _SAID_ERRORS
-        raise NotRead(
-            " ".join([*errors[:_SAID_ERRORS], *([f"And {more} more."] if more > 0 else [])])
-        )
+        rest = [_("And {count} more.", count=more)] if more > 0 else []
+        raise NotRead(" ".join([*errors[:_SAID_ERRORS], *rest]))
     return tuple(found)
 
 
@@ -106,23 +106,41 @@ def _wrong(row: dict[str, str]) -> str:
     """Return what is wrong in a row, as a sentence; empty when nothing is."""
     question, follow_up = row.get("text", ""), row.get("follow_up", "")
     if not question:
-        return "there is no question in it."
-    told = _wrong_text("question", question) or _wrong_text("follow-up", follow_up)
-    if told:
-        return told
+        return _("there is no question in it.")
+    return _wrong_question(question) or _wrong_follow_up(follow_up) or _wrong_place(row)
+
+
+def _wrong_question(text: str) -> str:
+    if len(text) > LONGEST:
+        return _(
+            "the question has {count} characters; {most} are the most.",
+            count=len(text),
+            most=LONGEST,
+        )
+    if looks_like_instruction(text):
+        return _("the question reads like orders to a program, so it is not asked.")
+    return ""
+
+
+def _wrong_follow_up(text: str) -> str:
+    if len(text) > LONGEST:
+        return _(
+            "the follow-up has {count} characters; {most} are the most.",
+            count=len(text),
+            most=LONGEST,
+        )
+    if text and looks_like_instruction(text):
+        return _("the follow-up reads like orders to a program, so it is not asked.")
+    return ""
+
+
+def _wrong_place(row: dict[str, str]) -> str:
     if len(row.get("role", "")) > _ROLE_LENGTH:
-        return f"the role has more than {_ROLE_LENGTH} characters."
+        return _("the role has more than {count} characters.", count=_ROLE_LENGTH)
     if _folded(row.get("level", "")) not in _LEVELS:
-        return "the level must be junior, mid-level, senior, or empty."
-    known = _folded(row.get("section", "")) in _SECTIONS
-    return "" if known else f"the section must be {', '.join(_NAMED_SECTIONS)}, or empty."
-
-
-def _wrong_text(name: str, value: str) -> str:
-    if len(value) > LONGEST:
-        return f"the {name} has {len(value)} characters; {LONGEST} are the most."
-    if value and looks_like_instruction(value):
-        return f"the {name} reads like orders to a program, so it is not asked."
+        return _("the level must be junior, mid-level, senior, or empty.")
+    if _folded(row.get("section", "")) not in _SECTIONS:
+        return _("the section must be {sections}, or empty.", sections=", ".join(_NAMED_SECTIONS))
     return ""
 
 

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, delete, func, select
 
 from darasa_reflex.core.db import Database, storable
 from darasa_reflex.core.errors import InvalidInput, NotFound, NotSignedIn
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews.questions.own.choosing import USES, Brought, Use
@@ -69,9 +70,8 @@ class OwnQuestions:
             new = [one for one in listed if one.text not in there]
             new = list({one.text: one for one in new}.values())
             if len(there) + len(new) > MOST:
-                raise InvalidInput(
-                    "questions", f"{MOST} questions are the most. Remove some first."
-                )
+                refusal = _("{count} questions are the most. Remove some first.", count=MOST)
+                raise InvalidInput("questions", refusal)
             first = session.exec(
                 select(func.coalesce(func.max(OwnQuestion.position), -1)).where(
                     OwnQuestion.user_id == actor.user_id
@@ -113,7 +113,7 @@ class OwnQuestions:
             InvalidInput: It is none we offer.
         """
         if use not in USES:
-            raise InvalidInput("use", "Please choose how your questions are used.")
+            raise InvalidInput("use", _("Please choose how your questions are used."))
 
         def work(session: Session) -> None:
             _user(session, actor.user_id).own_questions = str(use)
@@ -153,13 +153,13 @@ def _user(session: Session, owner_id: UUID, *, held: bool = False) -> User:
 def _read(text: object) -> tuple[Listed, ...]:
     given = storable(text) if isinstance(text, str) else ""
     if len(given) > LONGEST_TEXT:
-        raise InvalidInput("questions", f"The list may have {LONGEST_TEXT:,} characters.")
+        raise InvalidInput("questions", _("The list may have 200,000 characters."))
     try:
         listed = read(given)
     except NotRead as wrong:
         raise InvalidInput("questions", str(wrong)) from None
     if not listed:
-        raise InvalidInput("questions", "Please paste at least one question.")
+        raise InvalidInput("questions", _("Please paste at least one question."))
     return listed
 
 

@@ -3,23 +3,27 @@
 import ssl
 
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 
 NAME = "gemini_live"
-KEY = "Google refused the key for Gemini Live. Check GEMINI_API_KEY."
-MODEL = (
+KEY = marked("Google refused the key for Gemini Live. Check GEMINI_API_KEY.")
+MODEL = marked(
     "Gemini Live does not offer the model it was asked for. Set DARASA_GEMINI_LIVE_MODEL to one "
     "that your key may use."
 )
-QUOTA = "The Gemini quota is used up for now. Please try again later."
-UNREACHABLE = "Gemini Live cannot be reached. Please try again."
-SILENT = "Gemini Live did not answer in time. Please try again."
-REFUSED = "Gemini Live did not take the call. Please try again."
-UNTRUSTED = (
+QUOTA = marked("The Gemini quota is used up for now. Please try again later.")
+UNREACHABLE = marked("Gemini Live cannot be reached. Please try again.")
+SILENT = marked("Gemini Live did not answer in time. Please try again.")
+REFUSED = marked("Gemini Live did not take the call. Please try again.")
+UNTRUSTED = marked(
     "The certificate of the Gemini address is not trusted here. Check GEMINI_BASE_URL and "
     "SSL_CERT_FILE."
 )
-PLAIN = "Gemini Live needs an address that speaks TLS. GEMINI_BASE_URL must begin with https://."
-LOST = "The line to Gemini Live was lost. What was said is kept. Please resume."
+PLAIN = marked(
+    "Gemini Live needs an address that speaks TLS. GEMINI_BASE_URL must begin with https://."
+)
+LOST = marked("The line to Gemini Live was lost. What was said is kept. Please resume.")
 
 # Words of close reasons and error texts. Source: what users quote of codes 1007, 1008 and 1011.
 _SIGNS: tuple[tuple[tuple[str, ...], str, bool], ...] = (
@@ -32,7 +36,7 @@ _BY_STATUS = {401: (KEY, False), 403: (KEY, False), 404: (MODEL, False), 429: (Q
 
 def unavailable(sentence: str, *, retryable: bool) -> ServiceUnavailable:
     """Return the error of this engine."""
-    return ServiceUnavailable(NAME, sentence, retryable=retryable)
+    return ServiceUnavailable(NAME, _(sentence), retryable=retryable)
 
 
 def of_status(status: int) -> ServiceUnavailable:

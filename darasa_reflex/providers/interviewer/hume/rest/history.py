@@ -12,6 +12,8 @@ import anyio.to_thread
 from pydantic import SecretStr
 
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.interviews.engines.history import Recalled
 from darasa_reflex.providers.interviewer.hume.rest.chat_events import recalled
 from darasa_reflex.providers.interviewer.hume.rest.rest import HumeRest
@@ -19,7 +21,7 @@ from darasa_reflex.providers.interviewer.hume.rest.rest import HumeRest
 _PAGE_SIZE = 100
 # 20,000 events: ten a second for the longest chat that Hume allows.
 _MOST_PAGES = 200
-_TOO_SLOW = "Hume did not send the chat in time. Please try again in a minute."
+_TOO_SLOW = marked("Hume did not send the chat in time. Please try again in a minute.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class HumeHistorian:
             async with asyncio.timeout(self.longest_seconds):
                 status, events = await self._read(chat_id)
         except TimeoutError:
-            raise ServiceUnavailable("hume", _TOO_SLOW, retryable=True) from None
+            raise ServiceUnavailable("hume", _(_TOO_SLOW), retryable=True) from None
         return await anyio.to_thread.run_sync(recalled, status, events)
 
     async def _read(self, chat_id: str) -> tuple[object, list[Any]]:

@@ -14,6 +14,8 @@ import httpx
 from pydantic import SecretStr
 
 from darasa_reflex.core.errors import NotFound, ServiceUnavailable
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.providers.interviewer.hume.rest import tls
 
 _SERVICE = "hume"
@@ -24,15 +26,17 @@ _MOST_BYTES = 64 * 1024 * 1024
 _NOT_FOUND, _TOO_SLOW, _TOO_OFTEN, _SERVER_FAULT = 404, 408, 429, 500
 
 _REFUSALS = {
-    400: "Hume does not accept the request. Its interface may have changed: an update may help.",
-    401: "Hume does not accept the API key. Please check HUME_API_KEY.",
-    403: "Hume does not allow this with the API key. Please check the account's plan.",
-    _NOT_FOUND: "Hume does not know this, or not any more.",
-    _TOO_OFTEN: "Hume is asked too often at the moment. Please try again in a minute.",
+    400: marked(
+        "Hume does not accept the request. Its interface may have changed: an update may help."
+    ),
+    401: marked("Hume does not accept the API key. Please check HUME_API_KEY."),
+    403: marked("Hume does not allow this with the API key. Please check the account's plan."),
+    _NOT_FOUND: marked("Hume does not know this, or not any more."),
+    _TOO_OFTEN: marked("Hume is asked too often at the moment. Please try again in a minute."),
 }
-_FAULT = "Hume has a problem on its side. Please try again in a minute."
-_UNREACHABLE = "Hume cannot be reached. Please check the connection, then try again."
-_UNREADABLE = "Hume sent an answer that cannot be read. Please try again later."
+_FAULT = marked("Hume has a problem on its side. Please try again in a minute.")
+_UNREACHABLE = marked("Hume cannot be reached. Please check the connection, then try again.")
+_UNREADABLE = marked("Hume sent an answer that cannot be read. Please try again later.")
 
 
 def warm() -> None:
@@ -84,7 +88,7 @@ class HumeRest:
                 _check(response.status_code)
                 content = await _read(response)
         except (httpx.HTTPError, httpx.InvalidURL, OSError):
-            raise ServiceUnavailable(_SERVICE, _UNREACHABLE, retryable=True) from None
+            raise ServiceUnavailable(_SERVICE, _(_UNREACHABLE), retryable=True) from None
         return await anyio.to_thread.run_sync(_parse, content)
 
 
@@ -92,10 +96,10 @@ def _check(status: int) -> None:
     if httpx.codes.is_success(status):
         return
     if status == _NOT_FOUND:
-        raise NotFound(_REFUSALS[_NOT_FOUND])
+        raise NotFound(_(_REFUSALS[_NOT_FOUND]))
     passes = status in {_TOO_SLOW, _TOO_OFTEN} or status >= _SERVER_FAULT
     sentence = _REFUSALS.get(status, _FAULT if passes else _REFUSALS[400])
-    raise ServiceUnavailable(_SERVICE, sentence, retryable=passes)
+    raise ServiceUnavailable(_SERVICE, _(sentence), retryable=passes)
 
 
 async def _read(response: httpx.Response) -> bytes:
@@ -103,7 +107,7 @@ async def _read(response: httpx.Response) -> bytes:
     async for piece in response.aiter_bytes():
         content += piece
         if len(content) > _MOST_BYTES:
-            raise ServiceUnavailable(_SERVICE, _UNREADABLE, retryable=False)
+            raise ServiceUnavailable(_SERVICE, _(_UNREADABLE), retryable=False)
     return bytes(content)
 
 
@@ -113,5 +117,5 @@ def _parse(content: bytes) -> dict[str, Any]:
     except (ValueError, RecursionError):
         answer = None
     if not isinstance(answer, dict):
-        raise ServiceUnavailable(_SERVICE, _UNREADABLE, retryable=True)
+        raise ServiceUnavailable(_SERVICE, _(_UNREADABLE), retryable=True)
     return cast("dict[str, Any]", answer)

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 
 # The model takes 32 ms at 16 kHz, with the last 4 ms before them. Source: Silero VAD v6.
 WINDOW = 512
 _CONTEXT = 64
 _STATE = (1, 1, 128)
 _MODEL = Path("assets", "silero_vad_v6.onnx")
-_MISSING = (
+_MISSING = marked(
     "The built-in interviewer is not installed completely. "
     "Install the packages of requirements.txt again."
 )
@@ -66,7 +68,7 @@ def _session() -> Any:  # noqa: ANN401 - onnxruntime has no types
     # Importing faster_whisper would load its whole engine for one file.
     spec = find_spec("faster_whisper")
     if spec is None or spec.origin is None:
-        raise ServiceUnavailable("local", _MISSING, retryable=False)
+        raise ServiceUnavailable("local", _(_MISSING), retryable=False)
     runtime: Any = importlib.import_module("onnxruntime")
     options = runtime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1

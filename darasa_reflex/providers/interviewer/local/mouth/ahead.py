@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.engines.speech import Spoken, Synthesizer
 from darasa_reflex.features.interviews.mind.dialogue import Dialogue
 from darasa_reflex.features.interviews.mind.exchange import Answer
 
 logger = logging.getLogger(__name__)
 
-_FAILED = "It failed in this call; the next call tries it again."
 # A sentence of 5 s has 220 kB.
 _MOST = 8
 # Stands for an answer that has what the interviewer would ask for.
@@ -67,7 +67,10 @@ class Ahead:
             if (instead := self._voices.after(self._speaking)) is None:
                 raise
             logger.warning("the voice engine %s failed", failure.service)
-            failed = f"Not {self._speaking.title}: {_FAILED}"
+            failed = sentence(
+                "Not {engine}: It failed in this call; the next call tries it again.",
+                engine=self._speaking.title,
+            )
             self._speaking = instead
             self.voice, self.said = instead.engine, (instead.label, failed)
             return await self.speak(text)

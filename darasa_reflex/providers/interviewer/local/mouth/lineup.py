@@ -1,9 +1,10 @@
 """What plays when the built-in interviewer does, and why nothing better."""
 
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, in_english
 from darasa_reflex.features.interviews.engines.lineup import Lineup
 
-_ENGINE = ("Built-in interviewer.",)
+_ENGINE = (sentence("Built-in interviewer."),)
 
 
 def lineup_of(
@@ -25,9 +26,20 @@ def lineup_of(
     """
     worded = [minded] if minded else []
     if asks != ENGLISH:
-        general = "" if minded else ", with follow-up questions that are general"
-        worded.append(f"It asks in {in_english(asks)}{general}.")
+        name = in_english(asks)
+        worded.append(
+            sentence("It asks in {language}.", language=name)
+            if minded
+            else sentence(
+                "It asks in {language}, with follow-up questions that are general.", language=name
+            )
+        )
     elif language != ENGLISH:
-        told = f"It asks in English and does not understand {in_english(language)}"
-        worded.append(f"{told}, so its follow-up questions are general.")
+        worded.append(
+            sentence(
+                "It asks in English and does not understand {language}, so its follow-up questions "
+                "are general.",
+                language=in_english(language),
+            )
+        )
     return Lineup(_ENGINE, heard, spoken, tuple(worded))

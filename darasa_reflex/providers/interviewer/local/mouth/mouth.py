@@ -46,13 +46,18 @@ class Cut:
 
 @dataclass(slots=True)
 class Mouth:
-    """The mouth of one call."""
+    """The mouth of one call.
+
+    Attributes:
+        making: The sound of a sentence is being waited for.
+    """
 
     voice: Ahead
     now_ms: Callable[[], int]
     send: Callable[[evi.ServerMessage], None]
     heard: Audible
     echo: Echo
+    making: bool = False
     _hushed: asyncio.Event = field(default_factory=asyncio.Event)
     _hz: int = _HZ_WHEN_MUTE
     _last: str = ""
@@ -98,9 +103,9 @@ class Mouth:
     ) -> tuple[str, ...]:
         any_sent = False
         async for line in lines:
-            spoken = await self._speak(line.text)
+            spoken = await self._spoken(line.text, hushed)
             await self._wait(hushed)
-            if hushed.is_set():
+            if spoken is None or hushed.is_set():
                 return line.unsaid
             last = len(line.unsaid) == 1
             here = place.model_copy(update={"hang_up": place.hang_up and last})
@@ -161,6 +166,21 @@ class Mouth:
             self.send(evi.AudioOutput(id=key, index=index, data=data))
             self.heard.add(key, wav_milliseconds(data), self.now_ms())
         self.echo.say(key, sentence, spoken)
+
+    async def _spoken(self, sentence: str, hushed: asyncio.Event) -> Spoken | None:
+        """Return the sound of a sentence; None as soon as nobody is to hear it any more."""
+        if hushed.is_set():
+            return None
+        making = asyncio.create_task(self._speak(sentence))
+        stopping = asyncio.create_task(hushed.wait())
+        self.making = True
+        try:
+            await asyncio.wait((making, stopping), return_when=asyncio.FIRST_COMPLETED)
+            return making.result() if making.done() else None
+        finally:
+            self.making = False
+            making.cancel()
+            stopping.cancel()
 
     async def _speak(self, sentence: str) -> Spoken:
         try:

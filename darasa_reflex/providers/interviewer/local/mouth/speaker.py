@@ -41,6 +41,8 @@ class Speaker:
     _sent: tuple[Turn, str | None] | None = None
     _lost: tuple[str, ...] = ()
     _held_back: bool = False
+    # A sentence that was being made has given way; it does so once, or a noisy room had no reply.
+    _gave_way: bool = False
 
     @property
     def lineup(self) -> Lineup:
@@ -69,6 +71,7 @@ class Speaker:
             # The question stands last. Who spoke before hearing it went on with the answer before.
             self._unsaid = replace(turn, sentences=(*self._lost, *unsaid), live=None)
         else:
+            self._gave_way = False
             self._sent, self.question = (turn, self.question), turn.question
             self._lose(self._lost)
 
@@ -100,8 +103,10 @@ class Speaker:
             self._lose(cut.unheard)
 
     def hold_back(self) -> None:
-        """Not fall into the candidate's words with a sentence that is still being worded."""
-        if self.deliberation.pending and not self.mouth.audible:
+        """Not fall into the candidate's words with a sentence that is still worded or made."""
+        making = self.mouth.making and not (self.closing or self._gave_way)
+        if (self.deliberation.pending or making) and not self.mouth.audible:
+            self._gave_way = making
             self._held_back = True
             self._hush()
 

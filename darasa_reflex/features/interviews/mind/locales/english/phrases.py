@@ -48,8 +48,8 @@ OFFERS = (
     "If you'd like, say repeat, or say skip.",
 )
 BUTTONS = (
-    "If you like, press Repeat to hear the question again, or Skip to leave it out.",
-    "The buttons Repeat and Skip are there for you.",
+    "If you like, press {repeat} to hear the question again, or {skip} to leave it out.",
+    "The buttons {repeat} and {skip} are there for you.",
 )
 NOT_FOLLOWED = (
     "I'm not sure what you'd like. I can repeat the question, put it another way, move on, or "

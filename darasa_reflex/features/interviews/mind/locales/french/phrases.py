@@ -76,8 +76,8 @@ FRENCH = Wording(
         "Si vous voulez, dites « répéter » ou « passer ».",
     ),
     buttons=(
-        "Si vous voulez, le bouton Repeat fait redire la question, et Skip la laisse de côté.",
-        "Les boutons Repeat et Skip sont là pour vous.",
+        "Si vous voulez, le bouton {repeat} fait redire la question, et {skip} la laisse de côté.",
+        "Les boutons {repeat} et {skip} sont là pour vous.",
     ),
     not_followed=(
         "Je n'ai pas bien compris ce que vous souhaitez. Je peux répéter la question, la poser "

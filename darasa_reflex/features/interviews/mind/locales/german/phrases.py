@@ -74,9 +74,9 @@ GERMAN = Wording(
         "Sagen Sie einfach „wiederholen“ oder „überspringen“, wenn Sie möchten.",
     ),
     buttons=(
-        "Wenn Sie möchten, wiederhole ich die Frage mit dem Knopf Repeat, mit Skip lassen wir sie "
-        "aus.",
-        "Die Knöpfe Repeat und Skip sind für Sie da.",
+        "Wenn Sie möchten, wiederhole ich die Frage mit dem Knopf {repeat}, mit {skip} lassen wir "
+        "sie aus.",
+        "Die Knöpfe {repeat} und {skip} sind für Sie da.",
     ),
     not_followed=(
         "Ich weiß nicht genau, was Sie möchten. Ich kann die Frage wiederholen, anders stellen, "

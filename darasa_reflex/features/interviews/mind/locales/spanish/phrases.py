@@ -72,8 +72,8 @@ SPANISH = Wording(
         "Si quiere, diga «repetir» o «saltar».",
     ),
     buttons=(
-        "Si quiere, pulse Repeat para volver a oír la pregunta o Skip para dejarla.",
-        "Los botones Repeat y Skip están ahí para usted.",
+        "Si quiere, pulse {repeat} para volver a oír la pregunta o {skip} para dejarla.",
+        "Los botones {repeat} y {skip} están ahí para usted.",
     ),
     not_followed=(
         "No sé bien qué desea. Puedo repetir la pregunta, decirla de otra manera, pasar a la "
