@@ -17,7 +17,7 @@ RUN mkdir -p /licences && cp LICENSE docs/licences.md /licences && cd .venv/lib/
     -exec cp --parents -t /licences {} + \
  && cp piper_tts-*.dist-info/licenses/COPYING /licences/espeak-ng-COPYING
 # Debugging symbols of extension modules (libraries that wheels bring beside them are left alone: their
-# headers were rewritten), a model for Hebrew, and tests of packages: 170 MB that nothing here reads.
+# headers were rewritten), a model for Hebrew, and tests of packages: about 155 MB that nothing here reads.
 RUN cd .venv/lib/python3.11/site-packages \
  && find . -name '*.so' -not -path '*.libs/*' -exec strip --strip-unneeded {} + \
  && rm piper/hebrew/nakdimon.onnx \
