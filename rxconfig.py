@@ -24,8 +24,8 @@ from reflex.constants import StateManagerMode  # noqa: E402
 
 from darasa_reflex.brand.brand import brand  # noqa: E402
 from darasa_reflex.components.page.branded import Branded  # noqa: E402
-from darasa_reflex.components.page.languages import Languages  # noqa: E402
-from darasa_reflex.components.page.lean import Lean  # noqa: E402
+from darasa_reflex.components.page.languages.languages import Languages  # noqa: E402
+from darasa_reflex.components.page.lean.lean import Lean  # noqa: E402
 from darasa_reflex.settings import settings  # noqa: E402
 
 _here = settings()

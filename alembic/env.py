@@ -5,8 +5,8 @@ from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString
 
 from alembic import context
-from darasa_reflex.core.db import Database, UtcDateTime
-from darasa_reflex.core.upgrade import unchecked, upgrading
+from darasa_reflex.core.database.db import Database, UtcDateTime
+from darasa_reflex.core.database.upgrade import unchecked, upgrading
 from darasa_reflex.features.accounts import models as accounts
 from darasa_reflex.features.accounts.tokens import models as tokens
 from darasa_reflex.features.feedback.runs import models as feedback

@@ -10,9 +10,10 @@ from starlette.routing import Route, WebSocketRoute
 
 from darasa_reflex import pages  # noqa: F401 (pages register themselves)
 from darasa_reflex.components.page.branded import font, icon
-from darasa_reflex.components.page.languages import choice, root_attributes
+from darasa_reflex.components.page.languages.languages import choice, root_attributes
 from darasa_reflex.components.page.toasts import toasts
-from darasa_reflex.core import heap, logs
+from darasa_reflex.core.monitoring import logs
+from darasa_reflex.core.processes import heap
 from darasa_reflex.endpoints import (
     ear_socket,
     evi_socket,
@@ -20,19 +21,19 @@ from darasa_reflex.endpoints import (
     export_post,
     recording_sound,
     report_post,
-    traces,
 )
 from darasa_reflex.endpoints.api.routes import ROUTES as API
-from darasa_reflex.endpoints.health import ROUTES as HEALTH
-from darasa_reflex.endpoints.metrics import ROUTES as METRICS
 from darasa_reflex.endpoints.middleware.front import guarded, lifted
+from darasa_reflex.endpoints.monitoring import traces
+from darasa_reflex.endpoints.monitoring.health import ROUTES as HEALTH
+from darasa_reflex.endpoints.monitoring.metrics import ROUTES as METRICS
 from darasa_reflex.endpoints.sign_in_posts.posts import ROUTES as SIGN_IN_POSTS
 from darasa_reflex.endpoints.webhooks import clerk, hume
 from darasa_reflex.settings import settings
-from darasa_reflex.states.events.closed_tabs import bound
 from darasa_reflex.states.events.errors import note_page_error, show_error
-from darasa_reflex.states.events.frames import sift
 from darasa_reflex.states.events.guard import Guard
+from darasa_reflex.states.events.incoming.frames import sift
+from darasa_reflex.states.events.tabs.closed_tabs import bound
 from darasa_reflex.wiring import running
 
 # In assets/, in this order.

@@ -10,8 +10,8 @@ from typing import Any
 from dotenv import dotenv_values
 from pydantic import SecretStr
 
-from darasa_reflex.core.cast import AUTO, Cast, cast_of
-from darasa_reflex.core.discovery import Provider, find, find_more, merged
+from darasa_reflex.core.engines.cast import AUTO, Cast, cast_of
+from darasa_reflex.core.engines.discovery import Provider, find, find_more, merged
 from darasa_reflex.providers import (
     fetcher,
     floods,

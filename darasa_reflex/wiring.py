@@ -11,17 +11,18 @@ from uuid import UUID
 
 import anyio.to_thread
 
-from darasa_reflex.core import heap, metrics
-from darasa_reflex.core.cast import AUTO, Cast
 from darasa_reflex.core.clock import SystemClock
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
+from darasa_reflex.core.database.sqlite.file_lock import FileLock
+from darasa_reflex.core.database.sqlite.only_server import START_SECONDS, OnlyServer
+from darasa_reflex.core.engines.cast import AUTO, Cast
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.monitoring import metrics
+from darasa_reflex.core.processes import heap
+from darasa_reflex.core.processes.stopping import before_stopping
 from darasa_reflex.core.readiness import Looking
-from darasa_reflex.core.sqlite.file_lock import FileLock
-from darasa_reflex.core.sqlite.only_server import START_SECONDS, OnlyServer
-from darasa_reflex.core.stopping import before_stopping
 from darasa_reflex.core.words.sentences import prepare
-from darasa_reflex.features.accounts.cv_uploads import CvUploads
+from darasa_reflex.features.accounts.cv.cv_uploads import CvUploads
 from darasa_reflex.features.accounts.floods import Floods
 from darasa_reflex.features.accounts.identity import Door, Identity
 from darasa_reflex.features.accounts.local.local_accounts import LocalAccounts
@@ -41,7 +42,7 @@ from darasa_reflex.features.feedback.sharing.links import ReportLinks
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.device_check.ear_check import EarCheck
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPasses
-from darasa_reflex.features.interviews.engines.lineups import Lineups
+from darasa_reflex.features.interviews.engines.lineup.lineups import Lineups
 from darasa_reflex.features.interviews.notes import Notes
 from darasa_reflex.features.interviews.preparation import Preparation
 from darasa_reflex.features.interviews.questions.own.service import OwnQuestions

@@ -16,13 +16,13 @@ from uuid import uuid4
 import pytest
 from sqlmodel import SQLModel, text
 
-from darasa_reflex.core.db import Database, normalised
+from darasa_reflex.core.database.db import Database, normalised
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.job_infos.models import JobInfo
 from tests.databases import learn_once, with_tables
-from tests.machine import postgres
-from tests.machine.few_authorities import trust_few
+from tests.machine.browsers.few_authorities import trust_few
+from tests.machine.services import postgres
 from tests.scheduling import Scheduling, is_left_out, turn_of
 
 _connect = socket.socket.connect

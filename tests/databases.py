@@ -11,8 +11,8 @@ from pydantic._internal import _fields
 from sqlalchemy import Engine
 from sqlmodel import SQLModel
 
-from darasa_reflex.core import db
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database import db
+from darasa_reflex.core.database.db import Database
 
 _ROOT = Path(__file__).parents[1]
 # All there are, whatever a test happens to import.

@@ -9,7 +9,8 @@ import shutil
 import subprocess
 import sys
 
-from tests.machine import chromium, clerk_bundle, postgres, redis_server
+from tests.machine.browsers import chromium, clerk_bundle
+from tests.machine.services import postgres, redis_server
 
 
 def main() -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.machine import warmed
-from tests.machine.postgres import free_port
+from tests.machine.services.postgres import free_port
 
 ROOT = Path(__file__).parents[1]
 _START_SECONDS = 240  # the first start builds the pages

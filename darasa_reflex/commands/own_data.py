@@ -6,7 +6,7 @@ import sys
 from typing import Any
 from uuid import UUID
 
-from darasa_reflex.commands import database
+from darasa_reflex.commands.tables import database
 from darasa_reflex.commands.whose import actor_of
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts.identity import Actor

@@ -4,7 +4,7 @@ import asyncio
 import getpass
 import sys
 
-from darasa_reflex.commands import database
+from darasa_reflex.commands.tables import database
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.wiring import services
 

@@ -12,11 +12,12 @@ import urllib.error
 import urllib.request
 from collections.abc import Generator
 
-from darasa_reflex.commands import build, migrations
-from darasa_reflex.core import heap
-from darasa_reflex.core.db import Database
+from darasa_reflex.commands import build
+from darasa_reflex.commands.tables import migrations
+from darasa_reflex.core.database.db import Database
+from darasa_reflex.core.database.sqlite.only_server import OnlyServer
 from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.core.sqlite.only_server import OnlyServer
+from darasa_reflex.core.processes import heap
 from darasa_reflex.features.speech_models.catalogue import EARS, VOICE
 from darasa_reflex.features.speech_models.store import Store
 from darasa_reflex.settings import Settings, settings
@@ -182,7 +183,7 @@ def _serve(given: Settings) -> None:
     from granian.server import Server  # noqa: PLC0415
 
     os.chdir(build.ROOT)
-    as_json = {"()": "darasa_reflex.core.log_lines.JsonLines"}
+    as_json = {"()": "darasa_reflex.core.monitoring.log_lines.JsonLines"}
     own_logs = {"formatters": {"generic": as_json, "access": as_json}}
     Server(
         target="darasa_reflex.darasa_reflex:app",

@@ -3,7 +3,7 @@
 import asyncio
 import json
 
-from darasa_reflex.commands import database
+from darasa_reflex.commands.tables import database
 from darasa_reflex.commands.whose import actor_of
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.interviews.service import Started

@@ -23,19 +23,20 @@ def library(owner: str, name: str) -> str:
 
 def address(owner: str, name: str) -> str:
     """Return where the browser finds a script beside a file; it changes with what it contains."""
-    digest = hashlib.sha256(Path(owner).with_name(name).read_bytes()).hexdigest()
+    digest = hashlib.sha256((Path(owner).parent / name).read_bytes()).hexdigest()
     return f"{settings().path}/{_link(owner, name)}?v={digest[:_DIGITS]}"
 
 
 def link_parts(owner: str) -> None:
-    """Let a build find what the scripts beside a file import: every `.js` there."""
-    for part in Path(owner).parent.glob("*.js"):
-        _link(owner, part.name)
+    """Let a build find what the scripts beside a file import: every `.js` there and below."""
+    folder = Path(owner).parent
+    for part in folder.rglob("*.js"):
+        _link(owner, part.relative_to(folder).as_posix())
 
 
 def _link(owner: str, name: str) -> str:
     """Link a script to where a build finds it; return that place below `assets`."""
-    script = Path(owner).resolve().with_name(name)
+    script = Path(owner).resolve().parent / name
     module = Path(owner).resolve().relative_to(_ROOT).with_suffix("")
     link = Path.cwd() / _LINKED / module / name
     if not (link.is_symlink() and link.resolve() == script):

@@ -1,6 +1,6 @@
 /**
  * Sentences in the language of who reads. English stands in the code; a catalogue of another
- * language was loaded by the head of the page (components/page/languages.py), or there is none.
+ * language was loaded by the head of the page (components/page/languages/languages.py), or there is none.
  */
 const loaded = globalThis.darasaWords;
 const texts = loaded?.texts ?? {};

@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
+from darasa_reflex.core.database.upgrade import known_revisions, revisions
 from darasa_reflex.core.errors import NotKept, ServiceUnavailable
-from darasa_reflex.core.upgrade import known_revisions, revisions
 
 _LONGEST_LOOK_SECONDS = 3.0
 # However often it is asked, it writes no more often than that.

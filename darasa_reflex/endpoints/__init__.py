@@ -5,12 +5,10 @@ ear_socket: /v0/ear: origin, pass, one sentence of sound → what the interviewe
 evi_socket: /v0/evi/chat: origin, ticket, EVI frames ↔ a call.
 evi_ticket: /v0/evi/ticket: whether a ticket is ours and not too old.
 export_post: /export: everything of the person who sends our form, as a file.
-health: /_health, /_ready: whether this server lives, and whether it may be sent visitors.
-metrics: /metrics: numbers for Prometheus, for whoever has the token.
 middleware: What every request passes before it reaches the app.
+monitoring: For whoever runs a server: health, readiness, numbers.
 recording_sound: /recordings/…: what a person said in one turn, for them or whoever has their link.
 report_post: /export/report: one report as a file, for the person whose interview it is of.
 sign_in_posts: Posts of sign-in forms, which set cookies.
-traces: Traces of requests, events and calls, for whoever collects them.
 webhooks: What services outside tell of people.
 """

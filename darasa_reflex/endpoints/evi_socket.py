@@ -8,7 +8,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from darasa_reflex.core.errors import NotSignedIn
 from darasa_reflex.core.words.sentences import gettext as _
-from darasa_reflex.features.interviews.call.handshake import handshake_of
+from darasa_reflex.features.interviews.call.incoming.handshake import handshake_of
 from darasa_reflex.features.interviews.call.line import NORMAL_CLOSE, LineClosed
 from darasa_reflex.settings import settings
 from darasa_reflex.wiring import services

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.engines.interviewer import Brief, SaidTurn
 from darasa_reflex.features.interviews.mind.port import Mind, Reply, Situation

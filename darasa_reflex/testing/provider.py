@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 
 
 class ProviderContract:

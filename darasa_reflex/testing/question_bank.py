@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.features.interviews.questions.own.bank import QuestionBank
 from darasa_reflex.features.interviews.questions.own.listed import LONGEST
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from darasa_reflex.core.discovery import Provider
-from darasa_reflex.features.interviews.engines.speech import Synthesizer
+from darasa_reflex.core.engines.discovery import Provider
+from darasa_reflex.features.interviews.engines.speech.speech import Synthesizer
 from darasa_reflex.testing.provider import ProviderContract
 
 _SHORT = "Thank you."

@@ -11,7 +11,7 @@ PACKAGE = ROOT / "darasa_reflex"
 # Whoever runs the server reads these, or a vendor.
 FOR_OTHERS = {
     "brand/brand.py",
-    "core/sqlite/only_server.py",
+    "core/database/sqlite/only_server.py",
     "providers/interviewer/hume/rest/config.py",
 }
 SHOWN = {".js", ".jsx", ".html", ".json", ".tsv", ".txt", ".css"}

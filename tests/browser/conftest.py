@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.load.voice.candidate import in_a_room, silent, spoken
-from tests.machine import chromium, weights
+from tests.machine.browsers import chromium
+from tests.machine.services import weights
 from tests.server import Server
 
 MICROPHONE_HZ = 48_000

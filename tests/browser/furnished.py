@@ -8,7 +8,7 @@ from uuid import UUID
 import numpy as np
 from sqlmodel import Session, col, select
 
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.features.accounts.models import User, now
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.exchanges import Exchange, exchanges
@@ -21,7 +21,7 @@ from darasa_reflex.features.feedback.report.report import metrics_as_json
 from darasa_reflex.features.feedback.report.review import assemble, measure_all
 from darasa_reflex.features.feedback.runs import repository
 from darasa_reflex.features.feedback.runs.models import Feedback, FeedbackStatus
-from darasa_reflex.features.interviews.engines.lineup import Played
+from darasa_reflex.features.interviews.engines.lineup.lineup import Played
 from darasa_reflex.features.interviews.models import Call, Interview, Turn
 from darasa_reflex.features.interviews.recordings.encoder import HZ, encoded
 from darasa_reflex.features.interviews.recordings.models import Recording

@@ -18,7 +18,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.steps import ANSWERS, WARM_UP, end, eventually, make_job, start, type_answer
-from tests.machine.postgres import free_port
+from tests.machine.services.postgres import free_port
 from tests.server import ROOT, Server
 
 pytestmark = [

@@ -7,13 +7,13 @@ import pytest
 from playwright.sync_api import expect
 
 from darasa_reflex.features.feedback.runs.models import FeedbackStatus
-from darasa_reflex.features.interviews.engines.lineup import Lineup, Played
+from darasa_reflex.features.interviews.engines.lineup.lineup import Lineup, Played
 from tests.browser.furnished import LONG_NAME, House
 from tests.browser.looking import Look
 from tests.browser.six_interviews import furnish
 from tests.browser.steps import ANSWERS, start, type_answer
 from tests.features.feedback import transcripts as said
-from tests.machine import chromium
+from tests.machine.browsers import chromium
 from tests.server import Server
 
 pytestmark = pytest.mark.browser

@@ -16,13 +16,13 @@ from sqlalchemy import String, inspect
 from sqlmodel import text
 
 from alembic import command
-from darasa_reflex.commands.upgrades import upgrade
-from darasa_reflex.core import upgrade as upgrades
-from darasa_reflex.core.db import Database
+from darasa_reflex.commands.tables.upgrades import upgrade
+from darasa_reflex.core.database import upgrade as upgrades
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.models import Interview
 from tests.core.test_db import OLD_ROWS
-from tests.machine import postgres
+from tests.machine.services import postgres
 
 pytestmark = pytest.mark.slow
 

@@ -12,8 +12,9 @@ import pytest
 
 from darasa_reflex.features.speech_models.catalogue import model_of
 from darasa_reflex.features.speech_models.store import Store
-from tests.machine import warmed, weights
-from tests.machine.postgres import free_port
+from tests.machine import warmed
+from tests.machine.services import weights
+from tests.machine.services.postgres import free_port
 from tests.vendors import model_server
 from tests.vendors.model_server import Plan
 

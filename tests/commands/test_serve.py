@@ -50,7 +50,7 @@ def test_several_workers_are_refused_without_what_they_share(workers, shared, re
 _HOLD = """
 import sys, time
 from pathlib import Path
-from darasa_reflex.core.sqlite.only_server import OnlyServer
+from darasa_reflex.core.database.sqlite.only_server import OnlyServer
 OnlyServer(Path(sys.argv[1])).take()
 print("held", flush=True)
 time.sleep(60)

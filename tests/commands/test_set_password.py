@@ -5,7 +5,7 @@ import subprocess
 import pytest
 
 from darasa_reflex.core.clock import SystemClock
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.core.errors import NotSignedIn
 from darasa_reflex.features.accounts.local.local_accounts import LocalAccounts
 from darasa_reflex.features.accounts.local.sign_ins import SignIns

@@ -8,9 +8,10 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
-from darasa_reflex.commands import build, migrations
-from darasa_reflex.core import upgrade
-from darasa_reflex.core.db import Database
+from darasa_reflex.commands import build
+from darasa_reflex.commands.tables import migrations
+from darasa_reflex.core.database import upgrade
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.settings import Settings
 from tests.server import ROOT
 

@@ -17,7 +17,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosedError
 
 from tests.load.processes import tickets
-from tests.machine import postgres, redis_server
+from tests.machine.services import postgres, redis_server
 from tests.server import ROOT
 
 MISSING = not (postgres.binaries() and redis_server.binary())

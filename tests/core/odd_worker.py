@@ -5,7 +5,7 @@ import signal
 import sys
 import time
 
-from darasa_reflex.core.child import answer, frames
+from darasa_reflex.core.processes.child import answer, frames
 
 for kind, payload in frames(sys.stdin.buffer):
     match kind, payload:

@@ -5,8 +5,8 @@ import sys
 import pytest
 from pydantic import SecretStr
 
-from darasa_reflex.core.cast import AUTO, Cast, cast_of
-from darasa_reflex.core.discovery import Provider, find
+from darasa_reflex.core.engines.cast import AUTO, Cast, cast_of
+from darasa_reflex.core.engines.discovery import Provider, find
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.parts import PORTS, providers
 
@@ -86,7 +86,7 @@ def with_broken_files(tmp_path, monkeypatch):
     (folder / "__init__.py").touch()
     (folder / "lost.py").write_text("import not_there\n")
     (folder / "wild.py").write_text("raise ValueError('a secret of somebody')\n")
-    good = "from darasa_reflex.core.discovery import Provider\n"
+    good = "from darasa_reflex.core.engines.discovery import Provider\n"
     (folder / "good.py").write_text(
         f"{good}PROVIDER = Provider(name='good', title='Good', rank=1, build=lambda keys: 'good')\n"
     )

@@ -16,8 +16,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel, select, text
 
 from alembic import command
-from darasa_reflex.core import idle_connections
-from darasa_reflex.core.db import Database, normalised
+from darasa_reflex.core.database import idle_connections
+from darasa_reflex.core.database.db import Database, normalised
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts.models import RateBucket, User
 from darasa_reflex.features.job_infos.models import JobInfo
@@ -241,7 +241,7 @@ def test_another_process_that_comes_and_goes_leaves_what_is_written_here_in_sigh
     second.run_here(lambda session: session.exec(select(User)).all())
 
     script = (
-        "import sys; from darasa_reflex.core.db import Database; "
+        "import sys; from darasa_reflex.core.database.db import Database; "
         "from tests.conftest import person; person(Database(sys.argv[1]), 'Else')"
     )
     command = [sys.executable, "-c", script, f"sqlite:///{file}"]

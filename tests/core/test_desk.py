@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from darasa_reflex.core.child import ChildDied
-from darasa_reflex.core.desk import Desk
+from darasa_reflex.core.processes.child import ChildDied
+from darasa_reflex.core.processes.desk import Desk
 
 pytestmark = pytest.mark.slow
 

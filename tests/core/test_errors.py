@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.core.errors import DarasaError, InvalidInput, NotFound, NotKept
 from darasa_reflex.core.words.sentences import language, spoken_in
 from darasa_reflex.core.words.stored import Sentence, sentence

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from darasa_reflex.core.log_lines import CALL, REQUEST, JsonLines
-from darasa_reflex.core.logs import Repeats, quiet, redact
+from darasa_reflex.core.monitoring.log_lines import CALL, REQUEST, JsonLines
+from darasa_reflex.core.monitoring.logs import Repeats, quiet, redact
 
 
 def record(text: str, error: BaseException | None = None) -> logging.LogRecord:

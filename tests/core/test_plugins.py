@@ -8,8 +8,8 @@ from importlib.metadata import EntryPoint
 import pytest
 from pydantic import ValidationError
 
-from darasa_reflex.core import discovery
-from darasa_reflex.core.cast import AUTO
+from darasa_reflex.core.engines import discovery
+from darasa_reflex.core.engines.cast import AUTO
 from darasa_reflex.parts import Parts, providers
 from darasa_reflex.settings import Settings
 from darasa_reflex.wiring import build
@@ -42,12 +42,12 @@ def plugins(tmp_path):
     (mind / "large" / "words.py").write_text("TITLE = 'A mind of two files'\n")
     (mind / "large" / "provider.py").write_text(
         "from darasa_plugins_mind.large.words import TITLE\n"
-        "from darasa_reflex.core.discovery import Provider\n"
+        "from darasa_reflex.core.engines.discovery import Provider\n"
         "PROVIDER = Provider(name='large', title=TITLE, rank=19, build=lambda _: object())\n"
     )
     (mind / "wild.py").write_text("raise ValueError('a secret of somebody')\n")
     (mind / "typed.py").write_text("PROVIDER = 'curious'\n")
-    made = "from darasa_reflex.core.discovery import Provider\nPROVIDER = Provider("
+    made = "from darasa_reflex.core.engines.discovery import Provider\nPROVIDER = Provider("
     (mind / "twin.py").write_text(f"{made}name='scripted', title='T', rank=9, build=print)\n")
     (mind / "late.py").write_text(
         f"{made}name='late', title='Late', rank=30, build=lambda _: 1 / 0)\n"

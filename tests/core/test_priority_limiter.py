@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from darasa_reflex.core import priority_limiter
-from darasa_reflex.core.priority_limiter import PriorityLimiter
+from darasa_reflex.core.database import priority_limiter
+from darasa_reflex.core.database.priority_limiter import PriorityLimiter
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from darasa_reflex.core.traces import spans
-from darasa_reflex.core.traces.sending import NamelessSpans, name_of
+from darasa_reflex.core.monitoring.traces import spans
+from darasa_reflex.core.monitoring.traces.sending import NamelessSpans, name_of
 
 
 @pytest.fixture

@@ -8,13 +8,14 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from darasa_reflex.core import heap, readiness
+from darasa_reflex.core import readiness
+from darasa_reflex.core.database.upgrade import known_revisions
 from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.core.upgrade import known_revisions
-from darasa_reflex.endpoints.health import ROUTES
+from darasa_reflex.core.processes import heap
+from darasa_reflex.endpoints.monitoring.health import ROUTES
 from darasa_reflex.features.interviews.call.calls import Calls
 from darasa_reflex.wiring import running, services
-from tests.machine import redis_server
+from tests.machine.services import redis_server
 from tests.states.conftest import furnished
 
 (NEWEST,) = known_revisions()[1]

@@ -5,8 +5,9 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 from starlette.applications import Starlette
 
-from darasa_reflex.core import errors, metrics
-from darasa_reflex.endpoints.metrics import ROUTES
+from darasa_reflex.core import errors
+from darasa_reflex.core.monitoring import metrics
+from darasa_reflex.endpoints.monitoring.metrics import ROUTES
 from darasa_reflex.features.accounts.floods import RATES
 from darasa_reflex.features.feedback.runs.models import FeedbackStatus
 from darasa_reflex.features.interviews.call.line import EndReason

@@ -9,7 +9,7 @@ from hume import AsyncHumeClient
 from hume.empathic_voice.types import UserInput
 
 from darasa_reflex.core.clock import SystemClock
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.tokens.access_tokens import AccessTokens
 from tests.evi.order import assert_in_order

@@ -13,7 +13,7 @@ import websockets
 
 from tests.databases import with_tables
 from tests.machine import warmed
-from tests.machine.postgres import free_port
+from tests.machine.services.postgres import free_port
 
 pytestmark = pytest.mark.slow
 

@@ -16,7 +16,7 @@ from uuid import UUID
 from sqlmodel import select
 
 from darasa_reflex.core.clock import SystemClock
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.models import Call, Turn
 from darasa_reflex.features.interviews.service import Interviews

@@ -14,7 +14,7 @@ from uuid import uuid4
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
-# As components/voice_room/line.js has it.
+# As components/voice_room/line/line.js has it.
 _SILENT_SECONDS = 12.0
 LOST = "Connection lost. Everything in the transcript is kept. Trying to come back… (the page)"
 _LOOK_SECONDS = 0.05

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews.engines.interviewer import Brief
 from darasa_reflex.features.interviews.mind.deliberation import Deliberation
 from darasa_reflex.features.interviews.mind.dialogue import Answer, Dialogue, Turn
 from darasa_reflex.features.interviews.mind.locales.english import phrases
 from darasa_reflex.features.interviews.questions import question_plan
-from darasa_reflex.features.interviews.questions.follow_up_wordings import aims_by_text
+from darasa_reflex.features.interviews.questions.wordings.follow_up_wordings import aims_by_text
 from darasa_reflex.features.job_infos.lexicon import folded
 from darasa_reflex.providers.mind.scripted import Scripted
 from tests.interviews.people import NO_MORE, Person, Story, asked_for

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.machine.postgres import free_port
+from tests.machine.services.postgres import free_port
 
 APP = """
 import reflex as rx

@@ -29,7 +29,7 @@ from tests.load.voice.local_turns import (
     measure_local_turns,
     warm,
 )
-from tests.machine.postgres import free_port
+from tests.machine.services.postgres import free_port
 from tests.server import ROOT
 
 

@@ -15,7 +15,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session, insert
 
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews.models import Interview, Turn
 from darasa_reflex.features.job_infos.models import JobInfo

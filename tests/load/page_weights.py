@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.furnished import House
 from tests.browser.six_interviews import furnish
 from tests.load.table import Row, aim
-from tests.machine import chromium
+from tests.machine.browsers import chromium
 from tests.server import Server
 
 # More than the bare page, in kB. Source of the first: the issue of the design; of the second: what

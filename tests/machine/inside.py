@@ -19,7 +19,7 @@ from darasa_reflex.darasa_reflex import app
 from darasa_reflex.endpoints.middleware.front import guarded, wired
 from darasa_reflex.settings import settings
 from darasa_reflex.wiring import services
-from tests.machine.postgres import free_port
+from tests.machine.services.postgres import free_port
 
 # Engine.IO leaves tasks behind that cannot be cancelled; their loops must not be collected.
 _LOOPS: list[asyncio.AbstractEventLoop] = []

@@ -8,8 +8,8 @@ import httpx
 import pytest
 
 from tests.load.typed import renewal
-from tests.machine import composition as composed
-from tests.machine.composition import LONGEST_SECONDS, ready, until
+from tests.machine.services import composition as composed
+from tests.machine.services.composition import LONGEST_SECONDS, ready, until
 
 pytestmark = [
     pytest.mark.slow,

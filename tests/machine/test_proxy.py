@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler
 import httpx
 import pytest
 
-from tests.machine.postgres import free_port
+from tests.machine.services.postgres import free_port
 from tests.server import ROOT
 from tests.vendors.loopback import Quiet, serving
 

@@ -150,8 +150,9 @@ def _warm() -> None:
 
     Not the pages, nor what they consist of: they are made from settings.
     """
-    from darasa_reflex.commands import migrations, own_data, serve, ticket
-    from darasa_reflex.core import discovery
+    from darasa_reflex.commands import own_data, serve, ticket
+    from darasa_reflex.commands.tables import migrations
+    from darasa_reflex.core.engines import discovery
     from darasa_reflex.parts import PORTS
     from darasa_reflex.settings import settings
 

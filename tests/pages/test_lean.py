@@ -7,7 +7,7 @@ import reflex as rx
 import reflex_base
 from reflex_base.compiler.templates import app_root_template
 
-from darasa_reflex.components.page.lean import KEPT, Lean, with_lean_sheets, without_library
+from darasa_reflex.components.page.lean.lean import KEPT, Lean, with_lean_sheets, without_library
 
 ROOT = Path(__file__).parents[2]
 TEMPLATE = Path(reflex_base.__file__).parent / ".templates" / "web" / "postcss.config.js"

@@ -33,7 +33,7 @@ _BANNED = (
 )
 
 # A script of ours that stands in the head of every page, made of nobody's words.
-_BUILT_IN = {"rx.el.script": ["components/page/languages.py"]}
+_BUILT_IN = {"rx.el.script": ["components/page/languages/languages.py"]}
 
 
 def registered():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.features.interviews.mind.port import Reply
 from darasa_reflex.parts import PORTS, providers
 from darasa_reflex.testing.mind import MindContract

@@ -6,7 +6,7 @@ import pytest
 
 from darasa_reflex.features.speech_models.fetching import NotFetched, Why
 from darasa_reflex.providers.fetcher.http import HttpFetcher
-from tests.machine.postgres import free_port
+from tests.machine.services.postgres import free_port
 from tests.vendors import loopback_tls, model_server
 from tests.vendors.model_server import Plan
 

@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from darasa_reflex.features.accounts.floods import RATES
 from darasa_reflex.providers.floods.sliding_window import PROVIDER, SlidingWindow, shared
-from tests.machine import redis_server
+from tests.machine.services import redis_server
 
 pytestmark = pytest.mark.slow
 

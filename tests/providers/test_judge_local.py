@@ -2,8 +2,8 @@
 
 import anyio
 
-from darasa_reflex.core import discovery
-from darasa_reflex.core.cast import cast_of
+from darasa_reflex.core.engines import discovery
+from darasa_reflex.core.engines.cast import cast_of
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.providers import judge as judges
 from darasa_reflex.providers.judge.local import PROVIDER

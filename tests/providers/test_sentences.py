@@ -5,14 +5,14 @@ from types import SimpleNamespace
 import pytest
 from pydantic import SecretStr
 
-from darasa_reflex.core.cast import Cast, cast_of
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.cast import Cast, cast_of
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.core.errors import DarasaError
 from darasa_reflex.core.words.sentences import spoken_in
 from darasa_reflex.core.words.stored import retold
 from darasa_reflex.features.interviews.engines.languages import LANGUAGES
+from darasa_reflex.features.interviews.engines.speech.voices import speaking
 from darasa_reflex.features.interviews.engines.typing_only import hearing
-from darasa_reflex.features.interviews.engines.voices import speaking
 from darasa_reflex.parts import PORTS, providers
 from darasa_reflex.providers.interviewer.gemini_live.line import refusals
 from darasa_reflex.providers.interviewer.hume import errors

@@ -16,7 +16,7 @@ from reflex.state import State
 from sqlmodel import SQLModel
 
 from darasa_reflex import darasa_reflex as _app  # noqa: F401 (registers every state and page)
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.features.accounts.floods import RATES, Rate
 from darasa_reflex.features.accounts.local.sign_ins import digest_of
 from darasa_reflex.features.accounts.models import SignIn, User

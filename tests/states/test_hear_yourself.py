@@ -13,8 +13,8 @@ from darasa_reflex.features.interviews.models import Interview, Turn
 from darasa_reflex.features.interviews.recordings.models import Recording
 from darasa_reflex.features.interviews.recordings.recordings import TURNED_OFF, Kept
 from darasa_reflex.settings import settings
-from darasa_reflex.states.report import answer_rows
 from darasa_reflex.states.report.interview_report import InterviewReportState
+from darasa_reflex.states.report.rows import answer_rows
 from darasa_reflex.states.report.shared_report import SharedReportState
 from darasa_reflex.states.room.interview_room import InterviewRoomState
 from darasa_reflex.states.set_up.interview_setup import InterviewSetupState

@@ -9,7 +9,7 @@ from darasa_reflex.features.feedback.judging.by_words import by_words
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.report.review import assemble
 from darasa_reflex.states.report.conversation import Conversation
-from darasa_reflex.states.report.report_rows import report_row
+from darasa_reflex.states.report.rows.report_rows import report_row
 from tests.features.feedback import transcripts as said
 
 SPOKEN = said.turns_of(said.BACKEND_STRONG, 400)

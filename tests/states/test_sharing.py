@@ -7,7 +7,7 @@ import pytest
 from reflex_base.utils.format import format_event_handler
 from sqlmodel import select
 
-from darasa_reflex.components.report.report_rows import HeadRow, ReportRow
+from darasa_reflex.components.report.rows.report_rows import HeadRow, ReportRow
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts.floods import RATES, Rate
 from darasa_reflex.features.accounts.identity import Actor
@@ -16,9 +16,9 @@ from darasa_reflex.features.feedback.sharing.links import CLOSED, Wish
 from darasa_reflex.features.feedback.sharing.models import CoachComment, ReportLink
 from darasa_reflex.settings import settings
 from darasa_reflex.states.report.interview_report import InterviewReportState
+from darasa_reflex.states.report.rows.sharing_rows import shared_row
 from darasa_reflex.states.report.shared_report import SharedReportState
 from darasa_reflex.states.report.sharing import SharingState
-from darasa_reflex.states.report.sharing_rows import shared_row
 from darasa_reflex.states.settings.shared_links import SharedLinksState
 from darasa_reflex.wiring import services
 from tests.features.feedback import transcripts as said

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).parent
+WRITTEN = Path(__file__).with_name("written")
 LEVELS = {"strong": "+", "medium": "=", "weak": "-"}
 
 
@@ -40,7 +40,7 @@ def transcript(
 
 def scripts(name: str) -> list[Script]:
     """Return the interviews of `seen` or `held_out`."""
-    text = (HERE / f"coach_{name}.txt").read_text(encoding="utf-8")
+    text = (WRITTEN / f"coach_{name}.txt").read_text(encoding="utf-8")
     return [_script(block.splitlines()) for block in text.strip().split("\n\n")]
 
 

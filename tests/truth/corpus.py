@@ -21,7 +21,7 @@ from typing import Any
 
 from tests.truth import coach
 
-HERE = Path(__file__).parent
+WRITTEN = Path(__file__).with_name("written")
 HELD_BACK = ("three", "six", "eight")
 COACH_LEVELS = {"weak": 1, "medium": 2, "strong": 3}
 
@@ -39,7 +39,7 @@ class Interview:
 def sets() -> dict[str, list[Interview]]:
     """Return the sets, by name: read while the rules were made, and held back."""
     found: dict[str, list[Interview]] = {}
-    for path in sorted(HERE.glob("interviews_*.json")):
+    for path in sorted(WRITTEN.glob("interviews_*.json")):
         half = path.stem.removeprefix("interviews_")
         name = f"{half} (held back)" if half in HELD_BACK else f"{half} (read)"
         found[name] = [_interview(row) for row in json.loads(path.read_text(encoding="utf-8"))]
@@ -50,7 +50,7 @@ def sets() -> dict[str, list[Interview]]:
 
 def rows(name: str) -> list[dict[str, Any]]:
     """Return all rows of the files of a name: "paddings", "parts" or "postings"."""
-    paths = sorted(HERE.glob(f"{name}_*.json"))
+    paths = sorted(WRITTEN.glob(f"{name}_*.json"))
     return [row for path in paths for row in json.loads(path.read_text(encoding="utf-8"))]
 
 

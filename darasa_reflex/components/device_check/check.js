@@ -1,4 +1,4 @@
-import { chooseMicrophone, wishToType } from "../../voice_room/component/chosen.js";
+import { chooseMicrophone, wishToType } from "../../voice_room/component/audio/chosen.js";
 import { gettext as _ } from "../../words/words.js";
 import { hearsEcho } from "./echo.js";
 import { Mic } from "./mic.js";

@@ -1,4 +1,4 @@
-import { frameRate, openMicrophone } from "../../voice_room/component/microphone.js";
+import { frameRate, openMicrophone } from "../../voice_room/component/audio/microphone.js";
 import { gettext as _ } from "../../words/words.js";
 
 /** RMS above which somebody speaks: -40 dBFS. The voice room takes the same. */

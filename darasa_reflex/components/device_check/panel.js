@@ -1,4 +1,4 @@
-import { levelOf } from "../../voice_room/component/display.js";
+import { levelOf } from "../../voice_room/component/screen/display.js";
 
 /** A level sinks at most to this share of itself per frame, so that it does not flicker. */
 const FALL = 0.85;

@@ -1,4 +1,4 @@
-import { Line } from "../../voice_room/component/line.js";
+import { Line } from "../../voice_room/component/line/line.js";
 
 /** Longer than the server gives its engine, in ms. */
 const LONGEST_MS = 35_000;

@@ -1,6 +1,6 @@
 /** Every word and sentence of the device check: `[word, tone, sentence]` by the state of a row. */
 
-import { SENTENCES } from "../../voice_room/component/words.js";
+import { SENTENCES } from "../../voice_room/component/screen/words.js";
 import { gettext as _, pgettext } from "../../words/words.js";
 
 const QUIET = _("We hear almost nothing. Is it muted? Is the right one chosen?");

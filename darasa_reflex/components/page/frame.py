@@ -7,7 +7,7 @@ import reflex as rx
 from darasa_reflex.brand.brand import DARK_LOGO, LOGO, Brand, brand
 from darasa_reflex.brand.sign import BUBBLE, VOICE, first
 from darasa_reflex.components.page.branded import FOLDER
-from darasa_reflex.components.page.language_choice import OFFERS, language_choice
+from darasa_reflex.components.page.languages.language_choice import OFFERS, language_choice
 from darasa_reflex.components.page.links import from_root, jump, link
 from darasa_reflex.components.page.theme import icon
 from darasa_reflex.components.words import Text

@@ -6,7 +6,7 @@ from types import MappingProxyType
 import reflex as rx
 from reflex.style import LiteralColorMode, color_mode, set_color_mode
 
-from darasa_reflex.components.page.lucide import LUCIDE
+from darasa_reflex.components.page.lean.lucide import LUCIDE
 from darasa_reflex.components.words import Text
 from darasa_reflex.components.words import gettext as _
 

@@ -8,7 +8,7 @@ from reflex.vars import ArrayVar
 
 from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.page.links import button, fact_line
-from darasa_reflex.components.report.report_rows import RunRow
+from darasa_reflex.components.report.rows.report_rows import RunRow
 from darasa_reflex.components.words import gettext as _
 
 

@@ -6,14 +6,14 @@ import reflex as rx
 from reflex.vars import ObjectVar
 
 from darasa_reflex.components.page.headings import section
-from darasa_reflex.components.report.answer_rows import AnswerRow
-from darasa_reflex.components.report.answers import answer_actions, answers
-from darasa_reflex.components.report.categories import categories
-from darasa_reflex.components.report.delivery import delivery
-from darasa_reflex.components.report.headline import headline
-from darasa_reflex.components.report.report_rows import GroupRow, ReportRow
-from darasa_reflex.components.report.requirements import requirements
-from darasa_reflex.components.report.timeline import timeline
+from darasa_reflex.components.report.answers.answers import answer_actions, answers
+from darasa_reflex.components.report.overview.categories import categories
+from darasa_reflex.components.report.overview.delivery import delivery
+from darasa_reflex.components.report.overview.headline import headline
+from darasa_reflex.components.report.overview.requirements import requirements
+from darasa_reflex.components.report.overview.timeline import timeline
+from darasa_reflex.components.report.rows.answer_rows import AnswerRow
+from darasa_reflex.components.report.rows.report_rows import GroupRow, ReportRow
 from darasa_reflex.components.words import gettext as _
 
 # Id of the element that holds the whole transcript.

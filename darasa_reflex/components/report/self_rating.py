@@ -7,7 +7,7 @@ from reflex.event import EventType
 from reflex.vars import ObjectVar
 
 from darasa_reflex.components.page.links import actions, button
-from darasa_reflex.components.report.report_rows import ReportRow
+from darasa_reflex.components.report.rows.report_rows import ReportRow
 from darasa_reflex.components.words import gettext as _
 from darasa_reflex.components.words import pieces
 

@@ -1,9 +1,9 @@
-import { Clock } from "./clock.js";
-import { Line } from "./line.js";
-import { Outcome } from "./outcome.js";
-import { Presence } from "./presence.js";
-import { Sound } from "./sound.js";
-import { SENTENCES, askedWords, questionWords } from "./words.js";
+import { Clock } from "./screen/clock.js";
+import { Line } from "./line/line.js";
+import { Outcome } from "./screen/outcome.js";
+import { Presence } from "./line/presence.js";
+import { Sound } from "./audio/sound.js";
+import { SENTENCES, askedWords, questionWords } from "./screen/words.js";
 
 /** Time for the line and the first message, in ms: more than the server gives an engine to answer. */
 const CONNECT_MS = 15_000;

@@ -49,7 +49,7 @@ from darasa_reflex.components import (
 
 # What voice_room.jsx imports lies beside it; the browser loads the worklet by its own address.
 scripts.link_parts(__file__)
-WORKLET = scripts.address(__file__, "pcm_worklet.js")
+WORKLET = scripts.address(__file__, "audio/pcm_worklet.js")
 
 Status = Literal["connecting", "connected", "lost", "ended", "error"]
 EndReason = Literal[

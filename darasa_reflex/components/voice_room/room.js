@@ -1,12 +1,12 @@
 import { Call } from "./call.js";
-import { chooseLoudspeaker, chooseMicrophone, chosenLoudspeaker, takeWishToType } from "./chosen.js";
-import { answerField, choose, fill, isAnswer, listenToKeys } from "./controls.js";
-import { Devices } from "./devices.js";
-import { Display } from "./display.js";
-import { draftOf, keepDraft } from "./draft.js";
-import { Return } from "./return.js";
-import { isSpent, spend } from "./tickets.js";
-import { Unsent } from "./unsent.js";
+import { chooseLoudspeaker, chooseMicrophone, chosenLoudspeaker, takeWishToType } from "./audio/chosen.js";
+import { answerField, choose, fill, isAnswer, listenToKeys } from "./screen/controls.js";
+import { Devices } from "./audio/devices.js";
+import { Display } from "./screen/display.js";
+import { draftOf, keepDraft } from "./screen/draft.js";
+import { Return } from "./line/return.js";
+import { isSpent, spend } from "./line/tickets.js";
+import { Unsent } from "./line/unsent.js";
 
 /** A call that lasted so long was a good one: after it, coming back is tried from the beginning. */
 const STEADY_SECONDS = 20;

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import { getBackendURL } from "$/utils/state";
 import env from "$/env.json";
-import { click, enter } from "./controls.js";
+import { click, enter } from "./screen/controls.js";
 import { Room } from "./room.js";
 
 /** The address of a call, beside Reflex's own socket; `writing`: nobody needs to be heard yet. */

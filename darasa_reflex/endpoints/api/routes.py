@@ -18,7 +18,7 @@ from darasa_reflex.core.errors import (
     NotSignedIn,
     ServiceUnavailable,
 )
-from darasa_reflex.core.logs import place_of
+from darasa_reflex.core.monitoring.logs import place_of
 from darasa_reflex.core.words.sentences import ENGLISH, speak
 from darasa_reflex.endpoints.api import views
 from darasa_reflex.endpoints.api.description import DESCRIPTION

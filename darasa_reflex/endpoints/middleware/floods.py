@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from darasa_reflex.core.metrics import REFUSED_FLOODS
+from darasa_reflex.core.monitoring.metrics import REFUSED_FLOODS
 from darasa_reflex.core.visitors import headers_of, is_loopback_ip
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _

@@ -6,7 +6,7 @@ from secrets import token_hex
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from darasa_reflex.core.log_lines import REQUEST
+from darasa_reflex.core.monitoring.log_lines import REQUEST
 from darasa_reflex.core.visitors import headers_of
 from darasa_reflex.endpoints.middleware.addresses import HTTP, SOCKET
 

@@ -15,7 +15,7 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 
-from darasa_reflex.core.db import storable
+from darasa_reflex.core.database.db import storable
 from darasa_reflex.endpoints.webhooks.receiving import (
     BAD,
     OK,

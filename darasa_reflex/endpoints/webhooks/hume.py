@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from darasa_reflex.core.clock import Clock, SystemClock
-from darasa_reflex.core.db import storable
+from darasa_reflex.core.database.db import storable
 from darasa_reflex.endpoints.webhooks.receiving import BAD, OK, UNSIGNED, answered, content_of
 from darasa_reflex.features.interviews.recollection.recollection import Recollection
 from darasa_reflex.parts import keys_named

@@ -1,8 +1,7 @@
 """Who a person is, how they come in, and what they may do.
 
 bucket: The token bucket of starts: per person, in SQL, the same in all workers, kept over restarts.
-cv_file: The text of a CV: PDF, Word or plain text, up to 5 MB.
-cv_uploads: Files on their way from a browser, in pieces that fit into events.
+cv: A CV: read from a file within limits.
 floods: The port of flood limits: how often somebody may ask, for whatever.
 identity: The port of identity: who is behind a request, and how people come in.
 local: Accounts with e-mail and password, kept here.

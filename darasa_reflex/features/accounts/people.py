@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from darasa_reflex.core.db import storable
+from darasa_reflex.core.database.db import storable
 from darasa_reflex.core.errors import NotFound, NotSignedIn
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.features.accounts import repository

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from darasa_reflex.core.db import Database, storable
+from darasa_reflex.core.database.db import Database, storable
 from darasa_reflex.core.errors import InvalidInput, NotSignedIn
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.identity import Actor

@@ -9,9 +9,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from darasa_reflex.core.clock import Clock, SystemClock
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.core.errors import NotSignedIn
-from darasa_reflex.core.logs import place_of
+from darasa_reflex.core.monitoring.logs import place_of
 from darasa_reflex.features.accounts import people, repository
 from darasa_reflex.features.accounts.identity import (
     Actor,

@@ -3,8 +3,7 @@
 actions: What the person did, in a sentence: "I profiled", "I had written", "we moved".
 cues: Cues: by what words a manner of doing is told.
 left_out: Sentences that say nothing of what was done: praise of oneself, lists of terms, orders.
-leisure: Words of home and leisure, by field: of them, stories away from an interview are told.
-lexicon: Word lists, as stems. Written by hand for English interviews of any trade.
+lexicon: Words that carry meaning: verbs of doing, terms of trades, what is done for pleasure.
 manner: How something was done, by the words it is told with.
 originality: Whether a sentence says something new.
 parts: The parts of an answer: what is found of them by words, and the sentence it stands in.
@@ -12,6 +11,5 @@ reading: The one reader of answers: what the interviewer asks on from, and what 
 spoken_numbers: How many words a number in digits is when it is said.
 terms: Which words a person used, and which of the job's terms they named.
 topic: Whether the sentences of an answer belong to the question, the job, or work at all.
-verbs: Verbs by what they tell: something done, a state, a wish; English, past and present.
 words: Words, stems and sentences of English text, with their places kept.
 """

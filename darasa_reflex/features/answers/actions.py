@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from itertools import accumulate
 
-from darasa_reflex.features.answers import verbs, words
+from darasa_reflex.features.answers import words
+from darasa_reflex.features.answers.lexicon import verbs
 from darasa_reflex.features.answers.words import Sentence, stem
 
 # A verb stands at most so many words behind its subject: "I then very carefully weighed".

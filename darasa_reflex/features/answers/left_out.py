@@ -2,8 +2,9 @@
 
 from enum import StrEnum
 
-from darasa_reflex.features.answers import lexicon, words
+from darasa_reflex.features.answers import words
 from darasa_reflex.features.answers.cues.phrase import any_of
+from darasa_reflex.features.answers.lexicon import lexicon
 from darasa_reflex.features.answers.words import Sentence
 
 # A sentence with fewer known function words than this share is a list or no English.

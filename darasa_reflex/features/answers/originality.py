@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.answers.left_out import LeftOut
-from darasa_reflex.features.answers.lexicon import specifics
+from darasa_reflex.features.answers.lexicon.lexicon import specifics
 from darasa_reflex.features.answers.words import Sentence
 
 # Runs of this many words in common are borrowed, not chance.

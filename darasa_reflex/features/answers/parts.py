@@ -7,9 +7,10 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from darasa_reflex.features.answers import actions, verbs, words
+from darasa_reflex.features.answers import actions, words
 from darasa_reflex.features.answers.cues import story
 from darasa_reflex.features.answers.cues.phrase import any_of
+from darasa_reflex.features.answers.lexicon import verbs
 from darasa_reflex.features.answers.words import Sentence
 
 

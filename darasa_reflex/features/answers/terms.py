@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from darasa_reflex.features.answers import lexicon, words
+from darasa_reflex.features.answers import words
+from darasa_reflex.features.answers.lexicon import lexicon
 from darasa_reflex.features.answers.words import Sentence
 from darasa_reflex.features.job_infos.lexicon import Skill, folded, known
 from darasa_reflex.features.job_infos.mentions import mentions_in

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from darasa_reflex.features.answers import leisure, lexicon, verbs, words
-from darasa_reflex.features.answers.lexicon import specifics
+from darasa_reflex.features.answers import words
+from darasa_reflex.features.answers.lexicon import leisure, lexicon, verbs
+from darasa_reflex.features.answers.lexicon.lexicon import specifics
 from darasa_reflex.features.answers.words import Sentence
 
 # Words of time and measure, which join no two sentences to one topic.

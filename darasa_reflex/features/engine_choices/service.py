@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from darasa_reflex.core.cast import Cast, Member
+from darasa_reflex.core.engines.cast import Cast, Member
 from darasa_reflex.core.words.stored import joined, sentence
 from darasa_reflex.features.feedback.found.grounds import FOREIGN
 from darasa_reflex.features.feedback.judging.judge import Judge
@@ -10,7 +10,7 @@ from darasa_reflex.features.feedback.report.review import LOCAL
 from darasa_reflex.features.interviews.engines.interviewer import Interviewer
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.engines.playing import why_no_better
-from darasa_reflex.features.interviews.engines.speech import Transcriber
+from darasa_reflex.features.interviews.engines.speech.speech import Transcriber
 from darasa_reflex.features.interviews.questions.locales.catalogue import ASKED_IN
 from darasa_reflex.features.language_models.service import LanguageModels, Use
 from darasa_reflex.features.speech_models.catalogue import MANY_LANGUAGES, SpeechModel, model_of

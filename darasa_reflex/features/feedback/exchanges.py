@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from darasa_reflex.features.answers import verbs, words
+from darasa_reflex.features.answers import words
+from darasa_reflex.features.answers.lexicon import verbs
 from darasa_reflex.features.feedback.material import Material, Said
 from darasa_reflex.features.interviews.models import Turn
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion

@@ -12,16 +12,16 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from darasa_reflex.core.clock import Clock
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.core.errors import DarasaError, InvalidInput, ServiceUnavailable
-from darasa_reflex.core.logs import place_of
-from darasa_reflex.core.metrics import FEEDBACK_SECONDS
-from darasa_reflex.core.traces.spans import span
+from darasa_reflex.core.monitoring.logs import place_of
+from darasa_reflex.core.monitoring.metrics import FEEDBACK_SECONDS
+from darasa_reflex.core.monitoring.traces.spans import span
+from darasa_reflex.core.processes.worker import Worker
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.sentences import language, spoken_in
 from darasa_reflex.core.words.stored import Sentence, as_column, joined, sentence
-from darasa_reflex.core.worker import Worker
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.feedback.judging.by_words import without_asking
 from darasa_reflex.features.feedback.judging.judge import Judge

@@ -11,9 +11,9 @@ from uuid import UUID
 import anyio.to_thread
 from sqlmodel import Session
 
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.core.errors import NotFound, ServiceUnavailable
-from darasa_reflex.core.worker import Worker
+from darasa_reflex.core.processes.worker import Worker
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews import repository
 from darasa_reflex.features.interviews.questions import question_plan

@@ -9,16 +9,16 @@ from uuid import UUID
 from sqlmodel import Session
 
 from darasa_reflex.core.clock import Clock
-from darasa_reflex.core.db import Database, storable
+from darasa_reflex.core.database.db import Database, storable
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts import plans
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews import repository
-from darasa_reflex.features.interviews.call import lengths
 from darasa_reflex.features.interviews.call.call import BEAT_SECONDS
 from darasa_reflex.features.interviews.call.calls import Calls, alive_since
+from darasa_reflex.features.interviews.call.writing import lengths
 from darasa_reflex.features.interviews.models import Call, Interview, Turn
 from darasa_reflex.features.interviews.preparation import asked_before, prepared_for
 from darasa_reflex.features.interviews.questions import question_plan

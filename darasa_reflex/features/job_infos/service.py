@@ -8,7 +8,7 @@ from uuid import UUID
 import anyio.to_thread
 from sqlmodel import Session
 
-from darasa_reflex.core.db import Database, storable
+from darasa_reflex.core.database.db import Database, storable
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _

@@ -11,7 +11,7 @@ import anyio
 import anyio.to_thread
 from pydantic import BaseModel, ValidationError
 
-from darasa_reflex.core.traces.spans import span
+from darasa_reflex.core.monitoring.traces.spans import span
 from darasa_reflex.features.language_models.failures import NotAnswered, Trouble
 from darasa_reflex.features.language_models.material import as_material
 from darasa_reflex.features.language_models.port import (

@@ -12,7 +12,6 @@ from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.accounts.identity import Actor
-from darasa_reflex.features.language_models.addresses import FIELD, address_of, check_resolved
 from darasa_reflex.features.language_models.asking import Asker
 from darasa_reflex.features.language_models.choice import (
     LIVE_WAIT_SECONDS,
@@ -23,7 +22,12 @@ from darasa_reflex.features.language_models.choice import (
 )
 from darasa_reflex.features.language_models.failures import NotAnswered
 from darasa_reflex.features.language_models.port import LanguageModel, Names
-from darasa_reflex.features.language_models.servers import ModelServers, Offer
+from darasa_reflex.features.language_models.servers.addresses import (
+    FIELD,
+    address_of,
+    check_resolved,
+)
+from darasa_reflex.features.language_models.servers.servers import ModelServers, Offer
 from darasa_reflex.features.language_models.trial import Trial, tried
 
 _NOBODY = marked("No language model is set up.")

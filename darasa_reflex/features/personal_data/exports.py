@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, text
 from sqlmodel import Session, col, delete, update
 
 from darasa_reflex.core.clock import Clock
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.core.errors import AllowanceUsedUp
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.features.accounts.models import RateBucket

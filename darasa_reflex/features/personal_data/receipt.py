@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from darasa_reflex.core.discovery import Keeps, Provider
+from darasa_reflex.core.engines.discovery import Keeps, Provider
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from darasa_reflex.core.clock import Clock
-from darasa_reflex.core.db import Database
-from darasa_reflex.core.worker import Worker
+from darasa_reflex.core.database.db import Database
+from darasa_reflex.core.processes.worker import Worker
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews import repository as interviews
 from darasa_reflex.features.interviews.call.calls import alive_since

@@ -14,7 +14,7 @@ from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.interviews.call.line import Line
 from darasa_reflex.features.interviews.device_check.ear_check import EarCheck, Refusal, sound
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPass
-from darasa_reflex.features.interviews.engines.speech import Listener
+from darasa_reflex.features.interviews.engines.speech.speech import Listener
 from darasa_reflex.features.interviews.engines.typing_only import can_hear, hearing
 from darasa_reflex.features.practice.phrases import Phrase, Phrases
 from darasa_reflex.features.practice.service import Attempts, Spoken

@@ -8,7 +8,7 @@ import anyio.to_thread
 from sqlmodel import Session
 
 from darasa_reflex.core.clock import Clock
-from darasa_reflex.core.db import Database, storable
+from darasa_reflex.core.database.db import Database, storable
 from darasa_reflex.core.words.sentences import ENGLISH
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.identity import Actor

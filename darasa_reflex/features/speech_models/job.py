@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from darasa_reflex.core.errors import DarasaError
-from darasa_reflex.core.logs import place_of
+from darasa_reflex.core.monitoring.logs import place_of
 from darasa_reflex.core.words.stored import said
 from darasa_reflex.features.speech_models import sentences
 from darasa_reflex.features.speech_models.catalogue import ModelFile, SpeechModel

@@ -7,7 +7,7 @@ from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.page.headings import section, title_bar
 from darasa_reflex.components.page.links import actions, button, button_link
 from darasa_reflex.components.page.notices import empty_state
-from darasa_reflex.components.report.receipt import left_list, removed_list
+from darasa_reflex.components.report.sharing.receipt import left_list, removed_list
 from darasa_reflex.components.words import gettext as _
 from darasa_reflex.components.words import pieces
 from darasa_reflex.pages._frame import page

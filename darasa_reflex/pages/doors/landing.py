@@ -6,10 +6,10 @@ from darasa_reflex.brand.brand import brand
 from darasa_reflex.components.page.headings import section, title_bar
 from darasa_reflex.components.page.links import actions, button_link
 from darasa_reflex.components.page.notices import notice
-from darasa_reflex.components.report.categories import anchor_list, more
 from darasa_reflex.components.report.made import how_made
+from darasa_reflex.components.report.overview.categories import anchor_list, more
 from darasa_reflex.components.report.report import TRANSCRIPT, report
-from darasa_reflex.components.report.report_rows import CategoryRow, ReportRow
+from darasa_reflex.components.report.rows.report_rows import CategoryRow, ReportRow
 from darasa_reflex.components.room.picture import room_picture
 from darasa_reflex.components.room.transcript import transcript
 from darasa_reflex.components.words import gettext as _

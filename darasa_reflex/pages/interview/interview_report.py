@@ -10,18 +10,18 @@ from darasa_reflex.components.page.dialogs import delete_dialog
 from darasa_reflex.components.page.headings import section, title_bar
 from darasa_reflex.components.page.links import actions, button, button_link, fact_line, jump
 from darasa_reflex.components.page.notices import empty_state, notice, skeletons, viewed
-from darasa_reflex.components.report.answer_rows import AnswerRow
-from darasa_reflex.components.report.answers import answer_actions
-from darasa_reflex.components.report.categories import more
-from darasa_reflex.components.report.comments import comments
-from darasa_reflex.components.report.delivery import delivery
-from darasa_reflex.components.report.hearing import recordings
+from darasa_reflex.components.report.answers.answers import answer_actions
+from darasa_reflex.components.report.answers.comments import comments
+from darasa_reflex.components.report.answers.hearing import recordings
 from darasa_reflex.components.report.lineup import lineup
 from darasa_reflex.components.report.made import earlier_runs, how_made
+from darasa_reflex.components.report.overview.categories import more
+from darasa_reflex.components.report.overview.delivery import delivery
 from darasa_reflex.components.report.report import TRANSCRIPT, report
+from darasa_reflex.components.report.rows.answer_rows import AnswerRow
 from darasa_reflex.components.report.self_rating import beside, how_it_went
-from darasa_reflex.components.report.sharing import SHARING, link_form, link_list
-from darasa_reflex.components.report.take_along import take_along
+from darasa_reflex.components.report.sharing.sharing import SHARING, link_form, link_list
+from darasa_reflex.components.report.sharing.take_along import take_along
 from darasa_reflex.components.room.transcript import transcript
 from darasa_reflex.components.words import gettext as _
 from darasa_reflex.components.words import pieces

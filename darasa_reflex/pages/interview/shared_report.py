@@ -8,12 +8,12 @@ from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.page.headings import title_bar
 from darasa_reflex.components.page.links import fact_line
 from darasa_reflex.components.page.notices import notice, skeletons
-from darasa_reflex.components.report.answer_rows import AnswerRow
-from darasa_reflex.components.report.categories import more
-from darasa_reflex.components.report.comments import comment_form, comments
+from darasa_reflex.components.report.answers.comments import comment_form, comments
 from darasa_reflex.components.report.made import how_made
+from darasa_reflex.components.report.overview.categories import more
 from darasa_reflex.components.report.report import report
-from darasa_reflex.components.report.sharing import shared_link
+from darasa_reflex.components.report.rows.answer_rows import AnswerRow
+from darasa_reflex.components.report.sharing.sharing import shared_link
 from darasa_reflex.components.words import gettext as _
 from darasa_reflex.components.words import pieces
 from darasa_reflex.pages._frame import page

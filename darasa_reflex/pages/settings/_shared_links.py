@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from darasa_reflex.components.report.sharing import link_list
+from darasa_reflex.components.report.sharing.sharing import link_list
 from darasa_reflex.components.words import gettext as _
 from darasa_reflex.states.settings.shared_links import SharedLinksState as Links
 

@@ -13,7 +13,7 @@ from darasa_reflex.components.forms.sign_in_forms import (
 from darasa_reflex.components.lists.local_time import local_time
 from darasa_reflex.components.page.dialogs import delete_dialog
 from darasa_reflex.components.page.headings import section, title_bar
-from darasa_reflex.components.page.language_choice import OFFERS, language_choice
+from darasa_reflex.components.page.languages.language_choice import OFFERS, language_choice
 from darasa_reflex.components.page.links import actions, button, button_link, link
 from darasa_reflex.components.page.notices import skeletons, viewed
 from darasa_reflex.components.page.theme import theme_choice

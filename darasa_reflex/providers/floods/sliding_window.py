@@ -15,8 +15,8 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
 from darasa_reflex.core.clock import Clock, SystemClock
-from darasa_reflex.core.discovery import Provider
-from darasa_reflex.core.logs import place_of
+from darasa_reflex.core.engines.discovery import Provider
+from darasa_reflex.core.monitoring.logs import place_of
 from darasa_reflex.features.accounts.floods import RATES, FloodKind, Floods
 
 logger = logging.getLogger(__name__)

@@ -1,6 +1,6 @@
 """One local person, with no sign-in, for a server that only its own machine can reach."""
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.core.errors import NotSignedIn
 from darasa_reflex.core.visitors import foreign
 from darasa_reflex.features.accounts.identity import Claim, Door, Identity, Profile, Proof, Visit

@@ -2,7 +2,7 @@
 
 import anyio.to_thread
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.feedback.judging.by_words import by_words

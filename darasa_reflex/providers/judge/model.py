@@ -1,6 +1,6 @@
 """The judge that is a language model, whichever is in use."""
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.feedback.by_model.judge import ModelJudge
 from darasa_reflex.features.feedback.judging.judge import Judge

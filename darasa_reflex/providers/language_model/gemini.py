@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import httpx2
 from pydantic import SecretStr
 
-from darasa_reflex.core.discovery import Keeps, Provider
+from darasa_reflex.core.engines.discovery import Keeps, Provider
 from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.language_models.failures import (
     Known,

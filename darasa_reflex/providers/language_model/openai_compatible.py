@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pydantic import SecretStr
 
-from darasa_reflex.core.discovery import Keeps, Provider
+from darasa_reflex.core.engines.discovery import Keeps, Provider
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.core.words.stored import sentence
-from darasa_reflex.features.language_models.addresses import Address, address_of, check_resolved
 from darasa_reflex.features.language_models.failures import (
     Known,
     NotAnswered,
@@ -31,6 +30,11 @@ from darasa_reflex.features.language_models.port import (
     LanguageModel,
     Names,
     Question,
+)
+from darasa_reflex.features.language_models.servers.addresses import (
+    Address,
+    address_of,
+    check_resolved,
 )
 
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """The built-in mind: what the rules say."""
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.mind.port import Mind, Reply, Situation
 from darasa_reflex.features.interviews.mind.scripted import scripted

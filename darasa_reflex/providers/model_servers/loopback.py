@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, cast
 import anyio.to_thread
 from pydantic import SecretStr
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.core.words.sentences import gettext as _
-from darasa_reflex.features.language_models.addresses import address_of
-from darasa_reflex.features.language_models.servers import ModelServers, Offer
+from darasa_reflex.features.language_models.servers.addresses import address_of
+from darasa_reflex.features.language_models.servers.servers import ModelServers, Offer
 
 if TYPE_CHECKING:
     import httpx

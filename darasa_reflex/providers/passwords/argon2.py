@@ -13,7 +13,7 @@ from pwdlib.exceptions import UnknownHashError
 from pwdlib.hashers import HasherProtocol
 from pwdlib.hashers.argon2 import Argon2Hasher
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.features.accounts.local.passwords import Checked, Passwords
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.questions.own.bank import QuestionBank
 from darasa_reflex.features.interviews.questions.own.listed import Listed, NotRead, read

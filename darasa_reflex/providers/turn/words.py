@@ -1,8 +1,8 @@
 """Turn detection by nothing but the words: what always works."""
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.core.words.stored import sentence
-from darasa_reflex.features.interviews.engines.turn_detection import TurnDetector
+from darasa_reflex.features.interviews.engines.speech.turn_detection import TurnDetector
 
 
 class WordsAlone:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import cast
 from uuid import UUID
 
-from darasa_reflex.core.db import storable
+from darasa_reflex.core.database.db import storable
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.states.events.who import id_of

@@ -5,7 +5,7 @@ import logging
 import reflex as rx
 
 from darasa_reflex.core.errors import DarasaError
-from darasa_reflex.core.logs import place_of
+from darasa_reflex.core.monitoring.logs import place_of
 from darasa_reflex.states.events.languages import speak_to_sender
 from darasa_reflex.states.events.toasts import toast
 

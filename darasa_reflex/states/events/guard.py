@@ -18,16 +18,16 @@ from reflex_base.registry import RegistrationContext
 from reflex_base.utils.format import format_event_handler
 
 from darasa_reflex.core.errors import AllowanceUsedUp, DarasaError, NotFound, NotSignedIn
-from darasa_reflex.core.metrics import REFUSED_EVENTS
+from darasa_reflex.core.monitoring.metrics import REFUSED_EVENTS
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import language
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.states.events.door import STATES, DoorState, forget_content
+from darasa_reflex.states.events.incoming.payloads import check
 from darasa_reflex.states.events.languages import speak_to_tab
-from darasa_reflex.states.events.open_tabs import SPARE, OpenTabs
-from darasa_reflex.states.events.payloads import check
 from darasa_reflex.states.events.refusals import ask_again, changes, turned_away
 from darasa_reflex.states.events.screen import begin_anew
+from darasa_reflex.states.events.tabs.open_tabs import SPARE, OpenTabs
 from darasa_reflex.states.events.who import actor_of, id_in_address, note_found
 from darasa_reflex.wiring import services
 

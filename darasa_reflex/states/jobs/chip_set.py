@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from darasa_reflex.components.forms.chips import ChipRow
-from darasa_reflex.core.db import storable
+from darasa_reflex.core.database.db import storable
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.job_infos.service import SKILL_LENGTH, SKILLS_KEPT

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from darasa_reflex.components.report.answer_rows import CommentRow
+from darasa_reflex.components.report.rows.answer_rows import CommentRow
 from darasa_reflex.features.feedback.material import Said
 from darasa_reflex.features.feedback.reading.answers import said_in
 from darasa_reflex.features.interviews.engines.languages import ENGLISH

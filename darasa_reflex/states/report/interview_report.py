@@ -8,8 +8,8 @@ import reflex as rx
 from reflex.event import EventSpec, EventType
 
 from darasa_reflex.components.report.lineup import PartRow
-from darasa_reflex.components.report.measured_rows import DeliveryRow
-from darasa_reflex.components.report.report_rows import ReportRow, RunRow, WayRow
+from darasa_reflex.components.report.rows.measured_rows import DeliveryRow
+from darasa_reflex.components.report.rows.report_rows import ReportRow, RunRow, WayRow
 from darasa_reflex.components.room.transcript import BubbleRow
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts.identity import Actor
@@ -20,13 +20,13 @@ from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address, id_of, is_still_there
 from darasa_reflex.states.jobs.rows import clock
 from darasa_reflex.states.practice.next_steps import NextStepsState, answers_again
-from darasa_reflex.states.report.bubbles import bubbles, with_ways
 from darasa_reflex.states.report.conversation import conversation_of
-from darasa_reflex.states.report.delivery_rows import delivery_row
 from darasa_reflex.states.report.hearing import how_much
-from darasa_reflex.states.report.lineup_rows import part_rows
-from darasa_reflex.states.report.report_rows import report_row, run_rows, ways_of
-from darasa_reflex.states.report.sharing_rows import comments_by_place
+from darasa_reflex.states.report.rows.bubbles import bubbles, with_ways
+from darasa_reflex.states.report.rows.delivery_rows import delivery_row
+from darasa_reflex.states.report.rows.lineup_rows import part_rows
+from darasa_reflex.states.report.rows.report_rows import report_row, run_rows, ways_of
+from darasa_reflex.states.report.rows.sharing_rows import comments_by_place
 from darasa_reflex.wiring import services
 
 _LOOK_EVERY_SECONDS = 1.0

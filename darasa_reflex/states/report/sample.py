@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from darasa_reflex.components.report.report_rows import CategoryRow, ReportRow
+from darasa_reflex.components.report.rows.report_rows import CategoryRow, ReportRow
 from darasa_reflex.components.room.transcript import BubbleRow, Utterance
 from darasa_reflex.features.feedback.material import Job, Said
 from darasa_reflex.features.feedback.report.report import Report
@@ -14,9 +14,9 @@ from darasa_reflex.features.interviews.models import Speaker
 from darasa_reflex.features.job_infos import skills
 from darasa_reflex.states.jobs.rows import clock
 from darasa_reflex.states.report.anchors import anchor_of
-from darasa_reflex.states.report.bubbles import with_ways
 from darasa_reflex.states.report.conversation import Conversation
-from darasa_reflex.states.report.report_rows import report_row, ways_of
+from darasa_reflex.states.report.rows.bubbles import with_ways
+from darasa_reflex.states.report.rows.report_rows import report_row, ways_of
 
 # The shape that the `score` command reads.
 _FILE = Path(__file__).parent / "sample_interview.json"

@@ -6,7 +6,7 @@ from typing import Any
 
 import reflex as rx
 
-from darasa_reflex.components.report.report_rows import ReportRow
+from darasa_reflex.components.report.rows.report_rows import ReportRow
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotFound
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
@@ -17,8 +17,8 @@ from darasa_reflex.states.events.screen import Screen, showing, shut
 from darasa_reflex.states.events.who import id_of
 from darasa_reflex.states.jobs.rows import clock
 from darasa_reflex.states.report.conversation import conversation_of
-from darasa_reflex.states.report.report_rows import report_row
-from darasa_reflex.states.report.sharing_rows import comments_by_place, shared_row
+from darasa_reflex.states.report.rows.report_rows import report_row
+from darasa_reflex.states.report.rows.sharing_rows import comments_by_place, shared_row
 from darasa_reflex.wiring import services
 
 _TOO_MANY = marked(

@@ -6,7 +6,7 @@ from uuid import UUID
 import reflex as rx
 from reflex.event import EventSpec
 
-from darasa_reflex.components.report.sharing import NEW_LINK, LinkRow
+from darasa_reflex.components.report.sharing.sharing import NEW_LINK, LinkRow
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.feedback.sharing.links import Wish
@@ -14,7 +14,7 @@ from darasa_reflex.settings import settings
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address, id_of
 from darasa_reflex.states.report.interview_report import InterviewReportState
-from darasa_reflex.states.report.sharing_rows import link_row
+from darasa_reflex.states.report.rows.sharing_rows import link_row
 from darasa_reflex.wiring import services
 
 

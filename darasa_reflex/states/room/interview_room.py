@@ -29,7 +29,7 @@ from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.call_events import interview_of, seconds_of, text_of
 from darasa_reflex.states.events.screen import Screen, showing, shut
 from darasa_reflex.states.events.who import actor_of, id_in_address
-from darasa_reflex.states.report.bubbles import bubbles
+from darasa_reflex.states.report.rows.bubbles import bubbles
 from darasa_reflex.states.report.self_rating import ask_after
 from darasa_reflex.states.room.about import about
 from darasa_reflex.states.set_up.interview_setup import InterviewSetupState

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import reflex as rx
 
 from darasa_reflex.brand.brand import brand
-from darasa_reflex.components.report.receipt import LeftRow
+from darasa_reflex.components.report.sharing.receipt import LeftRow
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.sentences import ngettext
 from darasa_reflex.features.personal_data.receipt import Receipt

@@ -9,7 +9,7 @@ from reflex.event import EventSpec
 
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.core.words.sentences import gettext as _
-from darasa_reflex.features.accounts.cv_file import text_of
+from darasa_reflex.features.accounts.cv.cv_file import text_of
 from darasa_reflex.features.accounts.profile import ABOUT_LENGTH, Choices
 from darasa_reflex.states.events.door import forget_content
 from darasa_reflex.states.events.screen import Screen, showing

@@ -2,11 +2,11 @@
 
 import reflex as rx
 
-from darasa_reflex.components.report.sharing import LinkRow
+from darasa_reflex.components.report.sharing.sharing import LinkRow
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_of
-from darasa_reflex.states.report.sharing_rows import link_row
+from darasa_reflex.states.report.rows.sharing_rows import link_row
 from darasa_reflex.wiring import services
 
 

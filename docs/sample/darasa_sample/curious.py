@@ -1,6 +1,6 @@
 """A mind that wants to know more about the longest word of every answer."""
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.features.interviews.mind.port import Mind, Reply, Situation
 
 

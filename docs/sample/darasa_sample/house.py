@@ -1,6 +1,6 @@
 """Questions that a company asks in every interview on its server."""
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.features.interviews.questions.own.bank import QuestionBank
 from darasa_reflex.features.interviews.questions.own.listed import Listed
 

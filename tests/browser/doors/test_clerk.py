@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.steps import make_job
-from tests.machine import clerk_bundle
+from tests.machine.browsers import clerk_bundle
 from tests.server import Server
 from tests.vendors.clerk import clerk_tokens
 from tests.vendors.clerk.clerk_frontend import PASSWORD, ClerkFrontend

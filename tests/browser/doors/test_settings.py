@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.looking import Look
 from tests.browser.steps import ANSWERS, make_job, start, type_answer
-from tests.machine import clerk_bundle
+from tests.machine.browsers import clerk_bundle
 from tests.vendors.clerk import clerk_rest, clerk_tokens
 from tests.vendors.clerk.clerk_frontend import ClerkFrontend
 

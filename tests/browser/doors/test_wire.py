@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.steps import ANSWERS, end, make_job, start, type_answer
-from tests.machine import chromium, redis_server
+from tests.machine.browsers import chromium
+from tests.machine.services import redis_server
 from tests.server import Server
 
 pytestmark = pytest.mark.browser

@@ -24,7 +24,7 @@ from tests.browser.steps import (
 )
 from tests.features.feedback.by_model.ratings import answering, rated, ratings
 from tests.load.voice.candidate import ANSWERS as SPOKEN
-from tests.machine.postgres import free_port
+from tests.machine.services.postgres import free_port
 from tests.server import ROOT, Server
 from tests.vendors.gemini import gemini_text
 

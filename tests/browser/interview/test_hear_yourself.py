@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.steps import ANSWERS, end, eventually, make_job, rows, type_answer
 from tests.load.voice.candidate import ANSWERS as SPOKEN
-from tests.machine import weights
+from tests.machine.services import weights
 from tests.server import Server
 
 pytestmark = pytest.mark.browser

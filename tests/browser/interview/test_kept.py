@@ -14,8 +14,8 @@ from playwright.sync_api import Page, expect
 
 from darasa_reflex.features.interviews.mind.locales.english.phrases import WELCOME_BACK
 from tests.browser.steps import ANSWERS, eventually, kept, make_job, rows, start, type_answer
-from tests.machine.slow_line import Gate, proxy
-from tests.machine.small_disk import CannotMount, filled, small_disk
+from tests.machine.services.slow_line import Gate, proxy
+from tests.machine.services.small_disk import CannotMount, filled, small_disk
 from tests.server import Server
 
 pytestmark = pytest.mark.browser

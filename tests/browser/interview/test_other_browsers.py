@@ -10,7 +10,7 @@ import os
 import pytest
 
 from tests.browser.steps import DESCRIPTION, WARM_UP, eventually, kept
-from tests.machine import firefox, webkit
+from tests.machine.browsers import firefox, webkit
 
 pytestmark = pytest.mark.browser
 

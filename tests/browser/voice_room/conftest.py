@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Playwright
 from tests.browser.voice_room.room import Room, opened
 from tests.browser.voice_room.running_app import make_app, running
 from tests.browser.voice_room.sounds import TONE_HZ, tone, wav
-from tests.machine import chromium
-from tests.machine.postgres import free_port
+from tests.machine.browsers import chromium
+from tests.machine.services.postgres import free_port
 
 
 @pytest.fixture(scope="session")

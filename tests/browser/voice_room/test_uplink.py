@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.voice_room.room import Room, opened
 from tests.browser.voice_room.sounds import TONE_HZ, said, tone, wav
-from tests.machine.slow_line import proxy
+from tests.machine.services.slow_line import proxy
 
 pytestmark = pytest.mark.browser
 

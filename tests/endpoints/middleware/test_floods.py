@@ -4,8 +4,8 @@ import logging
 
 import pytest
 
-from darasa_reflex.core import logs
-from darasa_reflex.core.metrics import REGISTRY
+from darasa_reflex.core.monitoring import logs
+from darasa_reflex.core.monitoring.metrics import REGISTRY
 from darasa_reflex.endpoints.middleware.floods import FloodGate, _warn_of_unknown_proxy
 from darasa_reflex.features.accounts.floods import RATES
 from darasa_reflex.providers.floods.sliding_window import SlidingWindow

@@ -2,7 +2,7 @@
 
 import pytest
 
-from darasa_reflex.core.log_lines import REQUEST
+from darasa_reflex.core.monitoring.log_lines import REQUEST
 from darasa_reflex.endpoints.middleware.names import Names
 from tests.endpoints.middleware.asking import ask, hello, open_socket
 

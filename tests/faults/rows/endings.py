@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tests.faults.fault import Fault, Missing, Outcome
 from tests.faults.story import Story
-from tests.machine import postgres
+from tests.machine.services import postgres
 from tests.server import Server
 
 _PAUSE_SECONDS = 8.0

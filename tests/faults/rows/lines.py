@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.faults.fault import Fault, Outcome
 from tests.faults.story import Story
-from tests.machine.slow_line import Gate, proxy
+from tests.machine.services.slow_line import Gate, proxy
 from tests.server import Server
 
 # Longer than the server waits for a sign of life.

@@ -7,8 +7,8 @@ import zipfile
 import pytest
 
 from darasa_reflex.core.errors import InvalidInput
-from darasa_reflex.features.accounts.cv_file import MOST_BYTES, read, text_of
-from darasa_reflex.features.accounts.cv_uploads import CvUploads
+from darasa_reflex.features.accounts.cv.cv_file import MOST_BYTES, read, text_of
+from darasa_reflex.features.accounts.cv.cv_uploads import CvUploads
 
 docx = pytest.importorskip("docx")
 pypdf = pytest.importorskip("pypdf")

@@ -23,7 +23,7 @@ from darasa_reflex.features.feedback.report.report import Report
 from darasa_reflex.features.feedback.report.review import assemble
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 from darasa_reflex.states.report.conversation import Conversation
-from darasa_reflex.states.report.report_rows import report_row
+from darasa_reflex.states.report.rows.report_rows import report_row
 from tests.features.feedback import transcripts as said
 from tests.pseudo_language import outside_brackets, pseudo_language
 from tests.truth import corpus

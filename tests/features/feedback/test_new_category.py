@@ -23,7 +23,7 @@ rubric.BY_KEY = {one.key: one for one in rubric.RUBRIC}
 from darasa_reflex.features.feedback.judging.judge import Ruling, Verdict
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.report.review import assemble, report_of
-from darasa_reflex.states.report.report_rows import report_row
+from darasa_reflex.states.report.rows.report_rows import report_row
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.transcripts import turns_of
 

@@ -6,13 +6,13 @@ from contextlib import asynccontextmanager
 
 from sqlmodel import Session
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.calls import Calls
 from darasa_reflex.features.interviews.call.line import LineClosed
 from darasa_reflex.features.interviews.engines.interviewer import Brief, Chat, Interviewer
-from darasa_reflex.features.interviews.engines.lineup import Lineup
+from darasa_reflex.features.interviews.engines.lineup.lineup import Lineup
 
 NOT_THERE = "The voice service is not answering. Try again."
 SILENT_WAV = (

@@ -2,15 +2,17 @@
 
 import pytest
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.core.errors import DarasaError
 from darasa_reflex.core.words.sentences import spoken_in
 from darasa_reflex.core.words.stored import retold, sentence, told_within
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.call import call, frame_limits, seats, timeouts
+from darasa_reflex.features.interviews.call import call, seats
+from darasa_reflex.features.interviews.call.incoming import frame_limits
 from darasa_reflex.features.interviews.call.line import told
+from darasa_reflex.features.interviews.call.timing import timeouts
 from darasa_reflex.features.interviews.device_check.ear_check import sound
-from darasa_reflex.features.interviews.engines.lineup import Lineup, Played
+from darasa_reflex.features.interviews.engines.lineup.lineup import Lineup, Played
 from darasa_reflex.features.interviews.mind.deliberation import Deliberation
 from darasa_reflex.features.interviews.mind.words.answer_language import AnswerLanguage
 from darasa_reflex.features.interviews.notes import MOST_CHARACTERS, Notes
@@ -36,7 +38,12 @@ ROOMS = (
     "providers/model_servers", "providers/stt", "providers/tts", "providers/turn",
     "states/questions", "states/room", "states/set_up",
 )  # fmt: skip
-FILES = ("core/cast.py", "core/discovery.py", "endpoints/ear_socket.py", "endpoints/evi_socket.py")
+FILES = (
+    "core/engines/cast.py",
+    "core/engines/discovery.py",
+    "endpoints/ear_socket.py",
+    "endpoints/evi_socket.py",
+)
 # What the interviewer says and asks, in the language of the interview.
 SPOKEN = (
     "mind/locales/", "mind/heard/", "mind/words/", "questions/locales/", "questions/bank/",

@@ -10,7 +10,7 @@ from darasa_reflex.features.job_infos import skills
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import fold, known, lexicon
 from tests.any_text import any_text
-from tests.machine import weights
+from tests.machine.services import weights
 
 NAMES_OF_ORDINARY_WORDS = {
     "Go the extra mile and excel at what you do in our Python team.": ["Python"],

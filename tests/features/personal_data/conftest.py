@@ -2,7 +2,7 @@
 
 import pytest
 
-from darasa_reflex.core.discovery import Keeps
+from darasa_reflex.core.engines.discovery import Keeps
 from darasa_reflex.features.accounts.identity import Claim, Door, Visit
 from darasa_reflex.features.accounts.service import Accounts
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls

@@ -2,7 +2,7 @@
 
 import pytest
 
-from darasa_reflex.core.discovery import Keeps, Provider
+from darasa_reflex.core.engines.discovery import Keeps, Provider
 from darasa_reflex.features.personal_data.receipt import Outsiders
 from darasa_reflex.parts import PORTS, providers
 

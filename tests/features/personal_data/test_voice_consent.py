@@ -4,11 +4,11 @@ import asyncio
 
 import pytest
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.feedback.runs import repository, voices
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.call.owed import Owed
-from darasa_reflex.features.interviews.call.record import Record
+from darasa_reflex.features.interviews.call.writing.owed import Owed
+from darasa_reflex.features.interviews.call.writing.record import Record
 from darasa_reflex.features.interviews.engines.interviewer import Interviewer
 from darasa_reflex.features.interviews.start.preferences import Preferences
 from tests.features.interviews.doubles import EchoInterviewer, engines

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.features.feedback.judging.by_words import by_words
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.report.review import assemble

@@ -9,13 +9,13 @@ from uuid import uuid4
 
 import pytest
 
-from darasa_reflex.core.cast import Cast, Member
+from darasa_reflex.core.engines.cast import Cast, Member
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.interviews.call.line import LineClosed
 from darasa_reflex.features.interviews.device_check.ear_check import END, EarCheck
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPasses
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
-from darasa_reflex.features.interviews.engines.speech import Heard, HeardWord
+from darasa_reflex.features.interviews.engines.speech.speech import Heard, HeardWord
 from darasa_reflex.features.practice.phrases import Phrases
 from darasa_reflex.features.practice.service import Attempts
 from darasa_reflex.features.practice.speaking import LONGEST_SECONDS, Speaking

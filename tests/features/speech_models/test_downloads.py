@@ -23,7 +23,7 @@ from tests.features.speech_models.conftest import (
     seen,
     some_downloads,
 )
-from tests.machine.postgres import free_port
+from tests.machine.services.postgres import free_port
 from tests.vendors.model_server import Plan
 
 pytestmark = pytest.mark.slow

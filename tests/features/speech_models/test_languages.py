@@ -7,15 +7,15 @@ from dataclasses import replace
 
 import pytest
 
-from darasa_reflex.core.cast import Cast
-from darasa_reflex.features.interviews.engines.voices import speaking
+from darasa_reflex.core.engines.cast import Cast
+from darasa_reflex.features.interviews.engines.speech.voices import speaking
 from darasa_reflex.features.interviews.questions.locales.catalogue import ASKED_IN
 from darasa_reflex.features.speech_models.catalogue import CATALOGUE, MANY_LANGUAGES, model_of
 from darasa_reflex.features.speech_models.job import Stage
 from darasa_reflex.features.speech_models.store import Store
 from darasa_reflex.providers.tts.piper.provider import PiperSynthesizer
 from tests.features.speech_models.conftest import fetched, some_downloads
-from tests.machine import weights
+from tests.machine.services import weights
 from tests.vendors import model_server
 
 pytestmark = pytest.mark.slow

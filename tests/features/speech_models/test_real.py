@@ -17,7 +17,7 @@ from tests.features.speech_models.conftest import (
     is_whole,
     some_downloads,
 )
-from tests.machine import weights
+from tests.machine.services import weights
 from tests.vendors import model_server
 from tests.vendors.model_server import Plan
 

@@ -34,8 +34,8 @@ from tests.load.voice.candidate import ANSWERS, in_a_room, silent, spoken
 from tests.load.voice.spoken_turns import Script
 from tests.load.voice.thinking import trimmed
 from tests.load.voice.weighed_calls import CallFailed, Weighed
-from tests.machine import weights
-from tests.machine.pip import PipFailed
+from tests.machine.services import weights
+from tests.machine.services.pip import PipFailed
 
 _ROUNDS = 2
 _TURNS = 5

@@ -4,7 +4,7 @@ import hashlib
 import sys
 from pathlib import Path
 
-from tests.machine import pip
+from tests.machine.services import pip
 from tests.server import ROOT
 
 _VENV = ROOT / ".venv-pipecat"

@@ -9,8 +9,8 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.routing import WebSocketRoute
 
-from darasa_reflex.core.cast import Cast, Member
 from darasa_reflex.core.clock import SystemClock
+from darasa_reflex.core.engines.cast import Cast, Member
 from darasa_reflex.endpoints import evi_socket
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls

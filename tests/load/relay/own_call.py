@@ -8,7 +8,7 @@ import contextlib
 import time
 from pathlib import Path
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews.engines.interviewer import Conversation
 from darasa_reflex.providers.interviewer.local.provider import PROVIDER
 from darasa_reflex.providers.mind.scripted import Scripted

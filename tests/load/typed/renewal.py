@@ -20,13 +20,13 @@ import httpx
 from sqlmodel import col, select
 
 from darasa_reflex.core.clock import SystemClock
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.features.accounts.tokens.access_tokens import AccessTokens
 from darasa_reflex.features.interviews.models import Call, Turn
 from tests.conftest import person
 from tests.load.typed.typist import Typist
-from tests.machine import composition as composed
-from tests.machine.composition import Composition
+from tests.machine.services import composition as composed
+from tests.machine.services.composition import Composition
 from tests.server import Server
 
 _EVERY_SECONDS, _LOOK_SECONDS = 3.0, 0.1

@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlmodel import SQLModel
 
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from tests.databases import with_tables
 from tests.load.table import Row
-from tests.machine import composition, postgres
+from tests.machine.services import composition, postgres
 from tests.server import ROOT
 
 CALLS, SECONDS = (20, 80, 150), 30.0

@@ -26,7 +26,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from darasa_reflex.core.clock import SystemClock
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.models import Call, Turn
@@ -35,7 +35,7 @@ from tests.conftest import a_job, person
 from tests.databases import with_tables
 from tests.features.interviews.doubles import EchoInterviewer, engines
 from tests.load.processes import own_kilobytes, processor_seconds
-from tests.machine import postgres
+from tests.machine.services import postgres
 from tests.server import ROOT
 
 EVERY_SECONDS = 3.0

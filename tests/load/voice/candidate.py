@@ -4,7 +4,7 @@ import numpy as np
 import soxr
 
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
-from darasa_reflex.features.interviews.engines.speech import Spoken
+from darasa_reflex.features.interviews.engines.speech.speech import Spoken
 from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer
 
 ANSWERS = (

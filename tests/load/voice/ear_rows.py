@@ -18,7 +18,7 @@ from darasa_reflex.providers.tts.piper.worker import Voice
 from tests.load.processes import resident_kilobytes
 from tests.load.table import Row, aim, show
 from tests.load.voice.candidate import ANSWERS, in_a_room
-from tests.machine import weights
+from tests.machine.services import weights
 from tests.providers.speech.real_speech import (
     READ_ALOUD,
     pieces_of,

@@ -15,9 +15,9 @@ from typing import TypeVar
 
 import numpy as np
 
-from darasa_reflex.core.cast import Cast
-from darasa_reflex.features.interviews.engines.speech import Heard, Transcriber
-from darasa_reflex.features.interviews.engines.turn_detection import TurnDetector
+from darasa_reflex.core.engines.cast import Cast
+from darasa_reflex.features.interviews.engines.speech.speech import Heard, Transcriber
+from darasa_reflex.features.interviews.engines.speech.turn_detection import TurnDetector
 from darasa_reflex.providers.interviewer.local.ears.ears import Ears
 from darasa_reflex.providers.interviewer.local.ears.end_of_turn import EndOfTurn
 from darasa_reflex.providers.interviewer.local.ears.endpointing import Endpointing

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
-from darasa_reflex.features.interviews.engines.turn_detection import TurnDetector
+from darasa_reflex.features.interviews.engines.speech.turn_detection import TurnDetector
 from darasa_reflex.providers.interviewer.local.ears.endpointing import (
     PADDING_MS,
     Endpointing,

@@ -15,7 +15,7 @@ from tests.load.table import Row, aim, show
 from tests.load.voice.briefs import PATIENCE_SECONDS
 from tests.load.voice.candidate import ANSWERS, in_a_room, spoken
 from tests.load.voice.local_turns import Calls, a_good_interviewer, an_interviewer, measure_calls
-from tests.machine import weights
+from tests.machine.services import weights
 from tests.providers.speech.real_speech import word_error_rate
 
 _ROUNDS = 4

@@ -1,7 +1,7 @@
 """Where in the plan an interview stands, told from the interviewer's words: never back."""
 
-from darasa_reflex.features.interviews.questions.general_wordings import GENERAL
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
+from darasa_reflex.features.interviews.questions.wordings.general_wordings import GENERAL
 from darasa_reflex.providers.interviewer.gemini_live.places import Places
 
 TEXTS = (

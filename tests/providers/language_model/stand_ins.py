@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 
 from pydantic import SecretStr
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.parts import providers
 from tests.vendors import openai_text
 from tests.vendors.gemini import gemini_text

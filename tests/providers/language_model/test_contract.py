@@ -4,7 +4,7 @@ import contextlib
 
 import pytest
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.features.language_models.asking import Asker
 from darasa_reflex.features.language_models.failures import NotAnswered, Trouble
 from darasa_reflex.testing.language_model import NAME_IT, LanguageModelContract

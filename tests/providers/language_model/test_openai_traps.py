@@ -8,10 +8,10 @@ import pytest
 from pydantic import SecretStr
 
 from darasa_reflex.core.errors import InvalidInput
-from darasa_reflex.features.language_models.addresses import address_of, check_resolved
 from darasa_reflex.features.language_models.asking import Asker
 from darasa_reflex.features.language_models.failures import NotAnswered, Trouble
 from darasa_reflex.features.language_models.port import Finish, Form, Question
+from darasa_reflex.features.language_models.servers.addresses import address_of, check_resolved
 from darasa_reflex.providers.language_model.openai_compatible import OpenAiCompatible
 from darasa_reflex.testing.language_model import NAME_IT, RED, TALK
 from tests.vendors import openai_text

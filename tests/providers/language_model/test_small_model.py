@@ -16,10 +16,10 @@ import pytest
 
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.feedback.report.review import assemble
-from darasa_reflex.features.language_models.addresses import address_of
 from darasa_reflex.features.language_models.asking import Asker
 from darasa_reflex.features.language_models.failures import NotAnswered
 from darasa_reflex.features.language_models.material import as_material
+from darasa_reflex.features.language_models.servers.addresses import address_of
 from darasa_reflex.features.language_models.trial import tried
 from darasa_reflex.providers.language_model.openai_compatible import OpenAiCompatible
 from tests.features.feedback.by_model.ratings import MATERIAL, KeptRun, judge_by

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import cycle
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.engines.speech import Spoken
+from darasa_reflex.features.interviews.engines.speech.speech import Spoken
 from darasa_reflex.features.interviews.questions import question_plan
 from tests.providers.local_call.local_room import QUIET, VOICE
 from tests.providers.local_mind.candidates import (

@@ -4,11 +4,11 @@ import asyncio
 import contextlib
 from unittest.mock import patch
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import Brief
-from darasa_reflex.features.interviews.engines.speech import Heard, Spoken
+from darasa_reflex.features.interviews.engines.speech.speech import Heard, Spoken
 from darasa_reflex.features.interviews.mind.port import Reply
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.providers.interviewer.local.mouth import mouth

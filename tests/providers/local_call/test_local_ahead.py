@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.features.interviews.engines.speech import Spoken
+from darasa_reflex.features.interviews.engines.speech.speech import Spoken
 from darasa_reflex.features.interviews.mind.dialogue import Answer, Dialogue
 from darasa_reflex.providers.interviewer.local.mouth.ahead import Ahead, likely_sentences
 from tests.providers.local_call.local_room import a_brief, a_room, settle

@@ -10,7 +10,7 @@ import time
 import pytest
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.call.intake import Intake
+from darasa_reflex.features.interviews.call.incoming.intake import Intake
 from tests.load.voice.candidate import ANSWERS, in_a_room, silent, spoken
 from tests.load.voice.local_turns import (
     a_call,

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews import evi
 from tests.providers.local_call.local_room import ScriptedTranscriber, SteadyVoice, a_room
 

@@ -2,10 +2,10 @@
 
 import asyncio
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
-from darasa_reflex.features.interviews.engines.speech import Spoken
+from darasa_reflex.features.interviews.engines.speech.speech import Spoken
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
 from darasa_reflex.providers.mind.scripted import Scripted

@@ -15,8 +15,8 @@ import time
 
 import pytest
 
-from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.clock import SystemClock
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.call.audible import words_until
+from darasa_reflex.features.interviews.call.timing.audible import words_until
 from tests.providers.local_call.local_room import QUESTIONS, SteadyVoice, a_room
 
 SENTENCE = "What did you do yourself?"

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from darasa_reflex.core.cast import Cast
-from darasa_reflex.features.interviews.call.audible import Audible
-from darasa_reflex.features.interviews.engines.speech import Heard, Spoken
+from darasa_reflex.core.engines.cast import Cast
+from darasa_reflex.features.interviews.call.timing.audible import Audible
+from darasa_reflex.features.interviews.engines.speech.speech import Heard, Spoken
 from darasa_reflex.providers.interviewer.local.ears.echo import Echo
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber

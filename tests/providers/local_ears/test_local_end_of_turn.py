@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.providers.interviewer.local.ears.ears import Ears
 from darasa_reflex.providers.interviewer.local.ears.end_of_turn import EndOfTurn
 from darasa_reflex.providers.interviewer.local.ears.endpointing import Endpointing

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.engines.speech import Heard
+from darasa_reflex.features.interviews.engines.speech.speech import Heard
 from darasa_reflex.providers.interviewer.local.ears.unread import UnreadSound
 from tests.providers.local_call.local_room import (
     ScriptedTranscriber,

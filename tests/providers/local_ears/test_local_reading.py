@@ -2,7 +2,7 @@
 
 import pytest
 
-from darasa_reflex.features.interviews.engines.speech import Heard, HeardWord
+from darasa_reflex.features.interviews.engines.speech.speech import Heard, HeardWord
 from darasa_reflex.providers.interviewer.local.ears.reading import joined
 
 

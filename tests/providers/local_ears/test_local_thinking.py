@@ -4,7 +4,7 @@ import contextlib
 
 import pytest
 
-from darasa_reflex.features.interviews.engines.speech import Heard
+from darasa_reflex.features.interviews.engines.speech.speech import Heard
 from darasa_reflex.providers.interviewer.local.ears.pace import Pace
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from tests.load.voice import candidate, thinking

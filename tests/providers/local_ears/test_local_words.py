@@ -6,10 +6,10 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
-from darasa_reflex.features.interviews.engines.speech import Heard, HeardWord
+from darasa_reflex.features.interviews.engines.speech.speech import Heard, HeardWord
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from tests.load.voice import candidate

@@ -6,7 +6,7 @@ import pytest
 
 from darasa_reflex.features.interviews.engines.interviewer import SaidTurn
 from darasa_reflex.features.interviews.mind.dialogue import Dialogue
-from darasa_reflex.features.interviews.mind.exchange import Considered
+from darasa_reflex.features.interviews.mind.state.exchange import Considered
 from darasa_reflex.features.interviews.questions.own.choosing import Brought
 from darasa_reflex.features.interviews.questions.own.listed import read
 from darasa_reflex.features.interviews.questions.question_plan import make

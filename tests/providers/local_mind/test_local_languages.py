@@ -6,7 +6,7 @@ import signal
 
 import pytest
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.typing_only import TypingOnly
 from darasa_reflex.features.interviews.mind.dialogue import Dialogue
@@ -15,7 +15,7 @@ from darasa_reflex.features.interviews.mind.locales.catalogue import wording_of
 from darasa_reflex.features.interviews.mind.words.answer_language import AnswerLanguage
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
-from tests.machine import weights
+from tests.machine.services import weights
 from tests.providers.local_call.local_room import WINDOW_SECONDS, a_room
 from tests.providers.local_mind.test_mind import at, brief, opened, spoken, text_of
 from tests.providers.speech.real_speech import Shelf, heard, quiet, word_error_rate

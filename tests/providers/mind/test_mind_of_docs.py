@@ -12,7 +12,7 @@ import pytest
 
 from tests.databases import with_tables
 from tests.evi.test_stopping import connected
-from tests.machine.postgres import free_port
+from tests.machine.services.postgres import free_port
 from tests.server import ROOT
 
 pytestmark = pytest.mark.slow

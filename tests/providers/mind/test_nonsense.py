@@ -2,7 +2,7 @@
 
 import pytest
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews.mind.deliberation import Deliberation
 from darasa_reflex.features.interviews.mind.dialogue import by_rules
 from darasa_reflex.features.interviews.mind.standards import may_be_said, may_follow

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from pydantic import SecretStr
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.engine_choices.service import EngineChoices
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
@@ -22,7 +22,7 @@ from darasa_reflex.features.job_infos.service import JobInfos
 from darasa_reflex.features.language_models.service import LanguageModels
 from darasa_reflex.providers.language_model.openai_compatible import PROVIDER
 from darasa_reflex.providers.mind.model.provider import PROVIDER as MIND
-from darasa_reflex.states.report.bubbles import bubbles
+from darasa_reflex.states.report.rows.bubbles import bubbles
 from tests.features.interviews.doubles import EchoInterviewer
 from tests.features.interviews.test_preparation import DRAFT, one
 from tests.providers.local_call.local_room import a_room

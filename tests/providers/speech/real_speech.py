@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 from darasa_reflex.providers.tts.piper.provider import PiperSynthesizer
 from tests.load.voice.candidate import in_a_room, silent
-from tests.machine import weights
+from tests.machine.services import weights
 
 # Of Charles Dickens, "A Tale of Two Cities", as it is read in `weights.human_reading`.
 READ_ALOUD = (

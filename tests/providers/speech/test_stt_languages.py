@@ -7,14 +7,14 @@ import numpy as np
 import pytest
 import soxr
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 from darasa_reflex.features.interviews.engines.languages import LANGUAGES
 from darasa_reflex.features.interviews.engines.typing_only import TypingOnly, can_hear, hearing
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer
 from tests.load.voice.candidate import in_a_room
-from tests.machine import weights
+from tests.machine.services import weights
 from tests.providers.speech.real_speech import Shelf, heard, quiet, word_error_rate
 
 SPOKEN = {

@@ -7,7 +7,7 @@ import time
 import numpy as np
 import pytest
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 from darasa_reflex.providers.turn.smart_turn.features import LogMel
 from darasa_reflex.providers.turn.smart_turn.provider import PROVIDER, SmartTurn

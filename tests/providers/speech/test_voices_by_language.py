@@ -2,9 +2,9 @@
 
 import pytest
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.features.interviews.engines.voices import speaking
+from darasa_reflex.features.interviews.engines.speech.voices import speaking
 from darasa_reflex.features.interviews.questions.locales.catalogue import ASKED_IN
 from darasa_reflex.features.speech_models.catalogue import CATALOGUE
 from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer

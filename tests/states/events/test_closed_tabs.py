@@ -6,8 +6,13 @@ from uuid import uuid4
 import pytest
 from reflex_base.registry import RegistrationContext
 
-from darasa_reflex.states.events import closed_tabs
-from darasa_reflex.states.events.closed_tabs import KEPT_SECONDS, MOST, MOST_OF_A_PERSON, ClosedTabs
+from darasa_reflex.states.events.tabs import closed_tabs
+from darasa_reflex.states.events.tabs.closed_tabs import (
+    KEPT_SECONDS,
+    MOST,
+    MOST_OF_A_PERSON,
+    ClosedTabs,
+)
 from tests.machine.inside import serving
 from tests.states.conftest import a_person, cookie_of
 from tests.tabs import HYDRATE, tab

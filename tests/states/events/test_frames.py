@@ -7,9 +7,9 @@ import httpx
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from darasa_reflex.core import logs
-from darasa_reflex.states.events.frames import MOST_BROKEN, MOST_REFUSED
-from darasa_reflex.states.events.payloads import BROKEN, TOO_LONG
+from darasa_reflex.core.monitoring import logs
+from darasa_reflex.states.events.incoming.frames import MOST_BROKEN, MOST_REFUSED
+from darasa_reflex.states.events.incoming.payloads import BROKEN, TOO_LONG
 from tests.machine.inside import serving
 from tests.states.conftest import everything_kept
 from tests.tabs import HYDRATE, sentences, tab
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 WORD = "zebrafish"
 _DEEP = f'{{"{WORD}":' * 900 + "1" + "}" * 900
 _PLACE = {"pathname": "/app", "asPath": "/app"}
-CHATTY = ("engineio.server", "socketio.server", "darasa_reflex.states.events.frames")
+CHATTY = ("engineio.server", "socketio.server", "darasa_reflex.states.events.incoming.frames")
 NO_EVENTS = [
     None,
     WORD,

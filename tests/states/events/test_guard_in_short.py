@@ -12,7 +12,7 @@ from darasa_reflex.features.accounts.floods import RATES, Rate
 from darasa_reflex.features.accounts.identity import Claim, Proof
 from darasa_reflex.states.events.door import DoorState
 from darasa_reflex.states.events.guard import Guard
-from darasa_reflex.states.events.payloads import check, is_small
+from darasa_reflex.states.events.incoming.payloads import check, is_small
 from darasa_reflex.states.jobs.dashboard import DashboardState
 from darasa_reflex.states.jobs.job_info_form import JobInfoFormState
 from tests.load.fuzz.events import name_of

@@ -7,8 +7,8 @@ import pytest
 from sqlmodel import update
 
 from darasa_reflex.features.interviews.models import Call, Interview
-from darasa_reflex.states.events import open_tabs
-from darasa_reflex.states.events.open_tabs import FULL, MOST, MOST_OF_A_PERSON, YOURS, OpenTabs
+from darasa_reflex.states.events.tabs import open_tabs
+from darasa_reflex.states.events.tabs.open_tabs import FULL, MOST, MOST_OF_A_PERSON, YOURS, OpenTabs
 from darasa_reflex.states.jobs.dashboard import DashboardState
 from darasa_reflex.states.room.interview_room import InterviewRoomState
 from tests.load.fuzz.events import name_of

@@ -1,7 +1,7 @@
 from uuid import uuid4
 
 from darasa_reflex.features.interviews.models import Turn
-from darasa_reflex.states.report.bubbles import bubbles
+from darasa_reflex.states.report.rows.bubbles import bubbles
 
 
 def said(position, speaker, **more):

@@ -1,8 +1,8 @@
 """What played, as the report words it."""
 
 from darasa_reflex.components.report.lineup import StintRow
-from darasa_reflex.features.interviews.engines.lineup import Lineup, Played
-from darasa_reflex.states.report.lineup_rows import part_rows
+from darasa_reflex.features.interviews.engines.lineup.lineup import Lineup, Played
+from darasa_reflex.states.report.rows.lineup_rows import part_rows
 
 ROUGH = Lineup(("Built-in.",), ("Rough.", "Not Whisper: not fetched."), ("espeak.",))
 FINE = Lineup(("Built-in.",), ("Whisper.",), ("espeak.",))

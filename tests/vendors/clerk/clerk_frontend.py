@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import BrowserContext, Route
 
-from tests.machine import clerk_bundle
+from tests.machine.browsers import clerk_bundle
 from tests.vendors.clerk import clerk_shapes as shapes
 from tests.vendors.clerk.clerk_tokens import ISSUER, token
 

@@ -1,6 +1,6 @@
 import { Mic } from "../../../device_check/component/mic.js";
-import { SENTENCES } from "../../../voice_room/component/words.js";
-import { Line } from "../../../voice_room/component/line.js";
+import { SENTENCES } from "../../../voice_room/component/screen/words.js";
+import { Line } from "../../../voice_room/component/line/line.js";
 import { gettext as _ } from "../../../words/words.js";
 
 /** A pass comes over the page's own line; without one in this time the server is gone, in ms. */

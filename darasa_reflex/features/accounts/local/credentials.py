@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session, select
 
-from darasa_reflex.core.db import storable
+from darasa_reflex.core.database.db import storable
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.models import Credential, User

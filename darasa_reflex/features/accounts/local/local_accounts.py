@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from darasa_reflex.core.clock import Clock
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.core.errors import InvalidInput, NotFound, NotSignedIn
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.features.accounts.identity import Actor

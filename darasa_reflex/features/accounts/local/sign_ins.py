@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, select, update
 
 from darasa_reflex.core.clock import Clock
-from darasa_reflex.core.db import Database, storable
+from darasa_reflex.core.database.db import Database, storable
 from darasa_reflex.features.accounts.identity import Claim, key_of
 from darasa_reflex.features.accounts.models import Credential, SignIn, User
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, delete, func, select
 
 from darasa_reflex.core.clock import Clock
-from darasa_reflex.core.db import Database, storable
+from darasa_reflex.core.database.db import Database, storable
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotFound, NotSignedIn
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.stored import sentence

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Field, SQLModel
 
-from darasa_reflex.core.db import UtcDateTime
+from darasa_reflex.core.database.db import UtcDateTime
 
 
 class AccessToken(SQLModel, table=True):

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from darasa_reflex.features.answers import lexicon, words
+from darasa_reflex.features.answers import words
 from darasa_reflex.features.answers.left_out import LeftOut
+from darasa_reflex.features.answers.lexicon import lexicon
 from darasa_reflex.features.answers.manner import Manner
 from darasa_reflex.features.answers.reading import Reader, Reading
 from darasa_reflex.features.feedback import exchanges

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from darasa_reflex.core.db import storable
+from darasa_reflex.core.database.db import storable
 from darasa_reflex.core.words.sentences import ENGLISH, language
 from darasa_reflex.features.feedback.judging.locales import german
 from darasa_reflex.features.feedback.judging.locales.german_nouns import is_noun

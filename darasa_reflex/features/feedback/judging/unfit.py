@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from darasa_reflex.core.words.sentences import ENGLISH
-from darasa_reflex.features.answers import lexicon, words
+from darasa_reflex.features.answers import words
+from darasa_reflex.features.answers.lexicon import lexicon
 from darasa_reflex.features.feedback.judging.locales import german
 
 GERMAN = "de"

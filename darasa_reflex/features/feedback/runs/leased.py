@@ -7,7 +7,7 @@ from typing import Any
 import anyio
 
 from darasa_reflex.core.clock import Clock
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.core.words.stored import as_column
 from darasa_reflex.features.feedback.runs import repository
 from darasa_reflex.features.feedback.runs.models import LONGEST_STEP

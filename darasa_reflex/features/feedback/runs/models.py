@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import JSON, Column, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from darasa_reflex.core.db import UtcDateTime
+from darasa_reflex.core.database.db import UtcDateTime
 from darasa_reflex.core.words.sentences import ENGLISH
 from darasa_reflex.features.accounts.models import now
 

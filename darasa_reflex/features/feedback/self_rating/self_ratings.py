@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from darasa_reflex.core.clock import Clock
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlmodel import Session, col, delete, select
 
 from darasa_reflex.core.clock import Clock
-from darasa_reflex.core.db import Database, storable
+from darasa_reflex.core.database.db import Database, storable
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotFound
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _

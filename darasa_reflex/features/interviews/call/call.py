@@ -9,30 +9,30 @@ from typing import Any
 from uuid import UUID
 
 from darasa_reflex.core.clock import Stopwatch
-from darasa_reflex.core.db import storable
+from darasa_reflex.core.database.db import storable
 from darasa_reflex.core.errors import DarasaError, NotKept, ServiceUnavailable
-from darasa_reflex.core.logs import place_of
+from darasa_reflex.core.monitoring.logs import place_of
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.sentences import language
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.call.frame_limits import (
+from darasa_reflex.features.interviews.call.incoming.frame_limits import (
     NOT_YOURS,
     TOO_LONG,
     TYPED_CHARACTERS,
     FrameLimits,
 )
-from darasa_reflex.features.interviews.call.intake import Intake, UndecodableAudio
-from darasa_reflex.features.interviews.call.late_words import LateWords
+from darasa_reflex.features.interviews.call.incoming.intake import Intake, UndecodableAudio
 from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed, told
-from darasa_reflex.features.interviews.call.moments import Moments, says_ready
-from darasa_reflex.features.interviews.call.pulse import Pulse
-from darasa_reflex.features.interviews.call.record import Record
-from darasa_reflex.features.interviews.call.reply_delay import ReplyDelay
 from darasa_reflex.features.interviews.call.seats import UNHEARD, Seat
-from darasa_reflex.features.interviews.call.timeouts import Timeouts
+from darasa_reflex.features.interviews.call.timing.pulse import Pulse
+from darasa_reflex.features.interviews.call.timing.reply_delay import ReplyDelay
+from darasa_reflex.features.interviews.call.timing.timeouts import Timeouts
 from darasa_reflex.features.interviews.call.typed import TypedTurns, echo
 from darasa_reflex.features.interviews.call.voicing import Voicing
+from darasa_reflex.features.interviews.call.writing.late_words import LateWords
+from darasa_reflex.features.interviews.call.writing.moments import Moments, says_ready
+from darasa_reflex.features.interviews.call.writing.record import Record
 from darasa_reflex.features.interviews.engines.interviewer import Conversation
 from darasa_reflex.features.interviews.recordings.recorder import Recorder
 

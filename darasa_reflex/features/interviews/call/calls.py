@@ -11,9 +11,9 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from darasa_reflex.core.cast import Cast, Member
 from darasa_reflex.core.clock import Clock, Stopwatch
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
+from darasa_reflex.core.engines.cast import Cast, Member
 from darasa_reflex.core.errors import (
     AllowanceUsedUp,
     DarasaError,
@@ -21,26 +21,26 @@ from darasa_reflex.core.errors import (
     NotKept,
     ServiceUnavailable,
 )
-from darasa_reflex.core.log_lines import CALL
-from darasa_reflex.core.metrics import ENDED_CALLS, LIVE_CALLS
-from darasa_reflex.core.traces.spans import span
+from darasa_reflex.core.monitoring.log_lines import CALL
+from darasa_reflex.core.monitoring.metrics import ENDED_CALLS, LIVE_CALLS
+from darasa_reflex.core.monitoring.traces.spans import span
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.sentences import spoken_in
 from darasa_reflex.core.words.stored import retold
 from darasa_reflex.features.interviews import evi, repository
-from darasa_reflex.features.interviews.call import intake
 from darasa_reflex.features.interviews.call.call import REPLACED, LiveCall, this_task
-from darasa_reflex.features.interviews.call.handshake import Handshake
-from darasa_reflex.features.interviews.call.late_words import LateWords
+from darasa_reflex.features.interviews.call.incoming import intake
+from darasa_reflex.features.interviews.call.incoming.handshake import Handshake
 from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed, told
-from darasa_reflex.features.interviews.call.owed import Owed
-from darasa_reflex.features.interviews.call.pulse import Pulse
-from darasa_reflex.features.interviews.call.record import Record
 from darasa_reflex.features.interviews.call.seats import Seats
-from darasa_reflex.features.interviews.call.timeouts import Timeouts
+from darasa_reflex.features.interviews.call.timing.pulse import Pulse
+from darasa_reflex.features.interviews.call.timing.timeouts import Timeouts
+from darasa_reflex.features.interviews.call.writing.late_words import LateWords
+from darasa_reflex.features.interviews.call.writing.owed import Owed
+from darasa_reflex.features.interviews.call.writing.record import Record
 from darasa_reflex.features.interviews.engines.interviewer import Chat, Interviewer
-from darasa_reflex.features.interviews.engines.lineup import Lineup
+from darasa_reflex.features.interviews.engines.lineup.lineup import Lineup
 from darasa_reflex.features.interviews.engines.playing import lineup_of
 from darasa_reflex.features.interviews.recordings.recorder import Recorder
 from darasa_reflex.features.interviews.recordings.recordings import Recordings

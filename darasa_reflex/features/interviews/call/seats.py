@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.core.metrics import HEARD_INTERVIEWS
+from darasa_reflex.core.monitoring.metrics import HEARD_INTERVIEWS
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.interviews import evi

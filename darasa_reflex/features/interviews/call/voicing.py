@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.call.audible import Audible, wav_milliseconds
-from darasa_reflex.features.interviews.call.record import Record
-from darasa_reflex.features.interviews.engines.lineup import Lineup
+from darasa_reflex.features.interviews.call.timing.audible import Audible, wav_milliseconds
+from darasa_reflex.features.interviews.call.writing.record import Record
+from darasa_reflex.features.interviews.engines.lineup.lineup import Lineup
 
 
 @dataclass(slots=True)

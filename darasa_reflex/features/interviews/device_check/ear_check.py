@@ -10,18 +10,18 @@ from uuid import UUID
 
 from pydantic import BaseModel
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.core.errors import AllowanceUsedUp, DarasaError, InvalidInput
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.stored import retold
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.call.intake import Intake
+from darasa_reflex.features.interviews.call.incoming.intake import Intake
 from darasa_reflex.features.interviews.call.line import Line, LineClosed
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPasses
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
-from darasa_reflex.features.interviews.engines.speech import Transcriber
+from darasa_reflex.features.interviews.engines.speech.speech import Transcriber
 from darasa_reflex.features.interviews.engines.typing_only import hearing
 
 LONGEST_SECONDS = 10

@@ -5,13 +5,10 @@ instructions: What a language model that plays the interviewer is told.
 interview_time: Interview time: what of a call counts towards the planned length.
 interviewer: The port of interviewers: what a voice engine must do, and what it is told.
 languages: The languages that a person may answer in.
-lineup: What plays an interviewer, as the sentences that a person reads of it.
-lineups: What played in an interview that was held.
+lineup: What plays in an interview: which engine hears, speaks and words it.
 outbox: What an interviewer has to say to the browser, in order, until somebody reads it.
 playing: What plays in a call.
-speech: The ports of ears and mouth: transcription and synthesis for interviewers that need them.
+speech: Ears and voices: their ports, the voices there are, and who tells the end of a turn.
 timeline: Where in the call a piece of sound lies, although lines stall and microphones start late.
-turn_detection: The port of turn detection.
 typing_only: Ears for one language: the engines that hear it, and typing below them all.
-voices: A voice for one language: the engines that speak it, and captions below them all.
 """

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 # Who asks for a moment gets so much of it for nothing. Source: facts/ux.md, "The call".
-# The voice room counts the same: components/voice_room/clock.js.
+# The voice room counts the same: components/voice_room/screen/clock.js.
 FREE_MS = 180_000
 # At zero an answer may be finished; so long after it, it is cut off.
 GRACE_MS = 15_000

@@ -8,7 +8,7 @@ from typing import Protocol
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.history import Historian
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
-from darasa_reflex.features.interviews.engines.lineup import Lineup
+from darasa_reflex.features.interviews.engines.lineup.lineup import Lineup
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 
 # Sample rate of what `Conversation.hear` takes. Source: the rate Silero VAD and common STT expect.

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from darasa_reflex.core.cast import Cast, Member
+from darasa_reflex.core.engines.cast import Cast, Member
 from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.engines.interviewer import Conversation, Interviewer
-from darasa_reflex.features.interviews.engines.lineup import Lineup
+from darasa_reflex.features.interviews.engines.lineup.lineup import Lineup
 
 _BEST = (sentence("No better engine is part of this version."),)
 

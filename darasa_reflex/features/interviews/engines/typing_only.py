@@ -5,10 +5,10 @@ from collections.abc import AsyncGenerator
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 
-from darasa_reflex.core.cast import Cast, Member
+from darasa_reflex.core.engines.cast import Cast, Member
 from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, in_english
-from darasa_reflex.features.interviews.engines.speech import (
+from darasa_reflex.features.interviews.engines.speech.speech import (
     Heard,
     Listener,
     Transcriber,

@@ -6,15 +6,15 @@ import logging
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.stored import Sentence, joined, sentence
 from darasa_reflex.features.interviews.mind import standards
 from darasa_reflex.features.interviews.mind.cutting import Cutter
 from darasa_reflex.features.interviews.mind.dialogue import by_rules
-from darasa_reflex.features.interviews.mind.exchange import Considered
 from darasa_reflex.features.interviews.mind.port import Mind, ReadsAhead, Situation, Unhurried
+from darasa_reflex.features.interviews.mind.state.exchange import Considered
 
 logger = logging.getLogger(__name__)
 

@@ -1,11 +1,11 @@
 """What candidates want instead of answering, and the way back to the question."""
 
-from darasa_reflex.features.interviews.mind.course import THEIRS, Course
-from darasa_reflex.features.interviews.mind.exchange import Answer, Turn
 from darasa_reflex.features.interviews.mind.heard import visitor
 from darasa_reflex.features.interviews.mind.heard.wishes import Intent
 from darasa_reflex.features.interviews.mind.locales.english import phrases
-from darasa_reflex.features.interviews.mind.memory import short_form
+from darasa_reflex.features.interviews.mind.state.course import THEIRS, Course
+from darasa_reflex.features.interviews.mind.state.exchange import Answer, Turn
+from darasa_reflex.features.interviews.mind.state.memory import short_form
 from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
 
 # Shorter speech without words is a cough, longer speech an answer the ears could not read.

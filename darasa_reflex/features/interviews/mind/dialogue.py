@@ -5,18 +5,18 @@ No audio, no clock. What to say to an answer of substance a mind decides; see `p
 
 from dataclasses import replace
 
-from darasa_reflex.features.interviews.mind.course import THEIRS
 from darasa_reflex.features.interviews.mind.cutting import sentences_in
 from darasa_reflex.features.interviews.mind.detours import Detours
-from darasa_reflex.features.interviews.mind.exchange import Answer, Considered, Live, Turn
 from darasa_reflex.features.interviews.mind.heard import asked_back, visitor
 from darasa_reflex.features.interviews.mind.heard.addressed import quotes_others, speaks_to_us
 from darasa_reflex.features.interviews.mind.heard.intents import intent_of
 from darasa_reflex.features.interviews.mind.heard.relevance import is_beside_the_point
 from darasa_reflex.features.interviews.mind.heard.wishes import QUESTIONS, Intent
-from darasa_reflex.features.interviews.mind.memory import resumption, short_form
 from darasa_reflex.features.interviews.mind.port import Situation
 from darasa_reflex.features.interviews.mind.scripted import scripted
+from darasa_reflex.features.interviews.mind.state.course import THEIRS
+from darasa_reflex.features.interviews.mind.state.exchange import Answer, Considered, Live, Turn
+from darasa_reflex.features.interviews.mind.state.memory import resumption, short_form
 from darasa_reflex.features.interviews.mind.words.introduction import introduction
 from darasa_reflex.features.interviews.questions.follow_up import MOST_FOLLOW_UPS
 

@@ -7,14 +7,14 @@ from random import Random
 
 from darasa_reflex.features.answers import reading, words
 from darasa_reflex.features.answers.parts import Part
-from darasa_reflex.features.interviews.questions.follow_up_wordings import (
+from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
+from darasa_reflex.features.interviews.questions.wordings.follow_up_wordings import (
     BY_DIFFICULTY,
     STORY_DETAIL,
     WORDINGS,
     Aim,
     aims_by_text,
 )
-from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 from darasa_reflex.features.job_infos.lexicon import folded, known
 from darasa_reflex.features.job_infos.mentions import mentions_in
 

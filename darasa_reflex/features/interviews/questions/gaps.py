@@ -12,7 +12,7 @@ from darasa_reflex.features.interviews.questions.locales.telling import is_in
 from darasa_reflex.features.interviews.questions.own.choosing import as_asked
 from darasa_reflex.features.interviews.questions.prepared.checking import Ready
 from darasa_reflex.features.interviews.questions.role_questions import Job, about_requirement
-from darasa_reflex.features.interviews.questions.wording import Asked, Section
+from darasa_reflex.features.interviews.questions.wordings.wording import Asked, Section
 
 # More would be another interview about the same, with nothing new in it.
 MOST = 3

@@ -16,7 +16,7 @@ from darasa_reflex.features.interviews.questions.own.choosing import (
 )
 from darasa_reflex.features.interviews.questions.questions import general
 from darasa_reflex.features.interviews.questions.role_questions import Job, about_role, stories
-from darasa_reflex.features.interviews.questions.wording import Asked, Section
+from darasa_reflex.features.interviews.questions.wordings.wording import Asked, Section
 
 # How many questions of a section fit with follow-ups, by planned minutes. An answer takes 60 to
 # 90 s, a follow-up with its answer about 45 s, greeting and close about 30 s.

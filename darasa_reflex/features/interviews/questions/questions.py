@@ -4,9 +4,14 @@ import re
 from collections.abc import Set as AbstractSet
 from random import Random
 
-from darasa_reflex.features.interviews.questions.general_wordings import GENERAL
 from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH, QUESTIONS
-from darasa_reflex.features.interviews.questions.wording import Asked, Section, suited, worded
+from darasa_reflex.features.interviews.questions.wordings.general_wordings import GENERAL
+from darasa_reflex.features.interviews.questions.wordings.wording import (
+    Asked,
+    Section,
+    suited,
+    worded,
+)
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.mentions import mentions_in
 

@@ -10,15 +10,20 @@ from darasa_reflex.features.interviews.questions.bank.needs import needs_of
 from darasa_reflex.features.interviews.questions.bank.roles import TECHNICAL_ROLES, role_of
 from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
 from darasa_reflex.features.interviews.questions.questions import spoken_role
-from darasa_reflex.features.interviews.questions.role_wordings import (
+from darasa_reflex.features.interviews.questions.topic import Topic, is_plural, topic_of
+from darasa_reflex.features.interviews.questions.wordings.role_wordings import (
     AGAIN,
     BY_FAMILY,
     BY_KIND,
     GENERIC,
     OF_ONE,
 )
-from darasa_reflex.features.interviews.questions.topic import Topic, is_plural, topic_of
-from darasa_reflex.features.interviews.questions.wording import Asked, Template, suited, worded
+from darasa_reflex.features.interviews.questions.wordings.wording import (
+    Asked,
+    Template,
+    suited,
+    worded,
+)
 from darasa_reflex.features.job_infos.lexicon import folded
 
 # Chips behind this place are hardly ever asked about: the list is in order of importance.

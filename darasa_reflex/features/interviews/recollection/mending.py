@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
-from darasa_reflex.core.db import storable
+from darasa_reflex.core.database.db import storable
 from darasa_reflex.features.interviews.engines.history import RecalledTurn
 from darasa_reflex.features.interviews.models import Call, Speaker, Turn
 from darasa_reflex.features.interviews.recollection.reconcile import Edits, LiveTurn, Missing

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from darasa_reflex.features.interviews import repository
-from darasa_reflex.features.interviews.call import lengths
+from darasa_reflex.features.interviews.call.writing import lengths
 from darasa_reflex.features.interviews.engines.history import RecalledTurn
 from darasa_reflex.features.interviews.models import Call
 from darasa_reflex.features.interviews.recollection import mending

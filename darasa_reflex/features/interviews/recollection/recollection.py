@@ -11,12 +11,12 @@ from uuid import UUID
 import anyio
 from sqlmodel import Session
 
-from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.clock import Clock
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.core.errors import NotFound, ServiceUnavailable
-from darasa_reflex.core.logs import place_of
-from darasa_reflex.core.worker import Worker
+from darasa_reflex.core.monitoring.logs import place_of
+from darasa_reflex.core.processes.worker import Worker
 from darasa_reflex.features.interviews.call.calls import alive_since
 from darasa_reflex.features.interviews.engines.history import Historian, Recalled
 from darasa_reflex.features.interviews.engines.interviewer import Interviewer

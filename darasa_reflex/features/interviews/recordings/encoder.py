@@ -10,7 +10,7 @@ import os
 import sys
 from typing import Any, BinaryIO
 
-from darasa_reflex.core.child import answer, frames, outlive_signals
+from darasa_reflex.core.processes.child import answer, frames, outlive_signals
 
 # See `interviewer.HEARD_HZ`; what stands around that takes too long to import here.
 HZ = 16_000

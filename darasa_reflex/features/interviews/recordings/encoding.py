@@ -10,9 +10,9 @@ from uuid import UUID
 import anyio.to_thread
 from anyio import CapacityLimiter
 
-from darasa_reflex.core.child import Child, ChildDied
 from darasa_reflex.core.errors import DarasaError
-from darasa_reflex.core.logs import place_of
+from darasa_reflex.core.monitoring.logs import place_of
+from darasa_reflex.core.processes.child import Child, ChildDied
 from darasa_reflex.features.interviews.recordings.recorder import Take
 
 logger = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.accounts.identity import Actor

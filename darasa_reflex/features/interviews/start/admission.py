@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.core.errors import NotFound, NotSignedIn
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.interviews import repository

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 from sqlmodel import Session
 
-from darasa_reflex.core.cast import Cast, Member
+from darasa_reflex.core.engines.cast import Cast, Member
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews import evi, repository
 from darasa_reflex.features.interviews.engines.interviewer import (

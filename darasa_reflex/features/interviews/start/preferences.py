@@ -6,9 +6,9 @@ from uuid import UUID
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
-from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.clock import Clock
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.stored import retold

@@ -7,8 +7,8 @@ from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, LANGUAGES
 from darasa_reflex.features.interviews.models import Patience
-from darasa_reflex.features.interviews.questions.follow_up_wordings import DIFFICULTIES
 from darasa_reflex.features.interviews.questions.question_plan import KINDS
+from darasa_reflex.features.interviews.questions.wordings.follow_up_wordings import DIFFICULTIES
 
 LENGTHS_MINUTES = (5, 10, 20, 30)
 PATIENCES = tuple(patience.value for patience in Patience)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import SecretStr
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.features.accounts.identity import Identity
 from darasa_reflex.providers.identity.clerk.names import ADDRESS, NAME, NEEDED, SIGNING
 

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from jwt.types import Options
 
 from darasa_reflex.core.clock import Clock
-from darasa_reflex.core.db import storable
+from darasa_reflex.core.database.db import storable
 from darasa_reflex.core.errors import NotSignedIn
 from darasa_reflex.features.accounts.identity import Claim, Proof, key_of
 from darasa_reflex.providers.identity.clerk.grants import features_of

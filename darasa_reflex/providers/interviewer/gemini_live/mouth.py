@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from uuid import uuid4
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.call.audible import Audible
+from darasa_reflex.features.interviews.call.timing.audible import Audible
 from darasa_reflex.providers.interviewer.gemini_live.reply import Reply
 from darasa_reflex.providers.interviewer.gemini_live.wav import length_of, milliseconds, wav
 

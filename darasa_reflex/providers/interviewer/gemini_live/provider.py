@@ -9,7 +9,7 @@ from contextlib import AbstractAsyncContextManager
 from pydantic import SecretStr
 
 from darasa_reflex.core.clock import Clock, SystemClock
-from darasa_reflex.core.discovery import Keeps, Provider
+from darasa_reflex.core.engines.discovery import Keeps, Provider
 from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.engines.history import Historian
 from darasa_reflex.features.interviews.engines.interview_time import InterviewTime

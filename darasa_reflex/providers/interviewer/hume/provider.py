@@ -16,7 +16,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus, WebSocketException
 
 from darasa_reflex.core.clock import Clock, Stopwatch, SystemClock
-from darasa_reflex.core.discovery import Keeps, Provider
+from darasa_reflex.core.engines.discovery import Keeps, Provider
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews import evi

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interview_time import InterviewTime
 from darasa_reflex.features.interviews.engines.interviewer import Brief, Chat
-from darasa_reflex.features.interviews.engines.lineup import Lineup
+from darasa_reflex.features.interviews.engines.lineup.lineup import Lineup
 from darasa_reflex.features.interviews.engines.outbox import Outbox, messages_of, not_yet_read
 from darasa_reflex.features.interviews.mind.dialogue import Answer, Dialogue, Turn
 from darasa_reflex.features.interviews.mind.heard.wishes import Intent

@@ -8,24 +8,24 @@ from collections.abc import AsyncGenerator
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 
-from darasa_reflex.core.cast import Cast
 from darasa_reflex.core.clock import Clock, SystemClock
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.cast import Cast
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.core.words.stored import sentence
-from darasa_reflex.features.interviews.call.audible import Audible
+from darasa_reflex.features.interviews.call.timing.audible import Audible
 from darasa_reflex.features.interviews.engines.interview_time import InterviewTime
 from darasa_reflex.features.interviews.engines.interviewer import Brief, Conversation, Interviewer
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.engines.outbox import Outbox
-from darasa_reflex.features.interviews.engines.speech import (
+from darasa_reflex.features.interviews.engines.speech.speech import (
     Heard,
     SlowToLoad,
     Synthesizer,
     Transcriber,
 )
-from darasa_reflex.features.interviews.engines.turn_detection import TurnDetector
+from darasa_reflex.features.interviews.engines.speech.turn_detection import TurnDetector
+from darasa_reflex.features.interviews.engines.speech.voices import speaking
 from darasa_reflex.features.interviews.engines.typing_only import can_hear, hearing
-from darasa_reflex.features.interviews.engines.voices import speaking
 from darasa_reflex.features.interviews.mind.deliberation import WAIT_SECONDS, Deliberation
 from darasa_reflex.features.interviews.mind.dialogue import Dialogue
 from darasa_reflex.features.interviews.mind.locales import catalogue as locales

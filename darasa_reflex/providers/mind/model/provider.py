@@ -4,7 +4,7 @@ import re
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 
-from darasa_reflex.core.discovery import Keeps, Provider
+from darasa_reflex.core.engines.discovery import Keeps, Provider
 from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.mind.port import Mind, Reply, Situation
 from darasa_reflex.features.interviews.mind.posting import quoted, unknown

@@ -6,7 +6,7 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.features.speech_models.fetching import NotFetched, PackageIndex, Why
 from darasa_reflex.features.speech_models.store import largest
 

@@ -12,15 +12,15 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from typing import Any
 
-from darasa_reflex.core.child import ChildDied
-from darasa_reflex.core.desk import Desk
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.processes.child import ChildDied
+from darasa_reflex.core.processes.desk import Desk
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
-from darasa_reflex.features.interviews.engines.speech import (
+from darasa_reflex.features.interviews.engines.speech.speech import (
     Heard,
     HeardWord,
     Listener,

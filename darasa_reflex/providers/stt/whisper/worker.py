@@ -12,8 +12,8 @@ import struct
 import sys
 from typing import BinaryIO
 
-from darasa_reflex.core import heap
-from darasa_reflex.core.child import answer, frames, outlive_signals
+from darasa_reflex.core.processes import heap
+from darasa_reflex.core.processes.child import answer, frames, outlive_signals
 from darasa_reflex.providers.stt.whisper.ear import Ear
 
 HEADER = struct.Struct(">I")

@@ -11,7 +11,7 @@ import json
 import sys
 from typing import Any, BinaryIO, cast
 
-from darasa_reflex.core.child import answer, frames, outlive_signals
+from darasa_reflex.core.processes.child import answer, frames, outlive_signals
 
 HZ = 22_050
 # Constants of speak_lib.h.

@@ -6,15 +6,15 @@ import logging
 import threading
 from importlib.util import find_spec
 
-from darasa_reflex.core.child import ChildDied
-from darasa_reflex.core.desk import Desk
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.core.errors import ServiceUnavailable
+from darasa_reflex.core.processes.child import ChildDied
+from darasa_reflex.core.processes.desk import Desk
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, in_english
-from darasa_reflex.features.interviews.engines.speech import ModelShelf, Spoken, Synthesizer
+from darasa_reflex.features.interviews.engines.speech.speech import ModelShelf, Spoken, Synthesizer
 
 logger = logging.getLogger(__name__)
 

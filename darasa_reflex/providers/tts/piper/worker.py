@@ -12,8 +12,8 @@ import sys
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from darasa_reflex.core import heap
-from darasa_reflex.core.child import answer, frames, outlive_signals
+from darasa_reflex.core.processes import heap
+from darasa_reflex.core.processes.child import answer, frames, outlive_signals
 
 # Leaves processor time to the server's event loop when cores are few.
 _NICENESS = 5

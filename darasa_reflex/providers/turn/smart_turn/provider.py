@@ -10,10 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from darasa_reflex.core.discovery import Provider
+from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.core.words.stored import sentence
-from darasa_reflex.features.interviews.engines.speech import ModelShelf
-from darasa_reflex.features.interviews.engines.turn_detection import TurnDetector
+from darasa_reflex.features.interviews.engines.speech.speech import ModelShelf
+from darasa_reflex.features.interviews.engines.speech.turn_detection import TurnDetector
 from darasa_reflex.providers.turn.smart_turn.features import LogMel
 
 logger = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from darasa_reflex.features.feedback.by_model.judge import ModelJudge
 from darasa_reflex.features.feedback.judging.rubric import OVERALL, RUBRIC
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.report.review import assemble
-from darasa_reflex.features.language_models.addresses import address_of
+from darasa_reflex.features.language_models.servers.addresses import address_of
 from darasa_reflex.features.language_models.service import LanguageModels
 from darasa_reflex.providers.language_model.openai_compatible import OpenAiCompatible
 from tests.features.feedback import transcripts as said

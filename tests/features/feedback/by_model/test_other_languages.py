@@ -13,7 +13,7 @@ from darasa_reflex.features.feedback.report.readable import whole
 from darasa_reflex.features.feedback.report.report import Report
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 from darasa_reflex.states.report.conversation import Conversation
-from darasa_reflex.states.report.report_rows import report_row
+from darasa_reflex.states.report.rows.report_rows import report_row
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.by_model.ratings import judged, rated, report_at
 from tests.features.feedback.transcripts import turns_of

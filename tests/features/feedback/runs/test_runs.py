@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 
 from darasa_reflex.core.errors import NotFound, ServiceUnavailable
-from darasa_reflex.core.metrics import REGISTRY
+from darasa_reflex.core.monitoring.metrics import REGISTRY
 from darasa_reflex.core.words.sentences import language, spoken_in
 from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.feedback.runs import leased, repository

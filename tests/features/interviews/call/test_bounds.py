@@ -1,6 +1,6 @@
 """Bounds of a call as they are decided: frames, silence, and length."""
 
-from darasa_reflex.features.interviews.call.frame_limits import (
+from darasa_reflex.features.interviews.call.incoming.frame_limits import (
     BROKEN_FRAMES,
     FRAME_BURST,
     TOO_BROKEN,
@@ -8,7 +8,7 @@ from darasa_reflex.features.interviews.call.frame_limits import (
     FrameLimits,
 )
 from darasa_reflex.features.interviews.call.line import EndReason
-from darasa_reflex.features.interviews.call.timeouts import (
+from darasa_reflex.features.interviews.call.timing.timeouts import (
     IDLE_WARNING,
     INACTIVE,
     TIME_IS_UP,

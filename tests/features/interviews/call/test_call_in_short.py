@@ -9,11 +9,11 @@ from sqlmodel import select
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call import call as live_calls
-from darasa_reflex.features.interviews.call.audible import Audible
 from darasa_reflex.features.interviews.call.call import TYPED_CHARACTERS, _reason
 from darasa_reflex.features.interviews.call.calls import CallLimits
-from darasa_reflex.features.interviews.call.intake import _RawStream
+from darasa_reflex.features.interviews.call.incoming.intake import _RawStream
 from darasa_reflex.features.interviews.call.line import EndReason
+from darasa_reflex.features.interviews.call.timing.audible import Audible
 from darasa_reflex.features.interviews.models import Call, Interview
 from tests.features.interviews.doubles import FakeLine, left_open, said_by_actor, typed
 from tests.vendors.hume.hume_script import tone

@@ -2,10 +2,10 @@
 
 import pytest
 
-from darasa_reflex.core.metrics import REGISTRY
+from darasa_reflex.core.monitoring.metrics import REGISTRY
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.line import EndReason
-from darasa_reflex.features.interviews.call.reply_delay import ReplyDelay
+from darasa_reflex.features.interviews.call.timing.reply_delay import ReplyDelay
 from tests.features.interviews.doubles import SILENT_WAV, FakeLine, typed
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from darasa_reflex.features.interviews.call.frame_limits import (
+from darasa_reflex.features.interviews.call.incoming.frame_limits import (
     FRAME_BURST,
     FRAME_BYTES,
     TOO_LARGE,

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.call.handshake import handshake_of
+from darasa_reflex.features.interviews.call.incoming.handshake import handshake_of
 
 AUDIO = {"encoding": "linear16", "sample_rate": "16000", "channels": "1"}
 

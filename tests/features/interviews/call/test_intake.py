@@ -14,8 +14,8 @@ import numpy as np
 import pytest
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.call import intake as call_intake
-from darasa_reflex.features.interviews.call.intake import Intake, UndecodableAudio
+from darasa_reflex.features.interviews.call.incoming import intake as call_intake
+from darasa_reflex.features.interviews.call.incoming.intake import Intake, UndecodableAudio
 
 pytestmark = pytest.mark.slow
 

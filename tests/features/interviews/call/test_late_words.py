@@ -6,9 +6,9 @@ import pytest
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
-from darasa_reflex.features.interviews.call.handshake import Handshake
+from darasa_reflex.features.interviews.call.incoming.handshake import Handshake
 from darasa_reflex.features.interviews.service import Interviews
-from darasa_reflex.states.report.bubbles import bubbles
+from darasa_reflex.states.report.rows.bubbles import bubbles
 from tests.features.interviews.doubles import EchoConversation, EchoInterviewer, FakeLine, engines
 
 pytestmark = pytest.mark.slow

@@ -3,7 +3,7 @@
 import pytest
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.call.moments import Moments, says_ready
+from darasa_reflex.features.interviews.call.writing.moments import Moments, says_ready
 
 
 @pytest.mark.parametrize(

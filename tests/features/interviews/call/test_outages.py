@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import select
 
 from darasa_reflex.core.clock import SystemClock
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.core.errors import NotKept
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.models import Call
@@ -17,7 +17,7 @@ from darasa_reflex.features.interviews.service import Interviews
 from tests.conftest import a_job, person
 from tests.databases import with_tables
 from tests.features.interviews.doubles import EchoInterviewer, FakeLine, engines, typed
-from tests.machine.small_disk import CannotMount, filled, small_disk
+from tests.machine.services.small_disk import CannotMount, filled, small_disk
 
 pytestmark = pytest.mark.slow
 

@@ -6,10 +6,10 @@ import pytest
 
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.call import pulse
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
-from darasa_reflex.features.interviews.call.handshake import Handshake
-from darasa_reflex.features.interviews.call.pulse import Pulse
+from darasa_reflex.features.interviews.call.incoming.handshake import Handshake
+from darasa_reflex.features.interviews.call.timing import pulse
+from darasa_reflex.features.interviews.call.timing.pulse import Pulse
 from darasa_reflex.features.interviews.models import Call, Interview
 from darasa_reflex.features.interviews.service import Interviews
 from tests.features.interviews.doubles import FakeLine, engines, typed

@@ -9,9 +9,9 @@ import pytest
 from sqlmodel import select
 
 from darasa_reflex.core.errors import NotFound, NotSignedIn
-from darasa_reflex.features.interviews.call import lengths
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
-from darasa_reflex.features.interviews.call.handshake import Handshake
+from darasa_reflex.features.interviews.call.incoming.handshake import Handshake
+from darasa_reflex.features.interviews.call.writing import lengths
 from darasa_reflex.features.interviews.models import Call, Interview
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.features.interviews.status import InterviewStatus

@@ -7,7 +7,7 @@ import pytest
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
-from darasa_reflex.features.interviews.call.handshake import Handshake
+from darasa_reflex.features.interviews.call.incoming.handshake import Handshake
 from darasa_reflex.features.interviews.call.seats import Seats
 from darasa_reflex.features.interviews.service import Interviews
 from tests.features.interviews.doubles import EchoInterviewer, FakeLine, engines, typed

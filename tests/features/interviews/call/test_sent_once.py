@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.call.handshake import Handshake
+from darasa_reflex.features.interviews.call.incoming.handshake import Handshake
 from tests.features.interviews.doubles import FakeLine, said_by_actor, typed
 
 pytestmark = pytest.mark.slow

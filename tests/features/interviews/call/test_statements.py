@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import event
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.call.audible import Utterance
-from darasa_reflex.features.interviews.call.owed import Owed
-from darasa_reflex.features.interviews.call.record import Record
+from darasa_reflex.features.interviews.call.timing.audible import Utterance
+from darasa_reflex.features.interviews.call.writing.owed import Owed
+from darasa_reflex.features.interviews.call.writing.record import Record
 from tests.features.interviews.doubles import FakeLine, left_open
 
 KEYED = evi.write(evi.UserInput(text="I led it.", darasa=evi.Sent(key="1")))

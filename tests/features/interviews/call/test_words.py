@@ -3,9 +3,9 @@
 import pytest
 
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.call.audible import Utterance
-from darasa_reflex.features.interviews.call.owed import Owed
-from darasa_reflex.features.interviews.call.record import Record
+from darasa_reflex.features.interviews.call.timing.audible import Utterance
+from darasa_reflex.features.interviews.call.writing.owed import Owed
+from darasa_reflex.features.interviews.call.writing.record import Record
 from tests.features.interviews.doubles import left_open
 from tests.features.personal_data.furnished import exported
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 import numpy as np
 import pytest
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.core.errors import NotSignedIn
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.device_check.ear_check import END, EarCheck

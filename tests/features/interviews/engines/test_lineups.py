@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from darasa_reflex.core.cast import Cast, Member
+from darasa_reflex.core.engines.cast import Cast, Member
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
-from darasa_reflex.features.interviews.engines.lineup import Lineup
-from darasa_reflex.features.interviews.engines.lineups import Lineups
+from darasa_reflex.features.interviews.engines.lineup.lineup import Lineup
+from darasa_reflex.features.interviews.engines.lineup.lineups import Lineups
 from tests.features.interviews.call.test_calls import until
 from tests.features.interviews.doubles import EchoInterviewer, FakeLine, left_open, typed
 from tests.features.personal_data.furnished import exported

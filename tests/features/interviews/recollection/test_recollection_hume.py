@@ -3,7 +3,7 @@
 import pytest
 from pydantic import SecretStr
 
-from darasa_reflex.core.cast import Cast, Member
+from darasa_reflex.core.engines.cast import Cast, Member
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.recollection.recollection import Recollection
 from darasa_reflex.features.interviews.service import Interviews

@@ -8,7 +8,7 @@ import av
 import numpy as np
 import pytest
 
-from darasa_reflex.core.child import ChildDied
+from darasa_reflex.core.processes.child import ChildDied
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 from darasa_reflex.features.interviews.recordings.encoding import by_child

@@ -8,12 +8,12 @@ from uuid import uuid4
 import pytest
 from sqlmodel import func, select
 
-from darasa_reflex.core.child import ChildDied
 from darasa_reflex.core.errors import InvalidInput, NotFound, NotKept
+from darasa_reflex.core.processes.child import ChildDied
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
-from darasa_reflex.features.interviews.call.record import Record
+from darasa_reflex.features.interviews.call.writing.record import Record
 from darasa_reflex.features.interviews.models import Interview, Turn
 from darasa_reflex.features.interviews.recordings import recordings as module
 from darasa_reflex.features.interviews.recordings.models import Recording

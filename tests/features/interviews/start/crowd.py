@@ -11,7 +11,7 @@ from collections import Counter
 from uuid import UUID
 
 from darasa_reflex.core.clock import SystemClock
-from darasa_reflex.core.db import Database
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.core.errors import AllowanceUsedUp
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls

@@ -7,7 +7,8 @@ the worse one: whoever is asked for what they have just said feels that nobody l
 import re
 from collections.abc import Iterator
 
-from darasa_reflex.features.answers import verbs, words
+from darasa_reflex.features.answers import words
+from darasa_reflex.features.answers.lexicon import verbs
 from darasa_reflex.features.interviews.questions.follow_up import Aim
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+|\n")

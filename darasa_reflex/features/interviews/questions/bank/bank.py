@@ -5,7 +5,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal, cast
 
-from darasa_reflex.features.interviews.questions.wording import ANY, EARLY, LATER, SENIOR
+from darasa_reflex.features.interviews.questions.wordings.wording import ANY, EARLY, LATER, SENIOR
 
 Sort = Literal["knowledge", "design", "situation", "story"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from darasa_reflex.features.interviews.questions.locales import french, german, spanish
-from darasa_reflex.features.interviews.questions.wording import Section, Template
+from darasa_reflex.features.interviews.questions.wordings.wording import Section, Template
 
 ENGLISH = "en"
 

@@ -1,6 +1,11 @@
 """Questions that suit any job, in French: of a native speaker, in the formal address."""
 
-from darasa_reflex.features.interviews.questions.wording import LATER, SENIOR, Section, Template
+from darasa_reflex.features.interviews.questions.wordings.wording import (
+    LATER,
+    SENIOR,
+    Section,
+    Template,
+)
 
 _COUNTS_NOT = "Pour commencer, une question qui ne compte pas :"
 

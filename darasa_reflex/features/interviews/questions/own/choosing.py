@@ -9,7 +9,7 @@ from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLIS
 from darasa_reflex.features.interviews.questions.locales.telling import is_in
 from darasa_reflex.features.interviews.questions.own.listed import Listed
 from darasa_reflex.features.interviews.questions.prepared.checking import Ready
-from darasa_reflex.features.interviews.questions.wording import Asked, Section
+from darasa_reflex.features.interviews.questions.wordings.wording import Asked, Section
 from darasa_reflex.features.job_infos.lexicon import folded
 
 Use = Literal["only", "first", "mixed"]

@@ -7,7 +7,7 @@ from uuid import UUID
 import anyio.to_thread
 from sqlmodel import Session, col, delete, func, select
 
-from darasa_reflex.core.db import Database, storable
+from darasa_reflex.core.database.db import Database, storable
 from darasa_reflex.core.errors import InvalidInput, NotFound, NotSignedIn
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.identity import Actor

@@ -8,7 +8,7 @@ from darasa_reflex.features.interviews.questions import forbidden
 from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
 from darasa_reflex.features.interviews.questions.locales.private import PRIVATE, TEACHES
 from darasa_reflex.features.interviews.questions.locales.telling import is_in
-from darasa_reflex.features.interviews.questions.wording import Section
+from darasa_reflex.features.interviews.questions.wordings.wording import Section
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import folded
 from darasa_reflex.features.job_infos.posting.language import is_english

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
-from darasa_reflex.features.interviews.engines.speech import Heard
+from darasa_reflex.features.interviews.engines.speech.speech import Heard
 from darasa_reflex.features.interviews.engines.timeline import Timeline
 from darasa_reflex.providers.interviewer.local.ears.echo import TAIL_MS, Echo
 from darasa_reflex.providers.interviewer.local.ears.end_of_turn import EndOfTurn

@@ -13,9 +13,9 @@ from typing import Any
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from darasa_reflex.features.interviews.call.audible import Audible
+from darasa_reflex.features.interviews.call.timing.audible import Audible
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
-from darasa_reflex.features.interviews.engines.speech import Spoken
+from darasa_reflex.features.interviews.engines.speech.speech import Spoken
 from darasa_reflex.features.interviews.mind.heard.intents import plainly
 
 _STEP_MS = 32

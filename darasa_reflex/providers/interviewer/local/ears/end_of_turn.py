@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
-from darasa_reflex.features.interviews.engines.turn_detection import TurnDetector
+from darasa_reflex.features.interviews.engines.speech.turn_detection import TurnDetector
 from darasa_reflex.providers.interviewer.local.ears.vad import WINDOW
 
 # Detectors read no more.

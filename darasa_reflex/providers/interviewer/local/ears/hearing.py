@@ -4,9 +4,13 @@ from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import Self
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
-from darasa_reflex.features.interviews.engines.speech import Listener, Transcriber, Transcription
+from darasa_reflex.features.interviews.engines.speech.speech import (
+    Listener,
+    Transcriber,
+    Transcription,
+)
 from darasa_reflex.features.interviews.engines.typing_only import TypingOnly, hearing
 
 

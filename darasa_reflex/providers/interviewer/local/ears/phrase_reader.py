@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
-from darasa_reflex.features.interviews.engines.speech import Heard
+from darasa_reflex.features.interviews.engines.speech.speech import Heard
 from darasa_reflex.providers.interviewer.local.ears.echo import Echo
 from darasa_reflex.providers.interviewer.local.ears.endpointing import PADDING_MS
 from darasa_reflex.providers.interviewer.local.ears.hearing import Hearing

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.engines.speech import Heard, HeardWord, Transcription
+from darasa_reflex.features.interviews.engines.speech.speech import Heard, HeardWord, Transcription
 from darasa_reflex.providers.interviewer.local.ears.echo import Echo
 from darasa_reflex.providers.interviewer.local.ears.unread import UnreadSound
 

@@ -5,12 +5,12 @@ import contextlib
 import logging
 from collections.abc import Sequence
 
-from darasa_reflex.core.cast import Cast
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.core.words.stored import sentence
-from darasa_reflex.features.interviews.engines.speech import Spoken, Synthesizer
+from darasa_reflex.features.interviews.engines.speech.speech import Spoken, Synthesizer
 from darasa_reflex.features.interviews.mind.dialogue import Dialogue
-from darasa_reflex.features.interviews.mind.exchange import Answer
+from darasa_reflex.features.interviews.mind.state.exchange import Answer
 
 logger = logging.getLogger(__name__)
 

@@ -9,8 +9,12 @@ from uuid import uuid4
 
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
-from darasa_reflex.features.interviews.call.audible import Audible, wav_milliseconds, words_until
-from darasa_reflex.features.interviews.engines.speech import Spoken
+from darasa_reflex.features.interviews.call.timing.audible import (
+    Audible,
+    wav_milliseconds,
+    words_until,
+)
+from darasa_reflex.features.interviews.engines.speech.speech import Spoken
 from darasa_reflex.providers.interviewer.local.ears.echo import Echo
 from darasa_reflex.providers.interviewer.local.mouth import wav
 from darasa_reflex.providers.interviewer.local.mouth.ahead import Ahead

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
-from darasa_reflex.features.interviews.engines.lineup import Lineup
+from darasa_reflex.features.interviews.engines.lineup.lineup import Lineup
 from darasa_reflex.features.interviews.engines.outbox import Outbox
 from darasa_reflex.features.interviews.mind.deliberation import Deliberation
-from darasa_reflex.features.interviews.mind.exchange import Turn
+from darasa_reflex.features.interviews.mind.state.exchange import Turn
 from darasa_reflex.providers.interviewer.local.ears.hearing import Hearing
 from darasa_reflex.providers.interviewer.local.mouth.lineup import lineup_of
 from darasa_reflex.providers.interviewer.local.mouth.mouth import Cut, Mouth

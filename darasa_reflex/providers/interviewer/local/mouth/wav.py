@@ -4,7 +4,7 @@ import base64
 import struct
 from collections.abc import Iterator
 
-from darasa_reflex.features.interviews.engines.speech import Spoken
+from darasa_reflex.features.interviews.engines.speech.speech import Spoken
 
 # 300 000 bytes are 400 000 characters of base64, far from the 1 MiB at which clients close.
 _MOST_BYTES = 300_000 - 44

@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from darasa_reflex.features.interviews.mind.exchange import Turn
+from darasa_reflex.features.interviews.mind.state.exchange import Turn
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from darasa_reflex.features.interviews.mind.locales.english import phrases, unfi
 from darasa_reflex.features.interviews.mind.locales.english.manners import MANNERS
 from darasa_reflex.features.interviews.mind.locales.standard import Standard
 from darasa_reflex.features.interviews.mind.locales.wording import Wording
-from darasa_reflex.features.interviews.questions.follow_up_wordings import WORDINGS, Aim
 from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH as _CODE
+from darasa_reflex.features.interviews.questions.wordings.follow_up_wordings import WORDINGS, Aim
 
 ENGLISH = Wording(
     code=_CODE,

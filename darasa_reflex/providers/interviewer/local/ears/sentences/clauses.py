@@ -5,7 +5,7 @@ Sentences are lists of small words, enclitics like "'s" apart, with commas as th
 
 import re
 
-from darasa_reflex.features.answers.verbs import is_past, is_step
+from darasa_reflex.features.answers.lexicon.verbs import is_past, is_step
 from darasa_reflex.providers.interviewer.local.ears.sentences import word_classes as a
 
 _ENCLITIC = re.compile(r"(?<=\w)('(?:m|re|s|ve|d|ll))\b")

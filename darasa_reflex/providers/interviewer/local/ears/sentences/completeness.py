@@ -8,7 +8,7 @@ built" whatever was built. And the question tells how much is expected.
 import re
 from enum import Enum
 
-from darasa_reflex.features.answers.verbs import is_past
+from darasa_reflex.features.answers.lexicon.verbs import is_past
 from darasa_reflex.providers.interviewer.local.ears.sentences import clauses, last_words
 from darasa_reflex.providers.interviewer.local.ears.sentences import word_classes as a
 from darasa_reflex.providers.interviewer.local.ears.sentences.expectation import (

@@ -3,7 +3,7 @@
 Sentences are as in `clauses`.
 """
 
-from darasa_reflex.features.answers.verbs import is_past, is_step
+from darasa_reflex.features.answers.lexicon.verbs import is_past, is_step
 from darasa_reflex.providers.interviewer.local.ears.sentences import word_classes as a
 from darasa_reflex.providers.interviewer.local.ears.sentences.clauses import (
     is_fronted,

@@ -1,0 +1,5 @@
+"""Pages without what no reader needs: style sheets, icons, the entry of scripts.
+
+lean: What is left out of the built pages: all of Radix Themes that none of them uses.
+lucide: Icons of the set that Reflex brings, as data.
+"""

@@ -1,0 +1,50 @@
+"""What a call still owes the database, because that could not take it: stored once it can."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Callable
+
+from sqlmodel import Session
+
+from darasa_reflex.core.database.db import Database
+from darasa_reflex.core.errors import DarasaError, NotKept
+
+logger = logging.getLogger(__name__)
+
+_TRY_EVERY_SECONDS = 1.0
+
+Work = Callable[[Session], object]
+
+
+class Owed:
+    """Writes nobody waits for, in order: ends of calls, lengths, last words of a closed line."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._waiting: deque[Work] = deque()
+        self._settling: asyncio.Task[None] | None = None
+
+    async def settle(self, work: Work) -> None:
+        """Write now if the database can, else as soon as it can. Done even if this is cancelled."""
+        if not self._waiting:
+            try:
+                await self._db.run(work, live=True)
+            except NotKept as outage:
+                logger.warning("a write waits: the database %s", outage.why)
+            else:
+                return
+        self._waiting.append(work)
+        if self._settling is None or self._settling.done():
+            self._settling = asyncio.create_task(self._settle())
+
+    async def _settle(self) -> None:
+        while self._waiting:
+            try:
+                await self._db.run(self._waiting[0])
+            except NotKept:
+                await asyncio.sleep(_TRY_EVERY_SECONDS)
+                continue
+            except DarasaError:  # what it is about was deleted meanwhile
+                pass
+            self._waiting.popleft()

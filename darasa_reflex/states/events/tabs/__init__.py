@@ -1,0 +1,5 @@
+"""Tabs of browsers: how many a person may have open, and what is kept of closed ones.
+
+closed_tabs: What Reflex 0.10.1 keeps of tabs that are closed.
+open_tabs: How many tabs people may have open on this server.
+"""
