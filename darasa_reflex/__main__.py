@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     add("run", _late("serve", "run"), "build what is needed, and serve")
     add("dev", _late("serve", "dev"), "serve, and take up every change")
     add("build", _late("build", "build"), "build the pages")
-    add("migrate", _late("migrations", "migrate"), "bring the database up to date")
+    add("migrate", _late("tables.migrations", "migrate"), "bring the database up to date")
     words = add("words", _late("words", "words", "languages"), "bring the catalogues up to date")
     words.add_argument("languages", nargs="*", metavar="LANGUAGE", help="one that has none yet")
     add("hume-config", _late("hume_config", "publish"), "make the configuration at Hume")

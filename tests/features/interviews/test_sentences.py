@@ -48,7 +48,7 @@ FILES = (
 SPOKEN = (
     "mind/locales/", "mind/heard/", "mind/words/", "questions/locales/", "questions/bank/",
     "questions/gaps.py", "questions/follow_up", "questions/topic.py", "questions/role_",
-    "questions/questions.py", "general_wordings.py", "warm_up_wordings.py", "call/timeouts.py",
+    "questions/questions.py", "questions/wordings/", "call/timing/timeouts.py",
     "hume/ending.py", "engines/languages.py",
 )  # fmt: skip
 # What models are told, and what is heard of people.
@@ -56,7 +56,7 @@ TO_MODELS = (
     "engines/instructions.py", "engines/interviewer.py", "prepared/", "mind/model/task.py",
     "gemini_live/line/script.py", "gemini_live/line/connection.py", "hume/session.py",
     "hume/rest/config.py", "hume/conversation.py", "mind/posting.py", "mouth/ahead.py",
-    "own/listed.py", "call/moments.py",
+    "own/listed.py", "call/writing/moments.py",
 )  # fmt: skip
 # What programs are told of frames that no page of ours sends, and titles that no page shows.
 TO_PROGRAMS = {
