@@ -27,6 +27,7 @@ from darasa_reflex.components.page.branded import Branded  # noqa: E402
 from darasa_reflex.components.page.languages.languages import Languages  # noqa: E402
 from darasa_reflex.components.page.lean.lean import Lean  # noqa: E402
 from darasa_reflex.settings import settings  # noqa: E402
+from darasa_reflex.states.report.sample_script import SampleScript  # noqa: E402
 
 _here = settings()
 _redis = _here.redis_url.get_secret_value() if _here.redis_url else None
@@ -44,6 +45,12 @@ config = rx.Config(
     redis_url=_redis,
     cors_allowed_origins=list(_here.allowed_origins),
     trusted_proxy_hops=_here.proxy_hops,
-    plugins=[rx.plugins.RadixThemesPlugin(), Branded(brand()), Languages(), Lean()],
+    plugins=[
+        rx.plugins.RadixThemesPlugin(),
+        Branded(brand()),
+        Languages(),
+        SampleScript(),
+        Lean(),
+    ],
     disable_plugins=[rx.plugins.SitemapPlugin],
 )

@@ -62,6 +62,8 @@ def told(tmp_path_factory):
     own = {
         "DARASA_BRAND": str(folder),
         "DARASA_PATH": "/interviews",
+        # Words as they are, not looked up in a catalogue.
+        "DARASA_LANGUAGES": "en",
         "DARASA_DATABASE_URL": with_tables(folder / "darasa.db"),
     }
 

@@ -1,6 +1,9 @@
 """/"""
 
+from typing import Any
+
 import reflex as rx
+from reflex.vars import ObjectVar
 
 from darasa_reflex.brand.brand import brand
 from darasa_reflex.components.page.headings import section, title_bar
@@ -11,11 +14,11 @@ from darasa_reflex.components.report.overview.categories import anchor_list, mor
 from darasa_reflex.components.report.report import TRANSCRIPT, report
 from darasa_reflex.components.report.rows.report_rows import CategoryRow, ReportRow
 from darasa_reflex.components.room.picture import room_picture
-from darasa_reflex.components.room.transcript import transcript
+from darasa_reflex.components.room.transcript import BubbleRow, transcript
 from darasa_reflex.components.words import gettext as _
 from darasa_reflex.pages._frame import page
 from darasa_reflex.states.events.door import DoorState as Door
-from darasa_reflex.states.report.sample import Sample, sample
+from darasa_reflex.states.report.sample_script import sample_var
 
 _STEPS = (
     (
@@ -48,14 +51,14 @@ _PRIVACY = (
     _("Accent, personality, looks and age are never rated."),
 )
 
-# The sample is built into the page, as it is made.
-_SAMPLE_IN = "en"
+# What is said in the sample.
+_SAID_IN = "en"
 
 
 @page("/", _("Practise a job interview aloud"))
 def landing() -> rx.Component:
     """Return what this is, a sample of its feedback, how it rates, and what it keeps."""
-    shown = sample()
+    shown = sample_var()
     return rx.el.div(
         _opening(),
         _how_it_goes(),
@@ -102,8 +105,8 @@ def _how_it_goes() -> rx.Component:
     )
 
 
-def _sample(shown: Sample) -> rx.Component:
-    row = rx.Var.create(shown.report).to(ReportRow)
+def _sample(shown: ObjectVar[Any]) -> rx.Component:
+    row = shown.report.to(ReportRow)
     return section(
         _("A real report"),
         notice(
@@ -121,16 +124,15 @@ def _sample(shown: Sample) -> rx.Component:
             more(_("Full transcript"), _conversation(shown)),
             more(_("How this was made"), how_made(row.made)),
             class_name="stack report-page spaced",
-            lang=_SAMPLE_IN,
         ),
     )
 
 
-def _conversation(shown: Sample) -> rx.Component:
-    return rx.el.div(transcript(rx.Var.create(shown.turns)), id=TRANSCRIPT)
+def _conversation(shown: ObjectVar[Any]) -> rx.Component:
+    return rx.el.div(transcript(shown.turns.to(list[BubbleRow])), id=TRANSCRIPT, lang=_SAID_IN)
 
 
-def _ratings(shown: Sample) -> rx.Component:
+def _ratings(shown: ObjectVar[Any]) -> rx.Component:
     return section(
         _("How it rates"),
         rx.el.p(
@@ -141,7 +143,7 @@ def _ratings(shown: Sample) -> rx.Component:
             ),
             class_name="prose",
         ),
-        rx.el.div(anchor_list(rx.Var.create(shown.rubric).to(CategoryRow)), lang=_SAMPLE_IN),
+        anchor_list(shown.rubric.to(CategoryRow)),
         rx.el.p(
             _(
                 "Behaviourally anchored scales, structured questions and quotes as evidence come "

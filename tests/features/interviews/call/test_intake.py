@@ -239,6 +239,6 @@ async def test_headers_without_end_start_no_children_without_end(intake, monkeyp
 
 def test_the_server_itself_never_loads_ffmpeg():
     told = "import sys; from darasa_reflex import wiring; from darasa_reflex.features.interviews"
-    told += ".call import intake; intake.warm(); sys.exit('av' in sys.modules)"
+    told += ".call.incoming import intake; intake.warm(); sys.exit('av' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", told], check=False).returncode == 0
