@@ -44,7 +44,7 @@ check: setup-dev
 	@{ .venv/bin/ruff format --check -q . && .venv/bin/ruff check -q . && .venv/bin/codespell -q 3 && \
 	.venv/bin/lint-imports && $(IMPORTS) && \
 	{ [ -z "$(CHANGED)" ] || .venv/bin/pyright $(CHANGED); }; } \
-	> .venv/check.log 2>&1 & text=$$!; $(PARTS) $(CORES); tests=$$?; \
+	> .venv/check.log 2>&1 & text=$$!; $(PARTS) $(WORKERS); tests=$$?; \
 	wait $$text || { cat .venv/check.log; exit 1; }; exit $$tests
 
 # The pages are built before: servers that start side by side would build them in one folder.

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from contextlib import AsyncExitStack, ExitStack
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from websockets.exceptions import ConnectionClosedError
 
 from tests.load.processes import tickets
 from tests.machine.services import postgres, redis_server
+from tests.machine.services.composition import until
 from tests.server import ROOT
 
 MISSING = not (postgres.binaries() and redis_server.binary())
@@ -55,24 +55,12 @@ def server(tmp_path):
         )
         try:
             address = f"http://127.0.0.1:{port}"
-            until(lambda: both_serve(address))
+            until(lambda: both_serve(address), LONGEST_SECONDS)
             yield process, address, given
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
                 process.wait()
-
-
-def until(condition):
-    end = time.monotonic() + LONGEST_SECONDS
-    while True:
-        try:
-            if condition():
-                return
-        except httpx.HTTPError:
-            pass
-        assert time.monotonic() < end
-        time.sleep(0.1)
 
 
 def workers(process) -> list[int]:

@@ -4,13 +4,13 @@ import os
 import shutil
 import subprocess
 import threading
-import time
 from contextlib import ExitStack
 from http.server import BaseHTTPRequestHandler
 
 import httpx
 import pytest
 
+from tests.machine.services.composition import until
 from tests.machine.services.postgres import free_port
 from tests.server import ROOT
 from tests.vendors.loopback import Quiet, serving
@@ -20,7 +20,6 @@ pytestmark = [
     pytest.mark.skipif(not shutil.which("caddy"), reason="Caddy is not installed"),
 ]
 # Whoever waits so long for a proxy that is there waits for ever.
-_LONGEST_SECONDS = 30
 
 
 class StandIn:
@@ -68,19 +67,6 @@ def proxied(tmp_path):
         rooms.callback(caddy.terminate)
         until(lambda: httpx.get(origin).status_code == 200)
         yield origin, servers
-
-
-def until(condition):
-    """Wait for something that comes soon."""
-    end = time.monotonic() + _LONGEST_SECONDS
-    while True:
-        try:
-            if condition():
-                return
-        except httpx.HTTPError:
-            pass
-        assert time.monotonic() < end
-        time.sleep(0.1)
 
 
 def visited(origin, servers):

@@ -6,7 +6,7 @@ Babel is loaded with the first other language: a server that offers English alon
 """
 
 import re
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
@@ -88,6 +88,18 @@ def number(value: Value, digits: int | None = None) -> str:
         grouped = "," if abs(value) >= _GROUPED_FROM else ""
         return f"{round(value, 3):{grouped}}" if digits is None else f"{value:{grouped}.{digits}f}"
     return _written(value, digits, language())
+
+
+def short(value: float, digits: int = 3) -> str:
+    """Return a number rounded to so many digits, and without decimals where it then has none."""
+    rounded = float(round(value, digits))
+    return number(int(rounded) if rounded.is_integer() else rounded)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return at least one name as a list: "a", "a and b", "a, b and c"."""
+    *some, last = names
+    return gettext("{some} and {last}", some=", ".join(some), last=last) if some else last
 
 
 def grouped(value: int) -> str:

@@ -142,7 +142,7 @@ def said(text: str) -> str:
     """Return a text in the language of the task: a sentence with its parts, or as marked."""
     if not isinstance(text, Sentence):
         return gettext(text)
-    return text if language() == ENGLISH else told(_dumped(text))
+    return text if language() == ENGLISH else retold(text)
 
 
 _BETWEEN = " \n,;:"

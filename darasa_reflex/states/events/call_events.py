@@ -6,10 +6,9 @@ from uuid import UUID
 
 from darasa_reflex.core.database.db import storable
 from darasa_reflex.core.errors import InvalidInput
-from darasa_reflex.core.words.marks import marked
+from darasa_reflex.states.events.incoming.payloads import BROKEN
 from darasa_reflex.states.events.who import id_of
 
-_BROKEN = marked("That message did not reach us whole. Reload the page.")
 _LONGEST_TEXT = 500
 
 
@@ -31,7 +30,7 @@ def seconds_of(event: object) -> int:
     """
     seconds = _fields(event).get("elapsed_seconds")
     if isinstance(seconds, bool) or not isinstance(seconds, int) or seconds < 0:
-        raise InvalidInput("elapsed_seconds", _BROKEN)
+        raise InvalidInput("elapsed_seconds", BROKEN)
     return seconds
 
 
@@ -43,11 +42,11 @@ def text_of(event: object, name: str) -> str:
     """
     text = _fields(event).get(name)
     if not isinstance(text, str) or len(text) > _LONGEST_TEXT:
-        raise InvalidInput(name, _BROKEN)
+        raise InvalidInput(name, BROKEN)
     return storable(text)
 
 
 def _fields(event: object) -> Mapping[str, object]:
     if not isinstance(event, Mapping):
-        raise InvalidInput("event", _BROKEN)
+        raise InvalidInput("event", BROKEN)
     return cast("Mapping[str, object]", event)

@@ -6,7 +6,7 @@ from darasa_reflex.components.lists.interview_rows import InterviewRow
 from darasa_reflex.components.lists.job_cards import JobCard
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
-from darasa_reflex.core.words.sentences import ngettext, number
+from darasa_reflex.core.words.sentences import ngettext, short
 from darasa_reflex.features.feedback.service import FeedbackGlance
 from darasa_reflex.features.interviews.service import LIST_LIMIT
 from darasa_reflex.features.interviews.status import InterviewStatus, InterviewView
@@ -69,7 +69,7 @@ def interview_row(view: InterviewView, feedback: FeedbackGlance | None = None) -
         planned=_("planned {minutes} min", minutes=interview.minutes),
         status=view.status.value,
         feedback=feedback.status.value if feedback else "",
-        rating=_rating(overall) if overall is not None else "",
+        rating=short(overall) if overall is not None else "",
         open=view.status is not InterviewStatus.ENDED,
         address=addresses.interview_page(job_info.id, interview.id),
         room=addresses.room(job_info.id, interview.id),
@@ -82,10 +82,6 @@ def _held(many: int) -> str:
     return ngettext("{count} interview", "{count} interviews", many)
 
 
-def _rating(value: float) -> str:
-    return number(round(value) if value == round(value) else value)
-
-
 def level_word(level: str) -> str:
     """Return an experience level as the page calls it."""
     return _(_LEVELS.get(level, level))
@@ -95,12 +91,3 @@ def clock(seconds: float) -> str:
     """Return a length or a moment as "03:12"."""
     minutes, rest = divmod(int(seconds), _SECONDS_PER_MINUTE)
     return f"{minutes:02}:{rest:02}"
-
-
-def counted(many: int, thing: str) -> str:
-    """Return a number with its noun."""
-    return f"{many:,} {thing}" if many == 1 else f"{many:,} {thing}{_plural(thing)}"
-
-
-def _plural(thing: str) -> str:
-    return "es" if thing.endswith("s") else "s"

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.sentences import listed
 from darasa_reflex.features.job_infos.advert.facts import Facts
 
 # Fields that a posting can fill, by what they are called beside each other.
@@ -41,11 +42,9 @@ class Suggestions:
         ]
         if not names:
             return ""
-        *some, last = names
-        listed = _("{some} and {last}", some=", ".join(some), last=last) if some else last
         return _(
             "Read from the text: {fields}. Correct what is wrong; nothing is saved yet.",
-            fields=listed,
+            fields=listed(names),
         )
 
     def taken(self, name: str) -> "Suggestions":

@@ -1,6 +1,5 @@
 """What to practise after an interview, on the page of its report."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 import reflex as rx
@@ -9,6 +8,7 @@ from reflex.event import EventSpec
 from darasa_reflex.components.practice.rows import ExerciseRow
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, ServiceUnavailable
 from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.sentences import listed
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.questions.gaps import Gaps
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
@@ -81,7 +81,7 @@ async def answers_again(actor: Actor, job_info_id: UUID, interview_id: UUID) -> 
 
 def _told(one: Exercise) -> str:
     if one.lacking:
-        return _("Not found by word rules: {parts}.", parts=_listed([_(p) for p in one.lacking]))
+        return _("Not found by word rules: {parts}.", parts=listed([_(p) for p in one.lacking]))
     return one.told
 
 
@@ -89,11 +89,6 @@ def _begins_with(gaps: Gaps) -> str:
     if gaps.requirements:
         return _(
             "It begins with what was asked and not shown yet: {requirements}.",
-            requirements=_listed(gaps.requirements),
+            requirements=listed(gaps.requirements),
         )
     return _("It begins with these questions.") if gaps.questions else ""
-
-
-def _listed(names: Sequence[str]) -> str:
-    *others, last = names
-    return _("{some} and {last}", some=", ".join(others), last=last) if others else last

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from darasa_reflex.components.practice.rows import FigureRow, HintRow, PieceRow, TellingRow
 from darasa_reflex.core.words.marks import marked
-from darasa_reflex.core.words.sentences import ENGLISH
+from darasa_reflex.core.words.sentences import ENGLISH, listed
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.feedback.report.report import QuestionRow
 from darasa_reflex.features.practice import comparison
@@ -96,9 +96,7 @@ def _listed(names: Sequence[str]) -> str:
     if not names:
         return ""
     rest = (_SMALL.get(name, name) for name in names[1:])
-    *others, last = [_(name) for name in (names[0], *rest)]
-    told = _("{some} and {last}", some=", ".join(others), last=last) if others else last
-    return f"{told}."
+    return f"{listed([_(name) for name in (names[0], *rest)])}."
 
 
 # The parts of an answer as they stand within a sentence.

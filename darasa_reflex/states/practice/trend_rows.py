@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from darasa_reflex.components.practice.rows import TrendRow
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
-from darasa_reflex.core.words.sentences import ngettext, number
+from darasa_reflex.core.words.sentences import ngettext, short
 from darasa_reflex.features.practice.progress.measures import Series
 from darasa_reflex.features.practice.progress.trend import Finding
 
@@ -114,7 +114,4 @@ def _with_unit(value: float, unit: str) -> str:
 
 
 def _plain(value: float) -> str:
-    if abs(value) >= _LARGE:
-        return number(round(value))
-    short = float(round(value, 1))
-    return number(int(short) if short.is_integer() else short)
+    return short(value, 0 if abs(value) >= _LARGE else 1)

@@ -85,9 +85,9 @@ def _proxy(folder: Path, origin: str, servers: list[Server]) -> subprocess.Popen
         return subprocess.Popen(command, env=given, stdout=log, stderr=subprocess.STDOUT)
 
 
-def until(condition: Callable[[], bool]) -> None:
-    """Wait for something that comes soon."""
-    end = time.monotonic() + LONGEST_SECONDS
+def until(condition: Callable[[], bool], seconds: float = LONGEST_SECONDS) -> None:
+    """Wait for something that comes soon; a server that is not there yet is asked again."""
+    end = time.monotonic() + seconds
     while True:
         try:
             if condition():

@@ -9,6 +9,7 @@ from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.delivery import uncertainty
 from darasa_reflex.features.feedback.delivery.metric import (
+    NO_TIMES,
     Definition,
     Measured,
     Metric,
@@ -82,7 +83,7 @@ def per_minute(answers: Sequence[SpokenAnswer]) -> Measured | NotMeasurable:
     """Return fillers per minute of spoken answers."""
     minutes = sum(answer.seconds for answer in answers) / 60
     if not minutes:
-        return NotMeasurable(sentence("There are no spoken answers whose begin and end are known."))
+        return NO_TIMES
     heard = sum(count_sounds(answer.text) for answer in answers)
     rate = heard / minutes
     remark = ""

@@ -18,6 +18,11 @@ class NotMeasurable:
     reason: str
 
 
+NO_TIMES = NotMeasurable(sentence("There are no spoken answers whose begin and end are known."))
+PAUSES_UNKNOWN = NotMeasurable(sentence("Where speech pauses inside an answer is not known."))
+INTERVIEWER_UNKNOWN = NotMeasurable(sentence("When the interviewer was heard is not known."))
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A number.

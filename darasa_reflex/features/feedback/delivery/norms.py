@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.feedback.delivery.fillers import NEUTRAL
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 
@@ -16,7 +16,7 @@ class Norm:
         low: From where on; 0 where only more than usual is told of.
         high: Up to where.
         scale: Where a drawn scale begins and ends.
-        told: In English words; pages look them up in their catalogue.
+        told: A sentence, for `stored.retold`.
         english: Whether it was measured of English alone.
     """
 
@@ -30,9 +30,11 @@ class Norm:
 # Sources: speech coaches' advice and counts of everyday talk; fillers tested in talks; silences
 # between speakers in recorded meetings, nine in ten of which are over after 3.2 s.
 NORMS: Mapping[str, Norm] = {
-    "speech_rate": Norm(110, 170, (50, 230), marked("typical 110 to 170"), english=True),
-    "fillers_per_minute": Norm(0, NEUTRAL, (0, 15), marked("up to 5 do no harm"), english=True),
-    "thinking_time": Norm(0, 5, (0, 12), marked("up to 5 s is usual")),
+    "speech_rate": Norm(110, 170, (50, 230), sentence("typical 110 to 170"), english=True),
+    "fillers_per_minute": Norm(
+        0, NEUTRAL, (0, 15), sentence("up to {most} do no harm", most=NEUTRAL), english=True
+    ),
+    "thinking_time": Norm(0, 5, (0, 12), sentence("up to 5 s is usual")),
 }
 
 

@@ -8,8 +8,11 @@ from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.stored import joined, sentence
 from darasa_reflex.features.feedback.delivery import uncertainty
 from darasa_reflex.features.feedback.delivery.metric import (
+    INTERVIEWER_UNKNOWN,
+    NO_TIMES,
     ONE_SAMPLE,
     OWN_CLOCK,
+    PAUSES_UNKNOWN,
     Definition,
     Measured,
     Metric,
@@ -21,7 +24,6 @@ LEAST_SECONDS = 30.0
 # Source: speech rates of talks and everyday talk; facts on delivery, norms. Words per minute.
 SLOW_WPM, FAST_WPM = 90, 190
 LONG_ANSWER_SECONDS = 180
-NO_TIMES = NotMeasurable(sentence("There are no spoken answers whose begin and end are known."))
 TOO_LITTLE = NotMeasurable(sentence("There are fewer than 30 seconds of spoken answers."))
 TOO_LITTLE_READ = NotMeasurable(
     sentence("There are fewer than 30 seconds of spoken answers that were understood.")
@@ -113,7 +115,7 @@ def _articulation(
         return reason
     speech = [answer.speech_seconds for answer in counted]
     if None in speech:
-        return NotMeasurable(sentence("Where speech pauses inside an answer is not known."))
+        return PAUSES_UNKNOWN
     return _ratio(counted, [seconds for seconds in speech if seconds is not None])
 
 
@@ -136,7 +138,7 @@ def _talk_share(
     if not answers:
         return NO_TIMES
     if interviewer is None:
-        return NotMeasurable(sentence("When the interviewer was heard is not known."))
+        return INTERVIEWER_UNKNOWN
     note = sentence("approximate")
     own = 0.0
     for answer in answers:

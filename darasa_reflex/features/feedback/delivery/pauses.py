@@ -9,8 +9,11 @@ from darasa_reflex.core.words.stored import joined, sentence
 from darasa_reflex.features.feedback.delivery import uncertainty
 from darasa_reflex.features.feedback.delivery.metric import (
     AT_LEAST,
+    INTERVIEWER_UNKNOWN,
+    NO_TIMES,
     ONE_SAMPLE,
     OWN_CLOCK,
+    PAUSES_UNKNOWN,
     Definition,
     Measured,
     Metric,
@@ -21,8 +24,6 @@ from darasa_reflex.features.feedback.material import Said
 
 # Source: pauses of 0.6 s sound natural; facts on delivery, norms.
 COUNTED_SECONDS, LISTED_SECONDS = 0.7, 2.0
-_NO_TIMES = NotMeasurable(sentence("There are no spoken answers whose begin and end are known."))
-_UNKNOWN = NotMeasurable(sentence("Where speech pauses inside an answer is not known."))
 _THINKING_ERROR = 0.3
 
 _PAUSES = Definition(
@@ -76,11 +77,11 @@ def _per_minute(
     counted: Sequence[SpokenAnswer], answers: Sequence[SpokenAnswer]
 ) -> Measured | NotMeasurable:
     if not answers:
-        return _NO_TIMES
+        return NO_TIMES
     lengths = [g for a in counted for _, g in a.gaps if g >= COUNTED_SECONDS]
     known = all(answer.speech_seconds is not None for answer in counted)
     if not counted or (not known and not lengths):
-        return _UNKNOWN
+        return PAUSES_UNKNOWN
     minutes = sum(answer.seconds for answer in counted) / 60
     low, high = (bound / minutes for bound in uncertainty.of_count(len(lengths)))
     notes: list[str] = [] if known else [AT_LEAST]
@@ -94,10 +95,10 @@ def _share(
     counted: Sequence[SpokenAnswer], answers: Sequence[SpokenAnswer]
 ) -> Measured | NotMeasurable:
     if not answers:
-        return _NO_TIMES
+        return NO_TIMES
     speech = [answer.speech_seconds for answer in counted]
     if not counted or None in speech:
-        return _UNKNOWN
+        return PAUSES_UNKNOWN
     spoken = [seconds for seconds in speech if seconds is not None]
     seconds = [answer.seconds for answer in counted]
     share = max(0.0, 100 * (1 - sum(spoken) / sum(seconds)))
@@ -127,6 +128,6 @@ def _delay(turns: Sequence[Said]) -> Measured | NotMeasurable:
         if before.is_candidate and not after.is_candidate and before.span and after.span:
             delays.append(max(0, after.span[0] - before.span[1]))
     if not delays:
-        return NotMeasurable(sentence("When the interviewer was heard is not known."))
+        return INTERVIEWER_UNKNOWN
     slow = sorted(delays)[min(len(delays) - 1, round(0.95 * (len(delays) - 1)))]
     return Measured(median(delays), note=sentence("approximate, 95 % below {slow} ms", slow=slow))

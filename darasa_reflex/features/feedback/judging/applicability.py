@@ -3,7 +3,7 @@
 from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.answers import topic
 from darasa_reflex.features.feedback.delivery import pace
-from darasa_reflex.features.feedback.delivery.metric import NotMeasurable
+from darasa_reflex.features.feedback.delivery.metric import NO_TIMES, NotMeasurable
 from darasa_reflex.features.feedback.delivery.timing import spoken_answers
 from darasa_reflex.features.feedback.exchanges import exchanges
 from darasa_reflex.features.feedback.found.rules import WHEN_UNTIMED
@@ -16,7 +16,7 @@ _ADD_TEXT = sentence("Add the job's description, so that answers can be compared
 _NO_JOB_TEXT = sentence("Not enough evidence: the job's text is too short to compare answers with.")
 # As the rows of measured speech say it.
 _UNTIMED = {
-    pace.NO_TIMES: sentence(
+    NO_TIMES: sentence(
         "Not enough evidence: there are no spoken answers whose begin and end are known."
     ),
     pace.TOO_LITTLE: sentence(

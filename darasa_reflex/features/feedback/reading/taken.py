@@ -9,11 +9,12 @@ from typing import Any
 
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.sentences import short
 from darasa_reflex.features.feedback.found.steps import FOUND
 from darasa_reflex.features.feedback.material import Said
 from darasa_reflex.features.feedback.reading.answers import MarkedAnswer, beside
 from darasa_reflex.features.feedback.reading.answers import marked as answers_of
-from darasa_reflex.features.feedback.report.category import CategoryResult, clock, passes, rate
+from darasa_reflex.features.feedback.report.category import CategoryResult, clock, passes
 from darasa_reflex.features.feedback.report.report import Report
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 
@@ -203,7 +204,7 @@ def _category(result: CategoryResult) -> str:
     found = _(FOUND[result.found]) if result.found else (_("unsure") if result.unsure else _NONE)
     mark = found
     if result.rating is not None:
-        mark = _("{rating} of 10", rating=rate(result.rating))
+        mark = _("{rating} of 10", rating=short(result.rating))
     low, high = result.spread or (0, 0)
     spread = passes(low, high) if result.spread and low != high else ""
     return f"- **{_(result.title)}:** {mark}{spread}. {plain(result.reason)}"

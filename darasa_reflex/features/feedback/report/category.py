@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
-from darasa_reflex.core.words.sentences import number
+from darasa_reflex.core.words.sentences import short
 from darasa_reflex.core.words.stored import Text, retold
 from darasa_reflex.features.feedback.found.steps import FOUND, Found
 from darasa_reflex.features.feedback.judging.evidence import Quote
@@ -69,7 +69,7 @@ def text_of(result: CategoryResult) -> str:
         told = _("{title}: not enough evidence.", title=title)
         lines = [f"{told} {without_lead(reason, LEADS[:1])}"]
     else:
-        told = _("{title}: {rating} of 10{spread}.", title=title, rating=rate(result.rating),
+        told = _("{title}: {rating} of 10{spread}.", title=title, rating=short(result.rating),
                  spread=spread)  # fmt: skip
         lines = [f"{told} {_(result.anchor or '')}", reason]
     lines += [line_of(quote) for quote in result.quotes]
@@ -87,11 +87,6 @@ def without_lead(reason: str, leads: Sequence[str] = LEADS) -> str:
     return reason
 
 
-def rate(rating: float) -> str:
-    """Return a rating as the language of who reads writes it; a whole one without decimals."""
-    return number(int(rating) if float(rating).is_integer() else rating)
-
-
 def clock(at_ms: int) -> str:
     """Return a time from the start of the interview as minutes and seconds, "03:12"."""
     seconds = at_ms // 1000
@@ -100,14 +95,14 @@ def clock(at_ms: int) -> str:
 
 def passes(low: float, high: float) -> str:
     """Return what several passes rated, as it follows a rating."""
-    return _(", passes {low} to {high}", low=rate(low), high=rate(high))
+    return _(", passes {low} to {high}", low=short(low), high=short(high))
 
 
 def _passes(result: CategoryResult) -> str:
     if result.spread is None:
         return ""
     low, high = result.spread
-    return _(", in every pass {low}", low=rate(low)) if low == high else passes(low, high)
+    return _(", in every pass {low}", low=short(low)) if low == high else passes(low, high)
 
 
 def line_of(quote: Quote) -> str:

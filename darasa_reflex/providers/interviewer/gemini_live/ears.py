@@ -45,6 +45,7 @@ class Ears:
     _muted_since: int | None = None
     _held_ms: int = 0
     _worded: asyncio.Event = field(default_factory=asyncio.Event)
+    _np: Any = field(default_factory=lambda: importlib.import_module("numpy"))
 
     def hear(self, pcm: bytes, now_ms: int) -> None:
         """Take what the microphone hears: 16-bit mono PCM at `HEARD_HZ`."""
@@ -141,7 +142,7 @@ class Ears:
         return bytes(self._recorded)
 
     def _is_voice(self, pcm: bytes) -> bool:
-        np: Any = importlib.import_module("numpy")
+        np = self._np
         samples = np.frombuffer(pcm[: len(pcm) // 2 * 2], dtype="<i2").astype(np.float32)
         rms = float(np.sqrt(np.mean(samples * samples))) if samples.size else 0.0
         voice = rms > max(_LEAST_RMS, _OVER_FLOOR * self._floor)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from darasa_reflex.components.report.rows.report_rows import AnchorRow, CategoryRow
 from darasa_reflex.core.words.marks import marked
-from darasa_reflex.core.words.sentences import ENGLISH, language
+from darasa_reflex.core.words.sentences import ENGLISH, language, short
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.stored import Told
 from darasa_reflex.features.feedback.found.steps import FOUND, ORDER
 from darasa_reflex.features.feedback.judging.rubric import BY_KEY, OVERALL
-from darasa_reflex.features.feedback.report.category import CategoryResult, rate, without_lead
+from darasa_reflex.features.feedback.report.category import CategoryResult, without_lead
 from darasa_reflex.states.report.rows.answer_rows import capital
 
 _TOP = 10
@@ -43,8 +43,8 @@ def category_row(result: CategoryResult, reason: str = "", told_in: str = ENGLIS
         key=result.key,
         title=_("Overall") if result.key == OVERALL else _(result.title),
         question=_(result.question),
-        rating="" if result.rating is None else rate(result.rating),
-        spread=_("{low} to {high}", low=rate(low), high=rate(high)) if low != high else "",
+        rating="" if result.rating is None else short(result.rating),
+        spread=_("{low} to {high}", low=short(low), high=short(high)) if low != high else "",
         place=_share(result.rating or 0),
         low=_share(low),
         width=_share(high - low),

@@ -11,6 +11,7 @@ from darasa_reflex.components.report.rows.measured_rows import (
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.sentences import language, number
+from darasa_reflex.core.words.stored import retold
 from darasa_reflex.features.feedback.delivery.metric import AT_LEAST, ONE_SAMPLE, Metric
 from darasa_reflex.features.feedback.delivery.norms import Norm, norm_of
 from darasa_reflex.features.feedback.delivery.pace import ABOUT
@@ -56,7 +57,11 @@ def _scales(by_key: Mapping[str, Metric], spoken: str) -> Iterator[TileRow]:
 
 def _scale(metric: Metric, title: str, unit: str, norm: Norm | None) -> TileRow:
     unit = _("{unit}, roughly", unit=_(unit)) if _notes(metric, ABOUT) else _(unit)
-    told = [_between(metric), _(norm.told) if norm else "", _lowered(metric.remark.rstrip("."))]
+    told = [
+        _between(metric),
+        retold(norm.told) if norm else "",
+        _lowered(metric.remark.rstrip(".")),
+    ]
     value = _without_unit(metric)
     tile = TileRow(title=title, value=value, unit=unit, told="; ".join(filter(None, told)))
     if norm is None:

@@ -14,14 +14,14 @@ from darasa_reflex.components.report.rows.report_rows import (
 )
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
-from darasa_reflex.core.words.sentences import ngettext
+from darasa_reflex.core.words.sentences import ngettext, short
 from darasa_reflex.features.feedback.found.grounds import FOREIGN, ROUGH
 from darasa_reflex.features.feedback.found.insights import Insights
 from darasa_reflex.features.feedback.judging.rubric import OVERALL
 from darasa_reflex.features.feedback.reading.answers import MarkedAnswer
 from darasa_reflex.features.feedback.reading.answers import marked as answers_of
 from darasa_reflex.features.feedback.reading.timeline import timeline
-from darasa_reflex.features.feedback.report.category import CategoryResult, rate, without_lead
+from darasa_reflex.features.feedback.report.category import CategoryResult, without_lead
 from darasa_reflex.features.feedback.report.coverage import State
 from darasa_reflex.features.feedback.report.report import CoverageRow, Report
 from darasa_reflex.features.feedback.runs.models import FeedbackStatus
@@ -120,7 +120,7 @@ _STANDS = {
 
 
 def _out_of_ten(rating: float) -> str:
-    return _("{rating} out of 10", rating=rate(rating))
+    return _("{rating} out of 10", rating=short(rating))
 
 
 def _refusal(reason: str) -> str:
