@@ -323,7 +323,8 @@ async def test_a_cancelled_one_keeps_what_came_and_goes_on_from_there(downloads,
     assert is_whole(store, VOICE_FILES, "voice")
     assert after.stage is Stage.READY
     assert is_whole(store)
-    assert begins(server)[1] == cancelled.received - 900
+    # What was on its way when it was cancelled is kept too.
+    assert cancelled.received - 900 <= begins(server)[1] < 3_000_000
 
 
 async def test_one_that_waits_can_be_cancelled(downloads, server):

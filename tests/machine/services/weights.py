@@ -8,6 +8,7 @@ that is never tested is not known to hear.
 
 import fcntl
 import hashlib
+import json
 import os
 import sys
 import tempfile
@@ -134,6 +135,26 @@ def base() -> Path:
 def voice_joe() -> Path:
     """Return the `.onnx` of Piper's voice en_US-joe-medium, its `.json` beside it."""
     return _had(_JOE) / "en_US-joe-medium.onnx"
+
+
+def steady_joe() -> Path:
+    """Return a folder with that voice, which says a sentence in the same way each time.
+
+    As published it draws lengths and tones anew for each sentence: what an ear makes of it would
+    hang on chance.
+    """
+    published, folder = voice_joe(), _cache() / "piper-joe-steady"
+    with _alone(_cache() / f"{folder.name}.lock"):
+        if not folder.is_dir():
+            with tempfile.TemporaryDirectory(dir=folder.parent) as work:
+                config = published.with_name(f"{published.name}.json")
+                steady = json.loads(config.read_text("utf-8"))
+                steady["inference"] |= {"noise_scale": 0.0, "noise_w": 0.0}
+                (Path(work) / "files").mkdir()
+                (Path(work) / "files" / config.name).write_text(json.dumps(steady), "utf-8")
+                (Path(work) / "files" / published.name).hardlink_to(published)
+                (Path(work) / "files").rename(folder)
+    return folder
 
 
 def smart_turn() -> Path:

@@ -54,7 +54,7 @@ def a_shelf(*keys):
     lie = {
         "whisper-tiny.en": weights.tiny_en,
         "whisper-base.en": weights.base,
-        "piper-joe": lambda: weights.voice_joe().parent,
+        "piper-joe": weights.steady_joe,
         "smart-turn": weights.smart_turn,
     }
     shelf = Shelf()
@@ -73,7 +73,10 @@ def _candidate():
 
 
 async def said(text):
-    """Return a sentence in Piper's voice as 16-bit samples at the rate that ears take."""
+    """Return a sentence in Piper's voice as 16-bit samples at the rate that ears take.
+
+    The same each time, so that what an ear makes of it does not hang on chance.
+    """
     if text not in _SAID:
         spoken = await _candidate().speak(text)
         sound = np.frombuffer(spoken.pcm, np.int16)
