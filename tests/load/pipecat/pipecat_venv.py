@@ -1,6 +1,7 @@
 """Pipecat's own virtual environment, `.venv-pipecat`, built when the bench first needs it."""
 
 import hashlib
+import re
 import sys
 from pathlib import Path
 
@@ -31,9 +32,9 @@ def python() -> Path:
 
 def version() -> str:
     """Return the version that is measured."""
-    lines = [line.split() for line in _REQUIREMENTS.read_text().splitlines()]
-    pins = [words[0].partition("==") for words in lines if words]
-    return next(release for name, _, release in pins if name == "pipecat-ai")
+    pin = r"^pipecat-ai(?:\[.*\])?==(\S+)"
+    (release,) = re.findall(pin, _REQUIREMENTS.read_text(), re.MULTILINE)
+    return release
 
 
 def _fingerprint() -> str:
