@@ -38,7 +38,7 @@ from tests.machine.services import weights
 from tests.machine.services.pip import PipFailed
 
 _ROUNDS = 2
-_TURNS = 5
+_TURNS = 3
 _ROOM_SECONDS = 10
 
 
@@ -76,8 +76,8 @@ class Measured:
             self.ours.hold(own, script)
             same = replace(script, replies=self.ours.replies)
             self.theirs.hold(pipecat, same)
-            self.fixed.hold(own, replace(script, fixed_wait=True))
-            self.slow.hold(pipecat, replace(same, vad_waits=True))
+        self.fixed.hold(own, replace(script, fixed_wait=True))
+        self.slow.hold(pipecat, replace(same, vad_waits=True))
         self.our_two.hold(own, replace(script, calls=2, turns=2))
         self.their_two.hold(pipecat, replace(same, calls=2, turns=2))
 
