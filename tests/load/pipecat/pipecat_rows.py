@@ -45,10 +45,11 @@ _ROOM_SECONDS = 10
 def rows() -> Iterator[Row]:
     """Return the rows; one that says why not when Pipecat or the models cannot be had."""
     try:
+        theirs = f"Pipecat {pipecat_venv.version()}"
         python = str(pipecat_venv.python())
         with tempfile.TemporaryDirectory(prefix="darasa-bench-") as name:
             script = asyncio.run(_script(Path(name)))
-            yield from _rows(Measured(python, script))
+            yield from _rows(theirs, Measured(python, script))
     except (pytest.fail.Exception, PipFailed) as reason:
         yield Row("the same audio through Pipecat", "not measured", str(reason), "")
     except CallFailed as reason:
@@ -82,9 +83,8 @@ class Measured:
         self.their_two.hold(pipecat, replace(same, calls=2, turns=2))
 
 
-def _rows(found: Measured) -> Iterator[Row]:
+def _rows(name: str, found: Measured) -> Iterator[Row]:
     ours, theirs = found.ours, found.theirs
-    name = f"Pipecat {pipecat_venv.version()}"
     yield Row(
         "end of speech → first audio",
         _waits(ours),

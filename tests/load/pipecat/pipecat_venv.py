@@ -1,6 +1,7 @@
 """Pipecat's own virtual environment, `.venv-pipecat`, built when the bench first needs it."""
 
 import hashlib
+import re
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tests.server import ROOT
 _VENV = ROOT / ".venv-pipecat"
 _REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 _READY = _VENV / "ready"
+_PIN = re.compile(r"^pipecat-ai(?:\[.*?\])?==(\S+)", re.MULTILINE)
 _FAILED = "Pipecat could not be installed"
 
 
@@ -31,9 +33,9 @@ def python() -> Path:
 
 def version() -> str:
     """Return the version that is measured."""
-    lines = [line.split() for line in _REQUIREMENTS.read_text().splitlines()]
-    pins = [words[0].partition("==") for words in lines if words]
-    return next(release for name, _, release in pins if name == "pipecat-ai")
+    pinned = _PIN.search(_REQUIREMENTS.read_text())
+    assert pinned
+    return pinned[1]
 
 
 def _fingerprint() -> str:
