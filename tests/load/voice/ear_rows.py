@@ -26,7 +26,9 @@ from tests.providers.speech.real_speech import (
     word_error_rate,
 )
 
-_MOST_WRONG_PERCENT = 8.0
+# The smaller one stands in where the other cannot be had. A word of the reading is 0.8 %, and from
+# one processor to another some are heard differently.
+_MOST_WRONG_PERCENT = {"tiny.en": 10.0, "base": 8.0}
 
 
 def rows() -> Iterator[Row]:
@@ -40,7 +42,7 @@ def rows() -> Iterator[Row]:
         ear = Ear(str(folder))
         grown = (resident_kilobytes(os.getpid()) - before) / 1000
         for voice, (text, pieces) in candidates.items():
-            yield _row(f"Whisper {name}, {voice}", ear, text, pieces, grown)
+            yield _row(name, voice, ear, text, pieces, grown)
 
 
 def _spoken() -> list[np.ndarray]:
@@ -49,7 +51,9 @@ def _spoken() -> list[np.ndarray]:
     return [soxr.resample(sound, voice.hz, HEARD_HZ) for sound in sounds]
 
 
-def _row(what: str, ear: Ear, text: str, pieces: Sequence[np.ndarray], grown: float) -> Row:
+def _row(
+    name: str, voice: str, ear: Ear, text: str, pieces: Sequence[np.ndarray], grown: float
+) -> Row:
     heard, took = [], []
     for piece in pieces:
         began = time.perf_counter()
@@ -57,10 +61,10 @@ def _row(what: str, ear: Ear, text: str, pieces: Sequence[np.ndarray], grown: fl
         took.append((time.perf_counter() - began) * 1000)
     wrong = 100 * word_error_rate(text, " ".join(heard))
     return Row(
-        what,
+        f"Whisper {name}, {voice}",
         f"{wrong:.1f} % of words wrong, {statistics.median(took):.0f} ms a phrase",
         f"{grown:.0f} MB of memory, window {ear.encode_seconds * 1000:.0f} ms",
-        aim(wrong, _MOST_WRONG_PERCENT, " % wrong"),
+        aim(wrong, _MOST_WRONG_PERCENT[name], " % wrong"),
     )
 
 
