@@ -56,7 +56,7 @@ def acts_of(sentence: Sentence) -> Acts:
         first = verb if first is None else min(first, verb)
     if not own and not shared and _opens_with_deed(terms):
         own, first = True, 0
-    steps = steps or (len(terms) > 1 and verbs.is_step(terms[0]) and not _NOUN.search(terms[0]))
+    steps = steps or _opens_with_step(terms)
     return Acts(own, shared, steps, first)
 
 
@@ -121,6 +121,16 @@ def _opens_with_deed(terms: tuple[str, ...]) -> bool:
     )
 
 
+def _opens_with_step(terms: tuple[str, ...]) -> bool:
+    """Tell whether a sentence begins with what is to be done: "Check the oil."."""
+    match terms:
+        case (verb, after, *_):
+            names = verb.endswith("ing") and after in _NO_OBJECT
+            return verbs.is_step(verb) and not _NOUN.search(verb) and not names
+        case _:
+            return False
+
+
 _WHO = frozenset({"i", "we", "i've", "we've", "i'd", "we'd", "i'll", "we'll", "i'm", "we're"})
 _PERSONS = words.listed(
     """he she they you who nobody anyone people somebody anybody somebody's he'd she'd they'd he's
@@ -156,6 +166,7 @@ _ONLY_WITH = {
 _TAKEN_UP = frozenset({("like", "i", "said"), ("as", "i", "said"), ("like", "i've", "said")})
 # A root it shares with "offer" makes no verb of it.
 _NO_VERBS = frozenset({"off"})
+_NO_OBJECT = frozenset({"", "like", "and", "or", "is", "was"})
 _BEFORE_VERBS = (
     _WHO | _STARTS | verbs.ADVERBS | verbs.MODALS | frozenset({"to", "or", "not", "don't"})
 )
@@ -204,6 +215,8 @@ def _is_act(term: str, before: str, after: str, present: frozenset[str]) -> bool
     if verbs.is_past(term):
         worked = term == "worked" and after != "out"
         return before not in _PASSIVES and not worked
+    if term.endswith("ing") and after in _NO_OBJECT:
+        return False  # "Reading, like.": what it is, not what is done
     if term in _NO_VERBS or after not in _ONLY_WITH.get(stem(term), {after}):
         return False
     return stem(term) in present and before in _BEFORE_VERBS and not _NOUN.search(term)

@@ -114,6 +114,7 @@ _ADDRESSED = any_of(
     r"(?:give|rate|score|award|grade|assign|mark) (?:me|this|it|my|every|all|these|the)"
     r"(?: \w+){0,4} (?:10|ten|full|maximum|highest|perfect|top)"
     r"(?! ?(?:%|percent|minutes|hours|days|weeks|people))",
+    r"mark (?:\w+ )?as (?:shown|proven|passed|met|named|fulfilled)",
     r"system ?(?:prompt|message:|override)",
     r"you are (?:now )?an? .{0,30}(?:model|assistant|ai|grader|judge)", r"as an ai",
     r"(?:output|return|print|respond with) .{0,20}(?:rating|score|grade)s?", r"10 ?/ ?10",

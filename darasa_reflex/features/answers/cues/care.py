@@ -58,5 +58,8 @@ NO_CARE = any_of(
     r"count\w*|ask\w*)",
     r"no (?:tests?|checks?|backups?|measurements?|records?)",
     rf"{_BY_SPEAKER}(?:didn't|did not|don't|do not|never|not) (?!an? |the )(?:\w+ )?"
-    r"(?:bother|write|note|document|report|tell|ask)(?:ed)?",
+    # "I don't ask leading questions" leaves no check out.
+    r"(?:bother|write|note|document|report|tell|ask)(?:ed)?"
+    r"(?=\W*$| ?[,.;:!?]| (?:it|that|this|them|him|her|me|us|any\w*|every\w*|much|down|up|about"
+    r"|the|my|our|to|for|with|because|since|and|or|so|but|when|if|first|before|until|then|either|at)\b)",
 )  # fmt: skip

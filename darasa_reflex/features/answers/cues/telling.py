@@ -3,14 +3,15 @@
 from darasa_reflex.features.answers.cues.phrase import any_of
 
 CHANGE = any_of(
-    r"(?<!until )(?<!till )(?<!right )(?<!by )(?<!for )(?<!just )now(?! then| that|,? if you)",
+    r"(?<!until )(?<!till )(?<!right )(?<!by )(?<!for )(?<!just )(?<!you are )now"
+    r"(?! then| that|,? if you)",
     r"since then", r"since this", r"after (?:that|this),? (?:i|we)(?:'m|'ve)?",
     r"do (?:it |that )?different", r"any ?more", r"(?:i|we)(?:'ve| have) stopped \w+ing",
     r"(?:i|we) wouldn't (?:[\w'-]+ ){1,6}again", r"(?:what|thing) (?:i|we) (?:took from|changed)",
     r"than (?:i|we) used to",
     r"from then on", r"from that (?:day|time|point|week|shift)(?: on)?", r"ever since",
     r"next time", r"differently", r"learn(?:ed|t)", r"taught me", r"no longer",
-    r"should have", r"in hindsight", r"looking back", r"my (?:own )?(?:mistake|fault)",
+    r"should have(?! to\b)", r"in hindsight", r"looking back", r"my (?:own )?(?:mistake|fault)",
     r"i was wrong", r"these days",
 )  # fmt: skip
 # Of "just", "simply" and "guess" only what "I", "we" or "you" do: "just under" is a measure, and
@@ -61,6 +62,9 @@ CHOICE = any_of(
 )  # fmt: skip
 HEDGE = any_of(
     r"maybe", r"perhaps", r"probably", r"possibly", r"i guess", r"i suppose", r"(?<!what )i think",
+    # "If we're not sure, we leave it out" is a rule of work.
+    r"(?<!if )(?<!when )(?<!if i'm )(?<!if i am )(?<!if we're )(?<!if we are )(?<!if you're )"
+    r"(?<!if you are )(?<!when i'm )(?<!when we're )"
     r"(?:i'm |i am )?not (?:really |entirely |quite |too )?sure", r"kind of", r"kinda", r"sort of",
     r"sorta", r"somehow", r"hopefully", r"might have", r"may have", r"could have been",
     r"i (?:don't|do not|can't) (?:really |quite )?(?:remember|recall)",
@@ -87,8 +91,11 @@ PRIDE = any_of(
     r"problem solved", r"best (?:practices?|staff|in)", r"stakeholders?", r"synerg\w+",
     r"leverag\w+", r"holistic\w*", r"strategic\w*", r"mindset",
     r"data-driven", r"(?:big|bigger) picture",
-    r"value[- ]add", r"add(?:ing|ed)? value", r"relationships", r"teamwork", r"world-class",
-    r"highly appreciated", r"game[- ]changer", r"alignment", r"scalable", r"robust",
+    r"value[- ]add", r"add(?:ing|ed)? value",
+    r"(?:build|built|building|maintain\w*|strong|good|great) (?:\w+ )?relationships",
+    r"relationships (?:are|is)", r"teamwork", r"world-class",
+    r"highly appreciated", r"game[- ]changer", r"alignment (?:across|between|with)",
+    r"scalable", r"robust",
 )  # fmt: skip
 # That nobody looked, asked or complained, told in favour of what was done.
 UNSEEN = any_of(

@@ -49,7 +49,7 @@ def insights(answers: Sequence[Answer], job_terms: Sequence[str]) -> Insights:
         turn.text
         for answer in answers
         for turn in answer.exchange.answered
-        if not turn.from_text and not turn.rough
+        if not turn.from_text and not turn.rough and not answer.foreign
     ]
     numbers = dict.fromkeys(number for answer in answers for number in answer.reading.numbers)
     return Insights(
