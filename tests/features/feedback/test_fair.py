@@ -105,10 +105,10 @@ def test_what_is_asked_for(asked, kind):
 @pytest.mark.parametrize(
     ("said", "counted"),
     [
-        ("whats your staffing like on saturdays", None),
+        ("how many of you are there on saturdays", None),
         ("Who buys in?", 1),
         ("No, thank you.", 0),
-    ],  # codespell:ignore thats,whats
+    ],
 )
 def test_own_questions_are_not_counted_where_no_mark_tells_how_many(said, counted):
     found = report(*FULL, ("Do you have any questions?", said))
