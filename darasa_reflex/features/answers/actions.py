@@ -19,6 +19,7 @@ _BEEN = frozenset({"was", "were", "am", "been"})
 _LEADS_ON = frozenset(
     {"able", "to", "had", "managed", "ended", "up", "began", "started", "decided"}
 )
+_OTHERS = words.listed("he she they it who which them nobody everybody everyone somebody people")
 _SKIPPED = verbs.ADVERBS | _LEADS_ON | {"been", "was", "were"}
 _LASTING = frozenset({"been", "was", "were", "up", "started", "began"})
 
@@ -107,6 +108,8 @@ def _later_deed(terms: tuple[str, ...], place: int) -> int | None:
     for at in range(place + 1, len(terms)):
         if terms[at] in _I | _WE:
             return None
+        if verbs.is_past(terms[at]) and terms[at - 1] in _OTHERS:
+            return None  # "I remember that half of them got up and left"
         if verbs.is_deed(terms[at]) and terms[at - 1] in {"and", "then", "so"}:
             return at
     return None

@@ -75,7 +75,7 @@ _LONGEST_PROBE_WORDS = 18
 # The same question once more begins with other words, and may be shorter.
 _LED_OVER = re.compile(r"^(?:(?:and|so|but|right|okay|ok|well|now|please)\b,? ?)+")
 _SENTENCES = re.compile(r"(?<=[.?!])\s+")
-_FEWEST_SAME_WORDS = 4
+_FEWEST_SAME_WORDS = 6
 _LONGEST_SMALL_TALK_WORDS = 40
 # In less there is room for a word, not for what an answer is asked for.
 _LEAST_UNREAD_MS = 1_000

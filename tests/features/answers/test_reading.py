@@ -53,6 +53,7 @@ def test_a_part_is_found_however_it_is_told(text, part):
         ("I ask them why.", Part.REASON),
         ("I've never lost a parcel.", Part.REFLECTION),
         ("Reading, like.", Part.STEP),
+        ("I remember half of them got up and left.", Part.ACTION),
     ],
 )
 def test_a_part_is_not_made_up(text, part):

@@ -81,6 +81,13 @@ def test_a_question_asked_twice_is_one_with_one_answer():
     assert len(report(*again).questions) == len(FULL)
 
 
+def test_two_cases_that_end_in_the_same_words_are_two_questions():
+    asked = [("A bride shouts at you. What would you do?", BOW[1]),
+             ("The van is late. What would you do?", VASE[1])]  # fmt: skip
+
+    assert len(report(*asked, ORCHID).questions) == len(FULL)
+
+
 def test_going_on_is_no_follow_up():
     found = report(ORCHID, ("Let's go on. What would you do with a late delivery?", BOW[1]), VASE)
 

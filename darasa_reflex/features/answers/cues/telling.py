@@ -93,7 +93,7 @@ PRIDE = any_of(
     r"data-driven", r"(?:big|bigger) picture",
     r"value[- ]add", r"add(?:ing|ed)? value",
     r"(?:build|built|building|maintain\w*|strong|good|great) (?:\w+ )?relationships",
-    r"relationships (?:are|is)", r"teamwork", r"world-class",
+    r"relationships (?:are|is)", r"about relationships", r"teamwork", r"world-class",
     r"highly appreciated", r"game[- ]changer", r"alignment (?:across|between|with)",
     r"scalable", r"robust",
 )  # fmt: skip
