@@ -168,7 +168,7 @@ _ONLY_WITH = {
 # Speaks of the answer itself.
 _TAKEN_UP = frozenset({("like", "i", "said"), ("as", "i", "said"), ("like", "i've", "said")})
 # A root it shares with "offer" makes no verb of it.
-_NO_VERBS = frozenset({"off"})
+_NO_VERBS = frozenset({"off", "counter"})
 _NO_OBJECT = frozenset({"", "like", "and", "or", "is", "was"})
 _BEFORE_VERBS = (
     _WHO | _STARTS | verbs.ADVERBS | verbs.MODALS | frozenset({"to", "or", "not", "don't"})

@@ -114,7 +114,8 @@ def parts_of(sentences: Sequence[Sentence]) -> Mapping[Part, Sentence]:
             if there:
                 found.setdefault(part, sentence)
         # What is plainly meant stands for more than what only might be.
-        for part, plainly in ((Part.REASON, story.CAUSE.search(text)), (Part.STEP, acts.steps)):
+        meant = acts.steps and sentence.terms[0] != "not"
+        for part, plainly in ((Part.REASON, story.CAUSE.search(text)), (Part.STEP, meant)):
             if plainly and part not in plain:
                 found[part] = plain[part] = sentence
         # The last one, since what came of it stands at the end; but what was learned is no result.

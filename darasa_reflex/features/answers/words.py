@@ -48,6 +48,10 @@ _NO_SIGN = re.compile(
     r"|(?P<it>that|there|what|he|she)(?P<is>s)"
     r"|(?P<not>do|does|did|is|are|was|has|have|had|could|would|should|ca|wo)(?P<nt>nt))\b"
 )
+_ID = re.compile(
+    r"\bid (?=(?:do|say|tell|ask|let|go|be|have|never|also|just|like|love|rather|ring|make|give"
+    r"|take|start|try|put|want)\b)"
+)
 _SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing",  # codespell:ignore ment
              "ers", "ed", "er", "es", "ly", "s")  # fmt: skip
 _SHORTEST_STEM = 3
@@ -86,7 +90,7 @@ def plain(text: str) -> str:
 
 def signed(text: str) -> str:
     """Return plain text with the signs of contractions that ears leave out: "dont", "ive"."""
-    return _NO_SIGN.sub(_with_sign, text)
+    return _NO_SIGN.sub(_with_sign, _ID.sub("i'd ", text))
 
 
 def _with_sign(found: re.Match[str]) -> str:

@@ -33,7 +33,8 @@ _WHO = re.compile(
 )
 _HOW = re.compile(
     r"\b(how (would|do|should|can|could|does|is|are)|what (would|is|are|do|does|should)|explain|"
-    r"difference|design|imagine|suppose|if you|which|walk (me|us) through|what's|what makes|"
+    r"difference|design (a|an|the|me)|why (is|are|does) (?!(your?|this job)\b)|"
+    r"imagine|suppose|if you|which|walk (me|us) through|what's|what makes|"
     r"(do|would|should) you|does)\b|^(?:and |so )?(?:what )?if\b"
 )
 # The way into a trade is no single thing that was done.
@@ -68,9 +69,12 @@ _PROBE = re.compile(
     r"how did it (end|go)|"
     r"what happened (next|then)|what did you (learn|do then|do next)|anything (else|to add)|"
     r"what was your (part|role) in|how did you (measure|know|check) (it|that|this)|"
-    r"(?<!let's )(?<!let us )(?<!we )go on|say (a (little|bit) )?more|answer (the|my) question|"
+    r"(?<!let's )(?<!let us )(?<!we )go on|say (a (little|bit) )?more|"
+    r"answer (the|my) question|"
     r"why (was that|that)|give me an example of that)\b"
 )
+# Asked into silence, it asks for the answer that has not come.
+_STILL_THERE = re.compile(r"\bare you (still )?(there|with me)\b")
 _LONGEST_PROBE_WORDS = 18
 # The same question once more begins with other words, and may be shorter.
 _LED_OVER = re.compile(r"^(?:(?:and|so|but|right|okay|ok|well|now|please)\b,? ?)+")
@@ -272,7 +276,7 @@ def _follows(before: Exchange, exchange: Exchange) -> bool:
     if keys and keys <= {turn.question for turn in before.asked}:
         return True  # even where the answer before was no word: "\U0001f600"
     probes = len(text.split()) <= _LONGEST_PROBE_WORDS and bool(_PROBE.search(text))
-    return bool(before.answered) and probes
+    return (bool(before.answered) and probes) or _STILL_THERE.search(text) is not None
 
 
 def _asks_again(before: Exchange, exchange: Exchange) -> bool:

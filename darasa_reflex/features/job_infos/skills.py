@@ -44,7 +44,8 @@ _AGENCY = re.compile(
 # What is said to agencies and of the law stands in postings of all kinds of jobs.
 _BOILERPLATE = re.compile(
     r"\b(?:acting as an? employment|to all recruitment agencies|agency r[ée]sum\w*"
-    r"|unsolicited (?:cvs?|r[ée]sum\w*|applications)|forward r[ée]sum\w*)",
+    r"|unsolicited (?:cvs?|r[ée]sum\w*|applications)|forward r[ée]sum\w*"
+    r"|selective service|veterans['\u2019] preference)",
     re.IGNORECASE,
 )
 _PAPER = re.compile(r" (?:licen[cs]e|certificate|ticket|card|registration|qualification)\b")

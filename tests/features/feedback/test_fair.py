@@ -103,6 +103,8 @@ def test_going_on_is_no_follow_up():
         ("Have you got any questions?", Kind.INVITATION),
         ("What questions do you ask a new customer?", Kind.APPROACH),
         ("How did you get into floristry?", Kind.INTRODUCTION),
+        ("Tell me about a design that you changed.", Kind.EXPERIENCE),
+        ("How would you design the window?", Kind.APPROACH),
     ],
 )
 def test_what_is_asked_for(asked, kind):
@@ -114,6 +116,7 @@ def test_what_is_asked_for(asked, kind):
     [
         ("how many of you are there on saturdays", None),
         ("Who buys in?", 1),
+        ("Is there a cat?", 1),
         ("No, thank you.", 0),
     ],
 )
@@ -129,6 +132,10 @@ def test_own_questions_are_not_counted_where_no_mark_tells_how_many(said, counte
         "What shops have you worked in?",
         "Have you made wreaths?",
         "What is the difference between a peony and a rose?",
+        "Any points on your licence?",
+        "And dahlias?",
+        "How good is your wiring?",
+        "Why is water important?",
     ],
 )
 def test_nothing_is_missing_in_a_fact(asked):
@@ -160,3 +167,18 @@ def test_one_term_is_told_as_one():
     told = next(row.reason for row in report(*FULL).categories if row.key == "role_fit")
 
     assert told.startswith("The job asks for one term; you named 0.")
+
+
+def test_what_is_named_in_a_list_is_named():
+    listed = (
+        "What have you made?",
+        "Posies, buttonholes, wreaths, garlands, sprays, bows.",
+    )
+
+    assert report(listed, *FULL).coverage[0].state == "named"
+
+
+def test_an_answer_after_are_you_still_there_is_that_to_the_question():
+    found = report((ORCHID[0], ""), ("Are you still there?", ORCHID[1]), BOW, VASE)
+
+    assert [row.answered for row in found.questions] == [True] * len(FULL)

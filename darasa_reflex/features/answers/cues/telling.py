@@ -17,7 +17,8 @@ CHANGE = any_of(
 # Of "just", "simply" and "guess" only what "I", "we" or "you" do: "just under" is a measure, and
 # "they just guess" is told of others.
 SHORTCUT = any_of(
-    r"(?:i|we|you|i'd|we'd|you'd|i'll|we'll|can) (?:just|simply) \w+", r"usually", r"basically",
+    r"(?:i|we|you|i'd|we'd|you'd|i'll|we'll|can) (?:just|simply) (?!said\b)\w+",
+    r"usually", r"basically",
     r"normally", r"mostly", r"by eye", r"by feel", r"from memory", r"somehow",
     r"(?:good|close) enough", r"gut", r"(?:i|we|you) guess(?:ed)? (?:it|the|at|how|what)",
     r"guesswork", r"instinct", r"eyeball(?:ed)?", r"more or less", r"should be fine",
@@ -44,7 +45,7 @@ LOOSE = any_of(
     r"should be (?:fine|ok|okay)", r"common sense", r"second nature", r"loads of",
     r"all sorts(?: of)?", r"stuff", r"you name it", r"a bit of a", r"and so on", r"or whatever",
     r"(?:or |and )?(?:things|something|anything|stuff) like that",
-    r"(?:that|this) (?:sort|kind) of thing", r"and everything", r"and all that",
+    r"(?:that|this) (?:sort|kind) of thing", r"and everything(?=\W*$|[,.;])", r"and all that",
     r"and (?:that|stuff)(?=\W*$)", r"and that's it", r"the main thing", r"the thing (?:is|with)",
     r"at the end of the day", r"one of those things", r"these things happen", r"get on with it",
     r"(?:it |that )depends(?=,|\W*$)", r"it's all (?:about|on|in)", r"it's about",

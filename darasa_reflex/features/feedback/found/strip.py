@@ -31,8 +31,12 @@ _YOU = re.compile(r"\byour?\b")
 # These are answered by a fact, a yes or a choice, of which no part is missing.
 _FACT = re.compile(
     r"(?:^|[.,!] )(?:and |so |now )?(?:have you (?!ever\b)|do you (?:have|know|hold|own|speak)\b|"
-    r"are you |how (?:many|much|long|often|old)\b|which of |(?:what|which) (?:\w+ ){1,3}have you )"
+    r"are you |any |"
+    r"what do you know (?:about|of)\b|how (?:good )?is your\b|"
+    r"how (?:many|much|long|often|old)\b|which of |(?:what|which) (?:\w+ ){1,3}have you )"
 )
+# "And Istio?" leaves open what is asked of it.
+_FEWEST_ASKED = 3
 # What only "we" did is nobody's own part.
 _EXAMPLE = marked("Example")
 _OWN, OURS = marked("Your part"), marked("What “we” did")
@@ -99,7 +103,8 @@ def _is_asked(slot: Slot, answer: Answer) -> bool:
     """Tell whether a part is asked for: none by "What is an index for?"."""
     asked = words.plain(answer.exchange.question)
     explains = answer.exchange.kind is Kind.APPROACH and not _YOU.search(asked)
-    return slot.always and not explains and not _FACT.search(asked)
+    short = len(asked.split()) < _FEWEST_ASKED
+    return slot.always and not (explains or short or _FACT.search(asked))
 
 
 def _name(slot: Slot, parts: Mapping[Part, Sentence]) -> str:

@@ -3,6 +3,7 @@
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.stored import sentence
 from darasa_reflex.features.answers import words
+from darasa_reflex.features.answers.left_out import LeftOut
 from darasa_reflex.features.feedback.delivery import table
 from darasa_reflex.features.feedback.exchanges import Kind
 from darasa_reflex.features.feedback.found import answered
@@ -20,6 +21,10 @@ from darasa_reflex.features.interviews.mind.heard import visitor
 
 LABEL = marked("by word cues, no marks")
 WHEN_UNRATED = sentence("Answer at least three questions with two or three full sentences each.")
+
+
+# A desk, or a place to park, is no subject of answers, and may be asked for.
+_ASKED = frozenset({None, LeftOut.AWAY})
 
 
 def by_words(material: Material, answers: list[Answer] | None = None) -> Verdict:
@@ -67,8 +72,8 @@ def own_questions(answers: list[Answer]) -> int | None:
     asked = {
         frozenset(sentence.stems)
         for answer in invited
-        for sentence in answer.reading.counted
-        if sentence.text.rstrip(" \"')").endswith("?")
+        for sentence, why in zip(answer.reading.sentences, answer.reading.left_out, strict=True)
+        if why in _ASKED and sentence.text.rstrip(" \"')").endswith("?")
     }
     said = [turn.text for answer in invited for turn in answer.exchange.answered]
     if not asked and any(visitor.is_question(words.signed(words.plain(text))) for text in said):
