@@ -6,9 +6,10 @@ import tempfile
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from pydantic._internal import _fields
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlmodel import SQLModel
 
 from darasa_reflex.core.database import db
@@ -51,7 +52,13 @@ def learn_once() -> None:
     def engine(url: str, at_once: int) -> Engine:
         one = made(url, at_once)
         if one.dialect.name == "sqlite":
+            event.listen(one, "connect", _leave_to_the_system)
             one.dialect, one._compiled_cache = first.dialect, first._compiled_cache
         return one
 
     db._engine = engine
+
+
+def _leave_to_the_system(connection: Any, record: object) -> None:
+    """Let nothing wait for the disk: no test cuts the power of its own process."""
+    connection.execute("PRAGMA synchronous=OFF")
