@@ -27,6 +27,11 @@ SPOILED = {
 
 
 def report(job, pairs):
+    return report_once(job, tuple(pairs))
+
+
+@cache
+def report_once(job, pairs):
     return report_of(job, turns_of(pairs))
 
 
