@@ -36,8 +36,15 @@ def _blank() -> Path:
     return folder / "blank.db"
 
 
+def _has_learnt(engine: Engine) -> bool:
+    """Whether it has ever been connected: then its dialect knows the server."""
+    return getattr(engine.dialect, "server_version_info", None) is not None
+
+
 def learn_once() -> None:
     """Let all SQLite files of a run use what SQLAlchemy has learnt with the first.
+
+    So with databases on PostgreSQL.
 
     Every engine would compile each statement anew: a tenth of the time of all tests. Pydantic, too,
     looks at the signature of each default of each row that is made: a fortieth.
@@ -48,10 +55,15 @@ def learn_once() -> None:
     first.connect().close()
     first.dispose()
 
+    learnt: dict[str, Engine] = {"sqlite": first}
+
     def engine(url: str, at_once: int) -> Engine:
         one = made(url, at_once)
-        if one.dialect.name == "sqlite":
-            one.dialect, one._compiled_cache = first.dialect, first._compiled_cache
+        taught = learnt.setdefault(one.dialect.name, one)
+        if taught is not one and _has_learnt(taught):
+            one.dialect, one._compiled_cache = taught.dialect, taught._compiled_cache
+        elif not _has_learnt(taught):
+            learnt[one.dialect.name] = one
         return one
 
     db._engine = engine
