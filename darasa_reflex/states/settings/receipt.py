@@ -54,6 +54,11 @@ class ReceiptState(rx.State):
     left: rx.Field[list[LeftRow]] = rx.field(default_factory=list)
     text: rx.Field[str] = rx.field("")
 
+    @property
+    def holds_something(self) -> bool:
+        """See `outlives_people`."""
+        return self._receipt is not None
+
     @rx.event
     @public
     async def load(self) -> None:
