@@ -38,9 +38,11 @@ RUN cd .venv/lib/python3.11/site-packages \
  && rm -r babel/locale-data && mv /locales babel/locale-data \
  && find . -type d -name tests -prune -exec rm -r {} + \
  && find . -type f \( -name '*.pyc' -o -name '*.pyi' -o -name '*.pxd' -o -name '*.h' -o -name '*.c' \) -delete
-# Python's own files, too, have nothing compiled in the image of Python.
+# Python's own files, too, have nothing compiled in the image of Python. Layers round times to seconds,
+# and what was compiled of a file of another time is not read: so they get whole ones before.
 ENV PYTHONPYCACHEPREFIX=/compiled
-RUN mkdir /compiled && .venv/bin/python -m image.rehearsal && .venv/bin/python -m compileall -q darasa_reflex alembic && rm -rf .states
+RUN mkdir /compiled && find . -name '*.py' -exec touch -d 2000-01-01 {} + \
+ && .venv/bin/python -m image.rehearsal && .venv/bin/python -m compileall -q darasa_reflex alembic && rm -rf .states
 
 FROM python:3.11-slim
 WORKDIR /app

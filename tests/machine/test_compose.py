@@ -94,6 +94,8 @@ def test_what_the_rehearsal_compiled_is_what_the_image_reads():
 
     assert f"COPY --from=build {folder} {folder}\n" in RUNNING
     assert f"PYTHONPYCACHEPREFIX={folder} " in RUNNING
+    # Of another time than a layer keeps, it would not be read.
+    assert BUILDING.index("-exec touch -d") < BUILDING.index("-m image.rehearsal")
 
 
 def test_the_image_keeps_the_dictionaries_of_all_languages():
