@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser.steps import (
     ANSWERS,
+    at_a_job,
     captions,
     end,
     eventually,
@@ -88,7 +89,7 @@ def test_when_hume_is_not_there_the_next_best_plays(tmp_path, page):
 
 
 def _go_on_without_hume(page, server: Server) -> None:
-    make_job(page, server)
+    at_a_job(page, server)
     page.get_by_role("button", name="Start interview").click()
     instead = page.get_by_role("button", name="Use Built-in interviewer")
     expect(instead).to_be_visible(timeout=30_000)
@@ -107,8 +108,8 @@ def _go_on_without_hume(page, server: Server) -> None:
 def test_a_spoken_interview_by_hume_keeps_expressions_with_consent(
     hume, open_browser, candidate_wav
 ):
-    page = spoken_page(open_browser, candidate_wav, 14.0, 8.0)
-    make_job(page, hume)
+    page = spoken_page(open_browser, candidate_wav, 5.0, 5.0)
+    at_a_job(page, hume)
     page.get_by_text("Change", exact=True).click()
     page.get_by_label("Tell me afterwards how my voice came across").check()
 
@@ -149,7 +150,7 @@ def _listen(line, asked: list[str], received: list[str]) -> None:
 
 
 def test_a_gemini_key_alone_gives_voice_and_feedback(tmp_path, open_browser, candidate_wav):
-    page = spoken_page(open_browser, candidate_wav, 14.0, 8.0, 8.0)
+    page = spoken_page(open_browser, candidate_wav, 10.0, 8.0, 8.0)
     port, certificate = free_port(), tmp_path / "cert.pem"
     with gemini_text.running() as model:
         quoting = rated(quote="I have been a backend engineer for six years")
@@ -168,7 +169,7 @@ def test_a_gemini_key_alone_gives_voice_and_feedback(tmp_path, open_browser, can
 
 
 def _hold_by_gemini(page, server: Server, model) -> None:
-    make_job(page, server)
+    at_a_job(page, server)
     interview_id = start(page)
     expect(page.locator('.bubble[data-speaker="actor"]')).to_have_count(2, timeout=150_000)
     assert interview(server, interview_id, "engine") == "gemini_live"
