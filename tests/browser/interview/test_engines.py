@@ -150,7 +150,7 @@ def _listen(line, asked: list[str], received: list[str]) -> None:
 
 
 def test_a_gemini_key_alone_gives_voice_and_feedback(tmp_path, open_browser, candidate_wav):
-    page = spoken_page(open_browser, candidate_wav, 10.0, 8.0, 8.0)
+    page = spoken_page(open_browser, candidate_wav, 14.0, 8.0, 8.0)
     port, certificate = free_port(), tmp_path / "cert.pem"
     with gemini_text.running() as model:
         quoting = rated(quote="I have been a backend engineer for six years")
@@ -169,7 +169,7 @@ def test_a_gemini_key_alone_gives_voice_and_feedback(tmp_path, open_browser, can
 
 
 def _hold_by_gemini(page, server: Server, model) -> None:
-    at_a_job(page, server)
+    make_job(page, server)
     interview_id = start(page)
     expect(page.locator('.bubble[data-speaker="actor"]')).to_have_count(2, timeout=150_000)
     assert interview(server, interview_id, "engine") == "gemini_live"
