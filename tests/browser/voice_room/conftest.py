@@ -87,7 +87,7 @@ def used_pages(browser: Browser) -> Iterator[Callable[[], Page]]:
             if page not in crashed:
                 return page
         page = context.new_page()
-        page.on("crash", crashed.append)
+        page.on("crash", lambda broken: crashed.append(broken))  # noqa: PLW0108
         return page
 
     yield give
