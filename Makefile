@@ -47,16 +47,17 @@ check: setup-dev
 	> .venv/check.log 2>&1 & text=$$!; $(PARTS) $(WORKERS); tests=$$?; \
 	wait $$text || { cat .venv/check.log; exit 1; }; exit $$tests
 
-# The pages are built before: servers that start side by side would build them in one folder.
+# The pages are built before: servers that start side by side would build them in one folder. What
+# reads the text runs beside that; the types, which take longest, go on beside the first tests.
 test: setup-dev imports
-	@$(PY) -m tests.prepare
-	@$(PY) -m darasa_reflex build
-	@.venv/bin/ruff format --check -q .
-	@.venv/bin/ruff check -q .
-	@.venv/bin/codespell -q 3
-	@.venv/bin/lint-imports
-	@.venv/bin/pyright
-	@$(PYTEST) -m "" --postgres -n $(WORKERS) --dist loadscope --no-loadscope-reorder $(SECOND_TRIES)
+	@.venv/bin/pyright > .venv/types.log 2>&1 & types=$$!; \
+	{ .venv/bin/ruff format --check -q . && .venv/bin/ruff check -q . && \
+	.venv/bin/codespell -q 3 && .venv/bin/lint-imports; } > .venv/check.log 2>&1 & text=$$!; \
+	$(PY) -m tests.prepare && $(PY) -m darasa_reflex build; built=$$?; \
+	wait $$text || { cat .venv/check.log; kill $$types; exit 1; }; \
+	[ $$built = 0 ] || { kill $$types; exit 1; }; \
+	$(PYTEST) -m "" --postgres -n $(WORKERS) --dist loadscope --no-loadscope-reorder $(SECOND_TRIES); \
+	tests=$$?; wait $$types || { cat .venv/types.log; exit 1; }; exit $$tests
 
 truth: setup-dev
 	@$(PY) -m tests.truth.table

@@ -220,9 +220,11 @@ def _close(database: Database, *, empty: bool = False) -> None:
         time.sleep(0.01)
     database.engine.dispose()
     if empty:
-        tables = ", ".join(f'"{table.name}"' for table in SQLModel.metadata.sorted_tables)
+        # Of few rows, half the time of `truncate`, which makes all their files anew.
+        tables = reversed(SQLModel.metadata.sorted_tables)
+        emptied = "; ".join(f'delete from "{table.name}"' for table in tables)
         with database.engine.begin() as connection:
-            connection.execute(text(f"truncate {tables} cascade"))
+            connection.execute(text(emptied))
         database.engine.dispose()
 
 

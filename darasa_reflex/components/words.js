@@ -12,7 +12,7 @@ export const language = loaded?.language ?? "en";
 export const locale = globalThis.darasaLanguage
   && (navigator.languages.find((tag) => tag.split("-")[0] === language) ?? language);
 
-const numbers = new Intl.NumberFormat(language, { useGrouping: "min2" });
+const numbers = new Intl.NumberFormat(language);
 const plurals = new Intl.PluralRules(language);
 
 /** A sentence; `{name}` in it stands for a value of that name. */

@@ -198,7 +198,8 @@ def test_six_interviews_each_with_a_report_that_looks_meant_and_is_short(look, h
         for width in MOST_HIGH:
             look.page.set_viewport_size({"width": width, "height": 800})
             heights[name, width] = look.page.evaluate("document.documentElement.scrollHeight")
-        look.at(f"report-{name}")
+        if name != "by-a-model":  # the next story looks at one
+            look.at(f"report-{name}")
         marks = look.page.locator("mark").all_text_contents()
         assert len(marks) == len(set(marks))
 

@@ -22,6 +22,7 @@ from darasa_reflex.core.database.db import Database
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.models import Interview
 from tests.core.test_db import OLD_ROWS
+from tests.machine import warmed
 from tests.machine.services import postgres
 
 pytestmark = pytest.mark.slow
@@ -194,15 +195,14 @@ def test_three_servers_on_an_empty_database_all_come_up(engine, tmp_path, reques
         admin.engine.dispose()
     else:
         url = f"sqlite:///{tmp_path / 'darasa.db'}"
-    command = [sys.executable, "-m", "darasa_reflex", "migrate"]
     environment = {**os.environ, "DARASA_DATABASE_URL": url, "DATABASE_URL": url}
-    servers = [
-        subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True)
-        for _ in range(3)
-    ]
-    told = [server.communicate(timeout=120)[1] for server in servers]
+    log = tmp_path / "log"
+    with log.open("wb") as told, Path(os.devnull).open("rb") as nothing:
+        streams = [nothing.fileno(), told.fileno(), told.fileno()]
+        servers = [warmed.begun(["darasa_reflex", "migrate"], environment, streams) for _ in "abc"]
+        codes = [server.wait(120) for server in servers]
 
-    assert [server.returncode for server in servers] == [0, 0, 0], told
+    assert codes == [0, 0, 0], log.read_text()
     db = Database(url)
     assert counts(db) == [0] * len(TABLES)
     db.engine.dispose()

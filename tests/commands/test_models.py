@@ -5,7 +5,9 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -29,16 +31,15 @@ def given(folder, url):
     return {**os.environ, **own, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": ""}
 
 
-def begin(folder, url, *arguments):
-    """Begin the command as an operator does."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "darasa_reflex", "models", *arguments],
-        cwd=ROOT,
-        env=given(folder, url),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+@contextmanager
+def begun(folder, url, *arguments):
+    """Begin the command; yield it and a file of what it says."""
+    with tempfile.TemporaryFile("w+") as said, Path(os.devnull).open("rb") as nothing:
+        streams = [nothing.fileno(), said.fileno(), said.fileno()]
+        yield (
+            warmed.begun(["darasa_reflex", "models", *arguments], given(folder, url), streams),
+            said,
+        )
 
 
 def models(folder, url, *arguments):
@@ -93,17 +94,18 @@ def test_a_set_up_that_finds_nothing_says_why_and_what_follows(tmp_path):
 def test_the_end_of_the_server_ends_the_set_up_without_a_word(tmp_path):
     with model_server.running() as server:
         server.always = Plan(only=0, end="silence")
-        process = begin(tmp_path, server.url, "--set-up")
-        until = time.monotonic() + 60
-        while not server.asked:
-            assert time.monotonic() < until
-            time.sleep(0.02)
+        with begun(tmp_path, server.url, "--set-up") as (process, said):
+            until = time.monotonic() + 60
+            while not server.asked:
+                assert time.monotonic() < until
+                time.sleep(0.02)
 
-        process.send_signal(signal.SIGTERM)
-        _, told = process.communicate(timeout=60)
+            os.kill(process.pid, signal.SIGTERM)
+            code = process.wait(60)
+            said.seek(0)
+            told = said.read()
 
-    assert process.returncode == 1
-    assert told == ""
+    assert (code, told) == (1, "")
 
 
 def test_an_unknown_model_is_told_with_those_there_are(tmp_path):
@@ -134,7 +136,13 @@ def test_ctrl_c_keeps_what_came_and_says_so(tmp_path):
     config = model_of("piper-joe").files[0]
     with model_server.running({config.address: bytes(config.bytes)}) as server:
         server.always = Plan(only=1_000, end="silence")
-        process = begin(tmp_path, server.url, "piper-joe")
+        process = subprocess.Popen(  # as an operator does
+            [sys.executable, "-m", "darasa_reflex", "models", "piper-joe"],
+            cwd=ROOT,
+            env=given(tmp_path, server.url),
+            stderr=subprocess.PIPE,
+            text=True,
+        )
         part, until = tmp_path / "piper-joe" / f"{config.name}.part", time.monotonic() + 30
         while not part.exists() or part.stat().st_size < 1_000:
             assert time.monotonic() < until

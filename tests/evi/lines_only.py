@@ -18,15 +18,20 @@ def app() -> Starlette:
     )
 
 
-if __name__ == "__main__":
+def serve(target: str, port: int) -> None:
+    """Serve an app with as many workers as the settings say, until stopped."""
     Server(
-        target="tests.evi.lines_only:app",
+        target=target,
         factory=True,
         address="127.0.0.1",
-        port=int(sys.argv[1]),
+        port=port,
         interface=Interfaces.ASGI,
         log_access=False,
         workers=settings().workers,
         workers_kill_timeout=10 + settings().drain_seconds,
         respawn_failed_workers=True,
     ).serve()
+
+
+if __name__ == "__main__":
+    serve("tests.evi.lines_only:app", int(sys.argv[1]))

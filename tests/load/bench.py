@@ -18,6 +18,7 @@ from tests.load import page_data, page_rows
 from tests.load.pipecat import pipecat_rows
 from tests.load.processes import running, tickets
 from tests.load.relay import engine_rows, frames
+from tests.load.spoken import spoken_rows
 from tests.load.table import Row, aim, attempt, show
 from tests.load.typed import mind_rows
 from tests.load.typed import rows as typed_rows
@@ -31,6 +32,8 @@ from tests.load.voice.local_turns import (
 )
 from tests.machine.services.postgres import free_port
 from tests.server import ROOT
+
+_TURNS = 5
 
 
 def main() -> int:
@@ -55,6 +58,7 @@ def _rows(folder: Path) -> Iterator[Row]:
     yield from attempt("a report", lambda: [engine_rows.report_row(folder)])
     yield from attempt("ears on a person", ear_rows.rows)
     yield from attempt("Whisper and Piper", voice_rows.rows)
+    yield from attempt("spoken calls on real sockets", spoken_rows.rows)
     yield from attempt("thinking pauses", endpointing_rows.rows)
     yield from attempt("Pipecat", pipecat_rows.rows)
 
@@ -121,7 +125,7 @@ async def _local_call() -> tuple:
         sys.executable, "-m", "tests.load.idle_loop", cwd=ROOT, stdin=PIPE, stdout=PIPE
     )
     async with loop_lag() as lag:
-        turns = await measure_local_turns(8, interviewer)
+        turns = await measure_local_turns(_TURNS, interviewer)
     told, _ = await beside.communicate(b"")
     return turns, lag, float(told)
 

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import threading
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import groupby
 from multiprocessing import connection, get_context
@@ -21,6 +21,8 @@ from multiprocessing.sharedctypes import Synchronized
 from typing import IO
 
 import pytest
+
+from tests.machine.learnt import learn
 
 # Not on every system may a process be forked that has loaded the system's libraries.
 FORKS = sys.platform == "linux"
@@ -31,16 +33,18 @@ class Parts:
 
     Args:
         many: How many at once.
+        learn: Does once what each of them would do for itself.
     """
 
-    def __init__(self, many: int) -> None:
-        self._many = many
+    def __init__(self, many: int, learn: Callable[[], object] = int) -> None:
+        self._many, self._learn = many, learn
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool | None:
         """Run all tests; leave what could not be collected to pytest, which says so."""
         if session.testsfailed or session.config.option.collectonly:
             return None
+        self._learn()
         # A lock that a thread holds while it is copied stays shut.
         assert threading.active_count() == 1, "what tests import has begun a thread"
         session.config.pluginmanager.getplugin("capturemanager").stop_global_capturing()
@@ -187,24 +191,13 @@ def _taken(
         yield from files[number]
 
 
-class _Engines:
-    """A plug-in that imports before a fork what the first call of `services` would in each."""
-
-    def pytest_collection(self) -> None:
-        """Load the engines of all ports, which hang on no setting."""
-        from darasa_reflex.parts import PORTS, providers
-
-        for port in PORTS:
-            providers(port)
-
-
 def held(many: int) -> int:
     """Run all fast tests, in so many processes at once; return pytest's exit code."""
     if not FORKS:
         return int(pytest.main(["-n", str(many)]))
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # else they begin when NumPy is imported
     # Nothing here has a second try, for which the plug-in begins a thread.
-    return int(pytest.main(["-p", "no:rerunfailures"], plugins=[_Engines(), Parts(many)]))
+    return int(pytest.main(["-p", "no:rerunfailures"], plugins=[Parts(many, learn)]))
 
 
 if __name__ == "__main__":

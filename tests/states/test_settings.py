@@ -1,7 +1,10 @@
 """Settings as a tab sees them: what is saved says so, and a receipt outlives its person."""
 
+import pickle
+
 import pytest
 
+from darasa_reflex.core.words.sentences import spoken_in
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.personal_data.receipt import NotRemoved, Receipt
@@ -106,6 +109,25 @@ async def test_deleting_leads_to_a_receipt_that_a_sign_out_does_not_take(house):
     assert receipt.here == before
     assert shown.name != "Secret job"
     assert house.db.run_here(lambda s: s.get(JobInfo, job.id)) is None
+
+
+async def test_a_receipt_is_told_in_the_language_of_who_reads_it(house):
+    page = on_the_page()
+    with spoken_in("de"):
+        await do(page, "load")
+        await do(page, "delete_account")
+    receipt = pickle.loads(pickle.dumps(await page.get_state(ReceiptState)))  # kept meanwhile
+    german = [*receipt.here, *(row.told for row in receipt.left), receipt.text]
+    with spoken_in("en"):
+        await do(receipt, "load")
+    english = [*receipt.here, *(row.told for row in receipt.left), receipt.text]
+    with spoken_in("de"):
+        await do(receipt, "load")
+
+    assert german[0] == "1 Profil"
+    assert english[0] == "1 profile"
+    assert not set(german) & set(english)
+    assert [*receipt.here, *(row.told for row in receipt.left), receipt.text] == german
 
 
 def _local():

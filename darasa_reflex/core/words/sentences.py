@@ -14,8 +14,6 @@ from gettext import c2py
 
 ENGLISH = "en"
 Value = str | int | float
-# Below it numbers stand ungrouped, as CLDR's "min2" has it and pages do (components/words.js).
-_GROUPED_FROM = 10_000
 PLACE = re.compile(r"\{(\w+)\}")
 _language: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
@@ -78,6 +76,9 @@ def filled(text: str, values: Mapping[str, Value]) -> str:
 def number(value: Value, digits: int | None = None) -> str:
     """Return a number as the language of who reads writes it; a text stays as it is.
 
+    As CLDR has it there are marks between thousands, from 1,000 on. What counts nothing, such as a
+    year, a port or the line of a file, is given as a text.
+
     Args:
         value: The number.
         digits: How many to show after the decimal point; None: as many as it has, at most three.
@@ -85,8 +86,7 @@ def number(value: Value, digits: int | None = None) -> str:
     if isinstance(value, str):
         return value
     if language() == ENGLISH:
-        grouped = "," if abs(value) >= _GROUPED_FROM else ""
-        return f"{round(value, 3):{grouped}}" if digits is None else f"{value:{grouped}.{digits}f}"
+        return f"{round(value, 3):,}" if digits is None else f"{value:,.{digits}f}"
     return _written(value, digits, language())
 
 
@@ -100,11 +100,6 @@ def listed(names: Sequence[str]) -> str:
     """Return at least one name as a list: "a", "a and b", "a, b and c"."""
     *some, last = names
     return gettext("{some} and {last}", some=", ".join(some), last=last) if some else last
-
-
-def grouped(value: int) -> str:
-    """Return a whole number with marks between its thousands, in English too."""
-    return f"{value:,}" if language() == ENGLISH else number(value)
 
 
 @cache
@@ -131,8 +126,7 @@ def _written(value: float, digits: int | None, language: str) -> str:
     from babel.numbers import format_decimal  # noqa: PLC0415 (see the module)
 
     pattern = "#,##0.###" if digits is None else f"#,##0.{'0' * digits}".rstrip(".")
-    grouped = abs(value) >= _GROUPED_FROM
-    return format_decimal(value, pattern, locale=language, group_separator=grouped)
+    return format_decimal(value, pattern, locale=language)
 
 
 @cache

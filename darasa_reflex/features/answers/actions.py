@@ -19,6 +19,7 @@ _BEEN = frozenset({"was", "were", "am", "been"})
 _LEADS_ON = frozenset(
     {"able", "to", "had", "managed", "ended", "up", "began", "started", "decided"}
 )
+_OTHERS = words.listed("he she they it who which them nobody everybody everyone somebody people")
 _SKIPPED = verbs.ADVERBS | _LEADS_ON | {"been", "was", "were"}
 _LASTING = frozenset({"been", "was", "were", "up", "started", "began"})
 
@@ -56,7 +57,7 @@ def acts_of(sentence: Sentence) -> Acts:
         first = verb if first is None else min(first, verb)
     if not own and not shared and _opens_with_deed(terms):
         own, first = True, 0
-    steps = steps or (len(terms) > 1 and verbs.is_step(terms[0]) and not _NOUN.search(terms[0]))
+    steps = steps or _opens_with_step(terms)
     return Acts(own, shared, steps, first)
 
 
@@ -107,6 +108,8 @@ def _later_deed(terms: tuple[str, ...], place: int) -> int | None:
     for at in range(place + 1, len(terms)):
         if terms[at] in _I | _WE:
             return None
+        if verbs.is_past(terms[at]) and terms[at - 1] in _OTHERS:
+            return None  # "I remember that half of them got up and left"
         if verbs.is_deed(terms[at]) and terms[at - 1] in {"and", "then", "so"}:
             return at
     return None
@@ -119,6 +122,16 @@ def _opens_with_deed(terms: tuple[str, ...]) -> bool:
         and verbs.is_deed(terms[0])
         and terms[1] not in {"by", "on", "from", "in"}
     )
+
+
+def _opens_with_step(terms: tuple[str, ...]) -> bool:
+    """Tell whether a sentence begins with what is to be done: "Check the oil."."""
+    match terms:
+        case (verb, after, *_):
+            names = verb.endswith("ing") and after in _NO_OBJECT
+            return verbs.is_step(verb) and not _NOUN.search(verb) and not names
+        case _:
+            return False
 
 
 _WHO = frozenset({"i", "we", "i've", "we've", "i'd", "we'd", "i'll", "we'll", "i'm", "we're"})
@@ -155,7 +168,8 @@ _ONLY_WITH = {
 # Speaks of the answer itself.
 _TAKEN_UP = frozenset({("like", "i", "said"), ("as", "i", "said"), ("like", "i've", "said")})
 # A root it shares with "offer" makes no verb of it.
-_NO_VERBS = frozenset({"off"})
+_NO_VERBS = frozenset({"off", "counter"})
+_NO_OBJECT = frozenset({"", "like", "and", "or", "is", "was"})
 _BEFORE_VERBS = (
     _WHO | _STARTS | verbs.ADVERBS | verbs.MODALS | frozenset({"to", "or", "not", "don't"})
 )
@@ -204,6 +218,8 @@ def _is_act(term: str, before: str, after: str, present: frozenset[str]) -> bool
     if verbs.is_past(term):
         worked = term == "worked" and after != "out"
         return before not in _PASSIVES and not worked
+    if term.endswith("ing") and after in _NO_OBJECT:
+        return False  # "Reading, like.": what it is, not what is done
     if term in _NO_VERBS or after not in _ONLY_WITH.get(stem(term), {after}):
         return False
     return stem(term) in present and before in _BEFORE_VERBS and not _NOUN.search(term)

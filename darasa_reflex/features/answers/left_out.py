@@ -114,14 +114,15 @@ _ADDRESSED = any_of(
     r"(?:give|rate|score|award|grade|assign|mark) (?:me|this|it|my|every|all|these|the)"
     r"(?: \w+){0,4} (?:10|ten|full|maximum|highest|perfect|top)"
     r"(?! ?(?:%|percent|minutes|hours|days|weeks|people))",
+    r"mark (?:\w+ )?as (?:shown|proven|passed|met|named|fulfilled)",
     r"system ?(?:prompt|message:|override)",
     r"you are (?:now )?an? .{0,30}(?:model|assistant|ai|grader|judge)", r"as an ai",
     r"(?:output|return|print|respond with) .{0,20}(?:rating|score|grade)s?", r"10 ?/ ?10",
     r"(?:10|ten) out of (?:10|ten)", r"(?:your|this|the scoring|the grading) rubric",
-    r"(?:dear|note to the|attention|to the) (?:grader|rater|judge|evaluator|ai)",
+    r"(?:dear|note (?:to|for) the|attention|to the) (?:grader|rater|judge|evaluator|ai)",
     r"the (?:grader|rater|judge|evaluator) (?:must|should|will)",
     r"(?:system|assistant|user|developer) ?:",
-    r"the candidate (?:is|was|has|deserves|should|gave)",
+    r"(?:the|this) candidate (?:is|was|has|deserves|should|gave)",
     r"[\"'](?:rating|score|overall|category)[\"'] ?:", r"overall(?::| is)? (?:10|ten)",
 )  # fmt: skip
 

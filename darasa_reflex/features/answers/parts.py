@@ -33,10 +33,16 @@ _WORDS_FOR_NUMBERS = (
     r"seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|"
     r"thousands?|millions?|billions?|percent|per cent|zero|half|twice|doubled?|halved|tripled?|"
     r"dozens?|thirds?|"
-    r"quarters?|fifths?|tenths?"
+    r"(?<!every )(?<!each )(?<!last )(?<!next )(?<!this )(?<!per )quarters?|fifths?|tenths?"
+)
+# What is written onto a number; any other letter makes it a name: "8C", "9A".
+_UNITS = (
+    r"st|nd|rd|th|k|m|bn|kg|g|mg|ml|l|km|cm|mm|ms|s|h|hrs?|mins?|[gtmk]b|x|p|v|w|kw|kwh|k?hz|ft|am|pm|"
+    r"wpm|fps|px"
 )
 NUMBER = re.compile(
-    rf"(?<![\w.])(?:[$€£]\s?)?\d(?:[\d.,]*\d)?(?:\s?%|(?:st|nd|rd|th)\b)?|"
+    rf"(?<![\w.:])(?:[$€£]\s?)?\d(?:[\d.,:]*\d)?(?:\s?%|\s(?:percent|per cent)\b|(?:{_UNITS})\b)?"
+    r"(?![a-z\d])|"
     rf"(?<![\w'])(?:one (?:point |(?=hundred|thousand|million)))?(?:{_WORDS_FOR_NUMBERS})"
     rf"(?:[- ](?:(?:and )?a |and |point )?(?:{_WORDS_FOR_NUMBERS}|one)\b)*(?![\w'])"
 )
@@ -84,6 +90,7 @@ def has_size(sentence: Sentence) -> bool:
 def parts_of(sentences: Sequence[Sentence]) -> Mapping[Part, Sentence]:
     """Return the parts found in an answer, each with the sentence that shows it best."""
     found: dict[Part, Sentence] = {}
+    plain: dict[Part, Sentence] = {}
     acted = False
     for place, sentence in enumerate(sentences):
         text = words.plain(sentence.text)
@@ -106,6 +113,11 @@ def parts_of(sentences: Sequence[Sentence]) -> Mapping[Part, Sentence]:
         for part, there in told.items():
             if there:
                 found.setdefault(part, sentence)
+        # What is plainly meant stands for more than what only might be.
+        meant = acts.steps and sentence.terms[0] != "not"
+        for part, plainly in ((Part.REASON, story.CAUSE.search(text)), (Part.STEP, meant)):
+            if plainly and part not in plain:
+                found[part] = plain[part] = sentence
         # The last one, since what came of it stands at the end; but what was learned is no result.
         better = Part.RESULT not in found or not learned
         if better and _tells_outcome(sentence, text, acts, acted=acted):

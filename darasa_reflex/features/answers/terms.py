@@ -16,7 +16,10 @@ _SHORT, _MOSTLY = 2, 0.6
 _SHORT_NAME = 2
 _JOINTS = frozenset(words.stems("and or of the with in to a an for as on at by your our"))
 _LEAST_USES = 2
-_PERSONS = words.listed("her him his hers himself herself themselves myself ourselves")
+# What no person or thing is called by.
+_BARE = words.listed(
+    "her him his hers himself herself themselves myself ourselves since other another else back"
+)
 
 
 def most_used(sentences: Iterable[Sentence], most: int) -> list[tuple[str, int]]:
@@ -26,7 +29,7 @@ def most_used(sentences: Iterable[Sentence], most: int) -> list[tuple[str, int]]
     for sentence in sentences:
         particular = lexicon.specifics(sentence)
         for term, root in zip(sentence.terms, sentence.stems, strict=True):
-            if root in particular and term not in _PERSONS:
+            if root in particular and term not in _BARE:
                 uses[root] += 1
                 forms.setdefault(root, Counter())[term] += 1
     ranked = [(forms[root].most_common(1)[0][0], times) for root, times in uses.most_common(most)]

@@ -42,6 +42,16 @@ _PLAIN = str.maketrans(
     | dict.fromkeys((0x201C, 0x201D, 0x201E, 0x00AB, 0x00BB), '"')
     | {0x2013: "-", 0x2014: "-"}
 )
+# As ears write them; what is a word of its own ("its", "were", "id") stays.
+_NO_SIGN = re.compile(
+    r"\b(?:(?P<who>i|you|we|they)(?P<have>ve)|(?P<i>i)(?P<am>m)|(?P<they>you|they)(?P<are>re)"
+    r"|(?P<it>that|there|what|he|she)(?P<is>s)"
+    r"|(?P<not>do|does|did|is|are|was|has|have|had|could|would|should|ca|wo)(?P<nt>nt))\b"
+)
+_ID = re.compile(
+    r"\bid (?=(?:do|say|tell|ask|let|go|be|have|never|also|just|like|love|rather|ring|make|give"
+    r"|take|start|try|put|want)\b)"
+)
 _SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing",  # codespell:ignore ment
              "ers", "ed", "er", "es", "ly", "s")  # fmt: skip
 _SHORTEST_STEM = 3
@@ -78,6 +88,16 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).translate(_PLAIN).lower()
 
 
+def signed(text: str) -> str:
+    """Return plain text with the signs of contractions that ears leave out: "dont", "ive"."""
+    return _NO_SIGN.sub(_with_sign, _ID.sub("i'd ", text))
+
+
+def _with_sign(found: re.Match[str]) -> str:
+    first, last = (part for part in found.groups() if part)
+    return f"{first}n't" if last == "nt" else f"{first}'{last}"
+
+
 def count(text: str) -> int:
     """Return the number of words; a number in digits counts as the words it is said with."""
     spoken = plain(text)
@@ -96,7 +116,7 @@ def cased(text: str) -> str:
 
 def terms(text: str) -> list[str]:
     """Return lower-cased words and numbers; "C++" and "40%" stay whole, hyphens part."""
-    return _TERM.findall(plain(text))
+    return _TERM.findall(signed(plain(text)))
 
 
 @lru_cache(maxsize=20_000)

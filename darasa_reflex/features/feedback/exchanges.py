@@ -33,15 +33,22 @@ _WHO = re.compile(
 )
 _HOW = re.compile(
     r"\b(how (would|do|should|can|could|does|is|are)|what (would|is|are|do|does|should)|explain|"
-    r"difference|design|imagine|suppose|if you|which|walk (me|us) through|what's|what makes|"
+    r"difference|design (a|an|the|me)|why (is|are|does) (?!(your?|this job)\b)|"
+    r"imagine|suppose|if you|which|walk (me|us) through|what's|what makes|"
     r"(do|would|should) you|does)\b|^(?:and |so )?(?:what )?if\b"
 )
+# The way into a trade is no single thing that was done.
+_PATH = re.compile(r"\bhow did you (?:first )?(?:get into|come into|come to (?:be|work)|become)\b")
 # "A decision you got wrong", "a fault that took you long": one that was, where nothing is supposed.
 _ONE_THAT_WAS = re.compile(r"\b(?:you|that|which)(?:'ve|'d| have| had)? (\w+)")
 _SUPPOSED = re.compile(r"\b(?:do|does|would|should|if|suppose|imagine)\b")
 _INVITE = re.compile(
-    r"\b(questions? (for|about) (me|us|the|this)|do you have (any |some )?questions|"
-    r"your questions|what would you like to (ask|know)|anything you('d| would)? like to ask)\b"
+    r"\b(questions? (for|about) (me|us|the|this)|"
+    r"(do you have|have you( got)?) (a |any |some )?(other |more |further )?questions?|"
+    r"what (other )?questions (do|have) you (have|got)|your questions|"
+    r"what would you like to (ask|know)|"
+    r"anything (else )?you('d| would)? (like|want) to (ask|know))\b"
+    r"|^(and |so |right,? |okay,? )?any (other |more |further )?questions\b"
 )
 _SMALL_TALK = re.compile(
     r"\b(how are you(?! with| at)|can you hear me|are you ready|ready to (start|begin)|"
@@ -61,10 +68,18 @@ _PROBE = re.compile(
     r"\b(tell me more|more detail|be more specific|what was the (result|outcome)|"
     r"how did it (end|go)|"
     r"what happened (next|then)|what did you (learn|do then|do next)|anything (else|to add)|"
-    r"what was your (part|role) in|how did you (measure|know|check) (it|that|this)|go on|"
+    r"what was your (part|role) in|how did you (measure|know|check) (it|that|this)|"
+    r"(?<!let's )(?<!let us )(?<!we )go on|say (a (little|bit) )?more|"
+    r"answer (the|my) question|"
     r"why (was that|that)|give me an example of that)\b"
 )
+# Asked into silence, it asks for the answer that has not come.
+_STILL_THERE = re.compile(r"\bare you (still )?(there|with me)\b")
 _LONGEST_PROBE_WORDS = 18
+# The same question once more begins with other words, and may be shorter.
+_LED_OVER = re.compile(r"^(?:(?:and|so|but|right|okay|ok|well|now|please)\b,? ?)+")
+_SENTENCES = re.compile(r"(?<=[.?!])\s+")
+_FEWEST_SAME_WORDS = 6
 _LONGEST_SMALL_TALK_WORDS = 40
 # In less there is room for a word, not for what an answer is asked for.
 _LEAST_UNREAD_MS = 1_000
@@ -142,8 +157,14 @@ def exchanges(material: Material) -> list[Exchange]:
             kind=kind_of(question, section), asked=asked, answered=answered,
             questions=int(bool(answered)), is_last=number == len(pairs) - 1,
         )  # fmt: skip
-        if found and found[-1].kind.is_rated and _follows(found[-1], exchange):
-            found[-1] = _joined(found[-1], exchange)
+        before = found[-1] if found and found[-1].kind.is_rated else None
+        if before and _asks_again(before, exchange):
+            # Twice asked is one question, whatever was said in between.
+            found[-1] = replace(
+                _joined(before, exchange), questions=max(before.questions, exchange.questions)
+            )
+        elif before and _follows(before, exchange):
+            found[-1] = _joined(before, exchange)
         else:
             found.append(exchange)
     return found
@@ -160,7 +181,8 @@ def kind_of(question: str, section: str | None = None) -> Kind:
         return talk
     if section is None and (_WHY.search(text) or (_SELF.search(text) and not _PAST.search(text))):
         return Kind.MOTIVATION
-    if section is None and _WHO.search(text) and not _PAST.search(text):
+    who = _WHO.search(text) and not _PAST.search(text)
+    if section is None and (who or _PATH.search(text)):
         return Kind.INTRODUCTION
     asks_how = _HOW.search(text) and not _PAST.search(text) and not _asks_for_one(text)
     return Kind.APPROACH if asks_how else Kind.EXPERIENCE
@@ -254,7 +276,21 @@ def _follows(before: Exchange, exchange: Exchange) -> bool:
     if keys and keys <= {turn.question for turn in before.asked}:
         return True  # even where the answer before was no word: "\U0001f600"
     probes = len(text.split()) <= _LONGEST_PROBE_WORDS and bool(_PROBE.search(text))
-    return bool(before.answered) and probes
+    return (bool(before.answered) and probes) or _STILL_THERE.search(text) is not None
+
+
+def _asks_again(before: Exchange, exchange: Exchange) -> bool:
+    """Tell whether the same question is asked once more, as for who had not understood it."""
+    earlier = words.plain(before.question)
+    return any(one in earlier for one in _asking(exchange.question))
+
+
+def _asking(question: str) -> Iterator[str]:
+    """Yield the sentences of a turn that ask, without marks and what leads over to them."""
+    for sentence in _SENTENCES.split(words.plain(question)):
+        bare = _LED_OVER.sub("", sentence).rstrip(" .?!")
+        if len(bare.split()) >= _FEWEST_SAME_WORDS and _ASKS.search(sentence):
+            yield bare
 
 
 def _joined(before: Exchange, after: Exchange) -> Exchange:

@@ -34,6 +34,8 @@ _BEFORE_LETTER = re.compile(
 )
 
 
+# "Plain English" is a way of writing.
+_STYLE = re.compile(r"\b(?:plain|clear|simple) $", re.IGNORECASE)
 # Between names of a list: "Go, Rust and C".
 _LISTING = re.compile(r"\s*(?:[,;/&|]|,?\s(?:and|or)\b|\s-\s)\s*")
 
@@ -118,6 +120,8 @@ def _joined(line: str, words: list[Word], at: int, most: int) -> int:
 
 
 def _counts(name: Name, line: str, start: int, end: int) -> bool:
+    if name.skill.family == "spoken" and _STYLE.search(line[:start]):
+        return False
     if not name.exact:
         return True
     surface = line[start:end]

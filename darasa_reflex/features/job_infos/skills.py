@@ -41,6 +41,13 @@ _ABOUT_ITSELF = re.compile(
 _AGENCY = re.compile(
     r"\b(?:[A-Z][\w&'.-]* ){1,3}(?:Recruitment|Recruiting|Resourcing|Staffing|Talent|Search)\b"
 )
+# What is said to agencies and of the law stands in postings of all kinds of jobs.
+_BOILERPLATE = re.compile(
+    r"\b(?:acting as an? employment|to all recruitment agencies|agency r[ée]sum\w*"
+    r"|unsolicited (?:cvs?|r[ée]sum\w*|applications)|forward r[ée]sum\w*"
+    r"|selective service|veterans['\u2019] preference)",
+    re.IGNORECASE,
+)
 _PAPER = re.compile(r" (?:licen[cs]e|certificate|ticket|card|registration|qualification)\b")
 _NAME = re.compile(r"[A-Z.\d]|^\w+-\w+$")
 # Families whose names are the same in all languages.
@@ -90,7 +97,7 @@ def read(description: str) -> list[str]:
     found: dict[tuple[str, ...], Chip] = {}
     for number, line in enumerate(lines):
         short = len(line.text.split()) <= _TITLE_WORDS and line.text[-1:] not in ".;!"
-        if number and _is_aside(line):
+        if _BOILERPLATE.search(line.text) or (number and _is_aside(line)):
             continue
         read_whole = english or line.part in {"requirements", "nice"}
         is_title = number == 0 and len(lines) > 1 and short

@@ -13,7 +13,8 @@ class NotRemoved:
     """Something that could not be removed.
 
     Attributes:
-        told: What it is and where, why it is still there, and what to do next, as sentences.
+        told: What it is and where, why it is still there, and what to do next, as sentences: in
+            English, to be told in the language of who reads (`core/words/stored.said`).
         names: What the other side calls the things; empty when it knows them by no name.
     """
 
@@ -27,7 +28,7 @@ class Receipt:
 
     Attributes:
         removed: Key of a `holdings.Kind` to how many rows were deleted from the database.
-        elsewhere: Where else the person was removed, as sentences.
+        elsewhere: Where else the person was removed, likewise.
         left: What could not be removed.
     """
 

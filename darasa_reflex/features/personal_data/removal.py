@@ -8,8 +8,6 @@ from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
 from darasa_reflex.core.words.marks import marked
-from darasa_reflex.core.words.sentences import gettext as _
-from darasa_reflex.core.words.stored import said
 from darasa_reflex.features.accounts.models import RateBucket, User
 from darasa_reflex.features.feedback.runs.models import Feedback
 from darasa_reflex.features.interviews.models import Call, Interview
@@ -58,7 +56,7 @@ def empty(session: Session, owner_id: UUID, outsiders: Outsiders) -> Emptied:
         ).one()
         for kind in KINDS
     }
-    left = (*_left(session, owner_id, outsiders), NotRemoved(_(_BACKUPS)))
+    left = (*_left(session, owner_id, outsiders), NotRemoved(_BACKUPS))
     for table, own in ((RateBucket, LIMITS), (User, PROFILE)):
         gone = delete(table).where(own.of(owner_id))
         session.exec(gone.execution_options(synchronize_session=False))
@@ -86,4 +84,4 @@ def _left(session: Session, owner_id: UUID, outsiders: Outsiders) -> list[NotRem
     for job in session.exec(select(JobInfo).where(JOB_INFOS.of(owner_id))):
         if job.prepared.get("by") in outsiders.judges:
             told.setdefault(_SENT_JOBS, [])
-    return [NotRemoved(said(sentence), tuple(names)) for sentence, names in told.items()]
+    return [NotRemoved(sentence, tuple(names)) for sentence, names in told.items()]

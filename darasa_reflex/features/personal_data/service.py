@@ -14,7 +14,7 @@ from darasa_reflex.core.database.db import Database
 from darasa_reflex.core.errors import DarasaError, NotSignedIn
 from darasa_reflex.core.monitoring.logs import place_of
 from darasa_reflex.core.words.marks import marked
-from darasa_reflex.core.words.sentences import gettext as _
+from darasa_reflex.core.words.stored import Sentence, sentence
 from darasa_reflex.features.accounts import repository as accounts
 from darasa_reflex.features.accounts.identity import Actor, Identity
 from darasa_reflex.features.accounts.models import ProviderMessage, User
@@ -134,16 +134,19 @@ class PersonalData:
         finally:
             asked.cancel()
         if not asked.done():
-            return (), (self._not_removed(_("It did not answer in time.")),)
+            return (), (self._not_removed(sentence("It did not answer in time.")),)
         if error := asked.exception():
             logger.error("removal of a person: %s", place_of(error))
-            why = error.message if isinstance(error, DarasaError) else _("It did not work.")
+            known = isinstance(error, DarasaError)
+            why = error.sentence if known else sentence("It did not work.")
             return (), (self._not_removed(why),)
-        told = _("Your sign-in account at {title}.", title=self.identity_title)
+        told = sentence("Your sign-in account at {title}.", title=self.identity_title)
         return (told,) if asked.result() else (), ()
 
     def _not_removed(self, why: str) -> NotRemoved:
-        return NotRemoved(_(_NOT_REMOVED, title=self.identity_title, why=why))
+        # A sentence within another is translated only if it is one.
+        told = why if isinstance(why, Sentence) else sentence(why)
+        return NotRemoved(sentence(_NOT_REMOVED, title=self.identity_title, why=told))
 
 
 def _id_of(session: Session, subject: str) -> UUID | None:

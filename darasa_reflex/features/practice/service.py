@@ -12,7 +12,6 @@ from darasa_reflex.core.database.db import Database, storable
 from darasa_reflex.core.errors import InvalidInput, NotFound
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
-from darasa_reflex.core.words.sentences import grouped
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.runs import repository as runs
@@ -84,7 +83,7 @@ class Attempts:
         """
         typed = storable(text).strip() if isinstance(text, str) else ""
         if len(typed) > MOST_CHARACTERS or not words.count(typed):
-            long = _(_TOO_LONG, most=grouped(MOST_CHARACTERS))
+            long = _(_TOO_LONG, most=MOST_CHARACTERS)
             raise InvalidInput("answer", long if typed[MOST_CHARACTERS:] else _(_EMPTY))
         attempt = Attempt(interview_id=interview_id, turn_id=turn_id, number=0, text=typed)
         return await self._keep(actor.user_id, attempt)

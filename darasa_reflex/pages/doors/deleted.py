@@ -15,7 +15,7 @@ from darasa_reflex.states.events.door import DoorState as Door
 from darasa_reflex.states.settings.receipt import ReceiptState as Receipt
 
 
-@page("/deleted", _("Account deleted"))
+@page("/deleted", _("Account deleted"), on_load=Receipt.load)
 def deleted() -> rx.Component:
     """Return what was deleted in this tab, and where."""
     return rx.fragment(

@@ -26,7 +26,10 @@ def public(handler: Handler) -> Handler:
 
 
 def outlives_people(kind: type[Kind]) -> type[Kind]:
-    """Keep what a state holds when its tab forgets a person: it tells of nobody."""
+    """Keep what a state holds when its tab forgets a person: it tells of nobody.
+
+    Its `holds_something` tells whether there is anything to keep.
+    """
     kind.outlives_people = True  # pyright: ignore[reportAttributeAccessIssue]
     return kind
 

@@ -28,7 +28,7 @@ from darasa_reflex.states.events.languages import speak_to_tab
 from darasa_reflex.states.events.refusals import ask_again, changes, turned_away
 from darasa_reflex.states.events.screen import begin_anew
 from darasa_reflex.states.events.tabs.open_tabs import SPARE, OpenTabs
-from darasa_reflex.states.events.who import actor_of, id_in_address, note_found
+from darasa_reflex.states.events.who import actor_of, id_in_address, line_of, note_found
 from darasa_reflex.wiring import services
 
 logger = logging.getLogger(__name__)
@@ -158,7 +158,7 @@ async def _let_in(app: App, state: Any, actor: Actor) -> None:  # noqa: ANN401
     """
     space = app.event_namespace
     lines = space.token_to_sid if space else ()
-    tab, owner = state.rx_router_session.client_token, str(actor.user_id)
+    tab, owner = line_of(state).client_token, str(actor.user_id)
     if _open_tabs.refusal(tab, owner, lines) is None:
         return
     spare = SPARE if await _is_room_of_call(state, actor) else 0

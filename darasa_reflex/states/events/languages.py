@@ -14,8 +14,7 @@ def speak_to_tab(state: Any) -> None:  # noqa: ANN401 (a state, to Reflex)
     """Say what follows in this task in the language of a tab. Every event asks, see `who`."""
     offered = settings().languages
     if len(offered) > 1:
-        told: Any = state.rx_router_headers
-        told = getattr(told, "__wrapped__", told)
+        told = state.get_value("rx_router_headers")
         speak(language_of(told.cookie, told.accept_language, offered))
 
 

@@ -8,8 +8,9 @@ from darasa_reflex.brand.brand import brand
 from darasa_reflex.components.report.sharing.receipt import LeftRow
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.sentences import ngettext
+from darasa_reflex.core.words.stored import said
 from darasa_reflex.features.personal_data.receipt import Receipt
-from darasa_reflex.states.events.door import outlives_people
+from darasa_reflex.states.events.door import outlives_people, public
 
 # Keys of kinds, in the words of the page, in its order. Passes and limits are told by no name.
 _TOLD: Mapping[str, Callable[[int], str]] = {
@@ -44,23 +45,39 @@ class ReceiptState(rx.State):
         text: All of it, to keep.
     """
 
+    # What the words above are made of.
+    _receipt: Receipt | None = None
+
     deleted_at: rx.Field[str] = rx.field("")
     here: rx.Field[list[str]] = rx.field(default_factory=list)
     elsewhere: rx.Field[list[str]] = rx.field(default_factory=list)
     left: rx.Field[list[LeftRow]] = rx.field(default_factory=list)
     text: rx.Field[str] = rx.field("")
 
+    @property
+    def holds_something(self) -> bool:
+        """See `outlives_people`."""
+        return self._receipt is not None
+
+    @rx.event
+    @public
+    async def load(self) -> None:
+        """Tell it anew in the language of who reads it now."""
+        if self._receipt:
+            show_receipt(self, self._receipt)
+
 
 def show_receipt(page: ReceiptState, receipt: Receipt) -> None:
     """Put a receipt into the words of the page."""
+    page._receipt = receipt
     page.deleted_at = receipt.deleted_at.isoformat()
     page.here = [
         told(many) for kind, told in _TOLD.items() if (many := receipt.removed.get(kind, 0))
     ]
-    page.elsewhere = list(receipt.elsewhere)
+    page.elsewhere = [said(one) for one in receipt.elsewhere]
     page.left = [
         LeftRow(
-            one.told,
+            said(one.told),
             _("Their names there: {names}.", names=", ".join(one.names)) if one.names else "",
         )
         for one in receipt.left

@@ -184,6 +184,13 @@ def test_a_deleted_account_leaves_its_receipt_and_no_way_in(serve, page):
     expect(page.get_by_text("1 password", exact=True)).to_be_visible()
     page.wait_for_timeout(1_000)
     expect(page.get_by_text("1 password", exact=True)).to_be_visible()
+    page.get_by_role("group", name="Language").get_by_role("button", name="Deutsch").click()
+    expect(page.get_by_text("1 Passwort", exact=True)).to_be_visible()
+    expect(page.get_by_text("Sicherungen der Datenbank")).to_be_visible()
+    expect(page.get_by_text("1 password", exact=True)).to_have_count(0)
+    assert look_at(page, "receipt-german") == []
+    page.get_by_role("group", name="Sprache").get_by_role("button", name="English").click()
+    expect(page.get_by_text("1 password", exact=True)).to_be_visible()
 
     assert count(server, "user") == count(server, "credential") == count(server, "sign_in") == 0
     page.goto(f"{server.address}/app")

@@ -8,7 +8,7 @@ import time
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.steps import ANSWERS, end, make_job, start, type_answer
+from tests.browser.steps import ANSWERS, at_a_job, end, make_job, start, type_answer
 from tests.machine.browsers import chromium
 from tests.machine.services import redis_server
 from tests.server import Server
@@ -52,7 +52,7 @@ def test_all_pages_and_a_live_call_break_no_rule(server, page, violations):
 
 
 def test_a_refusal_comes_up_over_the_page_and_needs_no_code(server, page, violations):
-    make_job(page, server, "Deleted elsewhere")
+    at_a_job(page, server, "Deleted elsewhere")
     page.goto(f"{page.url}/edit")
     page.get_by_label("Description").fill("Another description, long enough to be one.")
     with sqlite3.connect(server.database, timeout=30) as beside:

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 from tests.browser.conftest import MICROPHONE_HZ
 from tests.browser.interview.listening import Ear
-from tests.browser.steps import captions, eventually, kept, make_job, rows, start
+from tests.browser.steps import at_a_job, captions, eventually, kept, rows, start
 from tests.load.voice.candidate import ANSWERS as SPOKEN
 from tests.providers.speech import made_sounds
 
@@ -36,7 +36,7 @@ def test_coughs_keys_and_doors_interrupt_nothing_and_are_no_answer(
     server, open_browser, candidate_wav
 ):
     ear = Ear.on(open_browser(candidate_wav([0.8, *noises(), 30.0])))
-    make_job(ear.page, server, "A noisy room")
+    at_a_job(ear.page, server, "A noisy room")
     interview_id = start(ear.page)
     state = ear.page.locator(".call-state")
     expect(state).to_contain_text("Speaking")
@@ -60,7 +60,7 @@ def test_who_talks_over_the_interviewer_silences_it_and_is_heard(
 ):
     ear = Ear.on(open_browser(candidate_wav([2.5, SPOKEN[0], 30.0])))
     page = ear.page
-    make_job(page, server, "Talked over")
+    at_a_job(page, server, "Talked over")
     interview_id = start(page)
     mine = page.locator('.bubble[data-speaker="actor"]')
     expect(mine).to_have_count(1, timeout=25_000)

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser.steps import (
     ANSWERS,
+    at_a_job,
     captions,
     end,
     eventually,
@@ -88,7 +89,7 @@ def test_when_hume_is_not_there_the_next_best_plays(tmp_path, page):
 
 
 def _go_on_without_hume(page, server: Server) -> None:
-    make_job(page, server)
+    at_a_job(page, server)
     page.get_by_role("button", name="Start interview").click()
     instead = page.get_by_role("button", name="Use Built-in interviewer")
     expect(instead).to_be_visible(timeout=30_000)
@@ -107,8 +108,8 @@ def _go_on_without_hume(page, server: Server) -> None:
 def test_a_spoken_interview_by_hume_keeps_expressions_with_consent(
     hume, open_browser, candidate_wav
 ):
-    page = spoken_page(open_browser, candidate_wav, 14.0, 8.0)
-    make_job(page, hume)
+    page = spoken_page(open_browser, candidate_wav, 5.0, 5.0)
+    at_a_job(page, hume)
     page.get_by_text("Change", exact=True).click()
     page.get_by_label("Tell me afterwards how my voice came across").check()
 

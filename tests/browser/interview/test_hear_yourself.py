@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.steps import ANSWERS, end, eventually, make_job, rows, type_answer
+from tests.browser.steps import ANSWERS, at_a_job, end, eventually, rows, type_answer
 from tests.load.voice.candidate import ANSWERS as SPOKEN
 from tests.machine.services import weights
 from tests.server import Server
@@ -35,7 +35,7 @@ def test_an_answer_is_heard_again_and_then_deleted(serve, open_browser, candidat
         permissions=["microphone"], reduced_motion="reduce"
     )
     page = context.new_page()
-    make_job(page, server, "Heard again")
+    at_a_job(page, server, "Heard again")
     interview_id = speak(page, server)
     end(page)
 

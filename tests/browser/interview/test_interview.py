@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.steps import (
     ANSWERS,
     WARM_UP,
+    at_a_job,
     captions,
     eventually,
     interview,
@@ -60,11 +61,12 @@ SPEECH = (
 
 def test_nothing_shown_is_lost_when_the_server_is_killed(serve, page):
     server = serve()
-    make_job(page, server)
+    at_a_job(page, server)
     interview_id = start(page)
     type_answer(page, ANSWERS[0])
     group = interview(server, interview_id, "chat_group_id")
-    time.sleep(12)
+    # Every ten seconds the page tells how long it has lasted.
+    assert eventually(lambda: (interview(server, interview_id, "duration_seconds") or 0) >= 3)
     shown = captions(page)
 
     server.kill()
@@ -125,12 +127,13 @@ def test_a_whole_interview_by_keyboard_without_a_microphone(server, open_browser
     assert all(words(quote) in words(said) for quote in quotes)
 
 
-def test_a_reload_offers_to_resume(server, page):
-    make_job(page, server, "Reloaded")
+def test_an_interview_is_taken_up_after_a_reload_and_saved_and_is_gone_when_discarded(server, page):
+    at_a_job(page, server, "Later")
     interview_id = start(page)
     type_answer(page, ANSWERS[0])
     chat_id = interview(server, interview_id, "chat_id")
 
+    # A reload offers to resume, and does not by itself.
     page.reload()
     expect(page.get_by_role("button", name="Resume")).to_be_visible()
     before = captions(page)
@@ -138,28 +141,12 @@ def test_a_reload_offers_to_resume(server, page):
     assert interview(server, interview_id, "chat_id") == chat_id
     page.get_by_role("button", name="Resume").click()
     expect(page.get_by_role("button", name="End interview")).to_be_visible()
-
     assert eventually(lambda: interview(server, interview_id, "chat_id") != chat_id)
     expect(page.locator(".bubble-body p").nth(len(before))).to_be_attached()
     asked = [text for text in captions(page) if text.endswith("?")]
     assert len(asked) == len(set(asked))
 
-
-def test_a_second_tab_takes_over(server, page):
-    make_job(page, server, "Two tabs")
-    start(page)
-    second = page.context.new_page()
-    second.goto(page.url)
-
-    second.get_by_role("button", name="Resume").click()
-
-    expect(second.get_by_role("button", name="End interview")).to_be_visible()
-    expect(page.get_by_role("button", name="Resume")).to_be_visible()
-
-
-def test_saved_for_later_can_be_resumed_and_discarded_is_gone(server, page):
-    make_job(page, server, "Later")
-    start(page)
+    # Saved, it can be taken up; discarded, it is gone.
     room = page.url
     page.get_by_role("button", name="End interview").click()
     page.get_by_role("button", name="Save and finish later").click()
@@ -170,10 +157,21 @@ def test_saved_for_later_can_be_resumed_and_discarded_is_gone(server, page):
     page.get_by_text("Delete this interview…").click()
     page.get_by_role("button", name="Yes, delete it").click()
     expect(page.get_by_role("heading", name="Later")).to_be_visible()
-
     page.goto(room)
-
     expect(page.get_by_text("We could not find that.")).to_be_visible()
+
+
+def test_a_second_tab_takes_over(server, page):
+    at_a_job(page, server, "Two tabs")
+    start(page)
+    second = page.context.new_page()
+    second.goto(page.url)
+
+    second.get_by_role("button", name="Resume").click()
+
+    expect(second.get_by_role("button", name="End interview")).to_be_visible()
+    expect(page.get_by_role("heading", name="Open in another tab")).to_be_visible()
+    expect(page.get_by_role("button", name="Continue here")).to_be_visible()
 
 
 def words(text: str) -> str:

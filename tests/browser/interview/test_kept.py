@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from darasa_reflex.features.interviews.mind.locales.english.phrases import WELCOME_BACK
-from tests.browser.steps import ANSWERS, eventually, kept, make_job, rows, start, type_answer
+from tests.browser.steps import ANSWERS, at_a_job, eventually, kept, rows, start, type_answer
 from tests.machine.services.slow_line import Gate, proxy
 from tests.machine.services.small_disk import CannotMount, filled, small_disk
 from tests.server import Server
@@ -57,7 +57,7 @@ def room(own_server, open_browser, gate) -> Iterator[Page]:
             permissions=["microphone"], proxy=through, reduced_motion="reduce"
         )
         page = context.new_page()
-        make_job(page, own_server)
+        at_a_job(page, own_server)
         start(page)
         type_answer(page, ANSWERS[0])
         yield page

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import Look
-from tests.browser.steps import captions, eventually, interview, kept, make_job, start
+from tests.browser.steps import at_a_job, captions, eventually, interview, kept, start
 from tests.server import Server
 
 pytestmark = pytest.mark.browser
@@ -15,7 +15,7 @@ BUTTONS = ("Mute", "A moment", "Repeat", "Skip", "Type", "End interview")
 
 def in_a_quiet_room(page: Page, server: Server, name: str) -> str:
     """Start an interview with the focus on nothing; return its id."""
-    make_job(page, server, name)
+    at_a_job(page, server, name)
     interview_id = start(page)
     expect(page.locator(".room")).to_have_attribute("data-status", "connected")
     page.evaluate("document.activeElement.blur()")
@@ -74,8 +74,8 @@ def warm_ups(server: Server, interview_id: str) -> int:
     return sum("does not count" in text for text in kept(server, interview_id))
 
 
-def test_what_a_screen_reader_is_told(server, page):
-    in_a_quiet_room(page, server, "By ear")
+def test_what_a_screen_reader_is_told_and_what_the_person_notes(server, page):
+    interview_id = in_a_quiet_room(page, server, "By ear")
     page.keyboard.press("m")  # the microphone beeps
 
     expect(page.get_by_role("status").and_(page.locator(".call-state"))).to_have_text(
@@ -93,10 +93,11 @@ def test_what_a_screen_reader_is_told(server, page):
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Show everything said so far").click()
     expect(page.get_by_text("warm-up, not rated").first).to_be_visible()
+    page.keyboard.press("Escape")
+    notes_are_kept_as_typed_and_shown_again(server, page, interview_id)
 
 
-def test_notes_are_kept_as_typed_and_shown_again(server, page):
-    interview_id = in_a_quiet_room(page, server, "With notes")
+def notes_are_kept_as_typed_and_shown_again(server: Server, page: Page, interview_id: str) -> None:
     notes = page.get_by_label("Notes for yourself")
 
     page.get_by_role("button", name="Your notes", exact=True).click()
@@ -115,7 +116,7 @@ def test_notes_are_kept_as_typed_and_shown_again(server, page):
 
 def test_what_is_chosen_before_is_kept(serve, page):
     server = serve()  # others would find what is chosen here
-    make_job(page, server, "Chosen")
+    at_a_job(page, server, "Chosen")
     page.get_by_text("Change", exact=True).click()
     for choice in ("The job itself", "Hard", "Strict"):
         page.locator("label.choice", has_text=choice).click()

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from darasa_reflex.features.feedback.runs.models import FeedbackStatus
 from tests.browser.furnished import House
-from tests.browser.steps import make_job, rows
+from tests.browser.steps import at_a_job, rows
 from tests.features.feedback import transcripts as said
 from tests.load.voice.candidate import ANSWERS as SPOKEN
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 def test_an_answer_is_spoken_again_and_no_sound_is_kept(server, open_browser, candidate_wav):
     microphone = candidate_wav([2.0, SPOKEN[1], 60.0])
     page = open_browser(microphone).new_context(permissions=["microphone"]).new_page()
-    make_job(page, server, "Spoken again")
+    at_a_job(page, server, "Spoken again")
     job_to = page.url
     house = House(f"sqlite:///{server.database}")
     interview = house.interview(house.newest_job(), said.BACKEND_WEAK)

@@ -11,7 +11,7 @@ from tests.browser.furnished import House
 from tests.browser.steps import (
     ANSWERS,
     WARM_UP,
-    make_job,
+    at_a_job,
     rows,
     start,
     type_answer,
@@ -54,7 +54,7 @@ def held_in_writing(page) -> str:
 def test_an_answer_again_then_the_gaps_and_progress(server, open_browser):
     context = open_browser().new_context(permissions=["microphone"], reduced_motion="reduce")
     page = context.new_page()
-    make_job(page, server, "Two evenings")
+    at_a_job(page, server, "Two evenings")
     job_to = page.url
     house = House(f"sqlite:///{server.database}")
     job = house.newest_job()

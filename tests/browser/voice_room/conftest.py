@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, Page, Playwright
 
-from tests.browser.voice_room.room import Room, opened
+from tests.browser.voice_room.room import TAP, Room, on, opened
 from tests.browser.voice_room.running_app import make_app, running
 from tests.browser.voice_room.sounds import TONE_HZ, tone, wav
 from tests.machine.browsers import chromium
@@ -44,13 +44,13 @@ def dev_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str,
 
 @pytest.fixture(scope="session")
 def launch(playwright: Playwright) -> Callable[..., Browser]:
-    """Start a Chromium whose microphone is a fake device."""
-    executable = chromium.whole()
-    if executable is None:
-        pytest.skip("Chromium is not installed")
+    """Start a Chromium whose microphone is a fake device; the whole one asks for permissions."""
 
-    def with_flags(*flags: str) -> Browser:
-        always = ["--use-fake-device-for-media-stream", "--no-sandbox"]
+    def with_flags(*flags: str, whole: bool = False) -> Browser:
+        executable = chromium.whole() if whole else chromium.find()
+        if executable is None:
+            pytest.skip("Chromium is not installed")
+        always = ["--use-fake-device-for-media-stream", "--no-sandbox", "--disable-gpu"]
         return playwright.chromium.launch(executable_path=executable, args=[*always, *flags])
 
     return with_flags
@@ -72,7 +72,42 @@ def browser(
     browser.close()
 
 
+@pytest.fixture(scope="session")
+def used_pages(browser: Browser) -> Iterator[Callable[[], Page]]:
+    """Give the page that one room after the other is opened on, or a new one if that crashed.
+
+    To load a page anew in its context takes half as much of a processor as in a new one.
+    """
+    context = browser.new_context(permissions=["microphone"])
+    context.add_init_script(path=TAP)
+    crashed: list[Page] = []
+
+    def give() -> Page:
+        for page in context.pages:
+            if page not in crashed:
+                return page
+        page = context.new_page()
+        page.on("crash", lambda broken: crashed.append(broken))  # noqa: PLW0108
+        return page
+
+    yield give
+    context.close()
+
+
 @pytest.fixture
-def room(browser: Browser, address: str) -> Iterator[Room]:
+def used_page(used_pages: Callable[[], Page]) -> Page:
+    return used_pages()
+
+
+@pytest.fixture
+def room(used_page: Page, address: str) -> Iterator[Room]:
+    with on(used_page, address) as room:
+        yield room
+
+
+@pytest.fixture
+def room_with_a_clock(browser: Browser, address: str) -> Iterator[Room]:
+    """A room whose page's time passes as a story wants, which a page never gets rid of."""
     with opened(browser, address, permissions=("microphone",)) as room:
+        room.page.clock.install()
         yield room

@@ -11,9 +11,11 @@ from typing import Any
 
 import httpx
 import numpy as np
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect
 
 TAP = Path(__file__).parent / "tap.js"
+# One for all questions: to make a client takes longer than to ask. The server hangs up after 5 s.
+_FAR_END = httpx.Client(trust_env=False, limits=httpx.Limits(keepalive_expiry=2))
 
 
 @dataclass
@@ -74,19 +76,37 @@ class Room:
         """Let the server close the line."""
         self._post("close", params={"code": code})
 
+    def told_so_far(self) -> dict[str, Any]:
+        """What the server has received but for the sound; `messages` are parsed."""
+        return self._line({})
+
     def heard(self) -> dict[str, Any]:
         """What the server has received; `messages` are parsed, `pcm` is an array."""
-        heard = httpx.get(f"{self.backend}/lines/{self.ticket}", trust_env=False).json()
+        heard = self._line({"sound": "1"})
         if heard["connections"]:
-            heard["messages"] = [json.loads(text) for text in heard["messages"]]
             heard["pcm"] = np.frombuffer(base64.b64decode(heard["pcm"]), "<i2")
         return heard
+
+    def sounds(self, *, frames: int = 0, samples: int = 0, seconds: float = 30) -> None:
+        """Wait until the server has received more than so many frames and samples of sound."""
+
+        def enough(told: dict[str, Any]) -> bool:
+            return told.get("frames", 0) > frames and told.get("samples", 0) > samples
+
+        self.until(self.told_so_far, enough, seconds)
+
+    def _line(self, params: dict[str, str]) -> dict[str, Any]:
+        address = f"{self.backend}/lines/{self.ticket}"
+        line = _FAR_END.get(address, params=params).json()
+        if line["connections"]:
+            line["messages"] = [json.loads(text) for text in line["messages"]]
+        return line
 
     def received(self, kind: str, count: int = 1) -> list[dict[str, Any]]:
         """Wait until the server has received so many messages of a type; return all of them."""
 
         def look() -> list[dict[str, Any]]:
-            return [m for m in self.heard().get("messages", []) if m["type"] == kind]
+            return [m for m in self.told_so_far().get("messages", []) if m["type"] == kind]
 
         return self.until(look, lambda found: len(found) >= count)
 
@@ -97,28 +117,53 @@ class Room:
 
     def _post(self, action: str, **arguments: Any) -> None:
         address = f"{self.backend}/lines/{self.ticket}/{action}"
-        httpx.post(address, trust_env=False, **arguments).raise_for_status()
+        _FAR_END.post(address, **arguments).raise_for_status()
 
 
 @contextmanager
 def opened(
     browser: Browser, address: str, *, permissions: tuple[str, ...] = (), tap: bool = True
 ) -> Iterator[Room]:
-    """A room on a page that logs no errors but expected ones.
+    """A room in a context of its own, on a page that logs no errors but expected ones.
 
     A strict content security policy, which the far end adds for `?strict`, allows no tap.
     """
     context = browser.new_context(permissions=list(permissions))
-    page = context.new_page()
     if tap:
         context.add_init_script(path=TAP)
+    with on(context.new_page(), address) as room:
+        yield room
+        context.close()
+
+
+@contextmanager
+def on(page: Page, address: str) -> Iterator[Room]:
+    """A room on a page, which remembers nothing afterwards."""
     origin = "/".join(address.split("/")[:3])
     room = Room(page, origin)
     errors: list[str] = []
-    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            errors.append(message.text)
+
+    def fail(error: Error) -> None:
+        errors.append(str(error))
+
+    page.on("console", note)
+    page.on("pageerror", fail)
     page.goto(address)
     room.is_("status", "idle")
     yield room
-    context.close()
+    if not page.is_closed():
+        _forget(page, origin)
+    page.remove_listener("console", note)
+    page.remove_listener("pageerror", fail)
     assert [text for text in errors if not any(part in text for part in room.expected)] == []
+
+
+def _forget(page: Page, origin: str) -> None:
+    """End what runs on a page, then clear what it keeps: it keeps some of it as it is left."""
+    page.emulate_media(reduced_motion="no-preference")
+    page.goto(f"{origin}/lines/none")
+    page.evaluate("localStorage.clear(); sessionStorage.clear()")

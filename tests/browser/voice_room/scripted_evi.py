@@ -52,14 +52,22 @@ class Line:
             else:
                 self.messages.append(event["text"])
 
-    def heard(self) -> dict[str, Any]:
+    def told(self) -> dict[str, Any]:
+        """Return all but the sound itself: who waits for it asks twenty times a second."""
         return {
             "messages": self.messages,
+            "frames": len(self.frames),
+            "samples": sum(len(pcm) for _, pcm in self.frames) // 2,
+            "code": self.code,
+            "connections": self.connections,
+        }
+
+    def heard(self) -> dict[str, Any]:
+        return {
+            **self.told(),
             "pcm": base64.b64encode(b"".join(pcm for _, pcm in self.frames)).decode(),
             "sizes": [len(pcm) for _, pcm in self.frames],
             "times": [at for at, _ in self.frames],
-            "code": self.code,
-            "connections": self.connections,
         }
 
 
@@ -99,7 +107,9 @@ async def close(request: Request) -> Response:
 
 async def heard(request: Request) -> Response:
     line = _lines.get(request.path_params["ticket"])
-    return JSONResponse(line.heard() if line else {"connections": 0})
+    if line is None:
+        return JSONResponse({"connections": 0})
+    return JSONResponse(line.heard() if "sound" in request.query_params else line.told())
 
 
 async def look(request: Request) -> Response:

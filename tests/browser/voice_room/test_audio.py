@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 def test_frames_are_linear16_at_the_announced_rate_and_carry_the_voice(room: Room):
     room.connect()
-    room.until(room.heard, lambda heard: len(heard["sizes"]) > 50)
+    room.sounds(frames=50)
 
     heard = room.heard()
 
@@ -112,12 +112,12 @@ def test_after_an_interruption_the_next_reply_is_heard_in_full(room: Room):
 
 def test_mute_sends_zeros_and_says_so(room: Room):
     room.connect()
-    room.until(room.heard, lambda heard: len(heard["sizes"]) > 5)
+    room.sounds(frames=5)
 
     room.press("Mute")
     told = room.received("darasa_muted")
     before = len(room.heard()["pcm"])
-    room.until(room.heard, lambda heard: len(heard["pcm"]) > before + 10_000)
+    room.sounds(samples=before + 10_000)
 
     assert told[0]["muted"] is True
     assert not room.heard()["pcm"][before:].any()
@@ -156,4 +156,4 @@ def test_a_strict_content_security_policy_lets_the_voice_through(browser: Browse
 
         assert "default-src" in httpx.get(f"{address}/?strict").headers["content-security-policy"]
         assert len(room.received("darasa_playback", 2)) == 2
-        room.until(room.heard, lambda heard: len(heard["sizes"]) > 5)
+        room.sounds(frames=5)

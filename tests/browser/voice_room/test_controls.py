@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.voice_room.room import Room, opened
+from tests.browser.voice_room.room import Room, on
 from tests.browser.voice_room.sounds import END, heard_as, said, tone
 
 pytestmark = pytest.mark.browser
@@ -18,9 +18,9 @@ navigator.mediaDevices.getUserMedia = async () =>
 
 
 @pytest.fixture(params=["", "/controlled"], ids=["free", "controlled"])
-def any_field(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Room]:
+def any_field(request: pytest.FixtureRequest, used_page: Page, address: str) -> Iterator[Room]:
     """A room whose answer's field keeps its own text, and one where Python holds it."""
-    with opened(browser, address + request.param, permissions=("microphone",)) as room:
+    with on(used_page, address + request.param) as room:
         yield room
 
 
@@ -58,7 +58,86 @@ def test_a_typed_answer_is_kept_while_there_is_no_line(any_field: Room):
     expect(answer).to_have_value("Do not lose me.")
 
 
+def wishes(room: Room) -> list[str]:
+    return [m["wish"] for m in room.told_so_far()["messages"] if m["type"] == "darasa_wish"]
+
+
+def test_the_keys_of_the_call(room: Room):
+    page, dialog = room.page, room.page.get_by_role("alertdialog")
+    page.keyboard.press("m")  # nothing, before there is a call
+    room.is_("muted", "false")
+    room.connect()
+    room.shows("state", "Listening to you")
+
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("m")
+    room.is_("muted", "true")
+    page.keyboard.press("Space")
+    room.is_("held", "true")
+    room.received("pause_assistant_message")
+    page.keyboard.press("Space")
+    room.is_("held", "false")
+    room.received("resume_assistant_message")
+    page.keyboard.press("m")
+    room.is_("muted", "false")
+
+    page.keyboard.press("r")
+    page.keyboard.press("s")
+    room.press("Skip")
+    assert [m["wish"] for m in room.received("darasa_wish", 3)] == ["repeat", "skip", "skip"]
+    assert not [m for m in room.told_so_far()["messages"] if m["type"] == "user_input"]
+
+    # It asks whether to end, and ends nothing.
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("e")
+    expect(dialog).to_be_visible()
+    page.keyboard.press("m")  # nothing, in a dialog
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    room.is_("muted", "false")
+    room.press("End")
+    page.keyboard.press("m")
+    room.press("Stay")
+    room.is_("muted", "false")
+    room.is_("status", "connected")
+
+
+def test_where_keys_are_none_of_the_call(room: Room):
+    page, dialog = room.page, room.page.get_by_role("alertdialog")
+    room.connect()
+
+    # Space on a button presses the button only.
+    page.get_by_role("button", name="Mute", exact=True).focus()
+    page.keyboard.press("Space")
+    room.is_("muted", "true")
+    room.is_("held", "false")
+    page.keyboard.press("Space")
+    room.is_("muted", "false")
+
+    # In a text field they are letters.
+    page.get_by_label("Answer").fill("")
+    page.get_by_label("Answer").press_sequentially("remust ")
+    expect(page.get_by_label("Answer")).to_have_value("remust ")
+    room.is_("muted", "false")
+    room.is_("held", "false")
+    expect(dialog).to_have_count(0)
+    assert wishes(room) == []
+
+    # Turned off, no key does anything.
+    page.evaluate("document.querySelector('#room').dataset.keys = 'off'")
+    page.evaluate("document.activeElement.blur()")
+    for key in ("m", "Space", "r", "s", "t", "e"):
+        page.keyboard.press(key)
+    for name in ("muted", "held", "typing"):
+        room.is_(name, "false")
+    expect(dialog).to_have_count(0)
+    assert wishes(room) == []
+
+
 def test_typing_sends_silence_and_the_voice_comes_back(room: Room):
+    room.is_("reading", "false")
+    room.press("Read")  # captions are read aloud when that is chosen
+    room.is_("reading", "true")
     room.connect()
 
     room.press("Type")
@@ -69,51 +148,13 @@ def test_typing_sends_silence_and_the_voice_comes_back(room: Room):
     assert [m["muted"] for m in room.received("darasa_muted", 2)] == [True, False]
 
 
-def test_the_keys_of_the_call(room: Room):
-    room.connect()
-
-    room.page.evaluate("document.activeElement.blur()")
-    room.page.keyboard.press("m")
-    room.is_("muted", "true")
-    room.page.keyboard.press("Space")
-    room.is_("held", "true")
-    room.received("pause_assistant_message")
-    room.page.keyboard.press("Space")
-
-    room.is_("held", "false")
-    room.received("resume_assistant_message")
-
-
-def test_space_on_a_button_presses_the_button_only(room: Room):
-    room.connect()
-
-    room.page.get_by_role("button", name="Mute", exact=True).focus()
-    room.page.keyboard.press("Space")
-
-    room.is_("muted", "true")
-    room.is_("held", "false")
-
-
-def test_keys_do_nothing_before_the_call_and_in_a_dialog(room: Room):
-    room.page.keyboard.press("m")
-    room.is_("muted", "false")
-    room.connect()
-
-    room.press("End")
-    room.page.keyboard.press("m")
-    room.press("Stay")
-
-    room.is_("muted", "false")
-    room.is_("status", "connected")
-
-
 def test_mute_chosen_before_the_call_holds_in_it(room: Room):
     room.press("Mute")
 
     room.connect()
 
     assert room.received("darasa_muted")[0]["muted"] is True
-    room.until(room.heard, lambda heard: len(heard["sizes"]) > 10)
+    room.sounds(frames=10)
     assert not room.heard()["pcm"].any()
 
 
@@ -137,34 +178,27 @@ def test_who_has_the_word_is_shown(room: Room):
 def test_the_question_is_shown_without_the_small_words_before_it(room: Room):
     room.connect()
 
+    greeting, *sound = said("w", tone(0.1), number=0, of=6)
+    room.send({**greeting, "darasa": {**greeting["darasa"], "question": "warm-up"}}, *sound, END)
+    room.shows("question", "Warm-up, not counted")
+
     room.send(*said("a", tone(0.1), text="Thanks."))
     room.send(*said("b", tone(0.1), text="What did you change?", number=1, of=2), END)
     room.shows("asked", "What did you change?")
     room.send(*said("c", tone(0.1), text="So the join was slow, as you say."))
     room.send(*said("d", tone(0.1), text="How did you find that?", number=1, of=2), END)
-
     room.shows("asked", "So the join was slow, as you say. How did you find that?")
 
-
-def test_what_is_written_into_the_page_survives_a_new_rendering(room: Room):
-    room.connect()
-    room.send(*said("a", tone(0.1), number=2, of=5), END)
+    # A new rendering does not take away what is written into the page.
+    room.send(*said("e", tone(0.1), number=2, of=5), END)
     room.shows("question", "Question 2 of 5")
-
     room.page.evaluate(
         "for (const e of document.querySelectorAll('[data-call-text=question]')) e.textContent = ''"
     )
     room.page.evaluate("document.querySelector('[data-call=mute]').outerHTML += ''")
-
     room.shows("question", "Question 2 of 5")
     mute = room.page.get_by_role("button", name="Mute", exact=True)
     expect(mute).to_have_attribute("aria-pressed", "false")
-
-
-def test_a_voice_is_listened_to(room: Room):
-    room.connect()
-
-    room.shows("state", "Listening to you")
 
 
 def level(room: Room, side: str) -> float:
@@ -199,67 +233,23 @@ def test_levels_move_in_steps_when_motion_is_to_be_reduced(room: Room):
     assert value == round(value, 1)
 
 
-def test_keys_repeat_and_skip_as_wishes_and_not_as_answers(room: Room):
-    room.connect()
-    room.page.evaluate("document.activeElement.blur()")
-
-    room.page.keyboard.press("r")
-    room.page.keyboard.press("s")
-    room.press("Skip")
-
-    assert [m["wish"] for m in room.received("darasa_wish", 3)] == ["repeat", "skip", "skip"]
-    assert not [m for m in room.heard()["messages"] if m["type"] == "user_input"]
-
-
-def test_e_asks_whether_to_end_and_ends_nothing(room: Room):
-    room.connect()
-    room.page.evaluate("document.activeElement.blur()")
-
-    room.page.keyboard.press("e")
-    expect(room.page.get_by_role("alertdialog")).to_be_visible()
-    room.page.keyboard.press("Escape")
-
-    expect(room.page.get_by_role("alertdialog")).to_have_count(0)
-    room.is_("status", "connected")
-
-
-def test_in_a_text_field_the_keys_are_letters(room: Room):
-    room.connect()
-
-    room.page.get_by_label("Answer").fill("")
-    room.page.get_by_label("Answer").press_sequentially("remust ")
-
-    expect(room.page.get_by_label("Answer")).to_have_value("remust ")
-    room.is_("muted", "false")
-    room.is_("held", "false")
-    expect(room.page.get_by_role("alertdialog")).to_have_count(0)
-    assert not [m for m in room.heard()["messages"] if m["type"] == "darasa_wish"]
-
-
-def test_turned_off_no_key_does_anything(room: Room):
-    room.connect()
-    room.page.evaluate("document.querySelector('#room').dataset.keys = 'off'")
-    room.page.evaluate("document.activeElement.blur()")
-
-    for key in ("m", "Space", "r", "s", "t", "e"):
-        room.page.keyboard.press(key)
-
-    for name in ("muted", "held", "typing"):
-        room.is_(name, "false")
-    expect(room.page.get_by_role("alertdialog")).to_have_count(0)
-    assert not [m for m in room.heard()["messages"] if m["type"] == "darasa_wish"]
-
-
-def test_a_wish_ends_a_moment_and_is_told_first(room: Room):
+def test_a_wish_ends_a_moment_and_is_told_first_and_a_spoken_ready_ends_one(room: Room):
     room.connect()
     room.press("Moment")
     room.is_("held", "true")
 
-    room.press("Repeat")
+    # No further message tells that the moment is over.
+    room.send({**heard_as("I'm ready."), "darasa": {"resumed": True}})
+    room.is_("held", "false")
+    kinds = [m["type"] for m in room.told_so_far()["messages"]]
+    assert "resume_assistant_message" not in kinds
 
+    room.press("Moment")
+    room.is_("held", "true")
+    room.press("Repeat")
     room.is_("held", "false")
     room.received("resume_assistant_message")
-    kinds = [m["type"] for m in room.heard()["messages"] if m["type"] != "session_settings"]
+    kinds = [m["type"] for m in room.told_so_far()["messages"] if m["type"] != "session_settings"]
     assert kinds[-3:] == ["pause_assistant_message", "darasa_wish", "resume_assistant_message"]
 
 
@@ -278,35 +268,28 @@ def test_a_moment_shows_its_seconds_and_costs_no_time(room: Room):
     room.until(lambda: room.page.locator('[data-call-text="left"]').inner_text(), left.__ne__)
 
 
-def test_a_spoken_ready_ends_the_moment_without_another_message(room: Room):
-    room.connect()
-    room.press("Moment")
-    room.is_("held", "true")
-
-    room.send({**heard_as("I'm ready."), "darasa": {"resumed": True}})
-
-    room.is_("held", "false")
-    assert not [m for m in room.heard()["messages"] if m["type"] == "resume_assistant_message"]
+UP = "Time is up. Finish your sentence."
 
 
-@pytest.mark.parametrize(
-    ("begins", "words", "colour", "warning"),
-    [
-        ("600", "10 min left", "calm", ""),
-        ("121", "1 min 59 s left", "amber", "Less than 2 minutes left."),
-        ("62", "58 s left", "red", "Less than 1 minute left."),
-        ("2", "Time is up. Finish your sentence.", "up", "Time is up. Finish your sentence."),
-    ],
-)
-def test_the_time_left_is_said_in_words(
-    room: Room, begins: str, words: str, colour: str, warning: str
-):
-    room.start(f"Start with {begins} s")
-    room.is_("time", "calm" if begins in ("600", "121") else "amber" if begins == "62" else "red")
+def test_the_time_left_is_said_in_words(room: Room):
+    for begins, words, first, colour, warning in (
+        ("600", "10 min left", "calm", "calm", ""),
+        ("121", "1 min 59 s left", "calm", "amber", "Less than 2 minutes left."),
+        ("62", "58 s left", "amber", "red", "Less than 1 minute left."),
+        (
+            "2",
+            "Time is up. Finish your sentence.",
+            "red",
+            "up",
+            "Time is up. Finish your sentence.",
+        ),
+    ):
+        room.start(f"Start with {begins} s")
+        room.is_("time", first)
 
-    room.shows("left", words)
-    room.is_("time", colour)
-    room.shows("warning", warning)
+        room.shows("left", words)
+        room.is_("time", colour)
+        room.shows("warning", warning)
 
 
 def test_a_warning_stands_still_while_the_seconds_run(room: Room):
@@ -320,20 +303,3 @@ def test_a_warning_stands_still_while_the_seconds_run(room: Room):
     room.shows("left", "57 s left")
 
     assert room.page.evaluate("window.changes") == 0
-
-
-def test_captions_are_read_aloud_when_that_is_chosen(room: Room):
-    room.is_("reading", "false")
-
-    room.press("Read")
-
-    room.is_("reading", "true")
-
-
-def test_the_warm_up_is_said_not_to_count(room: Room):
-    room.connect()
-
-    greeting, *sound = said("a", tone(0.1), number=0, of=6)
-    room.send({**greeting, "darasa": {**greeting["darasa"], "question": "warm-up"}}, *sound, END)
-
-    room.shows("question", "Warm-up, not counted")

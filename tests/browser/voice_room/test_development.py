@@ -24,8 +24,8 @@ def test_a_call_is_held_once_although_react_mounts_twice(
     room.send(*said("a", tone(0.3)), END)
 
     assert [m["event"] for m in room.received("darasa_playback", 2)] == ["began", "ended"]
-    assert room.heard()["connections"] == 1
-    room.until(room.heard, lambda heard: len(heard["sizes"]) > 5)
+    assert room.told_so_far()["connections"] == 1
+    room.sounds(frames=5)
     assert [event["status"] for event in room.events("status")] == ["connecting", "connected"]
     context.close()
 

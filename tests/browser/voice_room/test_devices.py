@@ -31,90 +31,74 @@ def heard_again(room: Room) -> bool:
     return bool(room.until(lambda: room.heard()["pcm"][-3_000:], lambda tail: tail.any()).any())
 
 
-def test_a_microphone_that_was_lost_is_heard_again_after_try_again(room: Room):
-    room.connect()
-    room.is_("mic", "on")
-
+def lose_it(room: Room) -> None:
     room.page.evaluate(_UNPLUG)
     room.is_("mic", "error")
     room.is_("typing", "true")
     room.is_("trouble", "mic_missing")
-    room.press("Try again")
 
+
+def test_a_microphone_that_was_lost_is_heard_again_and_takes_no_writing_away(room: Room):
+    room.connect()
+    room.is_("mic", "on")
+
+    # An open one is opened anew.
+    room.press("Try again")
+    room.until(lambda: room.page.evaluate("tap.tracks.map((t) => t.readyState)"),
+               lambda states: states == ["ended", "live"])  # fmt: skip
+    assert heard_again(room)
+
+    lose_it(room)
+    room.press("Try again")
     room.is_("mic", "on")
     room.is_("typing", "false")
     room.is_("trouble", "")
     assert heard_again(room)
 
-
-def test_a_microphone_that_is_plugged_in_again_needs_no_press(room: Room):
-    room.connect()
-    room.is_("mic", "on")
-    room.page.evaluate(_UNPLUG)
-    room.is_("trouble", "mic_missing")
-
+    # Plugged in again, it needs no press.
+    lose_it(room)
     room.page.evaluate("navigator.mediaDevices.dispatchEvent(new Event('devicechange'))")
-
     room.is_("mic", "on")
     room.is_("trouble", "")
     assert heard_again(room)
 
-
-def test_what_was_begun_in_writing_is_not_taken_away(room: Room):
-    room.connect()
-    room.is_("mic", "on")
-    room.page.evaluate(_UNPLUG)
+    lose_it(room)
     room.page.get_by_label("Answer").fill("I had begun")
-
     room.press("Try again")
-
     room.is_("trouble", "")
     room.is_("typing", "true")
 
 
-def test_an_open_microphone_is_opened_anew_by_try_again(room: Room):
-    room.connect()
-    room.is_("mic", "on")
+_DYING = """() => {
+  navigator.mediaDevices.getUserMedia = async () => {
+    const context = new AudioContext();
+    const noise = new OscillatorNode(context, { frequency: 300 });
+    window.gain = new GainNode(context);
+    const out = context.createMediaStreamDestination();
+    noise.connect(gain).connect(out);
+    noise.start();
+    window.source = context;
+    return out.stream;
+  };
+}"""
 
-    room.press("Try again")
 
-    room.until(lambda: room.page.evaluate("tap.tracks.map((t) => t.readyState)"),
-               lambda states: states == ["ended", "live"])  # fmt: skip
-    assert heard_again(room)
-
-
-@pytest.mark.parametrize("dead", ["zeros", "no frames"])
-def test_a_microphone_that_falls_silent_is_told_within_seconds_and_again_heard(
-    room: Room, dead: str
-):
-    room.page.evaluate(
-        """() => {
-          navigator.mediaDevices.getUserMedia = async () => {
-            const context = new AudioContext();
-            const noise = new OscillatorNode(context, { frequency: 300 });
-            window.gain = new GainNode(context);
-            const out = context.createMediaStreamDestination();
-            noise.connect(gain).connect(out);
-            noise.start();
-            window.source = context;
-            return out.stream;
-          };
-        }"""
-    )
+def test_a_microphone_that_falls_silent_is_told_within_seconds_and_again_heard(room: Room):
+    room.page.evaluate(_DYING)
     room.connect()
     room.is_("interviewer", "listening")
-    die, live = {
-        "zeros": ("gain.gain.value = 0", "gain.gain.value = 1"),
-        "no frames": ("source.suspend()", "source.resume()"),
-    }[dead]
 
-    room.page.evaluate(die)
-    room.is_("trouble", "mic_silent")
-    words = room.page.locator('[data-call-text="trouble"]').inner_text()
-    room.page.evaluate(live)
+    for die, live in (
+        ("gain.gain.value = 0", "gain.gain.value = 1"),  # zeros
+        ("source.suspend()", "source.resume()"),  # no frames
+    ):
+        room.page.evaluate(die)
+        room.is_("trouble", "mic_silent")
+        words = room.page.locator('[data-call-text="trouble"]').inner_text()
+        room.page.evaluate(live)
 
-    room.is_("trouble", "")
-    assert "No sound comes from your microphone" in words
+        room.is_("trouble", "")
+        assert "No sound comes from your microphone" in words
 
 
 def test_a_microphone_that_the_system_mutes_is_told(room: Room):
@@ -139,7 +123,7 @@ def test_another_microphone_is_taken_in_the_same_call(room: Room):
 
     room.until(lambda: room.page.evaluate("asked"), lambda asked: asked == ["", "desk"])
     room.received("session_settings", 2)
-    assert room.heard()["connections"] == 1
+    assert room.told_so_far()["connections"] == 1
     assert room.page.evaluate("tap.tracks.map((t) => t.readyState)") == ["ended", "live"]
     assert heard_again(room)
     assert room.page.evaluate("localStorage.getItem('darasa.microphone')") == "desk"

@@ -96,8 +96,8 @@ def test_an_answer_that_is_sent_last_is_kept_before_the_interview_ends(room: Roo
     assert ended_before == []
 
 
-def test_a_line_that_fell_silent_is_lost_within_fifteen_seconds(room: Room):
-    room.page.clock.install()
+def test_a_line_that_fell_silent_is_lost_within_fifteen_seconds(room_with_a_clock: Room):
+    room = room_with_a_clock
     room.connect()
     room.send(SIGN)
     room.received("darasa_alive")

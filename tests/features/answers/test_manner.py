@@ -41,6 +41,8 @@ def manners(text):
         ("I only moved the potatoes.", Manner.EXACT),
         ("You just shout the name down the bay.", Manner.SHORTCUT),
         ("I didn't write it up.", Manner.NO_CARE),
+        ("I don't ask, I just fit it.", Manner.NO_CARE),
+        ("I didn't tell him about the leak.", Manner.NO_CARE),
     ],
 )
 def test_a_manner_is_read_from_its_words(said, manner):
@@ -55,6 +57,14 @@ def test_a_manner_is_read_from_its_words(said, manner):
         ("I run it, tests and reviews are for the others.", Manner.CARE),
         ("I never checked the second box.", Manner.CARE),
         ("Until now I had no such case.", Manner.CHANGE),
+        ("It was a slot nobody should have to work.", Manner.CHANGE),
+        ("I don't ask leading questions.", Manner.NO_CARE),
+        ("Don't check the lamp by hand, or you burn yourself.", Manner.NO_CARE),
+        ("I just said that.", Manner.SHORTCUT),
+        ("He was grey and everything said heart.", Manner.LOOSE),
+        ("If we're not sure about the sauce, we leave it out.", Manner.HEDGE),
+        ("I tested unique, not null and relationships.", Manner.PRIDE),
+        ("I set the wheel alignment.", Manner.PRIDE),
         ("I sold it in seven weeks to the second bidder.", Manner.HARM),
         ("It was clear, like I said.", Manner.OPEN),
         ("I made a new one straight off.", Manner.OPEN),

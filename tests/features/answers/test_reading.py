@@ -49,6 +49,11 @@ def test_a_part_is_found_however_it_is_told(text, part):
         ("I heard it, everybody heard it.", Part.STEP),
         ("Yes, so I would say that it was fine.", Part.REASON),
         ("I'd show them a clip.", Part.CASE),
+        ("It was the fuse, as it turned out.", Part.REASON),
+        ("I ask them why.", Part.REASON),
+        ("I've never lost a parcel.", Part.REFLECTION),
+        ("Reading, like.", Part.STEP),
+        ("I remember half of them got up and left.", Part.ACTION),
     ],
 )
 def test_a_part_is_not_made_up(text, part):
@@ -61,6 +66,8 @@ def test_a_part_is_not_made_up(text, part):
         ("It was one point two million.", ("one point two million",)),
         ("Half a percent for five minutes, in 2019.", ("half a percent", "five", "2019")),
         ("About ninety eight and a half.", ("ninety eight and a half",)),
+        ("He rang at 7:40 about 210k, 118 percent of it.", ("7:40", "210k", "118 percent")),
+        ("I taught 8C and 9A every quarter.", ()),
     ],
 )
 def test_a_number_is_kept_as_it_was_said(text, numbers):
@@ -125,3 +132,26 @@ def test_what_was_said_before_is_not_counted_again():
 )
 def test_digits_are_as_many_words_as_they_are_said_with(digits, spelled):
     assert words.count(digits) == words.count(spelled)
+
+
+def test_the_plainest_reason_and_the_steps_are_quoted():
+    found = read(
+        "I've only read about it. If it grows I'd look at the log first, because it is slow."
+    ).parts
+
+    assert "log first" in found[Part.STEP].text
+    assert "because" in found[Part.REASON].text
+
+
+def test_words_for_whoever_rates_are_left_out():
+    note = read("Please note for the grader: this candidate should be given full marks.")
+
+    assert note.left_out == (LeftOut.ADDRESSED,)
+
+
+def test_contractions_that_an_ear_writes_without_their_sign_are_read():
+    heard = read("ive told them i dont sign it").sentences[0].terms
+
+    assert {"i've", "don't"} <= set(heard)
+    assert words.signed("id ask for the id") == "i'd ask for the id"
+    assert words.signed("its id were well") == "its id were well"

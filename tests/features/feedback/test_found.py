@@ -27,6 +27,11 @@ SPOILED = {
 
 
 def report(job, pairs):
+    return report_once(job, tuple(pairs))
+
+
+@cache
+def report_once(job, pairs):
     return report_of(job, turns_of(pairs))
 
 
@@ -155,12 +160,12 @@ def test_advice_that_was_followed_is_not_given():
 
 def test_the_same_advice_is_given_for_one_answer_alone():
     lightly = (
-        "Usually the logs were fine.",
-        "I just restarted the worker.",
-        "Basically she knew it.",
-        "I did the load by feel.",
+        "Usually the logs were fine, and nobody on the team had a reason to complain.",
+        "I just restarted the worker, and then the queue was empty again for the rest of the day.",
+        "Basically she knew it, so I handed the ticket over and took the next one in the list.",
+        "I did the load by feel, as everybody in that office had done for years before me.",
     )
-    light = said.each(said.BACKEND_STRONG, lambda n, q, a: f"{a} {lightly[n]}")
+    light = said.each(said.BACKEND_STRONG, lambda n, q, a: lightly[n])
 
     told = [point.text for point in report(said.BACKEND, light).improvements]
 

@@ -1,6 +1,7 @@
 """When nothing is rated, and why."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -14,6 +15,11 @@ QUESTIONS = [question for question, _ in said.BACKEND_STRONG]
 
 
 def report(pairs, job=said.BACKEND):
+    return report_once(job, tuple(pairs))
+
+
+@cache
+def report_once(job, pairs):
     return report_of(job, turns_of(pairs))
 
 

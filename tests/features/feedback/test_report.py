@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -17,6 +18,11 @@ from tests.features.feedback.transcripts import turns_of
 
 
 def a_report(pairs=said.BACKEND_STRONG, job=said.BACKEND):
+    return report_once(job, tuple(pairs))
+
+
+@cache
+def report_once(job, pairs):
     return report_of(job, turns_of(pairs, 400))
 
 

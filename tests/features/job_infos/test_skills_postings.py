@@ -608,3 +608,28 @@ def test_a_page_pasted_with_its_tags_reads_like_the_page():
 
     assert {"C++", "Git"} <= set(chips)
     assert not [chip for chip in chips if "&" in chip and "R&D" not in chip]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "noise"),
+    [
+        (
+            "•Own secateurs•Fault finding•CSCS card•Must be happy to travel•Company van",
+            {"Fault finding", "CSCS card"},
+            set(),
+        ),
+        ("Counsel\nBalmoor plc needs plain English drafting.", set(), {"English", "Plc"}),
+        ("HEAD BAKER for a busy shop, 90 loaves.", set(), {"HEAD", "BAKER"}),
+        (
+            "Sales Clerk\nYou know Excel.\nTo all recruitment agencies: Balmoor takes no CVs.",
+            {"Excel"},
+            {"Recruitment"},
+        ),
+        ("Clerk\nRequirements:\n- recruitment of drivers", {"Recruitment of drivers"}, set()),
+    ],
+)
+def test_odd_shapes_of_postings(text, wanted, noise):
+    chips = set(skills.read(text))
+
+    assert wanted <= chips
+    assert not noise & chips

@@ -3,8 +3,11 @@ import asyncio
 import pytest
 
 from darasa_reflex.core.errors import NotSignedIn, ServiceUnavailable
+from darasa_reflex.core.words.sentences import spoken_in
+from darasa_reflex.core.words.stored import said
 from darasa_reflex.features.accounts.identity import Door, Visit
 from darasa_reflex.features.interviews.service import Interviews
+from darasa_reflex.providers.identity.clerk.failures import SILENT
 from tests.conftest import a_job, person
 from tests.features.interviews.doubles import FakeLine
 from tests.features.personal_data.furnished import furnish, jobs_of, left_of, rows_of_all
@@ -96,6 +99,26 @@ async def test_a_silent_provider_is_not_waited_for_without_end(
         receipt = await hasty.delete(ada)
 
     assert "did not answer in time" in told(receipt)
+
+
+async def test_what_is_told_can_be_told_in_another_language_later(
+    db, clock, ada, personal_data, provider
+):
+    furnish(db, ada, clock.now())
+    gone = await personal_data.delete(ada)
+    (elsewhere,) = gone.elsewhere
+    ben = person(db, "Ben")
+    provider.answer = ServiceUnavailable("clerk", SILENT, retryable=True)
+    left = (await personal_data.delete(ben)).left[0].told
+
+    with spoken_in("de"):
+        german = [said(elsewhere), said(left), *(said(one.told) for one in gone.left[-1:])]
+
+    assert german[0] == "Ihr Anmeldekonto bei Clerk."
+    assert SILENT in left
+    assert "antwortet nicht" in german[1]
+    assert "Clerk, which" not in german[1]
+    assert german[2].startswith("Sicherungen der Datenbank")
 
 
 async def test_a_deleted_person_does_not_come_back(db, ada, accounts, personal_data):

@@ -1,8 +1,10 @@
 """The catalogue against the real files, and processes that die."""
 
-import subprocess
-import sys
+import os
+import signal
+import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,11 +19,11 @@ from tests.features.speech_models.conftest import (
     is_whole,
     some_downloads,
 )
+from tests.machine import warmed
 from tests.machine.services import weights
 from tests.vendors import model_server
 from tests.vendors.model_server import Plan
 
-ROOT = Path(__file__).parents[3]
 pytestmark = pytest.mark.slow
 
 
@@ -60,25 +62,32 @@ async def test_a_killed_process_is_gone_on_from_where_it_was(server, store):
 
 def test_two_real_processes_fetch_a_model_once(server, store):
     server.always = Plan(per_second=4_000_000)
-    both = [another_process(server, store), another_process(server, store)]
+    with (
+        another_process(server, store) as (one, ones),
+        another_process(server, store) as (two, twos),
+    ):
+        codes = [one.wait(30), two.wait(30)]
+        told = [said.seek(0) or said.read().strip() for said in (ones, twos)]
 
-    told = [process.communicate(timeout=30)[0].strip() for process in both]
-
+    assert codes == [0, 0]
     assert told == ["ready", "ready"]
     assert len(server.asked) == 2
     assert is_whole(store)
 
 
+@contextmanager
 def another_process(server, store):
-    command = [sys.executable, "-m", "tests.features.speech_models.fetch_once"]
-    given = [*command, server.url, str(store.folder)]
-    return subprocess.Popen(given, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    """Begin a process that fetches the model; yield it and a file of what it says."""
+    program = ["tests.features.speech_models.fetch_once", server.url, str(store.folder)]
+    with tempfile.TemporaryFile("w+") as said, Path(os.devnull).open("rb") as nothing:
+        yield warmed.begun(program, os.environ, [nothing.fileno(), said.fileno(), 2]), said
 
 
 def killed_half_way(server, store):
     part, until = store.part(EAR, EAR.files[1]), time.monotonic() + 20
-    with another_process(server, store) as process:
+    with another_process(server, store) as (process, _):
         while not part.exists() or part.stat().st_size < 500_000:
             assert time.monotonic() < until
             time.sleep(0.01)
-        process.kill()
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait(30)

@@ -38,17 +38,18 @@ from tests.machine.services import weights
 from tests.machine.services.pip import PipFailed
 
 _ROUNDS = 2
-_TURNS = 5
+_TURNS = 3
 _ROOM_SECONDS = 10
 
 
 def rows() -> Iterator[Row]:
     """Return the rows; one that says why not when Pipecat or the models cannot be had."""
     try:
+        theirs = f"Pipecat {pipecat_venv.version()}"
         python = str(pipecat_venv.python())
         with tempfile.TemporaryDirectory(prefix="darasa-bench-") as name:
             script = asyncio.run(_script(Path(name)))
-            yield from _rows(Measured(python, script))
+            yield from _rows(theirs, Measured(python, script))
     except (pytest.fail.Exception, PipFailed) as reason:
         yield Row("the same audio through Pipecat", "not measured", str(reason), "")
     except CallFailed as reason:
@@ -76,15 +77,14 @@ class Measured:
             self.ours.hold(own, script)
             same = replace(script, replies=self.ours.replies)
             self.theirs.hold(pipecat, same)
-            self.fixed.hold(own, replace(script, fixed_wait=True))
-            self.slow.hold(pipecat, replace(same, vad_waits=True))
+        self.fixed.hold(own, replace(script, fixed_wait=True))
+        self.slow.hold(pipecat, replace(same, vad_waits=True))
         self.our_two.hold(own, replace(script, calls=2, turns=2))
         self.their_two.hold(pipecat, replace(same, calls=2, turns=2))
 
 
-def _rows(found: Measured) -> Iterator[Row]:
+def _rows(name: str, found: Measured) -> Iterator[Row]:
     ours, theirs = found.ours, found.theirs
-    name = f"Pipecat {pipecat_venv.version()}"
     yield Row(
         "end of speech → first audio",
         _waits(ours),

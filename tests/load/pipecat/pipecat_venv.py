@@ -11,6 +11,7 @@ from tests.server import ROOT
 _VENV = ROOT / ".venv-pipecat"
 _REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 _READY = _VENV / "ready"
+_PIN = re.compile(r"^pipecat-ai(?:\[.*?\])?==(\S+)", re.MULTILINE)
 _FAILED = "Pipecat could not be installed"
 
 
@@ -32,9 +33,9 @@ def python() -> Path:
 
 def version() -> str:
     """Return the version that is measured."""
-    pin = r"^pipecat-ai(?:\[.*\])?==(\S+)"
-    (release,) = re.findall(pin, _REQUIREMENTS.read_text(), re.MULTILINE)
-    return release
+    pinned = _PIN.search(_REQUIREMENTS.read_text())
+    assert pinned
+    return pinned[1]
 
 
 def _fingerprint() -> str:

@@ -1,7 +1,9 @@
+"""Which Pipecat is measured stands in its lock, with its extras."""
+
 import re
 
 from tests.load.pipecat import pipecat_venv
 
 
-def test_the_version_that_is_measured_is_the_one_that_is_installed():
+def test_the_version_is_told_before_anything_is_measured():
     assert re.fullmatch(r"\d+\.\d+\.\d+", pipecat_venv.version())

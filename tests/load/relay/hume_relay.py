@@ -20,11 +20,11 @@ from tests.machine.services.postgres import free_port
 from tests.server import Server
 
 CALLS = 50
-_ROUNDS = 3
+_ROUNDS = 2
 _SECONDS = 5.0
 _SETTLING_SECONDS = 1.0
 # People do not click in the same moment; what opening costs is no delay of a frame.
-_APART_SECONDS = 0.1
+_APART_SECONDS = 0.06
 _LEAST_SHARE = 0.95
 _VOICE = b"\x00\x01" * 640  # 40 ms at 16 kHz
 _AUDIO = {"encoding": "linear16", "sample_rate": 16_000, "channels": 1}

@@ -46,15 +46,20 @@ ANSWER = "I rewrote two queries and added an index, and the page was fast again 
 
 @dataclass
 class Line:
-    """A server that only answers sockets, as `tests.evi.lines_only` starts it."""
+    """A server that only answers sockets, as `tests.evi.lines_only` starts it.
+
+    Attributes:
+        module: What starts it.
+    """
 
     environment: dict[str, str]
+    module: str = "tests.evi.lines_only"
     port: int = field(default_factory=postgres.free_port)
     process: subprocess.Popen[bytes] | None = None
 
     async def start(self) -> None:
         """Start it, and wait until it listens."""
-        command = [sys.executable, "-m", "tests.evi.lines_only", str(self.port)]
+        command = [sys.executable, "-m", self.module, str(self.port)]
         self.process = _started(command, self.environment)
         async with asyncio.timeout(_LONGEST_START_SECONDS):
             while not await self._listens():
@@ -156,7 +161,7 @@ class Candidate:
 async def main(calls: int, many: int, seconds: float, *, workers: int, piper: bool) -> None:
     """Hold the calls and print what came of them."""
     with ExitStack() as rooms:
-        url = _database(rooms)
+        url = a_database(rooms)
         db = Database(url)
         given = {**os.environ, "DARASA_DATABASE_URL": url, "DATABASE_URL": url}
         given |= {"DARASA_MODELS": "off", "DARASA_WORKERS": str(workers)}
@@ -200,7 +205,8 @@ async def _late(talk: object, seconds: float) -> None:
     await talk  # type: ignore[misc]
 
 
-def _database(rooms: ExitStack) -> str:
+def a_database(rooms: ExitStack) -> str:
+    """Return the address of an empty database: PostgreSQL where that is installed."""
     if postgres.binaries():
         url = rooms.enter_context(postgres.running())
         database = Database(url)

@@ -1,11 +1,10 @@
 """A candidate made of espeak's voice, for tests and measurements: no recording, no network."""
 
 import numpy as np
-import soxr
 
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
-from darasa_reflex.features.interviews.engines.speech.speech import Spoken
 from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer
+from tests.providers.speech.kept_sounds import kept
 
 ANSWERS = (
     "I have worked as a software engineer for five years, and most of my work was on databases.",
@@ -14,17 +13,14 @@ ANSWERS = (
 )
 # Root mean square of the noise of a quiet room, about 30 dB below espeak's voice.
 _ROOM = 90
-_VOICE = EspeakSynthesizer(voice="en-us", rate=150)
-_SAID: dict[str, Spoken] = {}
+_VOICE, _RATE = "en-us", 150
 
 
 async def spoken(text: str, hz: int = HEARD_HZ) -> np.ndarray:
     """Return a sentence as 16-bit mono samples."""
-    # espeak never says the same thing in exactly the same samples twice.
-    if text not in _SAID:
-        _SAID[text] = await _VOICE.speak(text)
-    speech = _SAID[text]
-    return soxr.resample(np.frombuffer(speech.pcm, np.int16), speech.hz, hz)
+    # How espeak says a sentence hangs on what it has said before: each is the first of a child.
+    voice = EspeakSynthesizer(_VOICE, _RATE)
+    return await kept(voice, (_VOICE, _RATE, text), lambda: voice.speak(text), hz)
 
 
 def silent(seconds: float, hz: int = HEARD_HZ) -> np.ndarray:

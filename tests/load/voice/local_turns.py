@@ -213,12 +213,17 @@ class Calls:
 
 
 async def measure_calls(
-    interviewer: Interviewer, calls: int, turns: int = 5, *, ahead: bool = True
+    interviewer: Interviewer,
+    calls: int,
+    turns: int = 5,
+    *,
+    ahead: bool = True,
+    loaded: bool = False,
 ) -> Calls:
-    """Hold calls at once."""
-    await warm(interviewer)
-    # The first call of a process loads what others share.
-    await measure_local_turns(1, interviewer)
+    """Hold calls at once. The first call of an interviewer loads what others share: `loaded`."""
+    if not loaded:
+        await warm(interviewer)
+        await measure_local_turns(1, interviewer)
     replied: list[float] = []
     began, used = time.monotonic(), processor_seconds(os.getpid())
     async with loop_lag() as lag:

@@ -1,5 +1,6 @@
-"""Rows of the bench about good ears and a good voice: Whisper and Piper, one call and two.
+"""Rows of the bench about good ears and a good voice: Whisper and Piper in one call.
 
+Several at once stand in `tests.load.spoken.spoken_rows`.
 Alone: `python -m tests.load.voice.voice_rows`.
 """
 
@@ -12,13 +13,12 @@ from dataclasses import dataclass, field
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.providers.stt.whisper.ear import WHOLE_SECONDS, Ear
 from tests.load.table import Row, aim, show
-from tests.load.voice.briefs import PATIENCE_SECONDS
 from tests.load.voice.candidate import ANSWERS, in_a_room, spoken
-from tests.load.voice.local_turns import Calls, a_good_interviewer, an_interviewer, measure_calls
+from tests.load.voice.local_turns import Calls, a_good_interviewer, measure_calls
 from tests.machine.services import weights
 from tests.providers.speech.real_speech import word_error_rate
 
-_ROUNDS = 4
+_ROUNDS, _TURNS = 3, 4
 
 
 def rows() -> Iterator[Row]:
@@ -29,14 +29,13 @@ def rows() -> Iterator[Row]:
 
 async def _rows() -> list[Row]:
     good = a_good_interviewer()
-    plain = await measure_calls(an_interviewer(), 1)
-    one, two = await measure_calls(good, 1), await measure_calls(good, 2)
-    late = await measure_calls(good, 1, ahead=False)
+    one = await measure_calls(good, 1, _TURNS)
+    late = await measure_calls(good, 1, _TURNS, ahead=False, loaded=True)
     return [
         Row(
             "end of speech → first audio, Whisper tiny.en and Piper",
             _turns(one),
-            f"{_turns(plain)}, Whisper and espeak-ng",
+            f"{_turns(late)}, nothing rendered ahead",
             aim(_median(one.turns_ms), 1_000, " ms median"),
         ),
         Row(
@@ -46,15 +45,9 @@ async def _rows() -> list[Row]:
             aim(_median(one.replied_ms) - _median(late.replied_ms), 0, " ms more"),
         ),
         Row(
-            "the same in two calls at once",
-            _turns(two),
-            f"{_turns(one)}, one call",
-            aim(_whole(two) / _whole(one), 2.0, " times, with the patience"),
-        ),
-        Row(
             "processor of a call, Whisper and Piper",
             f"{one.cores:.2f} cores",
-            f"{plain.cores:.2f} cores, Whisper and espeak-ng",
+            f"{late.cores:.2f} cores, nothing rendered ahead",
             aim(one.cores, 1.0, " cores"),
         ),
     ]
@@ -103,11 +96,6 @@ def _turns(held: Calls) -> str:
 
 def _median(values: list[float]) -> float:
     return statistics.median(values)
-
-
-def _whole(held: Calls) -> float:
-    """Return what the candidate waits, in ms."""
-    return _median(held.turns_ms) + PATIENCE_SECONDS * 1000
 
 
 if __name__ == "__main__":

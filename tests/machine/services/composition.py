@@ -27,12 +27,14 @@ class Composition:
     Attributes:
         origin: Address of the proxy.
         servers: Those behind it.
-        database: Address of their database.
+        database: Address of their database, called as in compose.yaml.
+        cluster: What it is in.
     """
 
     origin: str
     servers: list[Server]
     database: str
+    cluster: postgres.Cluster
 
 
 @contextmanager
@@ -41,7 +43,8 @@ def running(folder: Path) -> Iterator[Composition]:
     port = postgres.free_port()
     origin = f"http://localhost:{port}"
     with ExitStack() as rooms:
-        database = rooms.enter_context(postgres.running())
+        cluster = rooms.enter_context(postgres.cluster())
+        database = cluster.with_database("darasa")
         given = {
             "DATABASE_URL": database,
             "DARASA_DATABASE_URL": database,
@@ -60,7 +63,7 @@ def running(folder: Path) -> Iterator[Composition]:
         rooms.callback(caddy.wait)
         rooms.callback(caddy.terminate)
         until(lambda: httpx.get(f"{origin}/app/").status_code == 200)
-        yield Composition(origin, servers, database)
+        yield Composition(origin, servers, database, cluster)
 
 
 def _server(folder: Path, given: dict[str, str]) -> Server:

@@ -115,7 +115,7 @@ def tiny_en() -> Path:
 
 def models_folder(*keys: str) -> Path:
     """Return a folder of models as the product keeps them, with these whole and checked in it."""
-    folder = _cache() / f"models-{'-'.join(keys)}"
+    folder = cache_folder() / f"models-{'-'.join(keys)}"
     store = Store(folder)
     for key in keys:
         model, weights = model_of(key), _had(_of(key))
@@ -143,8 +143,8 @@ def steady_joe() -> Path:
     As published it draws lengths and tones anew for each sentence: what an ear makes of it would
     hang on chance.
     """
-    published, folder = voice_joe(), _cache() / "piper-joe-steady"
-    with _alone(_cache() / f"{folder.name}.lock"):
+    published, folder = voice_joe(), cache_folder() / "piper-joe-steady"
+    with _alone(cache_folder() / f"{folder.name}.lock"):
         if not folder.is_dir():
             with tempfile.TemporaryDirectory(dir=folder.parent) as work:
                 config = published.with_name(f"{published.name}.json")
@@ -186,7 +186,7 @@ def _had(weights: Weights) -> Path:
 
 def _fetched(weights: Weights) -> Path:
     """Return the folder of the weights, fetched once for all tests and processes."""
-    cache = _cache()
+    cache = cache_folder()
     cache.mkdir(parents=True, exist_ok=True)
     folder = cache / weights.name
     with _alone(cache / f"{weights.name}.lock"):
@@ -198,7 +198,8 @@ def _fetched(weights: Weights) -> Path:
     return folder
 
 
-def _cache() -> Path:
+def cache_folder() -> Path:
+    """Return where all of this is kept."""
     given = os.environ.get("DARASA_TEST_WEIGHTS")
     return Path(given) if given else Path.home() / ".cache" / "darasa-tests"
 

@@ -5,6 +5,7 @@ import json
 import math
 import struct
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from pydantic import SecretStr
@@ -12,9 +13,12 @@ from pydantic import SecretStr
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import Brief, SaidTurn
+from darasa_reflex.features.interviews.mind.locales.catalogue import wording_of
+from darasa_reflex.features.interviews.questions.locales.catalogue import ASKED_IN
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 from darasa_reflex.parts import providers
 from darasa_reflex.providers.interviewer.hume import ending
+from darasa_reflex.providers.interviewer.hume.progress import Progress
 from darasa_reflex.providers.interviewer.hume.provider import PROVIDER, HumeInterviewer
 from darasa_reflex.providers.interviewer.hume.rest.token import Tokens
 from tests.vendors.hume.hume import KEY, SECRET, HumeStandIn
@@ -465,15 +469,38 @@ async def test_the_interviewer_hangs_up(hume, clock, monkeypatch, closes):
     assert not heard.of(evi.ToolCall)
 
 
-async def test_goodbye_is_said_before_hume_cuts_the_chat(hume, clock):
-    async with a_call(hume, clock) as heard:
+@pytest.mark.parametrize(
+    ("code", "goodbye"),
+    [
+        ("en", "Our time is up, so I have to stop here. Thank you for the interview. Goodbye."),
+        (
+            "de",
+            "Unsere Zeit ist um, deshalb muss ich hier aufhören. Vielen Dank für das Gespräch. "
+            "Auf Wiedersehen.",
+        ),
+    ],
+)
+async def test_goodbye_is_said_before_hume_cuts_the_chat(hume, clock, code, goodbye):
+    brief = a_brief(plan=replace(PLAN, language=code))
+    async with a_call(hume, clock, brief) as heard:
         await heard.to(evi.AssistantEnd)
         clock.seconds += 1_776
         await heard.say("I am still speaking.")
         await heard.to_the_end()
 
-    assert ending.FAREWELL in heard.texts
+    assert goodbye in heard.texts
     assert isinstance(heard.all[-1], evi.AssistantEnd)
+
+
+@pytest.mark.parametrize("code", ["en", *ASKED_IN])
+def test_a_goodbye_is_one_in_every_language_that_interviews_are_held_in(code):
+    progress = Progress(PLAN)
+
+    progress.say(wording_of(code).time_is_up)
+    before = progress.goodbye
+    progress.say(wording_of(code).goodbye)
+
+    assert (before, progress.goodbye) == (False, True)
 
 
 async def test_typed_words_without_an_echo_are_kept(hume, clock):

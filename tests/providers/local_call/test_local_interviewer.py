@@ -6,9 +6,11 @@ import os
 import signal
 import struct
 import time
+from dataclasses import replace
 
 import pytest
 
+from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.incoming.intake import Intake
 from tests.load.voice.candidate import ANSWERS, in_a_room, silent, spoken
@@ -18,6 +20,7 @@ from tests.load.voice.local_turns import (
     let_it_finish,
     warm,
 )
+from tests.providers.speech.real_speech import an_ear
 
 pytestmark = pytest.mark.slow
 
@@ -26,7 +29,7 @@ LONG_WORDS = {"worked", "software", "engineer", "five", "years", "databases"}
 
 @pytest.fixture
 async def interviewer():
-    interviewer = an_interviewer()
+    interviewer = replace(an_interviewer(), stt=Cast.of(an_ear("whisper-tiny.en")))
     await warm(interviewer)
     return interviewer
 

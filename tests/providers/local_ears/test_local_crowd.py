@@ -7,8 +7,6 @@ other processes at work, and no bound of ours. What is not read yet is marked so
 
 import asyncio
 import contextlib
-import os
-import signal
 import subprocess
 import sys
 import time
@@ -21,9 +19,8 @@ from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
 from darasa_reflex.providers.mind.scripted import Scripted
-from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from tests.providers.local_call.local_room import SteadyVoice, a_brief
-from tests.providers.speech.real_speech import READ_ALOUD, a_shelf, read_aloud, word_error_rate
+from tests.providers.speech.real_speech import READ_ALOUD, an_ear, read_aloud, word_error_rate
 
 pytestmark = pytest.mark.slow
 
@@ -49,11 +46,9 @@ def busy_loops(count=2):
 
 @pytest.fixture
 def whisper():
-    transcriber = WhisperTranscriber(a_shelf("whisper-tiny.en"), slow_encode_seconds=60)
+    transcriber = an_ear("whisper-tiny.en")
     transcriber.warm()
-    yield transcriber
-    for child in transcriber.children:
-        os.kill(child, signal.SIGKILL)
+    return transcriber
 
 
 class SoundClock(SystemClock):

@@ -9,12 +9,11 @@ from darasa_reflex.features.interviews.call.timing.audible import Audible
 from darasa_reflex.features.interviews.engines.speech.speech import Heard, Spoken
 from darasa_reflex.providers.interviewer.local.ears.echo import Echo
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
-from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer
 from tests.load.voice import candidate
 from tests.providers.local_call.local_room import a_room
 from tests.providers.local_ears.loudspeaker import Loudspeaker
-from tests.providers.speech.real_speech import a_piper, a_shelf
+from tests.providers.speech.real_speech import an_ear, the_piper
 
 QUESTION = "Tell me about a time when you solved a hard problem at work."
 LOUDNESS = [(0, 0.05), (-10, 0.2), (-20, 0.6)]
@@ -141,8 +140,8 @@ def assert_undisturbed(room):
     LOUDNESS,
 )
 async def test_its_own_voice_neither_interrupts_nor_becomes_a_turn(clock, decibels, delay):
-    stt = Cast.of(WhisperTranscriber(a_shelf("whisper-tiny.en"), slow_encode_seconds=60))
-    voice = a_piper()
+    stt = Cast.of(an_ear("whisper-tiny.en"))
+    voice = the_piper()
     async with a_room(clock, stt=stt, voice=voice, vad=VoiceActivity()) as room:
         speaker = Loudspeaker(room, decibels, delay)
         await speaker.play_to_the_end()
@@ -181,7 +180,7 @@ async def test_the_same_sound_interrupts_one_that_does_not_know_its_voice(clock)
 @pytest.mark.slow
 @pytest.mark.parametrize("decibels", [-60, -20, -12])
 async def test_a_person_who_talks_over_it_is_heard_all_the_same(clock, decibels):
-    stt = Cast.of(WhisperTranscriber(a_shelf("whisper-tiny.en"), slow_encode_seconds=60))
+    stt = Cast.of(an_ear("whisper-tiny.en"))
     own = await candidate.spoken(candidate.ANSWERS[1])
     async with a_room(
         clock, stt=stt, voice=EspeakSynthesizer(), vad=VoiceActivity(), user_name=""

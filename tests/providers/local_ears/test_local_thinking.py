@@ -6,9 +6,8 @@ import pytest
 
 from darasa_reflex.features.interviews.engines.speech.speech import Heard
 from darasa_reflex.providers.interviewer.local.ears.pace import Pace
-from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from tests.load.voice import candidate, thinking
-from tests.providers.speech.real_speech import a_shelf, said
+from tests.providers.speech.real_speech import an_ear, said
 
 pytestmark = pytest.mark.slow
 
@@ -20,8 +19,7 @@ KNOWN = {}
 
 
 def a_real_ear():
-    whisper = WhisperTranscriber(a_shelf("whisper-tiny.en"), slow_encode_seconds=60)
-    ear = thinking.Clocked(whisper)
+    ear = thinking.Clocked(an_ear("whisper-tiny.en"))
     ear.known = KNOWN
     return ear
 

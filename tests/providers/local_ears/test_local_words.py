@@ -11,12 +11,12 @@ from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 from darasa_reflex.features.interviews.engines.speech.speech import Heard, HeardWord
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
-from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
+from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer
 from tests.load.voice import candidate
 from tests.providers.local_call.local_room import SteadyVoice, a_room
 from tests.providers.local_ears.loudspeaker import Loudspeaker
 from tests.providers.local_ears.test_local_echo import read
-from tests.providers.speech.real_speech import a_shelf, said
+from tests.providers.speech.real_speech import an_ear, said
 
 pytestmark = pytest.mark.slow
 
@@ -142,7 +142,7 @@ async def test_no_client_gets_the_times(clock):
 
 
 async def test_words_of_whisper_lie_within_speech_grow_and_join_to_the_text(clock):
-    stt = Cast.of(WhisperTranscriber(a_shelf("whisper-tiny.en"), slow_encode_seconds=60))
+    stt = Cast.of(an_ear("whisper-tiny.en"))
     answers = [await said(text) for text in candidate.ANSWERS[:2]]
     async with a_room(
         clock, stt=stt, voice=SteadyVoice(1), vad=VoiceActivity(), patience_seconds=3.0
@@ -172,9 +172,9 @@ async def test_words_of_whisper_lie_within_speech_grow_and_join_to_the_text(cloc
 
 
 async def test_words_that_were_echo_take_their_times_with_them(clock):
-    stt = Cast.of(WhisperTranscriber(a_shelf("whisper-tiny.en"), slow_encode_seconds=60))
+    stt = Cast.of(an_ear("whisper-tiny.en"))
     own = await candidate.spoken(candidate.ANSWERS[1])
-    voice = candidate._VOICE
+    voice = EspeakSynthesizer(voice="en-us", rate=150)
     async with a_room(clock, stt=stt, voice=voice, vad=VoiceActivity(), user_name="") as room:
         speaker = Loudspeaker(room, -12)
         await speaker.begin()

@@ -1,8 +1,6 @@
 """The built-in interviewer with a candidate who answers in German."""
 
 import asyncio
-import os
-import signal
 
 import pytest
 
@@ -14,11 +12,9 @@ from darasa_reflex.features.interviews.mind.heard.visitor import certain_reply
 from darasa_reflex.features.interviews.mind.locales.catalogue import wording_of
 from darasa_reflex.features.interviews.mind.words.answer_language import AnswerLanguage
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
-from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
-from tests.machine.services import weights
 from tests.providers.local_call.local_room import WINDOW_SECONDS, a_room
 from tests.providers.local_mind.test_mind import at, brief, opened, spoken, text_of
-from tests.providers.speech.real_speech import Shelf, heard, quiet, word_error_rate
+from tests.providers.speech.real_speech import an_ear, heard, quiet, word_error_rate
 from tests.providers.speech.test_stt_languages import SPOKEN, said
 
 ANSWER = (
@@ -154,9 +150,7 @@ async def test_the_strip_says_what_hears_and_what_its_words_are_worth(clock):
 
 @pytest.mark.slow
 async def test_a_spoken_answer_in_german_arrives_in_german_and_is_gone_on_from(clock):
-    shelf = Shelf()
-    shelf.folders = {"whisper-base": weights.base()}
-    whisper = WhisperTranscriber(shelf, slow_encode_seconds=60)
+    whisper = an_ear("whisper-base")
     words = SPOKEN["de"][1]
     sound = await said(words, "de")
     # A call keeps the model: here it is loaded before, so that only the answer takes time.
@@ -171,8 +165,6 @@ async def test_a_spoken_answer_in_german_arrives_in_german_and_is_gone_on_from(c
             while not (room.said() and room.replies()):
                 await room.wait(0.1)
                 await asyncio.sleep(0.3)  # the ear reads beside it, and in true time
-    for child in whisper.children:
-        os.kill(child, signal.SIGKILL)
 
     (answer,) = room.said()
     assert word_error_rate(words, answer.message.content) < 0.5

@@ -7,12 +7,18 @@ import pytest
 
 from darasa_reflex.features.interviews.mind.dialogue import Dialogue
 from darasa_reflex.features.interviews.mind.heard import visitor
+from darasa_reflex.features.interviews.mind.heard.intents import intent_of
 from darasa_reflex.features.interviews.mind.heard.relevance import is_beside_the_point
+from darasa_reflex.features.interviews.mind.heard.wishes import Intent
 from darasa_reflex.features.interviews.mind.locales.catalogue import wording_of
 from darasa_reflex.features.interviews.mind.locales.english import phrases
 from darasa_reflex.features.interviews.mind.posting import sentence_for
 from darasa_reflex.features.interviews.questions.follow_up import Told, next_follow_up
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
+from darasa_reflex.features.interviews.questions.wordings.follow_up_wordings import (
+    TO_A_BARE_WORD,
+    WORDINGS,
+)
 from darasa_reflex.features.job_infos.advert.employers import named_in
 from tests.interviews.held import all_held
 from tests.interviews.people import odd
@@ -148,3 +154,52 @@ def test_only_what_has_a_name_is_named(answer, named):
     )
 
     assert ("Kubernetes" in found.text if found else False) is named
+
+
+@pytest.mark.parametrize(
+    "text", ["how many beds are there", "what is the salary", "when do i start", "is there a van"]
+)
+def test_a_question_that_an_ear_left_its_mark_off_is_put_off_and_not_taken_for_an_answer(text):
+    first = at("role").answer(spoken(text, spoken_ms=2_000)).sentences
+
+    assert first[0] in phrases.LATER
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["what is important is that you listen to them", "how much is in the till I count first"],
+)
+def test_an_answer_may_begin_like_a_question(text):
+    assert not visitor.is_unmarked_question(text)
+
+
+def test_who_asks_for_a_robot_is_told_the_truth():
+    said = at("role").answer(spoken("are you even listening to me or are you a robot")).sentences
+
+    assert "a computer program" in said[0]
+
+
+def test_who_has_just_told_it_is_not_asked_to_tell_more():
+    dialogue = at("behavioural")
+    before = dialogue.open_question
+
+    said = dialogue.answer(spoken("I just told you that", spoken_ms=2_000)).sentences
+
+    assert dialogue.open_question != before
+    assert not set(said) & {text for texts in WORDINGS.values() for text in texts}
+
+
+def test_nothing_happened_in_a_bare_no():
+    allowed = {*TO_A_BARE_WORD}
+    told = Told(text="No.", latest="No.", spoken_ms=1_000)
+    asked = {next_follow_up(
+        told, question=PlannedQuestion(key="q", section="behavioural", text="Tell me of a slip."),
+        skills=(), followed_up=(), asked=(), random=Random(seed),
+    ).text for seed in range(20)}  # fmt: skip
+
+    assert asked <= allowed
+
+
+def test_contractions_without_their_sign_are_understood():
+    assert intent_of("i dont understand") is Intent.MEANING
+    assert intent_of("no thats it bye") is Intent.END  # codespell:ignore thats,whats

@@ -1,8 +1,6 @@
 """A spoken call in German: real ear, voice and detector, and a model on loopback as the mind."""
 
 import asyncio
-import os
-import signal
 
 import pytest
 
@@ -10,13 +8,11 @@ from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
-from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer
-from tests.machine.services import weights
 from tests.providers.local_call.local_room import WINDOW_SECONDS, a_room
 from tests.providers.local_mind.spoken_in import not_in
 from tests.providers.mind.asked import a_mind
-from tests.providers.speech.real_speech import Shelf, heard, quiet, word_error_rate
+from tests.providers.speech.real_speech import an_ear, heard, quiet, word_error_rate
 from tests.providers.speech.test_stt_languages import SPOKEN, said
 from tests.vendors import openai_text
 
@@ -27,9 +23,8 @@ ASKED = "Woran arbeiten Sie dort?"
 
 
 async def test_a_spoken_answer_is_taken_up_aloud_in_german(clock):
-    shelf, words = Shelf(), SPOKEN["de"][2]
-    shelf.folders = {"whisper-base": weights.base()}
-    whisper, espeak = WhisperTranscriber(shelf, slow_encode_seconds=60), EspeakSynthesizer()
+    words = SPOKEN["de"][2]
+    whisper, espeak = an_ear("whisper-base"), EspeakSynthesizer()
     sound = await said(words, "de")
     async with whisper.hearing("de").listen(()) as listener:
         await heard(listener, quiet(0.5))
@@ -50,8 +45,6 @@ async def test_a_spoken_answer_is_taken_up_aloud_in_german(clock):
             (answer,), replies = room.said(), [one.message.content for one in room.replies()]
             sounds = [one for one in room.seen if isinstance(one, evi.AudioOutput)]
             lineup = room.conversation.lineup.sentences
-    for child in (*whisper.children, espeak.child):
-        os.kill(child, signal.SIGKILL)
 
     assert word_error_rate(words, answer.message.content) < 0.5
     assert replies == [BRIDGE, ASKED]

@@ -9,9 +9,11 @@ import soxr
 from rapidfuzz.distance import Levenshtein
 
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
+from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from darasa_reflex.providers.tts.piper.provider import PiperSynthesizer
 from tests.load.voice.candidate import in_a_room, silent
 from tests.machine.services import weights
+from tests.providers.speech.kept_sounds import kept
 
 # Of Charles Dickens, "A Tale of Two Cities", as it is read in `weights.human_reading`.
 READ_ALOUD = (
@@ -32,7 +34,6 @@ _NUMBERS = {
     r"\b2\b": "two",
     r"\bdata bases\b": "databases",
 }
-_SAID = {}
 
 
 class Shelf:
@@ -46,14 +47,13 @@ class Shelf:
 
 
 def a_shelf(*keys):
-    """Return a shelf with real models; skips the test when they cannot be had.
+    """Return a shelf with real models; fails the test when they cannot be had.
 
-    The English base model cannot be had in tests: the one for many languages, which is as large,
-    stands in for it.
+    The English base model cannot be had in tests.
     """
     lie = {
         "whisper-tiny.en": weights.tiny_en,
-        "whisper-base.en": weights.base,
+        "whisper-base": weights.base,
         "piper-joe": weights.steady_joe,
         "smart-turn": weights.smart_turn,
     }
@@ -62,13 +62,31 @@ def a_shelf(*keys):
     return shelf
 
 
+# What children of tests of this process have loaded, by the models that lay on their shelf: a child
+# takes 3 s of a processor until it reads.
+_LOADED = {}
+
+
+def an_ear(*keys):
+    """Return Whisper with real models, in children that the next test of this process goes on with.
+
+    A test that breaks children, or changes what lies on the shelf, makes an ear of its own.
+    """
+    # Other work on the machine must not choose the model.
+    ear = WhisperTranscriber(a_shelf(*keys), slow_encode_seconds=60)
+    ear._desks = _LOADED.setdefault(keys, {})
+    return ear
+
+
 def a_piper():
+    """Return Piper with a child of its own."""
     # Beside other tests a voice may load for longer than a person would wait for it.
     return PiperSynthesizer(a_shelf("piper-joe"), wait_seconds=60.0)
 
 
 @cache
-def _candidate():
+def the_piper():
+    """Return Piper with the child that all tests of this process share."""
     return a_piper()
 
 
@@ -77,11 +95,7 @@ async def said(text):
 
     The same each time, so that what an ear makes of it does not hang on chance.
     """
-    if text not in _SAID:
-        spoken = await _candidate().speak(text)
-        sound = np.frombuffer(spoken.pcm, np.int16)
-        _SAID[text] = soxr.resample(sound, spoken.hz, HEARD_HZ)
-    return _SAID[text]
+    return await kept(the_piper(), ("joe", text), lambda: the_piper().speak(text))
 
 
 def in_a_noisy_room(samples, decibels, seed=1):

@@ -5,7 +5,6 @@ import signal
 
 import numpy as np
 import pytest
-import soxr
 
 from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
@@ -15,7 +14,8 @@ from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer
 from tests.load.voice.candidate import in_a_room
 from tests.machine.services import weights
-from tests.providers.speech.real_speech import Shelf, heard, quiet, word_error_rate
+from tests.providers.speech.kept_sounds import kept
+from tests.providers.speech.real_speech import Shelf, an_ear, heard, quiet, word_error_rate
 
 SPOKEN = {
     "de": (
@@ -109,20 +109,15 @@ async def test_where_nothing_hears_a_stretch_of_speech_has_no_words():
 
 
 @pytest.fixture
-async def polyglot():
+def polyglot():
     """Whisper with the real model for many languages."""
-    made = Shelf()
-    made.folders = {"whisper-base": weights.base()}
-    transcriber = WhisperTranscriber(made, slow_encode_seconds=60)
-    yield transcriber
-    for child in transcriber.children:
-        os.kill(child, signal.SIGKILL)
+    return an_ear("whisper-base")
 
 
 async def said(text, language):
     """Return a sentence as espeak-ng says it: clear, robotic, and harder to hear than a person."""
-    spoken = await EspeakSynthesizer(language, rate=140).speak(text)
-    samples = soxr.resample(np.frombuffer(spoken.pcm, np.int16), spoken.hz, HEARD_HZ)
+    voice = EspeakSynthesizer(language, rate=140)
+    samples = await kept(voice, (language, 140, text), lambda: voice.speak(text))
     pause = np.zeros(HEARD_HZ // 2, np.int16)
     return in_a_room(np.concatenate([pause, samples, pause]))
 
@@ -150,8 +145,9 @@ async def test_answers_are_understood_in_their_own_language_alone(polyglot, lang
 
 @pytest.mark.slow
 async def test_a_slow_machine_still_hears_german_and_hears_english_with_the_smallest_model():
+    # Both are the smallest one: here only their names count.
     shelf = Shelf()
-    shelf.folders = {"whisper-base": weights.base(), "whisper-tiny.en": weights.tiny_en()}
+    shelf.folders = dict.fromkeys(("whisper-base", "whisper-tiny.en"), weights.tiny_en())
     slow = WhisperTranscriber(shelf, slow_encode_seconds=0.0)
 
     for code in ("de", "en"):

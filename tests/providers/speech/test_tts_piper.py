@@ -11,7 +11,7 @@ from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.providers.tts.piper.provider import PROVIDER, PiperSynthesizer
 from tests.load.processes import resident_kilobytes
 from tests.providers.speech.made_sounds import loudness
-from tests.providers.speech.real_speech import Shelf, a_piper, a_shelf
+from tests.providers.speech.real_speech import Shelf, a_piper, a_shelf, the_piper
 
 pytestmark = pytest.mark.slow
 
@@ -19,7 +19,13 @@ SENTENCE = "Tell me about a time when you solved a hard problem."
 
 
 @pytest.fixture
-async def voice():
+def voice():
+    return the_piper()
+
+
+@pytest.fixture
+async def own_voice():
+    """One whose child and shelf no other test has."""
     voice = a_piper()
     yield voice
     if voice.child:
@@ -34,14 +40,14 @@ async def test_a_sentence_sounds_and_takes_as_long_as_a_person_would(voice):
     assert 300 < loudness(spoken.pcm) < 15_000
 
 
-async def test_a_warmed_voice_is_loaded_before_anybody_speaks(voice):
-    await asyncio.to_thread(voice.warm)
-    loaded = voice.child
+async def test_a_warmed_voice_is_loaded_before_anybody_speaks(own_voice):
+    await asyncio.to_thread(own_voice.warm)
+    loaded = own_voice.child
 
-    await voice.speak(SENTENCE)
+    await own_voice.speak(SENTENCE)
 
     assert loaded is not None
-    assert voice.child == loaded
+    assert own_voice.child == loaded
 
 
 async def test_text_that_cannot_be_spoken_breaks_nothing(voice):
@@ -73,14 +79,14 @@ async def test_a_killed_child_is_replaced_unnoticed(voice):
     assert voice.child != killed
 
 
-async def test_a_voice_removed_meanwhile_speaks_on_and_says_so(voice):
-    await voice.speak("Hello.")
-    voice._shelf.folders.clear()
+async def test_a_voice_removed_meanwhile_speaks_on_and_says_so(own_voice):
+    await own_voice.speak("Hello.")
+    own_voice._shelf.folders.clear()
 
-    spoken = await voice.speak(SENTENCE)
+    spoken = await own_voice.speak(SENTENCE)
 
     assert spoken.milliseconds > 2000
-    assert voice.obstacle == "Its voice is not fetched yet."
+    assert own_voice.obstacle == "Its voice is not fetched yet."
 
 
 async def test_a_broken_voice_is_said_and_not_tried_again(tmp_path):
@@ -100,16 +106,16 @@ def test_without_a_voice_it_says_so():
     assert PROVIDER.build({}, models=Shelf()).obstacle == "Its voice is not fetched yet."
 
 
-async def test_a_long_sentence_leaves_no_memory_behind(voice):
-    await voice.speak("Right.")
-    before = resident_kilobytes(voice.child)
+async def test_a_long_sentence_leaves_no_memory_behind(own_voice):
+    await own_voice.speak("Right.")
+    before = resident_kilobytes(own_voice.child)
 
-    await voice.speak(f"{SENTENCE} {SENTENCE}")
+    await own_voice.speak(f"{SENTENCE} {SENTENCE}")
 
-    await voice.speak("Right.")
+    await own_voice.speak("Right.")
     # It answers before it gives back.
     async with asyncio.timeout(30):
-        while resident_kilobytes(voice.child) - before >= 20_000:
+        while resident_kilobytes(own_voice.child) - before >= 20_000:
             await asyncio.sleep(0.05)
 
 

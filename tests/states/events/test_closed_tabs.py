@@ -1,11 +1,14 @@
 """What is kept of closed tabs is bounded: in time, for a person, and in all."""
 
 import asyncio
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
 from reflex_base.registry import RegistrationContext
 
+from darasa_reflex.features.personal_data.receipt import Receipt
+from darasa_reflex.states.events.door import forget_content
 from darasa_reflex.states.events.tabs import closed_tabs
 from darasa_reflex.states.events.tabs.closed_tabs import (
     KEPT_SECONDS,
@@ -13,6 +16,7 @@ from darasa_reflex.states.events.tabs.closed_tabs import (
     MOST_OF_A_PERSON,
     ClosedTabs,
 )
+from darasa_reflex.states.settings.receipt import ReceiptState, show_receipt
 from tests.machine.inside import serving
 from tests.states.conftest import a_person, cookie_of
 from tests.tabs import HYDRATE, tab
@@ -73,6 +77,24 @@ async def test_closed_tabs_of_the_real_app_are_forgotten(accounts_house, no_floo
             assert await again.ask(HYDRATE)
 
     assert kept == names[3:]
+
+
+@pytest.mark.slow
+async def test_a_receipt_is_there_again_when_its_page_is_loaded_anew(accounts_house, no_floods):
+    manager = RegistrationContext.get().app.state_manager
+    name, stranger = str(uuid4()), str(uuid4())
+
+    with serving() as address:
+        async with tab(address, name) as one:
+            await one.ask(HYDRATE)
+            root = manager.states[name]
+            page = root.get_substate(ReceiptState.get_full_name().split("."))
+            show_receipt(page, Receipt(datetime.now(UTC), {"profile": 1}))
+            await forget_content(page)
+        await visit(address, stranger, None)
+        await until(lambda: stranger not in manager.states)
+
+    assert name in manager.states
 
 
 async def visit(address, name, headers):

@@ -15,6 +15,7 @@ ROUTE = "/app/job-infos/[job_info_id]/interviews/[interview_id]"
 OPEN = {
     "DoorState.take_token": "it is how people come in; the token is checked",
     "DoorState.cannot_load": "the page of nobody says that the scripts of sign-in do not load",
+    "ReceiptState.load": "tells anew what the tab was told; its person is deleted",
     "SharedReportState.load": "has the page bring its link, and reads nothing",
     "SharedReportState.open": "whoever has a link may read what it shows; the link is checked",
     "SharedReportState.comment": "whoever has a link may comment; the link is checked again",

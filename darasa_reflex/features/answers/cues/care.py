@@ -50,7 +50,8 @@ NO_CARE = any_of(
     rf"(?:without|instead of|rather than|skipp?ed|skip|skipping|no need (?:to|for)|needn't|waste "
     rf"(?:of )?time (?:on)?|waste of time) (?:\w+ ){{0,3}}?(?:{_CHECKING}|{_CHECK}|checks?|tests?|"
     r"asking|measuring|a test|a check|permission|telling)",
-    rf"(?<!they )(?<!he )(?<!she )"
+    # "Don't check it there, or it restarts" is told to others.
+    rf"(?<!they )(?<!he )(?<!she )(?!(?<!.)(?:don't|do not) )"
     rf"(?:didn't|did not|don't|do not|never|hadn't|had not|haven't|isn't|wasn't|weren't|nobody|"
     rf"no one|rarely|wouldn't|not) (?:\w+ ){{0,3}}?(?!match)(?:{_CHECKED}|{_CHECK}|needed|"
     rf"necessary)",
@@ -58,5 +59,8 @@ NO_CARE = any_of(
     r"count\w*|ask\w*)",
     r"no (?:tests?|checks?|backups?|measurements?|records?)",
     rf"{_BY_SPEAKER}(?:didn't|did not|don't|do not|never|not) (?!an? |the )(?:\w+ )?"
-    r"(?:bother|write|note|document|report|tell|ask)(?:ed)?",
+    # "I don't ask leading questions" leaves no check out.
+    r"(?:bother|write|note|document|report|tell|ask)(?:ed)?"
+    r"(?=\W*$| ?[,.;:!?]| (?:it|that|this|them|him|her|me|us|any\w*|every\w*|much|down|up|about"
+    r"|the|my|our|to|for|with|because|since|and|or|so|but|when|if|first|before|until|then|either|at)\b)",
 )  # fmt: skip

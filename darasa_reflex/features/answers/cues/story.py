@@ -35,7 +35,8 @@ REASON = any_of(
     r"to stop",
     r"to protect", r"due to", r"given (?:that|the|how)", r"since (?:it|they|the|he|she|i|we|there|"
     r"nobody|no one|this|that|my|our|a|you|most|every\w*)",
-    r"as (?:the|it|they|he|she|there|i|we|this) \w+", r"so (?:i|we|it|they|he|she|the|nobody|"
+    r"as (?!it (?:turn|happen|stand|were))(?:the|it|they|he|she|there|i|we|this) \w+",
+    r"so (?:i|we|it|they|he|she|the|nobody|"
     r"people|"
     r"everyone|that)", r"otherwise", r"depend(?:s|ed|ing) on", r"to (?:see|find out|check) "
     r"(?:if|whether|how|what|where|why)", r"which meant", r"(?:i|we) (?:wanted|needed|thought|"
@@ -45,7 +46,13 @@ REASON = any_of(
     r"the (?:point|idea|thinking|logic|aim|goal|trouble|problem|risk|cause) (?:was|is|being)",
     r"not to", r"if (?:i|we|it|they|the|you|he|she|one|someone|nobody|that|this|there)",
     r"for the sake",
-    r"thanks to", r"why", r"means (?:that|the|we|it|you|i)", r"would have", r"might", r"could have",
+    r"thanks to", r"(?<!ask )(?<!asks )(?<!asked )(?<!him )(?<!her )(?<!them )why",
+    r"means (?:that|the|we|it|you|i)", r"would have", r"might", r"could have",
+)  # fmt: skip
+# The plainest reasons: these are quoted where a condition stands beside them.
+CAUSE = any_of(
+    r"because", r"so that", r"in order to", r"(?:the|my|one|main) reason", r"otherwise",
+    r"(?:that's|that is|which is) why", r"to (?:avoid|prevent|protect|make sure)",
 )  # fmt: skip
 RESULT = any_of(
     r"as a result", r"(?:in|at) the end", r"(?:the )?(?:outcome|result|effect|upshot)s?",
@@ -98,14 +105,14 @@ REFLECTION = any_of(
     r"lesson",
     r"(?:since|from) (?:then|that \w+)(?: on)?,? (?:i|we)", r"what i took", r"takeaway",
     r"(?:so )?now,? (?:i|we)",
-    r"(?:i|we) (?:now|always|never|no longer) \w+", r"(?:i|we) (?:[\w'-]+ ){1,9}now",
+    r"(?:i|we) (?:now|no longer) \w+", r"(?:i|we) (?:[\w'-]+ ){1,9}now",
     r"these days,? (?:i|we)",
     r"from (?:that|then|this|there) (?:on|day|time|point|moment|week|year)",
     r"(?:i've|i have|i had) (?:\w+ )?understood", r"i'd (?:tell|advise|say)",
     r"i would (?:tell|advise)",
     r"(?:that|this|it) comes from", r"what (?:stuck|stayed) with me", r"since then",
     r"changed my mind", r"than (?:i|we) (?:thought|believed|expected|knew)",
-    r"if i (?:did|had|could|were)", r"nowadays", r"i'?(?:ve| have) (?:since|never|always|stopped|"
+    r"if i (?:did|had|could|were)", r"nowadays", r"i'?(?:ve| have) (?:since|stopped|"
     r"started|kept|made it)", r"ever since", r"i (?:still )?(?:think about|remember) (?:that|"
     r"it)", r"i wish",
     r"(?:it|that) (?:showed|shows|reminded|made|changed) me", r"i would (?:never|not|no longer|"

@@ -3,20 +3,22 @@
 from darasa_reflex.features.answers.cues.phrase import any_of
 
 CHANGE = any_of(
-    r"(?<!until )(?<!till )(?<!right )(?<!by )(?<!for )(?<!just )now(?! then| that|,? if you)",
+    r"(?<!until )(?<!till )(?<!right )(?<!by )(?<!for )(?<!just )(?<!you are )now"
+    r"(?! then| that|,? if you)",
     r"since then", r"since this", r"after (?:that|this),? (?:i|we)(?:'m|'ve)?",
     r"do (?:it |that )?different", r"any ?more", r"(?:i|we)(?:'ve| have) stopped \w+ing",
     r"(?:i|we) wouldn't (?:[\w'-]+ ){1,6}again", r"(?:what|thing) (?:i|we) (?:took from|changed)",
     r"than (?:i|we) used to",
     r"from then on", r"from that (?:day|time|point|week|shift)(?: on)?", r"ever since",
     r"next time", r"differently", r"learn(?:ed|t)", r"taught me", r"no longer",
-    r"should have", r"in hindsight", r"looking back", r"my (?:own )?(?:mistake|fault)",
+    r"should have(?! to\b)", r"in hindsight", r"looking back", r"my (?:own )?(?:mistake|fault)",
     r"i was wrong", r"these days",
 )  # fmt: skip
 # Of "just", "simply" and "guess" only what "I", "we" or "you" do: "just under" is a measure, and
 # "they just guess" is told of others.
 SHORTCUT = any_of(
-    r"(?:i|we|you|i'd|we'd|you'd|i'll|we'll|can) (?:just|simply) \w+", r"usually", r"basically",
+    r"(?:i|we|you|i'd|we'd|you'd|i'll|we'll|can) (?:just|simply) (?!said\b)\w+",
+    r"usually", r"basically",
     r"normally", r"mostly", r"by eye", r"by feel", r"from memory", r"somehow",
     r"(?:good|close) enough", r"gut", r"(?:i|we|you) guess(?:ed)? (?:it|the|at|how|what)",
     r"guesswork", r"instinct", r"eyeball(?:ed)?", r"more or less", r"should be fine",
@@ -43,7 +45,7 @@ LOOSE = any_of(
     r"should be (?:fine|ok|okay)", r"common sense", r"second nature", r"loads of",
     r"all sorts(?: of)?", r"stuff", r"you name it", r"a bit of a", r"and so on", r"or whatever",
     r"(?:or |and )?(?:things|something|anything|stuff) like that",
-    r"(?:that|this) (?:sort|kind) of thing", r"and everything", r"and all that",
+    r"(?:that|this) (?:sort|kind) of thing", r"and everything(?=\W*$|[,.;])", r"and all that",
     r"and (?:that|stuff)(?=\W*$)", r"and that's it", r"the main thing", r"the thing (?:is|with)",
     r"at the end of the day", r"one of those things", r"these things happen", r"get on with it",
     r"(?:it |that )depends(?=,|\W*$)", r"it's all (?:about|on|in)", r"it's about",
@@ -61,6 +63,9 @@ CHOICE = any_of(
 )  # fmt: skip
 HEDGE = any_of(
     r"maybe", r"perhaps", r"probably", r"possibly", r"i guess", r"i suppose", r"(?<!what )i think",
+    # "If we're not sure, we leave it out" is a rule of work.
+    r"(?<!if )(?<!when )(?<!if i'm )(?<!if i am )(?<!if we're )(?<!if we are )(?<!if you're )"
+    r"(?<!if you are )(?<!when i'm )(?<!when we're )"
     r"(?:i'm |i am )?not (?:really |entirely |quite |too )?sure", r"kind of", r"kinda", r"sort of",
     r"sorta", r"somehow", r"hopefully", r"might have", r"may have", r"could have been",
     r"i (?:don't|do not|can't) (?:really |quite )?(?:remember|recall)",
@@ -87,8 +92,11 @@ PRIDE = any_of(
     r"problem solved", r"best (?:practices?|staff|in)", r"stakeholders?", r"synerg\w+",
     r"leverag\w+", r"holistic\w*", r"strategic\w*", r"mindset",
     r"data-driven", r"(?:big|bigger) picture",
-    r"value[- ]add", r"add(?:ing|ed)? value", r"relationships", r"teamwork", r"world-class",
-    r"highly appreciated", r"game[- ]changer", r"alignment", r"scalable", r"robust",
+    r"value[- ]add", r"add(?:ing|ed)? value",
+    r"(?:build|built|building|maintain\w*|strong|good|great) (?:\w+ )?relationships",
+    r"relationships (?:are|is)", r"about relationships", r"teamwork", r"world-class",
+    r"highly appreciated", r"game[- ]changer", r"alignment (?:across|between|with)",
+    r"scalable", r"robust",
 )  # fmt: skip
 # That nobody looked, asked or complained, told in favour of what was done.
 UNSEEN = any_of(

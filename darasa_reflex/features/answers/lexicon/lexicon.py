@@ -21,7 +21,7 @@ FUNCTION_WORDS = _words(
     just also too only own same such don't didn't isn't wasn't can't couldn't wouldn't won't
     we'd we'll they'd they'll he'd he'll she'd she'll it'd it'll you'd you'll you're you've
     they've haven't hasn't hadn't weren't aren't there's what's cos 'cause him myself
-    now well ok okay oh um uh one two"""
+    now well ok okay oh um uh one two doesn't shouldn't"""
 )
 # Words that say nothing particular about the work done.
 GENERIC = _stems(

@@ -1,5 +1,6 @@
 """Each question with its answer as rules read it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,10 +12,29 @@ from darasa_reflex.features.answers.reading import Reader, Reading
 from darasa_reflex.features.feedback import exchanges
 from darasa_reflex.features.feedback.exchanges import Exchange, Kind
 from darasa_reflex.features.feedback.material import Material, Said
+from darasa_reflex.features.interviews.engines.languages import ENGLISH
+from darasa_reflex.features.interviews.mind.heard.intents import intent_of
+from darasa_reflex.features.interviews.mind.heard.wishes import Intent
+from darasa_reflex.features.interviews.questions.locales.catalogue import ASKED_IN
+from darasa_reflex.features.interviews.questions.locales.telling import is_in
 
 _LEAST_ENGLISH = 0.2
 # What these ask for is one's own: "My mother takes eleven medicines" is a reason.
 _PERSONAL = frozenset({Kind.MOTIVATION, Kind.INTRODUCTION})
+# Said to the interviewer instead of an answer.
+_NO_ANSWERS = frozenset(
+    {Intent.SKIP, Intent.REPEAT, Intent.MEANING, Intent.WAIT, Intent.READY, Intent.END}
+)
+# The same with a reason; a longer turn tells something beside it.
+_REFUSED = re.compile(
+    r"(?:(?:well|sorry|no|honestly|i'm afraid|to be honest),? )*"
+    r"(?:i(?:'d| would) (?:rather|prefer) not\b"
+    r"|i (?:don't|do not|can't|cannot) (?:really )?(?:want to )?(?:talk|speak|answer|discuss)\b"
+    r"|i'm not (?:going|able|allowed|willing) to (?:talk|speak|say|answer|discuss)\b)"
+)
+_LONGEST_REFUSAL = 20
+# In fewer words no language is told for sure.
+_FEWEST_FOREIGN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +44,26 @@ class Answer:
     Attributes:
         number: Its place among the questions that count, from 1; 0 for greetings and the like.
         reading: Of the sentences in English that were transcribed well enough.
+        foreign: Words of it are not in the language that the interview is held in, but in one that
+            is known here. Where the whole interview is in another, no answer is foreign.
+        left_open: All that was said wishes for something else: another question, a moment.
     """
 
     number: int
     exchange: Exchange
     reading: Reading
+    foreign: bool = False
+    left_open: bool = False
 
     @property
     def is_answered(self) -> bool:
         """Whether something was said that can be read as an answer."""
         return any(why is not LeftOut.LIST for why in self.reading.left_out)
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether words of it are too roughly known, or in another language, to be read."""
+        return self.exchange.rough or self.foreign
 
     def shows(self, manner: Manner) -> bool:
         """Tell whether words of a manner stand in it."""
@@ -61,8 +91,27 @@ def read(material: Material) -> list[Answer]:
         number += exchange.kind.is_rated
         personal = exchange.kind in _PERSONAL
         reading = reader.read(said, [turn.text for turn in exchange.asked], personal=personal)
-        found.append(Answer(number if exchange.kind.is_rated else 0, exchange, reading))
+        foreign = not material.foreign and any(map(is_foreign, exchange.answered))
+        left = not material.foreign and bool(exchange.answered)
+        left = left and all(map(is_left_open, exchange.answered))
+        place = number if exchange.kind.is_rated else 0
+        found.append(Answer(place, exchange, reading, foreign, left))
     return found
+
+
+def is_left_open(turn: Said) -> bool:
+    """Tell whether words only wish for something: another question, this one again, a moment."""
+    if words.count(turn.text) > _LONGEST_REFUSAL:
+        return False
+    said = words.signed(words.plain(turn.text)).strip()
+    return intent_of(turn.text) in _NO_ANSWERS or _REFUSED.match(said) is not None
+
+
+def is_foreign(turn: Said) -> bool:
+    """Tell whether a turn is in another language that is known here, as its common words tell."""
+    if words.count(turn.text) < _FEWEST_FOREIGN or is_in(turn.text, ENGLISH):
+        return False
+    return any(is_in(turn.text, code) for code in ASKED_IN if code != ENGLISH)
 
 
 def reads_as_english(answers: Sequence[Answer]) -> bool:
@@ -78,4 +127,5 @@ def raw_words(answer: Answer) -> int:
 
 
 def _is_legible(turn: Said) -> bool:
-    return turn.from_text or not turn.rough
+    legible = turn.from_text or not turn.rough
+    return legible and not is_left_open(turn) and not is_foreign(turn)

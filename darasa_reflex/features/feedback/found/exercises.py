@@ -14,11 +14,13 @@ from darasa_reflex.features.answers.parts import Part
 from darasa_reflex.features.feedback.exchanges import Kind
 from darasa_reflex.features.feedback.found.answered import Answer
 from darasa_reflex.features.feedback.found.rules import is_alarming
-from darasa_reflex.features.feedback.found.strip import strip
+from darasa_reflex.features.feedback.found.strip import asks_for_parts, strip
 
 MOST = 3
 _MOST_QUOTED = 3
 _FEWEST_HEDGES = 2
+# Of answers with less every part is missing, and the longer ones can be told better.
+_FEWEST_WORDS = 8
 DONE = sentence(
     "Our word rules have nothing to add. Tell one answer again to somebody who knows the work, and "
     "let them ask."
@@ -76,6 +78,7 @@ def complete(answers: Sequence[Answer]) -> Line:
         for answer in answers
         if (shown := strip(answer))
         and answer.exchange.kind.asks_for_deeds
+        and asks_for_parts(answer)
         and all(part.sentence for part in shown)
         and not is_alarming(answer)
     ]
@@ -90,7 +93,7 @@ def complete(answers: Sequence[Answer]) -> Line:
 
 
 def _open(answers: Sequence[Answer], own_questions: int | None) -> Iterator[str]:
-    deeds = [answer for answer in answers if answer.exchange.kind.asks_for_deeds]
+    deeds = [a for a in answers if a.exchange.kind.asks_for_deeds and asks_for_parts(a)]
     read = [answer for answer in deeds if answer.reading.sentences]
     yield from _once((_ours, _unchecked, _light), read)
     yield from _parts(read)
@@ -128,7 +131,8 @@ def _unchecked(answer: Answer) -> str:
 
 def _light(answer: Answer) -> str:
     said = _quoted(answer, Manner.SHORTCUT)
-    if not said:
+    told = answer.shows(Manner.CARE) or Part.NUMBER in answer.reading.parts
+    if not said or told:  # what it would be told with is there
         return ""
     return sentence(
         "Answer {answer} says {said}. Tell it again with what you looked at, counted or asked.",
@@ -165,8 +169,9 @@ def _untested(answer: Answer) -> str:
 
 
 def _parts(answers: Sequence[Answer]) -> Iterator[str]:
+    fullest = sorted(answers, key=lambda answer: answer.reading.word_count < _FEWEST_WORDS)
     for name, told in _TELL.items():
-        for answer in answers:
+        for answer in fullest:
             if any(part.name == name and part.sentence is None for part in strip(answer)):
                 yield sentence(told, answer=answer.number)
                 break

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from darasa_reflex.core.words.stored import sentence, sentences
+from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.found import answered
 from darasa_reflex.features.feedback.found.answered import Answer
 
@@ -59,13 +60,14 @@ def survey(answers: Sequence[Answer], *, foreign: bool = False) -> Grounds:
         return Grounds(tuple(fine), ROUGH)
     if foreign:
         given, said = sum(a.exchange.questions for a in fine), sum(map(answered.raw_words, fine))
-    refusal = _NOT_ENGLISH if enough else _too_little(fine, given, said)
+    unread = heard and any(answer.foreign for answer in asked)
+    refusal = _NOT_ENGLISH if enough or unread else _too_little(fine, given, said)
     return Grounds(tuple(fine), refusal)
 
 
 def _is_fine(answer: Answer) -> bool:
     exchange = answer.exchange
-    wordless = exchange.unread or (exchange.rough and not answer.reading.sentences)
+    wordless = exchange.unread or (answer.is_unreadable and not answer.reading.sentences)
     if exchange.cut_off or wordless:
         return False
     return bool(exchange.answered) or not exchange.is_last
@@ -76,14 +78,16 @@ def _given(answers: Sequence[Answer]) -> int:
 
 
 def _too_little(answers: Sequence[Answer], given: int, said: int) -> str:
-    left_out = sum(answered.raw_words(answer) for answer in answers) - said
+    # Words that were not read at all are neither praise nor repetition.
+    read = sum(words.count(one.text) for answer in answers for one in answer.reading.sentences)
+    left_out = read - sum(answer.reading.word_count for answer in answers)
     counts: dict[str, str | int] = {
         "answers": sentences("{count} answer", "{count} answers", given),
         "words": sentences("{count} word", "{count} words", said),
         "least_answers": LEAST_ANSWERS,
         "least_words": LEAST_WORDS,
     }
-    if left_out:
+    if left_out > 1:  # of one word there is nothing to tell
         return sentence(
             "Not enough to tell: {answers}, {words} ({left_out} words of praise, small talk, "
             "repetition and the like are left out). From {least_answers} answers and "

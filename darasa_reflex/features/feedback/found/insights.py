@@ -5,11 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from darasa_reflex.features.answers import terms
+from darasa_reflex.features.answers.left_out import LeftOut
 from darasa_reflex.features.answers.manner import Manner
 from darasa_reflex.features.answers.words import Sentence
 from darasa_reflex.features.feedback.delivery import fillers
 from darasa_reflex.features.feedback.found.answered import Answer
 
+# What is not the person's own, or no answer.
+_NOT_NAMING = frozenset({LeftOut.ADDRESSED, LeftOut.COPY})
 _MOST_WORDS, _MOST_NUMBERS, _MOST_HEDGES = 8, 12, 8
 
 
@@ -49,7 +52,7 @@ def insights(answers: Sequence[Answer], job_terms: Sequence[str]) -> Insights:
         turn.text
         for answer in answers
         for turn in answer.exchange.answered
-        if not turn.from_text and not turn.rough
+        if not turn.from_text and not turn.rough and not answer.foreign
     ]
     numbers = dict.fromkeys(number for answer in answers for number in answer.reading.numbers)
     return Insights(
@@ -71,8 +74,9 @@ def named_terms(answers: Sequence[Answer], job_terms: Sequence[str]) -> tuple[st
 
 
 def naming(answers: Sequence[Answer], term: str) -> Iterator[Sentence]:
-    """Yield the sentences that name a term of the job, and count."""
+    """Yield the sentences that name a term of the job in the person's own words, lists included."""
     for answer in answers:
-        for sentence in answer.reading.counted:
+        said = zip(answer.reading.sentences, answer.reading.left_out, strict=True)
+        for sentence in (one for one, why in said if why not in _NOT_NAMING):
             if terms.names(term, sentence.text):
                 yield sentence

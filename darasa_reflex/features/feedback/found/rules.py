@@ -156,13 +156,14 @@ def role_fit(interview: Interview) -> Counted:
     """Count the job's terms that were named; whether the examples fit, rules cannot tell."""
     named, known = interview.terms
     counts = {"terms of the job": known, "named by you": named}
-    told = (
-        sentence(
+    if known == 1:
+        told = sentence("The job asks for one term; you named {named}.", named=named)
+    elif known:
+        told = sentence(
             "You named {named} of the {known} terms the job asks for.", named=named, known=known
         )
-        if known
-        else sentence("The job's text names no terms.")
-    )
+    else:
+        told = sentence("The job's text names no terms.")
     fit = sentence("Whether your examples fit this job takes a model to tell.")
     return Counted(found=None, counts=counts, reason=joined([told, fit]))
 
@@ -180,7 +181,7 @@ def pacing(interview: Interview) -> Counted:
 
 _PACED = {
     "speech_rate": marked("speech rate {value}"),
-    "fillers_per_minute": marked("fillers per minute {value}"),
+    "fillers_per_minute": marked("fillers {value}"),
     "answer_length": marked("answer length {value}"),
 }
 WHEN_UNTIMED = sentence("Speak your answers in a call, so that their times are measured.")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from darasa_reflex.core.words.marks import marked
+from darasa_reflex.features.answers import words
 from darasa_reflex.features.answers.parts import Part
 from darasa_reflex.features.answers.words import Sentence
 from darasa_reflex.features.feedback.exchanges import Kind
@@ -27,6 +28,15 @@ class Slot:
 
 
 _YOU = re.compile(r"\byour?\b")
+# These are answered by a fact, a yes or a choice, of which no part is missing.
+_FACT = re.compile(
+    r"(?:^|[.,!] )(?:and |so |now )?(?:have you (?!ever\b)|do you (?:have|know|hold|own|speak)\b|"
+    r"are you |any |"
+    r"what do you know (?:about|of)\b|how (?:good )?is your\b|"
+    r"how (?:many|much|long|often|old)\b|which of |(?:what|which) (?:\w+ ){1,3}have you )"
+)
+# "And Istio?" leaves open what is asked of it.
+_FEWEST_ASKED = 3
 # What only "we" did is nobody's own part.
 _EXAMPLE = marked("Example")
 _OWN, OURS = marked("Your part"), marked("What “we” did")
@@ -83,10 +93,18 @@ def strip(answer: Answer) -> tuple[Shown, ...]:
     return tuple(found)
 
 
+def asks_for_parts(answer: Answer) -> bool:
+    """Tell whether parts are missing where they are not found: not to a question for a fact."""
+    slots = SLOTS.get(answer.exchange.kind, ())
+    return any(_is_asked(slot, answer) for slot in slots)
+
+
 def _is_asked(slot: Slot, answer: Answer) -> bool:
-    """Tell whether a part is asked for: no example by "What is an index for?"."""
-    asks_you = _YOU.search(answer.exchange.question.lower()) is not None
-    return slot.always and (asks_you or slot.name != _EXAMPLE)
+    """Tell whether a part is asked for: none by "What is an index for?"."""
+    asked = words.plain(answer.exchange.question)
+    explains = answer.exchange.kind is Kind.APPROACH and not _YOU.search(asked)
+    short = len(asked.split()) < _FEWEST_ASKED
+    return slot.always and not (explains or short or _FACT.search(asked))
 
 
 def _name(slot: Slot, parts: Mapping[Part, Sentence]) -> str:

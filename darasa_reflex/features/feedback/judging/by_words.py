@@ -2,6 +2,8 @@
 
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.stored import sentence
+from darasa_reflex.features.answers import words
+from darasa_reflex.features.answers.left_out import LeftOut
 from darasa_reflex.features.feedback.delivery import table
 from darasa_reflex.features.feedback.exchanges import Kind
 from darasa_reflex.features.feedback.found import answered
@@ -15,9 +17,14 @@ from darasa_reflex.features.feedback.judging import rubric
 from darasa_reflex.features.feedback.judging.judge import Ruling, Verdict
 from darasa_reflex.features.feedback.judging.rubric import OVERALL, Category
 from darasa_reflex.features.feedback.material import Material
+from darasa_reflex.features.interviews.mind.heard import visitor
 
 LABEL = marked("by word cues, no marks")
 WHEN_UNRATED = sentence("Answer at least three questions with two or three full sentences each.")
+
+
+# A desk, or a place to park, is no subject of answers, and may be asked for.
+_ASKED = frozenset({None, LeftOut.AWAY})
 
 
 def by_words(material: Material, answers: list[Answer] | None = None) -> Verdict:
@@ -55,16 +62,22 @@ def without_asking(material: Material) -> Verdict | None:
 
 
 def own_questions(answers: list[Answer]) -> int | None:
-    """Return how many different questions the person asked; None when never invited to ask."""
+    """Return how many different questions the person asked; None when that is not known.
+
+    Nobody may have invited them to ask, or a question was written down without its mark.
+    """
     invited = [a for a in answers if a.exchange.kind is Kind.INVITATION]
     if not invited:
         return None
     asked = {
         frozenset(sentence.stems)
         for answer in invited
-        for sentence in answer.reading.counted
-        if sentence.text.rstrip(" \"')").endswith("?")
+        for sentence, why in zip(answer.reading.sentences, answer.reading.left_out, strict=True)
+        if why in _ASKED and sentence.text.rstrip(" \"')").endswith("?")
     }
+    said = [turn.text for answer in invited for turn in answer.exchange.answered]
+    if not asked and any(visitor.is_question(words.signed(words.plain(text))) for text in said):
+        return None  # ears leave question marks out: how many they were is not known
     return len(asked)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from darasa_reflex.core.database.db import storable
 from darasa_reflex.core.words.sentences import ENGLISH, language
 from darasa_reflex.features.feedback.judging.locales import german
-from darasa_reflex.features.feedback.judging.locales.german_nouns import is_noun
+from darasa_reflex.features.feedback.judging.locales.german_nouns import INFLECTED, is_noun
 from darasa_reflex.features.feedback.judging.unfit import GERMAN, WRITTEN, is_unfit
 
 LONGEST = 600
@@ -40,6 +40,8 @@ _THOUSANDS = re.compile(
     r"(?<=\d)[,.'\u2019 \u00a0\u202f](?=\d{3}(?!\d))(?<!\d{4}[,.'\u2019 \u00a0\u202f])"
 )
 _NAME = re.compile(r"(?<=\s)[\"'(„“]*([A-ZÄÖÜ][\w+#.-]*[\w+#])|\b(\w*[a-z][A-Z]\w*|[A-Z]{2,}\w*)\b")
+# Shorter ones are words, and others with an ending.
+_LEAST_STEM = 5
 _NO_NAMES = frozenset({"star", "i'm", "i've", "i'd", "i'll"})
 
 
@@ -129,10 +131,22 @@ def _spelled_out(text: str, written: str) -> str:
 def _names_known(sentence: str, known: frozenset[str] | None, written: str) -> bool:
     if known is None:
         return True
-    named = (name for found in _NAME.findall(sentence) for name in found if name)
-    return all(
-        _is_known(name.lower(), known) or (written == GERMAN and is_noun(name)) for name in named
-    )
+    named = [name for found in _NAME.findall(sentence) for name in found if name]
+    if written != GERMAN:
+        return all(_is_known(name.lower(), known) for name in named)
+    called = german.CALLED.findall(sentence)
+    return all(_is_known_in_german(name, known, noun=name not in called) for name in named)
+
+
+def _is_known_in_german(name: str, known: frozenset[str], *, noun: bool) -> bool:
+    """Whether a name stands in the material, in whatever case, or may be a noun and is one."""
+    small = name.lower()
+    in_case = {small.removesuffix(end) for end in INFLECTED}
+    in_case |= {f"{small}{end}" for end in INFLECTED} if len(small) >= _LEAST_STEM else set()
+    stems = {one for one in in_case if len(one) >= _LEAST_STEM}
+    if _is_known(small, known) or not known.isdisjoint(stems):
+        return True
+    return noun and (small in german.FUNCTION_WORDS or is_noun(name))
 
 
 def _is_known(name: str, known: frozenset[str]) -> bool:

@@ -15,6 +15,7 @@ from darasa_reflex.features.feedback.material import Said
 from darasa_reflex.features.feedback.reading.answers import MarkedAnswer, beside
 from darasa_reflex.features.feedback.reading.answers import marked as answers_of
 from darasa_reflex.features.feedback.report.category import CategoryResult, clock, passes
+from darasa_reflex.features.feedback.report.coverage import state_told
 from darasa_reflex.features.feedback.report.report import Report
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 
@@ -108,7 +109,9 @@ def as_markdown(taken: Taken) -> Iterator[str]:
         yield f"- {_(metric.title)}: {metric.display}. {told}".rstrip()
     if report.coverage:
         yield _head(_("What the job asks for"))
-        yield from (f"- {plain(row.requirement)}: {_(row.state)}" for row in report.coverage)
+        by_rules = bool(report.unseen)
+        for row in report.coverage:
+            yield f"- {plain(row.requirement)}: {state_told(row.state, by_rules=by_rules)}"
     if report.voice:
         yield _head(_("How your voice came across"))
         yield f"{_(report.voice_caveat)}\n\n{plain(report.voice)}"

@@ -65,9 +65,12 @@ def text_of(result: CategoryResult) -> str:
         step = _(FOUND[result.found])
         told = _("{title}: {step} found by word rules.", title=title, step=step)
         lines = [f"{told} {reason}"]
+    elif result.rating is None and without_lead(reason) == reason:
+        # It tells what was counted or measured: no evidence is missing for that.
+        lines = [_("{title}: {reason}", title=title, reason=reason)]
     elif result.rating is None:
         told = _("{title}: not enough evidence.", title=title)
-        lines = [f"{told} {without_lead(reason, LEADS[:1])}"]
+        lines = [f"{told} {without_lead(reason)}"]
     else:
         told = _("{title}: {rating} of 10{spread}.", title=title, rating=short(result.rating),
                  spread=spread)  # fmt: skip

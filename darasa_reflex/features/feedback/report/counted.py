@@ -31,7 +31,7 @@ def _question(answer: Answer, delivery: table.Delivery, turns: Sequence[Said]) -
     own = {turn.index for turn in exchange.answered}
     spoken = [one for one in delivery.answers if own & set(one.turns)]
     parts = tuple(_part(shown, turns) for shown in strip(answer))
-    unread = exchange.unread or (exchange.rough and not answer.reading.sentences)
+    unread = exchange.unread or (answer.is_unreadable and not answer.reading.sentences)
     if exchange.cut_off or unread:
         parts = tuple(part for part in parts if part.quote)
     return QuestionRow(
@@ -59,15 +59,22 @@ def _part(shown: Shown, turns: Sequence[Said]) -> PartFound:
 
 def _note(answer: Answer) -> str:
     """Return what else is to say of an answer; may be empty."""
-    if answer.exchange.cut_off:
-        return sentence("Cut off; not counted.")
-    if answer.exchange.unread:
-        return sentence("Not all of it was understood; not counted.")
-    if answer.exchange.rough and not answer.reading.sentences:
-        return sentence("Rough transcription; its spoken words are not read.")
-    if not answer.exchange.answered:
-        return sentence("Not answered.")
-    if is_alarming(answer):
-        said = words.cased(answer.words_of(Manner.HARM)[0])
-        return sentence("An interviewer will ask about these words: “{said}”.", said=said)
-    return ""
+    exchange = answer.exchange
+    told = (
+        (exchange.cut_off, sentence("Cut off; not counted.")),
+        (exchange.unread, sentence("Not all of it was understood; not counted.")),
+        (
+            exchange.rough and not answer.reading.sentences,
+            sentence("Rough transcription; its spoken words are not read."),
+        ),
+        (not exchange.answered, sentence("Not answered.")),
+        (answer.foreign, sentence("What is not in English is not read.")),
+        (answer.left_open, sentence("Left open: nothing here is read as an answer.")),
+    )
+    why = next((text for holds, text in told if holds), "")
+    return _asked_about(answer) if not why and is_alarming(answer) else why
+
+
+def _asked_about(answer: Answer) -> str:
+    said = words.cased(answer.words_of(Manner.HARM)[0])
+    return sentence("An interviewer will ask about these words: “{said}”.", said=said)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from darasa_reflex.core.words.marks import marked
+from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.answers import terms
 from darasa_reflex.features.feedback.found.answered import Answer
 from darasa_reflex.features.feedback.found.insights import naming
@@ -25,6 +26,11 @@ class State(StrEnum):
     UNPROVEN = marked("asked but no evidence")
     UNREAD = marked("asked, but not all of the answer was understood")
     NOT_ASKED = marked("not asked")
+
+
+def state_told(state: str, *, by_rules: bool) -> str:
+    """Return a state as it is told; no rule knows what was asked about in other words."""
+    return _("named by nobody") if by_rules and state == State.NOT_ASKED else _(state)
 
 
 def coverage(material: Material, answers: Sequence[Answer]) -> tuple[CoverageRow, ...]:

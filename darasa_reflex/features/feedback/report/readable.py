@@ -2,6 +2,7 @@
 
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.feedback.report.category import line_of
+from darasa_reflex.features.feedback.report.coverage import state_told
 from darasa_reflex.features.feedback.report.report import Report
 
 
@@ -14,7 +15,9 @@ def whole(report: Report) -> str:
     top += [line for line in (report.top.gap, next_step) if line]
     parts = ["\n".join(top), _(report.unseen) if report.unseen else ""]
     parts += [result.text for result in report.categories]
-    parts.append("\n".join(f"{row.requirement}: {_(row.state)}" for row in report.coverage))
+    states = (state_told(row.state, by_rules=bool(report.unseen)) for row in report.coverage)
+    rows = zip(report.coverage, states, strict=True)
+    parts.append("\n".join(f"{row.requirement}: {state}" for row, state in rows))
     parts.append(
         "\n".join(f"{_(m.title)}: {m.display}. {m.remark or m.reason}" for m in report.metrics)
     )

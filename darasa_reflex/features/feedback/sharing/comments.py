@@ -12,7 +12,6 @@ from darasa_reflex.core.database.db import Database, storable
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotFound
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
-from darasa_reflex.core.words.sentences import grouped
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.feedback.runs import repository as runs
 from darasa_reflex.features.feedback.sharing import repository
@@ -181,9 +180,7 @@ def _named(author: object) -> str:
 def _told(text: object) -> str:
     told = storable(text).strip() if isinstance(text, str) else ""
     if not told or len(told) > LONGEST_COMMENT:
-        raise InvalidInput(
-            "comment", _(_TOO_LONG, most=grouped(LONGEST_COMMENT)) if told else _(_EMPTY)
-        )
+        raise InvalidInput("comment", _(_TOO_LONG, most=LONGEST_COMMENT) if told else _(_EMPTY))
     return told
 
 

@@ -42,6 +42,7 @@ from darasa_reflex.features.interviews.call.writing.record import Record
 from darasa_reflex.features.interviews.engines.interviewer import Chat, Interviewer
 from darasa_reflex.features.interviews.engines.lineup.lineup import Lineup
 from darasa_reflex.features.interviews.engines.playing import lineup_of
+from darasa_reflex.features.interviews.mind.locales.catalogue import wording_of
 from darasa_reflex.features.interviews.recordings.recorder import Recorder
 from darasa_reflex.features.interviews.recordings.recordings import Recordings
 from darasa_reflex.features.interviews.start import admission, ticket
@@ -184,7 +185,7 @@ class Calls:
                         brief.language,
                     )
                     record = self._record(opened, lineup, expressive=admitted.expressive)
-                    timeouts = self._timeouts(opened.elapsed_ms)
+                    timeouts = self._timeouts(opened.elapsed_ms, brief.plan.language)
                     call = LiveCall(
                         line,
                         conversation,
@@ -237,9 +238,10 @@ class Calls:
             return None
         return self._recordings.recorder(opened.interview_id, opened.elapsed_ms)
 
-    def _timeouts(self, elapsed_ms: int) -> Timeouts:
+    def _timeouts(self, elapsed_ms: int, language: str) -> Timeouts:
         left_ms = max(self._limits.max_call_seconds * 1000 - elapsed_ms, 0)
-        return Timeouts(idle_ms=self._limits.idle_seconds * 1000, longest_ms=left_ms)
+        idle_ms = self._limits.idle_seconds * 1000
+        return Timeouts(idle_ms=idle_ms, longest_ms=left_ms, wording=wording_of(language))
 
     async def _run(self, call: LiveCall) -> EndReason:
         self._live[call.record.chat_id] = call

@@ -150,7 +150,8 @@ class Dialogue(Detours):
             return Intent.ASIDE
         if intent is Intent.MEANING and visitor.asks_of_the_job(text, self._brief.language):
             return Intent.ASKS  # "Is it paid well?" asks nothing about the question
-        return Intent.ASKS if intent is None and self._only_asks(text) else intent
+        who = asks and visitor.asks_who(text, self._brief.language)
+        return Intent.ASKS if intent is None and (who or self._only_asks(text)) else intent
 
     def _strays(self, text: str) -> bool:
         """Whether a text is no answer. To a follow-up it is one, whatever it is about."""
@@ -163,7 +164,11 @@ class Dialogue(Detours):
 
         To the warm-up that is any question; later people also ask themselves: "What did I do then?"
         """
-        if self._language.foreign or not asked_back.only_asks(text):
+        if self._language.foreign:
+            return False
+        if visitor.is_unmarked_question(text) and not quotes_others(self._question.text):
+            return True
+        if not asked_back.only_asks(text):
             return False
         return self._question.section == "warm-up" or not asked_back.asks_oneself(text)
 

@@ -2,7 +2,11 @@
 
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.mind import posting
-from darasa_reflex.features.interviews.mind.heard.told import says_no_more, told_in
+from darasa_reflex.features.interviews.mind.heard.told import (
+    says_it_was_told,
+    says_no_more,
+    told_in,
+)
 from darasa_reflex.features.interviews.mind.port import Reply, Situation
 from darasa_reflex.features.interviews.questions.follow_up import FollowUp, Told, next_follow_up
 
@@ -27,7 +31,9 @@ def _now_and_then(words: tuple[str, ...], situation: Situation) -> str:
 
 
 def _follow_up(situation: Situation) -> FollowUp | None:
-    if not situation.may_ask_on or (situation.follow_up and says_no_more(situation.heard)):
+    if not situation.may_ask_on or says_it_was_told(situation.heard):
+        return None
+    if situation.follow_up and says_no_more(situation.heard):
         return None
     text = "\n".join(situation.told)
     found = next_follow_up(

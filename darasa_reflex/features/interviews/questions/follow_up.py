@@ -11,6 +11,7 @@ from darasa_reflex.features.interviews.questions.question_plan import PlannedQue
 from darasa_reflex.features.interviews.questions.wordings.follow_up_wordings import (
     BY_DIFFICULTY,
     STORY_DETAIL,
+    TO_A_BARE_WORD,
     WORDINGS,
     Aim,
     aims_by_text,
@@ -24,6 +25,7 @@ __all__ = ["Aim", "FollowUp", "Told", "known_aim", "next_follow_up"]
 MOST_FOLLOW_UPS = {"easy": 1, "usual": 2, "hard": 2}
 FEWEST_WORDS = 20
 SHORTEST_MS = 8_000
+_BARE_WORDS = 2
 # After so long an answer the interviewer moves on.
 LONGEST_MS = 150_000
 # Words a minute of a quick speaker: tells how long a transcript without times took at least.
@@ -93,7 +95,9 @@ def next_follow_up(
     for aim in _aims(told, question):
         if aim in followed_up or aim in told_already:
             continue
-        if aim is Aim.TERM:
+        if _is_bare(told):
+            choices: list[Sequence[str]] = [TO_A_BARE_WORD if aim is Aim.DETAIL else ()]
+        elif aim is Aim.TERM:
             choices = [_term_texts(told, question, skills, asked, told_already)]
         else:
             choices = [BY_DIFFICULTY.get(difficulty, {}).get(aim, ()), _texts(aim, question)]
@@ -161,6 +165,13 @@ def _wants_story(question: PlannedQuestion) -> bool:
     if question.section not in {"behavioural", "role"}:
         return False
     return question.section == "behavioural" or not _HYPOTHETICAL.search(question.text)
+
+
+def _is_bare(told: Told) -> bool:
+    """Whether so little was said, as "No.", that nothing happened in it to be asked about."""
+    if told.foreign or words.count(told.text) > _BARE_WORDS:
+        return False
+    return not {Part.ACTION, Part.SHARED} & reading.read(told.text).parts.keys()
 
 
 def _texts(aim: Aim, question: PlannedQuestion) -> tuple[str, ...]:

@@ -51,6 +51,7 @@ def spoken_role(title: str | None) -> str:
 
 def _within_a_sentence(title: str) -> str:
     """Return a title whose only capital begins it as it stands within a sentence: no name is."""
-    alone = title[:1].isupper() and title[1:] == title[1:].lower()
+    if not title[:1].isupper() or title[1:] != title[1:].lower():
+        return title
     named = any(one.start == 0 and one.skill.name[:1].isupper() for one in mentions_in(title))
-    return title if named or not alone else title[0].lower() + title[1:]
+    return title if named else title[0].lower() + title[1:]

@@ -22,6 +22,8 @@ _CONTEXT = re.compile(
     r"|certif\w+|such as|stack|including|standards?|expertise|fluent)\b|^[^.]*,",
     re.IGNORECASE,
 )
+# "SOUS CHEF for …": words that are shouted, side by side.
+_LOUD = re.compile(r"\b[A-Z]{4,}(?: [A-Z]{4,})+\b")
 # Capitals that name no skill.
 _NO_SKILLS = re.compile(
     r"(?:"
@@ -48,8 +50,11 @@ def unknown_names(line: str, mentions: list[Mention]) -> Iterator[tuple[str, int
     """Yield names that are surely technical, and where they stand."""
     if line.isupper() or not _CONTEXT.search(line):
         return
+    loud = [(one.start(), one.end()) for one in _LOUD.finditer(line)]
     for found in _CODED.finditer(line):
         if _TOLD_OF.match(line, found.end()):
+            continue
+        if any(begin <= found.start() < end for begin, end in loud):
             continue
         place = _STATE.match(line, found.start())
         if not place and _is_new(found[0], found.start(), mentions):

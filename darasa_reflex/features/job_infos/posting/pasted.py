@@ -18,6 +18,8 @@ _MOST_ESCAPED = 2
 # Signs that open an item wherever they stand; a hyphen or an asterisk does so only on a new line.
 BULLETS = "•●▪◦‣➤➢►▶▸★☆✦✅☑✓✔❖◆◇■□→⇒➔➜・∙"
 _IN_A_ROW = re.compile(rf"(?<=\S)\s+(?=[{BULLETS}]\s)|(?<=[.;:!?])\s*(?=[{BULLETS}])")
+# "•Own tools•CSCS card": so many in one text are no sign between two words.
+_UNSPACED, _FEWEST_BULLETS = re.compile(r"(?<=\S)[^\S\n]*(?=[•●▪◦‣])"), 4
 # "intro call → task → offer" tells an order; at the begin of a line the arrow opens an item.
 _ORDER = re.compile(r"(?<=[\w)])\s+[→⇒➔➜]\s+(?=[a-z])")
 _AFTER_LABEL = re.compile(r"(?<=\w:) {2,}")
@@ -106,6 +108,8 @@ def plain(description: str) -> str:
     text = _SCRIPTS.sub(" ", _GAPS.sub("   ", text))
     text = _ORDER.sub(", ", _AFTER_LABEL.sub(" ", text))
     text = _PICTURES.sub(_as_bullet, _MARKS.sub("", _QUOTED.sub("", text)))
+    if sum(map(text.count, "•●▪◦‣")) >= _FEWEST_BULLETS:
+        text = _UNSPACED.sub("\n", text)
     text = _LATE_HEADING.sub("\n", _IN_A_ROW.sub("\n", _signed_off(_AROUND.sub("", text))))
     return "\n".join(_items(line.strip()) for line in text.splitlines())
 

@@ -11,7 +11,6 @@ LONGEST_SECONDS = 1_800.0
 FAREWELL_SECONDS = 25.0
 # After the interviewer has hung up, what is left of its last words comes at once.
 _HANG_UP_SECONDS = 2.0
-FAREWELL = "Our time is up, so I have to stop here. Thank you for the interview. Goodbye."
 
 
 @dataclass(slots=True)
@@ -19,10 +18,12 @@ class Ending:
     """Knows when to say goodbye and when all is said. Seconds of the call's watch.
 
     Attributes:
+        words: What is said as a goodbye, in the language of the interview.
         longest_seconds: After this Hume cuts the chat.
     """
 
     watch: Stopwatch
+    words: str
     longest_seconds: float = LONGEST_SECONDS
     closing: bool = False
     _over_at: float = 0.0
@@ -37,7 +38,7 @@ class Ending:
     def farewell(self) -> evi.AssistantInput:
         """Begin to end because of the time; return what must be said."""
         self.closing, self._over_at = True, self.watch.seconds + FAREWELL_SECONDS * 4 / 5
-        return evi.AssistantInput(text=FAREWELL)
+        return evi.AssistantInput(text=self.words)
 
     def hang_up(self) -> None:
         """Begin to end because the interviewer has hung up."""

@@ -14,7 +14,12 @@ from darasa_reflex.features.interviews.questions.question_plan import PlannedQue
 _SAME = 80.0
 # A shorter text is no question of the plan, only a piece that happens to stand in it.
 _LEAST_LENGTH = 0.8
-_GOODBYE = re.compile(r"\bgood-?\s?bye\b|\binterview is (?:now )?over\b", re.IGNORECASE)
+# In the languages that interviews are held in: what Hume speaks follows the questions.
+_GOODBYE = re.compile(
+    r"\bgood-?\s?bye\b|\binterview is (?:now )?over\b|\bauf wiedersehen\b|\bhasta la vista\b"
+    r"|\bau revoir\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)

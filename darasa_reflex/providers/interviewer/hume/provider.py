@@ -28,6 +28,7 @@ from darasa_reflex.features.interviews.engines.interviewer import (
     Interviewer,
 )
 from darasa_reflex.features.interviews.engines.languages import ENGLISH, in_english
+from darasa_reflex.features.interviews.mind.locales.catalogue import wording_of
 from darasa_reflex.providers.interviewer.hume import errors, frames, session
 from darasa_reflex.providers.interviewer.hume.conversation import HumeConversation
 from darasa_reflex.providers.interviewer.hume.ending import (
@@ -132,7 +133,7 @@ class HumeInterviewer:
     @contextlib.asynccontextmanager
     async def _open(self, brief: Brief) -> AsyncGenerator[Conversation]:
         socket, chat = await self._line(brief)
-        watch = Stopwatch(self.clock)
+        watch, words = Stopwatch(self.clock), wording_of(brief.plan.language).farewell
         uplink = Uplink(socket)
         sending = asyncio.create_task(uplink.run())
         try:
@@ -142,7 +143,7 @@ class HumeInterviewer:
                 uplink=uplink,
                 progress=Progress.of(brief),
                 watch=watch,
-                ending=Ending(watch, min(self.longest_seconds, _seconds_left(brief))),
+                ending=Ending(watch, words, min(self.longest_seconds, _seconds_left(brief))),
             )
         finally:
             sending.cancel()

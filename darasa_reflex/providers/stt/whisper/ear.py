@@ -4,7 +4,13 @@ import importlib
 import time
 from typing import Any
 
-from darasa_reflex.providers.stt.whisper.segments import is_doubtful, is_speech, told, until
+from darasa_reflex.providers.stt.whisper.segments import (
+    is_doubtful,
+    is_said_again,
+    is_speech,
+    told,
+    until,
+)
 
 _HZ = 16_000
 _FULL_SCALE = 32_768
@@ -52,6 +58,8 @@ class Ear:
         found = self._read(sound, language, prompt, most)
         if is_doubtful(found, seconds, most):
             self._seconds = WHOLE_SECONDS
+            # The terms to expect lead it in circles over few words.
+            prompt = "" if is_said_again(found) else prompt
             found = self._read(sound, language, prompt, None)
         return told([segment for segment in found if is_speech(segment)])
 

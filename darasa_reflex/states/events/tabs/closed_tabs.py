@@ -13,10 +13,11 @@ import reflex as rx
 from reflex.app import App
 from reflex.istate.manager.memory import StateManagerMemory
 from reflex.istate.manager.token import BaseStateToken
+from reflex.state import BaseState
 
 from darasa_reflex.core.clock import Clock, SystemClock
 from darasa_reflex.core.monitoring.metrics import TABS
-from darasa_reflex.states.events.door import DoorState
+from darasa_reflex.states.events.door import DoorState, states_of_ours
 
 # A page that is loaded anew, or a network that was gone, is back within these.
 KEPT_SECONDS = 300.0
@@ -98,10 +99,21 @@ def _states(app: App) -> StateManagerMemory | None:
 
 
 def _owner(app: App, tab: str) -> str:
-    """Return whose a tab is; empty for nobody's, and where its state is not in this process."""
+    """Return whose a tab is; empty for nobody's, and where its state is not in this process.
+
+    What outlives its person, such as a receipt, is its tab's own.
+    """
     manager = _states(app)
-    root = manager.states.get(_token(tab).cache_key) if manager else None
-    return root.get_substate(DoorState.get_full_name().split("."))._owner if root else ""
+    root: Any = manager.states.get(_token(tab).cache_key) if manager else None
+    if root is None:
+        return ""
+    owner: str = _state(root, DoorState)._owner
+    kinds = (kind for kind in states_of_ours() if getattr(kind, "outlives_people", False))
+    return owner or (tab if any(_state(root, kind).holds_something for kind in kinds) else "")
+
+
+def _state(root: Any, kind: type[BaseState]) -> Any:  # noqa: ANN401 (Reflex names no types here)
+    return root.get_substate(kind.get_full_name().split("."))
 
 
 def _forget(app: App, tab: str) -> bool:

@@ -15,7 +15,7 @@ from darasa_reflex.components.report.rows.answer_rows import (
     SegmentRow,
 )
 from darasa_reflex.core.words.marks import marked
-from darasa_reflex.core.words.sentences import ENGLISH, grouped, ngettext, number
+from darasa_reflex.core.words.sentences import ENGLISH, ngettext, number
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.answers.words import cased
 from darasa_reflex.features.feedback.reading.answers import MarkedAnswer, Note, Passage, beside
@@ -177,12 +177,7 @@ def _segments(text: str) -> Iterator[SegmentRow]:
 def _counts(row: QuestionRow) -> list[CountRow]:
     """Return length and thinking time, each beside what is usual, and words by what they tell."""
     many = row.word_count
-    told = ngettext(
-        "{words} word",
-        "{words} words",
-        many,
-        words=grouped(many),
-    )
+    told = ngettext("{count} word", "{count} words", many)
     if row.seconds is not None:
         told = _(_LENGTH, words=told, seconds=round(row.seconds))
     return [

@@ -203,11 +203,12 @@ def _counts(found: Insights) -> list[CountRow]:
 def _fillers(found: Insights) -> str:
     if found.fillers is None:
         return ""
-    sounds = _("“um” and “uh” {times}\u00d7", times=found.fillers)
-    if not found.phrases:
-        return sounds
-    phrases = _("“you know” and the like {times}\u00d7", times=found.phrases)
-    return f"{sounds}, {phrases}"
+    # Many transcriptions leave such sounds out: none there is no count of none.
+    sounds = _("“um” and “uh” {times}\u00d7", times=found.fillers) if found.fillers else ""
+    phrases = (
+        _("“you know” and the like {times}\u00d7", times=found.phrases) if found.phrases else ""
+    )
+    return ", ".join(text for text in (sounds, phrases) if text)
 
 
 def _groups(report: Report, answers: Sequence[MarkedAnswer], *, unread: bool) -> list[GroupRow]:
@@ -216,7 +217,8 @@ def _groups(report: Report, answers: Sequence[MarkedAnswer], *, unread: bool) ->
     titles = {
         "shown": _("Named by you") if by_rules else _("Asked and shown"),
         "open": _("Asked, not named yet") if by_rules else _("Asked, not shown yet"),
-        "later": _("Not reached"),
+        # Something was asked of it in other words, perhaps.
+        "later": _("Named by nobody") if by_rules else _("Not reached"),
     }
     if unread:  # nobody knows what was named
         titles["open"] = _("Asked about")

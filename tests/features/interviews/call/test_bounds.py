@@ -9,11 +9,13 @@ from darasa_reflex.features.interviews.call.incoming.frame_limits import (
 )
 from darasa_reflex.features.interviews.call.line import EndReason
 from darasa_reflex.features.interviews.call.timing.timeouts import (
-    IDLE_WARNING,
     INACTIVE,
     TIME_IS_UP,
     Timeouts,
 )
+from darasa_reflex.features.interviews.mind.locales.catalogue import wording_of
+
+ENGLISH = wording_of("en")
 
 
 def test_a_long_rest_saves_up_one_burst_and_no_more():
@@ -34,16 +36,16 @@ def test_twenty_broken_frames_are_forgiven_and_one_more_ends_the_call():
 
 
 def test_who_listens_to_a_long_sentence_is_not_idle():
-    timeouts = Timeouts(idle_ms=60_000, longest_ms=600_000)
+    timeouts = Timeouts(idle_ms=60_000, longest_ms=600_000, wording=ENGLISH)
 
     assert timeouts.warning(61_000, audible_until_ms=50_000) is None
-    assert timeouts.warning(110_001, audible_until_ms=50_000) == IDLE_WARNING
+    assert timeouts.warning(110_001, audible_until_ms=50_000) == ENGLISH.still_there
     assert timeouts.end(125_001, audible_until_ms=112_000) is None
     assert timeouts.end(127_001, audible_until_ms=112_000) == (EndReason.INACTIVITY, INACTIVE)
 
 
 def test_the_longest_time_ends_a_call_when_it_is_up():
-    timeouts = Timeouts(idle_ms=60_000, longest_ms=600_000)
+    timeouts = Timeouts(idle_ms=60_000, longest_ms=600_000, wording=ENGLISH)
 
     assert timeouts.end(599_999, audible_until_ms=0) is None
     assert timeouts.end(600_000, audible_until_ms=0) == (EndReason.MAX_DURATION, TIME_IS_UP)

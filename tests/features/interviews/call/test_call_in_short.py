@@ -181,7 +181,7 @@ async def test_of_two_tabs_the_older_one_is_told_that_the_interview_went_on_in_t
 def test_a_later_call_has_the_time_that_the_calls_before_it_left(calls):
     longest_ms = CallLimits().max_call_seconds * 1_000
 
-    left = [calls._timeouts(longest_ms + more).longest_ms for more in (-10_000, 0, 10_000)]
+    left = [calls._timeouts(longest_ms + more, "en").longest_ms for more in (-10_000, 0, 10_000)]
 
     assert left == [10_000, 0, 0]
 

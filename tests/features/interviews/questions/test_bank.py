@@ -24,11 +24,14 @@ IN_BANK = {
 }
 
 
+chips_of = cache(skills.read)
+
+
 def plan(profile, kind, seed, minutes=20):
     return question_plan.make(
         level=profile["level"],
         title=profile["title"] or None,
-        skills=skills.read(profile["posting"]),
+        skills=chips_of(profile["posting"]),
         posting=profile["posting"],
         minutes=minutes,
         kind=kind,
@@ -135,7 +138,7 @@ def test_nobody_without_shifts_is_asked_about_a_shift(title):
 TECHNICAL = [
     profile
     for profile in PROFILES
-    if role_of(profile["title"], skills.read(profile["posting"])) in TECHNICAL_ROLES
+    if role_of(profile["title"], chips_of(profile["posting"])) in TECHNICAL_ROLES
 ]
 
 

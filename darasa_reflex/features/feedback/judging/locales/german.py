@@ -91,6 +91,9 @@ PERSONAL = re.compile(
     rf"{_TRAITS}\b",
     re.IGNORECASE,
 )
+# What stands right behind these is what somebody is called, "Herr Kern"; behind others it may be
+# what they were given: "Sie haben dem Kunden Hilfe angeboten".
+CALLED = re.compile(r"\b(?:Herrn?|Frau|Doktor|Professor(?:in)?)\s+([A-ZÄÖÜ][\w+#.-]*[\w+#])")
 # From three on, as in English.
 NUMBER = re.compile(
     r"\b(?:drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|\w*zehn|"

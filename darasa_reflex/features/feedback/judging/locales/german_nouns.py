@@ -6,6 +6,8 @@ these may be a name that a model made up, so the sentence is dropped: a good one
 
 import re
 
+from darasa_reflex.features.feedback.judging.locales import german_noun_list
+
 _STEMS = (
     "abend ablauf abläufe absatz abschluss absicht abwägung aktion alarm alarme alternative "
     "alternativen anfang anfrage anfragen anlass ansatz ansätze anspruch anteil antwort antworten "
@@ -38,13 +40,18 @@ _STEMS = (
     "worten wörter wörtern wunsch zahl zahlen zeit zeiten ziel ziele zielen zusammenhang zweck "
     "zweifel sie ihr ihre ihren ihrem ihrer ihres ihnen ich wir"
 )
-_KNOWN = frozenset(_STEMS.split())
+_ENDING = frozenset((*_STEMS.split(), *german_noun_list.ENDING.split()))
+_KNOWN = _ENDING.union(german_noun_list.WHOLE.split())
+# As cases and many plurals end; other plurals stand in the lists.
+INFLECTED = ("", "s", "es", "e", "n", "en")
 # Of a compound, "Datenbankausfall"; shorter ends are of names, too.
 _LEAST_END, _LEAST_ENDING = 4, 8
-_ENDS = tuple(sorted((noun for noun in _KNOWN if len(noun) >= _LEAST_END), key=len))
+# "Vattenfall", "Nobelpreis", "Alsergrund"; compounds of them stand in the lists.
+_OF_NAMES = frozenset(("fall", "grund", "nacht", "preis", "sinn"))
+_ENDS = tuple(noun for noun in _ENDING - _OF_NAMES if len(noun) >= _LEAST_END)
 _ABSTRACT = re.compile(
     r"[a-zäöüß]+(?:ungs?|ungen|heit|heiten|keit|keiten|schaft|schaften|tionen|tion|nisse?[ns]?|nis|"
-    r"tät|täten|ismus)"
+    r"tät|täten|ismus|ments?|turen|tur|ereien|erei|weise)"
 )
 
 
@@ -53,8 +60,10 @@ def is_noun(word: str) -> bool:
     small = word.lower()
     if not word[1:].islower() or not small.isalpha():
         return False
-    if small in _KNOWN or small.removesuffix("s") in _KNOWN:
+    bare = {small.removesuffix(end) for end in INFLECTED}
+    if not bare.isdisjoint(_KNOWN):
         return True
     if len(small) < _LEAST_ENDING:
         return False
-    return bool(_ABSTRACT.fullmatch(small)) or small.removesuffix("s").endswith(_ENDS)
+    ends = small.endswith(_ENDS) or small.removesuffix("s").endswith(_ENDS)
+    return ends or _ABSTRACT.fullmatch(small) is not None

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.line import EndReason
+from darasa_reflex.features.interviews.mind.locales.wording import Wording
 
 # Source: facts on EVI: a person gets 15 s after the spoken warning of inactivity.
 GRACE_MS = 15_000
 LAST_MINUTE_MS = 60_000
 
-IDLE_WARNING = "Are you still there? I will close the line soon if I hear nothing."
-LAST_MINUTE = "We have about one minute left."
 INACTIVE = evi.Error(
     code="E0714", slug="inactivity_timeout", message=marked("Nothing was heard for a long time.")
 )
@@ -29,11 +28,13 @@ class Timeouts:
     Attributes:
         idle_ms: Silence after which it warns.
         longest_ms: What is left of the longest interview.
+        wording: What the interviewer says in the language of the interview.
         active_ms: When the candidate was last active.
     """
 
     idle_ms: int
     longest_ms: int
+    wording: Wording
     active_ms: int = 0
     _idle_warned_ms: int | None = None
     _minute_warned: bool = False
@@ -48,14 +49,14 @@ class Timeouts:
             self.idle_ms
         ):
             self._idle_warned_ms = now_ms
-            return IDLE_WARNING
+            return self.wording.still_there
         if (
             not self._minute_warned
             and self.longest_ms > 2 * LAST_MINUTE_MS
             and now_ms > self.longest_ms - LAST_MINUTE_MS
         ):
             self._minute_warned = True
-            return LAST_MINUTE
+            return self.wording.last_minute
         return None
 
     def end(self, now_ms: int, audible_until_ms: int) -> tuple[EndReason, evi.Error] | None:

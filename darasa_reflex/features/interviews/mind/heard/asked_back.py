@@ -47,7 +47,8 @@ _FACTS: tuple[tuple[str, str], ...] = (
         "typing",
     ),
     (
-        r"(?:when (?:do|will|does|are) (?:we|you|i|the interview)|(?:have|has|are|did) (?:we|you"
+        # "When do I start?" may ask for the job.
+        r"(?:when (?:do|will|does|are) (?:we|you|the interview)|(?:have|has|are|did) (?:we|you"
         r"|the interview)(?: already)?|shall we|should (?:i|we))"
         r" (?:start|begin|beginning|starting|started)(?: now| the interview| already)?",
         "started",

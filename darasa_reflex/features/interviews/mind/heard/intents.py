@@ -2,7 +2,7 @@
 
 import re
 
-from darasa_reflex.features.answers import reading
+from darasa_reflex.features.answers import reading, words
 from darasa_reflex.features.answers.parts import Part
 from darasa_reflex.features.interviews.mind.heard.wishes import (
     EMPTY,
@@ -72,8 +72,8 @@ def _in_english(text: str, *, most: int) -> Intent | None:
 
 
 def plainly(text: str) -> str:
-    """Return the text in small letters and without punctuation."""
-    lower = text.lower().replace("\u2019", "'")
+    """Return the text in small letters and without punctuation; contractions with their sign."""
+    lower = words.signed(text.lower().replace("\u2019", "'"))
     return " ".join(re.sub(r"[^\w\s']", " ", lower).split())
 
 

@@ -41,6 +41,11 @@ _BARE_NO = re.compile(
     r"\W*(?:no|nope|none|nothing|not really|no idea)\b(?:\W+\w+){0,4}\W*", re.IGNORECASE
 )
 _LONGEST_NO = 14
+_TOLD = re.compile(
+    r"\bi(?:'ve| have)? (?:just|already) (?:told you|said|explained|answered|covered) "
+    r"(?:that|this|it|the question)\b",
+    re.IGNORECASE,
+)
 
 
 def told_in(text: str) -> frozenset[Aim]:
@@ -63,6 +68,11 @@ def says_no_more(reply: str) -> bool:
     if _BARE_NO.fullmatch(reply):
         return True
     return len(reply.split()) <= _LONGEST_NO and _NO_MORE.search(reply) is not None
+
+
+def says_it_was_told(reply: str) -> bool:
+    """Whether a reply says that the answer was given before: "I just told you that"."""
+    return len(reply.split()) <= _LONGEST_NO and _TOLD.search(reply) is not None
 
 
 def _words(text: str) -> list[str]:

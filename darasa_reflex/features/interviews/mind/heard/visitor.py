@@ -3,6 +3,7 @@
 import re
 
 from darasa_reflex.features.interviews.mind.cutting import sentences_in
+from darasa_reflex.features.interviews.mind.heard import intents
 from darasa_reflex.features.interviews.mind.locales.catalogue import listening_of
 from darasa_reflex.features.interviews.mind.locales.english import phrases
 from darasa_reflex.features.interviews.mind.locales.listening import plainly
@@ -18,6 +19,13 @@ _QUESTION = re.compile(
     r"|\b(?:tell me|i(?: would|'d) like to (?:know|ask)|i(?: was|'m| am) wondering|i wonder"
     r"|my question|i wanted to ask|i'm curious|one question|want to (?:know|ask))\b",
     re.IGNORECASE,
+)
+# The same where an ear has left the mark out; only what hardly begins an answer.
+_UNMARKED = re.compile(
+    r"(?:(?:and|so|well|okay|ok|um+|uh+) )*(?:how (?:many|much) (?:\w+ ){0,3}?"
+    r"(?:is|are|do|does|will|would)(?: \w+){1,3}"
+    r"|(?:what|when|where)(?:'s| is| are| do| does) (?:the|your|it|i|we|you)(?: [\w']+){1,4}"
+    r"|(?:is|are) there(?: \w+){1,5}|(?:do|does) (?:you|it|the \w+)(?: \w+){1,5})"
 )
 _OF_JOB = re.compile(
     r"\b(?:(?:what|how much) does (?:this|it|the job|that) pay"
@@ -81,6 +89,11 @@ def is_question(text: str, language: str = ENGLISH) -> bool:
     if _NO.match(plain) and "?" not in plain:
         return False
     return "?" in plain or _QUESTION.search(plain) is not None
+
+
+def is_unmarked_question(text: str) -> bool:
+    """Whether a short text in English is a question, though no mark tells so."""
+    return _UNMARKED.fullmatch(intents.plainly(text)) is not None
 
 
 def asks_of_the_job(text: str, language: str = ENGLISH) -> bool:

@@ -27,6 +27,9 @@ class Wording:
         unread: That nobody here can read a question of the candidate.
         feedback: To who asks how it went.
         facts: What is true of the interview, by what was asked; `{minutes}`, `{left}`, `{of}`.
+        still_there: After a long silence, before the line is closed.
+        last_minute: When a call may last one minute more.
+        farewell: Last words, all at once, of an engine that does not choose its own.
         minute: "a minute".
         minutes: Several, at `{}`.
     """
@@ -71,6 +74,9 @@ class Wording:
     unread: tuple[str, ...]
     feedback: tuple[str, ...]
     facts: Mapping[str, str]
+    still_there: str
+    last_minute: str
+    farewell: str
     minute: str
     minutes: str
 

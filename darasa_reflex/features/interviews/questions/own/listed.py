@@ -65,7 +65,7 @@ def read(text: str) -> tuple[Listed, ...]:
     errors: list[str] = []
     for line, row in rows:
         if wrong := _wrong(row):
-            errors.append(_("Line {line}: {wrong}", line=line, wrong=wrong))
+            errors.append(_("Line {line}: {wrong}", line=str(line), wrong=wrong))
         else:
             found.append(_listed(row))
     if errors:

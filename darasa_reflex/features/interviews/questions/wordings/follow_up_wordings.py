@@ -69,6 +69,12 @@ STORY_DETAIL = (
     "Can you walk me through what happened?",
     "What happened first, and what came after?",
 )
+# To "No." nothing else can be asked: there are no steps in it, and no practice.
+TO_A_BARE_WORD = (
+    "Is there anything more you can say about that?",
+    "Can you tell me a bit more about that?",
+    "Could you expand on that a little?",
+)
 # Who asks gently leaves a way out; who asks hard wants it exact. Used up, those above serve.
 BY_DIFFICULTY: dict[str, dict[Aim, tuple[str, ...]]] = {
     "easy": {

@@ -60,6 +60,9 @@ ENGLISH = Wording(
         "started": "We've started, so go ahead.",
         "practice": "This is practice; nobody decides anything by it.",
     },
+    still_there=phrases.STILL_THERE,
+    last_minute=phrases.LAST_MINUTE,
+    farewell=phrases.FAREWELL,
     minute="a minute",
     minutes="{} minutes",
 )

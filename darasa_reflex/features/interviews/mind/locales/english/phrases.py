@@ -107,6 +107,9 @@ INVITATIONS = (
     "Would you like to ask anything else?",
 )
 GOODBYE = "That was the interview. Goodbye."
+STILL_THERE = "Are you still there? I will close the line soon if I hear nothing."
+LAST_MINUTE = "We have about one minute left."
+FAREWELL = "Our time is up, so I have to stop here. Thank you for the interview. Goodbye."
 TURNS: dict[Section, tuple[str, ...]] = {
     "introduction": (
         "That was the warm-up; from here on it counts.",

@@ -173,6 +173,11 @@ FRENCH = Wording(
         "started": "Nous avons commencé, allez-y.",
         "practice": "C'est un entraînement ; personne ne décide rien d'après lui.",
     },
+    still_there="Vous êtes toujours là ? Si je n'entends rien, je devrai bientôt couper la ligne.",
+    last_minute="Il nous reste environ une minute.",
+    farewell=(
+        "Notre temps est écoulé, je dois donc m'arrêter là. Merci pour cet entretien. Au revoir."
+    ),
     minute="une minute",
     minutes="{} minutes",
 )

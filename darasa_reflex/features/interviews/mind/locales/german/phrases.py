@@ -169,6 +169,14 @@ GERMAN = Wording(
         "started": "Wir haben schon begonnen, sprechen Sie ruhig.",
         "practice": "Dies ist eine Übung; niemand entscheidet danach etwas.",
     },
+    still_there=(
+        "Sind Sie noch da? Wenn ich nichts von Ihnen höre, beende ich gleich die Verbindung."
+    ),
+    last_minute="Wir haben noch etwa eine Minute.",
+    farewell=(
+        "Unsere Zeit ist um, deshalb muss ich hier aufhören. Vielen Dank für das Gespräch. "
+        "Auf Wiedersehen."
+    ),
     minute="eine Minute",
     minutes="{} Minuten",
 )

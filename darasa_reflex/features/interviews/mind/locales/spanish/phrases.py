@@ -166,6 +166,12 @@ SPANISH = Wording(
         "started": "Ya hemos empezado, adelante.",
         "practice": "Esto es una práctica; nadie decide nada con ella.",
     },
+    still_there="¿Sigue usted ahí? Si no oigo nada, dentro de poco cortaré la comunicación.",
+    last_minute="Nos queda más o menos un minuto.",
+    farewell=(
+        "Se nos ha acabado el tiempo, así que tengo que dejarlo aquí. Gracias por la entrevista. "
+        "Hasta la vista."
+    ),
     minute="un minuto",
     minutes="{} minutos",
 )

@@ -1,0 +1,184 @@
+"""What a critical coach and an offended candidate found: nothing false is said of odd answers."""
+
+import pytest
+
+from darasa_reflex.core.words.sentences import spoken_in
+from darasa_reflex.features.feedback.exchanges import Kind, kind_of
+from darasa_reflex.features.feedback.material import Job
+from darasa_reflex.features.feedback.report import readable
+from darasa_reflex.features.feedback.report.review import report_of
+from tests.features.feedback.transcripts import turns_of
+
+JOB = Job(title="Florist", experience_level="junior", description="", requirements=("Wreaths",))
+ORCHID = (
+    "Tell me about a day that went wrong.",
+    "Last June the cold room failed on the eve of a wedding. I moved all buckets into the cellar, "
+    "rang the two other shops for ice and checked the stems every hour. We lost eleven roses.",
+)
+BOW = (
+    "How do you tie a bow?",
+    "I measure the ribbon twice, because a short one slips, and I hold the loops with my thumb.",
+)
+VASE = (
+    "How do you keep cut flowers fresh?",
+    "I cut the stems at a slant, change the water each morning and keep them out of the sun.",
+)
+FULL = (ORCHID, BOW, VASE)
+PLEA = "Tell me about a customer who was angry."
+
+
+def report(*pairs):
+    return report_of(JOB, turns_of(list(pairs)))
+
+
+def advice(found):
+    return " ".join(str(point.text) for point in found.improvements)
+
+
+def engagement(found):
+    return next(row for row in found.categories if row.key == "engagement_interaction")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Pass.",
+        "Skip that one, please.",
+        "I'd rather not, to be honest.",
+        "I don't want to talk about that.",
+        "i dont understand the question",
+        "Can you repeat the question?",
+    ],
+)
+def test_who_leaves_a_question_open_is_told_so_and_no_advice_is_built_on_it(said):
+    found = report((PLEA, said), *FULL)
+
+    assert found.questions[0].note == "Left open: nothing here is read as an answer."
+    assert found.questions[0].parts == ()
+    assert "answer 1 " not in advice(found)
+
+
+def test_words_that_were_not_read_are_not_called_praise():
+    refused = ("I'd rather not say anything about that one either.",) * 3
+    found = report(*((f"{PLEA} Number {n}?", said) for n, said in enumerate(refused)))
+
+    assert "0 answers, 0 words." in found.categories[0].reason
+    assert "praise" not in found.categories[0].reason
+
+
+def test_an_answer_in_another_language_is_not_said_to_lack_anything():
+    said = "Ich habe sechs Jahre in einer Gärtnerei in Kassel gearbeitet und dann bei meinem Onkel."
+    found = report((PLEA, said), *FULL)
+
+    assert found.questions[0].note == "What is not in English is not read."
+    assert found.questions[0].parts == ()
+    assert engagement(found).counts["answers"] == len(FULL)
+
+
+def test_a_question_asked_twice_is_one_with_one_answer():
+    again = [(PLEA, "Angry how?"), (f"Take your time. {PLEA}", ORCHID[1]), BOW, VASE]
+
+    assert len(report(*again).questions) == len(FULL)
+
+
+def test_two_cases_that_end_in_the_same_words_are_two_questions():
+    asked = [("A bride shouts at you. What would you do?", BOW[1]),
+             ("The van is late. What would you do?", VASE[1])]  # fmt: skip
+
+    assert len(report(*asked, ORCHID).questions) == len(FULL)
+
+
+def test_going_on_is_no_follow_up():
+    found = report(ORCHID, ("Let's go on. What would you do with a late delivery?", BOW[1]), VASE)
+
+    assert len(found.questions) == len(FULL)
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("What questions do you have for me?", Kind.INVITATION),
+        ("Anything you want to ask?", Kind.INVITATION),
+        ("Any questions?", Kind.INVITATION),
+        ("Have you got any questions?", Kind.INVITATION),
+        ("What questions do you ask a new customer?", Kind.APPROACH),
+        ("How did you get into floristry?", Kind.INTRODUCTION),
+        ("Tell me about a design that you changed.", Kind.EXPERIENCE),
+        ("How would you design the window?", Kind.APPROACH),
+    ],
+)
+def test_what_is_asked_for(asked, kind):
+    assert kind_of(asked) is kind
+
+
+@pytest.mark.parametrize(
+    ("said", "counted"),
+    [
+        ("how many of you are there on saturdays", None),
+        ("Who buys in?", 1),
+        ("Is there a cat?", 1),
+        ("No, thank you.", 0),
+    ],
+)
+def test_own_questions_are_not_counted_where_no_mark_tells_how_many(said, counted):
+    found = report(*FULL, ("Do you have any questions?", said))
+
+    assert engagement(found).counts.get("own questions") == counted
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What shops have you worked in?",
+        "Have you made wreaths?",
+        "What is the difference between a peony and a rose?",
+        "Any points on your licence?",
+        "And dahlias?",
+        "How good is your wiring?",
+        "Why is water important?",
+    ],
+)
+def test_nothing_is_missing_in_a_fact(asked):
+    fact = report((asked, "Two in Leeds and one in York, and the market on Saturdays."), *FULL)
+
+    assert all(part.quote for part in fact.questions[0].parts)
+    assert "answer 1 " not in advice(fact)
+    assert "answers 1" not in fact.top.counted
+
+
+def test_who_tells_what_they_looked_at_is_not_told_to_tell_it():
+    usual = "Usually I look at the stems first. On Monday forty of them were soft, so I cut them."
+    found = report((VASE[0], usual), ORCHID, BOW)
+
+    assert "“Usually”" not in advice(found)
+    assert "“usually”" not in advice(found)
+
+
+def test_what_was_counted_is_not_called_too_little():
+    text = readable.whole(report(*FULL))
+
+    assert "Communication clarity: When, if or until" in text
+    assert "Wreaths: named by nobody" in text
+    with spoken_in("de"):
+        assert "Wreaths: von niemandem genannt" in readable.whole(report(*FULL).told())
+
+
+def test_one_term_is_told_as_one():
+    told = next(row.reason for row in report(*FULL).categories if row.key == "role_fit")
+
+    assert told.startswith("The job asks for one term; you named 0.")
+
+
+def test_what_is_named_in_a_list_is_named():
+    listed = (
+        "What have you made?",
+        "Posies, buttonholes, wreaths, garlands, sprays, bows.",
+    )
+
+    assert report(listed, *FULL).coverage[0].state == "named"
+
+
+def test_an_answer_after_are_you_still_there_is_that_to_the_question():
+    found = report((ORCHID[0], ""), ("Are you still there?", ORCHID[1]), BOW, VASE)
+
+    assert [row.answered for row in found.questions] == [True] * len(FULL)
