@@ -1,4 +1,4 @@
-"""Put in place what the tests need beside Python packages: Chromium, PostgreSQL and Redis.
+"""Put in place what the tests need beside Python packages: browsers, databases and a proxy.
 
 As root on Debian they are installed by apt. Otherwise a found browser is used, or Playwright's own.
 Clerk's code for browsers comes from npm.
@@ -22,6 +22,7 @@ def main() -> int:
             ("chromium-headless-shell", chromium.shell()),
             ("postgresql", postgres.binaries()),
             ("redis-server", redis_server.binary()),
+            ("caddy", shutil.which("caddy")),
         )
         if not found
     ]
