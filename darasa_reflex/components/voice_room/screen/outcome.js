@@ -24,10 +24,14 @@ export class Outcome {
     return this.broken;
   }
 
-  /** The `on_end` reason of a close. An error as the very last word is a breakdown, not an end. */
+  /**
+   * The `on_end` reason of a close. What was announced holds however the line broke then: a tab that
+   * was replaced must not come back and replace the other. An error as the very last word is a
+   * breakdown, not an end.
+   */
   reason(closeCode) {
-    if (closeCode !== NORMAL) return "lost";
     if (this.announced) return this.announced;
+    if (closeCode !== NORMAL) return "lost";
     return this.broken && !this.#goodbye ? "lost" : "completed";
   }
 }
