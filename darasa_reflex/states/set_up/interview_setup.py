@@ -147,6 +147,10 @@ class InterviewSetupState(Screen, Startable, rx.State):
         except (AllowanceUsedUp, InvalidInput, ServiceUnavailable) as refusal:
             return refuse(self, refusal)
         self._just_started = str(started.interview_id)
+        # A page that comes back shows this until it is loaded: the line and the form say the same.
+        self.first = {name: str(chosen.get(name, now)) for name, now in self._now.items()}
+        self._now = dict(self.first)
+        _sum_up(self)
         return rx.redirect(addresses.room(job_info_id, started.interview_id))
 
 

@@ -23,6 +23,16 @@ async def test_what_was_chosen_the_last_time_is_chosen_again(house):
     assert again.first == STRICT | {"patience": "normal"}
 
 
+async def test_a_page_that_comes_back_says_in_its_line_what_its_form_holds(house):
+    page = await page_of(house)
+    await do(page, "choose", "kind", "technical")
+
+    await do(page, "start", {"kind": "technical"})
+
+    assert page.summary == "10 minutes · the job itself · normal patience"
+    assert page.first["kind"] == "technical"
+
+
 async def test_the_line_follows_what_is_chosen_and_forms_are_not_made_anew(house):
     page = await page_of(house)
     before = dict(page.first)
