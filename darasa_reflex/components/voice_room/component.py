@@ -8,8 +8,8 @@ Its children are the screen. They steer the call by plain attributes, so a look 
   state is so; CSS chooses between them, and such a button is not told as pressed besides.
   `textarea[data-call-input]` holds a typed answer; Enter sends it. `data-call-end` on the
   button that asks whether to end, `data-call-resume` on the one that opens a further call: a lost
-  line is taken up again by pressing it. `data-call-finish` on the one that ends the interview:
-  after "send-and-end" it is pressed once the answer is kept.
+  line is taken up again by pressing it, unless that says "by-hand". `data-call-finish` on the one
+  that ends the interview: after "send-and-end" it is pressed once the answer is kept.
 - `select[data-call-devices="microphone" | "loudspeaker"]` without options: it is filled in, and
   what is chosen in it is used at once and remembered. `data-microphones` and `data-loudspeakers`
   on the root: how many there are; no loudspeakers where the browser lets no page choose one.

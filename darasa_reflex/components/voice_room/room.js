@@ -257,9 +257,9 @@ export class Room {
     this.show({ unsent: this.#unsent.texts, refused: this.#unsent.refused });
   }
 
-  /** Press what the person would press. */
+  /** Press what the person would press, unless only they may. */
   #resume() {
-    this.#root.querySelector("[data-call-resume]")?.click();
+    this.#root.querySelector('[data-call-resume=""]')?.click();
   }
 
   #finish() {

@@ -214,10 +214,7 @@ def _resumable() -> rx.Component:
             "running",
             rx.cond(
                 Room.elsewhere,
-                _said(
-                    _("Open in another tab"),
-                    _("Your interview goes on there. {kept}", kept=_KEPT),
-                ),
+                _goes_on_elsewhere(),
                 _said(_("Welcome back"), _("Your interview is still open. {kept}", kept=_KEPT)),
             ),
         ),
@@ -229,7 +226,12 @@ def _resumable() -> rx.Component:
         rx.el.div(stands, class_name="unless-lost"),
         rx.el.div(_gone(), class_name="when-lost", role="status"),
         actions(
-            button(start, "primary big", on_click=Room.open_call, data_call_resume=""),
+            button(
+                start,
+                "primary big",
+                on_click=Room.open_call,
+                data_call_resume=rx.cond(Room.elsewhere, "by-hand", ""),
+            ),
             button(_("Finish now"), "big", on_click=Room.finish),
         ),
     )
@@ -238,7 +240,7 @@ def _resumable() -> rx.Component:
 def _gone() -> rx.Component:
     """Return that the line is gone, and what the room does about it, by its own `data-return`."""
     kept = Room.problem_kind == "not_kept"
-    return rx.fragment(
+    lost = rx.fragment(
         rx.el.h2(
             rx.cond(kept, _("The interview waits"), _("Connection lost")), class_name="question"
         ),
@@ -251,6 +253,11 @@ def _gone() -> rx.Component:
             class_name="once-stopped",
         ),
     )
+    return rx.cond(Room.elsewhere, _goes_on_elsewhere(), lost)
+
+
+def _goes_on_elsewhere() -> rx.Component:
+    return _said(_("Open in another tab"), _("Your interview goes on there. {kept}", kept=_KEPT))
 
 
 def _said(title: Text, text: Text) -> rx.Component:

@@ -24,7 +24,7 @@ from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.features.interviews.models import Speaker, Turn
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
-from darasa_reflex.features.interviews.status import InterviewStatus
+from darasa_reflex.features.interviews.status import InterviewStatus, InterviewView
 from darasa_reflex.states.events import addresses
 from darasa_reflex.states.events.call_events import interview_of, seconds_of, text_of
 from darasa_reflex.states.events.screen import Screen, showing, shut
@@ -104,7 +104,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
     async def load(self) -> None:
         """Read the interview, and all that was said in it."""
         self.ticket, self.problem, self.problem_kind, self.instead = "", "", "", ""
-        self.elsewhere = False
+        self.elsewhere, self.chat_id = False, ""
         forget_refusal(self)
         async with showing(self):
             actor, interview_id = await actor_of(self), id_in_address(self, "interview_id")
@@ -194,7 +194,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
         async with _still_there(self, interview_id):
             view = await services().interviews.get(actor, interview_id)
             self.ticket, self.status = "", view.status.value
-            self.elsewhere = text_of(event, "reason") == _REPLACED
+            self.elsewhere = text_of(event, "reason") == _REPLACED or _lives_elsewhere(self, view)
             self.elapsed_seconds = view.interview.duration_seconds
             _show(self, await services().interviews.transcript(actor, interview_id))
 
@@ -260,6 +260,15 @@ async def _still_there(room: InterviewRoomState, interview_id: UUID) -> AsyncIte
             shut(room, gone)
         elif room.view != "missing":  # else what was on its way when it was closed
             raise
+
+
+def _lives_elsewhere(room: InterviewRoomState, view: InterviewView) -> bool:
+    """Tell whether the call that lives is another than this tab's.
+
+    A tab whose line broke while it was replaced was not told so.
+    """
+    lives = view.status is InterviewStatus.RUNNING
+    return lives and bool(room.chat_id) and room.chat_id != view.interview.chat_id
 
 
 async def _open(room: InterviewRoomState, actor: Actor, interview_id: UUID) -> EventSpec | None:

@@ -174,6 +174,29 @@ def test_a_second_tab_takes_over(server, page):
     expect(page.get_by_role("button", name="Continue here")).to_be_visible()
 
 
+def test_a_tab_that_loses_its_line_while_another_takes_over_does_not_take_it_back(server, page):
+    def break_off(line):
+        far_end = line.connect_to_server()
+        line.on_message(far_end.send)
+        # What tells that it was replaced is lost with the line.
+        far_end.on_message(
+            lambda frame: line.close(code=1011) if "E0799" in frame else line.send(frame)
+        )
+
+    page.route_web_socket("**/v0/evi/chat*", break_off)
+    at_a_job(page, server, "Broken off")
+    start(page)
+    second = page.context.new_page()
+    second.goto(page.url)
+
+    second.get_by_role("button", name="Resume").click()
+
+    expect(page.get_by_role("heading", name="Open in another tab")).to_be_visible()
+    page.wait_for_timeout(4_000)  # by itself it would have come back after one second, and three
+    expect(page.get_by_role("button", name="Continue here")).to_be_visible()
+    expect(second.get_by_role("button", name="End interview")).to_be_visible()
+
+
 def words(text: str) -> str:
     """Letters and digits only: quotes may be split by dots and cut at clauses."""
     return re.sub(r"[^a-z0-9]+", " ", text.lower().split("\n")[0]).strip()

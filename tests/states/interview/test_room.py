@@ -1,9 +1,12 @@
 """The room when Reflex has handed the tab an empty state."""
 
+from uuid import UUID
+
 import pytest
 
+from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.features.accounts.models import User
-from darasa_reflex.features.interviews.models import Interview
+from darasa_reflex.features.interviews.models import Call, Interview
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.states.room.interview_room import InterviewRoomState
 from tests.states.conftest import seen_from
@@ -74,6 +77,34 @@ async def test_a_tab_whose_call_goes_on_in_another_one_says_so(house, reason, el
     await handlers["open_call"].fn(room)
 
     assert (told, room.elsewhere) == (elsewhere, False)
+
+
+@pytest.mark.parametrize(("ours", "elsewhere"), [("first", True), ("second", False), ("", False)])
+async def test_a_lost_line_is_not_taken_up_by_itself_while_another_call_lives(
+    house, ours, elsewhere
+):
+    room, _, _ = an_own_room(house)
+    handlers = InterviewRoomState.event_handlers
+    await handlers["load"].fn(room)
+    now = SystemClock().now()
+
+    def work(session):
+        interview = session.get(Interview, UUID(room.interview_id))
+        calls = [
+            Call(
+                id="first", interview_id=interview.id, connected_at=now, seen_at=now, ended_at=now
+            ),
+            Call(id="second", interview_id=interview.id, connected_at=now, seen_at=now),
+        ]
+        interview.chat_id = "second"
+        session.add_all([*calls, interview])
+
+    house.db.run_here(work)
+    room.chat_id = ours
+
+    await handlers["show_end"].fn(room, {"interview_id": room.interview_id, "reason": "lost"})
+
+    assert room.elsewhere is elsewhere
 
 
 async def test_notes_are_kept_and_shown_again_after_a_reload(house):
