@@ -12,7 +12,7 @@ export function LeaveGuard({ opened, ...rest }) {
   return <Guard key={last.current} opened={last.current} {...rest} />;
 }
 
-function Guard({ question, opened, fills, draft, onDraft, children, ...rest }) {
+function Guard({ question, opened, fills, draft, saved, onDraft, children, ...rest }) {
   const root = useRef(null);
   const changed = useRef(false);
   // Between Save and the next press the page may lead on by itself.
@@ -66,6 +66,15 @@ function Guard({ question, opened, fills, draft, onDraft, children, ...rest }) {
       field.value = offered.current[name] = text;
     }
   }, [fills]);
+  // A server that began anew counts from the beginning, and has saved nothing.
+  const counted = useRef(saved);
+  useEffect(() => {
+    if (saved > counted.current) {
+      keep.forget();
+      changed.current = false;
+    }
+    counted.current = saved;
+  }, [saved]);
   useEffect(() => {
     if (draft) early.current?.requestSubmit();
     early.current = null;

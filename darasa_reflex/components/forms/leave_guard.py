@@ -49,6 +49,11 @@ class LeaveGuard(rx.NoSSRComponent):
         default=rx.Var.create(""), doc="Whose form it is, as a word; empty: nothing is kept."
     )
 
+    saved: rx.Var[int] = field(
+        default=rx.Var.create(0),
+        doc="Counts what was saved on a page that stays: with a larger number the draft is gone.",
+    )
+
     on_draft: rx.EventHandler[rx.event.passthrough_event_spec(dict[str, Any])]
 
 
@@ -56,5 +61,8 @@ leave_guard = LeaveGuard.create
 
 
 def forget_draft(draft: str, address: str) -> EventSpec:
-    """Return what removes a draft, also while no guard stands: the name it has in the browser."""
+    """Return what removes a draft, also while no guard stands: the name it has in the browser.
+
+    For a page that leads on: Reflex loads a page anew with it. One that stays counts `saved`.
+    """
     return rx.remove_session_storage(f"draft {draft} {address.rstrip('/')}")

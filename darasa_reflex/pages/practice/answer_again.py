@@ -13,7 +13,6 @@ from darasa_reflex.components.words import gettext as _
 from darasa_reflex.components.words import language, pieces
 from darasa_reflex.pages._frame import page
 from darasa_reflex.states.events.screen import view_of
-from darasa_reflex.states.practice.answer_again import DRAFT
 from darasa_reflex.states.practice.answer_again import AnswerAgainState as Again
 
 _WRONG = Wrong(Again.wrong_field, Again.wrong_text)
@@ -129,7 +128,8 @@ def _box() -> rx.Component:
             class_name="card again-box",
         ),
         question=_("Leave this page? What you typed is not kept yet."),
-        draft=DRAFT,
+        draft="answer again",
+        saved=Again.saved,
     )
 
 

@@ -6,7 +6,6 @@ from uuid import UUID
 import reflex as rx
 from reflex.event import EventSpec, EventType
 
-from darasa_reflex.components.forms.leave_guard import forget_draft
 from darasa_reflex.components.practice.rows import FigureRow, HintRow, TellingRow
 from darasa_reflex.components.practice.speaking.component import KeptEvent
 from darasa_reflex.core.errors import InvalidInput, ServiceUnavailable
@@ -20,9 +19,6 @@ from darasa_reflex.states.events.screen import Screen, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address, is_still_there
 from darasa_reflex.states.practice import telling_rows
 from darasa_reflex.wiring import services
-
-# Under which word the browser keeps what is typed.
-DRAFT = "answer again"
 
 
 class AnswerAgainState(Screen, rx.State):
@@ -47,6 +43,7 @@ class AnswerAgainState(Screen, rx.State):
         judging: Whether it reads one just now.
         unjudged: Whether there is an attempt that it has not read.
         judge_failed: Why it did not, as a sentence.
+        saved: Counts the answers that were typed and kept.
         told: What was done last, as a sentence.
         wrong_field: Name of the field that is wrong; empty when none is.
         wrong_text: The sentence beside it.
@@ -72,6 +69,7 @@ class AnswerAgainState(Screen, rx.State):
     judging: rx.Field[bool] = rx.field(False)
     unjudged: rx.Field[bool] = rx.field(False)
     judge_failed: rx.Field[str] = rx.field("")
+    saved: rx.Field[int] = rx.field(0)
     told: rx.Field[str] = rx.field("")
     wrong_field: rx.Field[str] = rx.field("")
     wrong_text: rx.Field[str] = rx.field("")
@@ -101,8 +99,8 @@ class AnswerAgainState(Screen, rx.State):
             return rx.set_focus("answer")
         await _show(self, actor, interview_id, turn_id)
         self.told = _("Attempt {number} is kept.", number=number)
-        forgotten = forget_draft(DRAFT, str(self.router.url.path))
-        shown = [forgotten, rx.set_value("answer", ""), AnswerAgainState.look_at_changes()]
+        self.saved += 1
+        shown = [rx.set_value("answer", ""), AnswerAgainState.look_at_changes()]
         return [*shown, AnswerAgainState.have_judged()]
 
     @rx.event

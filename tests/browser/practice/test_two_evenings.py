@@ -86,6 +86,8 @@ def test_an_answer_again_then_the_gaps_and_progress(server, open_browser):
     expect(best.locator("ins").first).to_be_visible()
     expect(page.locator(".delta")).to_contain_text("Parts found")
     expect(field).to_have_value("")
+    drafts = "Object.keys(sessionStorage).filter(name => name.startsWith('draft'))"
+    assert page.evaluate(drafts) == []
     before = rows(server, "select count(*) from turn where interview_id = ?", interview_id)
 
     # The next evening: the gaps.
