@@ -1,9 +1,12 @@
 """pip as the tests use it, and why it did not do what they asked."""
 
+import os
 import subprocess
 from collections.abc import Sequence
 
 _MINUTES = 15
+# As it was before a test led pip to an index of its own.
+_ENVIRONMENT = dict(os.environ)
 
 
 class PipFailed(Exception):
@@ -22,7 +25,12 @@ def run(command: Sequence[str], otherwise: str) -> None:
     """
     try:
         done = subprocess.run(
-            command, capture_output=True, text=True, timeout=60 * _MINUTES, check=False
+            command,
+            capture_output=True,
+            text=True,
+            timeout=60 * _MINUTES,
+            check=False,
+            env=_ENVIRONMENT,
         )
     except subprocess.TimeoutExpired:
         raise PipFailed(f"pip took more than {_MINUTES} minutes") from None

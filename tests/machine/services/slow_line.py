@@ -88,20 +88,23 @@ def proxy(kilobits_per_second: float | None = None, gate: Gate | None = None) ->
     rate = kilobits_per_second * 1000 / 8 if kilobits_per_second else None
     gate = gate or Gate()
 
-    async def take(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def lead(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while gate.is_shut:
             await asyncio.sleep(_LOOK_SECONDS)
         passage = _Passage(gate, gate.times)
+        far_reader, far_writer, tunnel = await _led_on(reader, writer)
+        await asyncio.gather(
+            passage.carry(reader, far_writer, rate if tunnel else None),
+            passage.carry(far_reader, writer, None),
+        )
+
+    async def take(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
-            far_reader, far_writer, tunnel = await _led_on(reader, writer)
-        except (OSError, asyncio.IncompleteReadError):
+            # asyncio's streams would tell of a cancelled one as of a fault.
+            with suppress(asyncio.CancelledError, OSError, asyncio.IncompleteReadError):
+                await lead(reader, writer)
+        finally:
             writer.close()
-            return
-        with suppress(asyncio.CancelledError):  # asyncio's streams would tell of it as of a fault
-            await asyncio.gather(
-                passage.carry(reader, far_writer, rate if tunnel else None),
-                passage.carry(far_reader, writer, None),
-            )
 
     # A loop of its own in a thread: Playwright's runs in this one.
     thread = threading.Thread(target=loop.run_forever, daemon=True)
@@ -143,3 +146,4 @@ async def _end(server: asyncio.Server) -> None:
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
+    await asyncio.sleep(_LOOK_SECONDS)  # lines that were closed take their leave a moment later
