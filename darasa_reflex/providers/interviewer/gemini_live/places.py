@@ -9,11 +9,23 @@ from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 
 _WORD, _ANY_WORD = re.compile(r"[^\W\d_]{4,}"), re.compile(r"\w+")
-_SENTENCE = re.compile(r"[.!?]+\s*")
+_SENTENCE, _QUESTION = re.compile(r"[.!?]+\s*"), re.compile(r"[^.!?¿]+\?")
+# Of four letters and more, in all languages that interviews are held in.
 _COMMON_WORDS = (
     "about after also before could does during ever from have here into just like more most much "
-    "only other over some than that their them then there these they thing this through time "
-    "want were what when where which while will with would your yourself"
+    "only other over some than that their them then there these they thing this through time want "
+    "were what when where which while will with would your yourself "
+    "aber alle auch beim dann dass dein deine denn diese diesen diesem dieser dieses doch durch "
+    "eine einem einen einer etwas gibt habe haben hatte hatten ihnen ihre ihrem ihren ihrer kann "
+    "können mehr mich nach nicht noch oder ohne schon sein sehr sich sind über viel waren warum "
+    "welche welchem welchen welcher welches wenn werden wird würde würden "
+    "alors aussi avec avez avoir cela cette ceux chez comme comment dans depuis elle elles encore "
+    "entre être était faire fait leur leurs mais même nous pour pourquoi quand quel quelle "
+    "quelles quels quoi sans serait sont sous tout toute toutes tous très vers votre vous "
+    "voudriez "
+    "algo alguna algún ante antes como cómo contra cuál cuáles cuando cuándo desde donde dónde "
+    "durante ella ellos entre esta está este esto fueron había hace hacer hasta hizo para pero "
+    "porque puede qué quién sería sido sobre también tenido tiene tener todo todos usted ustedes"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 # A question counts as asked when so much of its own words was heard: models keep to the wording
@@ -71,7 +83,9 @@ def _share(question: str, reply: str) -> float:
     """Return how much of a question's own words a reply contains, 0 to 1."""
     wanted, heard = _words(question), _words(reply)
     if len(wanted) < _FEW_WORDS:
-        return max((_whole(question, sentence) for sentence in _SENTENCE.split(reply)), default=0.0)
+        # What leads up to a question leaves as a sentence of its own, or is left out.
+        asking = max(_QUESTION.findall(question), key=len, default=question)
+        return max((_whole(asking, sentence) for sentence in _SENTENCE.split(reply)), default=0.0)
     found = sum(any(fuzz.ratio(word, other) >= _SAME_WORD for other in heard) for word in wanted)
     return found / len(wanted)
 
