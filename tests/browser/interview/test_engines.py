@@ -174,6 +174,8 @@ def _hold_by_gemini(page, server: Server, model) -> None:
     expect(page.locator('.bubble[data-speaker="actor"]')).to_have_count(2, timeout=150_000)
     assert interview(server, interview_id, "engine") == "gemini_live"
     for text in ANSWERS:
+        # What is sent before the next question comes belongs to the same answer.
+        expect(page.locator(".bubble").last).to_have_attribute("data-speaker", "interviewer")
         type_answer(page, text)
     shown = captions(page)
     end(page)
