@@ -36,6 +36,8 @@ class SocketLine:
         """See `Line.receive`."""
         if self.before:
             return self.before.pop(0)
+        if self.socket.client_state is WebSocketState.DISCONNECTED:
+            return None
         message = await self.socket.receive()
         if message["type"] == "websocket.disconnect":
             if message.get("code") in _BROKEN:

@@ -126,12 +126,14 @@ class Sign(BaseModel):
     Attributes:
         changed: A turn was changed after it was kept; read the transcript again.
         alive: Nothing but a sign of life; `Alive` answers it.
+        over: Nothing follows. The client closes, with 1000; if it does not, the server does.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
     changed: bool = False
     alive: bool = False
+    over: bool = False
 
 
 class Sent(BaseModel):

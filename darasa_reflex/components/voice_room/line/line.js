@@ -4,6 +4,7 @@
  */
 const SILENT_MS = 12_000;
 const LOOK_MS = 1_000;
+const NORMAL = 1000;
 
 /** The WebSocket of a call: JSON text frames both ways, PCM in binary frames up. */
 export class Line {
@@ -15,6 +16,7 @@ export class Line {
   signed = false;
   #socket;
   #looking;
+  #parted = false; // the server has said all, and asked to close
   #suspect = null; // `heardAt`, when the last look found it long ago
 
   /**
@@ -31,11 +33,13 @@ export class Line {
     this.#socket.onmessage = ({ data }) => {
       this.heardAt = performance.now();
       const message = parse(data);
-      if (isSign(message)) this.#answerSign();
+      const sign = signOf(message);
+      if (sign?.over) this.#part();
+      else if (sign?.alive) this.#answerSign();
       else if (message) told.message(message);
     };
     this.#looking = setInterval(() => this.#isSilent() && told.silent(), LOOK_MS);
-    this.#socket.onclose = ({ code }) => told.closed(code);
+    this.#socket.onclose = ({ code }) => told.closed(this.#parted ? NORMAL : code);
   }
 
   get isOpen() {
@@ -62,7 +66,12 @@ export class Line {
   close() {
     clearInterval(this.#looking);
     this.#socket.onopen = this.#socket.onmessage = this.#socket.onclose = null;
-    this.#socket.close(1000);
+    this.#socket.close(NORMAL);
+  }
+
+  #part() {
+    this.#parted = true;
+    this.#socket.close(NORMAL);
   }
 
   #answerSign() {
@@ -78,8 +87,8 @@ export class Line {
   }
 }
 
-function isSign(message) {
-  return message?.type === "session_settings" && Boolean(message.darasa?.alive);
+function signOf(message) {
+  return message?.type === "session_settings" ? message.darasa : null;
 }
 
 /** A frame that is no JSON object is skipped: nothing in it could be shown. */

@@ -49,6 +49,7 @@ from darasa_reflex.features.interviews.start import admission, ticket
 from darasa_reflex.features.interviews.start.briefing import Admitted, Opened
 
 _LONGEST_END_SECONDS = 4.0
+_LONGEST_PARTING_SECONDS = 1.0
 # Three missed beats of a call: its server is taken for dead.
 SILENT_SERVER = timedelta(seconds=15)
 # The voice room knows it: components/voice_room/call.js.
@@ -160,6 +161,8 @@ class Calls:
             await self._open(line, admitted, asked)
         except DarasaError as error:
             await _tell(line, self._told(error, admitted.interviewer))
+        if asked.signs:
+            await _part(line)
         await line.close()
 
     async def _open(self, line: Line, admitted: Admitted, asked: Handshake) -> None:
@@ -329,6 +332,20 @@ async def _tell_of_stop(call: LiveCall, seconds: int) -> None:
     with spoken_in(call.read_in):
         message = _(_SOON, seconds=seconds)
     await _tell(call.line, evi.Error(code="E0797", slug="server_stops_soon", message=message))
+
+
+async def _part(line: Line) -> None:
+    """Let the client close first, and take till then what it still sends.
+
+    Granian (2.8.9) lets go of a connection as soon as it has sent its closing frame. Sound that
+    comes after that is answered by a reset, and a browser that meets one does not read the last
+    words any more: a tab that was replaced took its interview back.
+    """
+    with suppress(LineClosed, TimeoutError):
+        async with asyncio.timeout(_LONGEST_PARTING_SECONDS):
+            await line.send(evi.write(evi.SessionSettings(darasa=evi.Sign(over=True))))
+            while await line.receive() is not None:
+                pass
 
 
 async def _tell(line: Line, message: evi.Error) -> None:
