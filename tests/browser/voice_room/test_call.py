@@ -124,6 +124,15 @@ def test_an_end_that_was_announced_holds_however_the_line_closes(room: Room):
     assert room.events("error") == []
 
 
+def test_a_page_that_is_told_that_nothing_follows_closes_the_line_itself(room: Room):
+    room.connect()
+
+    room.send({"type": "session_settings", "darasa": {"over": True}})
+
+    assert room.told("end") == [{"interview_id": "i-1", "reason": "completed"}]
+    assert room.events("error") == []
+
+
 def test_a_line_that_breaks_is_lost(room: Room):
     room.connect()
 
