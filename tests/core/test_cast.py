@@ -67,6 +67,16 @@ def test_what_a_person_chose_is_told_and_leads_to_the_next_best():
     assert both.chosen("gone") == both.playing
 
 
+def test_what_a_person_chose_does_not_play_once_it_cannot():
+    better = Changing("Better.")
+    both = Cast.of(better, Changing("Usual."), titles=("Better", "Usual"))
+    assert both.chosen("better").title == "Better"
+
+    better.obstacle = "its key was taken away."
+
+    assert both.chosen("better").title == "Usual"
+
+
 def test_an_engine_is_built_when_it_is_needed_and_once():
     built = []
     row = Provider[str](name="one", title="One", rank=0, build=lambda keys: built.append(1) or "x")

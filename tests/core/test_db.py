@@ -12,7 +12,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlmodel import SQLModel, select, text
 
 from alembic import command
@@ -25,6 +25,20 @@ from tests.conftest import a_job
 from tests.databases import with_tables
 
 ROOT = Path(__file__).parents[2]
+
+
+def test_an_error_of_the_database_does_not_quote_what_was_to_be_kept(db):
+    words = "my manager was fired over it"
+    row = {"key": "k", "tokens": words, "at": None}
+
+    with pytest.raises(SQLAlchemyError) as failed:
+        db.run_here(
+            lambda session: session.connection().execute(
+                text("insert into rate_bucket (key, tokens, at) values (:key, :tokens, :at)"), row
+            )
+        )
+
+    assert words not in str(failed.value)
 
 
 def test_a_read_followed_by_a_write_loses_no_update(db):

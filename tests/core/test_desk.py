@@ -27,7 +27,7 @@ async def test_what_kills_the_child_is_tried_twice_and_harms_no_other(desk):
     assert await desk.ask(b"E", b"still here") == b"still here"
 
 
-async def test_a_child_that_hangs_is_ended_once_and_others_are_served(desk):
+async def test_a_child_that_hangs_is_ended_once_and_others_are_served(desk, caplog):
     began = time.monotonic()
 
     hung, served = await asyncio.gather(
@@ -36,6 +36,7 @@ async def test_a_child_that_hangs_is_ended_once_and_others_are_served(desk):
 
     assert isinstance(hung, ChildDied)
     assert served == b"me too"
+    assert caplog.text.count("ended unexpectedly") == 1  # nobody else waits for a second try
     assert time.monotonic() - began < 30
 
 

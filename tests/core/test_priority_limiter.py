@@ -75,6 +75,7 @@ async def test_who_gives_up_takes_no_place_along(clock):
     holder, waits, called = [await crowd.come(name) for name in ("holder", "waits", "called")]
     waits.cancel()
     await settle()
+    assert crowd.inside == ["holder"]
     crowd.leave["holder"].set()
     await asyncio.sleep(0)
     called.cancel()  # it was given the place, and has not noticed yet

@@ -36,6 +36,10 @@ def test_further_origins_are_read_from_one_line(monkeypatch):
     assert given.allowed_origins[-2:] == ("https://a.example", "https://b.example")
 
 
+def test_a_server_is_reached_from_this_machine_alone_until_somebody_says_otherwise():
+    assert Settings.model_fields["host"].get_default() == "127.0.0.1"
+
+
 def test_a_secret_is_never_printed(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgresql://me:hunter2@db/x")
     monkeypatch.setenv("DARASA_PORT", "hunter2")

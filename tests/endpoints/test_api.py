@@ -6,7 +6,7 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotFound
+from darasa_reflex.core.errors import AllowanceUsedUp, DarasaError, InvalidInput, NotFound
 from darasa_reflex.endpoints.api.description import DESCRIPTION
 from darasa_reflex.endpoints.api.routes import ROUTES
 from darasa_reflex.features.job_infos.service import JobInfoDraft
@@ -132,6 +132,20 @@ def test_things_of_others_are_not_found(own, ada, eve):
     assert ask(secret, "GET", "/api/v1/interviews").json() == {"interviews": []}
 
 
+def test_a_bug_is_answered_in_a_sentence_and_noted_without_words(own, secret, caplog, monkeypatch):
+    words = "my manager was fired over it"
+
+    async def confused(*_):
+        raise ValueError(words)
+
+    monkeypatch.setattr(type(own.job_infos), "search", confused)
+    answer = ask(secret, "GET", "/api/v1/jobs")
+
+    assert (answer.status_code, answer.json()) == (500, {"error": DarasaError.sentence})
+    assert "the API failed: ValueError" in caplog.text
+    assert words not in caplog.text
+
+
 def test_a_token_is_kept_as_a_digest_and_belongs_to_one_person(own, ada, eve):
     secret = token_of(own, ada, "  Sheet  ")
 
@@ -154,6 +168,10 @@ def test_a_token_needs_a_name_and_ten_are_enough(own, ada):
 
     with pytest.raises(AllowanceUsedUp):
         token_of(own, ada)
+
+
+def test_a_program_may_start_as_many_interviews_a_day_as_its_person(own, secret):
+    assert asyncio.run(own.access_tokens.holder(secret)).limited
 
 
 def test_who_asks_all_the_time_is_told_to_wait(own, ada, monkeypatch):

@@ -7,7 +7,7 @@ import pytest
 from reflex_base.utils.format import format_event_handler
 from sqlmodel import select
 
-from darasa_reflex.components.report.rows.report_rows import HeadRow, ReportRow
+from darasa_reflex.components.report.rows.report_rows import CategoryRow, HeadRow, ReportRow
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts.floods import RATES, Rate
 from darasa_reflex.features.accounts.identity import Actor
@@ -16,7 +16,7 @@ from darasa_reflex.features.feedback.sharing.links import CLOSED, Wish
 from darasa_reflex.features.feedback.sharing.models import CoachComment, ReportLink
 from darasa_reflex.settings import settings
 from darasa_reflex.states.report.interview_report import InterviewReportState
-from darasa_reflex.states.report.rows.sharing_rows import shared_row
+from darasa_reflex.states.report.rows.sharing_rows import comment_rows, shared_row
 from darasa_reflex.states.report.shared_report import SharedReportState
 from darasa_reflex.states.report.sharing import SharingState
 from darasa_reflex.states.settings.shared_links import SharedLinksState
@@ -140,6 +140,10 @@ async def test_what_a_model_says_is_hidden_where_it_repeats_what_was_said():
         exercise=HeadRow("Bring your pace down to 150 words a minute."),
         unseen="Nobody can tell. Connect a model in Settings.",
         also=["You say: “saw that each Line item fired its own query”.", "You stayed calm."],
+        categories=[
+            CategoryRow("found", reason="“Each line item fired its own query” is what you found."),
+            CategoryRow("calm", reason="You stayed calm."),
+        ],
         voice="Your voice sounded calm.",
     )
 
@@ -152,6 +156,8 @@ async def test_what_a_model_says_is_hidden_where_it_repeats_what_was_said():
     assert (whole.unseen, unmeasured.unseen) == ("Nobody can tell.", "Nobody can tell.")
     assert silent.also == ["You stayed calm."]
     assert whole.also == row.also
+    assert [one.reason for one in silent.categories] == ["", "You stayed calm."]
+    assert whole.categories == row.categories
     assert silent.voice == whole.voice == ""
 
 
@@ -227,6 +233,17 @@ async def test_a_comment_that_its_owner_deleted_loses_no_words_of_its_writer(hou
         await do(reader, "take_back", key=key, draft=draft)
         seen = (reader.view, reader.told, reader.returned)
         assert seen == (("ready", GONE, draft) if draft else ("missing", "", ""))
+
+
+def test_a_comment_is_its_browsers_own_and_of_one_that_keeps_nothing_nobodys():
+    ones = [
+        CoachComment(author="Sam", text="Good.", writer=writer, created_at=AT)
+        for writer in ("sam", "")
+    ]
+
+    shown = [[row.mine for row in comment_rows(ones, reader)] for reader in ("sam", "kim", "")]
+
+    assert shown == [[True, False], [False, False], [False, False]]
 
 
 async def test_what_is_wrong_with_a_comment_stands_beside_its_answer(house, mine):

@@ -125,3 +125,14 @@ def test_a_broken_way_is_said_and_forgotten(ada, part, place):
         uploads.take(ada, part, place, last=True)
     with pytest.raises(InvalidInput):
         uploads.take(ada, piece(b"x"), 1, last=True)
+
+
+def test_pieces_that_are_each_small_may_not_be_too_large_together(ada):
+    uploads = CvUploads()
+    part = piece(bytes(MOST_BYTES // 5))
+
+    for place in range(4):
+        assert uploads.take(ada, part, place, last=False) is None
+
+    with pytest.raises(InvalidInput):
+        uploads.take(ada, piece(bytes(MOST_BYTES // 4)), 4, last=True)

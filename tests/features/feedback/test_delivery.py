@@ -197,6 +197,10 @@ def test_like_is_a_filler_only_where_it_is_no_verb(text, count):
     assert fillers.count_phrases(text) == count
 
 
+def test_a_filler_is_a_word_of_its_own():
+    assert fillers.count_sounds("Um, her summer errands were humdrum, uh, number one.") == 2
+
+
 @pytest.mark.parametrize(
     ("rate", "words"),
     [

@@ -3,8 +3,10 @@
 import pytest
 from starlette.applications import Starlette
 from starlette.routing import WebSocketRoute
+from starlette.websockets import WebSocket
 
 from darasa_reflex.endpoints import ear_socket, evi_socket
+from darasa_reflex.features.interviews.call.line import LineClosed
 
 HERE = "http://localhost:3000"
 
@@ -42,3 +44,29 @@ async def test_a_page_of_others_gets_no_call_and_nobody_one_without_a_ticket(ori
 @pytest.mark.usefixtures("house")
 async def test_a_page_of_others_may_not_listen_to_the_microphone(origin):
     assert await status_of(ear_socket.hear, ear_socket.PATH, origin) == 403
+
+
+@pytest.mark.parametrize("code", [1005, 1006])
+async def test_a_line_that_ends_without_a_goodbye_broke(code):
+    with pytest.raises(LineClosed):
+        await (await line_closed_with(code)).receive()
+
+
+@pytest.mark.parametrize("code", [1000, 1001])
+async def test_who_says_goodbye_or_leaves_the_page_has_hung_up(code):
+    assert await (await line_closed_with(code)).receive() is None
+
+
+async def line_closed_with(code):
+    """A line whose browser has ended it."""
+    coming = [{"type": "websocket.connect"}, {"type": "websocket.disconnect", "code": code}]
+
+    async def receive():
+        return coming.pop(0)
+
+    async def send(_):
+        return
+
+    socket = WebSocket({"type": "websocket"}, receive, send)
+    await socket.accept()
+    return evi_socket.SocketLine(socket)

@@ -116,6 +116,20 @@ def test_what_was_not_said_is_not_found(wanted):
     assert evidence.find(wanted, TURNS) is None
 
 
+@pytest.mark.parametrize("wanted", ["able to reach anybody", "I was unable to reach any"])
+def test_a_quote_does_not_begin_or_end_within_a_word(wanted):
+    assert evidence.find(wanted, turn("I was unable to reach anybody that night.")) is None
+
+
+def test_a_sentence_that_nobody_would_read_is_cut_between_two_words():
+    spoken = "nevertheless " * 60
+
+    short = evidence.shortened(spoken)
+
+    assert spoken.startswith(short)
+    assert set(short.split()) == {"nevertheless"}
+
+
 def test_a_quote_carries_its_turn_and_time():
     quote = evidence.find("still running in m\u00fcnchen today", TURNS)
 

@@ -165,6 +165,19 @@ async def test_a_comment_stands_beside_its_answer_and_its_owner_deletes_it(
     assert await comments.of(ada, interview) == {}
 
 
+async def test_nobody_deletes_a_comment_on_the_report_of_another(
+    links, comments, ada, eve, interview, db, clock
+):
+    await comments.leave(reader_of(await links.make(ada, interview, 1, WISH), KEY), 2, "Sam", "Hm.")
+    [one] = (await comments.of(ada, interview))[2]
+    eves = held(db, backend_job(db, eve).id, said.BACKEND_WEAK, clock.now())
+
+    with pytest.raises(NotFound):
+        await comments.remove(eve, eves, one.id)
+
+    assert [each.id for each in (await comments.of(ada, interview))[2]] == [one.id]
+
+
 async def test_a_comment_stays_when_its_link_goes_and_no_further_one_comes(
     links, comments, ada, interview
 ):

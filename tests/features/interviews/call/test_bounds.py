@@ -49,3 +49,14 @@ def test_the_longest_time_ends_a_call_when_it_is_up():
 
     assert timeouts.end(599_999, audible_until_ms=0) is None
     assert timeouts.end(600_000, audible_until_ms=0) == (EndReason.MAX_DURATION, TIME_IS_UP)
+
+
+def test_who_answers_the_warning_has_the_whole_silence_again():
+    timeouts = Timeouts(idle_ms=60_000, longest_ms=600_000, wording=ENGLISH)
+
+    assert timeouts.warning(60_001, audible_until_ms=0) == ENGLISH.still_there
+    timeouts.note_activity(70_000)
+
+    assert timeouts.end(90_000, audible_until_ms=0) is None
+    assert timeouts.warning(130_000, audible_until_ms=0) is None
+    assert timeouts.warning(130_001, audible_until_ms=0) == ENGLISH.still_there

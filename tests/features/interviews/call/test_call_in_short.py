@@ -14,6 +14,8 @@ from darasa_reflex.features.interviews.call.calls import CallLimits
 from darasa_reflex.features.interviews.call.incoming.intake import _RawStream
 from darasa_reflex.features.interviews.call.line import EndReason
 from darasa_reflex.features.interviews.call.timing.audible import Audible
+from darasa_reflex.features.interviews.call.typed import TypedTurns
+from darasa_reflex.features.interviews.call.writing.moments import Moments
 from darasa_reflex.features.interviews.models import Call, Interview
 from tests.features.interviews.doubles import FakeLine, left_open, said_by_actor, typed
 from tests.vendors.hume.hume_script import tone
@@ -118,6 +120,36 @@ def test_a_sentence_is_heard_when_the_one_before_it_has_ended():
     began_ms = audible.begin("second", 500)
 
     assert began_ms == 3_000
+
+
+def test_an_interruption_leaves_what_was_heard_before_where_it_was():
+    audible = Audible()
+    for name in ("first", "second"):
+        audible.begin(name, 0)
+        audible.add(name, 3_000, 0)
+
+    audible.cut(5_000)
+
+    heard = [audible.utterances[name] for name in ("first", "second")]
+    assert [(one.began_ms, one.ended_ms) for one in heard] == [(0, 3_000), (3_000, 5_000)]
+
+
+def test_typed_answers_keep_their_names_in_whatever_order_an_engine_tells_them():
+    typing = TypedTurns()
+    for key, text in (("a", "One."), ("b", "Two.")):
+        assert typing.begin(key, text)
+
+    told = [typing.named(said_by_actor(text, from_text=True)) for text in ("Two.", "One.")]
+
+    assert [message.darasa.key for message in told] == ["b", "a"]
+
+
+def test_a_moment_begins_when_the_question_before_it_has_been_heard():
+    moments = Moments()
+    moments.take(evi.PauseAssistant(), 1_000, heard_ms=4_000)
+    moments.take(evi.ResumeAssistant(), 9_000, heard_ms=4_000)
+
+    assert moments.before(10_000, 10_000) == 5_000
 
 
 async def test_words_of_a_later_call_stand_behind_those_of_the_first(
@@ -279,3 +311,49 @@ async def test_last_words_are_heard_out_before_the_call_ends(
 
     # The clock of the call stands still: all two seconds are still to be heard.
     assert 2.0 in waits
+
+
+async def test_nobody_else_reads_an_interview_resumes_it_or_learns_its_length(
+    interviews, calls, ada, eve, job_info
+):
+    started = await interviews.start(ada, job_info.id)
+    left_open(calls, started.ticket)
+
+    for asked in (
+        interviews.get(eve, started.interview_id),
+        interviews.transcript(eve, started.interview_id),
+        interviews.keep_duration(eve, started.interview_id, 1.0),
+    ):
+        with pytest.raises(NotFound):
+            await asked
+
+    assert await interviews.unfinished(eve) is None
+    assert await interviews.held(eve, [job_info.id]) == {}
+    assert (await interviews.unfinished(ada)).interview.id == started.interview_id
+
+
+async def test_an_end_that_is_known_is_not_written_anew_by_the_calls_after_it(
+    db, interviews, calls, clock, ada, job_info
+):
+    started, began, chats = await interviews.start(ada, job_info.id), clock.now(), []
+    for _ in range(3):
+        chats.append(left_open(calls, await interviews.reopen(ada, started.interview_id)))
+        clock.seconds += 10
+
+    kept = db.run_here(lambda session: [session.get(Call, chat) for chat in chats])
+    ended = [call.ended_at and (call.ended_at - began).total_seconds() for call in kept]
+    assert ended == [10, 20, None]
+
+
+async def test_a_server_that_starts_ends_calls_of_dead_servers_and_none_of_the_living(
+    db, interviews, calls, clock, ada, job_info
+):
+    started = await interviews.start(ada, job_info.id)
+    chat = left_open(calls, started.ticket)
+    reasons = []
+    for seconds in (10, 10):
+        clock.seconds += seconds
+        await calls.close_orphans()
+        reasons.append(db.run_here(lambda session: session.get(Call, chat).end_reason))
+
+    assert reasons == [None, "server_lost"]
