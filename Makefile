@@ -1,5 +1,5 @@
 # make run · make dev · make test · make check · make browser · make bench · make ticket · make models
-# make pictures · make truth · make interviews · make faults · make lock · make imports · make licences
+# make pictures · make truth · make interviews · make faults · make mutations · make lock · make imports · make licences
 # The newest usable Python 3.11+; override with PYTHON=…
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
@@ -22,7 +22,7 @@ CHANGED = $(shell { git diff --name-only --diff-filter=d HEAD; git ls-files -o -
 IMPORTS := { .venv/bin/deptry . && .venv/bin/deptry . -e '\.venv|\.git|darasa_reflex|alembic' -i DEP002,DEP004 \
 	-rf requirements.in,tests/load/pipecat/requirements.in; }
 
-.PHONY: run dev build test check truth interviews browser pictures bench faults ticket models imports lock licences setup setup-dev python
+.PHONY: run dev build test check truth interviews browser pictures bench faults mutations ticket models imports lock licences setup setup-dev python
 
 run: setup
 	@$(PY) -m darasa_reflex run
@@ -98,6 +98,10 @@ licences: setup-dev
 faults: setup-dev
 	@$(PY) -m tests.prepare
 	@$(PY) -m tests.faults.matrix
+
+# Which test notices each fault of one line. WORDS="seats owners" chooses some.
+mutations: setup-dev
+	@$(PY) -m tests.mutations $(WORDS)
 
 setup: python
 	@"$(PYTHON)" darasa_reflex/commands/bootstrap.py requirements.txt
