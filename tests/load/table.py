@@ -1,5 +1,6 @@
 """The table of the bench: what was measured, beside its reference, each row once it is known."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -47,17 +48,21 @@ def _why(error: Exception) -> str:
 
 
 def show(rows: Iterable[Row]) -> int:
-    """Print each row as soon as it is known; return 1 if any failed, else 0."""
-    _print(("what", "ours", "reference", "verdict"))
-    failed = []
+    """Print each row as soon as it is known; return 1 if any failed, else 0.
+
+    What rows share, such as the start of a server, is in the seconds of the first of them.
+    """
+    _print(("what", "ours", "reference", "verdict", "took"))
+    failed, before = [], time.monotonic()
     for row in rows:
-        _print((row.what, row.ours, row.reference, row.verdict))
+        took, before = time.monotonic() - before, time.monotonic()
+        _print((row.what, row.ours, row.reference, row.verdict, f"{took:.0f} s"))
         failed += [row.what] if row.failed else []
     if failed:
         print(f"Not measured: {', '.join(failed)}.", flush=True)
     return 1 if failed else 0
 
 
-def _print(cells: tuple[str, str, str, str]) -> None:
+def _print(cells: tuple[str, ...]) -> None:
     padded = [cell.ljust(width) for cell, width in zip(cells, _WIDTHS, strict=False)]
-    print(" | ".join([*padded, cells[-1]]), flush=True)
+    print(" | ".join([*padded, *cells[len(_WIDTHS) :]]), flush=True)

@@ -1,6 +1,7 @@
 """The bench goes on past a row that fails, and says so."""
 
 import subprocess
+import time
 
 import pytest
 
@@ -29,6 +30,17 @@ def test_a_row_that_fails_is_told_in_one_line_and_the_others_are_measured(capsys
     assert "RuntimeError: no such engine" in lines[3]
     assert "MISSED" in lines[4]
     assert lines[5] == "Not measured: second."
+
+
+def test_each_row_tells_how_long_it_took(capsys, monkeypatch):
+    moments = iter((0.0, 12.4, 12.4, 12.4, 12.4))
+    monkeypatch.setattr(time, "monotonic", lambda: next(moments))
+
+    show([Row("first", "", "", ""), Row("second, measured with it", "", "", "")])
+
+    _, first, second = capsys.readouterr().out.splitlines()
+    assert first.endswith("| 12 s")
+    assert second.endswith("| 0 s")
 
 
 def test_of_a_program_that_fails_is_told_what_it_said_last(capsys):
