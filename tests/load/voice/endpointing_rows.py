@@ -41,9 +41,9 @@ def _detector() -> SmartTurn | None:
 async def _rows(whisper: WhisperTranscriber, detector: SmartTurn | None) -> list[Row]:
     ear = thinking.Clocked(whisper)
     spoken = await thinking.answers(said)
-    found = []
+    found, by_words = [], dict[str, thinking.Outcome]()
     for name, patience_ms in thinking.PATIENCES.items():
-        ours = await thinking.held(ear, spoken, Pace(patience_ms))
+        by_words[name] = ours = await thinking.held(ear, spoken, Pace(patience_ms))
         same = FixedWait(round(ours.median_ms))
         fixed = await thinking.held(ear, spoken, same)
         found.append(_row(name, ours, fixed))
@@ -52,7 +52,7 @@ async def _rows(whisper: WhisperTranscriber, detector: SmartTurn | None) -> list
     print(f"a phrase took {statistics.median(took):.0f} ms", file=sys.stderr)
     if detector:
         clocked = thinking.ClockedDetector(detector)
-        found += await turn_rows.beside_words(ear, spoken, clocked)
+        found += await turn_rows.beside_words(ear, spoken, clocked, by_words)
         found += await turn_rows.of_a_person(read_aloud(), detector)
     return found
 
