@@ -1,7 +1,8 @@
 """The table of the bench: what was measured, beside its reference, each row once it is known."""
 
+import asyncio
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 _WIDTHS = (58, 44, 58)
@@ -35,6 +36,17 @@ def attempt(what: str, measure: Callable[[], Iterable[Row]]) -> Iterator[Row]:
         yield from measure()
     except Exception as error:
         yield Row(what, "FAILED", _why(error), "", failed=True)
+
+
+def in_one_loop(rows: AsyncIterator[Row]) -> Iterator[Row]:
+    """Yield each row as soon as it is known, all of them measured in one event loop."""
+
+    async def following() -> Row | None:
+        return await anext(rows, None)
+
+    with asyncio.Runner() as runner:
+        while (row := runner.run(following())) is not None:
+            yield row
 
 
 def _why(error: Exception) -> str:

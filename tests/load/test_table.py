@@ -1,11 +1,12 @@
 """The bench goes on past a row that fails, and says so."""
 
+import asyncio
 import subprocess
 import time
 
 import pytest
 
-from tests.load.table import Row, aim, attempt, show
+from tests.load.table import Row, aim, attempt, in_one_loop, show
 
 
 def rows():
@@ -61,6 +62,19 @@ def test_each_row_is_printed_before_the_next_is_measured(capsys):
         yield Row("second", "", "", "")
 
     assert show(slow()) == 0
+
+
+def test_rows_of_one_loop_are_known_before_one_of_them_fails(capsys):
+    async def measured():
+        lasting = asyncio.create_task(asyncio.sleep(0, "second"))
+        yield Row("first", "", "", "")
+        yield Row(await lasting, "", "", "")
+        raise RuntimeError("no third")
+
+    assert show(attempt("third", lambda: in_one_loop(measured()))) == 1
+
+    _, *lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == ["first", "second", "third", "Not"]
 
 
 def test_an_interrupt_ends_the_bench():

@@ -3,7 +3,7 @@
 import asyncio
 import statistics
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 
 import numpy as np
 
@@ -34,8 +34,8 @@ async def beside_words(
     spoken: Sequence[thinking.Spoken],
     detector: thinking.ClockedDetector,
     by_words: Mapping[str, thinking.Outcome],
-) -> list[Row]:
-    """Return what becomes of answers with and without it, by people who are known and who are not.
+) -> AsyncIterator[Row]:
+    """Yield what becomes of answers with and without it, by people who are known and who are not.
 
     A known speaker has paused for up to 4 s before, and is given that time.
 
@@ -46,16 +46,15 @@ async def beside_words(
         by_words: What becomes of the answers of one speaker without it, by patience.
     """
     alone = [[one] for one in spoken]
-    rows = []
     for name, patience_ms in thinking.PATIENCES.items():
         with_it = await thinking.held(ear, spoken, Pace(patience_ms), detector)
-        rows.append(_row(f"with Smart Turn, {name}, one speaker", with_it, by_words[name]))
+        yield _row(f"with Smart Turn, {name}, one speaker", with_it, by_words[name])
         what = f"with Smart Turn, {name}, new speakers"
-        rows.append(await _compared(what, ear, alone, patience_ms, detector))
+        yield await _compared(what, ear, alone, patience_ms, detector)
     # On a slow machine the words come after the wait, and whatever shortens that is of no use.
     ear.known = {key: (heard, _QUICK_MS) for key, (heard, _) in ear.known.items()}
     what = f"with Smart Turn, {_USUAL}, new speakers, were words read in {_QUICK_MS:.0f} ms"
-    return [*rows, await _compared(what, ear, alone, thinking.PATIENCES[_USUAL], detector)]
+    yield await _compared(what, ear, alone, thinking.PATIENCES[_USUAL], detector)
 
 
 async def _compared(
