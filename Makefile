@@ -1,4 +1,4 @@
-# make run · make dev · make test · make check · make browser · make bench · make ticket · make models
+# make run · make dev · make test · make check · make browser · make bench · make bench-pipecat · make ticket · make models
 # make pictures · make truth · make interviews · make faults · make mutations · make lock · make imports · make licences
 # The newest usable Python 3.11+; override with PYTHON=…
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -22,7 +22,7 @@ CHANGED = $(shell { git diff --name-only --diff-filter=d HEAD; git ls-files -o -
 IMPORTS := { .venv/bin/deptry . && .venv/bin/deptry . -e '\.venv|\.git|darasa_reflex|alembic' -i DEP002,DEP004 \
 	-rf requirements.in,tests/load/pipecat/requirements.in; }
 
-.PHONY: run dev build test check truth interviews browser pictures bench faults mutations ticket models imports lock licences setup setup-dev python
+.PHONY: run dev build test check truth interviews browser pictures bench bench-pipecat faults mutations ticket models imports lock licences setup setup-dev python
 
 run: setup
 	@$(PY) -m darasa_reflex run
@@ -78,6 +78,11 @@ pictures: setup-dev
 bench: setup-dev
 	@$(PY) -m tests.prepare
 	@$(PY) -m tests.load.bench
+
+# Apart: it installs Pipecat the first time, and then speaks with both for five minutes.
+bench-pipecat: setup-dev
+	@$(PY) -m tests.prepare
+	@$(PY) -m tests.load.pipecat.pipecat_rows
 
 # The lists of what we ask for (*.in) into locks of all that is installed. With extras, since pip 23
 # takes one that is asked for and not locked for a package of its own.

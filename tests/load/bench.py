@@ -1,6 +1,8 @@
 """`make bench`: each speed that matters, beside a reference measured in the same run.
 
-Timings on shared cores are noisy: read the ratios, and run it on a quiet machine.
+Timings on shared cores are noisy: read the ratios, and run it on a quiet machine. Parts of it:
+`python -m tests.load.bench PART…`, by the names in `_parts`. Pipecat is a reference that must be
+installed first, which takes longer than any row: `make bench-pipecat`.
 """
 
 import asyncio
@@ -11,11 +13,10 @@ import sys
 import tempfile
 import time
 from asyncio.subprocess import PIPE
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from tests.load import page_data, page_rows
-from tests.load.pipecat import pipecat_rows
 from tests.load.processes import running, tickets
 from tests.load.relay import engine_rows, frames
 from tests.load.spoken import spoken_rows
@@ -36,31 +37,42 @@ from tests.server import ROOT
 _TURNS = 5
 
 
-def main() -> int:
-    """Measure everything, print each row once it is known; return 1 if one failed."""
+def main(wanted: list[str]) -> int:
+    """Measure what is wanted, or all, print each row once it is known; return 1 if one failed."""
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="darasa-bench-") as name:
-        result = show(_rows(Path(name)))
-    print(f"Took {(time.monotonic() - began) / 60:.0f} minutes.")
+        parts = _parts(Path(name))
+        if unknown := sorted(set(wanted) - set(parts)):
+            print(f"There is no {', '.join(unknown)}. Parts: {', '.join(parts)}.")
+            return 2
+        result = show(_rows({key: parts[key] for key in wanted or parts}))
+    print(f"Took {(time.monotonic() - began) / 60:.1f} minutes.")
     return result
 
 
-def _rows(folder: Path) -> Iterator[Row]:
-    yield from page_rows.rows(folder)
-    yield from attempt("voice frames through the socket", lambda: _frames(folder))
-    yield from attempt("a local call", _calls)
-    yield from attempt("data of list and report", lambda: [_data(folder)])
-    yield from attempt("typed calls", lambda: typed_rows.rows(folder))
-    yield from attempt("typed calls on real sockets", typed_rows.over_sockets)
-    yield from attempt("servers that are renewed", typed_rows.renewed)
-    yield from attempt("what a mind costs", mind_rows.rows)
-    yield from attempt("a Hume call", lambda: engine_rows.relay_rows(folder))
-    yield from attempt("a report", lambda: [engine_rows.report_row(folder)])
-    yield from attempt("ears on a person", ear_rows.rows)
-    yield from attempt("Whisper and Piper", voice_rows.rows)
-    yield from attempt("spoken calls on real sockets", spoken_rows.rows)
-    yield from attempt("thinking pauses", endpointing_rows.rows)
-    yield from attempt("Pipecat", pipecat_rows.rows)
+def _parts(folder: Path) -> dict[str, tuple[str, Callable[[], Iterable[Row]]]]:
+    """Return what a failed part is called in the table, and what measures it, by name."""
+    return {
+        "pages": ("pages", lambda: page_rows.rows(folder)),
+        "frames": ("voice frames through the socket", lambda: _frames(folder)),
+        "call": ("a local call", _calls),
+        "data": ("data of list and report", lambda: [_data(folder)]),
+        "typed": ("typed calls", lambda: typed_rows.rows(folder)),
+        "sockets": ("typed calls on real sockets", typed_rows.over_sockets),
+        "renewal": ("servers that are renewed", typed_rows.renewed),
+        "minds": ("what a mind costs", mind_rows.rows),
+        "hume": ("a Hume call", lambda: engine_rows.relay_rows(folder)),
+        "report": ("a report", lambda: [engine_rows.report_row(folder)]),
+        "ears": ("ears on a person", ear_rows.rows),
+        "voice": ("Whisper and Piper", voice_rows.rows),
+        "spoken": ("spoken calls on real sockets", spoken_rows.rows),
+        "pauses": ("thinking pauses", endpointing_rows.rows),
+    }
+
+
+def _rows(parts: dict[str, tuple[str, Callable[[], Iterable[Row]]]]) -> Iterator[Row]:
+    for what, measure in parts.values():
+        yield from attempt(what, measure)
 
 
 def _frames(folder: Path) -> Iterator[Row]:
@@ -141,4 +153,4 @@ def _data(folder: Path) -> Row:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -1,6 +1,8 @@
 """The table of the bench: what was measured, beside its reference, each row once it is known."""
 
-from collections.abc import Callable, Iterable, Iterator
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 _WIDTHS = (58, 44, 58)
@@ -36,6 +38,17 @@ def attempt(what: str, measure: Callable[[], Iterable[Row]]) -> Iterator[Row]:
         yield Row(what, "FAILED", _why(error), "", failed=True)
 
 
+def in_one_loop(rows: AsyncIterator[Row]) -> Iterator[Row]:
+    """Yield each row as soon as it is known, all of them measured in one event loop."""
+
+    async def following() -> Row | None:
+        return await anext(rows, None)
+
+    with asyncio.Runner() as runner:
+        while (row := runner.run(following())) is not None:
+            yield row
+
+
 def _why(error: Exception) -> str:
     """Return the kind of an error and its last line, which in a log is the one that tells."""
     while isinstance(error, ExceptionGroup):  # of tasks: the first is what the others follow from
@@ -47,17 +60,21 @@ def _why(error: Exception) -> str:
 
 
 def show(rows: Iterable[Row]) -> int:
-    """Print each row as soon as it is known; return 1 if any failed, else 0."""
-    _print(("what", "ours", "reference", "verdict"))
-    failed = []
+    """Print each row as soon as it is known; return 1 if any failed, else 0.
+
+    What rows share, such as the start of a server, is in the seconds of the first of them.
+    """
+    _print(("what", "ours", "reference", "verdict", "took"))
+    failed, before = [], time.monotonic()
     for row in rows:
-        _print((row.what, row.ours, row.reference, row.verdict))
+        took, before = time.monotonic() - before, time.monotonic()
+        _print((row.what, row.ours, row.reference, row.verdict, f"{took:.0f} s"))
         failed += [row.what] if row.failed else []
     if failed:
         print(f"Not measured: {', '.join(failed)}.", flush=True)
     return 1 if failed else 0
 
 
-def _print(cells: tuple[str, str, str, str]) -> None:
+def _print(cells: tuple[str, ...]) -> None:
     padded = [cell.ljust(width) for cell, width in zip(cells, _WIDTHS, strict=False)]
-    print(" | ".join([*padded, cells[-1]]), flush=True)
+    print(" | ".join([*padded, *cells[len(_WIDTHS) :]]), flush=True)

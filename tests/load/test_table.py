@@ -1,10 +1,12 @@
 """The bench goes on past a row that fails, and says so."""
 
+import asyncio
 import subprocess
+import time
 
 import pytest
 
-from tests.load.table import Row, aim, attempt, show
+from tests.load.table import Row, aim, attempt, in_one_loop, show
 
 
 def rows():
@@ -31,6 +33,17 @@ def test_a_row_that_fails_is_told_in_one_line_and_the_others_are_measured(capsys
     assert lines[5] == "Not measured: second."
 
 
+def test_each_row_tells_how_long_it_took(capsys, monkeypatch):
+    moments = iter((0.0, 12.4, 12.4, 12.4, 12.4))
+    monkeypatch.setattr(time, "monotonic", lambda: next(moments))
+
+    show([Row("first", "", "", ""), Row("second, measured with it", "", "", "")])
+
+    _, first, second = capsys.readouterr().out.splitlines()
+    assert first.endswith("| 12 s")
+    assert second.endswith("| 0 s")
+
+
 def test_of_a_program_that_fails_is_told_what_it_said_last(capsys):
     def measured():
         traceback = "Traceback\nTimeoutError: no page\n"
@@ -49,6 +62,19 @@ def test_each_row_is_printed_before_the_next_is_measured(capsys):
         yield Row("second", "", "", "")
 
     assert show(slow()) == 0
+
+
+def test_rows_of_one_loop_are_known_before_one_of_them_fails(capsys):
+    async def measured():
+        lasting = asyncio.create_task(asyncio.sleep(0, "second"))
+        yield Row("first", "", "", "")
+        yield Row(await lasting, "", "", "")
+        raise RuntimeError("no third")
+
+    assert show(attempt("third", lambda: in_one_loop(measured()))) == 1
+
+    _, *lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == ["first", "second", "third", "Not"]
 
 
 def test_an_interrupt_ends_the_bench():

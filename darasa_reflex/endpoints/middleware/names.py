@@ -41,7 +41,8 @@ class Names:
             await send(message)
 
         try:
-            await self.app(scope, receive, telling)
+            # Of a socket nothing is told, and each of its frames would pass here.
+            await self.app(scope, receive, telling if scope["type"] == HTTP else send)
         finally:
             REQUEST.reset(before)
 

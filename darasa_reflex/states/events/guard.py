@@ -144,10 +144,12 @@ async def _read_anew(state: Any) -> None:  # noqa: ANN401
 async def _own(state: Any, actor: Actor) -> None:  # noqa: ANN401
     """Take over the states of a tab; what they hold of another person is forgotten first."""
     door, owner = await state.get_state(DoorState), str(actor.user_id)
-    if door._owner not in {"", owner}:
+    before = door._owner
+    if before == owner:  # Reflex looks through a state that was written to, even if the same
+        return
+    if before:
         await forget_content(state)
-    if door._owner != owner:  # Reflex looks through a state that was written to, even if the same
-        door._owner = owner
+    door._owner = owner
 
 
 async def _let_in(app: App, state: Any, actor: Actor) -> None:  # noqa: ANN401

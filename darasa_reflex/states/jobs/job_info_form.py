@@ -102,9 +102,9 @@ class JobInfoFormState(Screen, rx.State):
         self.restored = True
         async with _refusals(self):
             for text in _texts_in(kept, "skills"):
-                _show(self, self._chip_set.add(text))
+                _show(self, _chips(self).add(text))
             read = await services().job_infos.suggest(actor, self.description)
-            _show(self, self._chip_set.read(read))
+            _show(self, _chips(self).read(read))
 
     @rx.event
     async def read(self, description: str) -> None:
@@ -114,7 +114,7 @@ class JobInfoFormState(Screen, rx.State):
             read = await services().job_infos.suggest(actor, description)
             facts = await services().job_infos.facts(actor, description)
             _measure(self, str(description))
-            _show(self, self._chip_set.read(read))
+            _show(self, _chips(self).read(read))
             _offer(self, facts)
 
     @rx.event
@@ -135,7 +135,7 @@ class JobInfoFormState(Screen, rx.State):
         """Add the chip that was typed and entered."""
         await actor_of(self)
         async with _refusals(self):
-            _show(self, self._chip_set.add(_text_in(form, "new_skill")))
+            _show(self, _chips(self).add(_text_in(form, "new_skill")))
 
     @rx.event
     async def keep_typed_chip(self, text: str) -> EventSpec | None:
@@ -144,7 +144,7 @@ class JobInfoFormState(Screen, rx.State):
         if not str(text).strip():
             return None
         async with _refusals(self):
-            _show(self, self._chip_set.add(str(text)))
+            _show(self, _chips(self).add(str(text)))
             return rx.set_value("new_skill", "")
         return None
 
@@ -153,13 +153,13 @@ class JobInfoFormState(Screen, rx.State):
         """Change a chip."""
         await actor_of(self)
         async with _refusals(self):
-            _show(self, self._chip_set.rename(str(key), str(text)))
+            _show(self, _chips(self).rename(str(key), str(text)))
 
     @rx.event
     async def remove_chip(self, key: str) -> None:
         """Remove a chip."""
         await actor_of(self)
-        _show(self, self._chip_set.remove(str(key)))
+        _show(self, _chips(self).remove(str(key)))
 
     @rx.event
     async def save(self, form: dict[str, Any]) -> EventType[()]:
@@ -167,7 +167,7 @@ class JobInfoFormState(Screen, rx.State):
         actor = await actor_of(self)
         async with _refusals(self):
             await _settle(self, actor, form)
-            kept = await services().job_infos.create(actor, _draft(form, self._chip_set))
+            kept = await services().job_infos.create(actor, _draft(form, _chips(self)))
             return _leave(self, actor, kept.id)
         return _focus_on(next(iter(self.wrongs)))
 
@@ -177,7 +177,7 @@ class JobInfoFormState(Screen, rx.State):
         actor, job_info_id = await actor_of(self), id_in_address(self, "job_info_id")
         async with _refusals(self):
             await _settle(self, actor, form)
-            draft = _draft(form, self._chip_set)
+            draft = _draft(form, _chips(self))
             await services().job_infos.edit(actor, job_info_id, draft)
             return _leave(self, actor, job_info_id)
         return _focus_on(next(iter(self.wrongs)))
@@ -202,7 +202,7 @@ async def _settle(form: JobInfoFormState, actor: Actor, sent: object) -> None:
     Raises:
         InvalidInput: A chip is too long, or there are too many.
     """
-    known = form._chip_set if _text_in(sent, "opened") == str(form.opened) else ChipSet()
+    known = _chips(form) if _text_in(sent, "opened") == str(form.opened) else ChipSet()
     chips = known.shown(_listed(sent, "skills"), _listed(sent, "refused"))
     read = await services().job_infos.suggest(actor, _text_in(sent, "description"))
     _show(form, chips.read(read))
@@ -242,6 +242,12 @@ def _measure(form: JobInfoFormState, description: str) -> None:
     words = len(description.split())
     form.size = ngettext("{count} word", "{count} words", words)
     form.short = 0 < words < _SHORT_WORDS
+
+
+def _chips(form: JobInfoFormState) -> ChipSet:
+    """Return them past the proxy that watches for changes: they never change."""
+    chips: ChipSet = form.get_value("_chip_set")
+    return chips
 
 
 def _show(form: JobInfoFormState, chips: ChipSet) -> None:

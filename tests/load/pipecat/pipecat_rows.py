@@ -1,6 +1,6 @@
 """Rows of the bench beside Pipecat: how fast a spoken reply begins, and what a call costs.
 
-Alone: `python -m tests.load.pipecat.pipecat_rows`.
+`make bench-pipecat`, apart from `make bench`: Pipecat is installed when it is first measured.
 
 Equal: the sound (made once, sent in real time in frames of 40 ms), the model family of the VAD
 (Silero, threshold 0.5), the weights and settings of Whisper (tiny.en, int8, one beam, one thread,
@@ -161,4 +161,4 @@ def _median(values: list[float]) -> float:
 
 
 if __name__ == "__main__":
-    show(rows())
+    sys.exit(show(rows()))

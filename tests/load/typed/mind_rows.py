@@ -18,7 +18,7 @@ from tests.providers.local_call.local_room import a_room
 from tests.providers.mind.asked import a_mind
 from tests.vendors import openai_text
 
-_TURNS = 12
+_TURNS = 8
 _FIRST_TOKENS_MS = (50, 200, 800)
 # A quick model writes forty words a second.
 _A_WORD_SECONDS = 0.025

@@ -3,10 +3,9 @@
 Alone: `python -m tests.load.voice.endpointing_rows`.
 """
 
-import asyncio
 import statistics
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 
@@ -14,7 +13,7 @@ from darasa_reflex.providers.interviewer.local.ears.pace import Pace
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from darasa_reflex.providers.turn.smart_turn.provider import SmartTurn
 from tests.load.pipecat.fixed_wait import FixedWait
-from tests.load.table import Row, show
+from tests.load.table import Row, in_one_loop, show
 from tests.load.voice import thinking, turn_rows
 from tests.providers.speech.real_speech import a_shelf, read_aloud, said
 
@@ -28,7 +27,7 @@ def rows() -> Iterator[Row]:
     except pytest.fail.Exception as reason:
         yield Row("answers cut off in thinking pauses", "not measured", str(reason), "")
         return
-    yield from asyncio.run(_rows(whisper, detector))
+    yield from in_one_loop(_rows(whisper, detector))
 
 
 def _detector() -> SmartTurn | None:
@@ -38,23 +37,24 @@ def _detector() -> SmartTurn | None:
         return None
 
 
-async def _rows(whisper: WhisperTranscriber, detector: SmartTurn | None) -> list[Row]:
+async def _rows(whisper: WhisperTranscriber, detector: SmartTurn | None) -> AsyncIterator[Row]:
     ear = thinking.Clocked(whisper)
     spoken = await thinking.answers(said)
-    found = []
+    by_words = dict[str, thinking.Outcome]()
     for name, patience_ms in thinking.PATIENCES.items():
-        ours = await thinking.held(ear, spoken, Pace(patience_ms))
+        by_words[name] = ours = await thinking.held(ear, spoken, Pace(patience_ms))
         same = FixedWait(round(ours.median_ms))
         fixed = await thinking.held(ear, spoken, same)
-        found.append(_row(name, ours, fixed))
+        yield _row(name, ours, fixed)
         print(f"{name}: ours cut {ours.cut}; fixed cut {fixed.cut}", file=sys.stderr)
     took = [took for _, took in ear.known.values()]
     print(f"a phrase took {statistics.median(took):.0f} ms", file=sys.stderr)
     if detector:
         clocked = thinking.ClockedDetector(detector)
-        found += await turn_rows.beside_words(ear, spoken, clocked)
-        found += await turn_rows.of_a_person(read_aloud(), detector)
-    return found
+        async for row in turn_rows.beside_words(ear, spoken, clocked, by_words):
+            yield row
+        for row in await turn_rows.of_a_person(read_aloud(), detector):
+            yield row
 
 
 def _row(name: str, ours: thinking.Outcome, fixed: thinking.Outcome) -> Row:

@@ -3,7 +3,7 @@
 import asyncio
 import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 
 import numpy as np
 
@@ -24,29 +24,37 @@ from tests.load.voice.local_turns import at_percent, loop_lag
 
 _IDLE_SECONDS = 1.0
 _QUICK_MS = 400.0
+_USUAL = "normal"
 _BYTES_PER_MS = 2 * HEARD_HZ // 1000
 _WINDOW_BYTES, _WINDOW_MS = 1_024, 32
 
 
 async def beside_words(
-    ear: thinking.Clocked, spoken: Sequence[thinking.Spoken], detector: thinking.ClockedDetector
-) -> list[Row]:
-    """Return what becomes of answers with and without it, by people who are known and who are not.
+    ear: thinking.Clocked,
+    spoken: Sequence[thinking.Spoken],
+    detector: thinking.ClockedDetector,
+    by_words: Mapping[str, thinking.Outcome],
+) -> AsyncIterator[Row]:
+    """Yield what becomes of answers with and without it, by people who are known and who are not.
 
     A known speaker has paused for up to 4 s before, and is given that time.
+
+    Args:
+        ear: Reads the phrases.
+        spoken: The answers.
+        detector: Smart Turn.
+        by_words: What becomes of the answers of one speaker without it, by patience.
     """
     alone = [[one] for one in spoken]
-    rows = []
     for name, patience_ms in thinking.PATIENCES.items():
-        for who, groups in (("one speaker", [spoken]), ("new speakers", alone)):
-            what = f"with Smart Turn, {name}, {who}"
-            rows.append(await _compared(what, ear, groups, patience_ms, detector))
+        with_it = await thinking.held(ear, spoken, Pace(patience_ms), detector)
+        yield _row(f"with Smart Turn, {name}, one speaker", with_it, by_words[name])
+        what = f"with Smart Turn, {name}, new speakers"
+        yield await _compared(what, ear, alone, patience_ms, detector)
     # On a slow machine the words come after the wait, and whatever shortens that is of no use.
     ear.known = {key: (heard, _QUICK_MS) for key, (heard, _) in ear.known.items()}
-    for name, patience_ms in thinking.PATIENCES.items():
-        what = f"with Smart Turn, {name}, new speakers, were words read in {_QUICK_MS:.0f} ms"
-        rows.append(await _compared(what, ear, alone, patience_ms, detector))
-    return rows
+    what = f"with Smart Turn, {_USUAL}, new speakers, were words read in {_QUICK_MS:.0f} ms"
+    yield await _compared(what, ear, alone, thinking.PATIENCES[_USUAL], detector)
 
 
 async def _compared(

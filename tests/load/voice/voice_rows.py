@@ -18,7 +18,7 @@ from tests.load.voice.local_turns import Calls, a_good_interviewer, measure_call
 from tests.machine.services import weights
 from tests.providers.speech.real_speech import word_error_rate
 
-_ROUNDS, _TURNS = 3, 4
+_ROUNDS, _TURNS = 3, 3
 
 
 def rows() -> Iterator[Row]:

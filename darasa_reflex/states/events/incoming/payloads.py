@@ -36,18 +36,25 @@ def check(handler: Callable[..., Any], payload: object) -> None:
 
 def is_small(sent: object, most_characters: int = _MOST_CHARACTERS) -> bool:
     """Tell whether a value from JSON is of a size that an honest page may send."""
-    rest, characters, parts = [(sent, 0)], 0, 0
-    while rest:
-        one, depth = rest.pop()
-        parts += 1
-        if isinstance(one, str):
-            characters += len(one)
-        elif isinstance(one, dict | list):
-            within = [*one.keys(), *one.values()] if isinstance(one, dict) else one
-            rest += [(part, depth + 1) for part in within]
-        if depth > _DEEPEST or parts + len(rest) > _MOST_PARTS or characters > most_characters:
+    # Level by level, as every event asks, and twice.
+    level, characters, parts = [sent], 0, 1
+    for _ in range(_DEEPEST + 1):
+        within: list[object] = []
+        for one in level:
+            if isinstance(one, str):
+                characters += len(one)
+            elif isinstance(one, dict):
+                within += one
+                within += one.values()
+            elif isinstance(one, list):
+                within += one
+        parts += len(within)
+        if parts > _MOST_PARTS or characters > most_characters:
             return False
-    return True
+        if not within:
+            return True
+        level = within
+    return False
 
 
 @dataclass(frozen=True, slots=True)
