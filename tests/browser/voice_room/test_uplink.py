@@ -138,7 +138,7 @@ def test_a_page_that_stood_still_for_12_seconds_keeps_its_call(room: Room):
     room.sounds(frames=5)
     before = len(room.heard()["pcm"])
 
-    room.page.evaluate("() => { const end = Date.now() + 12500; while (Date.now() < end); }")
+    room.stand_still(12.5)
 
     caught_up = before + 12 * HZ
     room.sounds(samples=caught_up)
