@@ -220,6 +220,7 @@ def test_levels_follow_the_voices_and_send_no_events(room: Room):
     room.until(lambda: level(room, "interviewer"), lambda value: 0.3 < value <= 1)
     room.until(lambda: level(room, "you"), lambda value: value < 0.1)
     room.until(lambda: level(room, "interviewer"), lambda value: value < 0.1)
+    room.told("turn")
     assert room.page.locator("#events li").count() == told + 1  # the interviewer's turn
 
 
