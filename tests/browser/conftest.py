@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
+from tests.browser.speaking import Candidate
 from tests.load.voice.candidate import in_a_room, silent, spoken
 from tests.machine.browsers import chromium
 from tests.machine.services import weights
@@ -88,6 +89,12 @@ def page(open_browser) -> Page:
     """
     context = open_browser().new_context(permissions=["microphone"], reduced_motion="reduce")
     return context.new_page()
+
+
+@pytest.fixture
+def candidate(open_browser) -> Candidate:
+    """Somebody with a page, who says what a story wants once they are asked."""
+    return Candidate.before(open_browser(), lambda text: _in_a_thread(lambda: _samples(text)))
 
 
 @pytest.fixture(scope="session")

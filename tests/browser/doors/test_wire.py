@@ -107,6 +107,7 @@ def test_pages_work_with_their_state_in_redis(serve, page):
         start(page)
         type_answer(page, ANSWERS[0])
         log = server.log
+        page.close()  # a server that stops gives calls 20 s to end
         server.stop()
 
     assert log.strip().endswith(f"Darasa is ready: {server.address}")

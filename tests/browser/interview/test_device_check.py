@@ -76,38 +76,51 @@ def waits(page: Page) -> bool:
     return page.locator('[data-check-waits][aria-disabled="true"]').count() > 0
 
 
-def test_a_voice_is_seen_heard_and_transcribed(server, open_browser, candidate_wav):
+def test_by_keyboard_alone_a_voice_is_seen_heard_and_transcribed_and_nothing_has_a_fault(
+    server, open_browser, candidate_wav
+):
     microphone = candidate_wav([0.7, SENTENCE, 3.0, SENTENCE, 3.0, ANSWERS[0], 30.0])
     page = open_browser(microphone).new_context(permissions=["microphone"]).new_page()
-    sockets, binary = [], []
+    look, sockets, binary = Look(page), [], []
     page.on("websocket", lambda socket: sockets.append(socket.url))
     page.on(
         "websocket",
         lambda socket: socket.on("framesent", lambda sent: binary.append(isinstance(sent, bytes))),
     )
-    to_the_check(page, server)
+    to_the_check(page, server, "By keyboard")
     row(page, "line", "Good (", " ms)")
 
-    click(page, "Check microphone")
+    press(page, "Check microphone")
     row(page, "mic", "We hear you")
     labels = page.locator("#device option").all_inner_texts()
     level = page.evaluate(LOUDEST)
-    click(page, "Record 5 seconds")
+    tab_to(page, "Use this microphone")
+    page.keyboard.press("ArrowDown")
+    row(page, "mic", "We hear you")
+    press(page, "Record 5 seconds")
     assert waits(page)
     row(page, "take", "Recorded")
-    click(page, "Play")
+    press(page, "Play")
     row(page, "take", "Played")
     assert not any(binary)
     assert not any("/v0/ear" in url for url in sockets)
-    click(page, "Test for echo")
+    press(page, "Test for echo")
     row(page, "echo", "No echo")
-    click(page, "Stop the microphone")
+    press(page, "Measure again")
+    row(page, "line", "Good")
+    statuses = page.locator(".check-word[role=status]").all_inner_texts()
+    press(page, "Stop the microphone")
     row(page, "mic", "Not checked yet")
-    click(page, "Read it now")
+    press(page, "Read it now")
     row(page, "ear", "Heard", "Fillers visible:", "Whisper transcription", seconds=30)
+    look.at("device-check")
 
     heard = page.locator('[data-check-text="heard"]').inner_text()
     fillers = page.locator('[data-check-text="fillers"]').inner_text()
+    assert look.faults() == []
+    assert page.locator(".check-meter").get_attribute("aria-hidden") == "true"
+    assert statuses[:3] == ["We hear you", "Played", "No echo"]
+    assert all(statuses)
     assert "Fake Audio Input 1" in labels
     assert level > 0.3
     assert len(heard.split()) >= 4
@@ -180,40 +193,19 @@ def test_by_keyboard_alone_with_a_blocked_microphone_the_interview_is_typed(serv
     expect(page.locator(".room")).to_have_attribute("data-typing", "true")
 
 
-def test_by_keyboard_alone_the_whole_check_has_no_fault(server, page):
-    look = Look(page)
-    to_the_check(page, server, "By keyboard")
+def test_who_has_read_the_sentence_is_heard_and_goes_on_where_they_were(server, page):
+    to_the_check(page, server, "Read")
 
-    press(page, "Check microphone")
-    row(page, "mic", "We hear you")
-    tab_to(page, "Use this microphone")
-    page.keyboard.press("ArrowDown")
-    row(page, "mic", "We hear you")
-    for button, name, word in (
-        ("Record 5 seconds", "take", "Recorded"),
-        ("Play", "take", "Played"),
-        ("Test for echo", "echo", "No echo"),
-        ("Measure again", "line", "Good"),
-    ):
-        press(page, button)
-        row(page, name, word)
     press(page, "Read it now")
     row(page, "ear", "Read the sentence aloud now.")
-    time.sleep(1)
+    page.wait_for_timeout(1_000)
     press(page, "Done reading")
+
     assert focused(page) == "Read it now"
     expect(page.locator('.checks[data-ear="reading"]')).to_have_count(0)
     expect(page.locator('.checks:is([data-ear="heard"], [data-ear="nothing"])')).to_have_count(
         1, timeout=30_000
     )
-    look.at("device-check")
-
-    assert look.faults() == []
-    hidden = page.locator(".check-meter")
-    assert hidden.get_attribute("aria-hidden") == "true"
-    statuses = page.locator(".check-word[role=status]").all_inner_texts()
-    assert statuses[:4] == ["We hear you", "Played", "No echo", statuses[3]]
-    assert all(statuses)
 
 
 def test_without_any_device_nothing_is_a_dead_end(server, open_browser):

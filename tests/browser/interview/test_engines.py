@@ -1,8 +1,8 @@
 """Interviews by engines with a key: the vendors are loopback servers that speak their protocol."""
 
 import json
-import subprocess
-import sys
+import os
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.speaking import Candidate
 from tests.browser.steps import (
     ANSWERS,
     at_a_job,
@@ -24,9 +25,9 @@ from tests.browser.steps import (
     type_answer,
 )
 from tests.features.feedback.by_model.ratings import answering, rated, ratings
-from tests.load.voice.candidate import ANSWERS as SPOKEN
+from tests.machine import warmed
 from tests.machine.services.postgres import free_port
-from tests.server import ROOT, Server
+from tests.server import Server
 from tests.vendors.gemini import gemini_text
 
 pytestmark = pytest.mark.browser
@@ -44,13 +45,14 @@ STORAGE = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cook
 @contextmanager
 def vendor(*command: str, until: str, log: Path) -> Iterator[None]:
     """Run a stand-in beside the server until the story is over."""
-    with log.open("wb") as out:
-        process = subprocess.Popen([sys.executable, "-m", *command], cwd=ROOT, stdout=out)
+    with log.open("wb") as out, Path(os.devnull).open("rb") as nothing:
+        streams = [nothing.fileno(), out.fileno(), out.fileno()]
+        process = warmed.begun(command, os.environ, streams)
     try:
         assert eventually(lambda: until in log.read_text(), 30), log.read_text()
         yield
     finally:
-        process.terminate()
+        os.killpg(process.pid, signal.SIGTERM)
         process.wait(15)
 
 
@@ -73,13 +75,12 @@ def hume(tmp_path) -> Iterator[Server]:
             yield server
 
 
-def spoken_page(open_browser, candidate_wav, *pauses: float):
-    script = [part for pair in zip(pauses, SPOKEN, strict=False) for part in pair]
-    microphone = candidate_wav([*script, 30.0])
-    context = open_browser(microphone).new_context(
-        permissions=["microphone"], reduced_motion="reduce"
-    )
-    return context.new_page()
+def speak_twice(candidate: Candidate) -> None:
+    """Give two spoken answers; stand-ins hear that somebody spoke, and not what."""
+    for number in (1, 2):
+        candidate.answer("I led the move.")
+        mine = candidate.page.locator('.bubble[data-speaker="actor"]')
+        expect(mine).to_have_count(number, timeout=60_000)
 
 
 def test_when_hume_is_not_there_the_next_best_plays(tmp_path, page):
@@ -105,16 +106,14 @@ def _go_on_without_hume(page, server: Server) -> None:
     expect(page.get_by_text("Chosen by you instead of Hume EVI.")).to_be_visible()
 
 
-def test_a_spoken_interview_by_hume_keeps_expressions_with_consent(
-    hume, open_browser, candidate_wav
-):
-    page = spoken_page(open_browser, candidate_wav, 5.0, 5.0)
+def test_a_spoken_interview_by_hume_keeps_expressions_with_consent(hume, candidate):
+    page = candidate.page
     at_a_job(page, hume)
     page.get_by_text("Change", exact=True).click()
     page.get_by_label("Tell me afterwards how my voice came across").check()
 
     interview_id = start(page)
-    expect(page.locator('.bubble[data-speaker="actor"]')).to_have_count(2, timeout=150_000)
+    speak_twice(candidate)
 
     shown = captions(page)
     page.close()
@@ -149,8 +148,7 @@ def _listen(line, asked: list[str], received: list[str]) -> None:
     line.on("framereceived", lambda frame: received.append(str(frame)))
 
 
-def test_a_gemini_key_alone_gives_voice_and_feedback(tmp_path, open_browser, candidate_wav):
-    page = spoken_page(open_browser, candidate_wav, 14.0, 8.0, 8.0)
+def test_a_gemini_key_alone_gives_voice_and_feedback(tmp_path, candidate):
     port, certificate = free_port(), tmp_path / "cert.pem"
     with gemini_text.running() as model:
         quoting = rated(quote="I have been a backend engineer for six years")
@@ -165,13 +163,14 @@ def test_a_gemini_key_alone_gives_voice_and_feedback(tmp_path, open_browser, can
             trusted = {"GEMINI_BASE_URL": f"https://127.0.0.1:{port}", **GEMINI}
             trusted["SSL_CERT_FILE"] = str(certificate)
             with served(tmp_path, trusted) as server:
-                _hold_by_gemini(page, server, model)
+                _hold_by_gemini(candidate, server, model)
 
 
-def _hold_by_gemini(page, server: Server, model) -> None:
+def _hold_by_gemini(candidate: Candidate, server: Server, model) -> None:
+    page = candidate.page
     make_job(page, server)
     interview_id = start(page)
-    expect(page.locator('.bubble[data-speaker="actor"]')).to_have_count(2, timeout=150_000)
+    speak_twice(candidate)
     assert interview(server, interview_id, "engine") == "gemini_live"
     for text in ANSWERS:
         # What is sent before the next question comes belongs to the same answer.

@@ -1,15 +1,17 @@
 """A person chooses to be recorded, speaks, hears themselves in the report, and deletes it."""
 
 import io
-import wave
 
 import av
 import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import MICROPHONE_HZ
+from tests.browser.speaking import Candidate
 from tests.browser.steps import ANSWERS, at_a_job, end, eventually, rows, type_answer
 from tests.load.voice.candidate import ANSWERS as SPOKEN
+from tests.load.voice.candidate import in_a_room, silent
 from tests.machine.services import weights
 from tests.server import Server
 
@@ -26,23 +28,18 @@ ALIKE = 0.8
 PLAYS = "() => [...document.querySelectorAll('.hear > audio')].some((one) => one.currentTime > 0.3)"
 
 
-def test_an_answer_is_heard_again_and_then_deleted(serve, open_browser, candidate_wav):
+def test_an_answer_is_heard_again_and_then_deleted(serve, candidate):
     # A server of its own: the choice to be recorded is remembered.
     server = serve({"DARASA_MODELS_FOLDER": str(weights.models_folder("whisper-tiny.en"))})
-    # Whenever the room listens, the next answer begins within ten seconds.
-    microphone = candidate_wav([1.0, *[SPOKEN[1], 6.0] * 10])
-    context = open_browser(microphone).new_context(
-        permissions=["microphone"], reduced_motion="reduce"
-    )
-    page = context.new_page()
+    page = candidate.page
     at_a_job(page, server, "Heard again")
-    interview_id = speak(page, server)
+    interview_id = speak(candidate, server)
     end(page)
 
     hear(page)
 
     heard = [loudness(*decoded(sound)) for (sound,) in rows(server, SOUNDS, interview_id)]
-    said = loudness(*microphone_of(microphone))
+    said = loudness(*microphone_of(candidate))
     assert heard
     alike = [likeness(one, said) for one in heard]
     assert max(alike) > ALIKE, alike
@@ -54,8 +51,9 @@ def test_an_answer_is_heard_again_and_then_deleted(serve, open_browser, candidat
     assert rows(server, SOUNDS, interview_id) == []
 
 
-def speak(page: Page, server: Server) -> str:
+def speak(candidate: Candidate, server: Server) -> str:
     """Choose to be recorded, write until it counts, speak; return the interview's id."""
+    page = candidate.page
     box = page.get_by_label("Record my answers")
     expect(box).not_to_be_checked()
     box.check()
@@ -69,6 +67,7 @@ def speak(page: Page, server: Server) -> str:
         if eventually(lambda: "Question 1" in (where.text_content() or ""), 8):
             break
     page.get_by_role("button", name="Speak", exact=True).click()
+    candidate.answer(SPOKEN[1])
     # What is kept last of an answer is its sound, as soon as the machine has time.
     assert eventually(lambda: bool(rows(server, COUNTED, interview_id)), 180)
     return interview_id
@@ -92,10 +91,11 @@ def decoded(sound: bytes) -> tuple[np.ndarray, int]:
     return np.concatenate(pieces).astype(float), hz
 
 
-def microphone_of(path) -> tuple[np.ndarray, int]:
-    with wave.open(str(path)) as file:
-        samples = np.frombuffer(file.readframes(file.getnframes()), "<i2")
-        return samples.astype(float), file.getframerate()
+def microphone_of(candidate: Candidate) -> tuple[np.ndarray, int]:
+    """Return what was spoken, in a quiet room for longer than what is recorded around it."""
+    quiet = silent(20, MICROPHONE_HZ)
+    samples = np.concatenate([quiet, candidate.voice(SPOKEN[1]), quiet])
+    return np.frombuffer(in_a_room(samples), "<i2").astype(float), MICROPHONE_HZ
 
 
 def loudness(samples: np.ndarray, hz: int) -> np.ndarray:

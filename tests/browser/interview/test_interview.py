@@ -19,17 +19,16 @@ from tests.browser.steps import (
     start,
     type_answer,
 )
-from tests.load.voice.candidate import ANSWERS as SPOKEN
 
 pytestmark = pytest.mark.browser
 
 
-def test_a_spoken_interview_is_held_and_kept(server, open_browser, candidate_wav):
-    microphone = candidate_wav([14.0, SPOKEN[0], 13.0, SPOKEN[1], 13.0, SPOKEN[2], 30.0])
-    context = open_browser(microphone).new_context(
-        permissions=["microphone"], reduced_motion="reduce"
-    )
-    page = context.new_page()
+# Long enough to be heard as an answer.
+SPOKEN = ("I have worked on databases for five years.", "It took two seconds, and we saved money.")
+
+
+def test_a_spoken_interview_is_held_and_kept(server, candidate):
+    page = candidate.page
     make_job(page, server)
 
     pressed = time.monotonic()
@@ -38,7 +37,9 @@ def test_a_spoken_interview_is_held_and_kept(server, open_browser, candidate_wav
     assert eventually(lambda: interview(server, interview_id, "chat_id") is not None)
     mine = page.locator('.bubble[data-speaker="actor"]')
     theirs = page.locator('.bubble[data-speaker="interviewer"]')
-    expect(mine).to_have_count(2, timeout=60_000)
+    for number, sentence in enumerate(SPOKEN, 1):
+        candidate.answer(sentence)
+        expect(mine).to_have_count(number, timeout=60_000)
     expect(theirs).to_have_count(3)
     shown = captions(page)
     page.close()

@@ -40,6 +40,8 @@ def test_german_is_chosen_typed_and_offered_the_next_time(server, page):
     faults = look.faults()
 
     start(page)
+    # What comes before the question would cut it off, and would stand before it.
+    expect(page.locator(".bubble").last).to_contain_text("?", timeout=30_000)
     type_answer(page, ANSWER)
     expect(page.locator(".bubble")).to_have_count(3)
     said = " ".join(captions(page))

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-from tests.browser.voice_room.room import TAP, Room, on, opened
-from tests.browser.voice_room.running_app import make_app, running
+from tests.browser.voice_room.room import TAP, Room, on
+from tests.browser.voice_room.running_app import copy_app, make_app, running
 from tests.browser.voice_room.sounds import TONE_HZ, tone, wav
 from tests.machine.browsers import chromium
 from tests.machine.services.postgres import free_port
@@ -31,10 +31,15 @@ def address(app_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def dev_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+def dev_address(
+    app_folder: Path,
+    address: str,  # by then its packages are installed
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[tuple[str, str]]:
     """Where pages and backend of the app run as in development: two ports, React's strict mode."""
+    assert address
     folder = tmp_path_factory.mktemp("voice_room_dev")
-    make_app(folder)
+    copy_app(app_folder, folder)
     pages, backend = free_port(), free_port()
     arguments = ["--env", "dev", "--frontend-port", str(pages), "--backend-port", str(backend)]
     addresses = f"http://localhost:{pages}", f"http://localhost:{backend}"
@@ -105,9 +110,18 @@ def room(used_page: Page, address: str) -> Iterator[Room]:
         yield room
 
 
+@pytest.fixture(scope="session")
+def page_with_a_clock(browser: Browser) -> Iterator[Page]:
+    """A page whose time passes as stories want, which a page never gets rid of."""
+    context = browser.new_context(permissions=["microphone"])
+    context.add_init_script(path=TAP)
+    page = context.new_page()
+    page.clock.install()
+    yield page
+    context.close()
+
+
 @pytest.fixture
-def room_with_a_clock(browser: Browser, address: str) -> Iterator[Room]:
-    """A room whose page's time passes as a story wants, which a page never gets rid of."""
-    with opened(browser, address, permissions=("microphone",)) as room:
-        room.page.clock.install()
+def room_with_a_clock(page_with_a_clock: Page, address: str) -> Iterator[Room]:
+    with on(page_with_a_clock, address) as room:
         yield room

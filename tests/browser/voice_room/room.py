@@ -16,6 +16,14 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect
 TAP = Path(__file__).parent / "tap.js"
 # One for all questions: to make a client takes longer than to ask. The server hangs up after 5 s.
 _FAR_END = httpx.Client(trust_env=False, limits=httpx.Limits(keepalive_expiry=2))
+# A third of what tells of sound that stands still, and some blocks of sound.
+_STEP_SECONDS, _SOUND_MS = 0.4, 40
+# A page that asks and waits needs no processor for it; a loop would take all of one.
+_STAND_STILL = """(address) => {
+  const asked = new XMLHttpRequest();
+  asked.open("GET", address, false);
+  asked.send();
+}"""
 
 
 @dataclass
@@ -63,6 +71,23 @@ class Room:
             assert time.monotonic() < deadline, f"still {found}"
             self.page.wait_for_timeout(50)
         return found
+
+    def pass_time(self, seconds: float) -> None:
+        """Let the clock of a page that has one run on; everything that waits for it happens."""
+        self.page.clock.run_for(round(seconds * 1000))
+
+    def pass_time_and_sound(self, seconds: float) -> None:
+        """The same while its sound goes on, which counts as held back if it stands still for long.
+
+        Where a machine does not get as far, what waits for the time waits for it itself.
+        """
+        for _ in range(round(seconds / _STEP_SECONDS)):
+            self.pass_time(_STEP_SECONDS)
+            self.page.wait_for_timeout(_SOUND_MS)
+
+    def stand_still(self, seconds: float) -> None:
+        """Let nothing run on the page but its audio, as a dialog of the browser does."""
+        self.page.evaluate(_STAND_STILL, f"/wait/{seconds}")
 
     @property
     def ticket(self) -> str:

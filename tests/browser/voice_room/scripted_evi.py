@@ -1,5 +1,6 @@
 """An EVI server without a mind: a test says over HTTP what it sends, and asks what it has heard."""
 
+import asyncio
 import base64
 import time
 from typing import Any
@@ -112,6 +113,12 @@ async def heard(request: Request) -> Response:
     return JSONResponse(line.heard() if "sound" in request.query_params else line.told())
 
 
+async def wait(request: Request) -> Response:
+    """Answer late: a page that asks for it and waits stands still, at no cost to the machine."""
+    await asyncio.sleep(float(request.path_params["seconds"]))
+    return Response()
+
+
 async def look(request: Request) -> Response:
     """As the app's own endpoint does; "blocked-…" is a good ticket whose socket gets nowhere."""
     refused = (await request.body()).startswith(b"refused")
@@ -126,5 +133,6 @@ lines = Starlette(
         Route("/lines/{ticket}/send", send, methods=["POST"]),
         Route("/lines/{ticket}/close", close, methods=["POST"]),
         Route("/lines/{ticket}", heard),
+        Route("/wait/{seconds}", wait),
     ],
 )

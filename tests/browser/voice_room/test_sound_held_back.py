@@ -75,7 +75,7 @@ def test_a_page_that_stands_still_is_no_pause(room: Room):
         ".dataset.trouble)).observe(document.querySelector('#room'), {attributes: true})"
     )
 
-    room.page.evaluate("() => { const end = Date.now() + 4000; while (Date.now() < end); }")
+    room.stand_still(4)
     room.page.wait_for_timeout(1_500)
 
     assert set(room.page.evaluate("seen")) <= {""}
