@@ -148,7 +148,8 @@ async def flood(served, frame, many) -> int:
                 await one.socket.send(frame)
                 sent += 1
                 await asyncio.sleep(0.001)
-        reading.cancel()
+        await one.socket.close()
+        await reading
     return sent
 
 
