@@ -13,6 +13,7 @@ import pytest
 from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.incoming.intake import Intake
+from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 from tests.load.voice.candidate import ANSWERS, in_a_room, silent, spoken
 from tests.load.voice.local_turns import (
     a_call,
@@ -81,7 +82,7 @@ async def test_talking_over_it_stops_it(interviewer):
     async with a_call(interviewer) as (_, microphone, seen):
         await microphone.send(silent(0.5))
         began = time.monotonic()
-        await microphone.send(await spoken(ANSWERS[0]))
+        await microphone.send((await spoken(ANSWERS[0]))[: 3 * HEARD_HZ])
         stopped = seen.first("user_interruption", began)
         after = [m.type for at, m in seen.messages if stopped and at > stopped]
 
