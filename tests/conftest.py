@@ -23,7 +23,7 @@ from darasa_reflex.features.job_infos.models import JobInfo
 from tests.databases import learn_once, with_tables
 from tests.machine.browsers.few_authorities import trust_few
 from tests.machine.services import postgres
-from tests.scheduling import Scheduling, is_left_out, turn_of
+from tests.scheduling import Scheduling, is_left_out, order_of
 
 _connect = socket.socket.connect
 
@@ -142,7 +142,7 @@ def pytest_unconfigure(config):
 
 def pytest_collection_modifyitems(config, items):
     """Put the tests in the order of their turns; only what runs in real time has a second try."""
-    items.sort(key=lambda item: turn_of(item.nodeid))
+    items.sort(key=lambda item: order_of(item.nodeid))
     if not config.pluginmanager.hasplugin("rerunfailures"):
         return
     for item in items:

@@ -16,7 +16,20 @@ from xdist.scheduler import LoadScopeScheduling
 _BROWSERS = "tests/browser/"
 # What a whole folder or file shares takes long to begin: an app of its own, or a server.
 _VOICE_ROOM = "tests/browser/voice_room/"
-_LONGEST = (_VOICE_ROOM, "tests/browser/test_look.py")
+_LONGEST = (
+    _VOICE_ROOM,
+    "tests/browser/interview/test_engines.py",
+    "tests/browser/interview/test_interview.py",
+    "tests/browser/interview/test_device_check.py",
+    "tests/browser/test_look.py",
+    "tests/browser/practice/test_two_evenings.py",
+)
+# The large model that hears many languages takes long to load, and much memory.
+_POLYGLOT = (
+    "tests/providers/speech/test_stt_languages.py",
+    "tests/providers/local_mind/test_local_languages.py",
+    "tests/providers/mind/test_spoken_in_german.py",
+)
 _SHARED_FILES = (
     _BROWSERS,
     "tests/evi/",
@@ -41,6 +54,12 @@ def turn_of(nodeid: str) -> Turn:
     if nodeid.startswith(_LONGEST):
         return Turn.LONGEST
     return Turn.BROWSERS if nodeid.startswith(_BROWSERS) else Turn.ANY
+
+
+def order_of(nodeid: str) -> tuple[Turn, int]:
+    """Return what tests are sorted by: their turn, and among the longest the place named above."""
+    places = (place for place, one in enumerate(_LONGEST) if nodeid.startswith(one))
+    return turn_of(nodeid), next(places, len(_LONGEST))
 
 
 _WHOLE_FILE = re.compile(r"^pytestmark = \[?pytest\.mark\.(\w+)", re.MULTILINE)
@@ -75,6 +94,8 @@ class Scheduling(LoadScopeScheduling):
     def _split_scope(self, nodeid: str) -> str:
         if nodeid.startswith(_VOICE_ROOM):
             return _VOICE_ROOM
+        if nodeid.startswith(_POLYGLOT):
+            return _POLYGLOT[0]
         return nodeid.partition("::")[0] if nodeid.startswith(_SHARED_FILES) else nodeid
 
     def _assign_work_unit(self, node):

@@ -112,6 +112,7 @@ async def test_the_engine_of_the_docs_says_that_its_server_is_gone():
     await voice._http.aclose()
 
 
+@pytest.mark.one_database
 async def test_the_interviewer_of_the_docs_holds_a_call_to_its_end(db):
     ada = person(db, "Ada")
     engine = shown("class WrittenInterviewer")["PROVIDER"].build({})

@@ -64,7 +64,7 @@ def test_the_set_up_brings_an_ear_and_a_voice_and_tells_it_in_a_few_lines(tmp_pa
         for file in model_of(key).files
     }
     with model_server.running(files) as server:
-        server.always = Plan(per_second=40_000_000)
+        server.always = Plan(per_second=80_000_000)
         done = models(tmp_path, server.url, "--set-up")
         again = models(tmp_path, server.url, "--set-up")
 

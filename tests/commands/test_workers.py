@@ -25,7 +25,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(MISSING, reason="PostgreSQL or Redis is not installed"),
 ]
-CALLS, DRAIN_SECONDS = 8, 4
+CALLS, DRAIN_SECONDS = 8, 2
 # Whoever waits so long for what is there waits for ever.
 LONGEST_SECONDS = 240
 TOKEN = "prometheus-hunter2"

@@ -6,6 +6,7 @@ import httpx
 import pytest
 import websockets
 
+from tests.evi.skipping import heard
 from tests.server import Server
 from tests.tabs import HYDRATE, tab
 from tests.vendors import trace_collector
@@ -17,7 +18,10 @@ ANSWER = "I calibrated the zirconium balance, because Mrs Featherstonehaugh aske
 
 async def heard_out(socket):
     async for frame in socket:
-        if json.loads(frame)["type"] == "assistant_end":
+        message = json.loads(frame)
+        for told in heard(message):
+            await socket.send(told)
+        if message["type"] == "assistant_end":
             return
 
 
@@ -63,7 +67,8 @@ async def test_a_collector_learns_where_time_goes_and_nothing_of_anybody(tmp_pat
 
 
 async def test_a_server_whose_collector_is_away_serves_and_stops(tmp_path):
-    server = Server(tmp_path, {"DARASA_TRACES_URL": "http://127.0.0.1:9"}).start()
+    nobody = {"DARASA_TRACES_URL": "http://127.0.0.1:9", "OTEL_EXPORTER_OTLP_TIMEOUT": "1"}
+    server = Server(tmp_path, nobody).start()
     await typed_call(server, server.ticket()["access_token"])
     server.stop()
 

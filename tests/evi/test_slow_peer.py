@@ -27,7 +27,7 @@ async def line(monkeypatch):
 
 
 async def test_a_frame_that_nobody_takes_ends_the_line(line):
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(8):  # with the patience that people have it would be 10 s
         with pytest.raises(LineClosed):
             await line.send("{}")
         await line.close()

@@ -17,7 +17,7 @@ from tests.machine.services.postgres import free_port
 
 pytestmark = pytest.mark.slow
 
-DRAIN_SECONDS = 4
+DRAIN_SECONDS = 2
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.machine import warmed
 from tests.server import ROOT
 
 
@@ -29,14 +30,8 @@ def running(
 
 def tickets(environment: Mapping[str, str], count: int) -> list[str]:
     """Return tickets of new interviews of the local person, each good for a minute."""
-    done = subprocess.run(
-        [sys.executable, "-m", "tests.load.tickets", str(count)],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    done = warmed.run(["tests.load.tickets", str(count)], environment)
+    done.check_returncode()
     return json.loads(done.stdout)
 
 

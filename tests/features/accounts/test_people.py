@@ -66,7 +66,7 @@ async def settle(accounts):
 async def test_a_new_person_is_there_at_once_and_their_name_follows(db, accounts, provider):
     provider.may_answer.clear()
 
-    first = await asyncio.wait_for(accounts.actor(HERE), 1)
+    first = await asyncio.wait_for(accounts.actor(HERE), 20)
     provider.may_answer.set()
     await settle(accounts)
     later = await accounts.actor(HERE)

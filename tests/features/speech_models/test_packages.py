@@ -79,7 +79,7 @@ def store(tmp_path) -> Store:
     return Store(tmp_path / "models", CATALOGUE)
 
 
-def from_both(store, hub, answer_seconds=0.5):
+def from_both(store, hub, answer_seconds=20.0):
     return some_downloads(store, hub, index=PipIndex(), answer_seconds=answer_seconds)
 
 

@@ -6,9 +6,14 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from random import SystemRandom
+
+# Below those that Linux, macOS and Windows give out by themselves, above what servers listen on.
+_PORTS = (15_000, 32_000)
+_CHANCE = SystemRandom()
 
 
 def binaries() -> Path | None:
@@ -99,10 +104,16 @@ def running() -> Iterator[str]:
 
 
 def free_port() -> int:
-    """Return a TCP port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """Return a TCP port that nobody listens on.
+
+    None of those that the system gives to whoever asks for any: the server that is to have it takes
+    seconds until it listens, and other tests open a dozen servers meanwhile.
+    """
+    while True:
+        port = _CHANCE.randrange(*_PORTS)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def _run(command: list[object], *, check: bool = True) -> None:

@@ -46,7 +46,7 @@ async def test_a_prepared_sentence_is_rendered_once_and_there_at_once():
     await settle()
     voice.gate.clear()
 
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(20):
         spoken = await ahead.speak("Why this job?")
 
     assert spoken.pcm == b"Why this job?"

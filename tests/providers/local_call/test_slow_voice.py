@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
@@ -43,6 +45,7 @@ async def until(condition):
             await asyncio.sleep(0.005)
 
 
+@pytest.mark.one_database
 async def test_what_is_typed_is_kept_and_shown_while_the_voice_is_still_at_work(db, clock):
     voice = GatedVoice()
     ears, voices, minds = Cast.of(ScriptedTranscriber()), Cast.of(voice), Cast.of(Scripted())

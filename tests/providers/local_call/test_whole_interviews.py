@@ -22,6 +22,8 @@ from tests.providers.local_call.virtual_time import run
 from tests.providers.local_mind.spoken_in import catalogue, not_in
 from tests.providers.local_mind.test_locales import ANSWERS, SHORT, TRUE_HERE, WISHES
 
+pytestmark = pytest.mark.one_database
+
 # In seconds. The last minute of the longest call begins before the planned time is over: all that a
 # clock makes due is said in one call.
 IDLE, PLANNED, LONGEST = 100, 600, 640

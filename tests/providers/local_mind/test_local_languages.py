@@ -14,7 +14,7 @@ from darasa_reflex.features.interviews.mind.words.answer_language import AnswerL
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
 from tests.providers.local_call.local_room import WINDOW_SECONDS, a_room
 from tests.providers.local_mind.test_mind import at, brief, opened, spoken, text_of
-from tests.providers.speech.real_speech import an_ear, heard, quiet, word_error_rate
+from tests.providers.speech.real_speech import an_ear, heard, word_error_rate
 from tests.providers.speech.test_stt_languages import SPOKEN, said
 
 ANSWER = (
@@ -155,7 +155,7 @@ async def test_a_spoken_answer_in_german_arrives_in_german_and_is_gone_on_from(c
     sound = await said(words, "de")
     # A call keeps the model: here it is loaded before, so that only the answer takes time.
     async with whisper.hearing("de").listen(()) as listener:
-        await heard(listener, quiet(0.5))
+        await heard(listener, b"")
     ladder, step = Cast.of(whisper), int(WINDOW_SECONDS * 32_000)
     async with a_room(clock, stt=ladder, vad=VoiceActivity(), language="de") as room:
         await room.listen_to_the_end()

@@ -11,6 +11,7 @@ import sys
 import pytest
 
 from tests.databases import with_tables
+from tests.evi.skipping import heard
 from tests.evi.test_stopping import connected
 from tests.machine.services.postgres import free_port
 from tests.server import ROOT
@@ -43,6 +44,8 @@ async def said(socket):
     async with asyncio.timeout(60):
         async for frame in socket:
             message = json.loads(frame)
+            for told in heard(message):
+                await socket.send(told)
             if message["type"] == "assistant_message":
                 texts.append(message["message"]["content"])
             if message["type"] == "assistant_end":

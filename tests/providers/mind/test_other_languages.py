@@ -32,6 +32,8 @@ from tests.providers.mind.asked import a_situation
 from tests.providers.mind.test_model_calls import heard, reply_to
 from tests.vendors import openai_text
 
+pytestmark = pytest.mark.one_database
+
 # Questions of a model: one for why, three stories, five about the job.
 WRITTEN = {
     "de": (

@@ -12,7 +12,7 @@ from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer
 from tests.providers.local_call.local_room import WINDOW_SECONDS, a_room
 from tests.providers.local_mind.spoken_in import not_in
 from tests.providers.mind.asked import a_mind
-from tests.providers.speech.real_speech import an_ear, heard, quiet, word_error_rate
+from tests.providers.speech.real_speech import an_ear, heard, word_error_rate
 from tests.providers.speech.test_stt_languages import SPOKEN, said
 from tests.vendors import openai_text
 
@@ -27,7 +27,7 @@ async def test_a_spoken_answer_is_taken_up_aloud_in_german(clock):
     whisper, espeak = an_ear("whisper-base"), EspeakSynthesizer()
     sound = await said(words, "de")
     async with whisper.hearing("de").listen(()) as listener:
-        await heard(listener, quiet(0.5))
+        await heard(listener, b"")
     plan = question_plan.make(
         level="mid-level", title="Engineer", skills=(), minutes=10, seed=4, language="de"
     )

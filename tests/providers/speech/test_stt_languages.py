@@ -131,12 +131,12 @@ UNDERSTOOD, NOT_UNDERSTOOD = 0.6, 0.8
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["de", "es"])
 async def test_answers_are_understood_in_their_own_language_alone(polyglot, language):
-    sounds = [await said(text, language) for text in SPOKEN[language]]
     rates = {}
-    for code in (language, "en"):
+    # As English every sentence is wrong: one of them is enough.
+    for code, texts in ((language, SPOKEN[language]), ("en", SPOKEN[language][:1])):
         async with polyglot.hearing(code).listen(()) as listener:
-            found = [(await heard(listener, sound)).text for sound in sounds]
-        rates[code] = word_error_rate(" ".join(SPOKEN[language]), " ".join(found))
+            found = [(await heard(listener, await said(text, language))).text for text in texts]
+        rates[code] = word_error_rate(" ".join(texts), " ".join(found))
 
     assert rates[language] < UNDERSTOOD
     assert rates["en"] > NOT_UNDERSTOOD
@@ -152,7 +152,7 @@ async def test_a_slow_machine_still_hears_german_and_hears_english_with_the_smal
 
     for code in ("de", "en"):
         async with slow.hearing(code).listen(()) as listener:
-            await heard(listener, quiet(0.5))
+            await heard(listener, b"")
     labels = [slow.hearing(code).label for code in ("de", "en")]
     for child in slow.children:
         os.kill(child, signal.SIGKILL)

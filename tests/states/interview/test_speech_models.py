@@ -170,7 +170,7 @@ async def test_watching_ends_when_the_page_is_left(state, server):
 
     left = seen_from(SpeechModelsState, path="/app/elsewhere", route="/app/elsewhere")
     state.router = left.router
-    await asyncio.wait_for(watching, 2)
+    await asyncio.wait_for(watching, 20)
 
 
 async def test_only_the_newest_watcher_goes_on(state, server):
@@ -181,7 +181,7 @@ async def test_only_the_newest_watcher_goes_on(state, server):
 
     second = asyncio.create_task(watched(state))
 
-    await asyncio.wait_for(first, 2)
+    await asyncio.wait_for(first, 20)
     assert not second.done()
     await services().downloads.stop()
     second.cancel()
