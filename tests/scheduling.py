@@ -27,7 +27,7 @@ _LONGEST = (
 # The large model that hears many languages takes long to load, and much memory.
 _POLYGLOT = (
     "tests/providers/speech/test_stt_languages.py",
-    "tests/providers/local_mind/test_local_languages.py",
+    "tests/providers/local/mind/languages/test_local_languages.py",
     "tests/providers/mind/test_spoken_in_german.py",
 )
 _SHARED_FILES = (

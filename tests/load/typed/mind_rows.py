@@ -14,7 +14,7 @@ from darasa_reflex.features.interviews.mind.deliberation import WAIT_SECONDS
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
 from tests.load.table import Row, show
 from tests.load.voice.local_turns import LoopLag, at_percent, loop_lag
-from tests.providers.local_call.local_room import a_room
+from tests.providers.local.call.local_room import a_room
 from tests.providers.mind.asked import a_mind
 from tests.vendors import openai_text
 

@@ -12,7 +12,7 @@ from darasa_reflex.features.interviews.questions.question_plan import QuestionPl
 from darasa_reflex.providers.interviewer.gemini_live import conversation
 from darasa_reflex.providers.interviewer.gemini_live.closing import Closing
 from darasa_reflex.providers.interviewer.gemini_live.line.script import Script
-from tests.providers.local_call.local_room import a_brief
+from tests.providers.local.call.local_room import a_brief
 from tests.vendors.gemini.gemini_live import running, tone
 from tests.vendors.gemini.gemini_live_interview import Interviews
 from tests.vendors.gemini.gemini_live_room import KEY, LOUD, a_room

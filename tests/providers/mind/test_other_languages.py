@@ -25,9 +25,9 @@ from darasa_reflex.providers.mind.model.provider import PROVIDER as MIND
 from darasa_reflex.states.report.rows.bubbles import bubbles
 from tests.features.interviews.doubles import EchoInterviewer
 from tests.features.interviews.test_preparation import DRAFT, one
-from tests.providers.local_call.local_room import a_room
-from tests.providers.local_mind.spoken_in import not_in
-from tests.providers.local_mind.test_locales import ANSWERS, WISHES
+from tests.providers.local.call.local_room import a_room
+from tests.providers.local.mind.languages.spoken_in import not_in
+from tests.providers.local.mind.languages.test_locales import ANSWERS, WISHES
 from tests.providers.mind.asked import a_situation
 from tests.providers.mind.test_model_calls import heard, reply_to
 from tests.vendors import openai_text

@@ -9,8 +9,8 @@ from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
 from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer
-from tests.providers.local_call.local_room import WINDOW_SECONDS, a_room
-from tests.providers.local_mind.spoken_in import not_in
+from tests.providers.local.call.local_room import WINDOW_SECONDS, a_room
+from tests.providers.local.mind.languages.spoken_in import not_in
 from tests.providers.mind.asked import a_mind
 from tests.providers.speech.real_speech import an_ear, heard, word_error_rate
 from tests.providers.speech.test_stt_languages import SPOKEN, said

@@ -13,7 +13,7 @@ from darasa_reflex.features.interviews.questions.locales.catalogue import ASKED_
 from darasa_reflex.providers.judge.local import LocalJudge
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.transcripts import turns_of
-from tests.providers.local_mind.test_locales import ANSWERS, plan_in
+from tests.providers.local.mind.languages.test_locales import ANSWERS, plan_in
 
 GERMAN = (
     "Unsere Abrechnung brauchte vier Sekunden. Ich habe sie gemessen und gesehen, dass jede Zeile "

@@ -12,7 +12,7 @@ from darasa_reflex.core.errors import NotSignedIn
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.device_check.ear_check import END, EarCheck
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPasses
-from tests.providers.local_call.local_room import ScriptedTranscriber
+from tests.providers.local.call.local_room import ScriptedTranscriber
 
 LINEAR = json.dumps(
     {"type": "session_settings", "audio": {"encoding": "linear16", "sample_rate": 48_000}}

@@ -3,8 +3,8 @@
 import pytest
 
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
-from tests.providers.local_call.local_room import QUIET, VOICE, AsksOn, SteadyVoice, a_room
-from tests.providers.local_call.virtual_time import run
+from tests.providers.local.call.local_room import QUIET, VOICE, AsksOn, SteadyVoice, a_room
+from tests.providers.local.call.virtual_time import run
 
 PLAN = QuestionPlan(
     (

@@ -6,7 +6,7 @@ from darasa_reflex.features.interviews.mind.dialogue import Dialogue
 from darasa_reflex.features.interviews.mind.heard.wishes import Intent
 from darasa_reflex.features.interviews.mind.locales.catalogue import wording_of
 from darasa_reflex.features.interviews.questions.question_plan import WARM_UP
-from tests.providers.local_mind.test_mind import GOOD, at, brief, opened, spoken, text_of
+from tests.providers.local.mind.test_mind import GOOD, at, brief, opened, spoken, text_of
 
 SHORT = "We talked about it and then it was over."
 

@@ -15,7 +15,7 @@ from darasa_reflex.features.interviews.mind.heard.wishes import Intent
 from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.follow_up import MOST_FOLLOW_UPS, known_aim
 from tests.any_text import any_text
-from tests.providers.local_mind.candidates import (
+from tests.providers.local.mind.candidates.candidates import (
     CANDIDATES,
     GOOD,
     PRESSING,

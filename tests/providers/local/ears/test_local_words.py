@@ -13,9 +13,9 @@ from darasa_reflex.features.interviews.engines.speech.speech import Heard, Heard
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
 from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer
 from tests.load.voice import candidate
-from tests.providers.local_call.local_room import SteadyVoice, a_room
-from tests.providers.local_ears.loudspeaker import Loudspeaker
-from tests.providers.local_ears.test_local_echo import read
+from tests.providers.local.call.local_room import SteadyVoice, a_room
+from tests.providers.local.ears.barge_in.loudspeaker import Loudspeaker
+from tests.providers.local.ears.barge_in.test_local_echo import read
 from tests.providers.speech.real_speech import an_ear, said
 
 pytestmark = pytest.mark.slow

@@ -22,8 +22,8 @@ from darasa_reflex.features.interviews.questions.wordings.follow_up_wordings imp
 from darasa_reflex.features.job_infos.advert.employers import named_in
 from tests.interviews.held import all_held
 from tests.interviews.people import odd
-from tests.providers.local_mind.test_locales import mind_in
-from tests.providers.local_mind.test_mind import GOOD, at, brief, spoken
+from tests.providers.local.mind.languages.test_locales import mind_in
+from tests.providers.local.mind.test_mind import GOOD, at, brief, spoken
 
 PAY = f"{GOOD} Before we go on, what does this pay?"
 CHECKS = PlannedQuestion(key="q1", section="role", text="What do you check before you set off?")

@@ -8,8 +8,8 @@ import pytest
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
 from tests.load.voice import candidate
-from tests.providers.local_call.local_room import SteadyVoice, a_room
-from tests.providers.local_ears.loudspeaker import Loudspeaker
+from tests.providers.local.call.local_room import SteadyVoice, a_room
+from tests.providers.local.ears.barge_in.loudspeaker import Loudspeaker
 from tests.providers.speech import made_sounds
 
 pytestmark = pytest.mark.slow

@@ -6,8 +6,8 @@ from darasa_reflex.features.interviews.mind.heard.addressed import quotes_others
 from darasa_reflex.features.interviews.mind.heard.intents import intent_of
 from darasa_reflex.features.interviews.mind.locales.catalogue import wording_of
 from darasa_reflex.features.interviews.mind.locales.english import phrases
-from tests.providers.local_mind.test_locales import mind_in
-from tests.providers.local_mind.test_mind import GOOD, at, spoken
+from tests.providers.local.mind.languages.test_locales import mind_in
+from tests.providers.local.mind.test_mind import GOOD, at, spoken
 
 LOST = "You've lost me there. Good what?"
 

@@ -9,7 +9,7 @@ from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.engines.speech.speech import Spoken
 from darasa_reflex.features.interviews.mind.dialogue import Answer, Dialogue
 from darasa_reflex.providers.interviewer.local.mouth.ahead import Ahead, likely_sentences
-from tests.providers.local_call.local_room import a_brief, a_room, settle
+from tests.providers.local.call.local_room import a_brief, a_room, settle
 
 ANSWER = (
     "When I was at Acme last year our checkout was slow, so I measured every query and rewrote "

@@ -15,7 +15,7 @@ from darasa_reflex.providers.interviewer.local.ears.phrase_reader import PhraseR
 from darasa_reflex.providers.interviewer.local.ears.utterance import Utterance
 from darasa_reflex.providers.turn.smart_turn.provider import SmartTurn
 from darasa_reflex.providers.turn.words import WordsAlone
-from tests.providers.local_call.local_room import (
+from tests.providers.local.call.local_room import (
     QUIET,
     VOICE,
     LoudIsSpeech,

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from darasa_reflex.features.interviews import evi
-from tests.providers.local_call.local_room import a_room
+from tests.providers.local.call.local_room import a_room
 
 pytestmark = pytest.mark.slow
 

@@ -11,8 +11,8 @@ from darasa_reflex.providers.interviewer.local.ears.echo import Echo
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
 from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer
 from tests.load.voice import candidate
-from tests.providers.local_call.local_room import a_room
-from tests.providers.local_ears.loudspeaker import Loudspeaker
+from tests.providers.local.call.local_room import a_room
+from tests.providers.local.ears.barge_in.loudspeaker import Loudspeaker
 from tests.providers.speech.real_speech import an_ear, the_piper
 
 QUESTION = "Tell me about a time when you solved a hard problem at work."

@@ -13,7 +13,7 @@ from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
 from darasa_reflex.providers.mind.scripted import Scripted
 from tests.conftest import a_job, person
 from tests.features.interviews.doubles import FakeLine, engines, typed
-from tests.providers.local_call.local_room import ScriptedTranscriber, a_room
+from tests.providers.local.call.local_room import ScriptedTranscriber, a_room
 
 ANSWER = "I led a team of three people for two years."
 LEAVE = "Please stop the interview."

@@ -12,8 +12,8 @@ from darasa_reflex.features.interviews.mind.heard.visitor import certain_reply
 from darasa_reflex.features.interviews.mind.locales.catalogue import wording_of
 from darasa_reflex.features.interviews.mind.words.answer_language import AnswerLanguage
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
-from tests.providers.local_call.local_room import WINDOW_SECONDS, a_room
-from tests.providers.local_mind.test_mind import at, brief, opened, spoken, text_of
+from tests.providers.local.call.local_room import WINDOW_SECONDS, a_room
+from tests.providers.local.mind.test_mind import at, brief, opened, spoken, text_of
 from tests.providers.speech.real_speech import an_ear, heard, word_error_rate
 from tests.providers.speech.test_stt_languages import SPOKEN, said
 

@@ -19,7 +19,7 @@ from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
 from darasa_reflex.providers.mind.scripted import Scripted
-from tests.providers.local_call.local_room import SteadyVoice, a_brief
+from tests.providers.local.call.local_room import SteadyVoice, a_brief
 from tests.providers.speech.real_speech import READ_ALOUD, an_ear, read_aloud, word_error_rate
 
 pytestmark = pytest.mark.slow

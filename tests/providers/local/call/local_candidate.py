@@ -8,8 +8,8 @@ from itertools import cycle
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.speech.speech import Spoken
 from darasa_reflex.features.interviews.questions import question_plan
-from tests.providers.local_call.local_room import QUIET, VOICE
-from tests.providers.local_mind.candidates import (
+from tests.providers.local.call.local_room import QUIET, VOICE
+from tests.providers.local.mind.candidates.candidates import (
     SILENCE,
     SKILLS,
     Moment,

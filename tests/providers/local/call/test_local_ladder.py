@@ -7,7 +7,7 @@ import pytest
 
 from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews import evi
-from tests.providers.local_call.local_room import ScriptedTranscriber, SteadyVoice, a_room
+from tests.providers.local.call.local_room import ScriptedTranscriber, SteadyVoice, a_room
 
 pytestmark = pytest.mark.slow
 

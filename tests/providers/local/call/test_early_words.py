@@ -6,7 +6,7 @@ import pytest
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
-from tests.providers.local_call.local_room import AsksOn, SteadyVoice, a_room
+from tests.providers.local.call.local_room import AsksOn, SteadyVoice, a_room
 
 pytestmark = pytest.mark.slow
 

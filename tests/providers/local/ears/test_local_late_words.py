@@ -8,7 +8,7 @@ from darasa_reflex.core.engines.cast import Cast
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.speech.speech import Heard
 from darasa_reflex.providers.interviewer.local.ears.unread import UnreadSound
-from tests.providers.local_call.local_room import (
+from tests.providers.local.call.local_room import (
     ScriptedTranscriber,
     ScriptedUtterance,
     a_room,

@@ -9,10 +9,10 @@ from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interview_time import GRACE_MS
 from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.follow_up import known_aim
-from tests.providers.local_call.local_candidate import Candidate, WordyVoice, planned
-from tests.providers.local_call.local_room import a_room
-from tests.providers.local_call.virtual_time import run
-from tests.providers.local_mind.candidates import (
+from tests.providers.local.call.local_candidate import Candidate, WordyVoice, planned
+from tests.providers.local.call.local_room import a_room
+from tests.providers.local.call.virtual_time import run
+from tests.providers.local.mind.candidates.candidates import (
     AT_ODD_MOMENTS,
     CANDIDATES,
     GOOD,

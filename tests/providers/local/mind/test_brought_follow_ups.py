@@ -10,7 +10,7 @@ from darasa_reflex.features.interviews.mind.state.exchange import Considered
 from darasa_reflex.features.interviews.questions.own.choosing import Brought
 from darasa_reflex.features.interviews.questions.own.listed import read
 from darasa_reflex.features.interviews.questions.question_plan import make
-from tests.providers.local_mind.test_mind import GOOD, brief, spoken, text_of
+from tests.providers.local.mind.test_mind import GOOD, brief, spoken, text_of
 
 THEN = "Which of your colleagues would say the same?"
 LIST = f"question,section,follow-up\nWhat was your worst week?,behavioural,{THEN}\n"

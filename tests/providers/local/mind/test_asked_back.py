@@ -5,7 +5,7 @@ import pytest
 from darasa_reflex.features.interviews.mind.heard.asked_back import Facts, only_asks, reply_to
 from darasa_reflex.features.interviews.mind.locales.english import phrases
 from darasa_reflex.features.interviews.mind.locales.english.catalogue import ENGLISH
-from tests.providers.local_mind.test_mind import at, opened, spoken, text_of
+from tests.providers.local.mind.test_mind import at, opened, spoken, text_of
 
 FACTS = Facts(minutes=10, left_ms=4 * 60_000, questions=8)
 

@@ -6,7 +6,7 @@ import pytest
 
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.timing.audible import words_until
-from tests.providers.local_call.local_room import QUESTIONS, SteadyVoice, a_room
+from tests.providers.local.call.local_room import QUESTIONS, SteadyVoice, a_room
 
 SENTENCE = "What did you do yourself?"
 

@@ -15,8 +15,8 @@ from darasa_reflex.features.interviews.questions.locales.telling import is_in
 from darasa_reflex.features.interviews.questions.own.choosing import Brought
 from darasa_reflex.features.interviews.questions.own.listed import Listed
 from darasa_reflex.features.interviews.questions.prepared.checking import Ready, passing
-from tests.providers.local_mind.spoken_in import catalogue, long, not_in
-from tests.providers.local_mind.test_mind import brief, spoken
+from tests.providers.local.mind.languages.spoken_in import catalogue, long, not_in
+from tests.providers.local.mind.test_mind import brief, spoken
 
 ANSWERS = {
     "de": "Bei meiner letzten Firma war der Shop zu langsam, also habe ich jede Abfrage gemessen "

@@ -17,10 +17,10 @@ from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.providers.interviewer.local.provider import LocalInterviewer
 from darasa_reflex.providers.mind.scripted import Scripted
 from tests.features.interviews.doubles import engines
-from tests.providers.local_call.local_room import ScriptedTranscriber, SteadyVoice
-from tests.providers.local_call.virtual_time import run
-from tests.providers.local_mind.spoken_in import catalogue, not_in
-from tests.providers.local_mind.test_locales import ANSWERS, SHORT, TRUE_HERE, WISHES
+from tests.providers.local.call.local_room import ScriptedTranscriber, SteadyVoice
+from tests.providers.local.call.virtual_time import run
+from tests.providers.local.mind.languages.spoken_in import catalogue, not_in
+from tests.providers.local.mind.languages.test_locales import ANSWERS, SHORT, TRUE_HERE, WISHES
 
 pytestmark = pytest.mark.one_database
 

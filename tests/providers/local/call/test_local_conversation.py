@@ -8,7 +8,7 @@ import pytest
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.mind.dialogue import Turn
 from darasa_reflex.providers.interviewer.local import conversation
-from tests.providers.local_call.local_room import QUESTIONS, SteadyVoice, a_room
+from tests.providers.local.call.local_room import QUESTIONS, SteadyVoice, a_room
 
 pytestmark = pytest.mark.slow
 
