@@ -21,7 +21,7 @@ from darasa_reflex.core.database import upgrade as upgrades
 from darasa_reflex.core.database.db import Database
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.models import Interview
-from tests.core.test_db import OLD_ROWS
+from tests.core.database.test_db import OLD_ROWS
 from tests.machine import warmed
 from tests.machine.services import postgres
 

@@ -21,7 +21,7 @@ from darasa_reflex.features.interviews.questions.own.service import LONGEST_TEXT
 from darasa_reflex.features.interviews.recordings.recordings import NO_ENCODER, TURNED_OFF
 from darasa_reflex.features.interviews.start.setup import OFFERED, checked
 from darasa_reflex.providers.mind.model.provider import PROVIDER
-from tests.core.test_words import PACKAGE, unmarked_in
+from tests.core.words.test_words import PACKAGE, unmarked_in
 from tests.features.interviews.doubles import FakeLine
 from tests.providers.mind.asked import a_situation
 from tests.pseudo_language import outside_brackets, pseudo_language

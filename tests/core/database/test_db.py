@@ -24,7 +24,7 @@ from darasa_reflex.features.job_infos.models import JobInfo
 from tests.conftest import a_job
 from tests.databases import with_tables
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def test_an_error_of_the_database_does_not_quote_what_was_to_be_kept(db):

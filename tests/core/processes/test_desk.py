@@ -10,7 +10,7 @@ from darasa_reflex.core.processes.desk import Desk
 
 pytestmark = pytest.mark.slow
 
-WORKER = "tests.core.odd_worker"
+WORKER = "tests.core.processes.odd_worker"
 
 
 @pytest.fixture
