@@ -72,7 +72,7 @@ browser: setup-dev
 # Every page in every state, light and dark, at two widths.
 pictures: setup-dev
 	@$(PY) -m tests.prepare
-	@DARASA_PICTURES="$(CURDIR)/reports/pictures" $(PYTEST) -m browser tests/browser/test_look.py
+	@DARASA_PICTURES="$(CURDIR)/reports/pictures" $(PYTEST) -m browser tests/browser/look/test_look.py
 	@echo "The pictures are in reports/pictures."
 
 bench: setup-dev

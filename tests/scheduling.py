@@ -21,7 +21,7 @@ _LONGEST = (
     "tests/browser/interview/test_engines.py",
     "tests/browser/interview/test_interview.py",
     "tests/browser/interview/test_device_check.py",
-    "tests/browser/test_look.py",
+    "tests/browser/look/test_look.py",
     "tests/browser/practice/test_two_evenings.py",
 )
 # The large model that hears many languages takes long to load, and much memory.

@@ -6,7 +6,7 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.looking import Look
+from tests.browser.look.looking import Look
 
 pytestmark = pytest.mark.browser
 

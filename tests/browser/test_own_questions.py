@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.looking import Look
+from tests.browser.look.looking import Look
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import Look
+from tests.browser.look.looking import Look
 from tests.browser.steps import make_job
 from tests.server import Server
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.furnished import House
-from tests.browser.looking import Look
+from tests.browser.look.furnished import House
+from tests.browser.look.looking import Look
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.by_model.ratings import answering, judged, rated
 from tests.features.language_models.test_choosing import RIGHT, is_live

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.looking import Look
+from tests.browser.look.looking import Look
 from tests.browser.steps import ANSWERS, make_job, start, type_answer
 from tests.machine.browsers import clerk_bundle
 from tests.vendors.clerk import clerk_rest, clerk_tokens

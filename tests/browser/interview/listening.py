@@ -9,7 +9,7 @@ import numpy as np
 from playwright.sync_api import Browser, Page
 
 from darasa_reflex.features.interviews.call.timing.audible import wav_milliseconds, words_until
-from tests.browser.voice_room.room import TAP
+from tests.browser.voice_room.app.room import TAP
 
 # As 16-bit samples in base64: numbers in JSON take minutes to arrive.
 _SAMPLES = """(name) => {

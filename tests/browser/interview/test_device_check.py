@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.interview.test_interview import focused, press, tab_to
-from tests.browser.looking import Look
+from tests.browser.look.looking import Look
 from tests.browser.steps import at_a_job, type_answer
 from tests.load.voice.candidate import ANSWERS
 

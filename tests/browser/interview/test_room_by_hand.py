@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import Look
+from tests.browser.look.looking import Look
 from tests.browser.steps import at_a_job, captions, eventually, interview, kept, start
 from tests.server import Server
 

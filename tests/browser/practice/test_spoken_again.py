@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from darasa_reflex.features.feedback.runs.models import FeedbackStatus
-from tests.browser.furnished import House
+from tests.browser.look.furnished import House
 from tests.browser.steps import at_a_job, rows
 from tests.features.feedback import transcripts as said
 from tests.load.voice.candidate import ANSWERS as SPOKEN

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from darasa_reflex.features.feedback.runs.models import FeedbackStatus
-from tests.browser.furnished import House
+from tests.browser.look.furnished import House
 from tests.browser.steps import (
     ANSWERS,
     WARM_UP,

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright
 
-from tests.browser.voice_room.room import TAP, Room, on
-from tests.browser.voice_room.running_app import copy_app, make_app, running
-from tests.browser.voice_room.sounds import TONE_HZ, tone, wav
+from tests.browser.voice_room.app.room import TAP, Room, on
+from tests.browser.voice_room.app.running_app import copy_app, make_app, running
+from tests.browser.voice_room.app.sounds import TONE_HZ, tone, wav
 from tests.machine.browsers import chromium
 from tests.machine.services.postgres import free_port
 

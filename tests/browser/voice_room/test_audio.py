@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.voice_room.room import Room, opened
-from tests.browser.voice_room.sounds import END, TONE_HZ, said, tone
+from tests.browser.voice_room.app.room import Room, opened
+from tests.browser.voice_room.app.sounds import END, TONE_HZ, said, tone
 
 pytestmark = pytest.mark.browser
 

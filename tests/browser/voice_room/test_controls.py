@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.voice_room.room import Room, on
-from tests.browser.voice_room.sounds import END, heard_as, said, tone
+from tests.browser.voice_room.app.room import Room, on
+from tests.browser.voice_room.app.sounds import END, heard_as, said, tone
 
 pytestmark = pytest.mark.browser
 

@@ -5,8 +5,8 @@ import time
 import pytest
 from playwright.sync_api import Browser, Error
 
-from tests.browser.voice_room.room import TAP, Room
-from tests.browser.voice_room.sounds import END, said, tone
+from tests.browser.voice_room.app.room import TAP, Room
+from tests.browser.voice_room.app.sounds import END, said, tone
 
 pytestmark = pytest.mark.browser
 

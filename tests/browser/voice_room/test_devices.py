@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.voice_room.room import Room
+from tests.browser.voice_room.app.room import Room
 
 pytestmark = pytest.mark.browser
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.voice_room.room import Room, opened
+from tests.browser.voice_room.app.room import Room, opened
 
 pytestmark = pytest.mark.browser
 

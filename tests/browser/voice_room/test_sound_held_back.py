@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from tests.browser.voice_room.room import Room
-from tests.browser.voice_room.sounds import END, said, tone
+from tests.browser.voice_room.app.room import Room
+from tests.browser.voice_room.app.sounds import END, said, tone
 
 pytestmark = pytest.mark.browser
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.browser.voice_room.room import Room
-from tests.browser.voice_room.sounds import heard_as, said, tone
+from tests.browser.voice_room.app.room import Room
+from tests.browser.voice_room.app.sounds import heard_as, said, tone
 
 pytestmark = pytest.mark.browser
 

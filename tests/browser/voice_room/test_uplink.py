@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.voice_room.room import Room, opened
-from tests.browser.voice_room.sounds import TONE_HZ, said, tone, wav
+from tests.browser.voice_room.app.room import Room, opened
+from tests.browser.voice_room.app.sounds import TONE_HZ, said, tone, wav
 from tests.machine.services.slow_line import proxy
 
 pytestmark = pytest.mark.browser

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from darasa_reflex.features.feedback.runs.models import FeedbackStatus
-from tests.browser.furnished import House
+from tests.browser.look.furnished import House
 from tests.features.feedback import transcripts as said
 from tests.server import Server
 

@@ -1,12 +1,13 @@
 """Six interviews whose reports must each look meant, in the database of a server that runs.
 
-Beside a server: python -m tests.browser.six_interviews sqlite:///PATH prints name and path of each.
+Beside a server: python -m tests.browser.look.six_interviews sqlite:///PATH prints name and path of
+each.
 """
 
 import sys
 
 from darasa_reflex.features.feedback.runs.models import FeedbackStatus
-from tests.browser.furnished import House
+from tests.browser.look.furnished import House
 from tests.features.feedback import transcripts as said
 
 WHO = (

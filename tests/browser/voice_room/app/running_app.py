@@ -16,7 +16,7 @@ import pytest
 from tests.load.bare_app import environment
 
 HERE = Path(__file__).parent
-REPOSITORY = HERE.parents[2]
+REPOSITORY = HERE.parents[3]
 START_SECONDS = 300  # shared cores, cold npm cache
 CONFIG = """
 import reflex as rx

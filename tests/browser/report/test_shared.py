@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from darasa_reflex.features.feedback.runs.models import FeedbackStatus
-from tests.browser.furnished import House
-from tests.browser.looking import Look
+from tests.browser.look.furnished import House
+from tests.browser.look.looking import Look
 from tests.features.feedback import transcripts as said
 from tests.server import Server
 

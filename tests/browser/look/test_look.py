@@ -8,9 +8,9 @@ from playwright.sync_api import expect
 
 from darasa_reflex.features.feedback.runs.models import FeedbackStatus
 from darasa_reflex.features.interviews.engines.lineup.lineup import Lineup, Played
-from tests.browser.furnished import LONG_NAME, House
-from tests.browser.looking import Look
-from tests.browser.six_interviews import furnish
+from tests.browser.look.furnished import LONG_NAME, House
+from tests.browser.look.looking import Look
+from tests.browser.look.six_interviews import furnish
 from tests.browser.steps import ANSWERS, start, type_answer
 from tests.features.feedback import transcripts as said
 from tests.machine.browsers import chromium
