@@ -16,11 +16,11 @@ from asyncio.subprocess import PIPE
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from tests.load import page_data, page_rows
-from tests.load.processes import running, tickets
+from tests.load.measuring.processes import running, tickets
+from tests.load.measuring.table import Row, aim, attempt, show
+from tests.load.pages import page_data, page_rows
 from tests.load.relay import engine_rows, frames
 from tests.load.spoken import spoken_rows
-from tests.load.table import Row, aim, attempt, show
 from tests.load.typed import mind_rows
 from tests.load.typed import rows as typed_rows
 from tests.load.voice import ear_rows, endpointing_rows, voice_rows
@@ -134,7 +134,7 @@ async def _local_call() -> tuple:
     await warm(interviewer)
     # Beside, not before: what other programs do to this machine reaches both alike.
     beside = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.load.idle_loop", cwd=ROOT, stdin=PIPE, stdout=PIPE
+        sys.executable, "-m", "tests.load.measuring.idle_loop", cwd=ROOT, stdin=PIPE, stdout=PIPE
     )
     async with loop_lag() as lag:
         turns = await measure_local_turns(_TURNS, interviewer)

@@ -23,7 +23,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from tests.load.fuzz.mutations import WORD, mutated
 from tests.load.fuzz.seeds import EVI, events
-from tests.load.processes import resident_kilobytes, tickets
+from tests.load.measuring.processes import resident_kilobytes, tickets
 from tests.server import Server
 
 _EVENT_LINES, _CALLS = 4, 2

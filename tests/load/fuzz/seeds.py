@@ -8,7 +8,7 @@ from uuid import UUID
 
 from darasa_reflex import darasa_reflex as _app  # noqa: F401 (registers every state and page)
 from tests.load.fuzz.mutations import WORD
-from tests.load.processes import tickets
+from tests.load.measuring.processes import tickets
 from tests.server import Server
 from tests.states.conftest import arguments
 from tests.states.events.walking import ROUTE, all_events, short

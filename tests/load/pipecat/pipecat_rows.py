@@ -27,8 +27,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.load.measuring.table import Row, aim, show
 from tests.load.pipecat import pipecat_venv
-from tests.load.table import Row, aim, show
 from tests.load.voice.briefs import PATIENCE_SECONDS
 from tests.load.voice.candidate import ANSWERS, in_a_room, silent, spoken
 from tests.load.voice.spoken_turns import Script

@@ -9,8 +9,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.load.measuring.table import Row, aim, show
 from tests.load.relay import hume_relay
-from tests.load.table import Row, aim, show
 from tests.load.voice import report_parts
 from tests.load.voice.local_turns import at_percent
 

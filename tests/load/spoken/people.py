@@ -17,7 +17,7 @@ from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.service import Interviews
 from tests.conftest import a_job, person
 from tests.features.interviews.doubles import EchoInterviewer, engines
-from tests.load.processes import own_kilobytes, processor_seconds
+from tests.load.measuring.processes import own_kilobytes, processor_seconds
 from tests.load.spoken.outcome import Crowd, summary
 from tests.load.spoken.socket_call import AUDIO, SocketCall, Speaker
 from tests.load.typed.sockets import Line

@@ -9,8 +9,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+from tests.load.measuring.table import Row, aim, show
 from tests.load.spoken.outcome import Crowd
-from tests.load.table import Row, aim, show
 from tests.server import ROOT
 
 # More than a machine of two cores takes.

@@ -12,7 +12,7 @@ from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.mind.deliberation import WAIT_SECONDS
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
-from tests.load.table import Row, show
+from tests.load.measuring.table import Row, show
 from tests.load.voice.local_turns import LoopLag, at_percent, loop_lag
 from tests.providers.local.call.local_room import a_room
 from tests.providers.mind.asked import a_mind

@@ -11,7 +11,7 @@ from sqlmodel import SQLModel
 
 from darasa_reflex.core.database.db import Database
 from tests.databases import with_tables
-from tests.load.table import Row
+from tests.load.measuring.table import Row
 from tests.machine.services import composition, postgres
 from tests.server import ROOT
 

@@ -34,7 +34,7 @@ from darasa_reflex.features.interviews.service import Interviews
 from tests.conftest import a_job, person
 from tests.databases import with_tables
 from tests.features.interviews.doubles import EchoInterviewer, engines
-from tests.load.processes import own_kilobytes, processor_seconds
+from tests.load.measuring.processes import own_kilobytes, processor_seconds
 from tests.machine.services import postgres
 from tests.server import ROOT
 

@@ -15,8 +15,8 @@ from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.providers.stt.whisper.ear import Ear
 from darasa_reflex.providers.tts.piper.worker import Voice
-from tests.load.processes import resident_kilobytes
-from tests.load.table import Row, aim, show
+from tests.load.measuring.processes import resident_kilobytes
+from tests.load.measuring.table import Row, aim, show
 from tests.load.voice.candidate import ANSWERS, in_a_room
 from tests.machine.services import weights
 from tests.providers.speech.real_speech import (

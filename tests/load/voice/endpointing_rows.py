@@ -12,8 +12,8 @@ import pytest
 from darasa_reflex.providers.interviewer.local.ears.pace import Pace
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from darasa_reflex.providers.turn.smart_turn.provider import SmartTurn
+from tests.load.measuring.table import Row, in_one_loop, show
 from tests.load.pipecat.fixed_wait import FixedWait
-from tests.load.table import Row, in_one_loop, show
 from tests.load.voice import thinking, turn_rows
 from tests.providers.speech.real_speech import a_shelf, read_aloud, said
 

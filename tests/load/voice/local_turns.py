@@ -23,7 +23,7 @@ from darasa_reflex.providers.mind.scripted import Scripted
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
 from darasa_reflex.providers.tts.espeak.provider import EspeakSynthesizer
 from darasa_reflex.providers.tts.piper.provider import PiperSynthesizer
-from tests.load.processes import processor_seconds
+from tests.load.measuring.processes import processor_seconds
 from tests.load.voice.briefs import PATIENCE_SECONDS, a_brief
 from tests.load.voice.candidate import ANSWERS, in_a_room, silent, spoken
 from tests.providers.speech.real_speech import a_shelf

@@ -17,7 +17,7 @@ from darasa_reflex.providers.interviewer.local.ears.endpointing import (
 )
 from darasa_reflex.providers.interviewer.local.ears.pace import SOUNDS_OVER, Pace
 from darasa_reflex.providers.interviewer.local.ears.vad import VoiceActivity
-from tests.load.table import Row
+from tests.load.measuring.table import Row
 from tests.load.voice import thinking
 from tests.load.voice.candidate import in_a_room, silent
 from tests.load.voice.local_turns import at_percent, loop_lag

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
 from darasa_reflex.providers.stt.whisper.ear import WHOLE_SECONDS, Ear
-from tests.load.table import Row, aim, show
+from tests.load.measuring.table import Row, aim, show
 from tests.load.voice.candidate import ANSWERS, in_a_room, spoken
 from tests.load.voice.local_turns import Calls, a_good_interviewer, measure_calls
 from tests.machine.services import weights

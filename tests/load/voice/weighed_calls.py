@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tests.load.processes import (
+from tests.load.measuring.processes import (
     forget_peaks,
     own_kilobytes,
     peak_kilobytes,

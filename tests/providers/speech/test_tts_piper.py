@@ -9,7 +9,7 @@ import pytest
 
 from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.providers.tts.piper.provider import PROVIDER, PiperSynthesizer
-from tests.load.processes import resident_kilobytes
+from tests.load.measuring.processes import resident_kilobytes
 from tests.providers.speech.made_sounds import loudness
 from tests.providers.speech.real_speech import Shelf, a_piper, a_shelf, the_piper
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.load.bare_app import environment
+from tests.load.pages.bare_app import environment
 
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[3]

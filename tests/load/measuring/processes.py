@@ -30,7 +30,7 @@ def running(
 
 def tickets(environment: Mapping[str, str], count: int) -> list[str]:
     """Return tickets of new interviews of the local person, each good for a minute."""
-    done = warmed.run(["tests.load.tickets", str(count)], environment)
+    done = warmed.run(["tests.load.measuring.tickets", str(count)], environment)
     done.check_returncode()
     return json.loads(done.stdout)
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.look.furnished import House
 from tests.browser.look.six_interviews import furnish
-from tests.load.table import Row, aim
+from tests.load.measuring.table import Row, aim
 from tests.machine.browsers import chromium
 from tests.server import Server
 

@@ -1,4 +1,6 @@
-"""Prints tickets of new interviews of the local person as JSON: `python -m tests.load.tickets 50`.
+"""Prints tickets of new interviews of the local person as JSON.
+
+`python -m tests.load.measuring.tickets 50`
 
 One process makes all: a minute later they are worth nothing.
 """

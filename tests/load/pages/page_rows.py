@@ -1,6 +1,6 @@
 """Rows of the bench about pages: start, events and first visits, beside a bare Reflex app.
 
-Alone: `python -m tests.load.page_rows`.
+Alone: `python -m tests.load.pages.page_rows`.
 """
 
 import asyncio
@@ -18,9 +18,9 @@ from pathlib import Path
 
 from darasa_reflex.states.jobs.dashboard import DashboardState
 from darasa_reflex.states.jobs.job_info_form import JobInfoFormState
-from tests.load import bare_app, page_weights
 from tests.load.fuzz import events
-from tests.load.table import Row, aim, attempt, show
+from tests.load.measuring.table import Row, aim, attempt, show
+from tests.load.pages import bare_app, page_weights
 from tests.server import ROOT, Server
 
 BARE_STATE = "reflex___state____state.bare___bare____bare"

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from tests.load.table import Row, aim, attempt, in_one_loop, show
+from tests.load.measuring.table import Row, aim, attempt, in_one_loop, show
 
 
 def rows():

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.load.processes import (
+from tests.load.measuring.processes import (
     family,
     forget_peaks,
     own_kilobytes,
