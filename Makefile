@@ -53,7 +53,7 @@ test: setup-dev imports
 	@.venv/bin/pyright > .venv/types.log 2>&1 & types=$$!; \
 	{ .venv/bin/ruff format --check -q . && .venv/bin/ruff check -q . && \
 	.venv/bin/codespell -q 3 && .venv/bin/lint-imports; } > .venv/check.log 2>&1 & text=$$!; \
-	$(PY) -m tests.prepare && $(PY) -m darasa_reflex build; built=$$?; \
+	$(PY) -m tests.machine.prepare && $(PY) -m darasa_reflex build; built=$$?; \
 	wait $$text || { cat .venv/check.log; kill $$types; exit 1; }; \
 	[ $$built = 0 ] || { kill $$types; exit 1; }; \
 	$(PYTEST) -m "" --postgres -n $(WORKERS) --dist loadscope --no-loadscope-reorder $(SECOND_TRIES); \
@@ -66,22 +66,22 @@ interviews: setup-dev
 	@$(PY) -m tests.interviews.table
 
 browser: setup-dev
-	@$(PY) -m tests.prepare
+	@$(PY) -m tests.machine.prepare
 	@$(PYTEST) -m browser
 
 # Every page in every state, light and dark, at two widths.
 pictures: setup-dev
-	@$(PY) -m tests.prepare
+	@$(PY) -m tests.machine.prepare
 	@DARASA_PICTURES="$(CURDIR)/reports/pictures" $(PYTEST) -m browser tests/browser/look/test_look.py
 	@echo "The pictures are in reports/pictures."
 
 bench: setup-dev
-	@$(PY) -m tests.prepare
+	@$(PY) -m tests.machine.prepare
 	@$(PY) -m tests.load.bench
 
 # Apart: it installs Pipecat the first time, and then speaks with both for five minutes.
 bench-pipecat: setup-dev
-	@$(PY) -m tests.prepare
+	@$(PY) -m tests.machine.prepare
 	@$(PY) -m tests.load.pipecat.pipecat_rows
 
 # The lists of what we ask for (*.in) into locks of all that is installed. With extras, since pip 23
@@ -98,10 +98,10 @@ lock: setup-dev
 	@$(LOCK) tests/load/pipecat/requirements.in -o tests/load/pipecat/requirements.txt
 
 licences: setup-dev
-	@$(PY) -m tests.machine.licences
+	@$(PY) -m tests.project.licences
 
 faults: setup-dev
-	@$(PY) -m tests.prepare
+	@$(PY) -m tests.machine.prepare
 	@$(PY) -m tests.faults.matrix
 
 # Which test notices each fault of one line. WORDS="seats owners" chooses some.

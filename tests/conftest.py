@@ -22,8 +22,8 @@ from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.job_infos.models import JobInfo
 from tests.databases import learn_once, with_tables
 from tests.machine.browsers.few_authorities import trust_few
+from tests.machine.scheduling import Scheduling, is_left_out, order_of
 from tests.machine.services import postgres
-from tests.scheduling import Scheduling, is_left_out, order_of
 
 _connect = socket.socket.connect
 
@@ -111,7 +111,7 @@ def pytest_addoption(parser):
 def pytest_ignore_collect(collection_path: Path, config):
     """Do not even import files whose every test is marked with what is left out.
 
-    `tests/test_tree.py` looks at what they import.
+    `tests/project/test_tree.py` looks at what they import.
     """
     if collection_path.is_dir():
         files = list(collection_path.rglob("test_*.py"))

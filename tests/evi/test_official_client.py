@@ -13,7 +13,7 @@ from darasa_reflex.core.database.db import Database
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.tokens.access_tokens import AccessTokens
 from tests.evi.order import assert_in_order
-from tests.test_docs import PYTHON
+from tests.project.test_docs import PYTHON
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
 

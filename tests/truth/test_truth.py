@@ -3,7 +3,7 @@
 import pytest
 
 from darasa_reflex.features.job_infos import skills
-from tests.scheduling import first
+from tests.machine.scheduling import first
 from tests.truth import corpus, measures, spoils
 from tests.truth.coach import scripts, transcript
 

@@ -13,7 +13,7 @@ from darasa_reflex.features.feedback.report.review import report_of
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.judging.tricks import MORE_TRADES, TRICKS
 from tests.features.feedback.transcripts import turns_of
-from tests.scheduling import first
+from tests.machine.scheduling import first
 
 ALL = {**said.TRADES, **MORE_TRADES}
 STRENGTHS = ("strong", "medium", "weak")

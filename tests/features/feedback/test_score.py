@@ -10,7 +10,7 @@ from darasa_reflex.settings import settings
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.by_model.ratings import answering, rated
 from tests.features.feedback.judging.tricks import TRICKS
-from tests.scheduling import first
+from tests.machine.scheduling import first
 from tests.vendors import openai_text
 
 JOB = {

@@ -13,7 +13,7 @@ from darasa_reflex.features.job_infos.advert.facts import Facts, facts_of
 from darasa_reflex.features.job_infos.posting import pasted
 from darasa_reflex.features.job_infos.posting.language import is_english
 from tests.any_text import any_text
-from tests.scheduling import first
+from tests.machine.scheduling import first
 
 FOLDER = Path(__file__).with_name("pasted")
 HALVES = {

@@ -13,9 +13,9 @@ from darasa_reflex.features.interviews.mind.port import Reply
 from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.follow_up import Aim, known_aim
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion, QuestionPlan
+from tests.machine.scheduling import first
 from tests.providers.local.call.local_room import SteadyVoice, a_brief, a_room
 from tests.providers.mind.asked import a_mind
-from tests.scheduling import first
 from tests.vendors import openai_text
 
 GOOD = (

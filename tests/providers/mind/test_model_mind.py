@@ -9,8 +9,8 @@ from darasa_reflex.core.errors import ServiceUnavailable
 from darasa_reflex.features.interviews.engines.interviewer import SaidTurn
 from darasa_reflex.features.language_models.service import LanguageModels
 from darasa_reflex.providers.mind.model.provider import PROVIDER
+from tests.machine.scheduling import first
 from tests.providers.mind.asked import TOLD, a_mind, a_situation, text_of
-from tests.scheduling import first
 from tests.vendors import openai_text
 
 

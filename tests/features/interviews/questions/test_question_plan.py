@@ -12,7 +12,7 @@ from darasa_reflex.features.interviews.questions.questions import spoken_role
 from darasa_reflex.features.interviews.questions.topic import topic_of
 from darasa_reflex.features.job_infos.lexicon import lexicon
 from tests.any_text import any_text
-from tests.scheduling import first
+from tests.machine.scheduling import first
 
 CHIPS = (
     "Python", "Stakeholder management", "Communication", "GDPR", "German", "Patient care",

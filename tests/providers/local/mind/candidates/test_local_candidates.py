@@ -9,6 +9,7 @@ from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.engines.interview_time import GRACE_MS
 from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.follow_up import known_aim
+from tests.machine.scheduling import first
 from tests.providers.local.call.local_candidate import Candidate, WordyVoice, planned
 from tests.providers.local.call.local_room import a_room
 from tests.providers.local.call.virtual_time import run
@@ -24,7 +25,6 @@ from tests.providers.local.mind.candidates.candidates import (
     Moment,
     Over,
 )
-from tests.scheduling import first
 
 KINDS = CANDIDATES | AT_ODD_MOMENTS
 # Length, type, difficulty, tone, patience: every value of one with most of another.

@@ -15,6 +15,7 @@ from darasa_reflex.features.interviews.mind.heard.wishes import Intent
 from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.follow_up import MOST_FOLLOW_UPS, known_aim
 from tests.any_text import any_text
+from tests.machine.scheduling import first
 from tests.providers.local.mind.candidates.candidates import (
     CANDIDATES,
     GOOD,
@@ -27,7 +28,6 @@ from tests.providers.local.mind.candidates.candidates import (
     Press,
     Slowly,
 )
-from tests.scheduling import first
 
 # Every pair of two choices is in one of these: length, type, difficulty, tone.
 CHOICES = [

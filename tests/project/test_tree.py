@@ -4,9 +4,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-from tests.scheduling import is_left_out
+from tests.machine.scheduling import is_left_out
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 # As ruff orders them: one module, then names on the line or in parentheses.
 IMPORT = re.compile(
     r"^ *from ((?:darasa_reflex|tests)[\w.]*) import (?:\(([^)]*)\)|(.*))$", re.MULTILINE

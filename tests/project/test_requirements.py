@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.machine.licences import PAGE, pins
+from tests.project.licences import PAGE, pins
 from tests.server import ROOT
 
 LISTS = [ROOT / "requirements.in", ROOT / "requirements-dev.in"]
