@@ -20,7 +20,7 @@ from darasa_reflex.core.database.db import Database, normalised
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.job_infos.models import JobInfo
-from tests.databases import learn_once, with_tables
+from tests.fixtures.databases import learn_once, with_tables
 from tests.machine.browsers.few_authorities import trust_few
 from tests.machine.scheduling import Scheduling, is_left_out, order_of
 from tests.machine.services import postgres

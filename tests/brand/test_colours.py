@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from darasa_reflex.brand import colours
 from darasa_reflex.brand.colours import Unreadable, contrast, dark, dark_of, light
-from tests.server import ROOT
+from tests.fixtures.server import ROOT
 
 THEME = (ROOT / "assets" / "theme.css").read_text()
 EVERY = st.integers(0, 0xFFFFFF).map("#{:06x}".format)

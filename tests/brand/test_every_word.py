@@ -4,7 +4,7 @@ import ast
 import re
 from pathlib import Path
 
-from tests.server import ROOT
+from tests.fixtures.server import ROOT
 
 OURS = re.compile(r"\bDarasa\b")
 PACKAGE = ROOT / "darasa_reflex"

@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.browser.speaking import Candidate
+from tests.fixtures.server import Server
 from tests.load.voice.candidate import in_a_room, silent, spoken
 from tests.machine.browsers import chromium
 from tests.machine.services import weights
-from tests.server import Server
 
 MICROPHONE_HZ = 48_000
 # For machines that do much else; what is there sooner is seen sooner.

@@ -12,7 +12,7 @@ from darasa_reflex.core.database.db import Database
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.job_infos import skills
 from darasa_reflex.features.job_infos.models import JobInfo
-from tests.server import Server
+from tests.fixtures.server import Server
 
 DESCRIPTION = (
     "We look for a senior backend engineer with five years of Python and PostgreSQL. "

@@ -18,8 +18,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.steps import ANSWERS, WARM_UP, end, eventually, make_job, start, type_answer
+from tests.fixtures.server import ROOT, Server
 from tests.machine.services.postgres import free_port
-from tests.server import ROOT, Server
 
 pytestmark = [
     pytest.mark.browser,

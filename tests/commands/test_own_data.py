@@ -12,7 +12,7 @@ from darasa_reflex.__main__ import main
 from darasa_reflex.features.job_infos.service import JobInfoDraft
 from darasa_reflex.settings import Settings, settings
 from darasa_reflex.wiring import build, services
-from tests.databases import with_tables
+from tests.fixtures.databases import with_tables
 
 NURSE = JobInfoDraft(
     name="Ward", title="Nurse", experience_level="junior", description="Medication rounds."

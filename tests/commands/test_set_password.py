@@ -10,7 +10,7 @@ from darasa_reflex.core.errors import NotSignedIn
 from darasa_reflex.features.accounts.local.local_accounts import LocalAccounts
 from darasa_reflex.features.accounts.local.sign_ins import SignIns
 from darasa_reflex.providers.passwords.argon2 import PROVIDER
-from tests.databases import with_tables
+from tests.fixtures.databases import with_tables
 from tests.machine import warmed
 
 EMAIL, OLD, NEW = "ada@example.org", "correct horse battery", "another horse battery"

@@ -13,7 +13,7 @@ from darasa_reflex.commands.tables import migrations
 from darasa_reflex.core.database import upgrade
 from darasa_reflex.core.database.db import Database
 from darasa_reflex.settings import Settings
-from tests.server import ROOT
+from tests.fixtures.server import ROOT
 
 # The app as a worker loads it; whoever walks the stack says so.
 LOAD = """

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.databases import with_tables
+from tests.fixtures.databases import with_tables
 from tests.machine import warmed
 
 ROOT = Path(__file__).parents[2]

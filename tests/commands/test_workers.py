@@ -15,10 +15,10 @@ from prometheus_client.parser import text_string_to_metric_families
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosedError
 
+from tests.fixtures.server import ROOT
 from tests.load.measuring.processes import tickets
 from tests.machine.services import postgres, redis_server
 from tests.machine.services.composition import until
-from tests.server import ROOT
 
 MISSING = not (postgres.binaries() and redis_server.binary())
 pytestmark = [

@@ -11,7 +11,7 @@ from darasa_reflex.core.words.sentences import language, spoken_in
 from darasa_reflex.core.words.stored import Sentence, sentence
 from darasa_reflex.features.language_models.failures import NotAnswered, Trouble
 from darasa_reflex.features.language_models.port import Names
-from tests.pseudo_language import outside_brackets, pseudo_language
+from tests.fixtures.pseudo_language import outside_brackets, pseudo_language
 
 NAMES = Names(provider="x", title="X", model="m", host="h", local=False)
 

@@ -13,7 +13,7 @@ from darasa_reflex.features.job_infos.service import JobInfoDraft
 from darasa_reflex.settings import settings as our_settings
 from darasa_reflex.wiring import services
 from tests.conftest import person
-from tests.databases import with_tables
+from tests.fixtures.databases import with_tables
 
 NURSE = JobInfoDraft(
     name="Ward", title="Nurse", experience_level="junior", description="Medication rounds."

@@ -19,7 +19,7 @@ from darasa_reflex.features.accounts.models import Credential, SignIn, User
 from darasa_reflex.providers.passwords import argon2
 from darasa_reflex.settings import settings
 from darasa_reflex.wiring import services
-from tests.databases import with_tables
+from tests.fixtures.databases import with_tables
 
 pytestmark = pytest.mark.slow
 

@@ -7,8 +7,8 @@ import pytest
 import websockets
 
 from tests.evi.skipping import heard
-from tests.server import Server
-from tests.tabs import HYDRATE, tab
+from tests.fixtures.server import Server
+from tests.fixtures.tabs import HYDRATE, tab
 from tests.vendors import trace_collector
 
 pytestmark = pytest.mark.slow

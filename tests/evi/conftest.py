@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.server import Server
+from tests.fixtures.server import Server
 
 # How long a call may go on while the server stops: a test that stops it waits for as long.
 DRAIN_SECONDS = 2

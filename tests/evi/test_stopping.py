@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import websockets
 
-from tests.databases import with_tables
+from tests.fixtures.databases import with_tables
 from tests.machine import warmed
 from tests.machine.services.postgres import free_port
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.faults import rows
 from tests.faults.fault import Fault, Missing
-from tests.server import ROOT
+from tests.fixtures.server import ROOT
 
 # "told": given back with a sentence, and sent again.
 _HEAD = ("fault", "shown", "kept", "told", "lost", "length error", "resumable", "sentences seen")

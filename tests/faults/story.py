@@ -24,7 +24,7 @@ from tests.conftest import a_job, person
 from tests.faults.fault import Outcome
 from tests.faults.talk import Talk
 from tests.features.interviews.doubles import EchoInterviewer, engines
-from tests.server import Server
+from tests.fixtures.server import Server
 
 # Long enough that a full disk has no room for it.
 THIRD = " ".join(["third answer"] * 300)

@@ -16,6 +16,7 @@ from asyncio.subprocess import PIPE
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from tests.fixtures.server import ROOT
 from tests.load.measuring.processes import running, tickets
 from tests.load.measuring.table import Row, aim, attempt, show
 from tests.load.pages import page_data, page_rows
@@ -32,7 +33,6 @@ from tests.load.voice.local_turns import (
     warm,
 )
 from tests.machine.services.postgres import free_port
-from tests.server import ROOT
 
 _TURNS = 5
 

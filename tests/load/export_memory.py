@@ -20,7 +20,7 @@ from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews.models import Interview, Turn
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.personal_data.export import pieces
-from tests.databases import with_tables
+from tests.fixtures.databases import with_tables
 
 MANY = 10_000
 _TURNS, _WORDS, _BATCH = 20, 40, 200

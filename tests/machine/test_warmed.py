@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from tests.databases import with_tables
+from tests.fixtures.databases import with_tables
 from tests.machine import warmed
 
 pytestmark = pytest.mark.slow

@@ -9,8 +9,8 @@ import sys
 import pytest
 
 from tests.brand.test_every_word import OURS
-from tests.databases import with_tables
-from tests.server import ROOT
+from tests.fixtures.databases import with_tables
+from tests.fixtures.server import ROOT
 
 pytestmark = pytest.mark.slow
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, metadata
 
-from tests.server import ROOT
+from tests.fixtures.server import ROOT
 
 PAGE = ROOT / "docs" / "licences.md"
 _TABLES = "## Python packages"

@@ -23,8 +23,8 @@ from darasa_reflex.parts import providers
 from darasa_reflex.testing.voice import VoiceContract
 from tests.conftest import a_job, person
 from tests.features.interviews.doubles import FakeLine, engines, typed
+from tests.fixtures.server import ROOT
 from tests.project.test_tree import is_there
-from tests.server import ROOT
 from tests.vendors.loopback import Quiet, serving
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.fixtures.server import ROOT
 from tests.project.licences import PAGE, pins
-from tests.server import ROOT
 
 LISTS = [ROOT / "requirements.in", ROOT / "requirements-dev.in"]
 LISTS += [ROOT / "tests/load/pipecat/requirements.in"]

@@ -9,7 +9,7 @@ from darasa_reflex.testing.mind import MindContract
 from darasa_reflex.testing.provider import ProviderContract
 from darasa_reflex.testing.question_bank import QuestionBankContract
 from darasa_reflex.testing.voice import VoiceContract
-from tests.server import ROOT
+from tests.fixtures.server import ROOT
 
 OURS = [one for port in PORTS for one in providers(port)]
 

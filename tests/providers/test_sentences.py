@@ -17,7 +17,7 @@ from darasa_reflex.parts import PORTS, providers
 from darasa_reflex.providers.interviewer.gemini_live.line import refusals
 from darasa_reflex.providers.interviewer.hume import errors
 from darasa_reflex.providers.interviewer.hume.rest import rest
-from tests.pseudo_language import outside_brackets, pseudo_language
+from tests.fixtures.pseudo_language import outside_brackets, pseudo_language
 
 # Nobody who holds an interview reads of these.
 UNSEEN = {"floods", "identity", "package_index", "passwords", "question_bank"}

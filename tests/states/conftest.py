@@ -25,7 +25,7 @@ from darasa_reflex.features.interviews.recordings.models import Recording
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.settings import settings
 from darasa_reflex.wiring import services
-from tests.databases import with_tables
+from tests.fixtures.databases import with_tables
 from tests.vendors.clerk import clerk_tokens
 
 OURS = "darasa_reflex.states."

@@ -24,7 +24,7 @@ from darasa_reflex.states.jobs.rows import facts_of, job_card, what_goes
 from darasa_reflex.states.jobs.suggestions import Suggestions
 from darasa_reflex.states.settings.language_model import _serves
 from darasa_reflex.states.settings.receipt import ReceiptState, show_receipt
-from tests.pseudo_language import outside_brackets, pseudo_language
+from tests.fixtures.pseudo_language import outside_brackets, pseudo_language
 from tests.states.conftest import seen_from
 
 NOW = datetime(2026, 11, 29, tzinfo=UTC)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.look.looking import Look
 from tests.browser.steps import make_job
-from tests.server import Server
+from tests.fixtures.server import Server
 
 PASSWORD = "correct horse battery"
 COOKIE = "darasa_session"

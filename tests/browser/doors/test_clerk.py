@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.steps import make_job
+from tests.fixtures.server import Server
 from tests.machine.browsers import clerk_bundle
-from tests.server import Server
 from tests.vendors.clerk import clerk_tokens
 from tests.vendors.clerk.clerk_frontend import PASSWORD, ClerkFrontend
 

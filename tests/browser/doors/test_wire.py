@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.steps import ANSWERS, at_a_job, end, make_job, start, type_answer
+from tests.fixtures.server import Server
 from tests.machine.browsers import chromium
 from tests.machine.services import redis_server
-from tests.server import Server
 
 pytestmark = pytest.mark.browser
 

@@ -25,9 +25,9 @@ from tests.browser.steps import (
     type_answer,
 )
 from tests.features.feedback.by_model.ratings import answering, rated, ratings
+from tests.fixtures.server import Server
 from tests.machine import warmed
 from tests.machine.services.postgres import free_port
-from tests.server import Server
 from tests.vendors.gemini import gemini_text
 
 pytestmark = pytest.mark.browser

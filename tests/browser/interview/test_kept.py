@@ -14,9 +14,9 @@ from playwright.sync_api import Page, expect
 
 from darasa_reflex.features.interviews.mind.locales.english.phrases import WELCOME_BACK
 from tests.browser.steps import ANSWERS, at_a_job, eventually, kept, rows, start, type_answer
+from tests.fixtures.server import Server
 from tests.machine.services.slow_line import Gate, proxy
 from tests.machine.services.small_disk import CannotMount, filled, small_disk
-from tests.server import Server
 
 pytestmark = pytest.mark.browser
 

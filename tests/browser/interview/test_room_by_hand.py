@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.look.looking import Look
 from tests.browser.steps import at_a_job, captions, eventually, interview, kept, start
-from tests.server import Server
+from tests.fixtures.server import Server
 
 pytestmark = pytest.mark.browser
 

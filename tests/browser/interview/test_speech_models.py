@@ -11,8 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from darasa_reflex.features.speech_models.catalogue import model_of
+from tests.fixtures.server import Server
 from tests.machine.services import weights
-from tests.server import Server
 from tests.vendors import model_server
 from tests.vendors.model_server import Plan
 

@@ -13,8 +13,8 @@ from tests.browser.look.looking import Look
 from tests.browser.look.six_interviews import furnish
 from tests.browser.steps import ANSWERS, start, type_answer
 from tests.features.feedback import transcripts as said
+from tests.fixtures.server import Server
 from tests.machine.browsers import chromium
-from tests.server import Server
 
 pytestmark = pytest.mark.browser
 

@@ -10,10 +10,10 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import MICROPHONE_HZ
 from tests.browser.speaking import Candidate
 from tests.browser.steps import ANSWERS, at_a_job, end, eventually, rows, type_answer
+from tests.fixtures.server import Server
 from tests.load.voice.candidate import ANSWERS as SPOKEN
 from tests.load.voice.candidate import in_a_room, silent
 from tests.machine.services import weights
-from tests.server import Server
 
 pytestmark = pytest.mark.browser
 

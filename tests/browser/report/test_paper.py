@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from darasa_reflex.features.feedback.runs.models import FeedbackStatus
 from tests.browser.look.furnished import House
 from tests.features.feedback import transcripts as said
-from tests.server import Server
+from tests.fixtures.server import Server
 
 pytestmark = pytest.mark.browser
 

@@ -22,7 +22,7 @@ from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts.models import RateBucket, User
 from darasa_reflex.features.job_infos.models import JobInfo
 from tests.conftest import a_job
-from tests.databases import with_tables
+from tests.fixtures.databases import with_tables
 
 ROOT = Path(__file__).parents[3]
 

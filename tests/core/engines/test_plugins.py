@@ -13,8 +13,8 @@ from darasa_reflex.core.engines.cast import AUTO
 from darasa_reflex.parts import Parts, providers
 from darasa_reflex.settings import Settings
 from darasa_reflex.wiring import build
-from tests.databases import with_tables
-from tests.server import ROOT
+from tests.fixtures.databases import with_tables
+from tests.fixtures.server import ROOT
 
 SAMPLE = ROOT / "docs" / "sample"
 CURIOUS = SAMPLE / "darasa_sample" / "curious.py"

@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from darasa_reflex.core.words.sentences import gettext, ngettext, number, spoken_in
 from darasa_reflex.core.words.stored import Text, joined, sentence, sentences
-from tests.pseudo_language import outside_brackets, pseudo_language
+from tests.fixtures.pseudo_language import outside_brackets, pseudo_language
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosedError, InvalidStatus
 
 from darasa_reflex.endpoints.middleware.headers import FIXED
+from tests.fixtures.server import Server
 from tests.machine.services import redis_server
-from tests.server import Server
 
 pytestmark = pytest.mark.slow
 

@@ -20,7 +20,7 @@ from darasa_reflex.features.accounts.floods import RATES, Rate
 from darasa_reflex.features.accounts.identity import Claim, Profile
 from darasa_reflex.settings import settings
 from darasa_reflex.wiring import services
-from tests.databases import with_tables
+from tests.fixtures.databases import with_tables
 from tests.vendors.clerk import clerk_webhooks
 from tests.vendors.clerk.clerk_webhooks import SECRET, T0_MS, headers, message, session, user
 

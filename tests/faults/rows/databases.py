@@ -11,10 +11,10 @@ import psycopg
 
 from tests.faults.fault import Fault, Missing, Outcome
 from tests.faults.story import Story
+from tests.fixtures.server import Server
 from tests.machine.services import postgres
 from tests.machine.services.postgres import Cluster
 from tests.machine.services.small_disk import CannotMount, filled, small_disk
-from tests.server import Server
 
 _AWAY_SECONDS = 8.0
 _LOCKED_SECONDS = 12.0

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from tests.faults.fault import Fault, Missing, Outcome
 from tests.faults.story import Story
+from tests.fixtures.server import Server
 from tests.machine.services import postgres
-from tests.server import Server
 
 _PAUSE_SECONDS = 8.0
 _DRAIN = {"DARASA_DRAIN_SECONDS": "3"}

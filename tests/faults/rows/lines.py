@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tests.faults.fault import Fault, Outcome
 from tests.faults.story import Story
+from tests.fixtures.server import Server
 from tests.machine.services.slow_line import Gate, proxy
-from tests.server import Server
 
 # Longer than the server waits for a sign of life.
 _SILENT_SECONDS = 16.0

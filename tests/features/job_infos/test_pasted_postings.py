@@ -12,7 +12,7 @@ from darasa_reflex.features.job_infos import skills
 from darasa_reflex.features.job_infos.advert.facts import Facts, facts_of
 from darasa_reflex.features.job_infos.posting import pasted
 from darasa_reflex.features.job_infos.posting.language import is_english
-from tests.any_text import any_text
+from tests.fixtures.any_text import any_text
 from tests.machine.scheduling import first
 
 FOLDER = Path(__file__).with_name("pasted")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from darasa_reflex.features.job_infos import skills
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import fold, known, lexicon
-from tests.any_text import any_text
+from tests.fixtures.any_text import any_text
 from tests.machine.services import weights
 
 NAMES_OF_ORDINARY_WORDS = {

@@ -21,10 +21,10 @@ from uuid import uuid4
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
+from tests.fixtures.server import Server
 from tests.load.fuzz.mutations import WORD, mutated
 from tests.load.fuzz.seeds import EVI, events
 from tests.load.measuring.processes import resident_kilobytes, tickets
-from tests.server import Server
 
 _EVENT_LINES, _CALLS = 4, 2
 # Reflex keeps what each tab holds for an hour, and broken lines come back as new tabs.

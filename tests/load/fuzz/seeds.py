@@ -7,9 +7,9 @@ from contextlib import closing
 from uuid import UUID
 
 from darasa_reflex import darasa_reflex as _app  # noqa: F401 (registers every state and page)
+from tests.fixtures.server import Server
 from tests.load.fuzz.mutations import WORD
 from tests.load.measuring.processes import tickets
-from tests.server import Server
 from tests.states.conftest import arguments
 from tests.states.events.walking import ROUTE, all_events, short
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.fixtures.server import Server
 from tests.load.fuzz.fuzz import SETTINGS, throw
-from tests.server import Server
 
 _FRAMES = 500
 

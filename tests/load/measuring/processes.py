@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.fixtures.server import ROOT
 from tests.machine import warmed
-from tests.server import ROOT
 
 
 @contextmanager

@@ -18,10 +18,10 @@ from pathlib import Path
 
 from darasa_reflex.states.jobs.dashboard import DashboardState
 from darasa_reflex.states.jobs.job_info_form import JobInfoFormState
+from tests.fixtures.server import ROOT, Server
 from tests.load.fuzz import events
 from tests.load.measuring.table import Row, aim, attempt, show
 from tests.load.pages import bare_app, page_weights
-from tests.server import ROOT, Server
 
 BARE_STATE = "reflex___state____state.bare___bare____bare"
 BARE_EVENT, BARE_SEARCH = f"{BARE_STATE}.add", f"{BARE_STATE}.search"

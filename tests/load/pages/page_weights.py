@@ -9,9 +9,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.look.furnished import House
 from tests.browser.look.six_interviews import furnish
+from tests.fixtures.server import Server
 from tests.load.measuring.table import Row, aim
 from tests.machine.browsers import chromium
-from tests.server import Server
 
 # More than the bare page, in kB. Source of the first: the issue of the design; of the second: what
 # pages took when the sheet of Radix Themes was cut to what they use, and 10 kB.

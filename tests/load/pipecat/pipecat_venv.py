@@ -5,8 +5,8 @@ import re
 import sys
 from pathlib import Path
 
+from tests.fixtures.server import ROOT
 from tests.machine.services import pip
-from tests.server import ROOT
 
 _VENV = ROOT / ".venv-pipecat"
 _REQUIREMENTS = Path(__file__).with_name("requirements.txt")

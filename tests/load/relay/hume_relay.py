@@ -14,10 +14,10 @@ from pathlib import Path
 
 from websockets.asyncio.client import ClientConnection, connect
 
+from tests.fixtures.server import Server
 from tests.load.measuring.processes import resident_kilobytes, running, tickets
 from tests.load.relay.hume_stream import FRAME_SECONDS, beat, sent
 from tests.machine.services.postgres import free_port
-from tests.server import Server
 
 CALLS = 50
 _ROUNDS = 2

@@ -9,9 +9,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+from tests.fixtures.server import ROOT
 from tests.load.measuring.table import Row, aim, show
 from tests.load.spoken.outcome import Crowd
-from tests.server import ROOT
 
 # More than a machine of two cores takes.
 _CALLS, _SECONDS = 8, 45

@@ -24,10 +24,10 @@ from darasa_reflex.core.database.db import Database
 from darasa_reflex.features.accounts.tokens.access_tokens import AccessTokens
 from darasa_reflex.features.interviews.models import Call, Turn
 from tests.conftest import person
+from tests.fixtures.server import Server
 from tests.load.typed.typist import Typist
 from tests.machine.services import composition as composed
 from tests.machine.services.composition import Composition
-from tests.server import Server
 
 _EVERY_SECONDS, _LOOK_SECONDS = 3.0, 0.1
 # A busy machine takes long to start a server; without an end a lost page would wait for ever.

@@ -10,10 +10,10 @@ from typing import Any
 from sqlmodel import SQLModel
 
 from darasa_reflex.core.database.db import Database
-from tests.databases import with_tables
+from tests.fixtures.databases import with_tables
+from tests.fixtures.server import ROOT
 from tests.load.measuring.table import Row
 from tests.machine.services import composition, postgres
-from tests.server import ROOT
 
 CALLS, SECONDS = (150,), 20.0
 _MOST_P99_MS = 1_000

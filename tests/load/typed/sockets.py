@@ -32,11 +32,11 @@ from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.models import Call, Turn
 from darasa_reflex.features.interviews.service import Interviews
 from tests.conftest import a_job, person
-from tests.databases import with_tables
 from tests.features.interviews.doubles import EchoInterviewer, engines
+from tests.fixtures.databases import with_tables
+from tests.fixtures.server import ROOT
 from tests.load.measuring.processes import own_kilobytes, processor_seconds
 from tests.machine.services import postgres
-from tests.server import ROOT
 
 EVERY_SECONDS = 3.0
 _STEP_SECONDS, _BACK_SECONDS, _LONGEST_START_SECONDS = 0.2, 0.5, 60.0

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from tests.fixtures.server import ROOT
 from tests.load.measuring.processes import (
     forget_peaks,
     own_kilobytes,
@@ -15,7 +16,6 @@ from tests.load.measuring.processes import (
     processor_seconds,
 )
 from tests.load.voice.spoken_turns import Script
-from tests.server import ROOT
 
 # A call of six turns takes a minute.
 _LONGEST_SECONDS = 400

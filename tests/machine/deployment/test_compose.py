@@ -11,7 +11,7 @@ import yaml
 from darasa_reflex.features.interviews.engines.languages import LANGUAGES
 from darasa_reflex.settings import Settings
 from image.libraries import Missing, load_engines, named_libraries
-from tests.server import ROOT
+from tests.fixtures.server import ROOT
 
 COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text())
 SERVICES, VOLUMES = COMPOSE["services"], COMPOSE["volumes"]

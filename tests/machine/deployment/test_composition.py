@@ -14,10 +14,10 @@ from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.database.db import Database
 from darasa_reflex.features.accounts.tokens.access_tokens import AccessTokens
 from tests.conftest import person
+from tests.fixtures.server import ROOT
 from tests.load.typed import renewal
 from tests.machine.services import composition as composed
 from tests.machine.services.composition import LONGEST_SECONDS, ready, until
-from tests.server import ROOT
 
 pytestmark = [
     pytest.mark.slow,

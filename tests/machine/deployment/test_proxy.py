@@ -10,9 +10,9 @@ from http.server import BaseHTTPRequestHandler
 import httpx
 import pytest
 
+from tests.fixtures.server import ROOT
 from tests.machine.services.composition import until
 from tests.machine.services.postgres import free_port
-from tests.server import ROOT
 from tests.vendors.loopback import Quiet, serving
 
 pytestmark = [

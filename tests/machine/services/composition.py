@@ -11,8 +11,8 @@ from pathlib import Path
 
 import httpx
 
+from tests.fixtures.server import ROOT, Server
 from tests.machine.services import postgres, redis_server
-from tests.server import ROOT, Server
 
 MISSING = not (shutil.which("caddy") and postgres.binaries() and redis_server.binary())
 # Whoever waits so long for a server that is there waits for ever.

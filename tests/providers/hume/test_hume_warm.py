@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.server import ROOT
+from tests.fixtures.server import ROOT
 
 # Asks a port where nobody listens: what it loads for that, it loads on the event loop.
 PROGRAM = """

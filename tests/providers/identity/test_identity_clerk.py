@@ -22,7 +22,7 @@ from darasa_reflex.providers.identity.clerk.grants import features_of
 from darasa_reflex.providers.identity.clerk.identity import opened
 from darasa_reflex.settings import Settings
 from darasa_reflex.wiring import build, check
-from tests.databases import with_tables
+from tests.fixtures.databases import with_tables
 from tests.vendors.clerk import clerk_tokens
 from tests.vendors.clerk.clerk_tokens import (
     ISSUER,

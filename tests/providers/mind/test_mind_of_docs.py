@@ -10,11 +10,11 @@ import sys
 
 import pytest
 
-from tests.databases import with_tables
 from tests.evi.skipping import heard
 from tests.evi.test_stopping import connected
+from tests.fixtures.databases import with_tables
+from tests.fixtures.server import ROOT
 from tests.machine.services.postgres import free_port
-from tests.server import ROOT
 
 pytestmark = pytest.mark.slow
 

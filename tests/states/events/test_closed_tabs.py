@@ -17,9 +17,9 @@ from darasa_reflex.states.events.tabs.closed_tabs import (
     ClosedTabs,
 )
 from darasa_reflex.states.settings.receipt import ReceiptState, show_receipt
+from tests.fixtures.tabs import HYDRATE, tab
 from tests.machine.inside import serving
 from tests.states.conftest import a_person, cookie_of
-from tests.tabs import HYDRATE, tab
 
 
 def test_a_closed_tab_is_kept_for_minutes_and_one_that_came_back_for_good(clock):

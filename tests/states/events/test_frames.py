@@ -12,9 +12,9 @@ from websockets.exceptions import ConnectionClosed
 from darasa_reflex.core.monitoring import logs
 from darasa_reflex.states.events.incoming.frames import MOST_BROKEN, MOST_REFUSED
 from darasa_reflex.states.events.incoming.payloads import BROKEN, TOO_LONG
+from tests.fixtures.tabs import HYDRATE, sentences, tab
 from tests.machine.inside import serving
 from tests.states.conftest import everything_kept
-from tests.tabs import HYDRATE, sentences, tab
 
 pytestmark = pytest.mark.slow
 

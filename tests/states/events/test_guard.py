@@ -12,6 +12,7 @@ from darasa_reflex.features.accounts.service import Accounts
 from darasa_reflex.states.events.door import public
 from darasa_reflex.states.events.who import actor_of
 from darasa_reflex.states.jobs.dashboard import DashboardState
+from tests.fixtures.tabs import HYDRATE, Tab, sentences, tab
 from tests.machine.inside import serving
 from tests.states.conftest import a_person, cookie_of, everything_kept
 from tests.states.events.walking import (
@@ -26,7 +27,6 @@ from tests.states.events.walking import (
     short,
     wrong_arguments,
 )
-from tests.tabs import HYDRATE, Tab, sentences, tab
 
 
 @pytest.fixture

@@ -15,9 +15,9 @@ from darasa_reflex.states.events.guard import Guard
 from darasa_reflex.states.events.incoming.payloads import check, is_small
 from darasa_reflex.states.jobs.dashboard import DashboardState
 from darasa_reflex.states.jobs.job_info_form import JobInfoFormState
+from tests.fixtures.tabs import HYDRATE
 from tests.load.fuzz.events import name_of
 from tests.states.conftest import a_person, cookie_of, seen_from
-from tests.tabs import HYDRATE
 
 REMOVE = name_of(JobInfoFormState.remove_chip)
 SEARCH = name_of(DashboardState.search)

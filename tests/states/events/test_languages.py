@@ -7,10 +7,10 @@ from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.sentences import spoken_in
 from darasa_reflex.states.events.door import public
 from darasa_reflex.states.jobs.dashboard import DashboardState
+from tests.fixtures.tabs import HYDRATE, sentences, tab
 from tests.machine.inside import serving
 from tests.states.conftest import a_person, cookie_of
 from tests.states.events.test_guard import planted
-from tests.tabs import HYDRATE, sentences, tab
 
 GERMAN = {"accept-language": "de-AT,de;q=0.9,en;q=0.8"}
 SAID = "He said {}."

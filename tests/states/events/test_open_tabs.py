@@ -11,10 +11,10 @@ from darasa_reflex.states.events.tabs import open_tabs
 from darasa_reflex.states.events.tabs.open_tabs import FULL, MOST, MOST_OF_A_PERSON, YOURS, OpenTabs
 from darasa_reflex.states.jobs.dashboard import DashboardState
 from darasa_reflex.states.room.interview_room import InterviewRoomState
+from tests.fixtures.tabs import HYDRATE, sentences, tab
 from tests.load.fuzz.events import name_of
 from tests.machine.inside import serving
 from tests.states.conftest import a_job_of, a_person, cookie_of
-from tests.tabs import HYDRATE, sentences, tab
 
 LIST, ROOM = name_of(DashboardState.load), name_of(InterviewRoomState.load)
 

@@ -10,9 +10,9 @@ from sqlmodel import update
 from darasa_reflex.features.accounts.models import SignIn, now
 from darasa_reflex.features.feedback.runs.models import Feedback, FeedbackStatus
 from darasa_reflex.features.interviews.models import Interview
+from tests.fixtures.tabs import HYDRATE, sentences, tab
 from tests.machine.inside import serving
 from tests.states.conftest import a_job_of, a_person, cookie_of
-from tests.tabs import HYDRATE, sentences, tab
 from tests.vendors.clerk.clerk_tokens import token
 
 pytestmark = pytest.mark.slow

@@ -7,8 +7,8 @@ from typing import Any
 from reflex_base.registry import RegisteredEventHandler, RegistrationContext
 
 from darasa_reflex.core.errors import DarasaError
+from tests.fixtures.tabs import Tab, sentences
 from tests.states.conftest import OURS, arguments, everything_kept
-from tests.tabs import Tab, sentences
 
 ROUTE = "/app/job-infos/[job_info_id]/interviews/[interview_id]"
 # Handlers of ours that anybody may call, each with its reason.

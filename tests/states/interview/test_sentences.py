@@ -13,7 +13,7 @@ from darasa_reflex.states.set_up.interview_setup import InterviewSetupState
 from darasa_reflex.states.set_up.plan import _badge, _includes
 from darasa_reflex.states.set_up.speech_models import SpeechModelsState, _shown
 from darasa_reflex.wiring import services
-from tests.pseudo_language import outside_brackets, pseudo_language
+from tests.fixtures.pseudo_language import outside_brackets, pseudo_language
 from tests.states.conftest import seen_from
 from tests.states.interview.test_languages import page_of
 

@@ -24,7 +24,7 @@ from darasa_reflex.states.practice import next_steps, progress, telling_rows
 from darasa_reflex.states.practice.group_rows import groups
 from darasa_reflex.states.practice.trend_rows import trend_row
 from tests.features.feedback import transcripts as said
-from tests.pseudo_language import outside_brackets, pseudo_language
+from tests.fixtures.pseudo_language import outside_brackets, pseudo_language
 
 NOW = datetime(2026, 11, 29, tzinfo=UTC)
 BETTER = (

@@ -23,9 +23,9 @@ from darasa_reflex.states.settings.shared_links import SharedLinksState
 from darasa_reflex.wiring import services
 from tests.features.feedback import transcripts as said
 from tests.features.practice.held import backend_job, held
+from tests.fixtures.tabs import HYDRATE, sentences, tab
 from tests.machine.inside import serving
 from tests.states.conftest import a_person, call, cookie_of, seen_from
-from tests.tabs import HYDRATE, sentences, tab
 
 REPORT = "/app/job-infos/[job_info_id]/interviews/[interview_id]"
 AT = datetime(2026, 11, 1, tzinfo=UTC)

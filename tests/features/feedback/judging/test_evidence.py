@@ -11,10 +11,10 @@ from darasa_reflex.features.feedback.material import Material, Said
 from darasa_reflex.features.feedback.report.review import assemble, report_of
 from darasa_reflex.features.feedback.runs import repository
 from darasa_reflex.features.interviews.models import Interview, Speaker, Turn
-from tests.any_text import any_text
 from tests.features.feedback import transcripts as said
 from tests.features.feedback.judging.tricks import TRICKS
 from tests.features.feedback.transcripts import turns_of
+from tests.fixtures.any_text import any_text
 
 SPOKEN = "I led the move to PostgreSQL. Errors fell by half."
 FIRST = "Well\u2014I   built the \u201cqueue\u201d myself."

@@ -25,7 +25,7 @@ from darasa_reflex.features.interviews.questions.question_plan import QuestionPl
 from darasa_reflex.states.report.conversation import Conversation
 from darasa_reflex.states.report.rows.report_rows import report_row
 from tests.features.feedback import transcripts as said
-from tests.pseudo_language import outside_brackets, pseudo_language
+from tests.fixtures.pseudo_language import outside_brackets, pseudo_language
 from tests.truth import corpus
 
 SPOKEN = said.turns_of(said.BACKEND_STRONG, 400)

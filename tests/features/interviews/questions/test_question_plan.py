@@ -11,7 +11,7 @@ from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.questions import spoken_role
 from darasa_reflex.features.interviews.questions.topic import topic_of
 from darasa_reflex.features.job_infos.lexicon import lexicon
-from tests.any_text import any_text
+from tests.fixtures.any_text import any_text
 from tests.machine.scheduling import first
 
 CHIPS = (

@@ -15,8 +15,8 @@ from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.models import Call
 from darasa_reflex.features.interviews.service import Interviews
 from tests.conftest import a_job, person
-from tests.databases import with_tables
 from tests.features.interviews.doubles import EchoInterviewer, FakeLine, engines, typed
+from tests.fixtures.databases import with_tables
 from tests.machine.services.small_disk import CannotMount, filled, small_disk
 
 pytestmark = pytest.mark.slow

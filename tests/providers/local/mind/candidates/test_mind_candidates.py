@@ -14,7 +14,7 @@ from darasa_reflex.features.interviews.mind.dialogue import Answer, Dialogue
 from darasa_reflex.features.interviews.mind.heard.wishes import Intent
 from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.follow_up import MOST_FOLLOW_UPS, known_aim
-from tests.any_text import any_text
+from tests.fixtures.any_text import any_text
 from tests.machine.scheduling import first
 from tests.providers.local.mind.candidates.candidates import (
     CANDIDATES,
