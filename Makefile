@@ -60,10 +60,10 @@ test: setup-dev imports
 	tests=$$?; wait $$types || { cat .venv/types.log; exit 1; }; exit $$tests
 
 truth: setup-dev
-	@$(PY) -m tests.truth.table
+	@$(PY) -m tests.evaluations.truth.table
 
 interviews: setup-dev
-	@$(PY) -m tests.interviews.table
+	@$(PY) -m tests.evaluations.interviews.table
 
 browser: setup-dev
 	@$(PY) -m tests.machine.prepare
@@ -102,7 +102,7 @@ licences: setup-dev
 
 faults: setup-dev
 	@$(PY) -m tests.machine.prepare
-	@$(PY) -m tests.faults.matrix
+	@$(PY) -m tests.evaluations.faults.matrix
 
 # Which test notices each fault of one line. WORDS="seats owners" chooses some.
 mutations: setup-dev

@@ -24,9 +24,9 @@ from darasa_reflex.features.feedback.report.review import assemble
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 from darasa_reflex.states.report.conversation import Conversation
 from darasa_reflex.states.report.rows.report_rows import report_row
+from tests.evaluations.truth import corpus
 from tests.features.feedback import transcripts as said
 from tests.fixtures.pseudo_language import outside_brackets, pseudo_language
-from tests.truth import corpus
 
 SPOKEN = said.turns_of(said.BACKEND_STRONG, 400)
 KINDS = {

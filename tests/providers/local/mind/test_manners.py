@@ -10,7 +10,7 @@ from darasa_reflex.features.interviews.mind.heard.told import says_no_more, told
 from darasa_reflex.features.interviews.mind.locales.english import phrases
 from darasa_reflex.features.interviews.mind.posting import sentence_for
 from darasa_reflex.features.interviews.questions.follow_up import Aim, known_aim
-from tests.interviews.people import seen
+from tests.evaluations.interviews.people import seen
 from tests.machine.scheduling import first
 from tests.providers.local.mind.test_mind import GOOD, at, brief, opened, spoken, text_of
 

@@ -20,8 +20,8 @@ from darasa_reflex.features.interviews.questions.wordings.follow_up_wordings imp
     WORDINGS,
 )
 from darasa_reflex.features.job_infos.advert.employers import named_in
-from tests.interviews.held import all_held
-from tests.interviews.people import odd
+from tests.evaluations.interviews.held import all_held
+from tests.evaluations.interviews.people import odd
 from tests.providers.local.mind.languages.test_locales import mind_in
 from tests.providers.local.mind.test_mind import GOOD, at, brief, spoken
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests.faults.fault import Fault, Missing, Outcome
-from tests.faults.story import Story
+from tests.evaluations.faults.fault import Fault, Missing, Outcome
+from tests.evaluations.faults.story import Story
 from tests.fixtures.server import Server
 from tests.machine.services import postgres
 

@@ -6,8 +6,8 @@ Twenty were seen when the rules were made, twenty were kept for the end, eight s
 import asyncio
 import sys
 
-from tests.interviews.held import Held, all_held
-from tests.interviews.people import held_out, odd, seen
+from tests.evaluations.interviews.held import Held, all_held
+from tests.evaluations.interviews.people import held_out, odd, seen
 
 _HEAD = (
     "people", "mind", "interviews", "questions", "follow-ups", "take up the answer", "repeats",

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from tests.truth import corpus, measures, spoils
-from tests.truth.coach import scripts, transcript
+from tests.evaluations.truth import corpus, measures, spoils
+from tests.evaluations.truth.coach import scripts, transcript
 
 _ODD = ("misconduct", "wrong_facts", "contradiction", "all_we", "wrong_question")
 

@@ -40,7 +40,7 @@ def transcript(
 
 def scripts(name: str) -> list[Script]:
     """Return the interviews of `seen` or `held_out`."""
-    text = (WRITTEN / f"coach_{name}.txt").read_text(encoding="utf-8")
+    text = (WRITTEN / "coach" / f"{name}.txt").read_text(encoding="utf-8")
     return [_script(block.splitlines()) for block in text.strip().split("\n\n")]
 
 

@@ -12,8 +12,8 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from tests.faults import rows
-from tests.faults.fault import Fault, Missing
+from tests.evaluations.faults import rows
+from tests.evaluations.faults.fault import Fault, Missing
 from tests.fixtures.server import ROOT
 
 # "told": given back with a sentence, and sent again.
@@ -23,7 +23,7 @@ _HEAD = ("fault", "shown", "kept", "told", "lost", "length error", "resumable", 
 def faults() -> list[Fault]:
     """Return all rows."""
     modules = sorted(found.name for found in pkgutil.iter_modules(rows.__path__))
-    whole = [importlib.import_module(f"tests.faults.rows.{name}") for name in modules]
+    whole = [importlib.import_module(f"tests.evaluations.faults.rows.{name}") for name in modules]
     return [fault for module in whole for fault in module.FAULTS]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.truth.coach import Script
+from tests.evaluations.truth.coach import Script
 
 Answers = tuple[str, ...]
 Spoil = Callable[[Script, Answers], Answers]

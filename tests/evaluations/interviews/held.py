@@ -15,7 +15,7 @@ from darasa_reflex.features.interviews.questions import question_plan
 from darasa_reflex.features.interviews.questions.wordings.follow_up_wordings import aims_by_text
 from darasa_reflex.features.job_infos.lexicon import folded
 from darasa_reflex.providers.mind.scripted import Scripted
-from tests.interviews.people import NO_MORE, Person, Story, asked_for
+from tests.evaluations.interviews.people import NO_MORE, Person, Story, asked_for
 from tests.providers.mind.asked import a_mind
 from tests.vendors import openai_text
 

@@ -12,7 +12,7 @@ from darasa_reflex.features.feedback.exchanges import Kind
 from darasa_reflex.features.feedback.found.steps import ORDER
 from darasa_reflex.features.feedback.found.strip import SLOTS
 from darasa_reflex.features.feedback.judging.by_words import by_words
-from tests.truth.corpus import Interview
+from tests.evaluations.truth.corpus import Interview
 
 # Which parts of ours answer to a part marked by hand.
 MARKED: dict[str, tuple[Part, ...]] = {

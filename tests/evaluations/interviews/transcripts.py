@@ -1,4 +1,4 @@
-"""Writes docs/transcripts: `python -m tests.interviews.transcripts`.
+"""Writes docs/transcripts: `python -m tests.evaluations.interviews.transcripts`.
 
 Ten simulated candidates and the built-in rules, since those need no model: what is read there is
 what anybody meets. Remarks stand in docs/transcripts/README.md and are written by hand.
@@ -7,10 +7,10 @@ what anybody meets. Remarks stand in docs/transcripts/README.md and are written 
 import asyncio
 from pathlib import Path
 
-from tests.interviews.held import Held, all_held
-from tests.interviews.people import seen
+from tests.evaluations.interviews.held import Held, all_held
+from tests.evaluations.interviews.people import seen
 
-FOLDER = Path(__file__).parents[2] / "docs" / "transcripts"
+FOLDER = Path(__file__).parents[3] / "docs" / "transcripts"
 _TEN = 10
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.interviews.held import all_held
-from tests.interviews.people import seen
+from tests.evaluations.interviews.held import all_held
+from tests.evaluations.interviews.people import seen
 
 PEOPLE = seen()
 # Of what follow-ups ask for, so much may have been told before, rounded up to one.

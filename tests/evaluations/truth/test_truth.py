@@ -3,9 +3,9 @@
 import pytest
 
 from darasa_reflex.features.job_infos import skills
+from tests.evaluations.truth import corpus, measures, spoils
+from tests.evaluations.truth.coach import scripts, transcript
 from tests.machine.scheduling import first
-from tests.truth import corpus, measures, spoils
-from tests.truth.coach import scripts, transcript
 
 SETS = corpus.sets()
 EVERY = [one for interviews in SETS.values() for one in interviews]

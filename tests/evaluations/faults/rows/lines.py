@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.faults.fault import Fault, Outcome
-from tests.faults.story import Story
+from tests.evaluations.faults.fault import Fault, Outcome
+from tests.evaluations.faults.story import Story
 from tests.fixtures.server import Server
 from tests.machine.services.slow_line import Gate, proxy
 

@@ -1,7 +1,7 @@
 """Interviews of known quality, as data: what the rules are measured on.
 
-`interviews_*.json` holds levels 1 to 5 as an experienced interviewer would put them, with tags;
-`paddings_*.json` the same interview with something added that makes it no better; `parts_*.json`
+`written/interviews` holds levels 1 to 5 as an experienced interviewer would put them, with tags;
+`paddings` the same interview with something added that makes it no better; `parts`
 answers with the parts marked by hand. They were written without sight of the rules. Of
 `interviews_one.json` every second job was read while the rules were first made, then all of it;
 `two` was read while they were made again. `three` holds other jobs by the author of `two`; it was
@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.truth import coach
+from tests.evaluations.truth import coach
 
 WRITTEN = Path(__file__).with_name("written")
 HELD_BACK = ("three", "six", "eight")
@@ -39,8 +39,8 @@ class Interview:
 def sets() -> dict[str, list[Interview]]:
     """Return the sets, by name: read while the rules were made, and held back."""
     found: dict[str, list[Interview]] = {}
-    for path in sorted(WRITTEN.glob("interviews_*.json")):
-        half = path.stem.removeprefix("interviews_")
+    for path in sorted(WRITTEN.glob("interviews/*.json")):
+        half = path.stem
         name = f"{half} (held back)" if half in HELD_BACK else f"{half} (read)"
         found[name] = [_interview(row) for row in json.loads(path.read_text(encoding="utf-8"))]
     found["coach (read)"] = list(_coached("seen"))
@@ -49,8 +49,8 @@ def sets() -> dict[str, list[Interview]]:
 
 
 def rows(name: str) -> list[dict[str, Any]]:
-    """Return all rows of the files of a name: "paddings", "parts" or "postings"."""
-    paths = sorted(WRITTEN.glob(f"{name}_*.json"))
+    """Return all rows of the files in a folder: "paddings", "parts" or "postings"."""
+    paths = sorted(WRITTEN.glob(f"{name}/*.json"))
     return [row for path in paths for row in json.loads(path.read_text(encoding="utf-8"))]
 
 

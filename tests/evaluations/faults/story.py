@@ -21,8 +21,8 @@ from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.models import Call, Turn
 from darasa_reflex.features.interviews.service import Interviews
 from tests.conftest import a_job, person
-from tests.faults.fault import Outcome
-from tests.faults.talk import Talk
+from tests.evaluations.faults.fault import Outcome
+from tests.evaluations.faults.talk import Talk
 from tests.features.interviews.doubles import EchoInterviewer, engines
 from tests.fixtures.server import Server
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import psycopg
 
-from tests.faults.fault import Fault, Missing, Outcome
-from tests.faults.story import Story
+from tests.evaluations.faults.fault import Fault, Missing, Outcome
+from tests.evaluations.faults.story import Story
 from tests.fixtures.server import Server
 from tests.machine.services import postgres
 from tests.machine.services.postgres import Cluster
