@@ -6,7 +6,7 @@ import httpx
 import pytest
 import websockets
 
-from tests.evi.skipping import heard
+from tests.endpoints.evi.skipping import heard
 from tests.fixtures.server import Server
 from tests.fixtures.tabs import HYDRATE, tab
 from tests.vendors import trace_collector

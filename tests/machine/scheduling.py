@@ -32,7 +32,7 @@ _POLYGLOT = (
 )
 _SHARED_FILES = (
     _BROWSERS,
-    "tests/evi/",
+    "tests/endpoints/evi/",
     "tests/features/feedback/runs/test_model_runs.py",
     "tests/endpoints/middleware/test_real_server.py",
 )

@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
-from tests.brand.test_every_word import OURS
 from tests.fixtures.databases import with_tables
 from tests.fixtures.server import ROOT
+from tests.pages.brand.test_every_word import OURS
 
 pytestmark = pytest.mark.slow
 

@@ -1,5 +1,6 @@
-"""The voice socket, as `tests.evi.lines_only` serves it, with ear and voice that the bench names.
+"""The voice socket with ear and voice that the bench names.
 
+`tests.endpoints.evi.lines_only` serves it.
 `SHELF` in its environment is JSON: model key to folder. With `EVERYBODY` set, the machine takes as
 many calls as come, so that it can be seen where it would have been too many.
 """
@@ -13,7 +14,7 @@ from starlette.applications import Starlette
 
 from darasa_reflex.features.speech_models.store import Store
 from darasa_reflex.providers.stt.whisper.provider import WhisperTranscriber
-from tests.evi import lines_only
+from tests.endpoints.evi import lines_only
 
 SHELF, EVERYBODY = "BENCH_SHELF", "BENCH_EVERYBODY"
 

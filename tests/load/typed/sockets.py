@@ -46,14 +46,14 @@ ANSWER = "I rewrote two queries and added an index, and the page was fast again 
 
 @dataclass
 class Line:
-    """A server that only answers sockets, as `tests.evi.lines_only` starts it.
+    """A server that only answers sockets, as `tests.endpoints.evi.lines_only` starts it.
 
     Attributes:
         module: What starts it.
     """
 
     environment: dict[str, str]
-    module: str = "tests.evi.lines_only"
+    module: str = "tests.endpoints.evi.lines_only"
     port: int = field(default_factory=postgres.free_port)
     process: subprocess.Popen[bytes] | None = None
 

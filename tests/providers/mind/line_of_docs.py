@@ -10,7 +10,7 @@ from granian.constants import Interfaces
 from granian.server import Server
 
 from darasa_reflex.providers import mind
-from tests.evi import lines_only
+from tests.endpoints.evi import lines_only
 
 
 def app():

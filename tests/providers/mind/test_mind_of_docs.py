@@ -10,8 +10,8 @@ import sys
 
 import pytest
 
-from tests.evi.skipping import heard
-from tests.evi.test_stopping import connected
+from tests.endpoints.evi.skipping import heard
+from tests.endpoints.evi.test_stopping import connected
 from tests.fixtures.databases import with_tables
 from tests.fixtures.server import ROOT
 from tests.machine.services.postgres import free_port

@@ -12,7 +12,7 @@ from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.database.db import Database
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.tokens.access_tokens import AccessTokens
-from tests.evi.order import assert_in_order
+from tests.endpoints.evi.order import assert_in_order
 from tests.project.test_docs import PYTHON
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]

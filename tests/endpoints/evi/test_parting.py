@@ -8,7 +8,7 @@ from websockets.client import ClientProtocol
 from websockets.frames import CloseCode, Frame
 from websockets.uri import parse_uri
 
-from tests.evi.test_refusals import address
+from tests.endpoints.evi.test_refusals import address
 
 pytestmark = pytest.mark.slow
 

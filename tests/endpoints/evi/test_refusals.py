@@ -9,7 +9,7 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
-from tests.evi.conftest import DRAIN_SECONDS
+from tests.endpoints.evi.conftest import DRAIN_SECONDS
 
 pytestmark = pytest.mark.slow
 

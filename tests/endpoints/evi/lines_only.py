@@ -34,4 +34,4 @@ def serve(target: str, port: int) -> None:
 
 
 if __name__ == "__main__":
-    serve("tests.evi.lines_only:app", int(sys.argv[1]))
+    serve("tests.endpoints.evi.lines_only:app", int(sys.argv[1]))

@@ -30,7 +30,7 @@ def server(tmp_path):
     }
     with Path(os.devnull).open("r+b") as nothing:
         streams = [nothing.fileno()] * 3
-        process = warmed.begun(["tests.evi.lines_only", str(port)], given, streams)
+        process = warmed.begun(["tests.endpoints.evi.lines_only", str(port)], given, streams)
     yield process, port, given
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)

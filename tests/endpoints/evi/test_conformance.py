@@ -20,8 +20,8 @@ from hume.empathic_voice.types import (
     UserInput,
 )
 
-from tests.evi.order import assert_in_order
-from tests.evi.skipping import heard
+from tests.endpoints.evi.order import assert_in_order
+from tests.endpoints.evi.skipping import heard
 from tests.vendors.hume.hume import KEY, HumeStandIn
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
