@@ -1,16 +1,15 @@
 """Interviews of known quality, as data: what the rules are measured on.
 
 `written/interviews` holds levels 1 to 5 as an experienced interviewer would put them, with tags;
-`paddings` the same interview with something added that makes it no better; `parts`
-answers with the parts marked by hand. They were written without sight of the rules. Of
-`interviews_one.json` every second job was read while the rules were first made, then all of it;
-`two` was read while they were made again. `three` holds other jobs by the author of `two`; it was
-counted once, when the rules were done. `four` to `six` are one set of 17 further jobs, parted by
-hashes of the names: `four` was read while the rules were made a third time, `five` at the end of
-that; of `six` only the table's figures were seen, and one false alarm in it was mended. `seven`
-and `eight` are one set of 60 further jobs by another author, halved by them: `seven` was read when
-the rules were done, `eight` was counted once after that. Of the coach's interviews the `seen` ones
-were read.
+`paddings` the same interview with something added that makes it no better; `parts` answers with
+the parts marked by hand. They were written without sight of the rules. Of the interviews of `one`
+every second job was read while the rules were first made, then all of it; `two` was read while
+they were made again. `three` holds other jobs by the author of `two`; it was counted once, when
+the rules were done. `four` to `six` are one set of 17 further jobs, parted by hashes of the
+names: `four` was read while the rules were made a third time, `five` at the end of that; of `six`
+only the table's figures were seen, and one false alarm in it was mended. `seven` and `eight` are
+one set of 60 further jobs by another author, halved by them: `seven` was read when the rules were
+done, `eight` was counted once after that. Of the coach's interviews the `seen` ones were read.
 """
 
 import json

@@ -1,6 +1,5 @@
-"""The voice socket with ear and voice that the bench names.
+"""The voice socket with ear and voice that the bench names, as `lines_only` serves it.
 
-`tests.endpoints.evi.lines_only` serves it.
 `SHELF` in its environment is JSON: model key to folder. With `EVERYBODY` set, the machine takes as
 many calls as come, so that it can be seen where it would have been too many.
 """
