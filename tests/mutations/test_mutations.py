@@ -3,6 +3,8 @@
 import ast
 from collections import Counter
 
+import pytest
+
 from tests.mutations.mutation import ROOT, mutations
 
 
@@ -13,6 +15,7 @@ def test_every_fault_can_still_be_made():
     assert gone == [], "Their old text does not stand exactly once in their file: write it anew"
 
 
+@pytest.mark.slow
 def test_every_fault_is_one_of_behaviour():
     for one in mutations():
         right = one.path_in(ROOT).read_text(encoding="utf-8")
@@ -20,6 +23,7 @@ def test_every_fault_is_one_of_behaviour():
         assert ast.dump(wrong) != ast.dump(ast.parse(right)), one.id
 
 
+@pytest.mark.slow
 def test_every_fault_names_a_test_that_is_there():
     assert {one.id: one.caught_by for one in mutations() if not one.test_in(ROOT)} == {}
 

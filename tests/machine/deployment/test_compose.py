@@ -102,6 +102,7 @@ def test_the_image_keeps_the_dictionaries_of_all_languages():
     assert set(re.findall(r"'(\w\w)_dict'", BUILDING)) == set(LANGUAGES)
 
 
+@pytest.mark.slow
 def test_the_image_rehearses_what_is_loaded_by_name_and_late():
     named = {module.partition(".")[0] for module, _ in named_libraries()}
 

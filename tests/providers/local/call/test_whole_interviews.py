@@ -31,6 +31,11 @@ ENGLISH = {
     "Are you still there? I will close the line soon if I hear nothing.",
     "We have about one minute left.",
 }
+# What goes wrong in one language goes wrong in German too, nearly always.
+LANGUAGES = [
+    pytest.param(code, marks=() if code in {"en", "de"} else pytest.mark.slow)
+    for code in ("en", *ASKED_IN)
+]
 ANSWER = "The shop was slow, so I measured every query and rewrote the two worst."
 # Wishes, questions, answers, and at last a wish for time, over and over.
 LINES = {"en": ("Could you repeat that?", "Can I type?", "No.", ANSWER, "One moment, please.")} | {
@@ -127,7 +132,7 @@ def interview(db, ada, job_info, code, lines):
     return run(work)
 
 
-@pytest.mark.parametrize("code", ["en", *ASKED_IN])
+@pytest.mark.parametrize("code", LANGUAGES)
 def test_from_the_greeting_to_the_goodbye_everything_is_in_the_language_of_the_interview(
     db, ada, job_info, code
 ):
@@ -148,7 +153,7 @@ def test_from_the_greeting_to_the_goodbye_everything_is_in_the_language_of_the_i
     assert code == "en" or not english & set(said)
 
 
-@pytest.mark.parametrize("code", ["en", *ASKED_IN])
+@pytest.mark.parametrize("code", LANGUAGES)
 def test_who_is_not_there_any_more_is_warned_once_in_that_language(db, ada, job_info, code):
     candidate, _, turns = interview(db, ada, job_info, code, [])
 
