@@ -19,7 +19,7 @@ TOKEN = "prometheus-hunter2"
 # Everything that a label may say, apart from the names of engines.
 STATES = {*FeedbackStatus, "in_other_hands"}
 REASONS = {*EndReason, "NoEvent", "TooLong", *vars(errors)}
-CHILDREN = {"whisper", "smart_turn", "piper", "espeak", "pip", "tests", "core"}
+CHILDREN = {"whisper", "smart_turn", "piper", "espeak", "pip", "tests", "processes"}
 
 
 async def asked(**headers):

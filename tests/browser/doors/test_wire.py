@@ -52,7 +52,7 @@ def test_all_pages_and_a_live_call_break_no_rule(server, page, violations):
 
 
 def test_a_refusal_comes_up_over_the_page_and_needs_no_code(server, page, violations):
-    at_a_job(page, server, "Deleted elsewhere")
+    at_a_job(page, server, "Deleted in another tab")
     page.goto(f"{page.url}/edit")
     page.get_by_label("Description").fill("Another description, long enough to be one.")
     with sqlite3.connect(server.database, timeout=30) as beside:

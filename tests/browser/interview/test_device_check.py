@@ -172,7 +172,7 @@ def test_by_keyboard_alone_with_a_blocked_microphone_the_interview_is_typed(serv
     browser = open_browser(without=("--use-fake-ui-for-media-stream",))
     page = browser.new_context(permissions=[]).new_page()
     look = Look(page)
-    to_the_check(page, server, "Blocked")
+    to_the_check(page, server, "A microphone that is blocked")
 
     press(page, "Check microphone")
     row(page, "mic", "Blocked", "Click the lock beside the address")
@@ -237,7 +237,7 @@ def test_each_failure_has_its_word_its_sentence_and_a_next_step(server, page):
 
 def test_an_echo_and_a_silent_microphone_are_told(server, page):
     page.add_init_script(LOOPED)
-    to_the_check(page, server, "Echo")
+    to_the_check(page, server, "An echo")
 
     click(page, "Check microphone")
     row(page, "mic", "Very quiet", "Is it muted?")

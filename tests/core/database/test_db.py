@@ -29,12 +29,11 @@ ROOT = Path(__file__).parents[3]
 
 def test_an_error_of_the_database_does_not_quote_what_was_to_be_kept(db):
     words = "my manager was fired over it"
-    row = {"key": "k", "tokens": words, "at": None}
 
     with pytest.raises(SQLAlchemyError) as failed:
         db.run_here(
             lambda session: session.connection().execute(
-                text("insert into rate_bucket (key, tokens, at) values (:key, :tokens, :at)"), row
+                text("insert into a_table_that_is_not_there (text) values (:text)"), {"text": words}
             )
         )
 
