@@ -74,7 +74,8 @@ def test_who_talks_over_the_interviewer_silences_it_and_is_heard(
     onset = np.flatnonzero(np.abs(spoken) > 0.03)[0] / ear.rate
     record_property("recognised_to_silence_ms", round(1000 * (last - recognised)))
     record_property("onset_to_silence_ms", round(1000 * (last - onset)))
-    assert -0.05 < last - recognised < SILENT_WITHIN
+    # It may have been between two words just then.
+    assert -0.5 < last - recognised < SILENT_WITHIN
     # Half a second of speech is needed; the rest is the way there and back, on a busy machine too.
     assert 0.4 < last - onset < 2
 
