@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from darasa_reflex.core.errors import DarasaError, NotFound, ServiceUnavailable
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.core.words.sentences import gettext as _
-from darasa_reflex.features.interviews.call.line import Line
+from darasa_reflex.features.interviews.call.line import Line, part
 from darasa_reflex.features.interviews.device_check.ear_check import EarCheck, Refusal, sound
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPass
 from darasa_reflex.features.interviews.engines.speech.speech import Listener
@@ -66,7 +66,7 @@ class Speaking:
         except DarasaError as refusal:
             told = Refusal(message=refusal.message)
         await line.send(told.model_dump_json())
-        await line.close()
+        await part(line)
 
     async def _kept(self, spent: EarPass, line: Line) -> int:
         if spent.answer is None:

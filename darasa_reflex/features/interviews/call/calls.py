@@ -32,7 +32,7 @@ from darasa_reflex.features.interviews import evi, repository
 from darasa_reflex.features.interviews.call.call import REPLACED, LiveCall, this_task
 from darasa_reflex.features.interviews.call.incoming import intake
 from darasa_reflex.features.interviews.call.incoming.handshake import Handshake
-from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed, told
+from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed, part, told
 from darasa_reflex.features.interviews.call.seats import Seats
 from darasa_reflex.features.interviews.call.timing.pulse import Pulse
 from darasa_reflex.features.interviews.call.timing.timeouts import Timeouts
@@ -49,7 +49,6 @@ from darasa_reflex.features.interviews.start import admission, ticket
 from darasa_reflex.features.interviews.start.briefing import Admitted, Opened
 
 _LONGEST_END_SECONDS = 4.0
-_LONGEST_PARTING_SECONDS = 1.0
 # Three missed beats of a call: its server is taken for dead.
 SILENT_SERVER = timedelta(seconds=15)
 # The voice room knows it: components/voice_room/call.js.
@@ -162,8 +161,10 @@ class Calls:
         except DarasaError as error:
             await _tell(line, self._told(error, admitted.interviewer))
         if asked.signs:
-            await _part(line)
-        await line.close()
+            await _tell(line, evi.SessionSettings(darasa=evi.Sign(over=True)))
+            await part(line)
+        else:
+            await line.close()
 
     async def _open(self, line: Line, admitted: Admitted, asked: Handshake) -> None:
         opened, brief = None, admitted.brief(verbose=asked.verbose)
@@ -334,20 +335,6 @@ async def _tell_of_stop(call: LiveCall, seconds: int) -> None:
     await _tell(call.line, evi.Error(code="E0797", slug="server_stops_soon", message=message))
 
 
-async def _part(line: Line) -> None:
-    """Let the client close first, and take till then what it still sends.
-
-    Granian (2.8.9) lets go of a connection as soon as it has sent its closing frame. Sound that
-    comes after that is answered by a reset, and a browser that meets one does not read the last
-    words any more: a tab that was replaced took its interview back.
-    """
-    with suppress(LineClosed, TimeoutError):
-        async with asyncio.timeout(_LONGEST_PARTING_SECONDS):
-            await line.send(evi.write(evi.SessionSettings(darasa=evi.Sign(over=True))))
-            while await line.receive() is not None:
-                pass
-
-
-async def _tell(line: Line, message: evi.Error) -> None:
+async def _tell(line: Line, message: evi.ServerMessage) -> None:
     with suppress(LineClosed):
         await line.send(evi.write(message))

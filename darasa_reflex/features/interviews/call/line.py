@@ -1,5 +1,7 @@
 """The port of a call's line: frames up and down, whatever carries them."""
 
+import asyncio
+from contextlib import suppress
 from enum import StrEnum
 from typing import Protocol
 
@@ -7,6 +9,7 @@ from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.interviews import evi
 
 NORMAL_CLOSE = 1000
+_LONGEST_PARTING_SECONDS = 1.0
 
 
 class EndReason(StrEnum):
@@ -55,3 +58,17 @@ class Line(Protocol):
     async def close(self, code: int = NORMAL_CLOSE) -> None:
         """Close the connection. Does nothing when it is closed already."""
         ...
+
+
+async def part(line: Line) -> None:
+    """Close a line whose client closes it itself after the last words: let it, for a second.
+
+    Granian (2.8.9) lets go of a connection as soon as it has sent its closing frame. Sound that
+    comes after that is answered by a reset, and a browser that meets one does not read the last
+    words any more: a tab that was replaced took its interview back.
+    """
+    with suppress(LineClosed, TimeoutError):
+        async with asyncio.timeout(_LONGEST_PARTING_SECONDS):
+            while await line.receive() is not None:
+                pass
+    await line.close()

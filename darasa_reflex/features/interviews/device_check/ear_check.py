@@ -17,7 +17,7 @@ from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.stored import retold
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.incoming.intake import Intake
-from darasa_reflex.features.interviews.call.line import Line, LineClosed
+from darasa_reflex.features.interviews.call.line import Line, LineClosed, part
 from darasa_reflex.features.interviews.device_check.ear_passes import EarPasses
 from darasa_reflex.features.interviews.engines.interviewer import HEARD_HZ
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
@@ -108,7 +108,7 @@ class EarCheck:
             told = Refusal(message=refusal.message)
         if told is not None:
             await line.send(told.model_dump_json())
-        await line.close()
+        await part(line)
 
     async def _caption(self, person: UUID, line: Line, language: str) -> Caption | None:
         with self.seat(person):

@@ -21,7 +21,7 @@ ADA, EVE = Actor(uuid4(), "Ada"), Actor(uuid4(), "Eve")
 
 
 class Wire:
-    """A line whose peer sends frames and then waits; what it is told is kept as JSON."""
+    """A line whose peer sends frames, and closes once it is told; that is kept as JSON."""
 
     def __init__(self, *frames):
         self.frames = asyncio.Queue()
@@ -30,10 +30,14 @@ class Wire:
         self.told, self.closed = [], False
 
     async def receive(self):
-        return await self.frames.get()
+        frame = await self.frames.get()
+        if frame is None:
+            self.frames.put_nowait(None)
+        return frame
 
     async def send(self, frame):
         self.told.append(json.loads(frame))
+        self.frames.put_nowait(None)
 
     async def close(self, code=1000):
         self.closed = True
@@ -158,6 +162,20 @@ async def test_a_person_checks_once_at_a_time_and_a_few_people_together(clock):
     assert "Try again in a minute" in again.told[0]["message"]
     assert "Try again in a minute" in fifth.told[0]["message"]
     assert after.told[0]["type"] == "heard"
+
+
+async def test_all_is_taken_that_a_refused_page_still_sends(clock):
+    """A connection that closes on what is under way breaks, and the refusal is not read."""
+    ears, _ = the_ears(clock)
+    spoken = frames_of(a_voice(1))
+    wire = Wire(LINEAR, *spoken)
+
+    with ears.seat(ADA.user_id):
+        await ears.hear(ADA.user_id, wire)
+
+    assert "Try again in a minute" in wire.told[0]["message"]
+    assert wire.frames.qsize() == 1  # that it has closed
+    assert wire.closed
 
 
 def test_a_pass_is_good_once_for_a_minute_and_only_the_newest(clock):
