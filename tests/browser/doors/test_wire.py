@@ -56,7 +56,7 @@ def test_a_refusal_comes_up_over_the_page_and_needs_no_code(server, page, violat
     page.goto(f"{page.url}/edit")
     page.get_by_label("Description").fill("Another description, long enough to be one.")
     with sqlite3.connect(server.database, timeout=30) as beside:
-        beside.execute("delete from job_info where name = 'Deleted elsewhere'")
+        beside.execute("delete from job_info where name = 'Deleted in another tab'")
 
     page.get_by_role("button", name="Save").click()
 
