@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.steps import (
     ANSWERS,
@@ -165,10 +165,8 @@ def test_an_interview_is_taken_up_after_a_reload_and_saved_and_is_gone_when_disc
 def test_a_second_tab_takes_over(server, page):
     at_a_job(page, server, "Two tabs")
     start(page)
-    second = page.context.new_page()
-    second.goto(page.url)
 
-    second.get_by_role("button", name="Resume").click()
+    second = resume_in_another_tab(page)
 
     expect(second.get_by_role("button", name="End interview")).to_be_visible()
     expect(page.get_by_role("heading", name="Open in another tab")).to_be_visible()
@@ -187,15 +185,21 @@ def test_a_tab_that_loses_its_line_while_another_takes_over_does_not_take_it_bac
     page.route_web_socket("**/v0/evi/chat*", break_off)
     at_a_job(page, server, "Broken off")
     start(page)
-    second = page.context.new_page()
-    second.goto(page.url)
 
-    second.get_by_role("button", name="Resume").click()
+    second = resume_in_another_tab(page)
 
     expect(page.get_by_role("heading", name="Open in another tab")).to_be_visible()
     page.wait_for_timeout(4_000)  # by itself it would have come back after one second, and three
     expect(page.get_by_role("button", name="Continue here")).to_be_visible()
     expect(second.get_by_role("button", name="End interview")).to_be_visible()
+
+
+def resume_in_another_tab(page: Page) -> Page:
+    """Open what a page shows once more, and take the interview over there."""
+    second = page.context.new_page()
+    second.goto(page.url)
+    second.get_by_role("button", name="Resume").click()
+    return second
 
 
 def words(text: str) -> str:

@@ -4,7 +4,8 @@
  */
 const SILENT_MS = 12_000;
 const LOOK_MS = 1_000;
-const NORMAL = 1000;
+/** Code of a close that was meant: RFC 6455, 7.4.1. */
+export const NORMAL = 1000;
 
 /** The WebSocket of a call: JSON text frames both ways, PCM in binary frames up. */
 export class Line {

@@ -1,3 +1,5 @@
+import { NORMAL } from "../line/line.js";
+
 /** `error` codes that announce an intended end; the close that follows is 1000 in any case. */
 const END_REASONS = {
   E0714: "inactivity",
@@ -6,7 +8,6 @@ const END_REASONS = {
   E0798: "stopped",
   E0796: "signed_out",
 };
-const NORMAL = 1000;
 
 /** Why a line closed, judged by its last messages: EVI closes with 1000 for good and for bad. */
 export class Outcome {

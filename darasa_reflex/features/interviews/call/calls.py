@@ -122,6 +122,7 @@ class Calls:
         self._holders.add(holder)
         try:
             await self._hold(secret, line, asked)
+            await _close(line, asked)
         finally:
             self._holders.discard(holder)
 
@@ -154,17 +155,11 @@ class Calls:
             admitted = await self._db.run(lambda s: self._admit(s, secret, asked.resumed_group))
         except NotFound as unknown:
             await _tell(line, evi.Error(code="E0708", slug="notfound", message=unknown.message))
-            await line.close()
             return
         try:
             await self._open(line, admitted, asked)
         except DarasaError as error:
             await _tell(line, self._told(error, admitted.interviewer))
-        if asked.signs:
-            await _tell(line, evi.SessionSettings(darasa=evi.Sign(over=True)))
-            await part(line)
-        else:
-            await line.close()
 
     async def _open(self, line: Line, admitted: Admitted, asked: Handshake) -> None:
         opened, brief = None, admitted.brief(verbose=asked.verbose)
@@ -333,6 +328,15 @@ async def _tell_of_stop(call: LiveCall, seconds: int) -> None:
     with spoken_in(call.read_in):
         message = _(_SOON, seconds=seconds)
     await _tell(call.line, evi.Error(code="E0797", slug="server_stops_soon", message=message))
+
+
+async def _close(line: Line, asked: Handshake) -> None:
+    """Close a line; a client that understands it is asked to do so first."""
+    if not asked.signs:
+        await line.close()
+        return
+    await _tell(line, evi.SessionSettings(darasa=evi.Sign(over=True)))
+    await part(line)
 
 
 async def _tell(line: Line, message: evi.ServerMessage) -> None:
