@@ -6,8 +6,10 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PY := .venv/bin/python
 # More than four test the patience of everything else that runs here.
 CORES := $(shell c=$$(getconf _NPROCESSORS_ONLN); echo $$((c < 4 ? c : 4)))
-# Browsers, servers and what is spoken mostly wait.
-WORKERS := $(shell echo $$(($(CORES) + 1)))
+# Threads of a database and short silences let some fast test wait at any moment. Browsers, servers
+# and what is spoken mostly wait.
+FAST_AT_ONCE := $(shell echo $$(($(CORES) + 1)))
+AT_ONCE := $(shell echo $$(($(CORES) + 2)))
 # Python may keep what it has compiled, whatever the shell says: reading all tests anew takes longer
 # than half of them.
 PYTEST := env -u PYTHONDONTWRITEBYTECODE $(PY) -m pytest
@@ -44,7 +46,7 @@ check: setup-dev
 	@{ .venv/bin/ruff format --check -q . && .venv/bin/ruff check -q . && .venv/bin/codespell -q 3 && \
 	.venv/bin/lint-imports && $(IMPORTS) && \
 	{ [ -z "$(CHANGED)" ] || .venv/bin/pyright $(CHANGED); }; } \
-	> .venv/check.log 2>&1 & text=$$!; $(PARTS) $(WORKERS); tests=$$?; \
+	> .venv/check.log 2>&1 & text=$$!; $(PARTS) $(FAST_AT_ONCE) -p no:rerunfailures; tests=$$?; \
 	wait $$text || { cat .venv/check.log; exit 1; }; exit $$tests
 
 # The pages are built before: servers that start side by side would build them in one folder. What
@@ -56,7 +58,7 @@ test: setup-dev imports
 	$(PY) -m tests.machine.prepare && $(PY) -m darasa_reflex build; built=$$?; \
 	wait $$text || { cat .venv/check.log; kill $$types; exit 1; }; \
 	[ $$built = 0 ] || { kill $$types; exit 1; }; \
-	$(PYTEST) -m "" --postgres -n $(WORKERS) --dist loadscope --no-loadscope-reorder $(SECOND_TRIES); \
+	$(PARTS) $(AT_ONCE) -m "" --postgres $(SECOND_TRIES); \
 	tests=$$?; wait $$types || { cat .venv/types.log; exit 1; }; exit $$tests
 
 truth: setup-dev

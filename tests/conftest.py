@@ -16,14 +16,15 @@ from uuid import uuid4
 import pytest
 from sqlmodel import SQLModel, text
 
-from darasa_reflex.core.database.db import Database, normalised
+from darasa_reflex.core.database.db import Database
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.job_infos.models import JobInfo
 from tests.fixtures.databases import learn_once, with_tables
 from tests.machine.browsers.few_authorities import trust_few
-from tests.machine.scheduling import Scheduling, is_left_out, order_of
+from tests.machine.scheduling import is_browser, is_left_out
 from tests.machine.services import postgres
+from tests.machine.shared import POSTGRES
 
 _connect = socket.socket.connect
 
@@ -142,17 +143,12 @@ def pytest_unconfigure(config):
 
 def pytest_collection_modifyitems(config, items):
     """Put the tests in the order of their turns; only what runs in real time has a second try."""
-    items.sort(key=lambda item: order_of(item.nodeid))
+    items.sort(key=lambda item: is_browser(item.nodeid))
     if not config.pluginmanager.hasplugin("rerunfailures"):
         return
     for item in items:
         if not any(map(item.get_closest_marker, ("slow", "browser"))):
             item.add_marker(pytest.mark.flaky(reruns=0))
-
-
-def pytest_xdist_make_scheduler(config, log):
-    """Spread tests over all workers."""
-    return Scheduling(config, log) if config.getoption("dist") == "loadscope" else None
 
 
 def pytest_generate_tests(metafunc):
@@ -165,13 +161,12 @@ def pytest_generate_tests(metafunc):
 
 
 @pytest.fixture(scope="session")
-def postgres_address():
-    """The server that DATABASE_URL names, or one of our own."""
-    given = os.environ.get("DATABASE_URL", "")
-    if given.startswith("postgres"):
-        yield normalised(given)
+def postgres_address(pytestconfig):
+    """The server that all processes share, or one of this one's own."""
+    if address := pytestconfig.stash.get(POSTGRES, ""):
+        yield address
         return
-    with postgres.running() as address:
+    with postgres.given_or_running() as address:
         yield address
 
 

@@ -1,10 +1,10 @@
-"""The fast tests in as many processes as there are processors: forks of one that has read them all.
+"""The tests in a few processes at once: forks of one that has read them all.
 
-Importing the product and reading the tests takes a third of all the time; a process that has done
-it is copied in a moment. Each fork takes one file with tests after the other until none is left,
-so that all end together, and tells its reports to the first process, which shows them as its own.
+Importing the product and reading the tests takes a third of all the time of the fast ones; a process
+that has done it is copied in a moment. Each fork takes what belongs together until nothing is left,
+so that all end at once, and tells its reports to the first process, which shows them as its own.
 
-    python -m tests.machine.parts 2
+    python -m tests.machine.parts 2 [options of pytest]
 """
 
 import atexit
@@ -13,16 +13,17 @@ import sys
 import tempfile
 import threading
 import weakref
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from itertools import groupby
+from itertools import chain
 from multiprocessing import connection, get_context
-from multiprocessing.sharedctypes import Synchronized
 from typing import IO
 
 import pytest
 
 from tests.machine.learnt import learn
+from tests.machine.scheduling import Unit, units
+from tests.machine.shared import shared
 
 # Not on every system may a process be forked that has loaded the system's libraries.
 FORKS = sys.platform == "linux"
@@ -32,7 +33,7 @@ class Parts:
     """A plug-in of pytest that lets forks run what was collected.
 
     Args:
-        many: How many at once.
+        many: How many at once. Half of them, rounded down, begin with browsers, which mostly wait.
         learn: Does once what each of them would do for itself.
     """
 
@@ -45,18 +46,72 @@ class Parts:
         if session.testsfailed or session.config.option.collectonly:
             return None
         self._learn()
-        # A lock that a thread holds while it is copied stays shut.
-        assert threading.active_count() == 1, "what tests import has begun a thread"
-        session.config.pluginmanager.getplugin("capturemanager").stop_global_capturing()
-        files, taken = _by_file(session.items), get_context("fork").Value("i", 0)
-        with ExitStack() as ended:
-            parts = dict[connection.Connection, _Part]()
-            for _ in range(min(self._many, len(files))):
-                part = _Part(session, ended.enter_context(tempfile.TemporaryFile()), files, taken)
-                ended.callback(part.close)
-                parts[part.line] = part
-            _show(session, parts)
+        browsers, rest = map(_Queue, units(session.items))
+        with shared(session.config), _Run(session) as run:
+            # A lock that a thread holds while it is copied stays shut.
+            assert threading.active_count() == 1, "what tests import has begun a thread"
+            session.config.pluginmanager.getplugin("capturemanager").stop_global_capturing()
+            for number in range(self._many):
+                run.begin(
+                    *[browsers] if number < self._many // 2 and browsers else [rest, browsers]
+                )
+            for _ in run.endings():
+                # Playwright leaves an event loop in its process, so that the rest needs another one.
+                run.begin(rest)
+        _look_at_second_tries(session)
         return True
+
+
+class _Queue:
+    """Units that processes take, each once; a copy of it knows what the others have taken."""
+
+    def __init__(self, filled: list[Unit]) -> None:
+        self._units, self._taken = filled, get_context("fork").Value("i", 0)
+
+    def __bool__(self) -> bool:
+        return self._taken.value < len(self._units)
+
+    def __iter__(self) -> Iterator[Unit]:
+        while True:
+            with self._taken.get_lock():
+                number, self._taken.value = self._taken.value, self._taken.value + 1
+            if number >= len(self._units):
+                return
+            yield self._units[number]
+
+
+class _Run(ExitStack):
+    """The forks of a run. Leaving it ends those that are left."""
+
+    def __init__(self, session: pytest.Session) -> None:
+        super().__init__()
+        self._session, self._parts = session, dict[connection.Connection, _Part]()
+
+    def begin(self, *queues: _Queue) -> None:
+        """Begin a fork that empties queues, one after the other, if anything is in them."""
+        if any(queues):
+            said = self.enter_context(tempfile.TemporaryFile())
+            part = _Part(self._session, said, chain.from_iterable(queues))
+            self.callback(part.close)
+            self._parts[part.line] = part
+
+    def endings(self) -> Iterator[None]:
+        """Show what the forks tell until none is left or failures are enough; yield at each end.
+
+        Raises:
+            pytest.Session.Failed: They are enough, or a fork has died.
+        """
+        session = self._session
+        while self._parts:
+            for line in connection.wait(self._parts):
+                part = self._parts[line]
+                if ended := not part.show(session):
+                    del self._parts[line]
+                    session.shouldfail = part.fault() or session.shouldfail
+                if session.shouldfail:
+                    raise session.Failed(session.shouldfail)
+                if ended:
+                    yield
 
 
 class _Part:
@@ -64,23 +119,30 @@ class _Part:
 
     Attributes:
         line: Where it tells which test it begins, and its reports.
-        test: The one it began last.
     """
 
-    def __init__(
-        self,
-        session: pytest.Session,
-        said: IO[bytes],
-        files: Sequence[Sequence[pytest.Item]],
-        taken: "Synchronized[int]",
-    ) -> None:
-        self._said, self.test = said, ""
+    def __init__(self, session: pytest.Session, said: IO[bytes], left: Iterable[Unit]) -> None:
+        self._said, self._test = said, ""
         self.line, theirs = connection.Pipe(duplex=False)
         with theirs:
             self._process = get_context("fork").Process(
-                target=_run, args=(session, said, theirs, _taken(files, taken))
+                target=_run, args=(session, said, theirs, left)
             )
             self._process.start()
+
+    def show(self, session: pytest.Session) -> bool:
+        """Take the name of the test that it begins, or show a report; tell whether it goes on."""
+        try:
+            told: str | dict[str, object] = self.line.recv()
+        except EOFError:
+            return False
+        if isinstance(told, str):
+            self._test = told
+        else:
+            hook = session.config.hook
+            report = hook.pytest_report_from_serializable(config=session.config, data=told)
+            hook.pytest_runtest_logreport(report=report)
+        return True
 
     def close(self) -> None:
         """End it, if it has not ended."""
@@ -96,44 +158,19 @@ class _Part:
             return ""
         self._said.seek(0)
         print(self._said.read().decode(errors="replace"))
-        return f"{self._process.exitcode} ended a part in {self.test}"
+        return f"{self._process.exitcode} ended a part in {self._test}"
 
 
-def _by_file(items: Sequence[pytest.Item]) -> list[list[pytest.Item]]:
-    """Return the tests of each file, the longest file first."""
-    files = [list(tests) for _, tests in groupby(items, key=lambda item: item.path)]
-    return sorted(files, key=lambda tests: -tests[0].path.stat().st_size)
-
-
-def _show(session: pytest.Session, parts: dict[connection.Connection, _Part]) -> None:
-    """Show what the parts tell until the last has ended, or failures are enough."""
-    while parts:
-        for line in connection.wait(parts):
-            try:
-                told = line.recv()
-            except EOFError:
-                session.shouldfail = parts.pop(line).fault() or session.shouldfail
-            else:
-                _tell(session, parts[line], told)
-            if session.shouldfail:
-                raise session.Failed(session.shouldfail)
-
-
-def _tell(session: pytest.Session, part: _Part, told: str | dict[str, object]) -> None:
-    """Take the name of a test that a part begins, or show a report."""
-    if isinstance(told, str):
-        part.test = told
-        return
-    hook = session.config.hook
-    report = hook.pytest_report_from_serializable(config=session.config, data=told)
-    hook.pytest_runtest_logreport(report=report)
+def _look_at_second_tries(session: pytest.Session) -> None:
+    """Fail a run in which more tests than allowed needed one: each fork counts its own."""
+    allowed = session.config.getoption("max_suite_reruns", None)
+    needed = len(session.config.pluginmanager.getplugin("terminalreporter").stats.get("rerun", ()))
+    if allowed is not None and needed > allowed:
+        raise session.Failed(f"{needed} tests needed a second try, more than {allowed}")
 
 
 def _run(
-    session: pytest.Session,
-    said: IO[bytes],
-    line: connection.Connection,
-    tests: Iterator[pytest.Item],
+    session: pytest.Session, said: IO[bytes], line: connection.Connection, left: Iterable[Unit]
 ) -> None:
     """Run tests in a fork.
 
@@ -141,7 +178,7 @@ def _run(
         session: A copy of the first process's.
         said: Takes what is said beside reports.
         line: Takes reports.
-        tests: What is left to do, as long as there is any.
+        left: What is left to do, as long as there is any.
     """
     # What was begun before is tidied up by the first process.
     atexit._clear()
@@ -152,11 +189,11 @@ def _run(
     capture.start_global_capturing()
     capture.suspend_global_capture()
     session.config.pluginmanager.register(_Telling(session.config, line))
-    test = next(tests, None)
-    while test is not None:
-        following = next(tests, None)
-        session.config.hook.pytest_runtest_protocol(item=test, nextitem=following)
-        test = following
+    for unit in left:
+        # After its last test all is torn down but what the whole session shares.
+        for test, following in zip(unit, [*unit[1:], session], strict=True):
+            session.config.hook.pytest_runtest_protocol(item=test, nextitem=following)
+    session._setupstate.teardown_exact(None)
     atexit._run_exitfuncs()
     weakref.finalize._exitfunc()
     os._exit(0)  # taking everything apart one by one takes seconds
@@ -179,29 +216,17 @@ class _Telling:
             self._line.send(hook.pytest_report_to_serializable(config=self._config, report=report))
 
 
-def _taken(
-    files: Sequence[Sequence[pytest.Item]], taken: "Synchronized[int]"
-) -> Iterator[pytest.Item]:
-    """Yield the tests of one file after the other that no other fork has begun."""
-    while True:
-        with taken.get_lock():
-            number, taken.value = taken.value, taken.value + 1
-        if number >= len(files):
-            return
-        yield from files[number]
-
-
-def held(many: int) -> int:
-    """Run all fast tests, in so many processes at once; return pytest's exit code."""
+def held(many: int, *options: str) -> int:
+    """Run tests, in so many processes at once; return pytest's exit code."""
     if not FORKS:
-        return int(pytest.main(["-n", str(many)]))
+        return int(pytest.main(["-n", str(many), "--dist", "loadfile", *options]))
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # else they begin when NumPy is imported
-    # Nothing here has a second try, for which the plug-in begins a thread.
-    return int(pytest.main(["-p", "no:rerunfailures"], plugins=[Parts(many, learn)]))
+    # Both plug-ins together begin a thread.
+    return int(pytest.main(["-p", "no:xdist", *options], plugins=[Parts(many, learn)]))
 
 
 if __name__ == "__main__":
-    ended = held(int(sys.argv[1]))
+    ended = held(int(sys.argv[1]), *sys.argv[2:])
     sys.stdout.flush()
     atexit._run_exitfuncs()
     os._exit(ended)

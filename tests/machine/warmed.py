@@ -82,6 +82,12 @@ class Program:
         return told
 
 
+def begin() -> None:
+    """Begin the process that forks, which all forks of this one then use."""
+    if WANTED:
+        _forking()
+
+
 def begun(
     arguments: Sequence[str], environment: Mapping[str, str], streams: Sequence[int]
 ) -> Program | subprocess.Popen[bytes]:

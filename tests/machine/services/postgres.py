@@ -63,6 +63,7 @@ class Cluster:
     def start(self) -> None:
         """Start, and wait until it answers."""
         options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c fsync=off -k {self.folder}"
+        options += " -c max_connections=400"  # several processes of tests use it at once
         _run([*self._control, "-w", "-l", self.folder / "log", "-o", options, "start"])
 
     def stop(self) -> None:
@@ -101,6 +102,20 @@ def running() -> Iterator[str]:
     """Start a cluster; yield its address for SQLAlchemy; stop and remove it."""
     with cluster() as own:
         yield own.address
+
+
+@contextmanager
+def given_or_running() -> Iterator[str]:
+    """Yield the address of the server that `DATABASE_URL` names, or of one of our own."""
+    # Before pytest has begun, nothing of what it rewrites may be imported.
+    from darasa_reflex.core.database.db import normalised
+
+    given = os.environ.get("DATABASE_URL", "")
+    if given.startswith("postgres"):
+        yield normalised(given)
+        return
+    with running() as address:
+        yield address
 
 
 def free_port() -> int:
