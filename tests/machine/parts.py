@@ -1,8 +1,9 @@
 """The tests in a few processes at once: forks of one that has read them all.
 
-Importing the product and reading the tests takes a third of all the time of the fast ones; a process
-that has done it is copied in a moment. Each fork takes what belongs together until nothing is left,
-so that all end at once, and tells its reports to the first process, which shows them as its own.
+Importing the product and reading the tests takes a third of all the time of the fast ones; a
+process that has done it is copied in a moment. Each fork takes what belongs together until nothing
+is left, so that all end at once, and tells its reports to the first process, which shows them as
+its own.
 
     python -m tests.machine.parts 2 [options of pytest]
 """
@@ -17,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from itertools import chain
 from multiprocessing import connection, get_context
+from multiprocessing.sharedctypes import SynchronizedString
 from typing import IO
 
 import pytest
@@ -27,6 +29,8 @@ from tests.machine.shared import shared
 
 # Not on every system may a process be forked that has loaded the system's libraries.
 FORKS = sys.platform == "linux"
+_TOLD_EVERY_SECONDS = 0.5
+_LONGEST_NAME_BYTES = 1_000
 
 
 class Parts:
@@ -47,7 +51,8 @@ class Parts:
             return None
         self._learn()
         browsers, rest = map(_Queue, units(session.items))
-        with shared(session.config), _Run(session) as run:
+        with shared(session.config), ExitStack() as ended:
+            run = _Run(session, ended)
             # A lock that a thread holds while it is copied stays shut.
             assert threading.active_count() == 1, "what tests import has begun a thread"
             session.config.pluginmanager.getplugin("capturemanager").stop_global_capturing()
@@ -56,7 +61,7 @@ class Parts:
                     *[browsers] if number < self._many // 2 and browsers else [rest, browsers]
                 )
             for _ in run.endings():
-                # Playwright leaves an event loop in its process, so that the rest needs another one.
+                # Playwright leaves an event loop in its process: the rest needs another one.
                 run.begin(rest)
         _look_at_second_tries(session)
         return True
@@ -80,20 +85,25 @@ class _Queue:
             yield self._units[number]
 
 
-class _Run(ExitStack):
-    """The forks of a run. Leaving it ends those that are left."""
+class _Run:
+    """The forks of a run.
 
-    def __init__(self, session: pytest.Session) -> None:
-        super().__init__()
-        self._session, self._parts = session, dict[connection.Connection, _Part]()
+    Args:
+        session: Of the first process.
+        ended: Ends those that are left.
+    """
+
+    def __init__(self, session: pytest.Session, ended: ExitStack) -> None:
+        self._session, self._ended = session, ended
+        self._parts = dict[connection.Connection, _Part]()
 
     def begin(self, *queues: _Queue) -> None:
         """Begin a fork that empties queues, one after the other, if anything is in them."""
-        if any(queues):
-            said = self.enter_context(tempfile.TemporaryFile())
-            part = _Part(self._session, said, chain.from_iterable(queues))
-            self.callback(part.close)
-            self._parts[part.line] = part
+        if not any(queues):
+            return
+        part = _Part(self._session, chain.from_iterable(queues))
+        self._ended.callback(part.close)
+        self._parts[part.line] = part
 
     def endings(self) -> Iterator[None]:
         """Show what the forks tell until none is left or failures are enough; yield at each end.
@@ -118,29 +128,29 @@ class _Part:
     """A fork.
 
     Attributes:
-        line: Where it tells which test it begins, and its reports.
+        line: Where it tells its reports.
     """
 
-    def __init__(self, session: pytest.Session, said: IO[bytes], left: Iterable[Unit]) -> None:
-        self._said, self._test = said, ""
+    def __init__(self, session: pytest.Session, left: Iterable[Unit]) -> None:
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115  it is closed with this one
+        self._test = get_context("fork").Array("c", _LONGEST_NAME_BYTES)
         self.line, theirs = connection.Pipe(duplex=False)
+        telling = _Telling(session.config, theirs, self._test)
         with theirs:
             self._process = get_context("fork").Process(
-                target=_run, args=(session, said, theirs, left)
+                target=_run, args=(session, self._said, telling, left)
             )
             self._process.start()
 
     def show(self, session: pytest.Session) -> bool:
-        """Take the name of the test that it begins, or show a report; tell whether it goes on."""
+        """Show reports that it tells; tell whether it goes on."""
+        hook = session.config.hook
         try:
-            told: str | dict[str, object] = self.line.recv()
+            told: list[dict[str, object]] = self.line.recv()
         except EOFError:
             return False
-        if isinstance(told, str):
-            self._test = told
-        else:
-            hook = session.config.hook
-            report = hook.pytest_report_from_serializable(config=session.config, data=told)
+        for data in told:
+            report = hook.pytest_report_from_serializable(config=session.config, data=data)
             hook.pytest_runtest_logreport(report=report)
         return True
 
@@ -150,6 +160,7 @@ class _Part:
         self._process.join()
         self._process.close()
         self.line.close()
+        self._said.close()
 
     def fault(self) -> str:
         """Wait until it has ended; return why not because no test was left, or nothing."""
@@ -158,7 +169,7 @@ class _Part:
             return ""
         self._said.seek(0)
         print(self._said.read().decode(errors="replace"))
-        return f"{self._process.exitcode} ended a part in {self._test}"
+        return f"{self._process.exitcode} ended a part in {self._test.value.decode()}"
 
 
 def _look_at_second_tries(session: pytest.Session) -> None:
@@ -170,14 +181,14 @@ def _look_at_second_tries(session: pytest.Session) -> None:
 
 
 def _run(
-    session: pytest.Session, said: IO[bytes], line: connection.Connection, left: Iterable[Unit]
+    session: pytest.Session, said: IO[bytes], telling: "_Telling", left: Iterable[Unit]
 ) -> None:
     """Run tests in a fork.
 
     Args:
         session: A copy of the first process's.
         said: Takes what is said beside reports.
-        line: Takes reports.
+        telling: Takes reports.
         left: What is left to do, as long as there is any.
     """
     # What was begun before is tidied up by the first process.
@@ -188,32 +199,51 @@ def _run(
     capture = session.config.pluginmanager.getplugin("capturemanager")
     capture.start_global_capturing()
     capture.suspend_global_capture()
-    session.config.pluginmanager.register(_Telling(session.config, line))
+    session.config.pluginmanager.register(telling)
     for unit in left:
         # After its last test all is torn down but what the whole session shares.
         for test, following in zip(unit, [*unit[1:], session], strict=True):
             session.config.hook.pytest_runtest_protocol(item=test, nextitem=following)
     session._setupstate.teardown_exact(None)
+    telling.tell()
     atexit._run_exitfuncs()
     weakref.finalize._exitfunc()
     os._exit(0)  # taking everything apart one by one takes seconds
 
 
 class _Telling:
-    """A plug-in that tells which test begins, what comes of it, and what fails around it."""
+    """A plug-in of a fork that tells what comes of its tests, and what fails around them.
 
-    def __init__(self, config: pytest.Config, line: connection.Connection) -> None:
-        self._config, self._line = config, line
+    Many reports at once: each time it is told something the first process wakes up, and one of the
+    forks waits for its processor. The name of a running test is where both see it.
+    """
+
+    def __init__(
+        self, config: pytest.Config, line: connection.Connection, test: SynchronizedString
+    ) -> None:
+        self._config, self._line, self._test = config, line, test
+        self._reports: list[dict[str, object]] = []
+        self._told = 0.0
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
-        """Tell the name of a test."""
-        self._line.send(nodeid)
+        """Show the name of a test that begins."""
+        self._test.value = nodeid.encode()[:_LONGEST_NAME_BYTES]
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """Tell one report."""
-        if report.when == "call" or not report.passed:
-            hook = self._config.hook
-            self._line.send(hook.pytest_report_to_serializable(config=self._config, report=report))
+        """Keep one report; tell what is kept if it is time, or if something is wrong."""
+        if report.when != "call" and report.passed:
+            return
+        hook = self._config.hook
+        self._reports.append(hook.pytest_report_to_serializable(config=self._config, report=report))
+        # Its own time: tests make the clock stand still.
+        if not report.passed or report.stop > self._told + _TOLD_EVERY_SECONDS:
+            self._told = report.stop
+            self.tell()
+
+    def tell(self) -> None:
+        """Tell all reports that are kept."""
+        self._line.send(self._reports)
+        self._reports.clear()
 
 
 def held(many: int, *options: str) -> int:
@@ -221,8 +251,13 @@ def held(many: int, *options: str) -> int:
     if not FORKS:
         return int(pytest.main(["-n", str(many), "--dist", "loadfile", *options]))
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # else they begin when NumPy is imported
-    # Both plug-ins together begin a thread.
-    return int(pytest.main(["-p", "no:xdist", *options], plugins=[Parts(many, learn)]))
+
+    def learnt() -> None:
+        learn()
+        del os.environ["OPENBLAS_NUM_THREADS"]  # programs that tests start are as people start them
+
+    # Beside it the plug-in for second tries begins a thread.
+    return int(pytest.main(["-p", "no:xdist", *options], plugins=[Parts(many, learnt)]))
 
 
 if __name__ == "__main__":

@@ -23,7 +23,6 @@ MODULES |= {"piper": "piper-tts"}
 PASSED_OVER = {
     "pipecat": "pipecat-ai",
     "socketio": "python-socketio",
-    "xdist": "pytest-xdist",
     "yaml": "pyyaml",
 }
 COPYLEFT = re.compile("GPL|MPL|CC-BY")
