@@ -49,16 +49,15 @@ check: setup-dev
 	> .venv/check.log 2>&1 & text=$$!; $(PARTS) $(FAST_AT_ONCE) -p no:rerunfailures; tests=$$?; \
 	wait $$text || { cat .venv/check.log; exit 1; }; exit $$tests
 
-# The pages are built before: servers that start side by side would build them in one folder. What
-# reads the text runs beside that; the types, which take longest, go on beside the first tests.
+# The pages are built while the tests are read: servers that start side by side would build them in
+# one folder. The types, which take longest, go on beside the first tests.
 test: setup-dev imports
 	@.venv/bin/pyright > .venv/types.log 2>&1 & types=$$!; \
 	{ .venv/bin/ruff format --check -q . && .venv/bin/ruff check -q . && \
 	.venv/bin/codespell -q 3 && .venv/bin/lint-imports; } > .venv/check.log 2>&1 & text=$$!; \
-	$(PY) -m tests.machine.prepare && $(PY) -m darasa_reflex build; built=$$?; \
+	$(PY) -m tests.machine.prepare || { kill $$types; exit 1; }; \
 	wait $$text || { cat .venv/check.log; kill $$types; exit 1; }; \
-	[ $$built = 0 ] || { kill $$types; exit 1; }; \
-	$(PARTS) $(AT_ONCE) -m "" --postgres $(SECOND_TRIES); \
+	$(PARTS) $(AT_ONCE) --beside "darasa_reflex build" -m "" --postgres $(SECOND_TRIES); \
 	tests=$$?; wait $$types || { cat .venv/types.log; exit 1; }; exit $$tests
 
 truth: setup-dev

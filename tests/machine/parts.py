@@ -5,16 +5,19 @@ process that has done it is copied in a moment. Each fork takes what belongs tog
 is left, so that all end at once, and tells its reports to the first process, which shows them as
 its own.
 
-    python -m tests.machine.parts 2 [options of pytest]
+    python -m tests.machine.parts 2 [--beside "a module and its arguments"] [options of pytest]
 """
 
+import argparse
 import atexit
 import os
+import shlex
+import subprocess
 import sys
 import tempfile
 import threading
 import weakref
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import chain
 from multiprocessing import connection, get_context
@@ -246,22 +249,37 @@ class _Telling:
         self._reports.clear()
 
 
-def held(many: int, *options: str) -> int:
-    """Run tests, in so many processes at once; return pytest's exit code."""
+def held(many: int, options: Sequence[str], beside: Sequence[str]) -> int:
+    """Run tests; return pytest's exit code.
+
+    Args:
+        many: How many processes at once.
+        options: Of pytest.
+        beside: A module and its arguments, run while the tests are read: no test begins before its
+            end, nor if it fails. Empty for none.
+    """
+    running = subprocess.Popen([sys.executable, "-m", *beside]) if beside else None
     if not FORKS:
-        return int(pytest.main(["-n", str(many), "--dist", "loadfile", *options]))
+        failed = running.wait() if running else 0
+        return failed or int(pytest.main(["-n", str(many), "--dist", "loadfile", *options]))
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # else they begin when NumPy is imported
 
     def learnt() -> None:
         learn()
         del os.environ["OPENBLAS_NUM_THREADS"]  # programs that tests start are as people start them
+        if running and running.wait():
+            pytest.exit(f"{beside[0]} has failed", returncode=1)
 
     # Beside it the plug-in for second tries begins a thread.
     return int(pytest.main(["-p", "no:xdist", *options], plugins=[Parts(many, learnt)]))
 
 
 if __name__ == "__main__":
-    ended = held(int(sys.argv[1]), *sys.argv[2:])
+    parser = argparse.ArgumentParser(usage="%(prog)s MANY [--beside MODULE] [options of pytest]")
+    parser.add_argument("many", type=int)
+    parser.add_argument("--beside", type=shlex.split, default=())
+    asked, others = parser.parse_known_args()
+    ended = held(asked.many, others, asked.beside)
     sys.stdout.flush()
     atexit._run_exitfuncs()
     os._exit(ended)
