@@ -9,6 +9,7 @@ import pytest
 from pydantic import SecretStr
 
 from darasa_reflex.__main__ import main
+from darasa_reflex.features.interviews import service as interviews
 from darasa_reflex.features.job_infos.service import JobInfoDraft
 from darasa_reflex.settings import Settings, settings
 from darasa_reflex.wiring import build, services
@@ -69,6 +70,16 @@ def test_a_persons_interviews_are_listed_and_nobody_elses(run):
     assert code == 0
     assert [(one["job"], one["status"]) for one in json.loads(told)] == [("Ward", "not_started")]
     assert json.loads(run("interviews", "--job", "bread", "--as", "ada@example.org")[1]) == []
+
+
+def test_more_interviews_than_a_page_holds_are_listed_all(run, monkeypatch):
+    monkeypatch.setattr(interviews, "LIST_LIMIT", 1)
+    told = run("ticket", "--job", "ward", "--as", "ada@example.org")[1]
+
+    listed = [one["id"] for one in json.loads(run("interviews", "--as", "ada@example.org")[1])]
+
+    assert json.loads(told)["interview_id"] in listed
+    assert len(listed) == len(set(listed)) == 2
 
 
 def test_a_ticket_is_for_the_job_the_person_and_the_minutes_that_were_asked_for(run):

@@ -72,6 +72,12 @@ def test_every_page_builds_with_one_h1_and_a_title(build, kwargs):
     assert re.search(r' \\u00b7 Darasa"\)?$', str(kwargs["title"]))
 
 
+def test_search_engines_are_kept_from_what_is_shown_by_link_and_from_nothing_else():
+    ways = [one.values[1] for one in registered()]
+
+    assert [way["route"] for way in ways if "noindex" in str(way.get("meta"))] == ["/shared"]
+
+
 @pytest.mark.parametrize(("here", "there"), [("/sign-in", "sign_up"), ("/sign-up", "sign_in")])
 def test_the_doors_tell_each_other_where_somebody_wanted_to_go(here, there):
     (build,) = (one.values[0] for one in registered() if one.id == here)

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from darasa_reflex.core.engines.cast import Cast
+from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.feedback.runs import repository, voices
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call.writing.owed import Owed
@@ -68,6 +69,18 @@ async def test_a_run_under_way_writes_no_words_without_consent(db, clock, ada, p
     report = feedback_of(db, interview).report
     assert report["voice"] == (VOICED if agreed else None)
     assert report["label"] == "by a model"
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_no_judge_is_told_how_a_voice_sounded_without_consent(db, clock, ada, agreed):
+    interview = furnish(db, ada, clock.now())
+    since = clock.now() if agreed else None
+    db.run_here(lambda s: setattr(s.get_one(User, ada.user_id), "expressions_consent_at", since))
+
+    told = db.run_here(lambda session: repository.material(session, interview.id))
+
+    assert [said.text for said in told.turns] == [said.text for said in turns_of(db, interview)]
+    assert [heard.strengths for heard in told.expressions] == [{"Joy": 0.5}] * agreed
 
 
 @pytest.mark.parametrize("agreed", [True, False])

@@ -9,6 +9,8 @@ from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.interviews.models import Call, Interview
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.states.room.interview_room import InterviewRoomState
+from darasa_reflex.states.set_up.interview_setup import InterviewSetupState
+from darasa_reflex.wiring import services
 from tests.states.conftest import seen_from
 
 _ROUTE = "/app/job-infos/[job_info_id]/interviews/[interview_id]/room"
@@ -23,6 +25,30 @@ def an_own_room(house):
     page = f"/app/job-infos/{job.id}"
     path = f"{page}/interviews/{interview.id}"
     return seen_from(InterviewRoomState, route=_ROUTE, path=f"{path}/room"), page, path
+
+
+async def test_a_call_that_is_opened_again_gets_a_ticket_of_its_own(house):
+    room, _, _ = an_own_room(house)
+    tickets = []
+    for _ in range(2):
+        await InterviewRoomState.event_handlers["open_call"].fn(room)
+        tickets.append(room.ticket)
+
+    assert len(set(tickets)) == 2
+    assert [await services().calls.admits(one) for one in tickets] == [True, True]
+
+
+async def test_only_the_room_of_the_interview_just_started_opens_its_call_by_itself(house):
+    room, _, path = an_own_room(house)
+    opened = {}
+    for started in (str(house.interview_id), path.split("/")[-1]):
+        (await room.get_state(InterviewSetupState))._just_started = started
+        await InterviewRoomState.event_handlers["go_on"].fn(
+            room, {"interview_id": path.split("/")[-1]}
+        )
+        opened[started] = bool(room.ticket)
+
+    assert list(opened.values()) == [False, True]
 
 
 async def test_finishing_leads_to_the_report(house):

@@ -4,7 +4,9 @@ import pickle
 
 import pytest
 
+from darasa_reflex.core.errors import NotFound
 from darasa_reflex.core.words.sentences import spoken_in
+from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.personal_data.receipt import NotRemoved, Receipt
@@ -12,7 +14,8 @@ from darasa_reflex.states.events.door import DoorState, forget_content
 from darasa_reflex.states.jobs.job_info import JobInfoState
 from darasa_reflex.states.settings.receipt import ReceiptState, show_receipt
 from darasa_reflex.states.settings.settings import SettingsState
-from tests.states.conftest import call, seen_from
+from darasa_reflex.wiring import services
+from tests.states.conftest import a_person, call, seen_from
 
 PAGE = "/app/settings"
 
@@ -88,6 +91,16 @@ async def test_what_is_wrong_stands_beside_its_field_and_nothing_says_saved(
     again = on_the_page()
     await do(again, "load")
     assert again.keep == "90"
+
+
+async def test_where_several_people_sign_in_nobody_chooses_a_language_model_for_all(
+    accounts_house,
+):
+    ada = Actor(a_person(accounts_house, "Ada").id, "Ada")
+
+    assert not services().models.offered
+    with pytest.raises(NotFound):
+        services().models.standing(ada)
 
 
 async def test_deleting_leads_to_a_receipt_that_a_sign_out_does_not_take(house):

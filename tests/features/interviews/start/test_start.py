@@ -1,5 +1,6 @@
 """Starting: whose job, which plan, how many a day."""
 
+import random
 import threading
 
 import anyio
@@ -8,11 +9,12 @@ from sqlmodel import select
 
 from darasa_reflex.core.errors import AllowanceUsedUp, InvalidInput, NotSignedIn
 from darasa_reflex.features.accounts import bucket
-from darasa_reflex.features.interviews.models import Ticket
+from darasa_reflex.features.accounts.models import RateBucket
+from darasa_reflex.features.interviews.models import Interview, Ticket
 from darasa_reflex.features.interviews.service import Interviews
 from darasa_reflex.features.interviews.start.reservations import RESERVED
 from tests.conftest import person
-from tests.features.interviews.doubles import FakeLine
+from tests.features.interviews.doubles import FakeLine, left_open
 
 
 async def test_an_unoffered_length_or_patience_is_refused(interviews, ada, job_info):
@@ -32,6 +34,37 @@ async def test_a_start_that_never_connects_holds_its_place_for_a_while_only(
     clock.seconds += RESERVED.total_seconds()
 
     assert await interviews.start(ada, job_info.id)
+
+
+async def test_who_comes_back_to_an_interview_pays_for_it_once(db, clock, calls, eager, job):
+    interviews = Interviews(db, clock, calls, limit=1)
+    started = await interviews.start(eager, job.id)
+
+    ticket = await interviews.reopen(eager, started.interview_id)  # never connected
+    for _ in range(2):
+        left_open(calls, ticket)
+        ticket = await interviews.reopen(eager, started.interview_id)
+
+    kept = db.run_here(lambda session: session.get(RateBucket, f"start:{eager.user_id}"))
+    assert kept.tokens == bucket.CAPACITY - 1
+    assert (await interviews.allowance(eager)).used == 1
+
+
+async def test_the_next_interview_for_a_job_asks_other_questions(
+    db, interviews, ada, job_info, monkeypatch
+):
+    # By chance it would ask the very same.
+    monkeypatch.setattr(random, "SystemRandom", lambda: random.Random(7))
+    asked = []
+    for _ in range(2):
+        started = await interviews.start(ada, job_info.id)
+        plan = db.run_here(lambda s, one=started: s.get_one(Interview, one.interview_id).plan)
+        asked.append(
+            {one["text"] for one in plan["questions"] if one["section"] in {"behavioural", "role"}}
+        )
+
+    assert asked[0]
+    assert asked[0].isdisjoint(asked[1])
 
 
 def test_the_bucket_grants_exactly_its_capacity_to_a_crowd(db, clock):

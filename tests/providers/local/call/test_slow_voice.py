@@ -102,6 +102,32 @@ async def test_what_is_typed_while_the_goodbye_is_made_is_shown_and_the_goodbye_
     assert room.kinds().count("user_message") == 2
 
 
+async def test_who_speaks_while_the_goodbye_is_made_hears_it_all_the_same(clock):
+    voice = GatedVoice()
+    async with a_room(clock, "Thank you.", voice=voice) as room:
+        await room.take(evi.UserInput(text=LEAVE))
+        await until(lambda: room.conversation.mouth.making and len(voice.asked) > 1)
+        await room.speak(1)
+        voice.gate.set()
+        while "over" not in room.kinds():
+            await room.wait(1)
+
+    assert [reply.darasa.hang_up for reply in room.replies()][-1:] == [True]
+
+
+async def test_a_sentence_that_gave_way_to_a_cough_is_said_all_the_same(clock):
+    voice = GatedVoice()
+    async with a_room(clock, "", voice=voice) as room:
+        greeting = voice.asked[0]
+        await room.speak(0.4)
+        voice.gate.set()
+        await room.wait(2)
+        await until(room.replies)
+
+    assert room.said() == []
+    assert room.replies()[0].message.content == greeting
+
+
 async def test_a_sentence_does_not_fall_into_words_that_began_while_it_was_made(clock):
     voice = GatedVoice()
     async with a_room(clock, ANSWER, voice=voice) as room:
