@@ -1,6 +1,7 @@
 """The JSON API: what a program with a token may do, and what nobody else may."""
 
 import asyncio
+from datetime import UTC, datetime
 
 import httpx
 import pytest
@@ -13,6 +14,7 @@ from darasa_reflex.features.job_infos.service import JobInfoDraft
 from darasa_reflex.settings import settings as our_settings
 from darasa_reflex.wiring import services
 from tests.conftest import person
+from tests.features.practice.held import held
 from tests.fixtures.databases import with_tables
 
 NURSE = JobInfoDraft(
@@ -94,6 +96,10 @@ def test_a_program_starts_an_interview_and_reads_it(own, ada):
     assert (started.status_code, jobs[0]["name"]) == (201, "Ward")
     assert [(one["id"], one["minutes"]) for one in listed] == [(interview_id, 5)]
     assert ask(secret, "GET", "/api/v1/interviews").json()["interviews"] == listed
+    for of_all in ("", f"job_id={job.id}&"):
+        assert ask(secret, "GET", f"/api/v1/interviews?{of_all}offset=1").json() == {
+            "interviews": []
+        }
     assert asyncio.run(own.interviews.has_issued(started.json()["access_token"]))
     assert ask(secret, "GET", f"/api/v1/interviews/{interview_id}").json() == listed[0]
     path = f"/api/v1/interviews/{interview_id}"
@@ -101,6 +107,18 @@ def test_a_program_starts_an_interview_and_reads_it(own, ada):
     assert ask(secret, "GET", f"{path}/report").status_code == 404
     assert ask(secret, "POST", f"{path}/report").json()["status"] == "queued"
     assert ask(secret, "GET", f"{path}/report").json()["report"] is None
+
+
+def test_a_program_reads_who_said_what_and_nothing_on_the_way_keeps_it(own, ada, secret):
+    job = asyncio.run(own.job_infos.create(ada, NURSE))
+    said = [("Why this ward?", "It is near.")]
+    interview_id = held(own.database, job.id, said, datetime.now(UTC), reported=False)
+
+    told = ask(secret, "GET", f"/api/v1/interviews/{interview_id}/transcript")
+
+    turns = [(one["speaker"], one["text"], one["typed"]) for one in told.json()["turns"]]
+    assert turns == [("interviewer", said[0][0], False), ("candidate", said[0][1], True)]
+    assert told.headers["cache-control"] == "no-store"
 
 
 def test_nobody_gets_in_without_a_token_and_a_removed_one_is_none(own, ada):

@@ -98,6 +98,16 @@ async def test_nobody_is_recorded_who_did_not_tick_the_box(house):
     assert (page.recorded, page.unrecorded, recorded) == (False, "", False)
 
 
+async def test_who_takes_the_tick_away_is_not_recorded_again(house):
+    page, _, _ = await set_up(house, minutes="10", recorded="on")
+
+    await do(page, "start", form={"minutes": "10"})
+
+    own = select(Interview.recorded).where(Interview.id != house.interview_id)
+    in_order = own.order_by(col(Interview.created_at))
+    assert house.db.run_here(lambda session: session.exec(in_order).all()) == [True, False]
+
+
 @pytest.mark.slow
 async def test_who_ticked_the_box_finds_it_ticked_the_next_time(house):
     page, path, recorded = await set_up(house, minutes="10", recorded="on")

@@ -1,6 +1,7 @@
 """The database keeps its promises on both engines."""
 
 import asyncio
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -12,13 +13,14 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlmodel import SQLModel, select, text
 
 from alembic import command
 from darasa_reflex.core.database import idle_connections
 from darasa_reflex.core.database.db import Database, normalised
-from darasa_reflex.core.errors import NotFound
+from darasa_reflex.core.errors import NotFound, NotKept
 from darasa_reflex.features.accounts.models import RateBucket, User
 from darasa_reflex.features.job_infos.models import JobInfo
 from tests.conftest import a_job
@@ -38,6 +40,26 @@ def test_an_error_of_the_database_does_not_quote_what_was_to_be_kept(db):
         )
 
     assert words not in str(failed.value)
+
+
+def refused_by_the_disk():
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE  # as SQLite tells it, in more detail
+    return OperationalError("insert", None, error)
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [(refused_by_the_disk(), "cannot be written"), (PoolTimeoutError(), "does not answer")],
+)
+def test_what_a_database_does_not_take_is_told_as_not_kept(db, error, why):
+    def work(session):
+        raise error
+
+    with pytest.raises(NotKept) as told:
+        db.run_here(work)
+
+    assert told.value.why == why
 
 
 def test_a_read_followed_by_a_write_loses_no_update(db):

@@ -11,7 +11,7 @@ from darasa_reflex.features.practice.models import Attempt
 from darasa_reflex.features.practice.service import MOST_CHARACTERS, Attempts
 from darasa_reflex.features.practice.telling import parts_of
 from tests.features.feedback import transcripts as said
-from tests.features.practice.held import backend_job, held, turn_ids
+from tests.features.practice.held import backend_job, held, report_on, turn_ids
 
 WHOLE = said.BACKEND_STRONG[1][1]
 
@@ -72,6 +72,7 @@ async def test_the_outline_of_the_newest_report_is_the_hint(db, attempts, ada, w
         rows = [{**row, "stronger": lines * (row["turn"] == 2)} for row in run.report["questions"]]
         run.report = {**run.report, "questions": rows}
         session.add(run)
+        report_on(session, weak[0], {**run.report, "questions": []}, run=0)
 
     before = await attempts.read(ada, *weak)
     db.run_here(rewrite)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import event
-from sqlmodel import select
+from sqlmodel import select, update
 
 from darasa_reflex.core.errors import InvalidInput, NotFound
 from darasa_reflex.features.feedback.runs.models import Feedback
@@ -140,13 +140,31 @@ async def test_better_answers_are_a_clear_change_and_the_newest_run_counts(
 async def test_interviews_of_another_kind_or_judge_are_no_part_of_a_line(
     db, clock, ada, job, progress
 ):
-    for day, kind in enumerate(("mixed", "technical", "mixed", "mixed")):
+    ids = [
         held(db, job.id, said.BACKEND_WEAK, clock.now() + timedelta(days=day), kind=kind)
+        for day, kind in enumerate(("mixed", "mixed", "technical", "mixed", "mixed"))
+    ]
+    by_another = update(Feedback).where(Feedback.interview_id == ids[0]).values(judge="gemini")
+    db.run_here(lambda session: session.exec(by_another))
 
     (parts,) = [one for one in (await progress.over(ada)).series if one.key == "parts"]
 
-    assert (len(parts.values), parts.left_out) == (3, 1)
+    assert (len(parts.values), parts.left_out) == (3, 2)
     assert parts.trend.finding is Finding.NORMAL
+
+
+async def test_a_report_that_fails_when_it_is_made_again_takes_nothing_away(
+    db, clock, ada, job, progress
+):
+    interview_id = held(db, job.id, said.BACKEND_WEAK, clock.now())
+    before = (await progress.over(ada)).series
+    versions = {"rubric_version": "1", "app_version": "0", "judge": "local"}
+    again = Feedback(interview_id=interview_id, run=2, status="failed", **versions)
+
+    db.run_here(lambda session: session.add(again))
+
+    assert before
+    assert (await progress.over(ada)).series == before
 
 
 async def test_spoken_interviews_are_measured(db, clock, ada, job, progress):

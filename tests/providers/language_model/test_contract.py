@@ -1,18 +1,22 @@
 """Every language model against the suite that packages use: real clients, vendors on loopback."""
 
 import contextlib
+import json
 
 import pytest
+from pydantic import SecretStr
 
 from darasa_reflex.core.engines.discovery import Provider
 from darasa_reflex.features.language_models.asking import Asker
 from darasa_reflex.features.language_models.failures import NotAnswered, Trouble
+from darasa_reflex.providers.language_model.gemini import GeminiModel
 from darasa_reflex.testing.language_model import NAME_IT, LanguageModelContract
 from tests.providers.language_model.stand_ins import (
     all_providers,
     code_in_the_docs,
     standing_in,
 )
+from tests.vendors.gemini import gemini_text
 
 pytestmark = pytest.mark.slow
 
@@ -59,3 +63,16 @@ async def test_gemini_is_tested_over_the_transport_that_people_have():
         await model.close()
 
     assert not taken
+
+
+async def test_what_gemini_thinks_is_not_said():
+    parts = [{"text": "They seem nervous.", "thought": True}, {"text": "Hello Ada."}]
+    candidate = {"content": {"role": "model", "parts": parts}, "finishReason": "STOP"}
+    event = b"data: " + json.dumps({"candidates": [candidate]}).encode() + b"\r\n\r\n"
+    with gemini_text.running() as vendor:
+        vendor.script(gemini_text.Answer(parts=[(0, event)], kind="text/event-stream"))
+        model = GeminiModel(SecretStr("test"), base_url=vendor.address)
+        said = [piece async for piece in Asker(model).stream("Talk.", ["MATERIAL {}"], 50)]
+        await model.close()
+
+    assert "".join(said) == "Hello Ada."

@@ -136,6 +136,20 @@ async def test_a_redirect_is_not_followed_and_the_other_side_sees_nothing(server
     assert elsewhere.requests == []
 
 
+async def test_what_a_person_said_passes_no_proxy_that_the_machine_happens_to_name(
+    server, model, monkeypatch
+):
+    with openai_text.running() as proxy:
+        for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
+            monkeypatch.setenv(name, proxy.address)
+        for name in ("NO_PROXY", "no_proxy"):
+            monkeypatch.delenv(name, raising=False)
+
+        assert await asked(server, model, whole(RED)) == "red"
+
+    assert (len(server.requests), proxy.requests) == (1, [])
+
+
 async def test_a_wait_of_a_second_is_waited_and_one_of_minutes_is_told(server, model):
     began = time.monotonic()
     assert await asked(server, model, error(429, retry_after="1"), whole(RED)) == "red"

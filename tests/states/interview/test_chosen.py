@@ -3,6 +3,7 @@
 import pytest
 
 from darasa_reflex.states.room.interview_room import InterviewRoomState
+from darasa_reflex.wiring import services
 from tests.states.conftest import seen_from
 from tests.states.interview.test_languages import do, local_person, page_of
 
@@ -42,6 +43,20 @@ async def test_the_line_follows_what_is_chosen_and_forms_are_not_made_anew(house
     assert page.summary == "10 minutes · mixed · patient"
     assert page.waits.startswith("Waits about 4 s")
     assert page.first == before
+
+
+async def test_who_ticks_nothing_has_not_agreed_that_their_voice_is_measured(house, monkeypatch):
+    page = await page_of(house)
+    monkeypatch.setattr(type(services().engines), "expressive", True)
+    agreed = []
+    for form in ({}, {"expressions": ""}, {"expressions": "on"}):
+        await do(page, "start", form)
+        agreed.append(page.agreed)
+
+    again = await page_of(house)
+
+    assert agreed == [False, False, True]
+    assert again.agreed
 
 
 @pytest.mark.parametrize("forged", [("_now", "x"), (3, "5"), ("minutes", {}), ("kind", "<b>")])

@@ -1,6 +1,7 @@
 """Pages of practice as a tab sees them: an answer again, what is next, and how it goes."""
 
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from sqlmodel import select
@@ -8,13 +9,14 @@ from sqlmodel import select
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.practice.models import Attempt
+from darasa_reflex.features.practice.verdicts import Verdicts
 from darasa_reflex.states.practice.answer_again import AnswerAgainState
 from darasa_reflex.states.practice.next_steps import NextStepsState
 from darasa_reflex.states.practice.progress import ALL, ProgressState
 from darasa_reflex.states.practice.so_far import SoFarState
 from tests.features.feedback import transcripts as said
 from tests.features.practice.held import backend_job, held, turn_ids
-from tests.states.conftest import call, seen_from
+from tests.states.conftest import a_person, call, cookie_of, seen_from
 
 JOB = "/app/job-infos/[job_info_id]"
 REPORT = f"{JOB}/interviews/[interview_id]"
@@ -64,6 +66,33 @@ async def test_an_answer_is_kept_compared_and_chosen(house, job):
     assert [row.best for row in state.tellings] == [True, False]
     assert any(piece.new for piece in state.tellings[1].pieces)
     assert not any(piece.new for piece in state.tellings[0].pieces)
+
+
+async def test_what_a_model_says_is_not_shown_to_who_has_signed_in_meanwhile(
+    accounts_house, monkeypatch
+):
+    db = accounts_house.db
+    ada, eve = (a_person(accounts_house, name) for name in ("Ada", "Eve"))
+    job = backend_job(db, SimpleNamespace(user_id=ada.id))
+    interview = held(db, job.id, said.BACKEND_WEAK[:1], LONG_AGO)
+    where = page(AnswerAgainState, AGAIN, job.id, interview, turn_ids(db, interview)[0]).router.url
+    tab, other = (
+        seen_from(AnswerAgainState, route=AGAIN, path=where.path, **cookie_of(accounts_house, who))
+        for who in (ada, eve)
+    )
+
+    async def judge(*_):
+        """Take long enough for Eve to come, and for what the tab held to go."""
+        tab.router = other.router
+        tab.question = ""
+
+    monkeypatch.setattr(Verdicts, "judge", judge)
+    await do(tab, "load")
+    asked, tab.unjudged = tab.question, True
+    await do(tab, "have_judged")
+
+    assert asked == said.BACKEND_WEAK[0][0]
+    assert tab.question == ""
 
 
 GERMAN = [

@@ -7,7 +7,8 @@ from functools import cache
 import pytest
 
 from darasa_reflex.features.answers.terms import names
-from darasa_reflex.features.feedback.judging.judge import Ruling, Verdict
+from darasa_reflex.features.feedback.judging.evidence import Quote
+from darasa_reflex.features.feedback.judging.judge import AnswerRuling, Ruling, Shown, Verdict
 from darasa_reflex.features.feedback.judging.rubric import OVERALL, RUBRIC
 from darasa_reflex.features.feedback.material import Material
 from darasa_reflex.features.feedback.report import readable
@@ -46,6 +47,46 @@ def by_model(*levels):
     )
     material = Material(job=said.BACKEND, turns=tuple(turns_of(said.BACKEND_STRONG, 400)))
     return assemble(material, Verdict(label="by a model", rulings=rulings, model="m"), "gemini")
+
+
+def answered(*rulings, pairs=said.BACKEND_STRONG, requirements=said.BACKEND.requirements):
+    """Return the report of a judge that reads answers and rates nothing."""
+    job = replace(said.BACKEND, requirements=requirements)
+    material = Material(job=job, turns=tuple(turns_of(pairs, 400)))
+    verdict = Verdict(label="by a model", rulings=(), answers=rulings, model="m")
+    return assemble(material, verdict, "gemini")
+
+
+def test_what_the_candidate_brought_up_was_not_asked_about():
+    pairs = [("Why do you want this job?", "I ran Kubernetes for two years, and I like it.")]
+    ruling = AnswerRuling(turn=0, answered="yes")
+
+    (row,) = answered(ruling, pairs=pairs, requirements=("Kubernetes",)).coverage
+
+    assert (row.state, row.asked_in) == ("not asked", None)
+
+
+def test_the_best_proof_of_a_requirement_counts_wherever_it_stands():
+    quote = Quote(7, "At my last company I built exactly that in Python", None)
+    half, whole = (Shown("Python", whole, quote) for whole in (False, True))
+    found = [
+        answered(AnswerRuling(turn=6, answered="yes", shown=shown), requirements=("Python",))
+        for shown in ((half,), (half, whole), (whole, half))
+    ]
+
+    assert [one.coverage[0].state for one in found] == ["partly", "shown", "shown"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [("We moved it, we tested it and we shipped it.", ["say what was yours"]), ("I did.", [])],
+)
+def test_we_is_counted_in_the_words_of_the_candidate_alone(answer, told):
+    asked = "We love what we build, and we ask how you work: what did you do?"
+
+    (row,) = answered(AnswerRuling(turn=0, answered="yes"), pairs=[(asked, answer)]).questions
+
+    assert [words for words in ("say what was yours",) if words in row.note] == told
 
 
 def test_the_overall_rating_is_the_mean_of_the_rated_ones():

@@ -1,15 +1,18 @@
-"""Feedback and interviews that are not over, or not there any more."""
+"""When feedback is made, and who is asked: not over interviews that live, or are gone."""
 
 import asyncio
 
 import pytest
 
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.core.words.sentences import language, spoken_in
+from darasa_reflex.features.feedback.judging.judge import Verdict
 from darasa_reflex.features.feedback.runs.models import FeedbackStatus
 from darasa_reflex.features.feedback.service import FeedbackRuns
 from darasa_reflex.features.interviews.models import Call, Interview
 from darasa_reflex.features.job_infos.service import JobInfos
 from darasa_reflex.providers.judge.local import LocalJudge
+from tests.features.feedback.runs.test_runs import an_interview
 
 
 def a_live_interview(db, clock, job_info, **more):
@@ -67,3 +70,25 @@ async def test_a_job_deleted_while_it_is_judged_leaves_nothing_and_breaks_nothin
 
     assert worked
     assert not await runs.run_once()
+
+
+async def test_who_wants_a_report_without_a_model_has_none_asked(db, clock, ada, job_info):
+    asked = []
+
+    class Noting:
+        def __init__(self, name):
+            self.name = name
+
+        async def judge(self, material, run):
+            asked.append((self.name, language()))
+            return Verdict(label="by nobody", rulings=())
+
+    model = Noting("model")
+    runs = FeedbackRuns(db, clock, Noting("rules"), "local", by_model=lambda: ("m", model))
+    interview_id = an_interview(db, job_info)
+    for reads_in, without in (("de", False), ("en", True)):
+        with spoken_in(reads_in):
+            await runs.request(ada, interview_id, without_model=without)
+        assert await runs.run_once()
+
+    assert asked == [("model", "de"), ("rules", "en")]
