@@ -17,9 +17,9 @@ PARTS := env -u PYTHONDONTWRITEBYTECODE $(PY) -m tests.machine.parts
 # Of thousands of stories in real time one or two meet a bad moment of the machine. They are told, and
 # more than five fail the run (docs/decisions/0031).
 SECOND_TRIES := --reruns 1 --max-suite-reruns 5 --rerun-show-tracebacks
-# Not committed yet; of these alone `make check` looks at the types.
-CHANGED = $(shell { git diff --name-only --diff-filter=d HEAD; git ls-files -o --exclude-standard; } \
-	2>/dev/null | grep '^darasa_reflex/.*\.py$$')
+# What is read of the whole tree: its form, its words, its types, its layers.
+TEXT := { .venv/bin/ruff format --check -q . && .venv/bin/ruff check -q . && .venv/bin/codespell -q 3 && \
+	.venv/bin/pyrefly check --summary=none && .venv/bin/lint-imports; }
 # Every import against the lists: the product's, then those of tests and bench.
 IMPORTS := { .venv/bin/deptry . && .venv/bin/deptry . -e '\.venv|\.git|darasa_reflex|alembic' -i DEP002,DEP004 \
 	-rf requirements.in,tests/load/pipecat/requirements.in; }
@@ -43,22 +43,17 @@ models: setup
 
 # What reads the text runs beside the tests.
 check: setup-dev
-	@{ .venv/bin/ruff format --check -q . && .venv/bin/ruff check -q . && .venv/bin/codespell -q 3 && \
-	.venv/bin/lint-imports && $(IMPORTS) && \
-	{ [ -z "$(CHANGED)" ] || .venv/bin/pyright $(CHANGED); }; } \
-	> .venv/check.log 2>&1 & text=$$!; $(PARTS) $(FAST_AT_ONCE) -p no:rerunfailures; tests=$$?; \
+	@{ $(TEXT) && $(IMPORTS); } > .venv/check.log 2>&1 & text=$$!; \
+	$(PARTS) $(FAST_AT_ONCE) -p no:rerunfailures; tests=$$?; \
 	wait $$text || { cat .venv/check.log; exit 1; }; exit $$tests
 
 # The pages are built while the tests are read: servers that start side by side would build them in
-# one folder. The types, which take longest, go on beside the first tests.
+# one folder.
 test: setup-dev imports
-	@.venv/bin/pyright > .venv/types.log 2>&1 & types=$$!; \
-	{ .venv/bin/ruff format --check -q . && .venv/bin/ruff check -q . && \
-	.venv/bin/codespell -q 3 && .venv/bin/lint-imports; } > .venv/check.log 2>&1 & text=$$!; \
-	$(PY) -m tests.machine.prepare || { kill $$types; exit 1; }; \
-	wait $$text || { cat .venv/check.log; kill $$types; exit 1; }; \
-	$(PARTS) $(AT_ONCE) --beside "darasa_reflex build" -m "" --postgres $(SECOND_TRIES); \
-	tests=$$?; wait $$types || { cat .venv/types.log; exit 1; }; exit $$tests
+	@$(TEXT) > .venv/check.log 2>&1 & text=$$!; \
+	$(PY) -m tests.machine.prepare || exit 1; \
+	wait $$text || { cat .venv/check.log; exit 1; }; \
+	$(PARTS) $(AT_ONCE) --beside "darasa_reflex build" -m "" --postgres $(SECOND_TRIES)
 
 truth: setup-dev
 	@$(PY) -m tests.evaluations.truth.table

@@ -14,6 +14,7 @@ IMPORT = re.compile(
 BOUND = re.compile(
     r"^(?:async def|def|class) (\w+)|^(\w+)|(?:import|as|,) (\w+)|^ +(\w+)(?=,)", re.MULTILINE
 )
+PRIVATE = re.compile(r"^(?:async def|def|class) (_[A-Za-z]\w*)", re.MULTILINE)
 NAME = re.compile(r"(\w+)(?: as \w+)?,?(?: *#.*)?\s*")
 
 
@@ -81,6 +82,19 @@ def entries_of(folder: Path) -> set[str]:
 def listed_in(folder: Path) -> set[str]:
     docstring = (folder / "__init__.py").read_text(encoding="utf-8").split('"""')[1]
     return set(re.findall(r"(?<=\n)(\w+): \S", docstring))
+
+
+def test_no_private_function_or_class_is_left_over():
+    """Ruff and the type checker know this of imports and of names within functions alone."""
+    unused = {
+        (str(path.relative_to(ROOT)), name)
+        for path in (ROOT / "darasa_reflex").rglob("*.py")
+        for text in [path.read_text(encoding="utf-8")]
+        for name in PRIVATE.findall(text)
+        if text.count(name) == 1
+    }
+
+    assert unused == set()
 
 
 def test_a_large_folder_says_what_is_where():

@@ -3,6 +3,8 @@
 A page has one `clerk_provider`; all others stand inside it. Each loads Clerk's code only where it
 is rendered, so a page that renders none carries none.
 """
+# What an event brings, Reflex takes by `__class_getitem__`.
+# pyrefly: ignore-errors[bad-index]
 
 from collections.abc import Mapping
 from typing import Any

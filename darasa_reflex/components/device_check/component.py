@@ -16,6 +16,8 @@ Its children are the screen. They steer it by plain attributes, so a look needs 
   (the states in words.js), `data-open` ("true" while the microphone is open) and `data-devices`
   (how many there are). Each element with `data-check-level` gets `--level` (0 to 1).
 """
+# What an event brings, Reflex takes by `__class_getitem__`.
+# pyrefly: ignore-errors[bad-index]
 
 import reflex as rx
 from reflex.components.component import field

@@ -1,4 +1,6 @@
 """A field that hands a chosen file over in pieces that fit into events."""
+# What an event brings, Reflex takes by `__class_getitem__`.
+# pyrefly: ignore-errors[bad-index]
 
 import reflex as rx
 from reflex.components.component import field
@@ -18,10 +20,7 @@ class BinaryFile(rx.Component):
 
     accept: rx.Var[str] = field(default=rx.Var.create(""), doc="Kinds that are offered.")
 
-    # Its overloads name up to two types; it takes as many as there are.
-    on_piece: rx.EventHandler[
-        rx.event.passthrough_event_spec(str, int, bool)  # pyright: ignore[reportCallIssue]
-    ]
+    on_piece: rx.EventHandler[rx.event.passthrough_event_spec(str, int, bool)]
 
 
 binary_file = BinaryFile.create

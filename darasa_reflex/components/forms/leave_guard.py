@@ -1,4 +1,6 @@
 """Asks before a changed form is left, and keeps what was typed if the page goes all the same."""
+# What an event brings, Reflex takes by `__class_getitem__`.
+# pyrefly: ignore-errors[bad-index]
 
 from typing import Any
 

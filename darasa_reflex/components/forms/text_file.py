@@ -1,4 +1,6 @@
 """A field that reads a text file in the browser; nothing is uploaded but its words."""
+# What an event brings, Reflex takes by `__class_getitem__`.
+# pyrefly: ignore-errors[bad-index]
 
 import reflex as rx
 from reflex.components.component import field

@@ -64,7 +64,7 @@ def font() -> list[rx.Component]:
     if own.file(SHEET) and not own.file(FONT):
         return []
     place = from_root(f"/{FOLDER}/{FONT}" if own.file(FONT) else _OUR_FONT)
-    kind = {"as": "font", "type": "font/woff2", "crossOrigin": "anonymous"}
+    kind: dict[str, Any] = {"as": "font", "type": "font/woff2", "crossOrigin": "anonymous"}
     return [rx.el.link(rel="preload", href=place, custom_attrs=kind)]
 
 

@@ -59,7 +59,8 @@ def button_link(
 
 def button(text: str | rx.Var[str], kind: Kind = "", **props: Any) -> rx.Component:  # noqa: ANN401 (props of a button)
     """Return a button; without `type` it submits no form."""
-    return rx.el.button(text, class_name=f"button {kind}", **{"type": "button", **props})
+    props = {"type": "button", **props}
+    return rx.el.button(text, class_name=f"button {kind}", **props)
 
 
 def actions(*children: rx.Component) -> rx.Component:

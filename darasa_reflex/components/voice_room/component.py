@@ -34,6 +34,8 @@ Its children are the screen. They steer the call by plain attributes, so a look 
 - Keys while connected: M mutes, T types, Space asks for a moment, R repeats the question, S skips
   it, E presses `data-call-end`. `data-keys="off"` on the root stops them.
 """
+# What an event brings, Reflex takes by `__class_getitem__`.
+# pyrefly: ignore-errors[bad-index]
 
 from typing import Literal
 

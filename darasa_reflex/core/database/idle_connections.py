@@ -21,12 +21,12 @@ def ask(engine: Engine) -> None:
     """
 
     @event.listens_for(engine, "checkin")
-    def note(line: object, record: ConnectionPoolEntry) -> None:  # pyright: ignore[reportUnusedFunction]
+    def note(line: object, record: ConnectionPoolEntry) -> None:
         del line
         record.info[_USED_AT] = time.monotonic()
 
     @event.listens_for(engine, "checkout")
-    def ask_if_idle(line: DBAPIConnection, record: ConnectionPoolEntry, proxy: object) -> None:  # pyright: ignore[reportUnusedFunction]
+    def ask_if_idle(line: DBAPIConnection, record: ConnectionPoolEntry, proxy: object) -> None:
         del proxy
         if time.monotonic() - record.info.get(_USED_AT, math.inf) < _FRESH_SECONDS:
             return

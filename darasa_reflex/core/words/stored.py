@@ -42,7 +42,7 @@ class Sentence(str):
         made.message, made.many, made.values = message, many, values
         return made
 
-    def __getnewargs__(self) -> tuple[str, str | None, Mapping[str, Value]]:  # pyright: ignore[reportIncompatibleMethodOverride] (a copy is made of its parts)
+    def __getnewargs__(self) -> tuple[str, str | None, Mapping[str, Value]]:  # pyrefly: ignore[bad-override] (a copy is made of its parts)
         """Return what a copy is made of."""
         return self.message, self.many, self.values
 

@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from starlette.requests import Request
@@ -91,7 +91,7 @@ async def _body(request: Request) -> dict[str, Any]:
         raise InvalidInput("body", _NO_OBJECT) from None
     if not isinstance(body, dict):
         raise InvalidInput("body", _NO_OBJECT)
-    return body  # pyright: ignore[reportUnknownVariableType] (whatever JSON holds)
+    return cast("dict[str, Any]", body)
 
 
 def _id(value: object) -> UUID:

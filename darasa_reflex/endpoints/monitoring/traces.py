@@ -43,7 +43,7 @@ def begin(address: str) -> Tracing:
     Args:
         address: See `Settings.traces_url`.
     """
-    from opentelemetry.instrumentation.asgi import (  # noqa: PLC0415 # pyright: ignore[reportMissingTypeStubs]
+    from opentelemetry.instrumentation.asgi import (  # noqa: PLC0415
         OpenTelemetryMiddleware,
     )
     from opentelemetry.metrics import NoOpMeterProvider  # noqa: PLC0415

@@ -62,7 +62,7 @@ class RateBucket(SQLModel, table=True):
         at: Unix time in seconds of the last taking.
     """
 
-    __tablename__ = "rate_bucket"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
+    __tablename__ = "rate_bucket"
 
     key: str = Field(primary_key=True, max_length=200)
     tokens: float
@@ -93,7 +93,7 @@ class SignIn(SQLModel, table=True):
         revoked_at: When the person signed out, or changed the password; None: it is good.
     """
 
-    __tablename__ = "sign_in"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
+    __tablename__ = "sign_in"
 
     digest: str = Field(primary_key=True, max_length=64)
     user_id: UUID = Field(foreign_key="user.id", index=True, ondelete="CASCADE")
@@ -106,7 +106,7 @@ class SignIn(SQLModel, table=True):
 class ProviderMessage(SQLModel, table=True):
     """A message of an identity provider that was heard, so that it is not heard twice."""
 
-    __tablename__ = "provider_message"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
+    __tablename__ = "provider_message"
 
     id: str = Field(primary_key=True, max_length=200)
     received_at: datetime = Field(sa_type=UtcDateTime)
@@ -119,7 +119,7 @@ class DeletedSubject(SQLModel, table=True):
         digest: SHA-256 of the subject, in hex.
     """
 
-    __tablename__ = "deleted_subject"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
+    __tablename__ = "deleted_subject"
 
     digest: str = Field(primary_key=True, max_length=64)
     deleted_at: datetime = Field(sa_type=UtcDateTime)

@@ -33,7 +33,7 @@ class JobInfo(SQLModel, table=True):
             `interviews.questions.prepared` keeps them; empty while there are none.
     """
 
-    __tablename__ = "job_info"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
+    __tablename__ = "job_info"
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     user_id: UUID = Field(foreign_key="user.id", index=True, ondelete="CASCADE")

@@ -220,7 +220,7 @@ def _level(value: object) -> str:
 def _skills(chips: object, description: str) -> list[str]:
     if chips is None:
         return skills.read(description)
-    if not isinstance(chips, list | tuple):
+    if not isinstance(chips, (list, tuple)):
         raise InvalidInput("skills", _("Please check the skills."))
     listed = cast("Sequence[object]", chips)
     texts = [_text("skills", chip, SKILL_LENGTH, required=False) for chip in listed]

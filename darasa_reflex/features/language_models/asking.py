@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import AsyncExitStack, aclosing
 from dataclasses import replace
 from time import monotonic
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 import anyio
 import anyio.to_thread
@@ -192,8 +192,9 @@ def _named(task: Task[Shape]) -> set[str | int]:
     while nodes:
         node = nodes.pop()
         if isinstance(node, dict):
-            names |= set(node.get("properties", {}))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
-            nodes.extend(node.values())  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+            fields = cast("dict[str, Any]", node)
+            names |= set(fields.get("properties", ()))
+            nodes.extend(fields.values())
         elif isinstance(node, list):
-            nodes.extend(node)  # pyright: ignore[reportUnknownArgumentType]
+            nodes.extend(cast("list[object]", node))
     return names

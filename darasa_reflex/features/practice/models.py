@@ -54,7 +54,7 @@ class AttemptVerdict(SQLModel, table=True):
         language: What it wrote in, as in ISO 639-1: that of whoever waited for it.
     """
 
-    __tablename__ = "attempt_verdict"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
+    __tablename__ = "attempt_verdict"
 
     attempt_id: UUID = Field(foreign_key="attempt.id", primary_key=True, ondelete="CASCADE")
     interview_id: UUID = Field(foreign_key="interview.id", index=True, ondelete="CASCADE")
@@ -74,7 +74,7 @@ class BestAttempt(SQLModel, table=True):
         number: Of the attempt; 0: the answer in the interview.
     """
 
-    __tablename__ = "best_attempt"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
+    __tablename__ = "best_attempt"
 
     turn_id: UUID = Field(foreign_key="turn.id", primary_key=True, ondelete="CASCADE")
     interview_id: UUID = Field(foreign_key="interview.id", index=True, ondelete="CASCADE")

@@ -129,7 +129,7 @@ class Transfer:
         part = self.store.part(self.model, file)
         with_part = ExitStack()
         try:
-            growing = await in_thread(with_part.enter_context, _growing(part, here))
+            growing: BinaryIO = await in_thread(with_part.enter_context, _growing(part, here))
             async for piece in answer.pieces:
                 here += len(piece)
                 if here > file.bytes:

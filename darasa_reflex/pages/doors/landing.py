@@ -122,7 +122,7 @@ def _sample(shown: ObjectVar[Any]) -> rx.Component:
         rx.el.div(
             report(row),
             more(_("Full transcript"), _conversation(shown)),
-            more(_("How this was made"), how_made(row.made)),
+            more(_("How this was made"), how_made(row.made.to(list[str]))),
             class_name="stack report-page spaced",
         ),
     )

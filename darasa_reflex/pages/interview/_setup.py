@@ -108,7 +108,11 @@ def _chosen(
     told: rx.Var[str] | None = None,
 ) -> rx.Component:
     group = choices(
-        name, legend, options, Setup.first[name], lambda value: Setup.choose(name, value)
+        name,
+        legend,
+        options,
+        Setup.first[name],
+        lambda value: Setup.choose(name, value),  # pyrefly: ignore[bad-argument-type] (Reflex takes a lambda)
     )
     if told is None:
         return group

@@ -141,6 +141,7 @@ def _chips() -> rx.Component:
                 Form.chips,
                 lambda row: editable_chip(
                     row,
+                    # pyrefly: ignore[bad-argument-type] (Reflex takes a lambda)
                     on_rename=lambda text: Form.rename_chip(row.key, text),
                     on_remove=Form.remove_chip(row.key),
                 ),

@@ -117,7 +117,7 @@ async def _read(address: str) -> object:
             client.stream("GET", address) as answer,
         ):
             return json.loads(await _body(answer)) if answer.is_success else None
-    except (httpx.HTTPError, OSError, ValueError, TimeoutError):
+    except (httpx.HTTPError, OSError, ValueError):
         return None
 
 

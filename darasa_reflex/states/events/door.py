@@ -21,7 +21,7 @@ Kind = TypeVar("Kind", bound=rx.State)
 
 def public(handler: Handler) -> Handler:
     """Let the guard pass an event handler without asking who is there. Stands below `@rx.event`."""
-    handler.is_public = True  # pyright: ignore[reportFunctionMemberAccess]
+    handler.is_public = True  # pyrefly: ignore[missing-attribute] (the guard looks for it)
     return handler
 
 
@@ -30,7 +30,7 @@ def outlives_people(kind: type[Kind]) -> type[Kind]:
 
     Its `holds_something` tells whether there is anything to keep.
     """
-    kind.outlives_people = True  # pyright: ignore[reportAttributeAccessIssue]
+    kind.outlives_people = True
     return kind
 
 

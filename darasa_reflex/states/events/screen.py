@@ -1,6 +1,6 @@
 """What a page shows while it loads, and when there is nothing it may show."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 import reflex as rx
@@ -39,7 +39,7 @@ class Screen(rx.State, mixin=True):
 
 
 @asynccontextmanager
-async def showing(screen: Screen) -> AsyncIterator[None]:
+async def showing(screen: Screen) -> AsyncGenerator[None]:
     """Load a screen; a thing that is not there, or not theirs, becomes the page's own words."""
     try:
         yield

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 from uuid import UUID
@@ -184,7 +184,7 @@ class JobInfoFormState(Screen, rx.State):
 
 
 @asynccontextmanager
-async def _refusals(form: JobInfoFormState) -> AsyncIterator[None]:
+async def _refusals(form: JobInfoFormState) -> AsyncGenerator[None]:
     """Turn refused fields into the sentences beside them."""
     form.wrongs = {}
     try:

@@ -1,6 +1,6 @@
 """Questions of a person's own: brought, listed, removed."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -132,7 +132,7 @@ def _row(one: OwnQuestion) -> QuestionRow:
 
 
 @asynccontextmanager
-async def _refusals(page: OwnQuestionsState) -> AsyncIterator[None]:
+async def _refusals(page: OwnQuestionsState) -> AsyncGenerator[None]:
     """Turn a refusal into the sentence beside its field."""
     page.wrong_field = page.wrong_text = page.told = page.saved = ""
     try:

@@ -1,6 +1,6 @@
 """The interview room: start a call, show it, leave."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager, suppress
 from uuid import UUID
 
@@ -251,7 +251,7 @@ class InterviewRoomState(Screen, Startable, rx.State):
 
 
 @asynccontextmanager
-async def _still_there(room: InterviewRoomState, interview_id: UUID) -> AsyncIterator[None]:
+async def _still_there(room: InterviewRoomState, interview_id: UUID) -> AsyncGenerator[None]:
     """Close the room where its interview was deleted in another tab: nothing in it is kept."""
     try:
         yield

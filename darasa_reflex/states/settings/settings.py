@@ -1,6 +1,6 @@
 """Settings: what a person chose, and the end of the account."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -150,7 +150,7 @@ class SettingsState(Screen, rx.State):
 
 
 @asynccontextmanager
-async def _saving(page: SettingsState, field: str) -> AsyncIterator[None]:
+async def _saving(page: SettingsState, field: str) -> AsyncGenerator[None]:
     """Tell beside a field that it was saved, or why not."""
     page.wrong_field = page.wrong_text = page.saved = ""
     try:

@@ -8,6 +8,8 @@ Its children are the screen. They steer it by plain attributes, so a look needs 
 - The root tells CSS how things are: `data-speaking` ("idle", "opening", "listening", "reading") and
   `--level-you` (0 to 1).
 """
+# What an event brings, Reflex takes by `__class_getitem__`.
+# pyrefly: ignore-errors[bad-index]
 
 import reflex as rx
 from reflex.components.component import field

@@ -1,4 +1,6 @@
 """A report shown by a link: making one, bringing it along, and the links there are."""
+# What an event brings, Reflex takes by `__class_getitem__`.
+# pyrefly: ignore-errors[bad-index]
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

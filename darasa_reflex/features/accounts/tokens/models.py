@@ -17,7 +17,7 @@ class AccessToken(SQLModel, table=True):
         used_at: When it was shown last, to the day; None: never.
     """
 
-    __tablename__ = "access_token"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
+    __tablename__ = "access_token"
 
     digest: str = Field(primary_key=True, max_length=64)
     user_id: UUID = Field(foreign_key="user.id", index=True, ondelete="CASCADE")

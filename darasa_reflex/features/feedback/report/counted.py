@@ -51,8 +51,8 @@ def _question(answer: Answer, delivery: table.Delivery, turns: Sequence[Said]) -
 
 
 def _part(shown: Shown, turns: Sequence[Said]) -> PartFound:
-    sentence = shown.sentence
-    quote = sentence and evidence.of_sentence(sentence.text, sentence.turn, shown.name, turns)
+    found = shown.sentence
+    quote = evidence.of_sentence(found.text, found.turn, shown.name, turns) if found else None
     place = evidence.place_of(quote, turns) if quote else None
     return PartFound(name=shown.name, quote=quote, place=place)
 

@@ -15,7 +15,7 @@ class SelfRating(SQLModel, table=True):
         level: From 1, badly, to 5, very well.
     """
 
-    __tablename__ = "self_rating"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
+    __tablename__ = "self_rating"
 
     interview_id: UUID = Field(foreign_key="interview.id", primary_key=True, ondelete="CASCADE")
     level: int

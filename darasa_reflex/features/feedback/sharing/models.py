@@ -24,7 +24,7 @@ class ReportLink(SQLModel, table=True):
         opened_at: When it was opened last, to the day; None: never.
     """
 
-    __tablename__ = "report_link"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
+    __tablename__ = "report_link"
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     interview_id: UUID = Field(foreign_key="interview.id", index=True, ondelete="CASCADE")
@@ -50,7 +50,7 @@ class CoachComment(SQLModel, table=True):
             where it held nothing: nobody but the owner of the report can delete it.
     """
 
-    __tablename__ = "coach_comment"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
+    __tablename__ = "coach_comment"
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     interview_id: UUID = Field(foreign_key="interview.id", index=True, ondelete="CASCADE")

@@ -113,7 +113,7 @@ def unknown(situation: Situation) -> str:
 def quoted(words: str, situation: Situation) -> str:
     """Return what is said with some words of the posting; empty when they do not stand in it."""
     first = next(iter(sentences_in(words.strip().strip("\"'\u201c\u201d"))), "")
-    parts = re.findall(r"[^\W_]+", first)
+    parts: list[str] = re.findall(r"[^\W_]+", first)
     if not _FEWEST <= len(parts) <= _MOST_WORDS:
         return ""
     inside = re.compile(r"[\W_]+".join(map(re.escape, parts)), re.IGNORECASE)

@@ -45,7 +45,8 @@ class ClerkPeople:
         """See `Identity.look_up`."""
         if _ID.fullmatch(subject):
             async with self._asking() as clerk:
-                return _profile(await clerk.users.get_async(user_id=subject))
+                user: User = await clerk.users.get_async(user_id=subject)
+                return _profile(user)
         return None
 
     async def remove(self, subject: str) -> bool:

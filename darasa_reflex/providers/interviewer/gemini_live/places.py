@@ -84,7 +84,7 @@ def _share(question: str, reply: str) -> float:
     wanted, heard = _words(question), _words(reply)
     if len(wanted) < _FEW_WORDS:
         # What leads up to a question leaves as a sentence of its own, or is left out.
-        asking = max(_QUESTION.findall(question), key=len, default=question)
+        asking: str = max(_QUESTION.findall(question), key=len, default=question)
         return max((_whole(asking, sentence) for sentence in _SENTENCE.split(reply)), default=0.0)
     found = sum(any(fuzz.ratio(word, other) >= _SAME_WORD for other in heard) for word in wanted)
     return found / len(wanted)

@@ -60,8 +60,9 @@ def told(segments: list[Any]) -> dict[str, Any]:
     words = [word for segment in segments for word in segment.words]
     # A lone full stop is what the decoder writes into silence.
     words = [word for word in words if any(map(str.isalnum, word.word))]
+    text: str = "".join(word.word for word in words)
     return {
-        "text": "".join(word.word for word in words).strip(),
+        "text": text.strip(),
         "confidence": _confidence(segments) if words else None,
         "words": [[w.word.strip(), round(w.start * 1000), round(w.end * 1000)] for w in words],
     }

@@ -31,7 +31,7 @@ class EspeakSynthesizer:
     """
 
     label = sentence("espeak-ng voice.")
-    obstacle = None
+    obstacle: str | None = None
 
     def __init__(self, voice: str = "en-gb", rate: int = 165, desk: Desk | None = None) -> None:
         self.voice = voice

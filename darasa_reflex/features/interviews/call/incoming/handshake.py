@@ -57,7 +57,7 @@ def _settings(pairs: list[tuple[str, str]]) -> str | None:
                 settings[first] = _read(value)
             case _:
                 whole = _read(value)
-                settings.update(whole if isinstance(whole, dict) else {})  # pyright: ignore
+                settings.update(whole if isinstance(whole, dict) else {})
     return json.dumps({**settings, "type": "session_settings"}) if settings else None
 
 

@@ -21,7 +21,7 @@ class OwnQuestion(SQLModel, table=True):
         follow_up: What is asked next, whatever was answered; may be empty.
     """
 
-    __tablename__ = "own_question"  # pyright: ignore[reportAssignmentType] (SQLModel's own way)
+    __tablename__ = "own_question"
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     user_id: UUID = Field(foreign_key="user.id", index=True, ondelete="CASCADE")
