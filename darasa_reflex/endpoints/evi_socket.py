@@ -9,7 +9,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 from darasa_reflex.core.errors import NotSignedIn
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.interviews.call.incoming.handshake import handshake_of
-from darasa_reflex.features.interviews.call.line import NORMAL_CLOSE, LineClosed
+from darasa_reflex.features.interviews.call.line import NORMAL_CLOSE, LineClosed, part
 from darasa_reflex.settings import settings
 from darasa_reflex.wiring import services
 
@@ -84,7 +84,7 @@ async def chat(socket: WebSocket) -> None:
     try:
         await services().calls.conduct(secret, line, asked)
     except NotSignedIn:  # spent by another between the two looks
-        await line.close()
+        await part(line, closes=False)
 
 
 def _credential(socket: WebSocket) -> str:

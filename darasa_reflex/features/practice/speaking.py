@@ -66,7 +66,7 @@ class Speaking:
         except DarasaError as refusal:
             told = Refusal(message=refusal.message)
         await line.send(told.model_dump_json())
-        await part(line)
+        await part(line, closes=True)
 
     async def _kept(self, spent: EarPass, line: Line) -> int:
         if spent.answer is None:

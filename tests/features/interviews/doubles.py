@@ -34,7 +34,10 @@ class FakeLine:
         self.gone = False
 
     async def receive(self) -> str | bytes | None:
-        return await self.inbox.get()
+        frame = await self.inbox.get()
+        if frame is None:
+            self.inbox.put_nowait(None)  # who has left is gone, however often one asks
+        return frame
 
     async def send(self, frame: str) -> None:
         if self.gone:

@@ -332,11 +332,9 @@ async def _tell_of_stop(call: LiveCall, seconds: int) -> None:
 
 async def _close(line: Line, asked: Handshake) -> None:
     """Close a line; a client that understands it is asked to do so first."""
-    if not asked.signs:
-        await line.close()
-        return
-    await _tell(line, evi.SessionSettings(darasa=evi.Sign(over=True)))
-    await part(line)
+    if asked.signs:
+        await _tell(line, evi.SessionSettings(darasa=evi.Sign(over=True)))
+    await part(line, closes=asked.signs)
 
 
 async def _tell(line: Line, message: evi.ServerMessage) -> None:

@@ -10,6 +10,8 @@ from darasa_reflex.features.interviews import evi
 
 NORMAL_CLOSE = 1000
 _LONGEST_PARTING_SECONDS = 1.0
+# More than passes between two pieces of sound: 120 ms in Hume's React library, 20 ms in our page.
+_SILENT_SECONDS = 0.2
 
 
 class EndReason(StrEnum):
@@ -60,15 +62,22 @@ class Line(Protocol):
         ...
 
 
-async def part(line: Line) -> None:
-    """Close a line whose client closes it itself after the last words: let it, for a second.
+async def part(line: Line, *, closes: bool) -> None:
+    """Close a line after the last words; what still comes until then is dropped, for a second.
 
     Granian (2.8.9) lets go of a connection as soon as it has sent its closing frame. Sound that
-    comes after that is answered by a reset, and a browser that meets one does not read the last
-    words any more: a tab that was replaced took its interview back.
+    comes after that is answered by a reset, and whoever meets one does not read the last words any
+    more: a tab that was replaced took its interview back.
+
+    Args:
+        line: See `Line`. What its client has closed is closed at once.
+        closes: Whether the client closes it itself after the last words. Any other is waited for
+            until it has sent nothing for a moment.
     """
     with suppress(LineClosed, TimeoutError):
         async with asyncio.timeout(_LONGEST_PARTING_SECONDS):
-            while await line.receive() is not None:
-                pass
+            speaks = True
+            while speaks:
+                async with asyncio.timeout(None if closes else _SILENT_SECONDS):
+                    speaks = await line.receive() is not None
     await line.close()

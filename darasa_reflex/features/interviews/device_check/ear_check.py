@@ -108,7 +108,7 @@ class EarCheck:
             told = Refusal(message=refusal.message)
         if told is not None:
             await line.send(told.model_dump_json())
-        await part(line)
+        await part(line, closes=True)
 
     async def _caption(self, person: UUID, line: Line, language: str) -> Caption | None:
         with self.seat(person):

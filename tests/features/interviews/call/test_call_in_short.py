@@ -9,6 +9,7 @@ from sqlmodel import select
 from darasa_reflex.core.errors import NotFound
 from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call import call as live_calls
+from darasa_reflex.features.interviews.call import line as lines
 from darasa_reflex.features.interviews.call.call import TYPED_CHARACTERS, _reason
 from darasa_reflex.features.interviews.call.calls import CallLimits
 from darasa_reflex.features.interviews.call.incoming.intake import _RawStream
@@ -23,6 +24,7 @@ from tests.vendors.hume.hume_script import tone
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
+    monkeypatch.setattr(lines, "_SILENT_SECONDS", 0.005)
     monkeypatch.setattr(live_calls, "_PATROL_SECONDS", 0.005)
 
 
