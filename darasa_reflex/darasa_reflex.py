@@ -34,6 +34,7 @@ from darasa_reflex.states.events.errors import note_page_error, show_error
 from darasa_reflex.states.events.guard import Guard
 from darasa_reflex.states.events.incoming.frames import sift
 from darasa_reflex.states.events.tabs.closed_tabs import bound
+from darasa_reflex.states.events.tabs.returned_tabs import keep_standing
 from darasa_reflex.wiring import running
 
 # In assets/, in this order.
@@ -95,6 +96,7 @@ app = rx.App(
 # The frame of every page says by itself, in our words, that the line is lost.
 del app.app_wraps[5, "Overlay"]
 app.add_middleware(Guard(), index=0)
+keep_standing(app)
 sift(app)
 bound(app)
 app.register_lifespan_task(_life)

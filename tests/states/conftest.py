@@ -80,14 +80,15 @@ def all_handlers():
     ]
 
 
-def seen_from(state_class, *, host="localhost:3000", route="/app", path="/app", **headers):
-    """A fresh instance of a state, on a page, with the headers of a visitor."""
+def seen_from(state_class, *, host="localhost:3000", route="/app", path="/app", line="", **headers):
+    """A fresh instance of a state, on a page and a line, with the headers of a visitor."""
     root = State(_reflex_internal_init=True)
     data = {
         "pathname": route,
         "asPath": path,
         "headers": {"host": host, "origin": f"http://{host}", **headers},
         "ip": "127.0.0.1",
+        "sid": line,
     }
     root.router = RouterData.from_router_data(data)
     return root.get_substate(state_class.get_full_name().split("."))

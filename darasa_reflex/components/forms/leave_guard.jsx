@@ -5,14 +5,11 @@ import { useBlocker } from "react-router";
 const SETTLED_MS = 1500;
 
 /** See leave_guard.py: the contract with Python stands there. */
-export function LeaveGuard({ opened, ...rest }) {
-  // A server that began anew has not opened the form yet; what stands here is not drawn anew for that.
-  const last = useRef(opened);
-  if (opened !== 0) last.current = opened;
-  return <Guard key={last.current} opened={last.current} {...rest} />;
+export function LeaveGuard(props) {
+  return <Guard key={props.opened} {...props} />;
 }
 
-function Guard({ question, opened, fills, draft, saved, onDraft, children, ...rest }) {
+function Guard({ question, opened, askedFor, fills, draft, saved, onDraft, children, ...rest }) {
   const root = useRef(null);
   const changed = useRef(false);
   // Between Save and the next press the page may lead on by itself.
@@ -26,6 +23,12 @@ function Guard({ question, opened, fills, draft, saved, onDraft, children, ...re
     fill(root.current, JSON.parse(kept));
     onDraft?.(JSON.parse(kept));
   });
+  const asked = useRef(askedFor);
+  useEffect(() => {
+    const again = asked.current !== askedFor;
+    if (askedFor && (again || !opened)) onDraft?.({ ...JSON.parse(valuesOf(root.current)), opened });
+    asked.current = askedFor;
+  }, [askedFor]);
 
   useBlocker(({ currentLocation, nextLocation }) => {
     const leaves = currentLocation.pathname !== nextLocation.pathname;

@@ -40,7 +40,12 @@ class LeaveGuard(rx.NoSSRComponent):
     )
     opened: rx.Var[int] = field(
         default=rx.Var.create(1),
-        doc="Counts the times the form was opened: another number makes its fields anew, 0 none.",
+        doc="Names an opening of the form: another one makes its fields anew.",
+    )
+    asked_for: rx.Var[str] = field(
+        default=rx.Var.create(""),
+        doc="Another word asks a form that stands what is in it: `on_draft` gets it, and `opened`. "
+        "Of one that is new and was not opened it gets the same, with 0.",
     )
     fills: rx.Var[dict[str, str]] = field(
         default=rx.Var.create({}),

@@ -63,6 +63,7 @@ def setup(*checks: rx.Component) -> rx.Component:
         ),
         on_submit=Setup.start.throttle(_ONE_START_MS),
         class_name="stack close set-up",
+        key=Setup.opened,
     )
 
 

@@ -55,6 +55,7 @@ def job_form(
         actions(button(save, "primary", type="submit", form=_FORM), *cancel),
         class_name="columns wide-side",
         opened=Form.opened,
+        asked_for=Form.asked_for,
         fills=Form.fills,
         draft=Form.kept_under,
         on_draft=Form.restore,
@@ -143,7 +144,7 @@ def _chips() -> rx.Component:
                     row,
                     # pyrefly: ignore[bad-argument-type] (Reflex takes a lambda)
                     on_rename=lambda text: Form.rename_chip(row.key, text),
-                    on_remove=Form.remove_chip(row.key),
+                    on_remove=Form.remove_chip(row.key, row.text),
                 ),
             ),
             class_name="chips",

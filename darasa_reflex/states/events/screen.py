@@ -1,5 +1,6 @@
 """What a page shows while it loads, and when there is nothing it may show."""
 
+import secrets
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
@@ -7,7 +8,10 @@ import reflex as rx
 
 from darasa_reflex.core.errors import DarasaError, NotFound, NotSignedIn
 from darasa_reflex.states.events.door import DoorState, states_of_ours
+from darasa_reflex.states.events.tabs.returned_tabs import RETURNED
 
+# As whole numbers a browser can tell apart.
+MOST_OPENINGS = 2**52
 # The browser's own address. State may still belong to the page before; then its page is loading.
 _HERE = rx.Var("(typeof window === 'undefined' ? '' : window.location.pathname)", _var_type=str)
 
@@ -37,6 +41,17 @@ class Screen(rx.State, mixin=True):
         """Whether the page loads again only because its line broke; what is typed in it stands."""
         return self.is_shown and self._line != self.router.session.session_id
 
+    @property
+    def is_unknown_here(self) -> bool:
+        """Whether it stands in its tab, and this server has never read it: it began anew since."""
+        line, page = self.router.session.session_id, str(self.router.url.path)
+        return self._line == "" and RETURNED.stands(line, page)
+
+    @property
+    def stands(self) -> bool:
+        """Whether the page stands in its tab, with what is typed in it."""
+        return self.was_cut_off or self.is_unknown_here
+
 
 @asynccontextmanager
 async def showing(screen: Screen) -> AsyncGenerator[None]:
@@ -48,6 +63,11 @@ async def showing(screen: Screen) -> AsyncGenerator[None]:
     else:
         screen.view, screen.shown_for = "ready", str(screen.router.url.path)
         screen._line = screen.router.session.session_id
+
+
+def another_opening() -> int:
+    """Return what no opening of a page was named before, by this server or another; never 0."""
+    return 1 + secrets.randbelow(MOST_OPENINGS)
 
 
 def shut(screen: Screen, refusal: DarasaError) -> None:

@@ -1,13 +1,16 @@
 """Chips while a form is open: what was read from the text, and what the person made of it."""
 
+import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from darasa_reflex.components.forms.chips import ChipRow
 from darasa_reflex.core.database.db import storable
 from darasa_reflex.core.errors import InvalidInput
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.job_infos.service import SKILL_LENGTH, SKILLS_KEPT
+
+_KEYS = 2**40
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,13 @@ class ChipSet:
 
     Attributes:
         refused: Texts the person removed or changed, folded by `_same`.
-        made: How many chips were ever made, the next key.
+        made: The next key. It begins anywhere, since a page may still show what another server,
+            or an earlier opening, has named.
     """
 
     chips: tuple[Chip, ...] = ()
     refused: frozenset[str] = frozenset()
-    made: int = 0
+    made: int = field(default_factory=lambda: secrets.randbelow(_KEYS), compare=False)
 
     @property
     def rows(self) -> list[ChipRow]:
@@ -76,11 +80,21 @@ class ChipSet:
             )
         return _with(self, text, was_read=False)
 
-    def remove(self, key: str) -> "ChipSet":
-        """Return the chips without one, which no reading brings back."""
+    def remove(self, key: str, text: str = "") -> "ChipSet":
+        """Return the chips without one, which no reading brings back.
+
+        Args:
+            key: Its name; of no chip where another server has named it.
+            text: As the page shows it; empty: its name is known.
+        """
         gone = frozenset(_same(chip.text) for chip in self.chips if str(chip.key) == key)
+        gone |= {_same(text)} - {""}
         left = tuple(chip for chip in self.chips if str(chip.key) != key)
         return replace(self, chips=left, refused=self.refused | gone)
+
+    def refuses(self, text: str) -> bool:
+        """Tell whether the person removed or changed such a chip."""
+        return _same(text) in self.refused
 
     def refuse(self, texts: Iterable[str]) -> "ChipSet":
         """Return the chips, to which no reading brings these."""
@@ -98,7 +112,7 @@ class ChipSet:
         """
         chips = self.refuse(refused)
         for text in own:
-            if _same(text) not in self.refused:
+            if not self.refuses(text):
                 chips = chips.add(text)
         return chips
 

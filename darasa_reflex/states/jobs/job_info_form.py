@@ -19,7 +19,7 @@ from darasa_reflex.features.job_infos.advert.facts import Facts
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.job_infos.service import JobInfoDraft
 from darasa_reflex.states.events import addresses
-from darasa_reflex.states.events.screen import Screen, showing
+from darasa_reflex.states.events.screen import MOST_OPENINGS, Screen, another_opening, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address
 from darasa_reflex.states.jobs.chip_set import ChipSet, chips_of
 from darasa_reflex.states.jobs.suggestions import Suggestions
@@ -37,7 +37,8 @@ class JobInfoFormState(Screen, rx.State):
     """What the form starts with and what is wrong in it; what is typed stays in the browser.
 
     Attributes:
-        opened: Counts the times the form was opened; its fields are made anew with it.
+        opened: Names this opening of the form; its fields are made anew with another. 0: none here.
+        asked_for: Another word asks the page what stands in it: this server opened no such form.
         kept_under: Under which word the browser keeps what is typed: another one for each person.
         restored: Whether it shows what the browser had kept.
         refused: What the person removed: no reading of the description brings it back.
@@ -51,6 +52,7 @@ class JobInfoFormState(Screen, rx.State):
     """
 
     opened: rx.Field[int] = rx.field(0)
+    asked_for: rx.Field[str] = rx.field("")
     kept_under: rx.Field[str] = rx.field("")
     restored: rx.Field[bool] = rx.field(False)
     name: rx.Field[str] = rx.field("")
@@ -72,39 +74,50 @@ class JobInfoFormState(Screen, rx.State):
     @rx.event
     async def begin(self) -> None:
         """Open an empty form."""
-        stands = self.was_cut_off
+        stands, unknown = self.was_cut_off, self.is_unknown_here
         async with showing(self):
             actor = await actor_of(self)
             if not stands:
-                _open(self, actor, None, ChipSet())
+                _open(self, actor, None, ChipSet(), anew=not unknown)
 
     @rx.event
     async def load(self) -> None:
         """Open the form of the job info in the address."""
-        stands = self.was_cut_off
+        stands, unknown = self.was_cut_off, self.is_unknown_here
         async with showing(self):
             actor = await actor_of(self)
             kept = await services().job_infos.get(actor, id_in_address(self, "job_info_id"))
             read = await services().job_infos.suggest(actor, kept.description)
             if not stands:
-                _open(self, actor, kept, chips_of(kept.skills, read))
+                _open(self, actor, kept, chips_of(kept.skills, read), anew=not unknown)
 
     @rx.event
-    async def restore(self, kept: dict[str, Any]) -> None:
+    async def restore(self, kept: dict[str, Any]) -> EventType[()] | None:
         """Take up what was typed before the page, or its server, began anew; it is not saved yet.
 
-        The browser has filled its fields by itself; the form on the page stays the same one.
+        The browser has filled its fields by itself; the form on the page stays the same one. With
+        the name of its opening it stood while the server began anew; with none, there was none.
         """
-        actor = await actor_of(self)
+        actor, stood = await actor_of(self), _opened_in(kept)
+        if stood == 0:
+            is_edit = str(self.router.route_id).endswith("/edit")
+            return JobInfoFormState.load if is_edit else JobInfoFormState.begin
         # Fields first: what is refused among the rest must not keep them away.
         _fill(self, _draft(kept, ChipSet()))
-        _show(self, ChipSet().refuse(_texts_in(kept, "refused")[:_MOST_LISTED]))
-        self.restored = True
+        # A form that stood may have been pressed since.
+        known = ChipSet() if stood is None else _chips(self)
+        _show(self, known.refuse(_texts_in(kept, "refused")[:_MOST_LISTED]))
+        if stood is None:
+            self.restored = True
+        else:
+            self.opened = stood
         async with _refusals(self):
             for text in _texts_in(kept, "skills"):
-                _show(self, _chips(self).add(text))
+                if not known.refuses(text):
+                    _show(self, _chips(self).add(text))
             read = await services().job_infos.suggest(actor, self.description)
             _show(self, _chips(self).read(read))
+        return None
 
     @rx.event
     async def read(self, description: str) -> None:
@@ -156,10 +169,10 @@ class JobInfoFormState(Screen, rx.State):
             _show(self, _chips(self).rename(str(key), str(text)))
 
     @rx.event
-    async def remove_chip(self, key: str) -> None:
-        """Remove a chip."""
+    async def remove_chip(self, key: str, text: str) -> None:
+        """Remove a chip; one that another server has named, as soon as the page tells of it."""
         await actor_of(self)
-        _show(self, _chips(self).remove(str(key)))
+        _show(self, _chips(self).remove(str(key), str(text)))
 
     @rx.event
     async def save(self, form: dict[str, Any]) -> EventType[()]:
@@ -208,14 +221,23 @@ async def _settle(form: JobInfoFormState, actor: Actor, sent: object) -> None:
     _show(form, chips.read(read))
 
 
-def _open(form: JobInfoFormState, actor: Actor, job_info: JobInfo | None, chips: ChipSet) -> None:
+def _open(
+    form: JobInfoFormState,
+    actor: Actor,
+    job_info: JobInfo | None,
+    chips: ChipSet,
+    *,
+    anew: bool,
+) -> None:
     form.way_back = addresses.job_info_page(job_info.id) if job_info else "/app"
     form.wrongs = {}
-    form.restored = False
     form.kept_under = _word_for(actor)
     _fill(form, _draft_of(job_info) if job_info else _EMPTY)
+    if not anew:
+        form.asked_for = form.router.session.session_id
+        return
+    form.restored, form.opened = False, another_opening()
     _show(form, chips)
-    form.opened += 1
 
 
 def _fill(form: JobInfoFormState, draft: JobInfoDraft) -> None:
@@ -281,6 +303,12 @@ def _text_in(form: object, name: str) -> str:
 def _texts_in(form: object, name: str) -> list[str]:
     value = form.get(name) if isinstance(form, dict) else None
     return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
+
+
+def _opened_in(kept: object) -> int | None:
+    """Return the name of an opening that the page has from another server; None: it tells none."""
+    told = kept.get("opened") if isinstance(kept, dict) else None
+    return told if isinstance(told, int) and 0 <= told <= MOST_OPENINGS else None
 
 
 def _listed(sent: object, name: str) -> list[str]:

@@ -15,7 +15,7 @@ from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.questions.question_plan import QuestionPlan
 from darasa_reflex.features.practice.rehearsal import Rehearsal
 from darasa_reflex.states.events import addresses
-from darasa_reflex.states.events.screen import Screen, showing
+from darasa_reflex.states.events.screen import Screen, another_opening, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address, is_still_there
 from darasa_reflex.states.practice import telling_rows
 from darasa_reflex.wiring import services
@@ -25,7 +25,7 @@ class AnswerAgainState(Screen, rx.State):
     """A cache of one answer and the attempts at it; what is typed stays in the browser.
 
     Attributes:
-        opened: Counts the times the page was read anew; its fields are made anew with it.
+        opened: Names this opening of the page; its fields are made anew with another. 0: none here.
         asks: The language of the question, as in ISO 639-1.
         language: What the person answers in, likewise.
         report_to: Address of the report.
@@ -77,12 +77,12 @@ class AnswerAgainState(Screen, rx.State):
     @rx.event
     async def load(self) -> None:
         """Read the answer of the address."""
-        stands = self.was_cut_off
+        stands = self.stands
         async with showing(self):
             actor = await actor_of(self)
             await _show(self, actor, *_ids(self))
             if not stands:
-                self.opened += 1
+                self.opened = another_opening()
                 self.judging, self.judge_failed = False, ""
                 self.told = self.wrong_field = self.wrong_text = ""
 

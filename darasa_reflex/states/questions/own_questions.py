@@ -14,7 +14,7 @@ from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.core.words.sentences import ngettext
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.interviews.questions.own.models import OwnQuestion
-from darasa_reflex.states.events.screen import Screen, showing
+from darasa_reflex.states.events.screen import Screen, another_opening, showing
 from darasa_reflex.states.events.who import actor_of, id_of
 from darasa_reflex.wiring import services
 
@@ -35,7 +35,7 @@ class OwnQuestionsState(Screen, rx.State):
     """A cache of the person's questions; what is pasted stays in the browser.
 
     Attributes:
-        opened: Counts the times the page was read anew; its fields are made anew with it.
+        opened: Names this opening of the page; its fields are made anew with another. 0: none here.
         use: One of `choosing.USES`.
         house: What the server brings along, as a sentence; may be empty.
         told: What was done last, as a sentence.
@@ -56,12 +56,12 @@ class OwnQuestionsState(Screen, rx.State):
     @rx.event
     async def load(self) -> None:
         """Read the person's questions."""
-        stands = self.was_cut_off
+        stands = self.stands
         async with showing(self):
             actor = await actor_of(self)
             await _show(self, actor)
             if not stands:
-                self.opened += 1
+                self.opened = another_opening()
                 self.told = self.saved = self.wrong_field = self.wrong_text = ""
 
     @rx.event

@@ -20,7 +20,7 @@ from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.speech_models import sentences
 from darasa_reflex.features.speech_models.catalogue import SpeechModel
 from darasa_reflex.states.events import addresses
-from darasa_reflex.states.events.screen import Screen, showing
+from darasa_reflex.states.events.screen import Screen, another_opening, showing
 from darasa_reflex.states.events.who import actor_of, id_in_address
 from darasa_reflex.states.set_up.chosen import USUAL, asks_on, summary, waits
 from darasa_reflex.states.set_up.used_up import Startable, forget_refusal, refuse
@@ -52,6 +52,7 @@ class InterviewSetupState(Screen, Startable, rx.State):
         engines: What a candidate should know about the engines, as sentences.
         multilingual: Whether the person may choose the language they answer in.
         usual_language: Chosen at first: what they answered in last, as in ISO 639-1.
+        opened: Names this opening of the page; its form is made anew with another.
         language: What is chosen now.
         language_told: What it means that another language than English is chosen: what the
             interviewer asks in, and why.
@@ -72,6 +73,7 @@ class InterviewSetupState(Screen, Startable, rx.State):
     job_to: rx.Field[str] = rx.field("")
     engines: rx.Field[list[str]] = rx.field(default_factory=list)
     multilingual: rx.Field[bool] = rx.field(False)
+    opened: rx.Field[int] = rx.field(0)
     usual_language: rx.Field[str] = rx.field(ENGLISH)
     language: rx.Field[str] = rx.field(ENGLISH)
     language_told: rx.Field[str] = rx.field("")
@@ -105,6 +107,7 @@ class InterviewSetupState(Screen, Startable, rx.State):
             self.expressive, self.multilingual = best.expressive, best.multilingual
             chosen = await services().profiles.read(actor)
             if not stands:
+                self.opened = another_opening()
                 self.usual_language = chosen.language if self.multilingual else ENGLISH
                 self.language = self.usual_language
                 last = await services().interviews.chosen_last(actor)

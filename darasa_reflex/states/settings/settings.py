@@ -12,7 +12,7 @@ from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.accounts.cv.cv_file import text_of
 from darasa_reflex.features.accounts.profile import ABOUT_LENGTH, Choices
 from darasa_reflex.states.events.door import forget_content
-from darasa_reflex.states.events.screen import Screen, showing
+from darasa_reflex.states.events.screen import Screen, another_opening, showing
 from darasa_reflex.states.events.who import actor_of
 from darasa_reflex.states.settings.receipt import ReceiptState, show_receipt
 from darasa_reflex.wiring import services
@@ -25,7 +25,7 @@ class SettingsState(Screen, rx.State):
     """A cache of what a person chose; what is typed stays in the browser.
 
     Attributes:
-        opened: Counts the times it was read anew; its fields are made anew with it.
+        opened: Names this opening of the page; its fields are made anew with another. 0: none here.
         name: What the interviewer calls them; empty while nothing is known.
         email: As the identity provider knows it; empty without one.
         about_me: What they told of themselves.
@@ -59,14 +59,15 @@ class SettingsState(Screen, rx.State):
     @rx.event
     async def load(self) -> None:
         """Read what the person chose."""
-        stands = self.was_cut_off
+        stands = self.stands
         async with showing(self):
             actor = await actor_of(self)
             _show(self, await services().profiles.read(actor))
             self.measured = services().engines.expressive
             self.wrong_field = self.wrong_text = self.saved = ""
             self.deleting = False
-            self.opened += not stands
+            if not stands:
+                self.opened = another_opening()
 
     @rx.event
     async def rename(self, form: dict[str, Any]) -> EventSpec | None:

@@ -37,7 +37,7 @@ async def test_arguments_that_a_handler_does_not_take_never_reach_it(house, payl
     form = seen_from(JobInfoFormState)
 
     assert "did not reach us whole" in told(await ask(form, REMOVE, payload))
-    assert await ask(form, REMOVE, {"key": "x"}) is None
+    assert await ask(form, REMOVE, {"key": "x", "text": "y"}) is None
 
 
 def test_a_number_in_quotes_is_no_number():
@@ -95,7 +95,7 @@ async def test_somebody_who_sends_too_many_events_waits(accounts_house, monkeypa
     ada = a_person(accounts_house, "Ada")
     form = seen_from(JobInfoFormState, **cookie_of(accounts_house, ada))
 
-    answers = [await ask(form, REMOVE, {"key": "x"}) for _ in range(2)]
+    answers = [await ask(form, REMOVE, {"key": "x", "text": "y"}) for _ in range(2)]
 
     assert [told(answer) == "" for answer in answers] == [True, False]
     assert "very fast" in told(answers[1])
@@ -105,4 +105,4 @@ async def test_the_local_person_may_be_as_quick_as_they_like(house, monkeypatch)
     monkeypatch.setitem(RATES, "event", Rate(1, 3_600))
     form = seen_from(JobInfoFormState)
 
-    assert [await ask(form, REMOVE, {"key": "x"}) for _ in range(3)] == [None] * 3
+    assert [await ask(form, REMOVE, {"key": "x", "text": "y"}) for _ in range(3)] == [None] * 3

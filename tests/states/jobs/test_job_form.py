@@ -7,9 +7,11 @@ from sqlmodel import select
 
 from darasa_reflex.features.job_infos.models import JobInfo
 from darasa_reflex.features.job_infos.service import DESCRIPTION_LENGTH, SKILL_LENGTH
+from darasa_reflex.states.events.tabs.returned_tabs import RETURNED
 from darasa_reflex.states.jobs.job_info_form import JobInfoFormState
 from tests.states.conftest import a_person, cookie_of, seen_from
 
+NEW = "/app/job-infos/new"
 KEPT = {
     "name": "Half a na",
     "title": "Baker",
@@ -19,7 +21,7 @@ KEPT = {
 }
 
 
-async def opened(path="/app/job-infos/new"):
+async def opened(path=NEW):
     page = seen_from(JobInfoFormState, route=path, path=path)
     await do(page, "begin")
     return page
@@ -43,11 +45,61 @@ async def test_a_draft_comes_back_with_its_chips(house):
     assert page.restored
 
 
+@pytest.fixture
+def came_back():
+    """A form in a tab that came back, as a server sees it that began anew."""
+    page = seen_from(JobInfoFormState, route=NEW, path=NEW, line="a line")
+    RETURNED.note("a line", NEW)
+    yield page
+    RETURNED.forget("a line")
+
+
+async def test_a_form_that_stands_is_taken_over_and_not_opened_anew(house, came_back):
+    await do(came_back, "begin")
+    before = (came_back.opened, came_back.asked_for)
+
+    await do(came_back, "restore", KEPT | {"opened": 4711, "skills": ["Rust"]})
+
+    assert before == (0, "a line")
+    assert came_back.opened == 4711
+    assert fields(came_back) == ("Half a na", "Baker", "senior", KEPT["description"])
+    assert [chip.text for chip in came_back.chips] == ["Rust", "Python"]
+    assert not came_back.restored
+
+
+async def test_what_is_pressed_before_a_form_is_taken_over_counts(house, came_back):
+    await do(came_back, "begin")
+    await do(came_back, "add_chip", {"new_skill": "Go"})
+    await do(came_back, "remove_chip", "of another server", "Rust")
+
+    await do(came_back, "restore", KEPT | {"opened": 4711})
+
+    assert [chip.text for chip in came_back.chips] == ["Go", "Python"]
+
+
+async def test_a_form_that_never_stood_is_opened(house, came_back):
+    await do(came_back, "begin")
+
+    then = await do(came_back, "restore", {"opened": 0})
+    await then.fn(came_back)
+
+    assert then.fn is JobInfoFormState.begin.fn
+    assert came_back.opened > 0
+
+
+async def test_no_two_forms_name_their_chips_alike(house):
+    first, second = await opened(), await opened()
+    for page in (first, second):
+        await do(page, "add_chip", {"new_skill": "Rust"})
+
+    assert first.chips[0].key != second.chips[0].key
+
+
 async def test_what_was_removed_does_not_come_back_with_a_draft(house):
     page = await opened()
     await do(page, "read", KEPT["description"])
     read = [chip.text for chip in page.chips]
-    await do(page, "remove_chip", page.chips[0].key)
+    await do(page, "remove_chip", page.chips[0].key, page.chips[0].text)
     again = await opened()
 
     await do(again, "restore", KEPT | {"skills": [], "refused": page.refused})
@@ -127,7 +179,7 @@ async def test_what_the_page_was_not_told_yet_is_saved_as_the_server_has_it(hous
         await do(page, "add_chip", {"new_skill": text})
     shown = listed(skills=["Rust", "Go"]) | {"opened": str(page.opened)}
     await do(page, "rename_chip", page.chips[0].key, "Zig")
-    await do(page, "remove_chip", page.chips[1].key)
+    await do(page, "remove_chip", page.chips[1].key, page.chips[1].text)
     await do(page, "add_chip", {"new_skill": "C"})
 
     assert await saved(house, page, shown) == ["Zig", "C", "Python"]
