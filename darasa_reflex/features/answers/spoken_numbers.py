@@ -4,6 +4,8 @@ import re
 
 # A currency sign and a percent sign are said, too; "1,200" is one number, "10:30" are two.
 _NUMBER = re.compile(r"([$€£]\s?)?(\d+(?:,\d{3})*)((?:\.\d+)+)?(?:\s?(%)|(?:st|nd|rd|th)\b)?")
+# Most texts have none, which this tells ten times as fast.
+_DIGIT = re.compile(r"\d")
 _YEARS = range(1100, 2100)
 _TENS, _HUNDRED, _THOUSAND = 100, 100, 1000
 # A longer row of digits is read out one by one.
@@ -12,12 +14,14 @@ _MOST_DIGITS = 12
 
 def count(text: str) -> int:
     """Return how many words the numbers of a text are; hyphened ones ("forty-two") are one."""
+    if not _DIGIT.search(text):
+        return 0
     return sum(_said(*found.groups(default="")) for found in _NUMBER.finditer(text))
 
 
 def without(text: str) -> str:
     """Return a text without its numbers in digits, and without what belongs to them."""
-    return _NUMBER.sub(" ", text)
+    return _NUMBER.sub(" ", text) if _DIGIT.search(text) else text
 
 
 def _said(currency: str, whole: str, rest: str, percent: str) -> int:

@@ -85,7 +85,9 @@ def listed(text: str) -> frozenset[str]:
 
 def plain(text: str) -> str:
     """Return text in one spelling: NFKC, lower case, straight quotes and dashes."""
-    return unicodedata.normalize("NFKC", text).translate(_PLAIN).lower()
+    # ASCII has one spelling already, and is nearly all there is.
+    one = text if text.isascii() else unicodedata.normalize("NFKC", text).translate(_PLAIN)
+    return one.lower()
 
 
 def signed(text: str) -> str:

@@ -85,10 +85,11 @@ def strip(answer: Answer) -> tuple[Shown, ...]:
     if not answer.reading.sentences:
         return ()
     parts = answer.reading.parts
+    asked = _is_asked(answer)
     found = (
         Shown(_name(slot, parts), next((parts[p] for p in slot.any_of if p in parts), None))
         for slot in SLOTS.get(answer.exchange.kind, ())
-        if _is_asked(slot, answer) or any(part in parts for part in slot.any_of)
+        if (asked and slot.always) or any(part in parts for part in slot.any_of)
     )
     return tuple(found)
 
@@ -96,15 +97,15 @@ def strip(answer: Answer) -> tuple[Shown, ...]:
 def asks_for_parts(answer: Answer) -> bool:
     """Tell whether parts are missing where they are not found: not to a question for a fact."""
     slots = SLOTS.get(answer.exchange.kind, ())
-    return any(_is_asked(slot, answer) for slot in slots)
+    return any(slot.always for slot in slots) and _is_asked(answer)
 
 
-def _is_asked(slot: Slot, answer: Answer) -> bool:
-    """Tell whether a part is asked for: none by "What is an index for?"."""
+def _is_asked(answer: Answer) -> bool:
+    """Tell whether parts are asked for: none by "What is an index for?"."""
     asked = words.plain(answer.exchange.question)
     explains = answer.exchange.kind is Kind.APPROACH and not _YOU.search(asked)
     short = len(asked.split()) < _FEWEST_ASKED
-    return slot.always and not (explains or short or _FACT.search(asked))
+    return not (explains or short or _FACT.search(asked))
 
 
 def _name(slot: Slot, parts: Mapping[Part, Sentence]) -> str:

@@ -11,6 +11,7 @@ import pytest
 from darasa_reflex.commands.score import Transcript, material_of
 from darasa_reflex.core.words.sentences import spoken_in, texts_of
 from darasa_reflex.core.words.stored import as_column, of_column, sentence
+from darasa_reflex.features.feedback.found import answered
 from darasa_reflex.features.feedback.judging.by_words import by_words
 from darasa_reflex.features.feedback.judging.evidence import Quote
 from darasa_reflex.features.feedback.judging.judge import AnswerRuling, Flag, Ruling, Shown, Verdict
@@ -228,7 +229,8 @@ def test_a_step_is_read_in_the_language_of_who_waits():
 def role_fit(file):
     """What the category says of the terms of the job, and what its list says."""
     one = material_of(Transcript.model_validate(file))
-    report = assemble(one, by_words(one), "local").told()
+    answers = answered.read(one)
+    report = assemble(one, by_words(one, answers), "local", answers).told()
     counts = report.category("role_fit").counts
     chips = [group for group in report_row(report).requirements if group.state == "shown"]
     return counts, sum(int(group.count) for group in chips)

@@ -71,8 +71,9 @@ class Echo:
         self._goes_on = False
         self._windows: dict[int, tuple[Any, float]] = {}
         # Before the call it was as quiet as before the first word.
-        quiet = self._np.zeros(len(_BANDS_HZ) - 1)
-        self._heard = deque([quiet] * _COMPARED, maxlen=_COMPARED)
+        self._heard = self._np.zeros((_COMPARED, len(_BANDS_HZ) - 1))
+        # Most of an interview is compared with nothing: its bands are never asked for.
+        self._unheard: deque[bytes] = deque(maxlen=_COMPARED)
 
     def say(self, sentence_id: str, text: str, spoken: Spoken) -> None:
         """Note a sentence that was sent."""
@@ -80,14 +81,22 @@ class Echo:
 
     def hear(self, window: bytes) -> None:
         """Note the next 32 ms of the microphone."""
-        samples = self._np.frombuffer(window, "<i2").astype(self._np.float32)
-        self._heard.append(self._in_bands(samples.reshape(1, -1), HEARD_HZ)[0])
+        self._unheard.append(window)
 
     def is_heard(self, now_ms: float) -> bool:
         """Whether the sound up to now rises and falls as the interviewer's did."""
-        heard = self._decibels(self._np.array(self._heard))
+        heard = self._decibels(self._heard_lately())
         self._goes_on = self._is_loud(heard) and self._is_alike(heard, now_ms)
         return self._goes_on
+
+    def _heard_lately(self) -> Any:  # noqa: ANN401 (numpy is loaded late)
+        """Return the last moments of the microphone in bands; those that are new together."""
+        if self._unheard:
+            samples = self._np.frombuffer(b"".join(self._unheard), "<i2").astype(self._np.float32)
+            new = self._in_bands(samples.reshape(len(self._unheard), -1), HEARD_HZ)
+            self._heard = self._np.concatenate([self._heard[len(new) :], new])
+            self._unheard.clear()
+        return self._heard
 
     def _is_loud(self, heard: Any) -> bool:  # noqa: ANN401 (numpy is loaded late)
         """Whether there is enough to compare; most of an interview is quieter."""
