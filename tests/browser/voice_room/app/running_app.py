@@ -18,6 +18,8 @@ from tests.load.pages.bare_app import environment
 HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[3]
 START_SECONDS = 300  # shared cores, cold npm cache
+# The build of the product has just fetched nearly all of its packages.
+_FETCHED_BEFORE = {"npm_config_prefer_offline": "true", "npm_config_audit": "false"}
 CONFIG = """
 import reflex as rx
 config = rx.Config(app_name="one_voice_room", telemetry_enabled=False,
@@ -67,7 +69,7 @@ def running(folder: Path, *arguments: str, answers: list[str]) -> Iterator[None]
         process = subprocess.Popen(
             command,
             cwd=folder,
-            env=environment() | {"PYTHONPATH": str(REPOSITORY)},
+            env=environment() | _FETCHED_BEFORE | {"PYTHONPATH": str(REPOSITORY)},
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
