@@ -167,6 +167,10 @@ def _warm() -> None:
     os.environ.update(serve.PRODUCTION)  # Reflex looks at it while it is imported
     for port in PORTS.values():
         discovery.find(port)
+    import alembic.autogenerate
+    import alembic.command
+    import alembic.context  # noqa: F401
+    import anyio._backends._asyncio  # noqa: F401
     import granian.server  # noqa: F401
     import reflex.app  # noqa: F401
 
