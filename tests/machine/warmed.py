@@ -27,10 +27,9 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-# In tests alone: what measures servers or breaks them on purpose starts each as people do. Not on
-# every system may a process be forked that has loaded the system's libraries.
-WANTED = sys.platform == "linux" and "PYTEST_VERSION" in os.environ
 _LONGEST_BYTES = 1 << 20
+# Kept in forks of this process, too, which forget what is registered: it is not theirs to wait for.
+_STARTED: list[subprocess.Popen[bytes]] = []
 
 
 class Program:
@@ -82,9 +81,18 @@ class Program:
         return told
 
 
+def is_wanted() -> bool:
+    """Tell whether programs are forked, in a process that pytest has begun in.
+
+    In tests alone: what measures servers or breaks them on purpose starts each as people do. Not on
+    every system may a process be forked that has loaded the system's libraries.
+    """
+    return sys.platform == "linux" and "PYTEST_VERSION" in os.environ
+
+
 def begin() -> None:
     """Begin the process that forks, which all forks of this one then use."""
-    if WANTED:
+    if is_wanted():
         _forking()
 
 
@@ -98,7 +106,7 @@ def begun(
         environment: All of it.
         streams: Files that are its input, its output and where it tells errors.
     """
-    if WANTED:
+    if is_wanted():
         return Program(arguments, environment, streams)
     command = [sys.executable, "-m", *arguments]
     given, out, err = streams
@@ -148,6 +156,7 @@ def _forking() -> socket.socket:
         )
     atexit.register(forking.wait)
     atexit.register(ours.close)  # before
+    _STARTED.append(forking)
     return ours
 
 
