@@ -40,7 +40,8 @@ class Parts:
     """A plug-in of pytest that lets forks run what was collected.
 
     Args:
-        many: How many at once. Half of them, rounded down, begin with browsers, which mostly wait.
+        many: How many at once. Half of them, rounded down, begin with browsers, which mostly wait,
+            and one with what is shortest, which mostly computes.
         learn: Does once what each of them would do for itself.
     """
 
@@ -59,9 +60,11 @@ class Parts:
             # A lock that a thread holds while it is copied stays shut.
             assert threading.active_count() == 1, "what tests import has begun a thread"
             session.config.pluginmanager.getplugin("capturemanager").stop_global_capturing()
+            with_browsers = self._many // 2 if browsers else 0
             for number in range(self._many):
                 run.begin(
-                    *[browsers] if number < self._many // 2 and browsers else [rest, browsers]
+                    *[browsers] if number < with_browsers else [rest, browsers],
+                    shortest_first=bool(with_browsers) and number == self._many - 1,
                 )
             for _ in run.endings():
                 # Playwright leaves an event loop in its process: the rest needs another one.
@@ -74,18 +77,21 @@ class _Queue:
     """Units that processes take, each once; a copy of it knows what the others have taken."""
 
     def __init__(self, filled: list[Unit]) -> None:
-        self._units, self._taken = filled, get_context("fork").Value("i", 0)
+        self._units, self._left = filled, get_context("fork").Array("i", [0, len(filled)])
 
     def __bool__(self) -> bool:
-        return self._taken.value < len(self._units)
+        first, end = self._left
+        return first < end
 
-    def __iter__(self) -> Iterator[Unit]:
+    def taken(self, *, from_end: bool) -> Iterator[Unit]:
+        """Take one after the other until nothing is left."""
         while True:
-            with self._taken.get_lock():
-                number, self._taken.value = self._taken.value, self._taken.value + 1
-            if number >= len(self._units):
-                return
-            yield self._units[number]
+            with self._left.get_lock():
+                first, end = self._left
+                if first == end:
+                    return
+                self._left[:] = (first, end - 1) if from_end else (first + 1, end)
+            yield self._units[end - 1 if from_end else first]
 
 
 class _Run:
@@ -100,11 +106,12 @@ class _Run:
         self._session, self._ended = session, ended
         self._parts = dict[connection.Connection, _Part]()
 
-    def begin(self, *queues: _Queue) -> None:
+    def begin(self, *queues: _Queue, shortest_first: bool = False) -> None:
         """Begin a fork that empties queues, one after the other, if anything is in them."""
         if not any(queues):
             return
-        part = _Part(self._session, chain.from_iterable(queues))
+        taken = (queue.taken(from_end=shortest_first) for queue in queues)
+        part = _Part(self._session, chain.from_iterable(taken))
         self._ended.callback(part.close)
         self._parts[part.line] = part
 

@@ -31,6 +31,12 @@ def test_both_at_once():
 def test_the_next():
     pass
 """
+NOTING = """
+import os, pathlib
+def test_it_notes_who_runs_it():
+    with (pathlib.Path(os.environ["PYTEST_NOTES"])).open("a") as notes:
+        notes.write(f"{os.getpid()} {'browser' in __file__}\\n")
+"""
 FAILING = """
 def test_it_says_why():
     print("beside it")
@@ -40,17 +46,21 @@ def test_the_next_runs():
 """
 
 
-def run(folder, **files: str) -> tuple[int, str]:
+def run(folder, browser: str = "", **files: str) -> tuple[int, str]:
     """Run tests in two forks; return pytest's exit code and what it said."""
     for name, text in files.items():
         (folder / f"test_{name}.py").write_text(text, encoding="utf-8")
+    for number in range(3 if browser else 0):
+        file = folder / "tests" / "browser" / f"test_{number}.py"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(browser, encoding="utf-8")
     ran = subprocess.run(
         [sys.executable, "-c", PROGRAM, str(folder)],
         capture_output=True,
         check=False,
         text=True,
         timeout=120,
-        env={**os.environ, "PYTEST_ADDOPTS": ""},
+        env={**os.environ, "PYTEST_ADDOPTS": "", "PYTEST_NOTES": str(folder / "notes")},
     )
     return ran.returncode, ran.stdout
 
@@ -77,6 +87,17 @@ def test_a_fork_that_dies_is_a_failure_with_the_name_of_its_test(tmp_path):
 
     assert "7 ended a part in test_dies.py::test_it_dies" in said
     assert code == pytest.ExitCode.TESTS_FAILED
+
+
+def test_all_run_once_and_nothing_comes_after_browsers_in_their_process(tmp_path):
+    names = [f"rest{number}" for number in range(7)]
+    code, said = run(tmp_path, browser=NOTING, **dict.fromkeys(names, NOTING))
+
+    notes = [line.split() for line in (tmp_path / "notes").read_text().splitlines()]
+    of_each = {who: [drives for one, drives in notes if one == who] for who, _ in notes}
+    assert "10 passed" in said
+    assert code == 0
+    assert all(drives == sorted(drives) for drives in of_each.values())
 
 
 def test_what_cannot_be_read_is_an_error(tmp_path):
