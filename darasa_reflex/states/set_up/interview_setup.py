@@ -52,7 +52,7 @@ class InterviewSetupState(Screen, Startable, rx.State):
         engines: What a candidate should know about the engines, as sentences.
         multilingual: Whether the person may choose the language they answer in.
         usual_language: Chosen at first: what they answered in last, as in ISO 639-1.
-        opened: Names this opening of the page; its form is made anew with another.
+        opened: Another number makes the form anew: what was chosen in it another server knew.
         language: What is chosen now.
         language_told: What it means that another language than English is chosen: what the
             interviewer asks in, and why.
@@ -96,7 +96,7 @@ class InterviewSetupState(Screen, Startable, rx.State):
     @rx.event
     async def load(self) -> None:
         """Read which job it is for, and which engines will play."""
-        stands = self.was_cut_off
+        stands, unknown = self.was_cut_off, self.is_unknown_here
         async with showing(self):
             actor, job_info_id = await actor_of(self), id_in_address(self, "job_info_id")
             forget_refusal(self)
@@ -106,8 +106,9 @@ class InterviewSetupState(Screen, Startable, rx.State):
             best = services().engines
             self.expressive, self.multilingual = best.expressive, best.multilingual
             chosen = await services().profiles.read(actor)
-            if not stands:
+            if unknown:
                 self.opened = another_opening()
+            if not stands:
                 self.usual_language = chosen.language if self.multilingual else ENGLISH
                 self.language = self.usual_language
                 last = await services().interviews.chosen_last(actor)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from darasa_reflex.states.events.tabs.returned_tabs import RETURNED
 from darasa_reflex.states.room.interview_room import InterviewRoomState
 from darasa_reflex.wiring import services
 from tests.states.conftest import seen_from
@@ -43,6 +44,22 @@ async def test_the_line_follows_what_is_chosen_and_forms_are_not_made_anew(house
     assert page.summary == "10 minutes · mixed · patient"
     assert page.waits.startswith("Waits about 4 s")
     assert page.first == before
+
+
+async def test_a_form_is_made_anew_where_another_server_knew_what_is_chosen_and_never_else(house):
+    page = await page_of(house)
+    was_read = page.opened
+    await do(page, "load")
+    again = page.opened
+    tab = page.router.session.session_id, str(page.router.url.path)
+
+    RETURNED.note(*tab)
+    page._line = ""  # as in a server that began anew
+    await do(page, "load")
+    RETURNED.forget(tab[0])
+
+    assert (was_read, again) == (0, 0)
+    assert page.opened > 0
 
 
 async def test_who_ticks_nothing_has_not_agreed_that_their_voice_is_measured(house, monkeypatch):
