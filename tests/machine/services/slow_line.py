@@ -93,10 +93,13 @@ def proxy(kilobits_per_second: float | None = None, gate: Gate | None = None) ->
             await asyncio.sleep(_LOOK_SECONDS)
         passage = _Passage(gate, gate.times)
         far_reader, far_writer, tunnel = await _led_on(reader, writer)
-        await asyncio.gather(
-            passage.carry(reader, far_writer, rate if tunnel else None),
-            passage.carry(far_reader, writer, None),
-        )
+        try:
+            await asyncio.gather(
+                passage.carry(reader, far_writer, rate if tunnel else None),
+                passage.carry(far_reader, writer, None),
+            )
+        finally:
+            far_writer.close()  # of what is cancelled before it begins nothing is run
 
     async def take(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
