@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from darasa_reflex.components.forms.chips import ChipRow
 from darasa_reflex.core.database.db import storable
@@ -11,6 +12,8 @@ from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.job_infos.service import SKILL_LENGTH, SKILLS_KEPT
 
 _KEYS = 2**40
+# Pages tell what was removed, and whoever forges their events may go on telling.
+_MOST_TOLD = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +91,18 @@ class ChipSet:
             text: As the page shows it; empty: its name is known.
         """
         gone = frozenset(_same(chip.text) for chip in self.chips if str(chip.key) == key)
-        gone |= {_same(text)} - {""}
         left = tuple(chip for chip in self.chips if str(chip.key) != key)
-        return replace(self, chips=left, refused=self.refused | gone)
+        return replace(self, chips=left, refused=self.refused | gone).refuse([text])
 
     def refuses(self, text: str) -> bool:
         """Tell whether the person removed or changed such a chip."""
         return _same(text) in self.refused
 
     def refuse(self, texts: Iterable[str]) -> "ChipSet":
-        """Return the chips, to which no reading brings these."""
-        return replace(self, refused=self.refused | {_same(text) for text in texts})
+        """Return the chips, to which no reading brings these; what no person could mean is left."""
+        told = {_same(text) for text in texts if len(text) <= SKILL_LENGTH} - self.refused - {""}
+        left = max(0, _MOST_TOLD - len(self.refused))
+        return replace(self, refused=self.refused | frozenset(islice(told, left)))
 
     def shown(self, own: Iterable[str], refused: Iterable[str]) -> "ChipSet":
         """Return the chips with what a page shows of them; it may be behind, or ahead.

@@ -1,6 +1,7 @@
 import pytest
 
 from darasa_reflex.core.errors import InvalidInput
+from darasa_reflex.features.job_infos.service import SKILL_LENGTH
 from darasa_reflex.states.jobs.chip_set import ChipSet, chips_of
 
 
@@ -59,3 +60,14 @@ def test_too_long_and_too_many_chips_are_refused():
 def test_a_chip_has_only_characters_that_can_be_sent_and_kept():
     assert ChipSet().add("a\x00b\ud800 c").texts == ["ab c"]
     assert ChipSet().add("\ud800").texts == []
+
+
+def test_whoever_goes_on_telling_of_removed_chips_fills_no_memory_and_real_ones_still_go():
+    chips = ChipSet().add("Go").remove("", "x" * (SKILL_LENGTH + 1))
+    too_long = chips.refused
+    for number in range(1_500):
+        chips = chips.remove("", f"made up {number}")
+
+    assert too_long == frozenset()
+    assert len(chips.refuse(f"more {number}" for number in range(1_500)).refused) == 1_000
+    assert chips.remove(str(chips.chips[0].key)).refuses("Go")
