@@ -56,19 +56,19 @@ class Parts:
         self._learn()
         browsers, rest = map(_Queue, units(session.items))
         with shared(session.config), ExitStack() as ended:
-            run = _Run(session, ended)
+            forks = _Forks(session, ended)
             # A lock that a thread holds while it is copied stays shut.
             assert threading.active_count() == 1, "what tests import has begun a thread"
             session.config.pluginmanager.getplugin("capturemanager").stop_global_capturing()
             with_browsers = self._many // 2 if browsers else 0
             for number in range(self._many):
-                run.begin(
+                forks.begin(
                     *[browsers] if number < with_browsers else [rest, browsers],
                     shortest_first=bool(with_browsers) and number == self._many - 1,
                 )
-            for _ in run.endings():
+            for _ in forks.endings():
                 # Playwright leaves an event loop in its process: the rest needs another one.
-                run.begin(rest)
+                forks.begin(rest)
         _look_at_second_tries(session)
         return True
 
@@ -94,7 +94,7 @@ class _Queue:
             yield self._units[end - 1 if from_end else first]
 
 
-class _Run:
+class _Forks:
     """The forks of a run.
 
     Args:
@@ -148,7 +148,7 @@ class _Part:
         telling = _Telling(session.config, theirs, self._test)
         with theirs:
             self._process = get_context("fork").Process(
-                target=_run, args=(session, self._said, telling, left)
+                target=_run_units, args=(session, self._said, telling, left)
             )
             self._process.start()
 
@@ -190,7 +190,7 @@ def _look_at_second_tries(session: pytest.Session) -> None:
         raise session.Failed(f"{needed} tests needed a second try, more than {allowed}")
 
 
-def _run(
+def _run_units(
     session: pytest.Session, said: IO[bytes], telling: "_Telling", left: Iterable[Unit]
 ) -> None:
     """Run tests in a fork.
