@@ -37,6 +37,7 @@ class Ears:
     _before_break: str = ""
     _voiced: tuple[int, int] | None = None
     _voice_ms: int = 0
+    _is_wordless: bool = False
     _texted: tuple[int, int] | None = None
     _floor: float = 100.0
     _recorded: bytearray = field(default_factory=bytearray)
@@ -54,6 +55,7 @@ class Ears:
             begin = self._voiced[0] if self._voiced else now_ms - lasts_ms
             self._voice_ms += lasts_ms
             self._voiced = (max(0, begin), now_ms)
+            self._is_wordless = True
         elif self._voiced and not self.words and now_ms - self._voiced[1] > _WORDLESS_MS:
             self._forget()
         self._record(pcm)
@@ -62,6 +64,7 @@ class Ears:
         """Take the next piece of the transcript."""
         self.text += text
         self._texted = (self._texted[0] if self._texted else now_ms, now_ms)
+        self._is_wordless = False
         self._worded.set()
 
     def mute(self, now_ms: int, *, muted: bool) -> None:
@@ -98,9 +101,8 @@ class Ears:
 
     def awaits_words(self) -> bool:
         """Tell whether voice was heard after the last words came."""
-        texted_ms = self._texted[1] if self._texted else 0
-        voiced_ms = self._voiced[1] if self._voiced else 0
-        return self._voice_ms >= _LEAST_VOICE_MS and voiced_ms > texted_ms
+        # In which order they came, not when: a busy machine takes both in one millisecond.
+        return self._voice_ms >= _LEAST_VOICE_MS and self._is_wordless
 
     async def hears_words(self) -> None:
         """Wait until words have come for the voice that was heard last."""
@@ -170,3 +172,4 @@ class Ears:
         self._recorded.clear()
         self._lead_in.clear()
         self._whole, self._held_ms, self._voice_ms = True, 0, 0
+        self._is_wordless = False
