@@ -4,7 +4,7 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 _PIECE_BYTES = 2_048
@@ -86,39 +86,69 @@ def proxy(kilobits_per_second: float | None = None, gate: Gate | None = None) ->
     """
     loop = asyncio.new_event_loop()
     rate = kilobits_per_second * 1000 / 8 if kilobits_per_second else None
-    gate = gate or Gate()
-
-    async def lead(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while gate.is_shut:
-            await asyncio.sleep(_LOOK_SECONDS)
-        passage = _Passage(gate, gate.times)
-        far_reader, far_writer, tunnel = await _led_on(reader, writer)
-        try:
-            await asyncio.gather(
-                passage.carry(reader, far_writer, rate if tunnel else None),
-                passage.carry(far_reader, writer, None),
-            )
-        finally:
-            far_writer.close()  # of what is cancelled before it begins nothing is run
-
-    async def take(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            # asyncio's streams would tell of a cancelled one as of a fault.
-            with suppress(asyncio.CancelledError, OSError, asyncio.IncompleteReadError):
-                await lead(reader, writer)
-        finally:
-            writer.close()
-
+    lines = _Lines(gate or Gate(), rate)
     # A loop of its own in a thread: Playwright's runs in this one.
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
-    starting = asyncio.start_server(take, "127.0.0.1", 0, limit=_HELD_BYTES)
+    starting = asyncio.start_server(lines.take, "127.0.0.1", 0, limit=_HELD_BYTES)
     server = asyncio.run_coroutine_threadsafe(starting, loop).result(30)
-    yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
-    asyncio.run_coroutine_threadsafe(_end(server), loop).result(30)
-    loop.call_soon_threadsafe(loop.stop)
-    thread.join(5)
-    loop.close()
+    try:
+        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    finally:
+        asyncio.run_coroutine_threadsafe(lines.end(server), loop).result(30)
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join(5)
+        loop.close()
+
+
+@dataclass
+class _Lines:
+    """All lines of one proxy, and both ends of each.
+
+    Attributes:
+        bytes_per_second: What each tunnel carries up; None: as much as it can.
+    """
+
+    gate: Gate
+    bytes_per_second: float | None
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _ends: list[asyncio.StreamWriter] = field(default_factory=list)
+
+    def take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Lead a new line on, in a task of ours: asyncio tells of a cancelled one of its own."""
+        self._ends.append(writer)
+        self._tasks.add(asyncio.create_task(self._carry(reader, writer)))
+
+    async def end(self, server: asyncio.Server) -> None:
+        """Take no new lines, and end all there are: nobody waits for what they still hold."""
+        while others := asyncio.all_tasks() - {asyncio.current_task()}:
+            # Tasks of asyncio's take in who has come just now: cancelled, or with the server closed
+            # under them, they lose a line that nobody else knows of.
+            for task in self._tasks & others:
+                task.cancel()
+            await asyncio.wait(others)
+        server.close()
+        for writer in self._ends:
+            writer.transport.abort()
+        await asyncio.sleep(0)  # they take their leave in the loop's next round
+
+    async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            with suppress(OSError, asyncio.IncompleteReadError):
+                await self._lead(reader, writer)
+        finally:
+            writer.close()
+
+    async def _lead(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while self.gate.is_shut:
+            await asyncio.sleep(_LOOK_SECONDS)
+        passage = _Passage(self.gate, self.gate.times)
+        far_reader, far_writer, tunnel = await _led_on(reader, writer)
+        self._ends.append(far_writer)
+        await asyncio.gather(
+            passage.carry(reader, far_writer, self.bytes_per_second if tunnel else None),
+            passage.carry(far_reader, writer, None),
+        )
 
 
 async def _led_on(
@@ -141,12 +171,3 @@ async def _led_on(
     else:  # servers take a whole address for a path
         far_writer.write(request)
     return far_reader, far_writer, tunnel
-
-
-async def _end(server: asyncio.Server) -> None:
-    server.close()
-    while others := asyncio.all_tasks() - {asyncio.current_task()}:
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
-    await asyncio.sleep(_LOOK_SECONDS)  # lines that were closed take their leave a moment later
