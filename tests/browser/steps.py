@@ -3,6 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from uuid import UUID
 
 from playwright.sync_api import Page, expect
@@ -121,7 +122,7 @@ def interview(server: Server, interview_id: str, column: str):
 
 def rows(server: Server, query: str, interview_id: str) -> list[tuple]:
     """Read from the server's database beside it."""
-    with sqlite3.connect(server.database, timeout=30) as connection:
+    with closing(sqlite3.connect(server.database, timeout=30)) as connection:
         return connection.execute(query, (interview_id.replace("-", ""),)).fetchall()
 
 

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from contextlib import closing
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -86,7 +87,7 @@ def test_signing_out_in_one_tab_ends_the_next_event_of_the_other(server, browser
     there.get_by_role("button", name="Save").click()
 
     expect(there.get_by_text("Please sign in again.").first).to_be_visible()
-    with sqlite3.connect(server.database) as kept:
+    with closing(sqlite3.connect(server.database)) as kept:
         assert kept.execute("select 1 from job_info where name = 'Written before'").fetchall() == []
     assert "darasa_session" not in {cookie["name"] for cookie in here.context.cookies()}
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from playwright.sync_api import expect
@@ -79,7 +80,7 @@ def test_a_model_is_found_tested_chosen_rates_and_is_removed(serve, page, ollama
     runs = page.get_by_text("All feedback on this interview")
     expect(runs).to_have_count(1, timeout=60_000)
     assert len(ollama.requests) == asked
-    with sqlite3.connect(server.database) as connection:
+    with closing(sqlite3.connect(server.database)) as connection:
         judges = connection.execute("select judge, model from feedback order by run").fetchall()
     assert judges == [("model_here", "test-model"), ("local", None)]
 

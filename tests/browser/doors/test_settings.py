@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import time
+from contextlib import closing
 from uuid import uuid4
 
 import pytest
@@ -38,7 +39,7 @@ def choose(page, group: str, word: str):
 
 
 def count(server, table: str) -> int:
-    with sqlite3.connect(server.database, timeout=30) as connection:
+    with closing(sqlite3.connect(server.database, timeout=30)) as connection:
         return connection.execute(f"select count(*) from {table}").fetchone()[0]
 
 
@@ -130,7 +131,7 @@ def say_a_lot(server):
         "(id, interview_id, chat_id, position, speaker, text, began_ms, segments, held_ms, "
         "from_text, rough, cut_off, expressions, created_at)"
     )
-    with sqlite3.connect(server.database, timeout=30) as connection:
+    with closing(sqlite3.connect(server.database, timeout=30)) as connection, connection:
         (interview,) = connection.execute("select interview_id from turn").fetchone()
         connection.executemany(
             f"insert into turn {columns} values (?, ?, 'c', ?, 'actor', ?, 0, '[]', 0, 0, 0, 0, "

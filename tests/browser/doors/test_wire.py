@@ -4,6 +4,7 @@ import json
 import sqlite3
 import subprocess
 import time
+from contextlib import closing
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -55,7 +56,7 @@ def test_a_refusal_comes_up_over_the_page_and_needs_no_code(server, page, violat
     at_a_job(page, server, "Deleted in another tab")
     page.goto(f"{page.url}/edit")
     page.get_by_label("Description").fill("Another description, long enough to be one.")
-    with sqlite3.connect(server.database, timeout=30) as beside:
+    with closing(sqlite3.connect(server.database, timeout=30)) as beside, beside:
         beside.execute("delete from job_info where name = 'Deleted in another tab'")
 
     page.get_by_role("button", name="Save").click()

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import sqlite3
+from contextlib import closing
 from uuid import UUID
 
 import pytest
@@ -46,7 +47,7 @@ def server(tmp_path, models):
 def set_up_page(server: Server) -> str:
     """Return the address of the page before an interview."""
     server.ticket()  # makes a job
-    with sqlite3.connect(server.database) as database:
+    with closing(sqlite3.connect(server.database)) as database:
         (job,) = database.execute("select id from job_info").fetchone()
     return f"{server.address}/app/job-infos/{UUID(job)}/interviews/new"
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from contextlib import closing
 from uuid import UUID
 
 import pytest
@@ -75,7 +76,7 @@ async def token_for(server) -> str:
     """Return a token of the local person, as their settings page makes it."""
     server.ticket()  # whoever comes first is kept as a person
     db = Database(f"sqlite:///{server.database}")
-    with sqlite3.connect(server.database) as connection:
+    with closing(sqlite3.connect(server.database)) as connection:
         (user_id,) = connection.execute("select id from user").fetchone()
     tokens = AccessTokens(db, SystemClock(), sold=False, limited=False)
     secret = await tokens.make(Actor(UUID(user_id), "there"), "My program")
@@ -84,7 +85,7 @@ async def token_for(server) -> str:
 
 
 def kept(server, interview_id: str) -> list[str]:
-    with sqlite3.connect(server.database) as connection:
+    with closing(sqlite3.connect(server.database)) as connection:
         rows = connection.execute(
             "select text from turn where interview_id = ? order by position",
             (interview_id.replace("-", ""),),

@@ -4,6 +4,7 @@ import asyncio
 import json
 import sqlite3
 import time
+from contextlib import closing
 
 import pytest
 from websockets.asyncio.client import connect
@@ -111,7 +112,7 @@ async def test_a_server_that_is_stopped_stores_the_length(server):
         await asyncio.to_thread(server.stop)
     lasted = time.monotonic() - began
 
-    with sqlite3.connect(server.database) as connection:
+    with closing(sqlite3.connect(server.database)) as connection:
         (seconds,) = connection.execute(
             "select duration_seconds from interview where id = ?",
             (given["interview_id"].replace("-", ""),),

@@ -6,6 +6,7 @@ import os
 import signal
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -108,7 +109,7 @@ async def test_a_line_that_breaks_is_no_hang_up(server, tmp_path):
     broken.transport.abort()
 
     def reasons():
-        with sqlite3.connect(tmp_path / "lines.db") as database:
+        with closing(sqlite3.connect(tmp_path / "lines.db")) as database:
             return {one for (one,) in database.execute("select end_reason from call")}
 
     until = time.monotonic() + 30
