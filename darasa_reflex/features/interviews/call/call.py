@@ -323,9 +323,11 @@ class LiveCall:
         """Keep what the candidate said and the line closed over."""
         try:
             async with asyncio.timeout(_LONGEST_FINISH_SECONDS):
-                for message in await self.conversation.finish():
-                    said = self._typed.named(message)
-                    self._follow(await self.record.keep_late(said), said)
+                left = await self.conversation.finish()
+            # However long a locked database makes them wait: it is not the engine that hangs.
+            for message in left:
+                said = self._typed.named(message)
+                self._follow(await self.record.keep_late(said), said)
         except (TimeoutError, DarasaError):
             return
 

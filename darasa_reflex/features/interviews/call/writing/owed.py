@@ -24,9 +24,23 @@ class Owed:
         self._db = db
         self._waiting: deque[Work] = deque()
         self._settling: asyncio.Task[None] | None = None
+        self._begun: set[asyncio.Task[None]] = set()
 
     async def settle(self, work: Work) -> None:
         """Write now if the database can, else as soon as it can. Done even if this is cancelled."""
+        # A task of its own: who gives up while the database makes them wait must not take along
+        # what it then refuses.
+        writing = asyncio.create_task(self._write(work))
+        self._begun.add(writing)
+        writing.add_done_callback(self._ended)
+        await asyncio.shield(writing)
+
+    def _ended(self, writing: asyncio.Task[None]) -> None:
+        self._begun.discard(writing)
+        if not writing.cancelled():
+            writing.exception()  # told to whoever waited, if anybody does
+
+    async def _write(self, work: Work) -> None:
         if not self._waiting:
             try:
                 await self._db.run(work, live=True)

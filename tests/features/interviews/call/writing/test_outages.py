@@ -10,12 +10,20 @@ from sqlmodel import select
 
 from darasa_reflex.core.clock import SystemClock
 from darasa_reflex.core.database.db import Database
+from darasa_reflex.core.database.sqlite import lane
 from darasa_reflex.core.errors import NotKept
+from darasa_reflex.features.interviews.call import call as live_calls
 from darasa_reflex.features.interviews.call.calls import CallLimits, Calls
 from darasa_reflex.features.interviews.models import Call
 from darasa_reflex.features.interviews.service import Interviews
 from tests.conftest import a_job, person
-from tests.features.interviews.doubles import EchoInterviewer, FakeLine, engines, typed
+from tests.features.interviews.doubles import (
+    EchoInterviewer,
+    FakeLine,
+    engines,
+    said_by_actor,
+    typed,
+)
 from tests.fixtures.databases import with_tables
 from tests.machine.services.small_disk import CannotMount, filled, small_disk
 
@@ -88,3 +96,30 @@ async def test_what_was_not_kept_is_said_and_the_end_is_stored_later(tmp_path, h
         assert [turn.text for turn in kept] == line.texts()
         assert await interviews.reopen(ada, started.interview_id)
         db.engine.dispose()
+
+
+async def test_all_last_words_are_kept_once_a_locked_database_can(tmp_path, monkeypatch):
+    # As with the seconds of both: who locks it is waited for longer than an engine that hangs.
+    monkeypatch.setattr(lane, "PATIENCE_SECONDS", 0.5)
+    monkeypatch.setattr(live_calls, "_LONGEST_FINISH_SECONDS", 0.1)
+    db, interviewer = Database(with_tables(tmp_path / "darasa.db")), EchoInterviewer()
+    ada = person(db, "Ada")
+    calls = Calls(db, SystemClock(), engines(interviewer), CallLimits())
+    interviews = Interviews(db, SystemClock(), calls, limit=None)
+    started = await interviews.start(ada, a_job(db, ada).id)
+    line = FakeLine(stays=True)
+    holding = asyncio.create_task(calls.conduct(started.ticket, line))
+    await until(lambda: len(line.shown) > 2)
+
+    async def finish():
+        return [said_by_actor("First,"), said_by_actor("then this.")]
+
+    interviewer.opened[0].finish = finish
+    with locked(tmp_path / "darasa.db"):
+        line.inbox.put_nowait(None)
+        await holding
+    await until(lambda: not calls._owed._waiting)
+
+    kept = await interviews.transcript(ada, started.interview_id)
+    assert [turn.text for turn in kept] == ["Hello Ada.", "First,", "then this."]
+    db.engine.dispose()
