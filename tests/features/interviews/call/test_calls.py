@@ -20,7 +20,7 @@ FORGED_CHAT = "00000000-0000-0000-0000-000000000000"
 
 async def until(condition) -> None:
     """Wait for something that happens soon in another task."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not condition():
             await asyncio.sleep(0.01)
 
@@ -94,7 +94,7 @@ async def test_the_length_is_the_servers(interviews, calls, clock, ada, job_info
     call = asyncio.create_task(calls.conduct(started.ticket, line))
     await until(lambda: len(line.shown) > 2)
     clock.seconds += 42
-    async with asyncio.timeout(5):  # until the call has said that it lives
+    async with asyncio.timeout(30):  # until the call has said that it lives
         while (await interviews.get(ada, started.interview_id)).interview.duration_seconds < 42:
             await asyncio.sleep(0.01)
 

@@ -1,6 +1,7 @@
 """A peer that is gone without closing: noticed within 15 s, and its time does not count."""
 
 import asyncio
+import time
 
 import pytest
 
@@ -60,12 +61,14 @@ async def test_the_length_of_a_lost_call_ends_with_the_last_sign_of_life(
     interviews = Interviews(db, clock, calls, limit=None)
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(*typed("Hello."), stays=True)
+    began = time.monotonic()
     holding = asyncio.create_task(calls.conduct(started.ticket, line, Handshake(signs=signs)))
-    done, _ = await asyncio.wait({holding}, timeout=8)
+    done, _ = await asyncio.wait({holding}, timeout=30 if signs else 8)
     given = [m for m in line.shown if isinstance(m, evi.SessionSettings)]
     if not done:
         line.inbox.put_nowait(None)
         await holding
+    lasted = time.monotonic() - began
 
     def call(session):
         interview = session.get(Interview, started.interview_id)
@@ -74,5 +77,5 @@ async def test_the_length_of_a_lost_call_ends_with_the_last_sign_of_life(
     kept = db.run_here(call)
     assert bool(done) == signs
     assert kept.end_reason == ("lost" if signs else "hang_up")
-    assert (kept.seconds < 1.5) == signs
+    assert kept.seconds < lasted - 1.9 if signs else kept.seconds > 6
     assert bool(given) == signs

@@ -32,7 +32,7 @@ PAUSE, RESUME = '{"type":"pause_assistant_message"}', '{"type":"resume_assistant
 
 
 async def until(condition) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not condition():
             await asyncio.sleep(0.01)
 

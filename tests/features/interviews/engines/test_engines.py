@@ -120,7 +120,7 @@ async def test_vocal_expressions_are_kept_only_with_consent(db, clock, ada, job_
     started = await interviews.start(ada, job_info.id)
     line = FakeLine(stays=True)
     call = asyncio.create_task(calls.conduct(started.ticket, line))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not named.opened:
             await asyncio.sleep(0.01)
     scores = {"prosody": {"scores": {"Joy": 0.25, "Interest": 1}}}

@@ -45,7 +45,7 @@ def one_engine(db, clock, interviewer, limit=1):
 
 
 async def until(condition):
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(30):
         while not condition():
             await asyncio.sleep(0.01)
 
