@@ -68,7 +68,8 @@ export class Room {
     if (first) this.#takeOver();
     if (!ticket || isSpent(ticket)) return;
     spend(ticket);
-    if (!first) this.#start(ticket);
+    // A room that comes back asks again and again, and a slow server answers each time.
+    if (!first && (this.#call?.isOver ?? true)) this.#start(ticket);
   }
 
   /** Do what an element marked `data-call`, or a key, asks for. */

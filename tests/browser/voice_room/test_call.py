@@ -1,6 +1,7 @@
 """A call from its ticket to its end."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.voice_room.app.room import Room
 from tests.browser.voice_room.app.sounds import END, heard_as, said, tone
@@ -54,6 +55,19 @@ def test_a_ticket_opens_one_call_only(room: Room):
     assert room.told_so_far()["connections"] == 1
     room.start()
     room.is_("status", "connected")
+
+
+def test_a_second_ticket_that_comes_late_leaves_the_call_of_the_first_alone(room: Room):
+    """A room that comes back asks again and again; a slow server answers each of them."""
+    room.connect()
+    ticket = room.ticket
+
+    room.start()
+    expect(room.page.locator("#issued")).not_to_have_text(ticket)
+    room.page.wait_for_timeout(500)  # a second call would have begun by now
+
+    assert statuses(room) == ["connecting", "connected"]
+    assert room.told_so_far()["connections"] == 0
 
 
 def test_a_call_survives_a_state_that_was_reset_and_keeps_its_interview(room: Room):

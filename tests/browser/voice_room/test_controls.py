@@ -304,6 +304,8 @@ def test_the_time_left_is_said_in_words(room_with_a_clock: Room):
         room.until(lambda: room.page.evaluate("shown"), lambda shown, w=words: w in shown)
         room.is_("time", colour)
         room.shows("warning", warning)
+        room.close(1000)
+        room.is_("status", "ended")
 
 
 def test_a_warning_stands_still_while_the_seconds_run(room_with_a_clock: Room):
