@@ -196,31 +196,29 @@ def db(engine, tmp_path: Path, request):
     if engine == "postgres":
         database = Database(request.getfixturevalue("postgres_tables"))
         yield database
-        _close(database, empty=True)
+        _settle(database)
+        _empty(database)
         return
     database = Database(with_tables(tmp_path / "test.db"))
     yield database
-    _close(database)
+    _settle(database)
+    database.engine.dispose()
 
 
-def _close(database: Database, *, empty: bool = False) -> None:
-    """Dispose of a database once threads that a test left behind have given their lines back.
-
-    Args:
-        database: Of one test.
-        empty: Whether the next one gets the same tables.
-    """
+def _settle(database: Database) -> None:
+    """Wait until threads that a test left behind have given their connections back."""
     until = time.monotonic() + 10
     while database.engine.pool.checkedout() and time.monotonic() < until:
         time.sleep(0.01)
-    database.engine.dispose()
-    if empty:
-        # Of few rows, half the time of `truncate`, which makes all their files anew.
-        tables = reversed(SQLModel.metadata.sorted_tables)
-        emptied = "; ".join(f'delete from "{table.name}"' for table in tables)
-        with database.engine.begin() as connection:
-            connection.execute(text(emptied))
-        database.engine.dispose()
+
+
+def _empty(database: Database) -> None:
+    """Leave the same tables to the next test; its connections it gets, too."""
+    # Of few rows, half the time of `truncate`, which makes all their files anew.
+    tables = reversed(SQLModel.metadata.sorted_tables)
+    emptied = "; ".join(f'delete from "{table.name}"' for table in tables)
+    with database.engine.begin() as connection:
+        connection.execute(text(emptied))
 
 
 def person(db: Database, name: str, *, limited: bool = False) -> Actor:
