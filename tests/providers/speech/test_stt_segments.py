@@ -9,9 +9,9 @@ from darasa_reflex.providers.stt.whisper.ear import Ear
 from darasa_reflex.providers.stt.whisper.segments import is_doubtful
 
 
-def a_segment(text):
+def a_segment(text, no_speech=0.1):
     words = [SimpleNamespace(word=f" {word}", start=0.0, end=0.4) for word in text.split()]
-    heard = {"compression_ratio": 1.0, "no_speech_prob": 0.1, "avg_logprob": -0.1}
+    heard = {"compression_ratio": 1.0, "no_speech_prob": no_speech, "avg_logprob": -0.1}
     return SimpleNamespace(words=words, tokens=[0] * len(words), start=0.0, end=0.4, **heard)
 
 
@@ -35,16 +35,26 @@ def test_words_that_are_said_once_are_not(text):
     assert not is_doubtful([a_segment(text)], 3.0, most=100)
 
 
-@pytest.mark.parametrize(("heard", "again"), [("Yes. Yes.", ""), ("Yes. " * 19 + "But", "FastAPI")])
-def test_words_that_are_heard_twice_are_read_without_the_terms_that_lead_in_circles(heard, again):
+def read_again(*found):
+    """Return what an ear that expects a term makes of segments, and what it expects each time."""
     ear, asked = object.__new__(Ear), []
     ear._np, ear._least_seconds = np, 20
 
     def read(sound, language, prompt, most):
         asked.append(prompt)
-        return [a_segment("Yes." if len(asked) > 1 else heard)]
+        return [a_segment("Yes.")] if len(asked) > 1 else list(found)
 
     ear._read = read
+    return ear.read(bytes(32_000), "en", "FastAPI")["text"], asked
 
-    assert ear.read(bytes(32_000), "en", "FastAPI")["text"] == "Yes."
-    assert asked == ["FastAPI", again]
+
+@pytest.mark.parametrize(("heard", "again"), [("Yes. Yes.", ""), ("Yes. " * 19 + "But", "FastAPI")])
+def test_words_that_are_heard_twice_are_read_without_the_terms_that_lead_in_circles(heard, again):
+    assert read_again(a_segment(heard)) == ("Yes.", ["FastAPI", again])
+
+
+@pytest.mark.parametrize(("words", "again"), [(0.9, ""), (0.1, "FastAPI")])
+def test_what_is_heard_in_silence_alone_is_read_without_them_too(words, again):
+    found = (a_segment("FastAPI, Yes.", words), a_segment("Thank you for watching.", 0.7))
+
+    assert read_again(*found) == ("Yes.", ["FastAPI", again])

@@ -7,6 +7,7 @@ from typing import Any
 from darasa_reflex.providers.stt.whisper.segments import (
     is_doubtful,
     is_said_again,
+    is_silence,
     is_speech,
     told,
     until,
@@ -58,8 +59,8 @@ class Ear:
         found = self._read(sound, language, prompt, most)
         if is_doubtful(found, seconds, most):
             self._seconds = WHOLE_SECONDS
-            # The terms to expect lead it in circles over few words.
-            prompt = "" if is_said_again(found) else prompt
+            # The terms to expect lead it in circles over few words, and over none.
+            prompt = "" if is_said_again(found) or is_silence(found) else prompt
             found = self._read(sound, language, prompt, None)
         return told([segment for segment in found if is_speech(segment)])
 

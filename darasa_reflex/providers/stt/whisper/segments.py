@@ -48,6 +48,15 @@ def is_said_again(segments: list[Any]) -> bool:
     return any(said == said[:length] * (len(said) // length) for length in lengths)
 
 
+def is_silence(segments: list[Any]) -> bool:
+    """Whether all there is was heard where nothing may have been said.
+
+    With terms to expect, the decoder repeats those over silence until its window is full, which
+    takes ten times as long as a phrase; without them it says nothing.
+    """
+    return all(segment.no_speech_prob > _SILENCE for segment in segments)
+
+
 def is_speech(segment: Any) -> bool:  # noqa: ANN401 (the engine has no types)
     """Whether words stand in sound: Whisper likes to add a "Thank you." to the end of a phrase."""
     words = segment.words or ()
