@@ -17,7 +17,7 @@ from darasa_reflex.commands.tables import migrations
 from darasa_reflex.core.database.db import Database
 from darasa_reflex.core.database.sqlite.only_server import OnlyServer
 from darasa_reflex.core.errors import ServiceUnavailable
-from darasa_reflex.core.processes import heap
+from darasa_reflex.core.processes import heap, threads
 from darasa_reflex.features.speech_models.catalogue import EARS, VOICE
 from darasa_reflex.features.speech_models.store import Store
 from darasa_reflex.settings import Settings, settings
@@ -48,6 +48,7 @@ def run() -> int:
     """
     given = settings()
     heap.grow()
+    threads.multiply_alone()
     check_workers(given)
     with numbers_shared(given):
         _run(given)
