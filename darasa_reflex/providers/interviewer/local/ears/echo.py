@@ -7,7 +7,6 @@ import importlib
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -36,6 +35,7 @@ _LEAST_LAG_MS, _MOST_LAG_MS = -64, 640
 # Root mean square below which the sound of a band is the room's, of 32 768.
 _FLOOR = 40.0
 _LOUD_DECIBELS = 3.0
+_LEAST_LEVEL = _FLOOR * 10 ** (_LOUD_DECIBELS / 20)
 # Ears tell when a word began to within a fifth of a second.
 _ROUGHLY_MS = 200
 # Words come back so long after the interviewer has ended.
@@ -85,8 +85,13 @@ class Echo:
 
     def is_heard(self, now_ms: float) -> bool:
         """Whether the sound up to now rises and falls as the interviewer's did."""
-        heard = self._decibels(self._heard_lately())
-        self._goes_on = self._is_loud(heard) and self._is_alike(heard, now_ms)
+        levels = self._heard_lately()
+        # Most of an interview is quieter, and what follows takes half of the time.
+        if levels.max() > _LEAST_LEVEL:
+            heard = self._decibels(levels)
+            self._goes_on = self._is_loud(heard) and self._is_alike(heard, now_ms)
+        else:
+            self._goes_on = False
         return self._goes_on
 
     def _heard_lately(self) -> Any:  # noqa: ANN401 (numpy is loaded late)
@@ -99,7 +104,7 @@ class Echo:
         return self._heard
 
     def _is_loud(self, heard: Any) -> bool:  # noqa: ANN401 (numpy is loaded late)
-        """Whether there is enough to compare; most of an interview is quieter."""
+        """Whether there is enough to compare."""
         return self._loud(heard).sum() >= _LEAST_LOUD
 
     def _is_alike(self, heard: Any, now_ms: float) -> bool:  # noqa: ANN401
@@ -160,15 +165,17 @@ class Echo:
         return self._windows[length]
 
     def _in_bands(self, moments: Any, hz: int) -> Any:  # noqa: ANN401
-        """Return the root mean square of each moment in each band."""
+        """Return the root mean square of each moment in each band; 0 where it is no sound."""
         np = self._np
+        if not len(moments) or np.abs(moments).max() <= _FLOOR:
+            return np.zeros((len(moments), len(_BANDS_HZ) - 1))
         length = moments.shape[1]
         window, scale = self._window(length)
-        power = np.abs(np.fft.rfft(moments * window, axis=1)) ** 2
-        power *= scale
-        edges = [round(edge * length / hz) for edge in _BANDS_HZ]
-        bands = [power[:, low:high].sum(axis=1) for low, high in pairwise(edges)]
-        return np.sqrt(np.stack(bands, axis=1))
+        first, *edges, last = [round(edge * length / hz) for edge in _BANDS_HZ]
+        found = np.fft.rfft(moments * window, axis=1)[:, first:last]
+        power = found.real**2 + found.imag**2
+        bands = np.add.reduceat(power, [0, *(edge - first for edge in edges)], axis=1)
+        return np.sqrt(scale * bands)
 
     def _told(self, begin_ms: float, steps: int) -> Any:  # noqa: ANN401
         """Return the interviewer's loudness from a moment of the call on."""
