@@ -173,6 +173,8 @@ _NO_OBJECT = frozenset({"", "like", "and", "or", "is", "was"})
 _BEFORE_VERBS = (
     _WHO | _STARTS | verbs.ADVERBS | verbs.MODALS | frozenset({"to", "or", "not", "don't"})
 )
+_MAY_ACT = verbs.ADVERBS | _BEFORE_VERBS
+_NOT_MINE = _THINGS | _DETERMINERS
 _BEFORE_NOUNS = _DETERMINERS - {"that", "this"} | words.listed(
     "of no on at in by with for any some"
 )
@@ -194,7 +196,7 @@ def own_verbs(sentence: Sentence, present: frozenset[str]) -> tuple[str, ...]:
         clause = place == 0 or before in _STARTS
         if term in _WHO:
             mine, denied = True, False
-        elif term in _PERSONS or (clause and term in _THINGS | _DETERMINERS):
+        elif term in _PERSONS or (clause and term in _NOT_MINE):
             mine = False
         elif before in _SUBORDINATE and not _may_act(term):
             mine = False  # "when payments were refused"
@@ -227,7 +229,7 @@ def _is_act(term: str, before: str, after: str, present: frozenset[str]) -> bool
 
 def _may_act(term: str) -> bool:
     """Tell whether a clause may begin with a word and still be about who spoke before it."""
-    return verbs.is_past(term) or term.endswith("ing") or term in verbs.ADVERBS | _BEFORE_VERBS
+    return verbs.is_past(term) or term.endswith("ing") or term in _MAY_ACT
 
 
 def _clause_starts(sentence: Sentence) -> frozenset[int]:

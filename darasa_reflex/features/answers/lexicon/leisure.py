@@ -6,7 +6,6 @@ A field's words are no leisure where question or job is of that trade: bread is 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from darasa_reflex.features.answers import words
 from darasa_reflex.features.answers.words import stem
 
 
@@ -25,8 +24,8 @@ class Field:
 
 def away(topic: AbstractSet[str]) -> frozenset[str]:
     """Return the words that lead away from a topic, which is given as stems."""
-    home = (field.words for field in _FIELDS if not field.trades & topic)
-    return frozenset(word for listed in home for word in listed if words.stem(word) not in topic)
+    home = frozenset[str]().union(*(one.words for one in _FIELDS if not one.trades & topic))
+    return home.difference(*(_OF_STEM[root] for root in _OF_STEM.keys() & topic))
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -105,3 +104,7 @@ _FIELDS = (
         "wedding event casino gaming",
     ),
 )
+_ALL = frozenset[str]().union(*(one.words for one in _FIELDS))
+_OF_STEM = {
+    stem(word): frozenset(other for other in _ALL if stem(other) == stem(word)) for word in _ALL
+}

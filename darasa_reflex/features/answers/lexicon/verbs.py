@@ -1,5 +1,7 @@
 """Verbs by what they tell: something done, a state, a wish; English, past and present."""
 
+from functools import lru_cache
+
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.answers.words import stem
 
@@ -103,6 +105,7 @@ def may_follow_would(word: str) -> bool:
     return word.isalpha() and word not in _NO_HABITS | STATES and not word.endswith(("ed", "ly"))
 
 
+@lru_cache(maxsize=20_000)
 def is_past(word: str) -> bool:
     """Tell whether a word looks like the past tense or the participle of a verb."""
     regular = word.endswith("ed") and len(word) > len("used") and word not in NOT_PAST

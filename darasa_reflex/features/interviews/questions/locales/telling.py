@@ -31,6 +31,10 @@ _COMMON = {
             pourriez leur entendu à nous notre lors tout sûr entretien bonjour oui peu ne""",
     }.items()
 }
+_HAVE = {
+    word: [code for code, common in _COMMON.items() if word in common]
+    for word in frozenset[str]().union(*_COMMON.values())
+}
 _OTHERS_MOST = 0.5
 
 
@@ -41,7 +45,9 @@ def is_in(text: str, code: str) -> bool:
         text: A sentence or more.
         code: English, or one of `catalogue.ASKED_IN`.
     """
-    words = [word.lower() for word in _WORD.findall(text)]
-    found = {one: sum(word in common for word in words) for one, common in _COMMON.items()}
+    found = dict.fromkeys(_COMMON, 0)
+    for word in _WORD.findall(text):
+        for one in _HAVE.get(word.lower(), ()):
+            found[one] += 1
     own = found.pop(code)
     return own > 0 and max(found.values()) <= own * _OTHERS_MOST
