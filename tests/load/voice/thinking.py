@@ -95,13 +95,16 @@ class Outcome:
 
 
 async def answers(say, pauses: Sequence[float] = PAUSES) -> list[Spoken]:
-    """Return an answer per place and pause; `say` returns a text as 16-bit samples at 16 kHz."""
+    """Return an answer per place and pause; `say` returns a text as 16-bit samples at 16 kHz.
+
+    Up to the pause those of a place are the same sound, which is read once.
+    """
     made = []
-    for number, pause in enumerate(pauses):
+    for pause in pauses:
         for place, halves in PLACES.items():
             before, after = [trimmed(await say(half)) for half in halves]
             sound = np.concatenate([silent(0.5), before, silent(pause), after, silent(_AFTER)])
-            made.append(Spoken(place, pause, in_a_room(sound, seed=number)))
+            made.append(Spoken(place, pause, in_a_room(sound)))
     return made
 
 
