@@ -13,6 +13,8 @@ from darasa_reflex.features.interviews.models import Interview
 from tests.machine import warmed
 
 SERVERS, STARTS = 2, 200
+# So many are as good a crowd where what is counted is another thing.
+FEWER = 80
 PROGRAM = "tests.features.interviews.start.crowd"
 
 pytestmark = pytest.mark.slow
@@ -76,20 +78,20 @@ def test_a_plan_of_two_grants_two_of_two_hundred(db, eager, job):
 
 
 def test_a_plan_of_two_lets_two_connect_however_many_tabs_try(db, eager, job):
-    asked = {"starts": STARTS, "features": ["1_interview"], "limited": True}
+    asked = {"starts": FEWER, "features": ["1_interview"], "limited": True}
 
     came = ask(db, eager, job, **asked, connect=True)
 
     assert (came["granted"], came["connected"]) == (2, 2)
-    assert came["Your plan includes 2 interviews"] == STARTS - 2
+    assert came["Your plan includes 2 interviews"] == FEWER - 2
     assert rows_and_held(db, eager) == (2, 2)
 
 
 def test_the_bucket_grants_twelve_to_a_person_without_a_limit(db, eager, job):
-    asked = {"starts": STARTS, "features": ["unlimited_interviews"], "limited": True}
+    asked = {"starts": FEWER, "features": ["unlimited_interviews"], "limited": True}
 
     came = ask(db, eager, job, **asked, connect=False)
 
     assert came["granted"] == bucket.CAPACITY
-    assert came["You have started many interviews today"] == STARTS - bucket.CAPACITY
+    assert came["You have started many interviews today"] == FEWER - bucket.CAPACITY
     assert rows_and_held(db, eager) == (bucket.CAPACITY, 0)
