@@ -82,7 +82,7 @@ def exported(person) -> str:
 
 
 def test_nobody_who_types_notices_more_than_a_pause_while_both_servers_are_renewed(composition):
-    found = asyncio.run(renewal.renewed(composition, 20))
+    found = asyncio.run(renewal.renewed(composition, 12))
 
     assert (found.lost, found.twice, found.out_of_order) == (0, 0, 0)
     assert set(found.ended) == {"stopped"}
