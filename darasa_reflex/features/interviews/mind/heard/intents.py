@@ -1,6 +1,7 @@
 """What a candidate wants from the interviewer, told only when they clearly say nothing else."""
 
 import re
+from functools import lru_cache
 
 from darasa_reflex.features.answers import reading, words
 from darasa_reflex.features.answers.parts import Part
@@ -44,6 +45,7 @@ _POLITENESS = re.compile(
 )
 
 
+@lru_cache(maxsize=1_000)
 def intent_of(text: str, *, language: str = ENGLISH) -> Intent | None:
     """Return what the candidate wants; None when the text is an answer, or may be one.
 

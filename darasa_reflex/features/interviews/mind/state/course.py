@@ -45,9 +45,12 @@ class Course:
 
     def copied(self) -> Self:
         """Return another one that stands where this one does."""
-        # The brief never changes, and is the greatest part of it.
-        same = {id(self._brief): self._brief, id(self._brief.plan): self._brief.plan}
-        return copy.deepcopy(self, same)
+        # These never change, and are the greatest part of it.
+        fixed = (self._brief, self._brief.plan, self._wording, self._manner)
+        taken: dict[int, object] = {id(one): one for one in fixed}
+        # Else each of the six hundred numbers of its state would be copied alone.
+        taken[id(self._tongue.random)] = copy.copy(self._tongue.random)
+        return copy.deepcopy(self, taken)
 
     @property
     def open_question(self) -> str | None:
