@@ -137,6 +137,7 @@ def stem(term: str) -> str:
     return root.removesuffix("e") if len(root) > _SHORTEST_STEM else root
 
 
+@lru_cache(maxsize=5_000)
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of all terms, in order."""
     return tuple(stem(term) for term in terms(text))

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.feedback.material import Said
@@ -139,11 +140,13 @@ def _whole(begin: int, end: int, text: str) -> tuple[int, int]:
     return first, max([held[0][1], *fits])
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
+@lru_cache(maxsize=500)
+def _sentences(text: str) -> tuple[tuple[int, int], ...]:
+    places, at = list[tuple[int, int]](), 0
     for sentence in words.sentences(0, text):
         at = text.index(sentence.text, at)
-        yield at, (at := at + len(sentence.text))
+        places.append((at, at := at + len(sentence.text)))
+    return tuple(places)
 
 
 def _turned(parts: Sequence[str], text: str, sentence: int, begin: int, end: int) -> bool:
@@ -171,6 +174,8 @@ def _normal(text: str) -> str:
     return _mapped(text)[0]
 
 
+# A turn is searched for each quote of a report.
+@lru_cache(maxsize=500)
 def _mapped(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     """Return normalised text and, for each of its letters, where it begins and ends in the text."""
     if text.isascii() and not _UNEVEN.search(text):  # each letter stays where it is

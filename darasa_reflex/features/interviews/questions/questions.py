@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from random import Random
 
 from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH, QUESTIONS
@@ -37,6 +38,7 @@ def general(
     return sorted(asked, key=lambda one: one.text in avoid)[:count]
 
 
+@lru_cache(maxsize=1_000)
 def spoken_role(title: str | None) -> str:
     """Return "the … role", or "this role" when the title cannot be said in a question."""
     words = re.split(r"\s+[-\u2013|/]\s+|[(,;:|]", (title or "").strip())[0].split()

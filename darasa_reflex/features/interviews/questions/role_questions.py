@@ -184,7 +184,7 @@ def _templates(
     again = random.choice(AGAIN[topic.kind]).format_map(words)
     asked = [(template, worded(random, template, words, avoid)) for template in templates]
     good = [
-        (template, replace(one, again=again, skill=topic.chip))
+        (template, Asked(one.text, again, skill=topic.chip))
         for template, one in asked
         if one.text not in avoid
     ]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
@@ -122,6 +123,7 @@ class Topic:
     dull: bool = False
 
 
+@lru_cache(maxsize=5_000)
 def topic_of(chip: str) -> Topic | None:
     """Return the topic of a chip; None when it must not or cannot be said."""
     text = " ".join(_NOISE.sub(" ", chip).split()).strip(" .,;:-/&")

@@ -59,21 +59,21 @@ class Trend:
 def judged(values: Sequence[Value]) -> Trend:
     """Return what the values of a measure say, oldest first; there is at least one."""
     if len(values) < LEAST:
-        mean = fmean(one.value for one in values)
+        mean = fmean([one.value for one in values])
         return Trend(Finding.TOO_EARLY, mean, mean)
     half = (len(values) + 1) // 2
     older, newer = values[:half], values[half:]
-    before, after = (fmean(one.value for one in part) for part in (older, newer))
+    before, after = (fmean([one.value for one in part]) for part in (older, newer))
     free = len(values) - 2
     scatter = math.sqrt((_squares(older) + _squares(newer)) / free)
-    known = math.sqrt(fmean(one.spread**2 for one in values))
+    known = math.sqrt(fmean([one.spread**2 for one in values]))
     reach = t_of(free) * max(scatter, known) * math.sqrt(1 / len(older) + 1 / len(newer))
     band = (before - reach, before + reach)
     return Trend(_finding(after, band), before, after, band)
 
 
 def _squares(part: Sequence[Value]) -> float:
-    mean = fmean(one.value for one in part)
+    mean = fmean([one.value for one in part])
     return sum((one.value - mean) ** 2 for one in part)
 
 

@@ -52,9 +52,12 @@ def worded(
     random: Random, template: Template, words: dict[str, str], avoid: AbstractSet[str]
 ) -> Asked:
     """Return the question in one of its wordings, a new one if there is one."""
+    again = template.again.format_map(words)
+    if not avoid:
+        return Asked(random.choice(template.texts).format_map(words), again)
     texts = [text.format_map(words) for text in template.texts]
     fresh = [text for text in texts if text not in avoid]
-    return Asked(random.choice(fresh or texts), template.again.format_map(words))
+    return Asked(random.choice(fresh or texts), again)
 
 
 def suited(templates: Sequence[Template], level: str) -> list[Template]:
