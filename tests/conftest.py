@@ -20,7 +20,8 @@ from darasa_reflex.core.database.db import Database
 from darasa_reflex.features.accounts.identity import Actor
 from darasa_reflex.features.accounts.models import User
 from darasa_reflex.features.job_infos.models import JobInfo
-from tests.fixtures.databases import learn_once, with_tables
+from tests.fixtures import databases, fields
+from tests.fixtures.databases import with_tables
 from tests.machine.browsers.few_authorities import trust_few
 from tests.machine.scheduling import is_browser, is_left_out
 from tests.machine.services import postgres
@@ -29,17 +30,12 @@ from tests.machine.shared import POSTGRES
 _connect = socket.socket.connect
 
 
-@pytest.fixture(autouse=True)
-def _loopback_only(monkeypatch):
+def _connect_here(self, address):
     """Refuse every connection that would leave this machine."""
-
-    def connect(self, address):
-        if self.family in {socket.AF_INET, socket.AF_INET6}:
-            host = str(address[0])
-            assert host == "localhost" or ipaddress.ip_address(host).is_loopback, address
-        return _connect(self, address)
-
-    monkeypatch.setattr(socket.socket, "connect", connect)
+    if self.family in {socket.AF_INET, socket.AF_INET6}:
+        host = str(address[0])
+        assert host == "localhost" or ipaddress.ip_address(host).is_loopback, address
+    return _connect(self, address)
 
 
 @pytest.fixture
@@ -73,8 +69,11 @@ def pytest_configure(config):
     """
     if not config.getoption("numprocesses", None):  # else workers do it
         _set_examples(20 if "not slow" in config.option.markexpr else 100)
-        learn_once()
+        databases.learn_once()
+        fields.learn_once()
         trust_few()
+    # Once for all: as a fixture of each test it took a fiftieth of their time.
+    socket.socket.connect = _connect_here
     # Tests and what they import stay to the end; looking through them again and again for rubbish
     # takes a tenth of the time.
     gc.disable()

@@ -4,6 +4,7 @@ import asyncio
 import json
 import shutil
 import sys
+from dataclasses import replace
 
 import pytest
 from pydantic import SecretStr
@@ -13,6 +14,7 @@ from darasa_reflex.features.interviews import service as interviews
 from darasa_reflex.features.job_infos.service import JobInfoDraft
 from darasa_reflex.settings import Settings, settings
 from darasa_reflex.wiring import build, services
+from tests.features.accounts.light import light_passwords
 from tests.fixtures.databases import with_tables
 
 NURSE = JobInfoDraft(
@@ -48,8 +50,9 @@ def two_people(tmp_path_factory):
 
 
 async def _two_people(own):
+    accounts = replace(own.local_accounts, passwords=light_passwords())
     for name, job in (("ada", NURSE), ("eve", BAKER)):
-        await own.local_accounts.sign_up(f"{name}@example.org", "correct horse battery", name)
+        await accounts.sign_up(f"{name}@example.org", "correct horse battery", name)
         actor = await own.accounts.by_email(f"{name}@example.org")
         await own.interviews.start(actor, (await own.job_infos.create(actor, job)).id)
 
