@@ -50,7 +50,7 @@ def _length(unit: Unit) -> tuple[int, int]:
     return slow, sum(path.stat().st_size for path in {item.path for item in unit})
 
 
-_WHOLE_FILE = re.compile(r"^pytestmark = \[?pytest\.mark\.(\w+)", re.MULTILINE)
+_WHOLE_FILE = re.compile(r"^pytestmark = \[?\s*pytest\.mark\.(\w+)", re.MULTILINE)
 
 
 @cache

@@ -15,7 +15,7 @@ print("a line of some library")
 tell("said", text="Hello.")
 tell("heard", text="Hi.")
 tell("said", text="Right."); tell("said", text="Go on.")
-tell("began"); sum(range(10_000_000))
+tell("began"); sum(range(3_000_000))
 tell("turn", waited_ms=900.0); tell("turn", waited_ms=None)
 tell("ended")
 sys.stdin.read()
@@ -29,7 +29,7 @@ def test_a_call_that_was_held_is_weighed():
 
     assert (calls.waits_ms, calls.cut) == ([900.0], 1)
     assert calls.replies == ["Hello.", "Right. Go on."]
-    assert calls.cpu_seconds[0] > 0.05
+    assert calls.cpu_seconds[0] > 0.01
     assert calls.peak_megabytes[0] >= calls.megabytes[0] > 5
 
 
