@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from darasa_reflex.features.job_infos.advert.companies import company_of
-from darasa_reflex.features.job_infos.advert.employers import employers_in, is_employer
+from darasa_reflex.features.job_infos.advert.employers import employers_in, is_employer, named_in
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import TECHNICAL, folded
 from darasa_reflex.features.job_infos.mentions import Mention, mentions_in
@@ -91,6 +91,8 @@ def read(description: str) -> list[str]:
     employers, english, company = employers_in(text), is_english(text), company_of(text)
     for agency in _AGENCY.findall(text):
         text = text.replace(agency, "")
+    for name in filter(_names_a_trade, named_in(text)):
+        text = text.replace(name, name.split()[0])
     lines = list(lines_of(text))
     if company:
         employers |= {company.lower()}
@@ -105,6 +107,12 @@ def read(description: str) -> list[str]:
             if not is_employer(chip.text, employers):
                 _note(found, chip)
     return _best(list(found.values()))
+
+
+def _names_a_trade(employer: str) -> bool:
+    """Tell whether a skill stands behind the first word of a name: "Harbour Logistics"."""
+    first, *rest = employer.split()
+    return bool(rest) and bool(mentions_in(" ".join(rest))) and not mentions_in(first)
 
 
 def _is_aside(line: PostingLine) -> bool:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from darasa_reflex.features.job_infos import skills
+from darasa_reflex.features.job_infos.advert.employers import employers_in
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import fold, known, lexicon
 from tests.fixtures.any_text import any_text
@@ -163,3 +164,53 @@ def test_no_english_word_passes_for_a_misspelling():
     ]
 
     assert len(wrong) <= 6, wrong
+
+
+PERKS = """Barista Trainer
+
+What you need
+- Latte art
+- Food hygiene certificate
+
+{heading}
+- Unlimited oat milk
+- Pottery classes
+"""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Why you'll love it here", "Why you will enjoy working with us", "Why choose Beanery?"],
+)
+def test_why_somebody_would_like_it_is_no_requirement(heading):
+    chips = skills.read(PERKS.format(heading=heading))
+
+    assert "Food hygiene certificate" in chips
+    assert not any("milk" in chip or "Pottery" in chip for chip in chips)
+
+
+def test_a_state_behind_its_town_is_no_skill():
+    chips = skills.read("Requirements: SQL and SAS.\nIn Tulsa OK, with trips to Reno NV.")
+
+    assert "SQL" in chips
+    assert not {"OK", "NV"} & set(chips)
+
+
+def test_the_trade_in_a_companys_name_is_no_requirement():
+    named = "Larkfield Accounting is a family firm. You will answer phones and greet clients."
+    asked = f"{named} Requirements: accounting, Excel."
+
+    assert not any("ccounting" in chip for chip in skills.read(named))
+    assert any("ccounting" in chip for chip in skills.read(asked))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("At Hannaford's we bake every morning.", "hannaford's"),
+        ("Join Hannaford's team of bakers.", "hannaford"),
+        ("Come and join Hannaford's growing family.", "hannaford"),
+    ],
+)
+def test_an_employer_keeps_the_ending_of_its_own_name(text, name):
+    assert employers_in(text) == {name}

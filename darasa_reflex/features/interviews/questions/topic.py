@@ -99,6 +99,11 @@ _NOISE = re.compile(
     r"https?://\S+|\S+@\S+|[\"“”„«»<>{}\[\]|*_~^`=\\]"
     r"|[^\w\s.,;:()/&+#'\u2019%€$£-]"
 )
+# "Three years in sales, at least one leading people": a second thought, which no question holds.
+_MOREOVER = re.compile(
+    r"(?<=\w\w), (?:(?:with|and) )?(?:at least|minimum|of which|including|ideally|preferably)\b.*$",
+    re.IGNORECASE,
+)
 _LAST_WORD_SMALL = re.compile(r"\s[a-z][\w-]*$")
 
 
@@ -157,7 +162,7 @@ def _kind(skill: Skill) -> Kind:
 
 
 def _requirement(chip: str, text: str) -> Topic:
-    plain = text.replace(" & ", " and ")
+    plain = _MOREOVER.sub("", text.replace(" & ", " and "))
     if found := _ABILITY.match(plain):
         return Topic(chip, found["verb"], "ability")
     first, _, rest = plain.partition(" ")

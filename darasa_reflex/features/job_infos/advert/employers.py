@@ -81,13 +81,19 @@ def employers_in(description: str) -> frozenset[str]:
 def named_in(description: str) -> list[str]:
     """Return what the employer calls itself, as it is written, in the order of the text."""
     found = (
-        (hit.start(), hit["name"].strip(" .,'\u2019").removesuffix("'s").removesuffix("\u2019s"))
-        for pattern in _SAID
-        for hit in pattern.finditer(description)
+        (hit.start(), _name_in(hit)) for pattern in _SAID for hit in pattern.finditer(description)
     )
     names = [name for _, name in sorted(found)]
     good = [name for name in names if name and _names_somebody(name)]
     return list(dict.fromkeys(good))
+
+
+def _name_in(hit: re.Match[str]) -> str:
+    """Return the name without marks; "Macy's" keeps its own, "Acme's team" is of Acme."""
+    name = hit["name"].strip(" .,'\u2019")
+    if not hit.string[hit.end("name") :].startswith(" team"):
+        return name
+    return name.removesuffix("'s").removesuffix("\u2019s")
 
 
 def _names_somebody(name: str) -> bool:

@@ -17,7 +17,8 @@ _WORDS_OF: dict[str, str] = {
     "offer": (
         "benefits?|perks|what(?: do)? we(?:'ll| will)? (?:offer|bring|provide|give)"
         "|what (?:do )?(?:you|u)(?:'ll| will)? (?:get|receive)|we offer|(?:you|u)(?:'ll)? get"
-        "|why (?:join|work)|offer|in return|rewards?|compensation|salary|pay|package|ctc|ote"
+        "|why work|why (?:join|choose|(?:you|u)(?:'ll| will|'d| would) (?:love|like|enjoy))(?: .*)?"
+        "|offer|in return|rewards?|compensation|salary|pay|package|ctc|ote"
         "|what'?s (?:in it|on offer)|equal opportunit|diversity|how to apply|successful candidates"
         "|application|to apply|privacy|location|hours|working hours|next steps|notice(?: period)?"
         "|walk[- ]?in|reports to|duty station|start(?:ing)? date|closing date|contract(?: type)?"

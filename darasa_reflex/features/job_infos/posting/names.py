@@ -41,6 +41,11 @@ _STATE = re.compile(
     r"|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|AB|BC|MB|N[BLS]|ON|PE|QC|SK|NSW|VIC|QLD|TAS|ACT)\b"
     r"|\b[A-Z]{2}(?= \d{5}\b)"
 )
+# "Austin TX, 3 days in office": the same without its comma; only what abbreviates nothing else.
+_TOWN_BEFORE = re.compile(r"\b[A-Z][a-z]+\.? $")
+_STATE_ALONE = re.compile(
+    r"(?:AZ|FL|IL|K[SY]|M[NO]|N[CEHJVY]|O[HK]|T[NX]|UT|WI)(?=\s*(?:[,.;()|\u00b7]|$))"
+)
 # "GPS isn't always right": it is spoken of, not asked for.
 _TOLD_OF = re.compile(r" (?:is|are|was|were|does|do)(?:n['\u2019]?t| not)\b", re.IGNORECASE)
 _NO_CAMEL = re.compile(r"^(?:Mc|Mac|De|La|Le|Van)[A-Z]|^(?:LinkedIn|YouTube|GlassDoor|FaceBook)$")
@@ -56,8 +61,7 @@ def unknown_names(line: str, mentions: list[Mention]) -> Iterator[tuple[str, int
             continue
         if any(begin <= found.start() < end for begin, end in loud):
             continue
-        place = _STATE.match(line, found.start())
-        if not place and _is_new(found[0], found.start(), mentions):
+        if not _is_place(line, found.start()) and _is_new(found[0], found.start(), mentions):
             yield found[0], found.start()
     if mentions:
         for found in _LISTED.finditer(line):
@@ -65,6 +69,13 @@ def unknown_names(line: str, mentions: list[Mention]) -> Iterator[tuple[str, int
                 found[1], found.start(1), mentions
             ):
                 yield found[1], found.start(1)
+
+
+def _is_place(line: str, start: int) -> bool:
+    if _STATE.match(line, start):
+        return True
+    alone = _STATE_ALONE.match(line, start) is not None
+    return alone and _TOWN_BEFORE.search(line[:start]) is not None
 
 
 def names_beside(line: str, mentions: list[Mention]) -> Iterator[str]:

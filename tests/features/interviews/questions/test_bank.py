@@ -196,3 +196,10 @@ def test_what_a_posting_only_offers_is_not_asked_about():
 )
 def test_the_kind_of_work_is_told_by_the_title(title, role):
     assert role_of(title, ()) == role
+
+
+def test_an_error_budget_is_no_plan_of_spending():
+    tolerated = "You review error budgets and the latency budget with every team."
+
+    assert "need:budget" not in needs_of(tolerated, ("Error budgets",), "devops")
+    assert "need:budget" in needs_of("You hold the budget of the festival.", (), "events")

@@ -253,3 +253,10 @@ def test_every_warm_up_says_that_it_does_not_count():
 
     assert len(asked) == 6
     assert all("does not count" in text for text in asked)
+
+
+def test_a_second_thought_of_a_requirement_is_not_said():
+    topic = topic_of("5 years in catering, at least 2 as a head chef")
+
+    assert topic.phrase == "experience in catering"
+    assert topic_of("Experience with at least one till system").phrase.endswith("one till system")

@@ -20,7 +20,8 @@ _CUES = {
         r"|permits? to work|method statements?|(?<!food )safety(?! (?:boots|shoes|glasses|gloves))"
     ),
     "classroom": r"class ?rooms?|behaviour management|classroom management|mixed[- ]ability",
-    "budget": r"budgets?|p&l|cost control",
+    # Of money: an error budget is no plan of spending.
+    "budget": r"(?<!error )(?<!latency )(?<!performance )budgets?|p&l|cost control",
     "confidential": r"confidential\w*|discretion",
     "customers": r"customer[- ]facing|deal(?:ing)? with (?:customers|the public|complaints)",
     "change": r"change management|transformation|lead(?:ing)? change",
