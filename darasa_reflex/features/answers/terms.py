@@ -16,6 +16,15 @@ _SHORT, _MOSTLY = 2, 0.6
 _SHORT_NAME = 2
 _JOINTS = frozenset(words.stems("and or of the with in to a an for as on at by your our"))
 _LEAST_USES = 2
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_LETTER = re.compile(r"[^\W\d_]")
+# "Advanced life support" and "good manufacturing practice" are names.
+_HOW_WELL = re.compile(
+    r"^(?:(?:very |some )?(?:basic|solid|strong|proficient|intermediate|excellent|sound|fluent"
+    r"|working knowledge|(?:good |basic |solid |strong |some )?knowledge|proficiency|familiarity)"
+    r"(?: (?:of|in|with))? )+(?=\S)",
+    re.IGNORECASE,
+)
 # What no person or thing is called by.
 _BARE = words.listed(
     "her him his hers himself herself themselves myself ourselves since other another else back"
@@ -42,6 +51,7 @@ def names(term: str, text: str) -> bool:
     Short names ("R", "Go") are told by their letters, known ones by the lexicon, and names written
     large as whole words: "Looker" does not stand in "I look after". Others by their roots.
     """
+    term = _bare(term)
     if len(term) <= _SHORT_NAME:
         return bool(re.search(rf"(?<!\w){re.escape(term)}(?![\w+#])", text))
     skill = known(term)
@@ -58,6 +68,18 @@ def names(term: str, text: str) -> bool:
 @lru_cache(maxsize=2_000)
 def _roots(text: str) -> frozenset[str]:
     return frozenset(words.stems(text))
+
+
+@lru_cache(maxsize=2_000)
+def _bare(term: str) -> str:
+    """Return a term without how well it must be known, and without what it is exemplified by.
+
+    Who says "I know Excel" has named "Basic Excel", and who says "WMS" has named "WMS (SAP or
+    similar)".
+    """
+    alone = _ASIDE.sub(" ", term)
+    without = _HOW_WELL.sub("", alone if _LETTER.search(alone) else term).strip(" ,.;:-")
+    return without or term
 
 
 @lru_cache(maxsize=2_000)

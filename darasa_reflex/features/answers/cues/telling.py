@@ -3,7 +3,8 @@
 from darasa_reflex.features.answers.cues.phrase import any_of
 
 CHANGE = any_of(
-    r"(?<!until )(?<!till )(?<!right )(?<!by )(?<!for )(?<!just )(?<!you are )now"
+    r"(?<!until )(?<!till )(?<!right )(?<!by )(?<!for )(?<!just )(?<!you are )"
+    r"(?<!years )(?<!year )(?<!months )(?<!weeks )(?<!while )now"
     r"(?! then| that|,? if you)",
     r"since then", r"since this", r"after (?:that|this),? (?:i|we)(?:'m|'ve)?",
     r"do (?:it |that )?different", r"any ?more", r"(?:i|we)(?:'ve| have) stopped \w+ing",

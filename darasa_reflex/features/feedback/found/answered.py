@@ -3,18 +3,24 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from darasa_reflex.features.answers import words
 from darasa_reflex.features.answers.left_out import LeftOut
 from darasa_reflex.features.answers.lexicon import lexicon
 from darasa_reflex.features.answers.manner import Manner
 from darasa_reflex.features.answers.reading import Reader, Reading
+from darasa_reflex.features.answers.words import Sentence
 from darasa_reflex.features.feedback import exchanges
 from darasa_reflex.features.feedback.exchanges import Exchange, Kind
 from darasa_reflex.features.feedback.material import Material, Said
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
+from darasa_reflex.features.interviews.mind.heard.addressed import quotes_others
+from darasa_reflex.features.interviews.mind.heard.asked_back import asks_oneself, only_asks
 from darasa_reflex.features.interviews.mind.heard.intents import intent_of
+from darasa_reflex.features.interviews.mind.heard.visitor import is_unmarked_question
 from darasa_reflex.features.interviews.mind.heard.wishes import Intent
+from darasa_reflex.features.interviews.mind.locales.english import phrases
 from darasa_reflex.features.interviews.questions.locales.catalogue import ASKED_IN
 from darasa_reflex.features.interviews.questions.locales.telling import is_in
 
@@ -46,7 +52,10 @@ class Answer:
         reading: Of the sentences in English that were transcribed well enough.
         foreign: Words of it are not in the language that the interview is held in, but in one that
             is known here. Where the whole interview is in another, no answer is foreign.
-        left_open: All that was said wishes for something else: another question, a moment.
+        left_open: All that was said wishes for something else: another question, a moment, to know
+            something.
+        asked_back: Sentences of turns that only ask the interviewer. Their words were said, and
+            answer nothing.
     """
 
     number: int
@@ -54,6 +63,7 @@ class Answer:
     reading: Reading
     foreign: bool = False
     left_open: bool = False
+    asked_back: tuple[Sentence, ...] = ()
 
     @property
     def is_answered(self) -> bool:
@@ -84,19 +94,48 @@ def read(material: Material) -> list[Answer]:
     job = material.job
     reader = Reader((job.title or "", job.description, *job.requirements))
     found: list[Answer] = []
-    number = 0
+    number, put_off = 0, _put_off(material)
     for exchange in exchanges.exchanges(material):
+        asking = () if material.foreign else _asking(exchange, put_off)
         legible = () if material.foreign else tuple(filter(_is_legible, exchange.answered))
-        said = [(turn.index, turn.text) for turn in legible]
+        said = [(turn.index, turn.text) for turn in legible if turn not in asking]
         number += exchange.kind.is_rated
         personal = exchange.kind in _PERSONAL
         reading = reader.read(said, [turn.text for turn in exchange.asked], personal=personal)
         foreign = not material.foreign and any(map(is_foreign, exchange.answered))
         left = not material.foreign and bool(exchange.answered)
-        left = left and all(map(is_left_open, exchange.answered))
+        left = left and all(turn in asking or is_left_open(turn) for turn in exchange.answered)
         place = number if exchange.kind.is_rated else 0
-        found.append(Answer(place, exchange, reading, foreign, left))
+        asked = tuple(one for turn in asking for one in words.sentences(turn.index, turn.text))
+        found.append(Answer(place, exchange, reading, foreign, left, asked))
     return found
+
+
+def _put_off(material: Material) -> frozenset[int]:
+    """Return the indexes of turns to which the interviewer said that there is time at the end."""
+    pairs = pairwise(material.turns)
+    return frozenset(
+        said.index
+        for said, reply in pairs
+        if said.is_candidate and any(text in reply.text for text in phrases.LATER)
+    )
+
+
+def _asking(exchange: Exchange, put_off: frozenset[int]) -> tuple[Said, ...]:
+    """Return the turns of an answer that only ask the interviewer something.
+
+    To "What do you say to the customer?" a question may be the answer, and who asks of "I" may be
+    thinking aloud; unless the interviewer took it for a question to itself.
+    """
+    if not exchange.kind.is_rated:
+        return ()
+    may_be_answers = any(quotes_others(turn.text) for turn in exchange.asked)
+    return tuple(
+        turn
+        for turn in exchange.answered
+        if (only_asks(turn.text) or is_unmarked_question(turn.text))
+        and (turn.index in put_off or not (may_be_answers or asks_oneself(turn.text)))
+    )
 
 
 def is_left_open(turn: Said) -> bool:

@@ -163,7 +163,7 @@ def role_fit(interview: Interview) -> Counted:
             "You named {named} of the {known} terms the job asks for.", named=named, known=known
         )
     else:
-        told = sentence("The job's text names no terms.")
+        told = sentence("No terms were read in the job's text.")
     fit = sentence("Whether your examples fit this job takes a model to tell.")
     return Counted(found=None, counts=counts, reason=joined([told, fit]))
 

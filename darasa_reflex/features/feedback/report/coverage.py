@@ -56,10 +56,13 @@ def _row(requirement: str, material: Material, answers: Sequence[Answer]) -> Cov
 def asked_in(requirement: str, material: Material) -> int | None:
     """Return the index of the turn that asked about a requirement; None when none did."""
     keys = {planned.key for planned in material.planned if planned.skill == requirement}
+    # The greeting names the company, "Harbour Logistics", and asks about the weather.
+    greeted = {planned.key for planned in material.planned if planned.section == "warm-up"}
     for turn in material.turns:
         if turn.is_candidate:
             continue
-        if turn.question in keys or terms.names(requirement, turn.text):
+        named = turn.question not in greeted and terms.names(requirement, turn.text)
+        if turn.question in keys or named:
             return turn.index
     return None
 

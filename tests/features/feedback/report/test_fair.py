@@ -1,12 +1,18 @@
 """What a critical coach and an offended candidate found: nothing false is said of odd answers."""
 
+from dataclasses import replace
+
 import pytest
 
 from darasa_reflex.core.words.sentences import spoken_in
+from darasa_reflex.features.answers.terms import names
 from darasa_reflex.features.feedback.exchanges import Kind, kind_of
-from darasa_reflex.features.feedback.material import Job
+from darasa_reflex.features.feedback.material import Job, Material, Said
 from darasa_reflex.features.feedback.report import readable
+from darasa_reflex.features.feedback.report.coverage import asked_in
 from darasa_reflex.features.feedback.report.review import report_of
+from darasa_reflex.features.interviews.models import Speaker
+from darasa_reflex.features.interviews.questions import question_plan
 from tests.features.feedback.transcripts import turns_of
 
 JOB = Job(title="Florist", experience_level="junior", description="", requirements=("Wreaths",))
@@ -182,3 +188,64 @@ def test_an_answer_after_are_you_still_there_is_that_to_the_question():
     found = report((ORCHID[0], ""), ("Are you still there?", ORCHID[1]), BOW, VASE)
 
     assert [row.answered for row in found.questions] == [True] * len(FULL)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Which wholesalers do you buy from?", "Sure. How many weddings do you have in June?"],
+)
+def test_a_question_to_the_interviewer_is_no_answer(asked):
+    found = report(*FULL, (PLEA, asked))
+
+    assert (found.questions[3].note, found.questions[3].parts) == (
+        "Left open: nothing here is read as an answer.",
+        (),
+    )
+    assert "answer 4" not in advice(found)
+
+
+def test_a_question_that_was_put_off_is_no_answer_either():
+    say = "A customer wants lilies in December. What do you say?"
+    later = "You can ask me that at the end. Back to my question: lilies in December."
+
+    heard = report(*FULL, (say, "Would you like hellebores instead?"), (VASE[0], VASE[1]))
+    put_off = report(*FULL, (say, "Do you pay for the van?"), (later, "I offer hellebores."))
+
+    assert "Left open" not in heard.questions[3].note
+    assert heard.questions[3].parts
+    assert "the van" not in " ".join(str(part) for part in put_off.questions[3].parts)
+
+
+@pytest.mark.parametrize(
+    ("term", "said", "named"),
+    [
+        ("Basic photoshop", "I cut the pictures out in Photoshop.", True),
+        ("Solid knowledge of wreaths", "I bound wreaths for forty graves.", True),
+        ("EPOS (Square, Lightspeed or similar)", "We ran the till on an EPOS.", True),
+        ("Advanced life support", "I was glad of the support.", False),
+        ("Basic photoshop", "That was quite basic.", False),
+    ],
+)
+def test_a_term_is_named_without_how_well_it_must_be_known(term, said, named):
+    assert names(term, said) is named
+
+
+def test_years_until_now_are_no_change():
+    told = report(("Who are you?", "I have been a florist for nine years now."), *FULL)
+    stopped = report(("Who are you?", "I fell once, and now I wear boots."), *FULL)
+
+    assert not told.questions[0].said.get("something done differently since")
+    assert stopped.questions[0].said["something done differently since"]
+
+
+def test_who_the_interview_is_for_is_not_asked_about():
+    plan = question_plan.make(
+        level="junior", title="Florist", skills=("Events",), minutes=5, seed=1, warm_up=True
+    )
+    greeting = Said(
+        index=0, speaker=Speaker.INTERVIEWER, text="I'm Sam, of Peony Events. How are you?",
+        question=plan.questions[0].key,
+    )  # fmt: skip
+    job = replace(JOB, requirements=("Events",))
+
+    assert asked_in("Events", Material(job=job, turns=(greeting,), planned=plan.questions)) is None

@@ -2,7 +2,12 @@
 
 import pytest
 
-from darasa_reflex.features.interviews.mind.heard.asked_back import Facts, only_asks, reply_to
+from darasa_reflex.features.interviews.mind.heard.asked_back import (
+    Facts,
+    asks_oneself,
+    only_asks,
+    reply_to,
+)
 from darasa_reflex.features.interviews.mind.locales.english import phrases
 from darasa_reflex.features.interviews.mind.locales.english.catalogue import ENGLISH
 from tests.providers.local.mind.test_mind import at, opened, spoken, text_of
@@ -106,3 +111,8 @@ def test_who_only_asks_is_moved_on_in_the_end():
 
     assert "10 minutes" in text_of(replied)
     assert replied.question == "q1"
+
+
+def test_who_first_asks_before_they_answer_speaks_to_us():
+    assert not asks_oneself("Before I answer, which shifts are these?")
+    assert asks_oneself("What would I have done without her?")

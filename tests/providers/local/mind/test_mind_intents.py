@@ -35,6 +35,8 @@ WISHES = {
     ),
     Intent.READY: ("I'm ready", "Okay, I'm ready now", "ready", "Go ahead"),
     Intent.SKIP: (
+        "I'd skip this question, if that's ok",
+        "I would just pass on this one, sorry",
         "Skip",
         "Next question please",
         "Let's skip this one",
@@ -105,6 +107,8 @@ ANSWERS = (
     "I didn't get that promotion, so I left.",
     "I did not catch that bug until the release was out.",
     "Next I moved on to the data team.",
+    "I would skip that step.",
+    "I'd pass on the offer.",
     "I pass every message to the night shift in writing.",
     "We had to stop the interview process because of the freeze, and I wrote to everyone.",
     "I want to stop waste in the process.",

@@ -138,8 +138,11 @@ def only_asks(text: str, language: str = ENGLISH) -> bool:
 
 
 def asks_oneself(text: str) -> bool:
-    """Whether who asks speaks of themselves: that may be thinking aloud."""
-    return _ONESELF.search(plainly(text)) is not None
+    """Whether who asks speaks of themselves: that may be thinking aloud.
+
+    "Before I answer" is said to the interviewer.
+    """
+    return any(_ONESELF.search(_plain(sentence)) for sentence in sentences_in(text))
 
 
 def returns_courtesy(text: str, language: str = ENGLISH) -> bool:

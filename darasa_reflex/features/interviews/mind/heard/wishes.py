@@ -81,7 +81,10 @@ _WISHES: tuple[tuple[Intent, str], ...] = (
         r"|(?:the )?next(?: question| one)?|another question|a different question|no comment"
         rf"|(?:{_LETS}|i'd |i would )?(?:rather |prefer )?not (?:to )?(?:answer|say)(?: (?:that"
         rf"|this|it))?"
-        r"|ask (?:me )?(?:something|another) (?:else|question|one)",
+        r"|ask (?:me )?(?:something|another) (?:else|question|one)"
+        # "I would skip the step" tells what somebody does; of a question nobody tells so.
+        r"|i(?:'d| would) (?:just |probably )?(?:pass on|skip|leave out) (?:this|that|the)"
+        r" (?:one|question)",
     ),
     (
         Intent.UNKNOWN,
