@@ -214,3 +214,17 @@ def test_the_trade_in_a_companys_name_is_no_requirement():
 )
 def test_an_employer_keeps_the_ending_of_its_own_name(text, name):
     assert employers_in(text) == {name}
+
+
+def test_a_legal_form_and_a_promise_are_no_requirements():
+    chips = skills.read(
+        "Marsh & Oduya LLP, architects\n\nYou bring\n- Revit with AutoCAD\n\n"
+        "Our promise: RTX laptops, 30 days off"
+    )
+
+    assert "Revit" in chips
+    assert not {"LLP", "RTX"} & set(chips)
+
+
+def test_a_german_article_is_no_part_of_a_companys_name():
+    assert employers_in("Die Holzer Anlagenbau GmbH baut Pumpen.") == {"holzer anlagenbau"}

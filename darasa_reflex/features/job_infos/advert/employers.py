@@ -32,6 +32,8 @@ _SAID = (
     ),
     re.compile(rf"^(?:Company|Employer|Organi[sz]ation|Client): ?{_NAME}", re.MULTILINE),
 )  # fmt: skip
+# "Die Brandt GmbH": the article is none of the name.
+_GERMAN_ARTICLE, _GERMAN_FORM = re.compile(r"^(?:Die|Der|Das) "), re.compile(r",? (?:GmbH|AG|KG)\b")
 # Begins of sentences, roles and places of a text that no employer is called.
 _NO_NAMES = frozenset(
     (
@@ -91,6 +93,8 @@ def named_in(description: str) -> list[str]:
 def _name_in(hit: re.Match[str]) -> str:
     """Return the name without marks; "Macy's" keeps its own, "Acme's team" is of Acme."""
     name = hit["name"].strip(" .,'\u2019")
+    if _GERMAN_FORM.match(hit.string, hit.end("name")):
+        name = _GERMAN_ARTICLE.sub("", name)
     if not hit.string[hit.end("name") :].startswith(" team"):
         return name
     return name.removesuffix("'s").removesuffix("\u2019s")

@@ -18,7 +18,7 @@ _WORDS_OF: dict[str, str] = {
         "benefits?|perks|what(?: do)? we(?:'ll| will)? (?:offer|bring|provide|give)"
         "|what (?:do )?(?:you|u)(?:'ll| will)? (?:get|receive)|we offer|(?:you|u)(?:'ll)? get"
         "|why work|why (?:join|choose|(?:you|u)(?:'ll| will|'d| would) (?:love|like|enjoy))(?: .*)?"
-        "|offer|in return|rewards?|compensation|salary|pay|package|ctc|ote"
+        "|offer|promises?(?: to you)?|in return|rewards?|compensation|salary|pay|package|ctc|ote"
         "|what'?s (?:in it|on offer)|equal opportunit|diversity|how to apply|successful candidates"
         "|application|to apply|privacy|location|hours|working hours|next steps|notice(?: period)?"
         "|walk[- ]?in|reports to|duty station|start(?:ing)? date|closing date|contract(?: type)?"
