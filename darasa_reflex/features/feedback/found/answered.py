@@ -15,9 +15,10 @@ from darasa_reflex.features.feedback import exchanges
 from darasa_reflex.features.feedback.exchanges import Exchange, Kind
 from darasa_reflex.features.feedback.material import Material, Said
 from darasa_reflex.features.interviews.engines.languages import ENGLISH
+from darasa_reflex.features.interviews.mind.cutting import sentences_in
 from darasa_reflex.features.interviews.mind.heard.addressed import quotes_others
 from darasa_reflex.features.interviews.mind.heard.asked_back import asks_oneself, only_asks
-from darasa_reflex.features.interviews.mind.heard.intents import intent_of
+from darasa_reflex.features.interviews.mind.heard.intents import REFUSED, intent_of
 from darasa_reflex.features.interviews.mind.heard.visitor import is_unmarked_question
 from darasa_reflex.features.interviews.mind.heard.wishes import Intent
 from darasa_reflex.features.interviews.mind.locales.english import phrases
@@ -31,14 +32,10 @@ _PERSONAL = frozenset({Kind.MOTIVATION, Kind.INTRODUCTION})
 _NO_ANSWERS = frozenset(
     {Intent.SKIP, Intent.REPEAT, Intent.MEANING, Intent.WAIT, Intent.READY, Intent.END}
 )
-# The same with a reason; a longer turn tells something beside it.
-_REFUSED = re.compile(
-    r"(?:(?:well|sorry|no|honestly|i'm afraid|to be honest),? )*"
-    r"(?:i(?:'d| would) (?:rather|prefer) not\b"
-    r"|i (?:don't|do not|can't|cannot) (?:really )?(?:want to )?(?:talk|speak|answer|discuss)\b"
-    r"|i'm not (?:going|able|allowed|willing) to (?:talk|speak|say|answer|discuss)\b)"
-)
+# A refusal has a reason; a longer turn tells something beside it.
 _LONGEST_REFUSAL = 20
+# "Could we talk about something else? I'd like to know how you measure quality."
+_WANTS_TO_KNOW = re.compile(r"(?:and |so |also )?i(?:'d| would) (?:like|love) to (?:know|ask) \w")
 # In fewer words no language is told for sure.
 _FEWEST_FOREIGN = 6
 
@@ -143,7 +140,11 @@ def is_left_open(turn: Said) -> bool:
     if words.count(turn.text) > _LONGEST_REFUSAL:
         return False
     said = words.signed(words.plain(turn.text)).strip()
-    return intent_of(turn.text) in _NO_ANSWERS or _REFUSED.match(said) is not None
+    if intent_of(turn.text) in _NO_ANSWERS or REFUSED.match(said):
+        return True
+    wished, *more = sentences_in(turn.text) or [""]
+    curious = (_WANTS_TO_KNOW.match(words.signed(words.plain(one)).strip()) for one in more)
+    return bool(more) and intent_of(wished) in _NO_ANSWERS and all(curious)
 
 
 def is_foreign(turn: Said) -> bool:

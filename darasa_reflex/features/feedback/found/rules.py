@@ -157,10 +157,12 @@ def role_fit(interview: Interview) -> Counted:
     named, known = interview.terms
     counts = {"terms of the job": known, "named by you": named}
     if known == 1:
-        told = sentence("The job asks for one term; you named {named}.", named=named)
+        told = sentence("One term was read in the job's text; you named {named}.", named=named)
     elif known:
         told = sentence(
-            "You named {named} of the {known} terms the job asks for.", named=named, known=known
+            "You named {named} of the {known} terms read in the job's text.",
+            named=named,
+            known=known,
         )
     else:
         told = sentence("No terms were read in the job's text.")

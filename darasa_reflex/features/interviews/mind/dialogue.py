@@ -170,7 +170,8 @@ class Dialogue(Detours):
             return True
         if not asked_back.only_asks(text):
             return False
-        return self._question.section == "warm-up" or not asked_back.asks_oneself(text)
+        oneself = asked_back.asks_oneself(text) and not visitor.asks_of_the_job(text)
+        return self._question.section == "warm-up" or not oneself
 
     def _asks_something(self, text: str) -> bool:
         """Whether a text seems to ask for what no rule knows: asked once at a question.

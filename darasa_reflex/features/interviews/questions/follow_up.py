@@ -61,6 +61,12 @@ _TERMS = tuple(
     re.compile(re.escape(text).replace(r"\{term\}", "(.+)")) for text in WORDINGS[Aim.TERM]
 )
 _KNOWN = aims_by_text()
+# "I've never used Snowflake": there is nothing to ask about it. To the end of the thought.
+_DENIED = re.compile(
+    r"(?:\b(?:never|not(?! (?:only|just)\b)|cannot|without|no experience|no knowledge)"
+    r"|n['\u2019]t)\b(?:(?!\bbut\b)[^.,;!?])*$",
+    re.IGNORECASE,
+)
 # Nothing has happened yet in an answer to what they would do.
 _PAST = re.compile(r"\b(?:did|was|were|happened|came)\b")
 _HYPOTHETICAL = re.compile(r"\b(?:would you|do you|does|what is|what should)\b", re.IGNORECASE)
@@ -196,6 +202,8 @@ def _term_texts(
     spent = {skill.name if (skill := known(term)) else term for term in terms}
     there = set(folded(question.text))
     for mention in mentions_in(told.latest):
+        if _DENIED.search(told.latest[: mention.start]):
+            continue
         name, soft = mention.skill.name, mention.skill.family in {"people", "spoken"}
         # "You brought up forklift" is nobody's English: of things there are many.
         named = name != name.lower()

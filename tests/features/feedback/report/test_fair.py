@@ -172,7 +172,7 @@ def test_what_was_counted_is_not_called_too_little():
 def test_one_term_is_told_as_one():
     told = next(row.reason for row in report(*FULL).categories if row.key == "role_fit")
 
-    assert told.startswith("The job asks for one term; you named 0.")
+    assert told.startswith("One term was read in the job's text; you named 0.")
 
 
 def test_what_is_named_in_a_list_is_named():
@@ -249,3 +249,12 @@ def test_who_the_interview_is_for_is_not_asked_about():
     job = replace(JOB, requirements=("Events",))
 
     assert asked_in("Events", Material(job=job, turns=(greeting,), planned=plan.questions)) is None
+
+
+def test_who_would_rather_ask_something_leaves_the_question_open():
+    wish = "Could we talk about something else? I'd like to know who waters the palms."
+
+    found = report(*FULL, (PLEA, wish))
+
+    assert found.questions[3].note.startswith("Left open")
+    assert not found.questions[3].parts

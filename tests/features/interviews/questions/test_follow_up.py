@@ -173,3 +173,18 @@ def test_what_was_asked_on_for_once_is_not_asked_for_in_other_words():
 
     assert first.aim is Aim.OWN_PART
     assert second is None or second.aim is not Aim.OWN_PART
+
+
+@pytest.mark.parametrize(
+    ("said", "asks"),
+    [
+        ("I've never worked with Figma.", False),
+        ("We drew on paper, not in Figma.", False),
+        ("I used not only pencils in the studio but Figma as well.", True),
+        ("I had no training, but I learned Figma in a month.", True),
+    ],
+)
+def test_what_somebody_has_not_used_is_not_asked_about(said, asks):
+    found = follow_up(f"{WHOLE} {said}", skills=("Figma",))
+
+    assert bool(found and found.aim is Aim.TERM) is asks

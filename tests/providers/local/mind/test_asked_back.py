@@ -116,3 +116,17 @@ def test_who_only_asks_is_moved_on_in_the_end():
 def test_who_first_asks_before_they_answer_speaks_to_us():
     assert not asks_oneself("Before I answer, which shifts are these?")
     assert asks_oneself("What would I have done without her?")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Is the position permanent?",
+        "Is this part-time, or do I have to come in every day?",
+        "Would I have to relocate?",
+    ],
+)
+def test_what_the_job_is_like_is_put_off_and_not_explained_as_the_question(asked):
+    replied = at("behavioural").answer(spoken(asked))
+
+    assert replied.sentences[0] in phrases.LATER

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from darasa_reflex.features.answers import reading, words
 from darasa_reflex.features.answers.parts import Part
+from darasa_reflex.features.interviews.mind.cutting import sentences_in
 from darasa_reflex.features.interviews.mind.heard.wishes import (
     EMPTY,
     INSULT,
@@ -24,6 +25,14 @@ _MOST_WORDS_FOREIGN = 6
 _MOST_WORDS_ORDER = 60
 # Words of another language are trusted with these alone, since the others would cost an answer.
 _SAFE_WHEN_FOREIGN = frozenset({Intent.REPEAT, Intent.WAIT, Intent.READY, Intent.SKIP, Intent.END})
+
+# Why nothing is said; only with a wish behind it: who may not say a thing at work tells an answer.
+REFUSED = re.compile(
+    r"(?:(?:well|sorry|no|honestly|i'm afraid|to be honest),? )*"
+    r"(?:i(?:'d| would) (?:rather|prefer) not\b"
+    r"|i (?:don't|do not|can't|cannot) (?:really )?(?:want to )?(?:talk|speak|answer|discuss)\b"
+    r"|i'm not (?:going|able|allowed|willing) to (?:talk|speak|say|answer|discuss)\b)"
+)
 
 # Short questions: about the task, and about the job or the interviewer.
 _ABOUT_TASK = re.compile(
@@ -55,6 +64,8 @@ def intent_of(text: str, *, language: str = ENGLISH) -> Intent | None:
     """
     if _is_order(text):
         return Intent.ASIDE
+    if language == ENGLISH and (wish := _behind_a_refusal(text)):
+        return wish
     foreign, listening = language != ENGLISH, listening_of(language)
     if listening and (known := listening.intent_of(text)):
         return known
@@ -71,6 +82,15 @@ def _in_english(text: str, *, most: int) -> Intent | None:
     if known := meant(plain, WHOLE, EMPTY, REQUESTS):
         return known
     return _said_otherwise(text, plain) if len(plain.split()) <= _MOST_WORDS else None
+
+
+def _behind_a_refusal(text: str) -> Intent | None:
+    """Return what is wished for after "I would rather not talk about it, for good reasons."."""
+    *reason, last = sentences_in(text) or [""]
+    if not reason or len(text.split()) > MOST_WORDS or not REFUSED.match(plainly(reason[0])):
+        return None
+    wish = wished(plainly(last), WHOLE, EMPTY)
+    return wish if wish in {Intent.SKIP, Intent.END} else None
 
 
 def plainly(text: str) -> str:

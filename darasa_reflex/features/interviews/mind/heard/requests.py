@@ -81,12 +81,12 @@ LEFT_OUT = made_of(
     rf"{_WISHING}|(?:can|could|would|will) you|skip|skipping|pass|move|moving|on|go|going|jump"
     r"|leave|out|drop|forget|ignore|avoid|come|coming|back|return|later|this|that|it|the|a|an|one"
     r"|ones|question|questions|next|another|other|different|something|else|instead|from|for|now"
-    r"|over|onto|straight|ask|give|me|have|try|do|get|here|topic|subject|change|with|to|about"
+    r"|over|onto|straight|ask|give|me|have|try|do|get|here|topic|subject|change|with|to|about|talk"
     r"|continue|carry on",
     with_one_of=r"(?:can|could|shall|may|let's|let us|i'd|i'll|like|want|please|would|rather|prefer"
     r"|should|just) (?:\w+ )*(?:skip|pass|move on|leave (?:this|that|it)(?: one)?(?: out)?|come"
     r" back|ignore|drop)(?: (?:this|that|it|the|one|on|to|question))*|(?:can|could|shall|let's"
-    r"|please) (?:\w+ )*(?:next|another|different)|(?:can|could|shall) we (?:please "
+    r"|please) (?:\w+ )*(?:next|another|different|something else)|(?:can|could|shall) we (?:please "
     r"|just )*(?:go on|continue|carry on)|i'm g\w+ (?:to )?(?:pass|skip)|skip (?:this|that|it|the)"
     r"|(?:next|another|different) question|next one|ask (?:me )?(?:something|another)|pass",
 )
@@ -119,6 +119,12 @@ NOT_GOING_ON = (
     r"(?:ing)? on|go(?:ing)? on|do(?:ing)? this)(?: (?:with|this|the|interview|any|more|anymore|now"
     r"|today|any longer))*"
     r"|(?:i think )?that(?:'ll| will) do(?: me)? for (?:today|now)"
+)
+NOTHING_TO_TELL = (
+    r"(?:i (?:don't|do not)|(?:i )?can't say i) (?:really |actually |honestly |quite )?have (?:any"
+    r"|much|an?|one)(?: good)?(?: (?:experience|example|examples|idea|story|stories|answer))?"
+    r"(?: (?:with|of|in|for|to|like) (?:that|it|this)(?: one)?)?"
+    r"|i(?:'ve| have)?(?: really)? got nothing(?: (?:for|on|like) (?:that|this)(?: one)?)?"
 )
 MORE = r"(?:(?! (?:is|was|were|said|told|asked?|i'd|wrote|kept|used)\b) [\w']+){0,9}"
 OTHERWISE = made_of(

@@ -31,7 +31,10 @@ _OF_JOB = re.compile(
     r"\b(?:(?:what|how much) does (?:this|it|the job|that) pay"
     r"|is (?:this|it|the job|the work|that) (?:\w+ )?paid|(?:the|my|any|there|is) (?:\w+ )?"
     r"(?:salary|pay|wages?|bonus|overtime|holidays?|pension|shifts?|hours)|overtime pay"
-    r"|your (?:company|team|office|firm)|work(?:ing)? (?:from home|remotely)|the salary)\b",
+    r"|your (?:company|team|office|firm)|work(?:ing)? (?:from home|remotely)|the salary"
+    r"|is (?:this|it|the (?:job|role|position|post)) (?:an? )?(?:remote|hybrid|on-?site"
+    r"|full[- ]time|part[- ]time|permanent|fixed[- ]term|temporary)"
+    r"|(?:would|will|do) i (?:be (?:work|travel)ing|have to (?:work|travel|come in|relocate)))\b",
     re.IGNORECASE,
 )
 _OF_WORK = re.compile(

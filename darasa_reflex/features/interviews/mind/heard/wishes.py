@@ -111,9 +111,7 @@ _WISHES: tuple[tuple[Intent, str], ...] = (
         r"(?: (?:that|this|it|one|any of that|anything like (?:that|it|this)|before|yet))*"
         r"|i haven't (?:done|used|had|seen|worked with|experienced)(?: (?:that|this|it|one"
         r"|before|yet))*"
-        r"|i (?:don't|do not) have (?:any|much|an|one)(?: (?:experience|example|idea))?(?: "
-        r"(?:with|of|in|for)"
-        r" (?:that|it|this))?",
+        rf"|{asked.NOTHING_TO_TELL}",
     ),
     (
         Intent.DONE,
@@ -222,14 +220,11 @@ EMPTY = re.compile(
     r"|lost you|drifted off)|(?:my|the) \w+ (?:just )?(?:came|walked|is coming) in"
     r"|i(?:'ll| need to| have to|'m going to) (?:just |quickly )*(?:close|shut|grab|get|turn off"
     r"|answer|open|mute|find) (?:the|my|a|some) \w+"
-    r"|i(?:'ve| have)? got nothing(?: (?:for|on) (?:that|this)(?: one)?)?"
-    r"|i (?:don't|do not) (?:really |actually )?have an? (?:answer|example|good answer)(?: (?:for"
-    r"|to)"
-    r" (?:that|this|it))?|i(?:'ve| have) (?:got )?(?:another|a) (?:meeting|call)(?: now| soon)?"
+    r"|i(?:'ve| have) (?:got )?(?:another|a) (?:meeting|call)(?: now| soon)?"
 )
 REQUESTS = Asks.of(
     r"(?:can|could|would|will) (?:you|we)|what (?:was|is) the question|what did you (?:say|ask)"
-    r"|please (?:repeat|end|stop)|let's (?:skip|stop|end|move)",
+    r"|please (?:repeat|end|stop)|let's (?:skip|stop|end|move)|next (?:question|one) please",
     r"said|says?|saying|asks?|asked|asking|told|tells?|telling|thought|wrote|shout\w*|replied|answered"
     r"|he|she|they|him|her|them|customers?|clients?|boss|manager|was what|is what|was all|when"
     r"|then|which|who",
