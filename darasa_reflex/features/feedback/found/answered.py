@@ -30,7 +30,15 @@ _LEAST_ENGLISH = 0.2
 _PERSONAL = frozenset({Kind.MOTIVATION, Kind.INTRODUCTION})
 # Said to the interviewer instead of an answer.
 _NO_ANSWERS = frozenset(
-    {Intent.SKIP, Intent.REPEAT, Intent.MEANING, Intent.WAIT, Intent.READY, Intent.END}
+    {
+        Intent.SKIP,
+        Intent.REPEAT,
+        Intent.MEANING,
+        Intent.WAIT,
+        Intent.READY,
+        Intent.END,
+        Intent.UNKNOWN,
+    }
 )
 # A refusal has a reason; a longer turn tells something beside it.
 _LONGEST_REFUSAL = 20
@@ -51,8 +59,7 @@ class Answer:
             is known here. Where the whole interview is in another, no answer is foreign.
         left_open: All that was said wishes for something else: another question, a moment, to know
             something.
-        asked_back: Sentences of turns that only ask the interviewer. Their words were said, and
-            answer nothing.
+        beside: Sentences of turns that are no answer, "I don't know Kafka". Their words were said.
     """
 
     number: int
@@ -60,7 +67,7 @@ class Answer:
     reading: Reading
     foreign: bool = False
     left_open: bool = False
-    asked_back: tuple[Sentence, ...] = ()
+    beside: tuple[Sentence, ...] = ()
 
     @property
     def is_answered(self) -> bool:
@@ -100,12 +107,17 @@ def read(material: Material) -> list[Answer]:
         personal = exchange.kind in _PERSONAL
         reading = reader.read(said, [turn.text for turn in exchange.asked], personal=personal)
         foreign = not material.foreign and any(map(is_foreign, exchange.answered))
-        left = not material.foreign and bool(exchange.answered)
-        left = left and all(turn in asking or is_left_open(turn) for turn in exchange.answered)
+        read = () if material.foreign else exchange.answered
+        said_beside = [turn for turn in read if turn in asking or is_left_open(turn)]
+        left = bool(read) and len(said_beside) == len(read)
         place = number if exchange.kind.is_rated else 0
-        asked = tuple(one for turn in asking for one in words.sentences(turn.index, turn.text))
-        found.append(Answer(place, exchange, reading, foreign, left, asked))
+        found.append(Answer(place, exchange, reading, foreign, left, _sentences(said_beside)))
     return found
+
+
+def _sentences(turns: Sequence[Said]) -> tuple[Sentence, ...]:
+    read = (turn for turn in turns if turn.from_text or not turn.rough)
+    return tuple(one for turn in read for one in words.sentences(turn.index, turn.text))
 
 
 def _put_off(material: Material) -> frozenset[int]:

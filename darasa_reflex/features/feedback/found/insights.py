@@ -80,4 +80,4 @@ def naming(answers: Sequence[Answer], term: str) -> Iterator[Sentence]:
         for sentence in (one for one, why in said if why not in _NOT_NAMING):
             if terms.names(term, sentence.text):
                 yield sentence
-        yield from (one for one in answer.asked_back if terms.names(term, one.text))
+        yield from (one for one in answer.beside if terms.names(term, one.text))

@@ -258,3 +258,19 @@ def test_who_would_rather_ask_something_leaves_the_question_open():
 
     assert found.questions[3].note.startswith("Left open")
     assert not found.questions[3].parts
+
+
+def test_who_has_nothing_to_tell_gets_no_advice_to_tell_it_again():
+    found = report(*FULL, (PLEA, "I don't really have an example for that."))
+
+    assert found.questions[3].note.startswith("Left open")
+    assert "answer 4" not in advice(found)
+
+
+def test_what_somebody_does_not_know_was_named_even_so():
+    asked = ("What do you bind first?", "I don't know wreaths.")
+
+    found = report(*FULL, asked)
+
+    assert found.questions[3].note.startswith("Left open")
+    assert found.coverage[0].state == "named"
