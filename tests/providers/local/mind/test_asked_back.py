@@ -130,3 +130,11 @@ def test_what_the_job_is_like_is_put_off_and_not_explained_as_the_question(asked
     replied = at("behavioural").answer(spoken(asked))
 
     assert replied.sentences[0] in phrases.LATER
+
+
+def test_who_tells_what_they_use_is_not_led_back_to_the_interview():
+    replied = at("role").answer(
+        spoken("Pencils I use for everything, and charcoal only on Sundays.")
+    )
+
+    assert not set(replied.sentences) & set(phrases.BACK_TO_IT)

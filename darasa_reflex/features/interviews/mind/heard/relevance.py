@@ -22,7 +22,7 @@ _WORK = re.compile(
     r"|risks?|quality|safety"
     r"|communicat\w*|listen\w*|explain\w*|people|person|someone|everyone|should|would|first"
     r"|always|usually"
-    r"|important|because|stress|pressure|mistakes?|feedback|goals?|results?|school|university"
+    r"|us(?:e|ed|ing)|important|because|stress|pressure|mistakes?|feedback|goals?|results?|school|university"
     r"|course)\b",
     re.IGNORECASE,
 )
