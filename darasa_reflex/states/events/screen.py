@@ -55,11 +55,17 @@ class Screen(rx.State, mixin=True):
 
 @asynccontextmanager
 async def showing(screen: Screen) -> AsyncGenerator[None]:
-    """Load a screen; a thing that is not there, or not theirs, becomes the page's own words."""
+    """Load a screen; a thing that is not there, or not theirs, becomes the page's own words.
+
+    What else goes wrong is told beside the page, and who came back keeps what stands in it.
+    """
     try:
         yield
     except (NotFound, NotSignedIn) as refusal:
         shut(screen, refusal)
+    except Exception:
+        RETURNED.leave(screen.router.session.session_id, screen.get_full_name())
+        raise
     else:
         screen.view, screen.shown_for = "ready", str(screen.router.url.path)
         screen._line = screen.router.session.session_id

@@ -1,12 +1,15 @@
 """What is typed stays, whatever happens to the line."""
 
 import re
+import sqlite3
 import time
+from contextlib import closing
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.look.looking import Look
+from tests.browser.steps import at_a_job
 
 pytestmark = pytest.mark.browser
 
@@ -158,6 +161,26 @@ def test_a_press_counts_that_a_new_server_falls_into(serve, page):
 
     expect(page.get_by_role("heading", name="Half a na")).to_be_visible()
     expect(page.locator(".chip")).to_have_text(["Python"])
+
+
+def test_a_form_stays_while_a_new_server_cannot_read_it_and_is_saved_once_it_can(serve, page):
+    server = serve()
+    at_a_job(page, server)
+    page.goto(f"{page.url}/edit")
+    page.get_by_label("Company").fill("Acme at home")
+    server.kill()
+    page.context.set_offline(True)
+    server.start()
+    with closing(sqlite3.connect(server.database)) as database:
+        database.execute("alter table job_info rename to away")
+        page.context.set_offline(False)
+        expect(page.get_by_text("Something went wrong on our side.")).to_be_visible()
+        expect(page.get_by_label("Company")).to_have_value("Acme at home")
+        database.execute("alter table away rename to job_info")
+
+    page.get_by_role("button", name="Save").click()
+
+    expect(page.get_by_role("heading", name="Acme at home")).to_be_visible()
 
 
 def test_who_leaves_a_form_behind_does_not_find_it_again(page, server):

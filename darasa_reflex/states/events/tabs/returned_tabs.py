@@ -6,6 +6,7 @@ presses in it, and come back as another one. Here all of that is one update.
 """
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from reflex.app import App
@@ -26,6 +27,7 @@ class ReturnedTabs:
     def __init__(self) -> None:
         self._pages: dict[str, str] = {}
         self._held: dict[str, StateUpdate | None] = {}
+        self._unread: dict[str, set[str]] = {}
 
     def note(self, line: str, page: str) -> None:
         """Note that a tab has come back, and the address of the page that stands in it."""
@@ -33,8 +35,13 @@ class ReturnedTabs:
 
     def forget(self, line: str) -> None:
         """Note that a line is gone."""
-        self._pages.pop(line, None)
-        self._held.pop(line, None)
+        for known in (self._pages, self._held, self._unread):
+            known.pop(line, None)
+
+    def leave(self, line: str, state: str) -> None:
+        """Leave in the tab what stands in it of a state: its page could not be read."""
+        if line in self._held:
+            self._unread.setdefault(line, set()).add(state)
 
     def stands(self, line: str, page: str) -> bool:
         """Tell whether a page stood in its tab when it came back on a line."""
@@ -52,7 +59,7 @@ class ReturnedTabs:
         if not _is_read(held):
             return None
         del self._held[line]
-        return _without_what_stands(held)
+        return _without_what_stands(held, self._unread.pop(line, set()))
 
 
 RETURNED = ReturnedTabs()
@@ -111,9 +118,10 @@ def _joined(before: StateUpdate, after: StateUpdate) -> StateUpdate:
     return StateUpdate(delta=delta, events=[*before.events, *after.events])
 
 
-def _without_what_stands(update: StateUpdate) -> StateUpdate:
-    """Leave out, of what was not opened here, that nothing is known of it."""
-    delta = {name: _known(values) for name, values in update.delta.items()}
+def _without_what_stands(update: StateUpdate, unread: AbstractSet[str]) -> StateUpdate:
+    """Leave out what could not be read, and of what was not opened here that nothing is known."""
+    read = update.delta.keys() - unread
+    delta = {name: _known(values) for name, values in update.delta.items() if name in read}
     return StateUpdate(delta=delta, events=update.events)
 
 

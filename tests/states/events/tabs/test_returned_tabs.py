@@ -51,6 +51,15 @@ def test_what_this_server_opened_is_told_whole(tabs):
     assert sent(tabs, known, update(True)) == [({"opened_rx_state_": 7, "chips_rx_state_": []}, [])]
 
 
+def test_what_could_not_be_read_stays_as_it_stands(tabs):
+    tabs.leave(LINE, FORM)
+    once = sent(tabs, update(False, view="loading"), update(True, events=["what went wrong"]))
+    later = sent(tabs, update(view="ready"))
+
+    assert once == [(None, ["what went wrong"])]
+    assert later == [({"view_rx_state_": "ready"}, [])]
+
+
 def test_a_tab_that_must_first_show_who_is_there_is_answered_as_always(tabs):
     asked = update(standing="")
 
