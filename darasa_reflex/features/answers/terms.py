@@ -18,11 +18,11 @@ _JOINTS = frozenset(words.stems("and or of the with in to a an for as on at by y
 _LEAST_USES = 2
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _LETTER = re.compile(r"[^\W\d_]")
-# "Advanced life support" and "good manufacturing practice" are names.
+# "Good manufacturing practice", "sound design" and "knowledge management" are names.
 _HOW_WELL = re.compile(
-    r"^(?:(?:very |some )?(?:basic|solid|strong|proficient|intermediate|excellent|sound|fluent"
-    r"|working knowledge|(?:good |basic |solid |strong |some )?knowledge|proficiency|familiarity)"
-    r"(?: (?:of|in|with))? )+(?=\S)",
+    r"^(?!solid waste|fluent (?:bit|ui)\b)(?:(?:very |some )?(?:basic|solid|strong|proficient"
+    r"|intermediate|excellent|fluent)(?: in| with)? |(?:(?:very|good|sound|some|working) )*"
+    r"(?:knowledge|understanding|proficiency|familiarity) (?:of|in|with) )+(?=\S)",
     re.IGNORECASE,
 )
 # What no person or thing is called by.

@@ -196,6 +196,20 @@ def test_a_state_behind_its_town_is_no_skill():
     assert not {"OK", "NV"} & set(chips)
 
 
+def test_a_skill_in_the_letters_of_a_state_is_one():
+    chips = skills.read(
+        "Experience in programming Heidenhain NC. Knowledge of Ultrasonic UT, and welding."
+    )
+
+    assert {"NC", "UT"} <= set(chips)
+
+
+def test_promises_are_no_heading_among_techniques():
+    chips = skills.read("Requirements\nJavaScript\nPromises\nTypeScript and React\n")
+
+    assert {"JavaScript", "TypeScript", "React"} <= set(chips)
+
+
 def test_the_trade_in_a_companys_name_is_no_requirement():
     named = "Larkfield Accounting is a family firm. You will answer phones and greet clients."
     asked = f"{named} Requirements: accounting, Excel."

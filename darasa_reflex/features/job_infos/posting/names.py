@@ -41,8 +41,11 @@ _STATE = re.compile(
     r"|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|AB|BC|MB|N[BLS]|ON|PE|QC|SK|NSW|VIC|QLD|TAS|ACT)\b"
     r"|\b[A-Z]{2}(?= \d{5}\b)"
 )
-# "Austin TX, 3 days in office": the same without its comma; only what abbreviates nothing else.
-_TOWN_BEFORE = re.compile(r"\b[A-Z][a-z]+\.? $")
+# "Austin TX, 3 days in office": the same without its comma, where places are told. Behind what
+# one knows, "Heidenhain NC" and "Level UT" are none.
+_TOWN_BEFORE = re.compile(
+    r"(?:^|[(:|\u00b7]\s*|\b(?:in|near|at|around|from|to|and|or) )(?:[A-Z][a-z]+\.? ){1,3}$"
+)
 _STATE_ALONE = re.compile(
     r"(?:AZ|FL|IL|K[SY]|M[NO]|N[CEHJVY]|O[HK]|T[NX]|UT|WI)(?=\s*(?:[,.;()|\u00b7]|$))"
 )

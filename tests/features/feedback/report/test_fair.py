@@ -224,6 +224,10 @@ def test_a_question_that_was_put_off_is_no_answer_either():
         ("EPOS (Square, Lightspeed or similar)", "We ran the till on an EPOS.", True),
         ("Advanced life support", "I was glad of the support.", False),
         ("Basic photoshop", "That was quite basic.", False),
+        ("Very good knowledge of wreaths", "I bound wreaths for forty graves.", True),
+        ("Knowledge management", "My time management is good.", False),
+        ("Sound design", "I did the design of the window.", False),
+        ("Fluent Bit", "It took a bit.", False),
     ],
 )
 def test_a_term_is_named_without_how_well_it_must_be_known(term, said, named):
