@@ -19,7 +19,10 @@ from darasa_reflex.features.interviews.mind.cutting import sentences_in
 from darasa_reflex.features.interviews.mind.heard.addressed import quotes_others
 from darasa_reflex.features.interviews.mind.heard.asked_back import asks_oneself, only_asks
 from darasa_reflex.features.interviews.mind.heard.intents import REFUSED, intent_of
-from darasa_reflex.features.interviews.mind.heard.visitor import is_unmarked_question
+from darasa_reflex.features.interviews.mind.heard.visitor import (
+    asks_of_the_job,
+    is_unmarked_question,
+)
 from darasa_reflex.features.interviews.mind.heard.wishes import Intent
 from darasa_reflex.features.interviews.mind.locales.english import phrases
 from darasa_reflex.features.interviews.questions.locales.catalogue import ASKED_IN
@@ -107,12 +110,20 @@ def read(material: Material) -> list[Answer]:
         personal = exchange.kind in _PERSONAL
         reading = reader.read(said, [turn.text for turn in exchange.asked], personal=personal)
         foreign = not material.foreign and any(map(is_foreign, exchange.answered))
-        read = () if material.foreign else exchange.answered
-        said_beside = [turn for turn in read if turn in asking or is_left_open(turn)]
-        left = bool(read) and len(said_beside) == len(read)
+        turns = () if material.foreign else exchange.answered
+        left = bool(turns) and all(turn in asking or is_left_open(turn) for turn in turns)
+        beside = [turn for turn in turns if turn in asking or _tells_unknown(turn)]
         place = number if exchange.kind.is_rated else 0
-        found.append(Answer(place, exchange, reading, foreign, left, _sentences(said_beside)))
+        found.append(Answer(place, exchange, reading, foreign, left, _sentences(beside)))
     return found
+
+
+def _tells_unknown(turn: Said) -> bool:
+    """Tell whether a turn says no more than that somebody does not know, or has not done, a thing.
+
+    Who only wants to hear the question about Kafka again has not named Kafka.
+    """
+    return intent_of(turn.text) is Intent.UNKNOWN
 
 
 def _sentences(turns: Sequence[Said]) -> tuple[Sentence, ...]:
@@ -133,17 +144,23 @@ def _put_off(material: Material) -> frozenset[int]:
 def _asking(exchange: Exchange, put_off: frozenset[int]) -> tuple[Said, ...]:
     """Return the turns of an answer that only ask the interviewer something.
 
-    To "What do you say to the customer?" a question may be the answer, and who asks of "I" may be
-    thinking aloud; unless the interviewer took it for a question to itself.
+    To "What do you say to the customer?" or "What do you think of first?" a question may be the
+    answer, and who asks of "I" may be thinking aloud; unless the interviewer took it for a question
+    to itself, or it asks what the job is like.
     """
     if not exchange.kind.is_rated:
         return ()
-    may_be_answers = any(quotes_others(turn.text) for turn in exchange.asked)
+    may_be_answers = exchange.kind is Kind.APPROACH
+    may_be_answers = may_be_answers or any(quotes_others(turn.text) for turn in exchange.asked)
     return tuple(
         turn
         for turn in exchange.answered
         if (only_asks(turn.text) or is_unmarked_question(turn.text))
-        and (turn.index in put_off or not (may_be_answers or asks_oneself(turn.text)))
+        and (
+            turn.index in put_off
+            or asks_of_the_job(turn.text)
+            or not (may_be_answers or asks_oneself(turn.text))
+        )
     )
 
 

@@ -204,6 +204,28 @@ def test_a_question_to_the_interviewer_is_no_answer(asked):
     assert "answer 4" not in advice(found)
 
 
+@pytest.mark.parametrize(
+    ("asked", "said", "left_open"),
+    [
+        ("What do you think of when a rose wilts?", "Is there water? Does it get light?", False),
+        ("How would you find out what somebody wants?", "Who is it for? What may it cost?", False),
+        ("What would you check first in spring?", "Is this job part-time?", True),
+    ],
+)
+def test_what_somebody_would_ask_is_an_answer_to_what_they_would_do(asked, said, left_open):
+    found = report(*FULL, (asked, said))
+
+    assert found.questions[3].note.startswith("Left open") is left_open
+
+
+def test_who_wants_the_question_again_has_not_named_what_it_is_about():
+    found = report(
+        *FULL, ("How do you bind wreaths?", "Can you repeat the question about wreaths?")
+    )
+
+    assert found.coverage[0].state == "asked, not named"
+
+
 def test_a_question_that_was_put_off_is_no_answer_either():
     say = "A customer wants lilies in December. What do you say?"
     later = "You can ask me that at the end. Back to my question: lilies in December."
