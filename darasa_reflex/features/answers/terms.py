@@ -59,15 +59,10 @@ def names(term: str, text: str) -> bool:
         return True
     if _is_name(term):
         return _stands_in(folded(term), folded(text))
-    wanted = _roots(term) - _JOINTS
-    shared = len(wanted & _roots(text))
+    wanted = frozenset(words.stems(term)) - _JOINTS
+    shared = len(wanted.intersection(words.stems(text)))
     enough = len(wanted) if len(wanted) <= _SHORT else _MOSTLY * len(wanted)
     return bool(wanted) and shared >= enough
-
-
-@lru_cache(maxsize=2_000)
-def _roots(text: str) -> frozenset[str]:
-    return frozenset(words.stems(text))
 
 
 @lru_cache(maxsize=2_000)

@@ -137,7 +137,8 @@ def stem(term: str) -> str:
     return root.removesuffix("e") if len(root) > _SHORTEST_STEM else root
 
 
-@lru_cache(maxsize=5_000)
+# Those of the report at hand: a long text takes 50 KB.
+@lru_cache(maxsize=1_000)
 def stems(text: str) -> tuple[str, ...]:
     """Return the stems of all terms, in order."""
     return tuple(stem(term) for term in terms(text))

@@ -174,8 +174,8 @@ def _normal(text: str) -> str:
     return _mapped(text)[0]
 
 
-# A turn is searched for each quote of a report.
-@lru_cache(maxsize=500)
+# A turn is searched for each quote of a report; a long one takes 240 KB.
+@lru_cache(maxsize=100)
 def _mapped(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     """Return normalised text and, for each of its letters, where it begins and ends in the text."""
     if text.isascii() and not _UNEVEN.search(text):  # each letter stays where it is
