@@ -132,6 +132,20 @@ def test_what_the_job_is_like_is_put_off_and_not_explained_as_the_question(asked
     assert replied.sentences[0] in phrases.LATER
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The crack was long. Is it permanent? I asked the glazier and filmed it for the owner.",
+        "They rang at night. Do I have to come in? I went, since somebody had to feed the lambs.",
+        "A rope held the gate. My first question was, is this a temporary fix? I wrote it down.",
+    ],
+)
+def test_what_somebody_asked_in_their_story_is_not_put_off(told):
+    replied = at("behavioural").answer(spoken(told))
+
+    assert not set(replied.sentences) & set(phrases.LATER)
+
+
 def test_who_tells_what_they_use_is_not_led_back_to_the_interview():
     replied = at("role").answer(
         spoken("Pencils I use for everything, and charcoal only on Sundays.")

@@ -31,10 +31,15 @@ _OF_JOB = re.compile(
     r"\b(?:(?:what|how much) does (?:this|it|the job|that) pay"
     r"|is (?:this|it|the job|the work|that) (?:\w+ )?paid|(?:the|my|any|there|is) (?:\w+ )?"
     r"(?:salary|pay|wages?|bonus|overtime|holidays?|pension|shifts?|hours)|overtime pay"
-    r"|your (?:company|team|office|firm)|work(?:ing)? (?:from home|remotely)|the salary"
-    r"|is (?:this|it|the (?:job|role|position|post)) (?:an? )?(?:remote|hybrid|on-?site"
+    r"|your (?:company|team|office|firm)|work(?:ing)? (?:from home|remotely)|the salary)\b",
+    re.IGNORECASE,
+)
+# The same where nothing is told after it: "Is it permanent? I asked the plumber" is a story.
+_OF_POST = re.compile(
+    r"\b(?:is (?:this|it|the (?:job|role|position|post)) (?:an? )?(?:remote|hybrid|on-?site"
     r"|full[- ]time|part[- ]time|permanent|fixed[- ]term|temporary)"
-    r"|(?:would|will|do) i (?:be (?:work|travel)ing|have to (?:work|travel|come in|relocate)))\b",
+    r"(?: (?:job|role|position|post|contract))?(?=[,?]| or\b)"
+    r"|(?:would|will|do) i (?:be (?:work|travel)ing|have to (?:work|travel|come in|relocate))\b)",
     re.IGNORECASE,
 )
 _OF_WORK = re.compile(
@@ -104,11 +109,15 @@ def asks_of_the_job(text: str, language: str = ENGLISH) -> bool:
 
     "Would you have done the same?" asks nothing that anybody is to answer.
     """
-    asked = [one for one in sentences_in(text) if one.endswith("?")]
+    sentences = sentences_in(text)
+    asked = [one for one in sentences if one.endswith("?")]
     if listening := listening_of(language):
         bare = [listening.bare(one) for one in asked]
         return any(listening.asks.match(one) and _OF_WORK.search(one) for one in bare)
-    return language == ENGLISH and any(_OF_JOB.search(one) for one in asked)
+    if language != ENGLISH:
+        return False
+    ends = asked and asked[-1] == sentences[-1] and _OF_POST.search(asked[-1])
+    return bool(ends) or any(_OF_JOB.search(one) for one in asked)
 
 
 def asks_how_we_are(text: str, language: str = ENGLISH) -> bool:
