@@ -92,7 +92,8 @@ def read(description: str) -> list[str]:
     for agency in _AGENCY.findall(text):
         text = text.replace(agency, "")
     for name in filter(_names_a_trade, named_in(text)):
-        text = text.replace(name, name.split()[0])
+        whole = name.replace(" ", "")  # in which no trade is read
+        text, employers = text.replace(name, whole), employers | {whole.lower()}
     lines = list(lines_of(text))
     if company:
         employers |= {company.lower()}

@@ -214,7 +214,10 @@ def test_the_trade_in_a_companys_name_is_no_requirement():
     named = "Larkfield Accounting is a family firm. You will answer phones and greet clients."
     asked = f"{named} Requirements: accounting, Excel."
 
+    own = f"{named}\n\nRequirements\n- Excel\n- Two years with the Larkfield Accounting portal"
+
     assert not any("ccounting" in chip for chip in skills.read(named))
+    assert skills.read(own) == ["Excel"]
     assert any("ccounting" in chip for chip in skills.read(asked))
 
 
