@@ -173,7 +173,7 @@ def _requirement(chip: str, text: str) -> Topic:
         return Topic(chip, f"{found['noun'].lower()} {found['rest']}", "having")
     if _DULL.search(plain):
         return Topic(chip, text, "quoted", dull=True)
-    skill = _skill_in(plain)
+    skill = _skill_in(plain) or _skill_in(text)
     return _named(chip, skill) if skill else _phrase(chip, text, plain)
 
 

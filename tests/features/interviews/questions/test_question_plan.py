@@ -260,3 +260,4 @@ def test_a_second_thought_of_a_requirement_is_not_said():
 
     assert topic.phrase == "experience in catering"
     assert topic_of("Experience with at least one till system").phrase.endswith("one till system")
+    assert topic_of("B2, ideally C1 German").phrase == "German"
