@@ -45,6 +45,11 @@ _NO_ANSWERS = frozenset(
 )
 # A refusal has a reason; a longer turn tells something beside it.
 _LONGEST_REFUSAL = 20
+# "I'd rather not guess, so I measure": what is refused is part of how somebody works.
+_SO_DOES = re.compile(
+    r"\b(?:so|but|instead) (?:i|we) "
+    r"(?!(?:can|could|would|will|hope|guess|think|suppose|have)\b)[a-z]"
+)
 # "Could we talk about something else? I'd like to know how you measure quality."
 _WANTS_TO_KNOW = re.compile(r"(?:and |so |also )?i(?:'d| would) (?:like|love) to (?:know|ask) \w")
 # In fewer words no language is told for sure.
@@ -169,7 +174,8 @@ def is_left_open(turn: Said) -> bool:
     if words.count(turn.text) > _LONGEST_REFUSAL:
         return False
     said = words.signed(words.plain(turn.text)).strip()
-    if intent_of(turn.text) in _NO_ANSWERS or REFUSED.match(said):
+    refused = REFUSED.match(said) and not _SO_DOES.search(said)
+    if intent_of(turn.text) in _NO_ANSWERS or refused:
         return True
     wished, *more = sentences_in(turn.text) or [""]
     curious = (_WANTS_TO_KNOW.match(words.signed(words.plain(one)).strip()) for one in more)

@@ -286,6 +286,20 @@ def test_who_would_rather_ask_something_leaves_the_question_open():
     assert not found.questions[3].parts
 
 
+@pytest.mark.parametrize(
+    ("said", "left_open"),
+    [
+        ("I'd rather not guess, so I weigh the soil with my hand.", False),
+        ("I can't speak for the wholesaler, but I rang him at once.", False),
+        ("I'd rather not, but I can tell you about roses.", True),
+    ],
+)
+def test_what_somebody_would_rather_not_do_at_work_is_an_answer(said, left_open):
+    found = report(*FULL, ("How do you know when to water?", said))
+
+    assert found.questions[3].note.startswith("Left open") is left_open
+
+
 def test_who_has_nothing_to_tell_gets_no_advice_to_tell_it_again():
     found = report(*FULL, (PLEA, "I don't really have an example for that."))
 
