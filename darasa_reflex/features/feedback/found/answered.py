@@ -39,6 +39,7 @@ _NO_ANSWERS = frozenset(
         Intent.MEANING,
         Intent.WAIT,
         Intent.READY,
+        Intent.PERMISSION,
         Intent.END,
         Intent.UNKNOWN,
     }
@@ -106,9 +107,11 @@ def read(material: Material) -> list[Answer]:
     job = material.job
     reader = Reader((job.title or "", job.description, *job.requirements))
     found: list[Answer] = []
-    number, put_off = 0, _put_off(material)
+    number, put_off = 0, _replied_with(material, phrases.LATER)
+    led_back = _replied_with(material, phrases.BACK_TO_IT)
     for exchange in exchanges.exchanges(material):
         asking = () if material.foreign else _asking(exchange, put_off)
+        asking += tuple(turn for turn in exchange.answered if turn.index in led_back)
         legible = () if material.foreign else tuple(filter(_is_legible, exchange.answered))
         said = [(turn.index, turn.text) for turn in legible if turn not in asking]
         number += exchange.kind.is_rated
@@ -136,13 +139,13 @@ def _sentences(turns: Sequence[Said]) -> tuple[Sentence, ...]:
     return tuple(one for turn in read for one in words.sentences(turn.index, turn.text))
 
 
-def _put_off(material: Material) -> frozenset[int]:
-    """Return the indexes of turns to which the interviewer said that there is time at the end."""
+def _replied_with(material: Material, texts: Sequence[str]) -> frozenset[int]:
+    """Return the indexes of turns to which the interviewer said one of these sentences."""
     pairs = pairwise(material.turns)
     return frozenset(
         said.index
         for said, reply in pairs
-        if said.is_candidate and any(text in reply.text for text in phrases.LATER)
+        if said.is_candidate and any(text in reply.text for text in texts)
     )
 
 

@@ -7,6 +7,7 @@ from typing import TypeVar
 from darasa_reflex.features.feedback.exchanges import Exchange, Kind, asked_as, exchanges
 from darasa_reflex.features.feedback.material import Job, Material, Said, said_of
 from darasa_reflex.features.feedback.reading.claims import Claim, claims
+from darasa_reflex.features.feedback.report.asked import question_of
 from darasa_reflex.features.feedback.report.judged import ANSWERED
 from darasa_reflex.features.feedback.report.report import QuestionRow, Report
 from darasa_reflex.features.interviews.models import Turn
@@ -162,7 +163,9 @@ def _marked(
 def _row_of(exchange: Exchange, rows: Sequence[QuestionRow]) -> QuestionRow | None:
     """Return what a report says of a question: by its words, since turns may have moved."""
     asked = exchange.asked[0].index
-    same = [row for row in rows if row.question == exchange.question]
+    # Older reports have it with what was said beside it.
+    forms = {exchange.question, question_of(exchange)}
+    same = [row for row in rows if row.question in forms]
     if same:
         return min(same, key=lambda row: abs(row.turn - asked))
     own = {turn.index for turn in exchange.asked}

@@ -12,6 +12,7 @@ from darasa_reflex.features.feedback.found.rules import is_alarming
 from darasa_reflex.features.feedback.found.strip import Shown, strip
 from darasa_reflex.features.feedback.judging import evidence
 from darasa_reflex.features.feedback.material import Said
+from darasa_reflex.features.feedback.report.asked import question_of
 from darasa_reflex.features.feedback.report.report import PartFound, QuestionRow
 
 # Of how it was done, what a row of the report lists.
@@ -36,7 +37,7 @@ def _question(answer: Answer, delivery: table.Delivery, turns: Sequence[Said]) -
         parts = tuple(part for part in parts if part.quote)
     return QuestionRow(
         turn=exchange.asked[0].index,
-        question=exchange.question,
+        question=question_of(exchange),
         answered=bool(exchange.answered),
         seconds=round(sum(one.seconds for one in spoken), 1) if spoken else None,
         found=tuple(part.name for part in parts if part.quote),

@@ -10,6 +10,7 @@ from darasa_reflex.features.feedback.exchanges import Exchange, exchanges
 from darasa_reflex.features.feedback.judging.evidence import place_of
 from darasa_reflex.features.feedback.judging.judge import AnswerRuling, Shown
 from darasa_reflex.features.feedback.material import Material
+from darasa_reflex.features.feedback.report.asked import question_of
 from darasa_reflex.features.feedback.report.coverage import State, asked_in
 from darasa_reflex.features.feedback.report.report import CoverageRow, FlagRow, QuestionRow
 
@@ -47,7 +48,7 @@ def _question(
     times = [spoken.seconds for spoken in delivery.answers if own & set(spoken.turns)]
     return QuestionRow(
         turn=exchange.asked[0].index,
-        question=exchange.question,
+        question=question_of(exchange),
         answered=bool(exchange.answered),
         seconds=round(sum(times), 1) if times else None,
         found=(), missing=(), note=_note(exchange),

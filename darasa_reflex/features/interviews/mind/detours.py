@@ -33,9 +33,9 @@ class Detours(Course):
             again = short_form(self._question, self._memory)
             return self._back(heard, again=again)
         self._waiting = intent is Intent.WAIT
-        return self._aside(
-            self._one(self._wording.waiting if self._waiting else self._wording.ready)
-        )
+        granted = self._one(self._wording.of_course) if intent is Intent.PERMISSION else ""
+        then = self._wording.waiting if self._waiting else self._wording.ready
+        return self._aside(granted, self._one(then))
 
     def _inform(self, text: str, told: tuple[str, ...]) -> Turn:
         """Say what is true of the interview, and return to the question."""
@@ -51,6 +51,12 @@ class Detours(Course):
         if again:
             return self._say(*before, again)
         return self._aside(*before, self._one(self._wording.ready))
+
+    def _let_go_on(self, text: str) -> Turn:
+        """Let them finish a sentence. Its words are kept: they are the beginning of an answer."""
+        self._thread.broke_off = True
+        self._take_in(text)
+        return self._aside(self._one(self._wording.ready))
 
     def _clarify(self, intent: Intent) -> Turn:
         """Say the open question or follow-up again, every time in another way, then leave it."""
@@ -82,6 +88,8 @@ class Detours(Course):
             return self._returned(self._wording.who_i_am.format(who=self._who), again)
         if intent is Intent.ASKS:
             return self._returned(self._one(self._wording.later), again)
+        if intent is Intent.ASIDE and self._thread.follow_up:
+            return self._returned(self._one(self._wording.back_to_it), again)
         calm = self._one(self._wording.calm) if intent is Intent.HOSTILE else ""
         again = "" if self._thread.follow_up else again
         return self._say(calm, self._one(self._wording.back_to_it), again)

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from darasa_reflex.features.interviews.mind.cutting import sentences_in
 from darasa_reflex.features.interviews.mind.detours import Detours
-from darasa_reflex.features.interviews.mind.heard import asked_back, visitor
+from darasa_reflex.features.interviews.mind.heard import asked_back, relevance, visitor
 from darasa_reflex.features.interviews.mind.heard.addressed import quotes_others, speaks_to_us
+from darasa_reflex.features.interviews.mind.heard.broken_off import breaks_off
 from darasa_reflex.features.interviews.mind.heard.intents import intent_of
-from darasa_reflex.features.interviews.mind.heard.relevance import is_beside_the_point
 from darasa_reflex.features.interviews.mind.heard.wishes import QUESTIONS, Intent
 from darasa_reflex.features.interviews.mind.port import Situation
 from darasa_reflex.features.interviews.mind.scripted import scripted
@@ -19,6 +19,7 @@ from darasa_reflex.features.interviews.mind.state.exchange import Answer, Consid
 from darasa_reflex.features.interviews.mind.state.memory import resumption, short_form
 from darasa_reflex.features.interviews.mind.words.introduction import introduction
 from darasa_reflex.features.interviews.questions.follow_up import MOST_FOLLOW_UPS
+from darasa_reflex.features.interviews.questions.locales.catalogue import ENGLISH
 
 __all__ = ["Answer", "Dialogue", "Turn"]
 
@@ -134,6 +135,8 @@ class Dialogue(Detours):
         if intent := self._intent(answer.text, theirs=theirs, asks=asks):
             self._memory.hear(answer.text, self.open_question)
             return self._wish(intent, answer.text)
+        if not (theirs or self._thread.broke_off) and self._breaks_off(answer.text):
+            return self._let_go_on(answer.text)
         if asks:
             return self._ask_what(answer.text)
         return self._substance(answer)
@@ -154,10 +157,17 @@ class Dialogue(Detours):
         return Intent.ASKS if intent is None and (who or self._only_asks(text)) else intent
 
     def _strays(self, text: str) -> bool:
-        """Whether a text is no answer. To a follow-up it is one, whatever it is about."""
-        if self._language.foreign or self._thread.follow_up:
+        """Whether a text is no answer. To a follow-up nearly all is one, whatever it is about."""
+        if self._language.foreign:
             return False
-        return is_beside_the_point(text, self._question)
+        question = self._question
+        asked = (question.text, self._thread.text, self._thread.follow_up, self._brief.description)
+        if relevance.tells_of_home(text, question, asked=" ".join(asked)):
+            return True
+        return not self._thread.follow_up and relevance.is_beside_the_point(text, question)
+
+    def _breaks_off(self, text: str) -> bool:
+        return self._brief.language == ENGLISH and breaks_off(text)
 
     def _only_asks(self, text: str) -> bool:
         """Whether a text is a question to the interviewer, and no answer.
@@ -244,10 +254,6 @@ class Dialogue(Detours):
             return False
         most = MOST_FOLLOW_UPS[self._brief.difficulty]
         return self._thread.asked_on < most and self._agenda.has_time_to_follow_up(self._elapsed_ms)
-
-    def _take_in(self, text: str) -> None:
-        self._thread.take(text)
-        self._memory.hear(text, self.open_question)
 
     def _serve(self, reply: Considered) -> Turn:
         """Answer a question of the candidate, and invite one more."""

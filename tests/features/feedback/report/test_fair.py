@@ -6,9 +6,12 @@ import pytest
 
 from darasa_reflex.core.words.sentences import spoken_in
 from darasa_reflex.features.answers.terms import names
-from darasa_reflex.features.feedback.exchanges import Kind, kind_of
+from darasa_reflex.features.feedback.delivery import table
+from darasa_reflex.features.feedback.exchanges import Exchange, Kind, kind_of
+from darasa_reflex.features.feedback.found import answered
 from darasa_reflex.features.feedback.material import Job, Material, Said
-from darasa_reflex.features.feedback.report import readable
+from darasa_reflex.features.feedback.report import counted, readable
+from darasa_reflex.features.feedback.report.asked import question_of
 from darasa_reflex.features.feedback.report.coverage import asked_in
 from darasa_reflex.features.feedback.report.review import report_of
 from darasa_reflex.features.interviews.models import Speaker
@@ -314,3 +317,40 @@ def test_what_somebody_does_not_know_was_named_even_so():
 
     assert found.questions[3].note.startswith("Left open")
     assert found.coverage[0].state == "named"
+
+
+def test_a_question_is_shown_without_what_was_said_beside_it():
+    plan = question_plan.make(
+        level="junior", title="Florist", skills=("Wreaths",), minutes=10, seed=2
+    )
+    key, asked = plan.questions[2].key, plan.questions[2].text
+    said = (
+        (Speaker.INTERVIEWER, f"Okay. Now a question about how you work. {asked}"),
+        (Speaker.ACTOR, "Sorry, my sister is in hospital."),
+        (Speaker.INTERVIEWER, "Let's get back to the interview. I asked this: the same."),
+        (Speaker.ACTOR, "May I look at my notes?"),
+        (Speaker.INTERVIEWER, "Of course. Go ahead."),
+        (Speaker.ACTOR, ORCHID[1]),
+        (Speaker.INTERVIEWER, "I see. What was the outcome?"),
+        (Speaker.ACTOR, "The bride got her flowers at nine."),
+    )
+    turns = [
+        Said(index=n, speaker=who, text=text, question=key) for n, (who, text) in enumerate(said)
+    ]
+    material = Material(job=JOB, turns=tuple(turns), planned=plan.questions)
+    answers = answered.read(material)
+    delivery = table.measure(material, [answer.exchange for answer in answers])
+
+    (row,) = counted.questions(answers, delivery, turns)
+
+    assert row.question == f"{asked} What was the outcome?"
+    quoted = " ".join(part.quote.text for part in row.parts if part.quote)
+    assert "sister" not in quoted
+    assert "cold room" in quoted
+
+
+def test_a_question_that_is_only_beside_another_is_shown_as_it_was_said():
+    asked = (Said(index=0, speaker=Speaker.INTERVIEWER, text="Please go ahead."),)
+    alone = Exchange(kind=Kind.EXPERIENCE, asked=asked, answered=(), questions=0, is_last=True)
+
+    assert question_of(alone) == "Please go ahead."

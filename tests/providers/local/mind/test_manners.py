@@ -34,6 +34,44 @@ def test_a_reply_to_a_follow_up_is_never_led_back():
     assert not set(reply.sentences) & {*phrases.BACK_TO_IT, *phrases.LET_US_MOVE_ON}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sorry, my son is ill again.",
+        "My neighbour just rang about a parcel.",
+        "It's so cold in my flat today.",
+    ],
+)
+def test_who_tells_of_home_instead_is_asked_the_follow_up_again(text):
+    dialogue = at("behavioural")
+    follow_up = dialogue.answer(spoken("We were late with a shop.", spoken_ms=2_000))
+
+    reply = dialogue.answer(spoken(text))
+
+    assert reply.sentences[0] in phrases.BACK_TO_IT
+    assert follow_up.sentences[-1][1:] in reply.sentences[-1]
+    assert text not in dialogue._thread.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My daughter is deaf, so I know how that feels.",
+        "My brother is the one who told the client.",
+        "My son was ill that day and I wrote the list at home.",
+        "The weather is why we closed the site.",
+        "My dog is trained for it.",
+    ],
+)
+def test_what_may_be_a_reply_stays_one(text):
+    dialogue = at("behavioural")
+    dialogue.answer(spoken("We were late with a shop.", spoken_ms=2_000))
+
+    reply = dialogue.answer(spoken(text))
+
+    assert not set(reply.sentences) & set(phrases.BACK_TO_IT)
+
+
 @pytest.mark.parametrize("person", first(8, seen(), (one.name for one in seen())))
 def test_what_a_story_tells_is_not_asked_for(person):
     aims = {"own": Aim.OWN_PART, "outcome": Aim.OUTCOME, "measure": Aim.MEASURE}

@@ -32,6 +32,16 @@ WISHES = {
         "Wait a moment",
         "That's a good question, let me think",
         "one moment",
+        "Would it be alright if I took a second?",
+        "Mind if I have a minute?",
+        "The postman is here, just a second please.",
+    ),
+    Intent.PERMISSION: (
+        "Can I think aloud here?",
+        "Would you mind if I looked at my notes?",
+        "Sorry, is it fine if I check my CV?",
+        "May I have a sip of water first?",
+        "Could I use an example from my studies?",
     ),
     Intent.READY: ("I'm ready", "Okay, I'm ready now", "ready", "Go ahead"),
     Intent.SKIP: (
@@ -108,6 +118,11 @@ WISHES = {
 
 ANSWERS = (
     "I had to skip the release.",
+    "It took one second.",
+    "I say to the parents, one moment please.",
+    "He asked, may I use my notes?",
+    "I look at my notes before each call.",
+    "We think out loud in every review.",
     "We skipped the release because the tests failed, and I told the client.",
     "I didn't get that promotion, so I left.",
     "I did not catch that bug until the release was out.",

@@ -4,6 +4,7 @@ import re
 
 from darasa_reflex.features.answers import reading, words
 from darasa_reflex.features.answers.parts import Part
+from darasa_reflex.features.answers.words import stem
 from darasa_reflex.features.interviews.questions.question_plan import PlannedQuestion
 from darasa_reflex.features.job_infos.lexicon import folded
 from darasa_reflex.features.job_infos.mentions import mentions_in
@@ -34,6 +35,47 @@ _DOING = re.compile(
     r"(?!(?:like|love|hate|prefer|eat|drink|watch|play|think|want|live|am|was|have|had)\b)[a-z]+\b",
     re.IGNORECASE,
 )
+# What comes in between at home, told as it is now.
+_THEIRS = (
+    r"(?:cat|dog|puppy|kids?|son|daughter|baby|toddler|wife|husband|boyfriend|girlfriend|mum|mom|mother"
+    r"|dad|father|brother|sister|gran|grandma|grandpa|landlord|landlady|flatmate|roommate"
+    r"|neighbou?rs?|car|flat|boiler|roof)"
+)
+_AT_HOME = re.compile(
+    rf"\b(?:my|our) (?:\w+ )?(?P<whose>{_THEIRS})(?:'s|'re| is| are| has| have| just| keeps?"
+    rf"| needs?"
+    r"| wants?| won't| got)\b|\b(?:the )?(?P<weather>weather)(?:'s| is| has been) (?!why|what)\w+"
+    r"|\bit(?:'s| is) (?:\w+ ){0,2}(?:hot|cold|freezing|raining|snowing|pouring|sunny|humid)"
+    r" (?:\w+ ){0,2}?(?:here|outside|today|in my (?:room|flat|house))\b",
+    re.IGNORECASE,
+)
+_GIVES_A_REASON = re.compile(
+    r"\b(?:so (?:i|we|you|they|he|she|it|that|the|my)|because|since"
+    r"|that's (?:why|how)|which is why|for (?:him|her|them))\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS_BESIDE = 20
+
+
+def tells_of_home(text: str, question: PlannedQuestion, *, asked: str) -> bool:
+    """Whether a short text tells only what comes in between at home, and no word of what is asked.
+
+    Args:
+        text: The reply to a follow-up, or to the question.
+        question: The open question.
+        asked: All that was told and asked at it, and what the job is.
+    """
+    plain = words.signed(text.replace("\u2019", "'"))
+    home = _AT_HOME.search(plain)
+    if question.section not in {"behavioural", "role"} or home is None:
+        return False
+    if words.count(text) > _MOST_WORDS_BESIDE or _GIVES_A_REASON.search(plain):
+        return False
+    told = reading.read(text).parts.keys() & {Part.ACTION, Part.SHARED}
+    if told or _WORK.search(plain) or mentions_in(text):
+        return False
+    what = {stem(one) for one in home.groupdict().values() if one}
+    return what.isdisjoint(stem(one) for one in words.words(asked))
 
 
 def is_beside_the_point(text: str, question: PlannedQuestion) -> bool:

@@ -7,8 +7,10 @@ _WISHING = (
     r"can (?:i|we)|could (?:i|we)|may (?:i|we)|shall we|should we|let's|let us|please|just|maybe"
     r"|i(?:'d| would) (?:really )?(?:like|love|prefer|rather)(?: to| if we)?|i(?:'d| would) rather"
     r"|i (?:want|need|have|wish) to|i prefer(?: to)?|i think (?:i'll|i'd like to|i'd rather|we"
-    r" can|we should)|i'll|i will|we can|do you mind if (?:i|we)|is it (?:okay|ok|possible"
-    r"|all right)(?: if (?:i|we))?(?: to)?|i gotta|i'm (?:gonna|going to)|i'm gonna have to"
+    r" can|we should)|i'll|i will|we can|(?:do|would) you mind if (?:i|we)(?: took| had)?"
+    r"|(?:is it|would it be) (?:okay|ok|possible|all right|alright|fine)"
+    r"(?: if (?:i|we)(?: took| had)?)?(?: to)?|mind if i|i gotta|i'm (?:gonna|going to)"
+    r"|i'm gonna have to"
     r"|i've got to|i'd better|i better|it's better(?: to)?"
 )
 _ASKING = (
@@ -53,6 +55,26 @@ ANEW = made_of(
     r"|afresh|from the (?:top|start|beginning)|from scratch)|another (?:go|shot|try)|(?:scrap"
     r"|forget|ignore) (?:that|it|this)|restart|redo",
 )
+# What nobody minds: such a question is no wish to hear the interviewer's own again.
+PERMITTED = (
+    r"(?:(?:is|would) (?:it|that)(?: be)? (?:okay|ok|all right|alright|fine|possible|allowed)"
+    r"(?: with you)?(?: if i| for me to| to)|(?:(?:do|would) you )?mind if i|(?:can|could|may) i"
+    r"|am i allowed to) (?:(?:just|quickly|also|please|sort of|kind of) )*"
+    r"(?:(?:think|thought) (?:out loud|aloud)|(?:(?:used?|check(?:ed)?|consult|open|get|grab|have)"
+    r"|(?:(?:take|took|have|had) a (?:quick )?)?(?:look|peek|glance)(?:ed)? at|read (?:from"
+    r"|out)|refer to) "
+    r"(?:my |some |the )?(?:own )?(?:notes?|notebook|cv|r[eé]sum[eé]|calendar|diary)"
+    r"|(?:take|make|jot down) (?:some |a few )?notes"
+    r"|(?:speak|talk|answer|go) (?:a bit |a little |very |more )?(?:slow(?:ly|er)|freely|openly"
+    r"|quietly|informally)"
+    r"|(?:have|get|grab|take|drink) (?:an? |some |my |a quick )?(?:sip|drink|glass|water|coffee"
+    r"|tea)"
+    r"(?: of (?:water|coffee|tea))?|(?:stand|sit|walk)(?: up| down| around)*"
+    r"|(?:give|use|take|pick|choose)(?: you)? (?:an?|one|some|my) (?:\w+ )?(?:example|story"
+    r"|situation) (?:from|of) (?:\w+ ){0,4}\w+)"
+    r"(?: (?:for (?:this|that)(?: one| question)?|while i (?:think|answer|talk|speak)|as i go"
+    r"|a bit|a little|first|here|now|quickly|please|for a (?:bit|second|moment)))*"
+)
 BACK_SOON = (
     r"(?:i'll|i will|just) (?:be )?(?:right )?back(?: in (?:a|one) \w+)?|(?:be )?right back"
     r"|back in (?:a|one) (?:sec|second|minute|moment|mo|tick)"
@@ -60,8 +82,9 @@ BACK_SOON = (
 THINKING = made_of(
     rf"{_WISHING}|(?:can|could|would|will) you|i (?:just )?need|think back|i'm|i am|get|give"
     r"|gimme|grant|allow|let me"
-    r"|lemme|me|hold on|hang on|hold|hang|wait|bear with me|have|take|a|an|one|two|another|couple"
-    r" of|few|little|bit|of|half|quick|short|tiny|more|some|moment|moments|second|seconds|sec|secs"
+    r"|lemme|me|hold on|hang on|hold|hang|wait|bear with me|have|take|make|a|an|one|two|another"
+    r"|couple of|few|little|bit|of|half|quick|short|tiny|more|some|moment|moments|second"
+    r"|seconds|sec|secs"
     r"|minute|minutes|mo|tick|time|beat|break|pause|breath|to|for|think|thinking|consider|reflect"
     r"|see|remember|recall|gather|collect|organi[sz]e|my|thoughts|about|on|over|it|that|this|the"
     r"|question|one|there|here|still|really|through|up|come|with|good|example|something|now|first"

@@ -65,6 +65,7 @@ _WISHES: tuple[tuple[Intent, str], ...] = (
         r"(?:good|hard|tough"
         r"|difficult|tricky|great) (?:question|one)(?: let me think(?: about (?:it|that))?)?",
     ),
+    (Intent.PERMISSION, asked.PERMITTED),
     (
         Intent.READY,
         r"(?:i'm|i am|we are|i think i'm)? ?ready(?: now| to (?:go|answer|start|continue|go on"
@@ -224,6 +225,8 @@ EMPTY = re.compile(
 )
 REQUESTS = Asks.of(
     r"(?:can|could|would|will) (?:you|we)|what (?:was|is) the question|what did you (?:say|ask)"
+    r"|(?:one|just a|a) (?:moment|second|minute|sec) please|(?:please )?(?:give me (?:a"
+    r"|one)|bear with)"
     r"|please (?:repeat|end|stop)|let's (?:skip|stop|end|move)|next (?:question|one) please",
     r"said|says?|saying|asks?|asked|asking|told|tells?|telling|thought|wrote|shout\w*|replied|answered"
     r"|he|she|they|him|her|them|customers?|clients?|boss|manager|was what|is what|was all|when"

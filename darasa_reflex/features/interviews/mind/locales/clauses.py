@@ -27,7 +27,7 @@ _FURTHER = (
 _SAYS_NO_MORE = frozenset(_FURTHER[: _FURTHER.index(Intent.WAIT)])
 
 # What is asked of the interviewer and of nobody else.
-_REQUESTED = frozenset({Intent.REPEAT, Intent.MEANING, Intent.SKIP})
+_REQUESTED = frozenset({Intent.WAIT, Intent.REPEAT, Intent.MEANING, Intent.SKIP})
 _MOST_WORDS_REQUESTED, _MOST_WORDS_OF_REASON = 18, 8
 
 Rules = Iterable[tuple[Intent, re.Pattern[str]]]

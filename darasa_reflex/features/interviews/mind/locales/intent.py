@@ -10,6 +10,7 @@ class Intent(StrEnum):
     MEANING = "meaning"
     WAIT = "wait"
     READY = "ready"
+    PERMISSION = "permission"
     SKIP = "skip"
     UNKNOWN = "unknown"
     DONE = "done"

@@ -113,6 +113,10 @@ class Course:
         """Return the last words when the time is over."""
         return self._close(self._wording.time_is_up)
 
+    def _take_in(self, text: str) -> None:
+        self._thread.take(text)
+        self._memory.hear(text, self.open_question)
+
     def _say(self, *sentences: str) -> Turn:
         said = tuple(filter(None, sentences))
         key = self._agenda.open.key if self._agenda.open else None

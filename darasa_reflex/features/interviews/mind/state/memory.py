@@ -29,6 +29,7 @@ class Thread:
         strayed: How often the candidate was led back to it.
         misheard: Whether they were asked to say an answer again.
         wish_asked: Whether they were asked what they would like.
+        broke_off: Whether they were let go on with half a sentence.
         nudges: How often a long silence was answered.
         served: How many questions of theirs were answered, in the candidate's part.
     """
@@ -41,6 +42,7 @@ class Thread:
     strayed: int = 0
     misheard: bool = False
     wish_asked: bool = False
+    broke_off: bool = False
     nudges: int = 0
     served: int = 0
 
