@@ -6,13 +6,19 @@ from dataclasses import dataclass
 
 from darasa_reflex.features.job_infos.advert.companies import company_of
 from darasa_reflex.features.job_infos.advert.employers import employers_in, is_employer, named_in
+from darasa_reflex.features.job_infos.advert.titles import names_a_role
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
 from darasa_reflex.features.job_infos.lexicon import TECHNICAL, folded
 from darasa_reflex.features.job_infos.mentions import Mention, mentions_in
 from darasa_reflex.features.job_infos.posting import pasted
 from darasa_reflex.features.job_infos.posting.clauses import clauses_in
 from darasa_reflex.features.job_infos.posting.headings import Part
-from darasa_reflex.features.job_infos.posting.items import ended, item_in, stands_for
+from darasa_reflex.features.job_infos.posting.items import (
+    either_in,
+    ended,
+    item_in,
+    stands_for,
+)
 from darasa_reflex.features.job_infos.posting.language import is_english
 from darasa_reflex.features.job_infos.posting.lines import PostingLine, lines_of
 from darasa_reflex.features.job_infos.posting.names import names_beside, unknown_names
@@ -41,6 +47,8 @@ _ABOUT_ITSELF = re.compile(
 _AGENCY = re.compile(
     r"\b(?:[A-Z][\w&'.-]* ){1,3}(?:Recruitment|Recruiting|Resourcing|Staffing|Talent|Search)\b"
 )
+# "Brightsmile's Family Dentistry" on top of a posting.
+_OWNED = re.compile(r"(?P<who>[A-Z][\w.-]+['\u2019]s)(?: [A-Z&][\w&-]*)+")
 # What is said to agencies and of the law stands in postings of all kinds of jobs.
 _BOILERPLATE = re.compile(
     r"\b(?:acting as an? employment|to all recruitment agencies|agency r[ée]sum\w*"
@@ -94,6 +102,9 @@ def read(description: str) -> list[str]:
     for name in filter(_names_a_trade, named_in(text)):
         whole = name.replace(" ", "")  # in which no trade is read
         text, employers = text.replace(name, whole), employers | {whole.lower()}
+    owned = _OWNED.match(text)
+    if owned and not names_a_role(owned[0]):
+        text = text.replace(owned[0], owned["who"], 1)
     lines = list(lines_of(text))
     if company:
         employers |= {company.lower()}
@@ -152,6 +163,9 @@ def _chips(line: PostingLine, *, is_title: bool) -> Iterator[Chip]:
     item = item_in(line.text) if is_asked else ""
     clauses = [ended(clause) for clause in clauses_in(line.text, mentions)]
     counted = any("year" in clause for clause in clauses)
+    if either := next(filter(None, map(either_in, (item, *clauses))), ()):
+        yield from (Chip(name, folded(name), weight + _UNKNOWN) for name in either)
+        return
     if stands_for(item, line.text, mentions) and not counted:
         meaning = folded(mentions[0].skill.label) if mentions else folded(item)
         yield Chip(item, meaning, weight + _CLAUSE, clause=not mentions)

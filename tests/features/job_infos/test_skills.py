@@ -245,3 +245,26 @@ def test_a_legal_form_and_a_promise_are_no_requirements():
 
 def test_a_german_article_is_no_part_of_a_companys_name():
     assert employers_in("Die Holzer Anlagenbau GmbH baut Pumpen.") == {"holzer anlagenbau"}
+
+
+def test_what_is_met_by_either_is_two_chips_and_manners_are_none():
+    chips = skills.read(
+        "Florist's Corner Flowers\n\nWhat you bring:\n- Sound knowledge of Bloomsoft (or "
+        "Petalworks)\n"
+        "- Experience with large weddings would help\n- No gossip, please\n- Willing to help\n"
+        "- No fear of heights\n- Experience with roses (or lilies) would be an advantage"
+    )
+
+    assert {"Bloomsoft", "Petalworks", "Large weddings", "No fear of heights"} <= set(chips)
+    assert "Willing to help" in chips
+    assert not any("gossip" in chip or "would" in chip for chip in chips)
+
+
+def test_the_trade_in_the_name_on_top_is_no_requirement():
+    named = "Carrow's Village Bakery \u2013 Hull\n\nWe look for a driver.\n- Clean the van"
+
+    assert not any("aker" in chip or "aking" in chip for chip in skills.read(named))
+
+
+def test_of_a_german_partnership_nobody_is_called_co():
+    assert employers_in("Die Metallbau Huber GmbH & Co. KG sucht.") == {"metallbau huber"}

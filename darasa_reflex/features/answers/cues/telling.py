@@ -5,7 +5,12 @@ from darasa_reflex.features.answers.cues.phrase import any_of
 CHANGE = any_of(
     r"(?<!until )(?<!till )(?<!right )(?<!by )(?<!for )(?<!just )(?<!you are )"
     r"(?<!years )(?<!year )(?<!months )(?<!weeks )(?<!while )now"
-    r"(?! then| that|,? if you)",
+    r"(?! then| that|,? if you|,? i (?:want|wanna|would like|am looking)\b"
+    # "Now in a small practice" tells where somebody works.
+    r"| (?:i (?:am|work) |i'm )?(?:in|at|with|for) (?:(?:a|an|the|my|our|another|one) )?"
+    r"(?:[\w'-]+ ){0,3}?"
+    r"(?:practice|company|firm|bank|shop|hospital|clinic|school|agency|chain|restaurant|hotel|café"
+    r"|studio|council|startup|start-up|garage|bakery|nursery|university|department|branch)\b)",
     r"since then", r"since this", r"after (?:that|this),? (?:i|we)(?:'m|'ve)?",
     r"do (?:it |that )?different", r"any ?more", r"(?:i|we)(?:'ve| have) stopped \w+ing",
     r"(?:i|we) wouldn't (?:[\w'-]+ ){1,6}again", r"(?:what|thing) (?:i|we) (?:took from|changed)",

@@ -18,6 +18,10 @@ from darasa_reflex.features.job_infos.mentions import mentions_in
 
 # A longer title is not said: it would drown the question.
 _TITLE_WORDS = 6
+# "Tischler (m/w/d)", "Erzieher*in": how titles in German say that they are anybody's.
+_GERMAN = re.compile(
+    r"\b(?=[mdxa/]*w)[mwdxa](?:/[mwdxa]){1,2}\b|\w[*:_](?:in|innen)\b|[a-z]/-?in\b|[äöüß]"
+)
 
 
 def general(
@@ -47,7 +51,9 @@ def spoken_role(title: str | None) -> str:
         return "this role"
     if looks_like_instruction(title or "") or not re.fullmatch(r"[\w .&/+#'\u2019-]+", plain):
         return "this role"
-    plain = _within_a_sentence(plain)
+    # A noun of German begins with a capital wherever it stands.
+    german = _GERMAN.search(title or "") is not None
+    plain = plain[0].upper() + plain[1:] if german else _within_a_sentence(plain)
     return f"the {plain}" if plain.lower().endswith(" role") else f"the {plain} role"
 
 

@@ -1,12 +1,12 @@
 """What a chip of the job can be in a spoken question: a skill, an ability, a kind of experience."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from darasa_reflex.features.job_infos.instructions import looks_like_instruction
-from darasa_reflex.features.job_infos.lexicon import Skill, known
+from darasa_reflex.features.job_infos.lexicon import Skill, folded, known
 from darasa_reflex.features.job_infos.mentions import mentions_in
 from darasa_reflex.features.job_infos.posting.clauses import shortened
 
@@ -45,6 +45,13 @@ _SAID = {
 }
 # What one does, though its name is written like one of a tool.
 _PRACTICES = frozenset({"SEO", "ETL", "MLOps", "DevOps", "OKRs", "CI/CD", "HVAC", "Six Sigma"})
+# Their names in the lexicon stand for neighbouring work as well.
+_TRADES = frozenset({"health", "trades", "operations", "engineering", "service", "finance"})
+# What is no name of a work: "know your customer", "class 1 licence", "working at height".
+_NO_NOUN = re.compile(
+    r"^(?:know|class|gas safe|goods in|bench|working|draft|negotiate)\b|\d|\blicen[cs]e\b",
+    re.IGNORECASE,
+)
 # In an English interview everybody shows how their English is.
 _SHOWN = "English"
 _LONGEST = 80
@@ -135,7 +142,7 @@ def topic_of(chip: str) -> Topic | None:
     if looks_like_instruction(chip) or not _SPEAKABLE.search(text):
         return None
     if skill := known(text):
-        return _named(chip, skill)
+        return _as_posted(_named(chip, skill), text)
     text = _few_words(shortened(text, _LONGEST))
     return _requirement(chip, text) if text else None
 
@@ -145,6 +152,20 @@ def _named(chip: str, skill: Skill) -> Topic:
     kind = "quoted" if paper else _kind(skill)
     said = _SAID.get(skill.name, skill.name)
     return Topic(chip, said, kind, skill.family, skill.name, dull=paper or skill.name == _SHOWN)
+
+
+def _as_posted(topic: Topic, text: str) -> Topic:
+    """Return a practice in the posting's words, where the lexicon calls it by quite another name.
+
+    Who wrote of "IV therapy" has not asked for cannulation.
+    """
+    words = text.split()
+    # "Fork lift" is the same word.
+    other = len(words) > 1 and "".join(words).lower() not in topic.phrase
+    named = other and topic.kind == "practice" and topic.family in _TRADES
+    if not named or _NO_NOUN.search(text) or set(folded(text)) & set(folded(topic.phrase)):
+        return topic
+    return replace(topic, phrase=_small(text))
 
 
 def _kind(skill: Skill) -> Kind:

@@ -71,6 +71,8 @@ _NO_NAMES = frozenset(
         "on",
         "at",
         "for",
+        # Of "GmbH & Co. KG".
+        "co",
     )
 )
 

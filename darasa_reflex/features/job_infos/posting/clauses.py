@@ -54,7 +54,8 @@ _ITEM_END = re.compile(r",(?!\d{3})")
 _LOOSE_END = re.compile(
     r"(?:[\s,;:.(\u2013\u2014-]|\b(?:and|or|of|in|with|the|a|an|to|for|as|at|on|by|from"
     r"|including|such|e\.?g|i\.?e"
-    r"|is|are|min|minimum|an advantage|a bonus|would|preferred|required|essential|desirable|a "
+    r"|is|are|min|minimum|an advantage|a bonus"
+    r"|would be|would|preferred|required|essential|desirable|a "
     r"plus|must|our|your|their|strong|similar))+$",
     re.IGNORECASE,
 )

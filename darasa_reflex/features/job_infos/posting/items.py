@@ -28,10 +28,21 @@ _END = re.compile(
     r"|in date!?|we pay|optional|ideally|must|min\.?|\d\s?(?:\+\s?)?(?:yrs?|years?))\)"
     r"|\b(?:(?:is|are|would be|will be|highly|very|strongly|a|an|but|not)\s+)*(?:plus|advantage"
     r"|bonus|must|preferred|required|desirable|essential|desired|regarded|welcomed?|handy|nice"
-    r"|useful|helpful"
+    r"|useful|helpful|asset|of advantage|(?:would|will) (?:really )?help"
     r"|needed|optional|advantageous|beneficial|appreciated)(?: but not (?:essential|required))?"
     r"|\bor (?:similar|equivalent|another|its equivalent|any crm)|\betc|\bobvs lol)+$",
     re.IGNORECASE,
+)
+# "No drama, please": how one is to behave, and nothing that anybody has.
+_CONDUCT = re.compile(
+    r"no (?!.*\b(?:record|points|convictions?|criminal|gaps|fear|visible|allerg\w+)\b)",
+    re.IGNORECASE,
+)
+# "Good knowledge of Dentrix (or Eaglesoft)": either is a chip of its own.
+_NAMED = r"([A-Z][\w+#.-]*(?: [A-Z][\w+#.-]*)?)"
+_EITHER = re.compile(
+    r"(?:(?:\w+ ){0,3}(?:[Kk]nowledge|[Ee]xperience|[Ff]amiliarity|[Pp]roficiency|[Ff]luency"
+    rf"|[Ss]kills?) (?:of|with|in) )?{_NAMED} \(or {_NAMED}\)"
 )
 # Of two techniques each is a chip of its own.
 _JOINED = re.compile(r"\b(?:and|or)\b|[&/,]")
@@ -53,9 +64,17 @@ def ended(text: str) -> str:
     return _END.sub("", text).strip()
 
 
+def either_in(requirement: str) -> tuple[str, ...]:
+    """Return the two names of a requirement that is met by either; empty where it says more."""
+    found = _EITHER.fullmatch(requirement)
+    return found.groups() if found else ()
+
+
 def item_in(line: str) -> str:
     """Return an item without what only leads in, praises or grades; empty when none is left."""
     text = " ".join(line.split())
+    if _CONDUCT.match(text):
+        return ""
     for pattern in (_END, _BEGIN, _PRAISE, _BEGIN, _END):
         text = pattern.sub("", text).strip()
     if not text or "http" in text or "@" in text or len(text.split()) > _MOST_WORDS:
