@@ -9,7 +9,9 @@ from darasa_reflex.features.answers import words
 from darasa_reflex.features.answers.left_out import LeftOut
 from darasa_reflex.features.answers.lexicon import lexicon
 from darasa_reflex.features.answers.manner import Manner
+from darasa_reflex.features.answers.parts import Part
 from darasa_reflex.features.answers.reading import Reader, Reading
+from darasa_reflex.features.answers.reading import read as read_alone
 from darasa_reflex.features.answers.words import Sentence
 from darasa_reflex.features.feedback import exchanges
 from darasa_reflex.features.feedback.exchanges import Exchange, Kind
@@ -53,6 +55,8 @@ _SO_DOES = re.compile(
 )
 # "Could we talk about something else? I'd like to know how you measure quality."
 _WANTS_TO_KNOW = re.compile(r"(?:and |so |also )?i(?:'d| would) (?:like|love) to (?:know|ask) \w")
+# What the interviewer says to what is no answer.
+_NO_REPLIES = (*phrases.BACK_TO_IT, *phrases.WAITING)
 # In fewer words no language is told for sure.
 _FEWEST_FOREIGN = 6
 
@@ -108,10 +112,10 @@ def read(material: Material) -> list[Answer]:
     reader = Reader((job.title or "", job.description, *job.requirements))
     found: list[Answer] = []
     number, put_off = 0, _replied_with(material, phrases.LATER)
-    led_back = _replied_with(material, phrases.BACK_TO_IT)
+    led_back = _replied_with(material, _NO_REPLIES)
     for exchange in exchanges.exchanges(material):
         asking = () if material.foreign else _asking(exchange, put_off)
-        asking += tuple(turn for turn in exchange.answered if turn.index in led_back)
+        asking += tuple(one for one in exchange.answered if one.index in led_back and _is_idle(one))
         legible = () if material.foreign else tuple(filter(_is_legible, exchange.answered))
         said = [(turn.index, turn.text) for turn in legible if turn not in asking]
         number += exchange.kind.is_rated
@@ -170,6 +174,11 @@ def _asking(exchange: Exchange, put_off: frozenset[int]) -> tuple[Said, ...]:
             or not (may_be_answers or asks_oneself(turn.text))
         )
     )
+
+
+def _is_idle(turn: Said) -> bool:
+    """Tell whether nobody does anything in a turn: whatever was replied, a deed is an answer."""
+    return not read_alone(turn.text).parts.keys() & {Part.ACTION, Part.SHARED}
 
 
 def is_left_open(turn: Said) -> bool:

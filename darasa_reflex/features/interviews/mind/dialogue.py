@@ -150,7 +150,10 @@ class Dialogue(Detours):
         if theirs:
             return None if intent in QUESTIONS else intent
         if intent is None and not asks and self._strays(text):
-            return Intent.ASIDE
+            # Whose father is in hospital is given time, once.
+            waits = relevance.tells_of_trouble(text) and not self._thread.given_time
+            self._thread.given_time |= waits
+            return Intent.WAIT if waits else Intent.ASIDE
         if intent is Intent.MEANING and visitor.asks_of_the_job(text, self._brief.language):
             return Intent.ASKS  # "Is it paid well?" asks nothing about the question
         who = asks and visitor.asks_who(text, self._brief.language)

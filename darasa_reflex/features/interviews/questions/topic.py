@@ -31,6 +31,8 @@ _PAPERS = frozenset(
         "chartered accountancy", "driving licence", "forklift licence", "paediatric first aid",
     }
 )  # fmt: skip
+# Papers that the lexicon calls after the work, in words of another country.
+_LICENCES = frozenset({"CDL"})
 # Rules one works by.
 _RULES = frozenset(
     {
@@ -142,6 +144,8 @@ def topic_of(chip: str) -> Topic | None:
     if looks_like_instruction(chip) or not _SPEAKABLE.search(text):
         return None
     if skill := known(text):
+        if _is_licence(text, skill):
+            return Topic(chip, text, "quoted", dull=True)
         return _as_posted(_named(chip, skill), text)
     text = _few_words(shortened(text, _LONGEST))
     return _requirement(chip, text) if text else None
@@ -152,6 +156,11 @@ def _named(chip: str, skill: Skill) -> Topic:
     kind = "quoted" if paper else _kind(skill)
     said = _SAID.get(skill.name, skill.name)
     return Topic(chip, said, kind, skill.family, skill.name, dull=paper or skill.name == _SHOWN)
+
+
+def _is_licence(text: str, skill: Skill) -> bool:
+    """Tell whether a chip is the short name of a paper: "CDL" is asked for, not HGV driving."""
+    return text in _LICENCES and skill.name != text
 
 
 def _as_posted(topic: Topic, text: str) -> Topic:

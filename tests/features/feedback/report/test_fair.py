@@ -354,3 +354,15 @@ def test_a_question_that_is_only_beside_another_is_shown_as_it_was_said():
     alone = Exchange(kind=Kind.EXPERIENCE, asked=asked, answered=(), questions=0, is_last=True)
 
     assert question_of(alone) == "Please go ahead."
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [("My sister is in hospital today.", False), ("I rang the hospital and asked for her.", True)],
+)
+def test_only_what_holds_no_deed_is_left_out_for_what_was_replied(said, read):
+    turns = turns_of([(PLEA, said), ("Of course, take your time.", ORCHID[1])])
+
+    (answer, *_) = answered.read(Material(job=JOB, turns=tuple(turns)))
+
+    assert any(one.text == said for one in answer.reading.sentences) is read

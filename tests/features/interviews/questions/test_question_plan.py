@@ -175,6 +175,8 @@ def test_a_title_is_said_when_it_can_be(title, wanted):
         ("Strong ability to lift 20 kg", "ability", "lift 20 kg"),
         ("5+ years with Java", "having", "experience with Java"),
         ("Proficient in modern statistics", "having", "experience in modern statistics"),
+        ("CDL", "quoted", "CDL"),
+        ("HGV", "practice", "HGV driving"),
         ("Aseptic technique", "practice", "aseptic technique"),
         ("IV insertion", "practice", "IV insertion"),
         ("Fork lift", "practice", "forklift driving"),

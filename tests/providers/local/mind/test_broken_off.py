@@ -17,6 +17,7 @@ from tests.providers.local.mind.test_mind import at, spoken
         "We counted twice and then we",
         "The tide came in. So I",
         "I was about to",
+        "The new one was good, only she kept",
         "We had only my",
         "He pulled the lever, but then he...",
     ],

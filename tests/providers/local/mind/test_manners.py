@@ -37,7 +37,7 @@ def test_a_reply_to_a_follow_up_is_never_led_back():
 @pytest.mark.parametrize(
     "text",
     [
-        "Sorry, my son is ill again.",
+        "Sorry, my son just lost his key.",
         "My neighbour just rang about a parcel.",
         "It's so cold in my flat today.",
     ],
@@ -51,6 +51,15 @@ def test_who_tells_of_home_instead_is_asked_the_follow_up_again(text):
     assert reply.sentences[0] in phrases.BACK_TO_IT
     assert follow_up.sentences[-1][1:] in reply.sentences[-1]
     assert text not in dialogue._thread.text
+
+
+def test_whose_child_is_ill_is_given_time_once():
+    dialogue = at("behavioural")
+
+    first, second = (dialogue.answer(spoken("Sorry, my son is ill again.")) for _ in range(2))
+
+    assert first.sentences[0] in phrases.WAITING
+    assert second.sentences[0] in phrases.BACK_TO_IT
 
 
 @pytest.mark.parametrize(
@@ -143,6 +152,8 @@ def test_thanks_mostly_fall_away_and_are_never_the_same_twice():
         ("Welding", "We build shops.", None),
         ("Library", "You help our librarians.", None),
         ("Bakery", "You open the bakery at four.", None),
+        ("Hort", "Kinder " * 30, None),
+        ("Vet", "We treat dogs.", "Vet"),
         ("Hort", "Unser Hort hat 40 Kinder.", None),
         ("Hort", "Wir sind ein Waldorf-Hort.", None),
         ("Zeta", "Zeta Foods is hiring. Acme Ltd owns it.", "Zeta Foods"),

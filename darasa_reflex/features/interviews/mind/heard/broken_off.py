@@ -18,10 +18,12 @@ _OPEN = re.compile(
     rf".*\b(?:and|(?<!a )(?<!or )but|or|an|of the|in the|to the|at the|with the|with my"
     rf"|(?:so|but|then|because|when|while|until|if|after|before|that|which|where|as soon as"
     rf"|(?:(?:because|when|while|if|that|so|then) )?(?:and|but) (?:so|then|because|when)) {_WHO}"
-    rf"|(?:i|we) now|{_WHO} (?:was|were|had|could|would) (?:just |still |already )?(?:going"
+    rf"|(?:i|we) now|{_WHO} (?:kept|decided to)|{_WHO} (?:was|were|had|could"
+    rf"|would) (?:just |still |already )?(?:going"
     rf"|trying|about)"
     r" to)"
 )
+_SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _MARKS = re.compile(r"[.!?][\"'\u201d\u2019)]*$")
 _TRAILS = re.compile(r"(?:\.\.\.|\u2026|[-\u2013\u2014,])$")
 
@@ -29,7 +31,7 @@ _TRAILS = re.compile(r"(?:\.\.\.|\u2026|[-\u2013\u2014,])$")
 def breaks_off(text: str) -> bool:
     """Tell whether nobody can have meant to stop after the last words of a text."""
     said = text.strip()
-    last = re.split(r"(?<=[.!?])\s+", _TRAILS.sub("", said))[-1]
+    last = _SENTENCES.split(_TRAILS.sub("", said))[-1]
     if said.endswith("?") or not (plain := plainly(last)):
         return False
     if _NEVER_LAST.fullmatch(plain):

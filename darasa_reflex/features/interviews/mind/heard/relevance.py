@@ -55,6 +55,11 @@ _GIVES_A_REASON = re.compile(
     re.IGNORECASE,
 )
 _MOST_WORDS_BESIDE = 20
+_TROUBLE = re.compile(
+    r"\b(?:sick|ill|unwell|hospital|a&e|emergency room|died|dying|passed away|funeral|accident"
+    r"|missing|crying|surgery|operated)\b",
+    re.IGNORECASE,
+)
 
 
 def tells_of_home(text: str, question: PlannedQuestion, *, asked: str) -> bool:
@@ -76,6 +81,11 @@ def tells_of_home(text: str, question: PlannedQuestion, *, asked: str) -> bool:
         return False
     what = {stem(one) for one in home.groupdict().values() if one}
     return what.isdisjoint(stem(one) for one in words.words(asked))
+
+
+def tells_of_trouble(text: str) -> bool:
+    """Whether what comes in between is nothing that one leaves aside at once."""
+    return _TROUBLE.search(text) is not None
 
 
 def is_beside_the_point(text: str, question: PlannedQuestion) -> bool:

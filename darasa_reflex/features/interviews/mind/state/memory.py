@@ -30,6 +30,7 @@ class Thread:
         misheard: Whether they were asked to say an answer again.
         wish_asked: Whether they were asked what they would like.
         broke_off: Whether they were let go on with half a sentence.
+        given_time: Whether they were given time for what had come in between.
         nudges: How often a long silence was answered.
         served: How many questions of theirs were answered, in the candidate's part.
     """
@@ -43,6 +44,7 @@ class Thread:
     misheard: bool = False
     wish_asked: bool = False
     broke_off: bool = False
+    given_time: bool = False
     nudges: int = 0
     served: int = 0
 

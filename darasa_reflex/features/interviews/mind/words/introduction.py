@@ -14,6 +14,7 @@ from darasa_reflex.features.job_infos.mentions import mentions_in
 _MOST_WORDS, _MOST_LETTERS = 4, 40
 # Words with the same beginning are of one family: "Library", "librarian".
 _ROOT, _FEWEST_LETTERS = 6, 3
+_FEWEST_TOLD = 30
 _ARTICLE = (
     r"\b(?:[Oo]ur|[Yy]our|[Aa]n?|(?:[Uu]nser|[Ee]in|[Dd]ein|[Ii]hr)(?:e[mnrs]?)?"
     r"|[Dd](?:er|ie|as|em|en))"
@@ -53,6 +54,11 @@ def _is_of_the_job(brief: Brief) -> bool:
     if len(name) > 1 and name.isupper() and initials.startswith(name.lower()):
         return True
     if any(one.start == 0 and one.end == len(name) for one in mentions_in(name)):
+        return True
+    told = len(brief.description.split()) >= _FEWEST_TOLD
+    if told and not re.search(rf"\b{re.escape(name)}\b", brief.description, re.IGNORECASE):
+        return True  # An employer's name stands in its own posting.
+    if any(word.lower().startswith(name.lower()) for word in title.split()):
         return True
     return any(_is_common(word, brief.description) for word in name.split())
 
