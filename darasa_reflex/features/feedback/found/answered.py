@@ -55,6 +55,7 @@ _SO_DOES = re.compile(
 )
 # "Could we talk about something else? I'd like to know how you measure quality."
 _WANTS_TO_KNOW = re.compile(r"(?:and |so |also )?i(?:'d| would) (?:like|love) to (?:know|ask) \w")
+_DOES = frozenset({Part.ACTION, Part.SHARED, Part.STEP, Part.CASE})
 # What the interviewer says to what is no answer.
 _NO_REPLIES = (*phrases.BACK_TO_IT, *phrases.WAITING)
 # In fewer words no language is told for sure.
@@ -178,7 +179,7 @@ def _asking(exchange: Exchange, put_off: frozenset[int]) -> tuple[Said, ...]:
 
 def _is_idle(turn: Said) -> bool:
     """Tell whether nobody does anything in a turn: whatever was replied, a deed is an answer."""
-    return not read_alone(turn.text).parts.keys() & {Part.ACTION, Part.SHARED}
+    return not read_alone(turn.text).parts.keys() & _DOES
 
 
 def is_left_open(turn: Said) -> bool:

@@ -32,7 +32,7 @@ _PAPERS = frozenset(
     }
 )  # fmt: skip
 # Papers that the lexicon calls after the work, in words of another country.
-_LICENCES = frozenset({"CDL"})
+_LICENCES = frozenset({"CDL", "GCSE", "GCSEs", "A-level"})
 # Rules one works by.
 _RULES = frozenset(
     {

@@ -358,7 +358,11 @@ def test_a_question_that_is_only_beside_another_is_shown_as_it_was_said():
 
 @pytest.mark.parametrize(
     ("said", "read"),
-    [("My sister is in hospital today.", False), ("I rang the hospital and asked for her.", True)],
+    [
+        ("My sister is in hospital today.", False),
+        ("I rang the hospital and asked for her.", True),
+        ("The night clerk is ill, so I call the hospital myself.", True),
+    ],
 )
 def test_only_what_holds_no_deed_is_left_out_for_what_was_replied(said, read):
     turns = turns_of([(PLEA, said), ("Of course, take your time.", ORCHID[1])])

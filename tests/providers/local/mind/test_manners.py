@@ -65,6 +65,7 @@ def test_whose_child_is_ill_is_given_time_once():
 @pytest.mark.parametrize(
     "text",
     [
+        "My hospital contact is ill, so I call the ward myself.",
         "My daughter is deaf, so I know how that feels.",
         "My brother is the one who told the client.",
         "My son was ill that day and I wrote the list at home.",

@@ -34,10 +34,12 @@ WISHES = {
         "one moment",
         "Would it be alright if I took a second?",
         "Mind if I have a minute?",
+        "Hang on, my toast is burning.",
         "The postman is here, just a second please.",
     ),
     Intent.PERMISSION: (
         "Can I think aloud here?",
+        "Is it cool if I talk with my hands?",
         "Would you mind if I looked at my notes?",
         "Sorry, is it fine if I check my CV?",
         "May I have a sip of water first?",
@@ -119,6 +121,7 @@ WISHES = {
 ANSWERS = (
     "I had to skip the release.",
     "It took one second.",
+    "Hold on to the rail, the boat is moving, is what I shout.",
     "I say to the parents, one moment please.",
     "He asked, may I use my notes?",
     "I look at my notes before each call.",

@@ -8,9 +8,8 @@ _WHO = r"(?:i|we|they|he|she|you)"
 _LEADS = r"(?:and|so|but|then|because|when|while|until|if|after|before|that|which|where)"
 # With a mark behind it, too: an ear sets one at every silence.
 _NEVER_LAST = re.compile(
-    rf".*\b(?:because|although|the|my|your|their|{_WHO}'(?:d|ll|ve)|(?:and|but|so) (?:a|an|the"
-    rf"|my|our"
-    r"|then i|then we))"
+    rf".*\b(?:because|although|the|my|your|their|{_WHO}'(?:d|ll|ve)"
+    r"|(?:and|but|so) (?:an?|our|then i|then we))"
     rf"|(?:{_LEADS} )+{_WHO}"
 )
 # "My brother and I" ends with whom there were; "as far as I was, so was he" is seldom said.
@@ -18,10 +17,8 @@ _OPEN = re.compile(
     rf".*\b(?:and|(?<!a )(?<!or )but|or|an|of the|in the|to the|at the|with the|with my"
     rf"|(?:so|but|then|because|when|while|until|if|after|before|that|which|where|as soon as"
     rf"|(?:(?:because|when|while|if|that|so|then) )?(?:and|but) (?:so|then|because|when)) {_WHO}"
-    rf"|(?:i|we) now|{_WHO} (?:kept|decided to)|{_WHO} (?:was|were|had|could"
-    rf"|would) (?:just |still |already )?(?:going"
-    rf"|trying|about)"
-    r" to)"
+    rf"|(?:i|we) now|{_WHO} (?:kept|decided to)|because {_WHO} (?:had|was|were)"
+    rf"|{_WHO} (?:was|were|had|could|would) (?:just |still |already )?(?:going|trying|about) to)"
 )
 _SENTENCES = re.compile(r"(?<=[.!?])\s+")
 _MARKS = re.compile(r"[.!?][\"'\u201d\u2019)]*$")

@@ -76,7 +76,7 @@ def tells_of_home(text: str, question: PlannedQuestion, *, asked: str) -> bool:
         return False
     if words.count(text) > _MOST_WORDS_BESIDE or _GIVES_A_REASON.search(plain):
         return False
-    told = reading.read(text).parts.keys() & {Part.ACTION, Part.SHARED}
+    told = reading.read(text).parts.keys() & {Part.ACTION, Part.SHARED, Part.STEP}
     if told or _WORK.search(plain) or mentions_in(text):
         return False
     what = {stem(one) for one in home.groupdict().values() if one}
@@ -84,8 +84,10 @@ def tells_of_home(text: str, question: PlannedQuestion, *, asked: str) -> bool:
 
 
 def tells_of_trouble(text: str) -> bool:
-    """Whether what comes in between is nothing that one leaves aside at once."""
-    return _TROUBLE.search(text) is not None
+    """Whether what comes in between at home is nothing that one leaves aside at once."""
+    plain = words.signed(text.replace("\u2019", "'"))
+    home = _AT_HOME.search(plain) is not None and not _GIVES_A_REASON.search(plain)
+    return home and _TROUBLE.search(plain) is not None
 
 
 def is_beside_the_point(text: str, question: PlannedQuestion) -> bool:

@@ -8,7 +8,7 @@ _WISHING = (
     r"|i(?:'d| would) (?:really )?(?:like|love|prefer|rather)(?: to| if we)?|i(?:'d| would) rather"
     r"|i (?:want|need|have|wish) to|i prefer(?: to)?|i think (?:i'll|i'd like to|i'd rather|we"
     r" can|we should)|i'll|i will|we can|(?:do|would) you mind if (?:i|we)(?: took| had)?"
-    r"|(?:is it|would it be) (?:okay|ok|possible|all right|alright|fine)"
+    r"|(?:is it|would it be) (?:okay|ok|possible|all right|alright|fine|cool)"
     r"(?: if (?:i|we)(?: took| had)?)?(?: to)?|mind if i|i gotta|i'm (?:gonna|going to)"
     r"|i'm gonna have to"
     r"|i've got to|i'd better|i better|it's better(?: to)?"
@@ -57,13 +57,14 @@ ANEW = made_of(
 )
 # What nobody minds: such a question is no wish to hear the interviewer's own again.
 PERMITTED = (
-    r"(?:(?:is|would) (?:it|that)(?: be)? (?:okay|ok|all right|alright|fine|possible|allowed)"
+    r"(?:(?:is|would) (?:it|that)(?: be)? (?:okay|ok|all right|alright|fine|cool|possible"
+    r"|allowed)"
     r"(?: with you)?(?: if i| for me to| to)|(?:(?:do|would) you )?mind if i|(?:can|could|may) i"
     r"|am i allowed to) (?:(?:just|quickly|also|please|sort of|kind of) )*"
     r"(?:(?:think|thought) (?:out loud|aloud)|(?:(?:used?|check(?:ed)?|consult|open|get|grab|have)"
     r"|(?:(?:take|took|have|had) a (?:quick )?)?(?:look|peek|glance)(?:ed)? at|read (?:from"
-    r"|out)|refer to) "
-    r"(?:my |some |the )?(?:own )?(?:notes?|notebook|cv|r[eé]sum[eé]|calendar|diary)"
+    r"|out)|refer to) (?:my |some |the )?(?:own )?(?:notes?|notebook|cv|r[eé]sum[eé]|diary)"
+    r"|(?:use|talk with) my hands(?: to show (?:it|you|that))?"
     r"|(?:take|make|jot down) (?:some |a few )?notes"
     r"|(?:speak|talk|answer|go) (?:a bit |a little |very |more )?(?:slow(?:ly|er)|freely|openly"
     r"|quietly|informally)"

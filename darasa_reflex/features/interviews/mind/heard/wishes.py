@@ -46,6 +46,8 @@ _WISHES: tuple[tuple[Intent, str], ...] = (
     (
         Intent.WAIT,
         rf"{asked.THINKING}|{asked.ANEW}|{asked.BACK_SOON}"
+        rf"|(?:(?:just )?give me (?:a|one) {_WHILE}|(?:just )?one {_WHILE}|(?:hold|hang) on)"
+        r"(?: please)? (?:the|my) \w+(?:'s| is) \w+ing"
         rf"|(?:that's |that is |it's )?(?:a |an )?(?:really |very )?(?:good|hard|tough"
         r"|difficult|tricky|great|interesting) (?:question|one)"
         rf"|(?:{_CAN}?(?:give me|have|get|take)|i need|i'd like|let me have|let me take|just"
