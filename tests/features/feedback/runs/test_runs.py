@@ -185,7 +185,7 @@ async def test_a_run_is_made_in_the_language_of_who_asked_and_read_in_that_of_wh
     assert judge.language == "de"
     assert language() == "en"
     assert english.category("role_fit").reason.startswith("You named")
-    assert german.category("role_fit").reason.startswith("Begriffe, die die Stelle verlangt")
+    assert german.category("role_fit").reason.startswith("Begriffe, die im Text der Stelle")
 
 
 async def test_why_a_run_failed_is_read_in_the_language_of_who_reads(db, clock, ada, interview_id):
