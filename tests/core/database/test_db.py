@@ -13,7 +13,14 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
+from psycopg.errors import ReadOnlySqlTransaction
+from sqlalchemy.exc import (
+    DatabaseError,
+    IntegrityError,
+    InternalError,
+    OperationalError,
+    SQLAlchemyError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlmodel import SQLModel, select, text
 
@@ -48,9 +55,25 @@ def refused_by_the_disk():
     return OperationalError("insert", None, error)
 
 
+def no_database():
+    error = sqlite3.DatabaseError("file is not a database")
+    error.sqlite_errorcode = sqlite3.SQLITE_NOTADB
+    return DatabaseError("insert", None, error)
+
+
+def stands_by():
+    """PostgreSQL that stands by for another one, as while that fails over."""
+    return InternalError("insert", None, ReadOnlySqlTransaction())
+
+
 @pytest.mark.parametrize(
     ("error", "why"),
-    [(refused_by_the_disk(), "cannot be written"), (PoolTimeoutError(), "does not answer")],
+    [
+        (refused_by_the_disk(), "cannot be written"),
+        (no_database(), "cannot be read"),
+        (stands_by(), "cannot be written"),
+        (PoolTimeoutError(), "does not answer"),
+    ],
 )
 def test_what_a_database_does_not_take_is_told_as_not_kept(db, error, why):
     def work(session):
