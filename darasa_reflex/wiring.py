@@ -234,7 +234,7 @@ def _catching_up(calls: Calls, recollection: Recollection) -> Callable[[UUID], A
     """Return what completes a transcript before it is rated, within a minute or so."""
 
     async def catch_up(interview_id: UUID) -> None:
-        await calls.late_words.settle(interview_id, _LATE_WORDS_SECONDS)
+        await calls.settle(interview_id, _LATE_WORDS_SECONDS)
         await recollection.catch_up_briefly(interview_id)
 
     return catch_up

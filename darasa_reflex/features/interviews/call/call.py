@@ -23,7 +23,7 @@ from darasa_reflex.features.interviews.call.incoming.frame_limits import (
     FrameLimits,
 )
 from darasa_reflex.features.interviews.call.incoming.intake import Intake, UndecodableAudio
-from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed, told
+from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed, not_kept, told
 from darasa_reflex.features.interviews.call.seats import UNHEARD, Seat
 from darasa_reflex.features.interviews.call.timing.pulse import Pulse
 from darasa_reflex.features.interviews.call.timing.reply_delay import ReplyDelay
@@ -85,6 +85,7 @@ class LiveCall:
         over: Nothing is sent any more.
         read_in: Language of who reads what it is told.
         holder: The task that holds the call; it is done when all is stored.
+        kept: All that was said in it is stored, or owed.
     """
 
     line: Line
@@ -108,7 +109,9 @@ class LiveCall:
     _delay: ReplyDelay = field(init=False)
     _typed: TypedTurns = field(default_factory=TypedTurns)
     _told_unheard: bool = False
+    _refused: evi.UserMessage | None = None  # by the database
     over: bool = field(default=False, init=False)
+    kept: asyncio.Event = field(default_factory=asyncio.Event, init=False)
 
     def __post_init__(self) -> None:
         """Begin with nothing said."""
@@ -142,7 +145,7 @@ class LiveCall:
             ServiceUnavailable: The engine failed.
         """
         works = (self._up(), self._down(), self._watch(), self._sign())
-        tasks = [asyncio.create_task(work) for work in works]
+        tasks, done = [asyncio.create_task(work) for work in works], set[asyncio.Task[EndReason]]()
         try:
             done, _pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -153,6 +156,7 @@ class LiveCall:
             await asyncio.gather(*tasks, return_exceptions=True)
             self._intake.close()
             self._voicing.tell(self._now_ms)
+            await self._tell_refusal(done)
             await self._keep_unfinished()
         return _reason(done)
 
@@ -297,6 +301,9 @@ class LiveCall:
         keeping = asyncio.create_task(self.record.keep_actor(message))
         try:
             turn_id = await asyncio.shield(keeping)
+        except NotKept:
+            self._refused = message
+            raise
         except asyncio.CancelledError:  # the line has closed; the words are kept all the same
             try:
                 turn_id = await keeping
@@ -318,6 +325,16 @@ class LiveCall:
         if self.pulse.signs and not self.over:
             with suppress(LineClosed):
                 await self.line.send(evi.write(evi.SessionSettings(darasa=evi.Sign(changed=True))))
+
+    async def _tell_refusal(self, done: set[asyncio.Task[EndReason]]) -> None:
+        """Tell what the database refused; an answer that nobody can be told of is kept late."""
+        errors = [task.exception() for task in done]
+        if outage := next((one for one in errors if isinstance(one, NotKept)), None):
+            try:
+                await self.line.send(evi.write(not_kept(outage)))
+            except LineClosed:
+                if self._refused is not None:
+                    self._follow(await self.record.keep_late(self._refused), self._refused)
 
     async def _keep_unfinished(self) -> None:
         """Keep what the candidate said and the line closed over."""
@@ -347,7 +364,9 @@ class LiveCall:
                     return ending
             if ending := await self._look():
                 return ending
-            await asyncio.sleep(_PATROL_SECONDS)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_PATROL_SECONDS):
+                    await self._contested.wait()
             if self.pulse.look(_PATROL_SECONDS):
                 return EndReason.LOST
             if self._stopped.is_set():
@@ -386,3 +405,5 @@ def _reason(done: set[asyncio.Task[EndReason]]) -> EndReason:
         return min((task.result() for task in done), key=list(EndReason).index)
     except LineClosed:
         return EndReason.LOST
+    except NotKept:  # told already
+        return EndReason.FAILED

@@ -1,6 +1,8 @@
 """Holding calls: from a spent ticket to the stored length."""
 
 import asyncio
+import logging
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -32,7 +34,14 @@ from darasa_reflex.features.interviews import evi, repository
 from darasa_reflex.features.interviews.call.call import REPLACED, LiveCall, this_task
 from darasa_reflex.features.interviews.call.incoming import intake
 from darasa_reflex.features.interviews.call.incoming.handshake import Handshake
-from darasa_reflex.features.interviews.call.line import EndReason, Line, LineClosed, part, told
+from darasa_reflex.features.interviews.call.line import (
+    EndReason,
+    Line,
+    LineClosed,
+    not_kept,
+    part,
+    told,
+)
 from darasa_reflex.features.interviews.call.seats import Seats
 from darasa_reflex.features.interviews.call.timing.pulse import Pulse
 from darasa_reflex.features.interviews.call.timing.timeouts import Timeouts
@@ -48,7 +57,12 @@ from darasa_reflex.features.interviews.recordings.recordings import Recordings
 from darasa_reflex.features.interviews.start import admission, ticket
 from darasa_reflex.features.interviews.start.briefing import Admitted, Opened
 
+logger = logging.getLogger(__name__)
+
 _LONGEST_END_SECONDS = 4.0
+# When the server stops. Longer than a write waits for another program that holds SQLite, and short
+# enough for what stops servers: see docs/deploying.md.
+_LONGEST_STOP_SECONDS, _SHORTEST_STOP_SECONDS = 9.0, 1.0
 # Three missed beats of a call: its server is taken for dead.
 SILENT_SERVER = timedelta(seconds=15)
 # The voice room knows it: components/voice_room/call.js.
@@ -101,6 +115,7 @@ class Calls:
         # In how many seconds the server stops: calls are told that began to open before it knew.
         self._soon: int | None = None
         self._stopping = False
+        self._stops_by: float | None = None
 
     async def admits(self, secret: str) -> bool:
         """Tell whether a ticket could open a call now, without spending it."""
@@ -147,14 +162,33 @@ class Calls:
         for call in list(self._live.values()):
             call.stop()
         if self._holders:
-            await asyncio.wait(self._holders, timeout=_LONGEST_END_SECONDS)
+            await asyncio.wait(self._holders, timeout=self._left_to_stop())
+        if not await self._owed.paid(self._left_to_stop()):
+            logger.error("the server stops before the database has taken the ends of all calls")
         await self.late_words.stop(_LONGEST_END_SECONDS)
 
+    def _left_to_stop(self) -> float:
+        """Return how long a stop may still take, in seconds; whoever stops twice has it once."""
+        now = time.monotonic()
+        self._stops_by = self._stops_by or now + _LONGEST_STOP_SECONDS
+        return max(_SHORTEST_STOP_SECONDS, self._stops_by - now)
+
+    async def settle(self, interview_id: UUID, seconds: float) -> None:
+        """Return when an interview has all its words; each kind is waited for at most so long."""
+        await _kept(self._of(interview_id), seconds)
+        await self._owed.paid(seconds)
+        await self.late_words.settle(interview_id, seconds)
+
     async def _hold(self, secret: str, line: Line, asked: Handshake) -> None:
+        if self._owed.behind:  # last words of a call before stand before the first of this one
+            await self._owed.paid(_LONGEST_END_SECONDS)
         try:
             admitted = await self._db.run(lambda s: self._admit(s, secret, asked.resumed_group))
         except NotFound as unknown:
             await _tell(line, evi.Error(code="E0708", slug="notfound", message=unknown.message))
+            return
+        except NotKept as outage:
+            await _tell(line, not_kept(outage))
             return
         try:
             await self._open(line, admitted, asked)
@@ -204,10 +238,9 @@ class Calls:
                 await self._store(lambda s: admission.withdraw(s, admitted, self._clock.now()))
 
     async def _converse(self, call: LiveCall, metadata: evi.ChatMetadata) -> None:
-        for other in self._of(call.record.interview_id):
-            other.contest()
         reason = EndReason.FAILED
         try:
+            await self._replace(call.record.interview_id)
             await call.line.send(evi.write(metadata))
             reason = await self._run(call)
         except LineClosed:
@@ -218,6 +251,13 @@ class Calls:
         finally:
             ENDED_CALLS.labels(reason.value).inc()
             await self._store(call.record.ending(call.lasted(reason), reason))
+
+    async def _replace(self, interview_id: UUID) -> None:
+        """End the calls before, and wait for their last words: they were said before what comes."""
+        before = self._of(interview_id)
+        for call in before:
+            call.contest()
+        await _kept(before, _LONGEST_END_SECONDS)
 
     def _record(self, opened: Opened, lineup: Callable[[], Lineup], *, expressive: bool) -> Record:
         return Record(
@@ -254,6 +294,7 @@ class Calls:
             with span("call", {"engine": call.engine}):
                 return await call.run()
         finally:
+            call.kept.set()
             del self._live[call.record.chat_id]
             LIVE_CALLS.labels(call.engine).dec()
 
@@ -271,11 +312,10 @@ class Calls:
 
     def _told(self, error: DarasaError, one: Member[Interviewer]) -> evi.Error:
         """Return an error as the client reads it, with the next best engine if this one failed."""
+        if isinstance(error, NotKept):  # no other engine could keep it
+            return not_kept(error)
         slug = _USED_UP if isinstance(error, AllowanceUsedUp) else type(error).__name__.lower()
         message = evi.Error(code="E0700", slug=slug, message=error.message)
-        if isinstance(error, NotKept):  # no other engine could keep it
-            offer = evi.Offer(retryable=True, not_kept=error.words)
-            return message.model_copy(update={"darasa": offer})
         if not isinstance(error, ServiceUnavailable):
             return message
         after = self.interviewers.after(one)
@@ -322,6 +362,14 @@ class Calls:
 def alive_since(clock: Clock) -> datetime:
     """Return the time a call must have been seen at to count as alive."""
     return clock.now() - SILENT_SERVER
+
+
+async def _kept(calls: list[LiveCall], seconds: float) -> None:
+    """Wait until all that was said in some calls is stored or owed, at most so long."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            for call in calls:
+                await call.kept.wait()
 
 
 async def _tell_of_stop(call: LiveCall, seconds: int) -> None:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from enum import StrEnum
 from typing import Protocol
 
+from darasa_reflex.core.errors import NotKept
 from darasa_reflex.core.words.sentences import gettext as _
 from darasa_reflex.features.interviews import evi
 
@@ -36,6 +37,12 @@ class LineClosed(Exception):
 def told(error: evi.Error) -> evi.Error:
     """Return an error that was written before, in the language of the task."""
     return error.model_copy(update={"message": _(error.message)})
+
+
+def not_kept(outage: NotKept) -> evi.Error:
+    """Return what tells that the database took nothing, with the words that it refused."""
+    offer = evi.Offer(retryable=True, not_kept=outage.words)
+    return evi.Error(code="E0700", slug="notkept", message=outage.message, darasa=offer)
 
 
 class Line(Protocol):

@@ -4,11 +4,13 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 
 from sqlmodel import Session
 
 from darasa_reflex.core.database.db import Database
 from darasa_reflex.core.errors import DarasaError, NotKept
+from darasa_reflex.core.monitoring.logs import place_of
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +27,22 @@ class Owed:
         self._waiting: deque[Work] = deque()
         self._settling: asyncio.Task[None] | None = None
         self._begun: set[asyncio.Task[None]] = set()
+
+    @property
+    def behind(self) -> bool:
+        """Whether the database has refused something that is not written yet."""
+        return bool(self._waiting)
+
+    async def paid(self, seconds: float) -> bool:
+        """Wait until all that is owed now is written, at most so long; tell whether it is."""
+        begun = set(self._begun)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                if begun:
+                    await asyncio.wait(begun)
+                if self._settling is not None:
+                    await asyncio.wait({self._settling})
+        return not (self.behind or begun & self._begun)
 
     async def settle(self, work: Work) -> None:
         """Write now if the database can, else as soon as it can. Done even if this is cancelled."""
@@ -46,6 +64,10 @@ class Owed:
                 await self._db.run(work, live=True)
             except NotKept as outage:
                 logger.warning("a write waits: the database %s", outage.why)
+            except DarasaError:
+                raise
+            except Exception as error:  # a bug; it is tried once more, and ends no call
+                logger.error("an owed write: unexpected %s", place_of(error))  # noqa: TRY400
             else:
                 return
         self._waiting.append(work)
@@ -61,4 +83,6 @@ class Owed:
                 continue
             except DarasaError:  # what it is about was deleted meanwhile
                 pass
+            except Exception as error:  # what nobody foresaw must not keep all that comes after it
+                logger.error("an owed write: unexpected %s", place_of(error))  # noqa: TRY400
             self._waiting.popleft()

@@ -1,15 +1,18 @@
 """What a live call writes down: its turns, its length, its end."""
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from darasa_reflex.core.clock import Clock
 from darasa_reflex.core.database.db import Database, storable
 from darasa_reflex.core.errors import NotKept, ServiceUnavailable
+from darasa_reflex.core.monitoring.logs import place_of
 from darasa_reflex.core.words.marks import marked
 from darasa_reflex.features.interviews import evi, repository
 from darasa_reflex.features.interviews.call.line import EndReason
@@ -18,6 +21,8 @@ from darasa_reflex.features.interviews.call.writing import lengths
 from darasa_reflex.features.interviews.call.writing.owed import Owed
 from darasa_reflex.features.interviews.engines.lineup.lineup import Lineup, Played
 from darasa_reflex.features.interviews.models import Call, Interview, Speaker, Turn
+
+logger = logging.getLogger(__name__)
 
 _ANSWER = marked("Your last answer")
 _QUESTION = marked("What the interviewer says next")
@@ -250,4 +255,8 @@ class Record:
                 call.lineups = [*call.lineups, *played]
                 session.add(call)
 
-        await self.db.run(work, live=True, said=said)
+        try:
+            await self.db.run(work, live=True, said=said)
+        except SQLAlchemyError as error:  # a bug; what was said is not kept all the same
+            logger.error("a turn: unexpected %s", place_of(error))  # noqa: TRY400
+            raise NotKept(marked("reports an error")) from None
