@@ -230,8 +230,10 @@ def storable(text: str) -> str:
 
 
 def _engine(url: str, at_once: int) -> Engine:
+    address = normalised(url)
     engine = create_engine(
-        normalised(url),
+        address,
+        connect_args=idle_connections.noticing(address) if address.startswith("postgres") else {},
         pool_size=at_once,
         hide_parameters=True,  # an error's text must not quote what was said
     )

@@ -14,6 +14,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from psycopg.errors import ReadOnlySqlTransaction
+from sqlalchemy import event
 from sqlalchemy.exc import (
     DatabaseError,
     IntegrityError,
@@ -83,6 +84,23 @@ def test_what_a_database_does_not_take_is_told_as_not_kept(db, error, why):
         db.run_here(work)
 
     assert told.value.why == why
+
+
+def test_a_postgresql_that_vanishes_is_noticed_and_what_its_address_says_stays():
+    asked = {}
+    database = Database("postgresql+psycopg://u@h/d?connect_timeout=3")
+
+    @event.listens_for(database.engine, "do_connect")
+    def connect(dialect, record, places, more):
+        asked.update(more)
+        raise OperationalError("connect", None, Exception())
+
+    with pytest.raises(NotKept):
+        database.run_here(lambda session: session.connection())
+
+    assert asked["connect_timeout"] == "3"
+    assert asked["tcp_user_timeout"] == 15_000
+    assert asked["keepalives_idle"] + 2 * asked["keepalives_interval"] == 20
 
 
 def test_a_read_followed_by_a_write_loses_no_update(db):
