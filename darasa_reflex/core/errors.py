@@ -108,13 +108,16 @@ class NotKept(ServiceUnavailable):
     Attributes:
         why: What the database is, after "our database": "is full", as the catalogues have it.
         words: What a person said and we could not keep, for them to use again; may be empty.
+        unsure: Whether it may have been kept all the same: the line broke as it was committed.
     """
 
-    def __init__(self, why: str, what: str = _WHAT, words: str = "") -> None:
+    def __init__(
+        self, why: str, what: str = _WHAT, words: str = "", *, unsure: bool = False
+    ) -> None:
         told = sentence(
             "{what} was not kept: our database {why}. Please try again in a moment.",
             what=sentence(what),
             why=sentence(why),
         )
         super().__init__("database", told, retryable=True)
-        self.why, self.words = why, words
+        self.why, self.words, self.unsure = why, words, unsure

@@ -47,7 +47,8 @@ def outage_of(error: Exception) -> NotKept | None:
         return NotKept(_UNWRITABLE)
     if not isinstance(error, OperationalError) and not error.connection_invalidated:
         return None
-    return NotKept(_FULL if state == _DISK_FULL else _AWAY)
+    broke_at_commit = error.connection_invalidated and error.statement is None
+    return NotKept(_FULL if state == _DISK_FULL else _AWAY, unsure=broke_at_commit)
 
 
 def _sqlite_code(error: DBAPIError) -> int:

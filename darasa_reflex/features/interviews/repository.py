@@ -209,6 +209,11 @@ def set_times(session: Session, heard: Mapping[UUID, tuple[int, int]]) -> None:
         session.connection().execute(_TIMED, times)
 
 
+def has_turn(session: Session, turn_id: UUID) -> bool:
+    """Tell whether a turn is kept."""
+    return session.get(Turn, turn_id) is not None
+
+
 def has_keyed_turn(session: Session, interview_id: UUID, key: str) -> bool:
     """Tell whether the typed turn that a client knows by a key is kept."""
     found = session.connection().execute(_KEYED, {"interview_id": interview_id, "key": key})

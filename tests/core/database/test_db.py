@@ -28,6 +28,7 @@ from sqlmodel import SQLModel, select, text
 from alembic import command
 from darasa_reflex.core.database import idle_connections
 from darasa_reflex.core.database.db import Database, normalised
+from darasa_reflex.core.database.outages import outage_of
 from darasa_reflex.core.errors import NotFound, NotKept
 from darasa_reflex.features.accounts.models import RateBucket, User
 from darasa_reflex.features.job_infos.models import JobInfo
@@ -84,6 +85,13 @@ def test_what_a_database_does_not_take_is_told_as_not_kept(db, error, why):
         db.run_here(work)
 
     assert told.value.why == why
+
+
+@pytest.mark.parametrize(("statement", "unsure"), [(None, True), ("insert", False)])
+def test_whether_a_line_broke_before_the_commit_or_with_it_is_known(statement, unsure):
+    broken = OperationalError(statement, None, Exception(), connection_invalidated=True)
+
+    assert outage_of(broken).unsure is unsure
 
 
 def test_a_postgresql_that_vanishes_is_noticed_and_what_its_address_says_stays():

@@ -246,6 +246,13 @@ class Record:
         found = [session.get(Turn, turn_id) for turn_id in turn_ids]
         return [turn for turn in found if turn is not None]
 
+    async def _has(self, turn_id: UUID) -> bool:
+        """Tell whether a turn is kept, if the database answers."""
+        try:
+            return await self.db.read(lambda session: repository.has_turn(session, turn_id))
+        except ServiceUnavailable:
+            return False
+
     async def _add(
         self, turn: Turn, played: Sequence[dict[str, Any]] = (), *, said: bool = False
     ) -> None:
@@ -257,6 +264,9 @@ class Record:
 
         try:
             await self.db.run(work, live=True, said=said)
+        except NotKept as outage:
+            if not (outage.unsure and await self._has(turn.id)):
+                raise
         except SQLAlchemyError as error:  # a bug; what was said is not kept all the same
             logger.error("a turn: unexpected %s", place_of(error))  # noqa: TRY400
             raise NotKept(marked("reports an error")) from None

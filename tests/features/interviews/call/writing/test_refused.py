@@ -186,6 +186,27 @@ async def test_what_nobody_foresaw_of_the_database_is_not_told_as_kept(
     assert "secret" not in caplog.text
 
 
+async def test_an_answer_whose_commit_broke_is_told_as_what_it_is(
+    interviews, calls, ada, job_info, database, monkeypatch
+):
+    started = await interviews.start(ada, job_info.id)
+    line, call = await begun(calls, started.ticket)
+    write = database.run
+
+    async def broken_after(work, **how):
+        await write(work, **how)
+        if how.get("said"):
+            raise NotKept("does not answer", unsure=True)
+
+    monkeypatch.setattr(database, "run", broken_after)
+    line.inbox.put_nowait(next(iter(typed("here"))))
+    line.inbox.put_nowait(None)
+    await call
+
+    assert line.errors() == []
+    assert (await words(interviews, ada, started.interview_id))[:2] == ["Hello Ada.", "here"]
+
+
 async def test_a_write_that_fails_for_good_does_not_keep_what_comes_after_it(
     interviews, calls, interviewer, ada, job_info, database
 ):
