@@ -42,7 +42,9 @@ BEAT_SECONDS = 5.0
 _PATROL_SECONDS = 0.5
 # After the last words the browser may still be playing what it has queued.
 _LONGEST_FAREWELL_SECONDS = 30.0
-_LONGEST_FINISH_SECONDS = 2.0
+# An engine that does not hand over the last words hangs. Counted look by look: an event loop that
+# stood still has given it no time.
+_LONGEST_FINISH_SECONDS, _LOOKS = 5.0, 20
 
 REPLACED = evi.Error(
     code="E0799", slug="replaced", message=marked("This interview was continued somewhere else.")
@@ -338,15 +340,20 @@ class LiveCall:
 
     async def _keep_unfinished(self) -> None:
         """Keep what the candidate said and the line closed over."""
-        try:
-            async with asyncio.timeout(_LONGEST_FINISH_SECONDS):
-                left = await self.conversation.finish()
+        finishing = asyncio.create_task(self.conversation.finish())
+        for _look in range(_LOOKS):
+            await asyncio.wait({finishing}, timeout=_LONGEST_FINISH_SECONDS / _LOOKS)
+            if finishing.done():
+                break
+        else:
+            finishing.cancel()
+            logger.error("the engine %s has not handed over the last words", self.engine)
+            return
+        with suppress(DarasaError):
             # However long a locked database makes them wait: it is not the engine that hangs.
-            for message in left:
+            for message in await finishing:
                 said = self._typed.named(message)
                 self._follow(await self.record.keep_late(said), said)
-        except (TimeoutError, DarasaError):
-            return
 
     # --- beside ---
 

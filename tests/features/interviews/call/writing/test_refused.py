@@ -1,6 +1,7 @@
 """A database that refuses for a while: nothing said is lost, out of order, or told wrongly."""
 
 import asyncio
+import time
 
 import pytest
 from sqlalchemy.exc import ProgrammingError
@@ -205,6 +206,25 @@ async def test_an_answer_whose_commit_broke_is_told_as_what_it_is(
 
     assert line.errors() == []
     assert (await words(interviews, ada, started.interview_id))[:2] == ["Hello Ada.", "here"]
+
+
+async def test_a_machine_that_stands_still_as_a_call_ends_costs_no_last_words(
+    interviews, calls, interviewer, ada, job_info, monkeypatch
+):
+    monkeypatch.setattr(live_calls, "_LONGEST_FINISH_SECONDS", 0.1)
+    started = await interviews.start(ada, job_info.id)
+    line, call = await begun(calls, started.ticket)
+
+    async def finish():
+        asyncio.get_running_loop().call_soon(time.sleep, 0.2)
+        await asyncio.sleep(0.001)
+        return [said_by_actor("My last words")]
+
+    interviewer.opened[0].finish = finish
+    line.inbox.put_nowait(None)
+    await call
+
+    assert await words(interviews, ada, started.interview_id) == ["Hello Ada.", "My last words"]
 
 
 async def test_a_write_that_fails_for_good_does_not_keep_what_comes_after_it(
