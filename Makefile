@@ -6,9 +6,8 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 PY := .venv/bin/python
 # More than four test the patience of everything else that runs here.
 CORES := $(shell c=$$(getconf _NPROCESSORS_ONLN); echo $$((c < 4 ? c : 4)))
-# Threads of a database and short silences let some fast test wait at any moment. Browsers, servers
-# and what is spoken mostly wait.
-FAST_AT_ONCE := $(shell echo $$(($(CORES) + 1)))
+# Browsers, servers and what is spoken mostly wait, and threads of a database and short silences let
+# some fast test wait at any moment.
 AT_ONCE := $(shell echo $$(($(CORES) + 2)))
 # Python may keep what it has compiled, whatever the shell says: reading all tests anew takes longer
 # than half of them.
@@ -44,7 +43,7 @@ models: setup
 # What reads the text runs beside the tests.
 check: setup-dev
 	@{ $(TEXT) && $(IMPORTS); } > .venv/check.log 2>&1 & text=$$!; \
-	$(PARTS) $(FAST_AT_ONCE) -p no:rerunfailures; tests=$$?; \
+	$(PARTS) $(AT_ONCE) -p no:rerunfailures; tests=$$?; \
 	wait $$text || { cat .venv/check.log; exit 1; }; exit $$tests
 
 # The pages are built while the tests are read: servers that start side by side would build them in

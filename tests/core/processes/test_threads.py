@@ -9,7 +9,10 @@ import pytest
 
 from darasa_reflex.commands.build import ROOT
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="not Linux")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="not Linux"),
+]
 MULTIPLIES = """
 import os
 from darasa_reflex.core.processes.threads import multiply_alone
