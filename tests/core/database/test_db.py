@@ -9,12 +9,12 @@ import threading
 from pathlib import Path
 
 import anyio
+import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from psycopg.errors import ReadOnlySqlTransaction
-from sqlalchemy import event
 from sqlalchemy.exc import (
     DatabaseError,
     IntegrityError,
@@ -94,14 +94,15 @@ def test_whether_a_line_broke_before_the_commit_or_with_it_is_known(statement, u
     assert outage_of(broken).unsure is unsure
 
 
-def test_a_postgresql_that_vanishes_is_noticed_and_what_its_address_says_stays():
+def test_a_postgresql_that_vanishes_is_noticed_and_what_its_address_says_stays(monkeypatch):
     asked = {}
     database = Database("postgresql+psycopg://u@h/d?connect_timeout=3")
 
-    @event.listens_for(database.engine, "do_connect")
-    def connect(dialect, record, places, more):
+    def connect(*places, **more):
         asked.update(more)
-        raise OperationalError("connect", None, Exception())
+        raise psycopg.OperationalError
+
+    monkeypatch.setattr(psycopg, "connect", connect)
 
     with pytest.raises(NotKept):
         database.run_here(lambda session: session.connection())

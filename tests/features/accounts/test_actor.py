@@ -29,8 +29,13 @@ class Door:
 @pytest.fixture
 def statements(db):
     seen = []
-    event.listen(db.engine, "before_cursor_execute", lambda *args: seen.append(args[2]))
-    return seen
+
+    def see(*given):
+        seen.append(given[2])
+
+    event.listen(db.engine, "before_cursor_execute", see)
+    yield seen
+    event.remove(db.engine, "before_cursor_execute", see)
 
 
 async def test_a_person_is_read_once_and_their_sign_in_every_time(db, statements):
