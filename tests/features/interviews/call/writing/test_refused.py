@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy.exc import ProgrammingError
 
 from darasa_reflex.core.errors import NotKept
+from darasa_reflex.features.interviews import evi
 from darasa_reflex.features.interviews.call import call as live_calls
 from darasa_reflex.features.interviews.call import line as lines
 from darasa_reflex.features.interviews.call.line import LineClosed
@@ -187,25 +188,29 @@ async def test_what_nobody_foresaw_of_the_database_is_not_told_as_kept(
     assert "secret" not in caplog.text
 
 
+@pytest.mark.parametrize("arrived", [True, False], ids=["kept", "lost"])
 async def test_an_answer_whose_commit_broke_is_told_as_what_it_is(
-    interviews, calls, ada, job_info, database, monkeypatch
+    interviews, calls, ada, job_info, database, monkeypatch, arrived
 ):
     started = await interviews.start(ada, job_info.id)
     line, call = await begun(calls, started.ticket)
     write = database.run
 
-    async def broken_after(work, **how):
-        await write(work, **how)
+    async def breaks(work, **how):
+        if arrived or not how.get("said"):
+            await write(work, **how)
         if how.get("said"):
             raise NotKept("does not answer", unsure=True)
 
-    monkeypatch.setattr(database, "run", broken_after)
+    monkeypatch.setattr(database, "run", breaks)
     line.inbox.put_nowait(next(iter(typed("here"))))
-    line.inbox.put_nowait(None)
-    await call
+    if arrived:
+        line.inbox.put_nowait(None)
+    await call  # which ends by itself when an answer is lost
 
-    assert line.errors() == []
-    assert (await words(interviews, ada, started.interview_id))[:2] == ["Hello Ada.", "here"]
+    told = [one.darasa.not_kept for one in line.shown if isinstance(one, evi.Error)]
+    said = await words(interviews, ada, started.interview_id)
+    assert (told, "here" in said) == (([], True) if arrived else (["here"], False))
 
 
 async def test_a_machine_that_stands_still_as_a_call_ends_costs_no_last_words(
