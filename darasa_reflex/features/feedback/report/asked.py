@@ -21,22 +21,18 @@ _BLANK = re.compile(r"\\\{\w*\\\}")
 def question_of(exchange: Exchange) -> str:
     """Return what was asked, follow-ups included; all that was said where nothing else is left."""
     said = [one for turn in exchange.asked for one in sentences_in(turn.text)]
-    asked = [one for one in said if not _is_aside(one)]
+    asked = [one for one in said if not _asides().fullmatch(one)]
     return " ".join(dict.fromkeys(asked)) or exchange.question
 
 
-def _is_aside(sentence: str) -> bool:
-    return any(aside.fullmatch(sentence) for aside in _asides())
-
-
 @cache
-def _asides() -> tuple[re.Pattern[str], ...]:
+def _asides() -> re.Pattern[str]:
     """Return the interviewer's own sentences, in every language that it asks in."""
     whole = {text for code in _LANGUAGES for said in _said_in(code) for text in sentences_in(said)}
     # A question that is said once more stands behind these.
     again = {text for code in _LANGUAGES for text in _led_back_in(code)}
     patterns = (*map(_pattern, sorted(whole)), *(f"{_pattern(one)}[:.].*" for one in sorted(again)))
-    return tuple(re.compile(one) for one in patterns)
+    return re.compile("|".join(patterns))
 
 
 def _pattern(text: str) -> str:

@@ -70,11 +70,11 @@ def tells_of_home(text: str, question: PlannedQuestion, *, asked: str) -> bool:
         question: The open question.
         asked: All that was told and asked at it, and what the job is.
     """
-    plain = words.signed(text.replace("\u2019", "'"))
-    home = _AT_HOME.search(plain)
+    plain = words.signed(words.plain(text))
+    home = _home_in(plain)
     if question.section not in {"behavioural", "role"} or home is None:
         return False
-    if words.count(text) > _MOST_WORDS_BESIDE or _GIVES_A_REASON.search(plain):
+    if words.count(text) > _MOST_WORDS_BESIDE:
         return False
     told = reading.read(text).parts.keys() & {Part.ACTION, Part.SHARED, Part.STEP}
     if told or _WORK.search(plain) or mentions_in(text):
@@ -85,9 +85,13 @@ def tells_of_home(text: str, question: PlannedQuestion, *, asked: str) -> bool:
 
 def tells_of_trouble(text: str) -> bool:
     """Whether what comes in between at home is nothing that one leaves aside at once."""
-    plain = words.signed(text.replace("\u2019", "'"))
-    home = _AT_HOME.search(plain) is not None and not _GIVES_A_REASON.search(plain)
-    return home and _TROUBLE.search(plain) is not None
+    plain = words.signed(words.plain(text))
+    return _home_in(plain) is not None and _TROUBLE.search(plain) is not None
+
+
+def _home_in(plain: str) -> re.Match[str] | None:
+    """Return what is told of home; None where it is the reason of something else."""
+    return None if _GIVES_A_REASON.search(plain) else _AT_HOME.search(plain)
 
 
 def is_beside_the_point(text: str, question: PlannedQuestion) -> bool:
